@@ -166,6 +166,10 @@ def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) 
         ("tỷ lệ giảm từ 4/9 xuống", "4/9"),
         ("bé trai/100 bé gái", "trai/100"),
         ("Đề án 06/CP", "06/CP"),
+        ("từ 8-10/3", "8-10/3"),
+        ("hộ nghèo 9-4", "9-4"),
+        ("quý III+IV", "III+IV"),
+        ("mức 19001234", "19001234"),
     ],
 )
 def test_what_is_not_sure_is_told(printed: str, unsure: str) -> None:

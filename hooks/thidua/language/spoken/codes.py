@@ -59,7 +59,7 @@ def _service(found: re.Match[str], state: Pass) -> str | None:
     """“18001567”, “1900 1234”: four by four; told where no word says that it is called."""
     digits = re.sub(r"\D", "", found[0])
     if not _CALLS.search(state.before(found.start())):
-        if found[0].isdigit() or re.match(r"[ ]\w", state.after(found.end())):
+        if re.match(r"[ ]\w", state.after(found.end())):
             return None
         state.doubt(found[0], "Cổng đọc như số điện thoại; xem bản gốc rồi hãy đọc.")
     said = ", ".join(map(speak_digits, filter(None, (digits[:4], digits[4:]))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.language.spoken import units
-from thidua.language.spoken.numerals import speak_number
+from thidua.language.spoken.numerals import hear_number, speak_number
 from thidua.language.spoken.over import Over, judge_over
 from thidua.language.spoken.passing import NUMBER, START, Pass, Rule
 from thidua.language.spoken.units import SIGNS, UNITS
@@ -13,9 +13,9 @@ from thidua.language.spoken.units import SIGNS, UNITS
 _UNIT = rf"[ ]?(?P<{{}}>{units.UNIT})(?![\w²³])"
 _LISTED = (
     r"đối tượng|loại|nhóm|mức độ|mức|cấp độ|lớp|khóa|điều|khoản|điểm|mục|chương|tổ|khu|hạng|"
-    r"đợt|giai đoạn|quý|thôn|vòng|khối|bản|ấp|xóm|cụm"
+    r"đợt|giai đoạn|kỳ|quý|thôn|vòng|khối|bản|ấp|xóm|cụm"
 )
-_COUNT = re.compile(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}$")
+_COUNT = re.compile(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}(?:/[^\W\d]+)?$")
 """A count of something, which a slash behind it divides: “1 - 2 mô hình/xã”."""
 _RATE = re.compile(r"(?:100|1\.0|10\.0|1000)")
 """What a rate is counted over: “bé trai/100 bé gái”."""
@@ -45,6 +45,9 @@ def _range(found: re.Match[str], state: Pass) -> str | None:
     low = _amount_words(found["low"], found["low_unit"] or "", state)
     high = _amount_words(found["high"], found["high_unit"] or "", state)
     divided = _divided(found["divided"], state)
+    ends = [hear_number(speak_number(found[end])) for end in ("low", "high")]
+    if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+        state.doubt(found[0], "Số trước lớn hơn số sau; xem bản gốc rồi hãy đọc.")
     if re.search(r"năm học[ ]$", state.before(found.start()), re.IGNORECASE):
         return f"{low}, {high}"
     return _compared(found["sign"], f"{low} đến {high}{divided}", found.end(), state)

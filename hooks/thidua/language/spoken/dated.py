@@ -22,7 +22,8 @@ _DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
 _MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(r"\d/\d{4}(?:[ ]?[-–,][ ]?|[ ]và[ ])$")
 _HOUR_CALLED = re.compile(
-    r"(?<!\w)(?:lúc|hồi|từ|đến|vào|trước|sau|khoảng|sáng|chiều|tối|trưa|giờ)[ ]?[:,]?[ ]?$",
+    r"(?<!\w)(?:lúc|hồi|từ|đến|vào|trước|sau|khoảng|sáng|chiều|tối|trưa|giờ)[ ]?[:,]?[ ]?$"
+    r"|\d{1,2}:\d\d[ ]?[-–][ ]?$",
     re.IGNORECASE,
 )
 _MOST_HOURS = 24

@@ -157,7 +157,9 @@ def tell_left(place: int, state: Pass) -> None:
         is_between = re.search(r"[\d%‰][ ]?$", before) and re.match(r"[ ]?\d", after)
         beside = bool(is_between or re.match(r"\d", after) or re.search(r"[\d%‰]$", before))
     else:
-        beside = bool(re.search(r"[\d%‰²³][ ]?$", before) or re.match(r"[ ]?[-+]?\d", after))
+        beside = bool(
+            re.search(r"(?:[\d%‰²³]|(?<!\w)[IVX]+)[ ]?$", before) or re.match(r"[ ]?[-+]?\d", after)
+        )
         beside = beside or sign in "≤≥<>→±÷×≠"
     if beside:
         chunk = re.search(r"\S*$", before.rstrip(" "))

@@ -84,8 +84,13 @@ def judge_over(state: Pass, place: int) -> Judged:
     """What the number over a number at a place is, by all that stand together with it."""
     for found in _SERIES.finditer(state.text):
         if found.start() <= place < found.end():
-            return _judge(found, state)
+            return _judge(found, state, place)
     return Judged(Over.COUNT)
+
+
+def is_counted(state: Pass, place: int) -> bool:
+    """Whether what stands at a place is counted."""
+    return bool(_NOUN.match(state.text, place))
 
 
 def is_dashed_day(state: Pass, place: int) -> bool:
@@ -97,17 +102,22 @@ def is_dashed_day(state: Pass, place: int) -> bool:
             if not _are_days(pairs) or _NOUN.match(after):
                 return False
             is_span = bool(_LEANS.search(before)) and len(pairs) > 1
-            return is_span or bool(_DAY_WORD.search(before))
+            is_kept = _are_kept(pairs) and all(low > high for low, high in pairs)
+            return is_span or is_kept or bool(_DAY_WORD.search(before))
     return False
 
 
-def _judge(found: re.Match[str], state: Pass) -> Judged:
+def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
     before, after = state.text[: found.start()], state.text[found.end() :]
     pairs = _list_pairs(found[0])
     is_within = all(low <= high for low, high in pairs)
     are_days = _are_days(pairs)
     if are_days and _DAY_WORD.search(before):
         return Judged(Over.DAY)
+    if are_days and not is_within and "," in found[0] and _LEANS.search(before):
+        own = re.match(r"(\d+)/(\d+)", state.text[place:])
+        if own and _NOUN.match(after):  # “đến 30/6, 8/12 xã”
+            return Judged(Over.DAY if int(own[1]) > int(own[2]) else Over.COUNT)
     if _NOUN.match(after) or re.search(rf"\d[ ]{_COUNTED}", found[0]):
         leans = are_days and not is_within and _LEANS.search(before)
         is_sure = after.startswith(" các ")
@@ -158,7 +168,8 @@ def _judge_kept(text: str, before: str, *, is_within: bool) -> Judged:
     """Days that everybody keeps, unless the words before them lead to a value."""
     leads = _LEADS.search(before)
     is_doubtful = leads or _CHANGES.search(before) or "lên" in text
-    return Judged(Over.COUNT if leads and is_within else Over.DAY, _WHY if is_doubtful else "")
+    is_count = is_within and (leads or re.search(r"(?:tăng|giảm)[ ]$", before))
+    return Judged(Over.COUNT if is_count else Over.DAY, _WHY if is_doubtful else "")
 
 
 def _count(pairs: list[tuple[int, int]], after: str) -> Judged:

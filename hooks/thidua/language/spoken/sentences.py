@@ -42,10 +42,11 @@ _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
 _HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
 _HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
+_QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
 _GOES_ON = re.compile(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
 _ODD_DOCUMENT = re.compile(
-    r"(?<![\w/.,])(?P<seq>\d{1,3}\.\d{3}|\d+[A-ZĐ]?)/(?P<symbol>[A-ZĐ][A-Za-zĐđƯƠ]*"
-    r"(?:-[A-ZĐ][A-Za-zĐđƯƠ0-9]*)+)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])"
+    r"(?<![\w/.,])(?P<seq>\d{1,3}\.\d{3}|\d+[A-ZĐ]?)(?:/|(?<=[A-ZĐ])-)(?P<symbol>[A-ZĐ][A-Za-zĐđƯƠ]*"
+    r"(?:[-/][A-ZĐ][A-Za-zĐđƯƠ0-9]*)+)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])"
 )
 _ODD_NUMBER = re.compile(r"\d[\d.,/-]*")
 _WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
@@ -161,6 +162,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
     text = re.sub(r",+(?=[,.;:!?”’])|^, ", "", text)
     text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
+    text = _QUARTERS.sub(" đến ", text)
     text = _HOURS.sub(r"\1 đến ", text)
     text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
     return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()

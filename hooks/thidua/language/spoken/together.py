@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from thidua.language.spoken.days import speak_day, speak_month, speak_year
 from thidua.language.spoken.numerals import speak_number, speak_whole
+from thidua.language.spoken.over import is_counted
 from thidua.language.spoken.passing import START, Pass, Rule
 from thidua.language.spoken.romans import read_roman
 
@@ -32,11 +33,14 @@ def _days(found: re.Match[str], state: Pass) -> str | None:
     before = state.before(found.start())
     is_called = _DAY_CALLED.search(before)
     has_year = found["year"] is not None
-    if not (has_year or re.search(r"ngày[ ]$", before, re.IGNORECASE)) or not is_called:
+    is_named = has_year or re.search(r"ngày[ ]$", before, re.IGNORECASE)
+    if not is_called or (not is_named and is_counted(state, found.end())):
         return None
     if not _are_within(found["list"], _MOST_DAYS) or not _are_within(found["month"], _MOST_MONTHS):
         return None
     said = _speak_list(found["list"], state, lambda n: f"ngày {speak_day(int(n))}", "ngày ", "day")
+    if not is_named:
+        state.doubt(found[0], "Cổng đọc là những ngày của tháng; xem bản gốc rồi hãy đọc.")
     month = state.say(
         found["month"], speak_month(int(found["month"])).removeprefix("tháng "), "month"
     )
