@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import yaml
 
 from test_figures import other_lines, target_lines, wordings
+from thidua.figures import read as read_figures
 from thidua.foundation.engine import VOCABULARIES
 from thidua.language.document_number import DocumentNumber
 from thidua.language.spoken.days import hear_date, speak_date
@@ -136,7 +138,7 @@ def test_texts_are_spoken_in_words(printed: str, words: str) -> None:
 
 def list_by_hand() -> list[tuple[str, ...]]:
     lines = (Path(__file__).parent / "spoken-by-hand.txt").read_text("utf-8").splitlines()
-    return [tuple(line.split(" => ")) for line in lines if " => " in line and line[0] != "#"]
+    return [tuple(line.rsplit(" => ", 1)) for line in lines if " => " in line and line[0] != "#"]
 
 
 @pytest.mark.parametrize(("printed", "words"), list_by_hand())
@@ -154,10 +156,36 @@ def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) 
         ("129/UBND-KTQQ", "KTQQ trong 129/UBND-KTQQ"),
         ("giảm −1,5%", "−1,5%"),
         ("tăng 1.5 lần", "1.5"),
+        ("10-15-20%", "10-15-20%"),
+        ("đội hình 5-6-7", "5-6-7"),
+        ("mức 10%≤x", "10%≤x"),
+        ("1:500", "1:500"),
+        ("xã 1½ ngày", "1½ ngày"),
+        ("5 (mười) hộ", "5 (mười)"),
+        ("tăng 1/3 so với năm trước", "1/3"),
+        ("tỷ lệ giảm từ 4/9 xuống", "4/9"),
+        ("bé trai/100 bé gái", "trai/100"),
+        ("Đề án 06/CP", "06/CP"),
+        ("từ 8-10/3", "8-10/3"),
+        ("hộ nghèo 9-4", "9-4"),
+        ("quý III+IV", "III+IV"),
+        ("mức 19001234", "19001234"),
     ],
 )
 def test_what_is_not_sure_is_told(printed: str, unsure: str) -> None:
     assert [doubt.words for doubt in speaker().speak(printed).unsure] == [unsure]
+
+
+_SIGNS = "‑‒–—÷:+±×=‹›≤≥<>→½⅓①Ⅷ⁶~≈^*#€$…"
+
+
+@pytest.mark.parametrize("form", ["5{}7 hộ", "5%{}7% số hộ", "đạt {}7 hộ", "đạt 5{} hộ", "5 {} 7"])
+def test_no_sign_beside_a_number_stays_without_being_told(form: str) -> None:
+    """Whatever no rule took is told; what stands between words only is nobody's business."""
+    for sign in _SIGNS:
+        spoken = speaker().speak(form.format(sign))
+        is_pause = sign == ":" and "5{} " in form
+        assert is_pause or sign not in spoken.text or spoken.unsure, (sign, spoken.text)
 
 
 @pytest.mark.parametrize("lines", [target_lines, other_lines, wordings])
@@ -174,10 +202,22 @@ def assert_heard(line: str, spoken: Spoken) -> None:
     for said in spoken.said:
         assert hear(said), (line, said)
         assert said.words.removeprefix("tháng ") in spoken.text, (line, said)
+    assert not list_days_that_are_counts(line, spoken), line
     spelled = re.sub(r"<sup>[23]</sup>|[kKmM]+[23]|COVID-19", "", line, flags=re.IGNORECASE)
     told = [re.findall(r"\d", words.printed) for words in spoken.said]
     odd = [re.findall(r"\d", doubt.words) for doubt in spoken.unsure if doubt.words in spoken.text]
     assert sum(map(len, [*told, *odd])) >= len(re.findall(r"\d", spelled)), line
+
+
+def list_days_that_are_counts(line: str, spoken: Spoken) -> list[SpokenWords]:
+    """What is spoken as a day and read as so many out of a whole, without being told."""
+    counts = {(figure.value, figure.of) for figure in read_figures(line).all() if figure.of}
+    told = {doubt.words for doubt in spoken.unsure}
+    return [
+        said for said in spoken.said
+        if said.kind == "day" and said.printed not in told
+        and tuple(map(Decimal, re.findall(r"\d+", said.printed))) in counts
+    ]  # fmt: skip
 
 
 def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
@@ -201,6 +241,12 @@ def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
         case "hour":
             return [hear_whole(word.strip()) for word in
                     re.split(" giờ ?| phút", said.words) if word] == [n for n in digits if n]  # fmt: skip  # noqa: E501
+        case "vulgar":
+            top, _, whole = said.words.partition(" phần ")
+            value = Decimal(hear_month(top) or 0) / (hear_month(whole) or 1)
+            return abs(float(value) - unicodedata.numeric(said.printed)) < 1e-9
+        case "sign":
+            return hear_whole(said.words) == unicodedata.numeric(said.printed)
         case "roman":
             return hear_month(said.words) == read_roman(said.printed)
     if said.kind == "digits":

@@ -22,7 +22,9 @@ _SPOKEN = {
     "XDNTM": "xây dựng nông thôn mới", "TNXP": "Thanh niên xung phong", "CCB": "cựu chiến binh",
     "LHPN": "Liên hiệp Phụ nữ", "ĐVTN": "đoàn viên thanh niên", "MTTQVN": "Mặt trận Tổ quốc Việt Nam",  # noqa: E501
     "TƯ": "Trung ương", "LLVT": "lực lượng vũ trang", "VNeID": "vi-en-ai-đi", "DA": "dự án",
-    "USD": "đô la Mỹ", "SĐT": "số điện thoại", "ATGT": "an toàn giao thông", "VietGAP": "Việt-gáp",
+    "USD": "đô la Mỹ", "EUR": "ơ-rô", "CCCD": "căn cước công dân",
+    "CMND": "chứng minh nhân dân", "STK": "số tài khoản", "MST": "mã số thuế",
+    "SĐT": "số điện thoại", "ATGT": "an toàn giao thông", "VietGAP": "Việt-gáp",
 }  # fmt: skip
 """Abbreviations with one meaning in documents of this kind, beyond the portal's list."""
 

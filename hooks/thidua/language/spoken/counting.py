@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 from thidua.language.spoken import units
-from thidua.language.spoken.numerals import speak_digits, speak_number
-from thidua.language.spoken.passing import NUMBER, PARTS, START, Pass, Rule
+from thidua.language.spoken.numerals import hear_number, speak_number
+from thidua.language.spoken.over import Over, judge_over
+from thidua.language.spoken.passing import NUMBER, START, Pass, Rule
 from thidua.language.spoken.units import SIGNS, UNITS
 
 _UNIT = rf"[ ]?(?P<{{}}>{units.UNIT})(?![\w²³])"
-_LISTED = r"đối tượng|loại|nhóm|mức độ|mức|cấp độ|lớp|khóa|điều|khoản|điểm|mục|chương|tổ|khu|hạng"
-_MOST_PARTS = 10
-_LONGEST_NUMBER = 9
+_LISTED = (
+    r"đối tượng|loại|nhóm|mức độ|mức|cấp độ|lớp|khóa|điều|khoản|điểm|mục|chương|tổ|khu|hạng|"
+    r"đợt|giai đoạn|kỳ|quý|thôn|vòng|khối|bản|ấp|xóm|cụm"
+)
+_COUNT = re.compile(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}(?:/[^\W\d]+)?$")
+"""A count of something, which a slash behind it divides: “1 - 2 mô hình/xã”."""
+_RATE = re.compile(r"(?:100|1\.0|10\.0|1000)")
+"""What a rate is counted over: “bé trai/100 bé gái”."""
+_WHY_SLASH = "Dấu gạch chéo cạnh con số; xem bản gốc rồi hãy đọc."
 _LEVEL = re.compile(r"\d+\.\d+(?:\.\d+)*")
 
 
@@ -33,22 +40,14 @@ def _level(found: re.Match[str], state: Pass) -> str | None:
     return said
 
 
-def _telephone(found: re.Match[str], state: Pass) -> str | None:
-    """Digit by digit, with a pause where one is printed, or else after four and after seven."""
-    groups = re.findall(r"\d+", found["telephone"])
-    digits = "".join(groups)
-    if len(digits) <= _LONGEST_NUMBER or not digits.startswith("0"):
-        return None
-    groups = groups if len(groups) > 1 else [digits[:4], digits[4:7], digits[7:]]
-    said = state.say(digits, ", ".join(map(speak_digits, groups)), "digits")
-    return f"điện thoại {said}" if found["called"] else said
-
-
 def _range(found: re.Match[str], state: Pass) -> str | None:
     """“2% - 2,5%”, “3-4%/năm”, “2021-2026”; a sign before it compares both ends."""
     low = _amount_words(found["low"], found["low_unit"] or "", state)
     high = _amount_words(found["high"], found["high_unit"] or "", state)
     divided = _divided(found["divided"], state)
+    ends = [hear_number(speak_number(found[end])) for end in ("low", "high")]
+    if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+        state.doubt(found[0], "Số trước lớn hơn số sau; xem bản gốc rồi hãy đọc.")
     if re.search(r"năm học[ ]$", state.before(found.start()), re.IGNORECASE):
         return f"{low}, {high}"
     return _compared(found["sign"], f"{low} đến {high}{divided}", found.end(), state)
@@ -57,9 +56,10 @@ def _range(found: re.Match[str], state: Pass) -> str | None:
 def _ratio(found: re.Match[str], state: Pass) -> str:
     """“10/10 xã”; a small part of a whole is a fraction: “2/3 số xã”."""
     low, high = found["part"], found["whole"]
-    is_whole = low.isdigit() and high.isdigit()
-    is_share = is_whole and int(low) < int(high) <= _MOST_PARTS
-    if is_share and PARTS.match(state.after(found.end())):
+    judged = judge_over(state, found.start("part"))
+    if judged.why:
+        state.doubt(f"{low}/{high}", judged.why)
+    if judged.over is Over.PART:
         part = state.say(low, speak_number(low), "number")
         whole = "tư" if high == "4" else speak_number(high)
         return f"{part} phần {state.say(high, whole, 'number')}"
@@ -99,24 +99,35 @@ def _speak_per(name: str, state: Pass) -> str:
     counted = re.fullmatch(r"(\d[\d.]*)[ ](.+)", name)
     if counted:
         number = state.say(counted[1], speak_number(counted[1]), "number")
-        return f" trên {number} {counted[2]}"
+        over = "mỗi" if counted[2] in units.TIMES else "trên"
+        return f" {over} {number} {counted[2]}"
     if name.startswith(("vạn", "nghìn", "một")):
         return f" trên {name if name.startswith('một') else f'một {name}'}"
-    return f" mỗi {UNITS.get(name, name)}"
+    return f" mỗi {units.PER_SHORT.get(name) or UNITS.get(name, name)}"
 
 
 def _per(found: re.Match[str], state: Pass) -> str | None:
     """“triệu đồng/người/năm” divides, “ngày/tháng” and “huyện/xã” do not."""
     before = state.before(found.start())
+    counted = _COUNT.search(before)
     divides = units.MEASURE.search(before) or (
-        (found["per_time"] and not units.TIME.search(before)) or found["per_area"]
+        (found["per_time"] and not units.TIME.search(before))
+        or found["per_area"]
+        or found["per_some"]
+        or found["per_people"]
+        or (counted and not units.PLACE.search(counted[0]))
     )
     name = re.sub(r"^/[ ]?", "", found[0])
-    return _speak_per(name, state).lstrip() if divides else None
+    return _speak_per(name, state) if divides else None
 
 
 def _slash(found: re.Match[str], state: Pass) -> str:
     before, after = state.before(found.start(), 5), state.after(found.end(), 5)
+    is_item = re.search(r"(?:^|\n)\d{1,2}$", state.text[: found.start()]) and after[:1] == " "
+    if (before[-1:].isdigit() and not is_item) or _RATE.match(after):
+        head = re.findall(r"\S*$", state.before(found.start()))[0]
+        tail = re.findall(r"^\S*", state.after(found.end()))[0]
+        state.doubt(f"{head}{found[0]}{tail}", _WHY_SLASH)
     return " hoặc " if before.endswith("đạt") and after.startswith("vượt") else ", "
 
 
@@ -128,13 +139,12 @@ _PER = re.sub(r"\?P<per_\w+>", "?:", units.PER)
 _SIGN = rf"(?:(?P<sign>{units.SIGN})[ ]?)?"
 _NOT_MORE = r"(?![.,]?\d|/\d)"
 FIRST = (
-    Rule(re.compile(rf"{START}\d(?:,[ ]?\d)+(?![\d,%]|[ ]?%)"), _listed),
     Rule(
         re.compile(
-            rf"{START}(?P<called>ĐT[.:]?[ ]?)?"
-            r"(?P<telephone>[(]?\d[)]?(?:[ .-]?[()]?\d[)]?){9,10})(?!\w)"
+            rf"{START}\d(?:,[ ]?\d)+(?![\d,%/]|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|"
+            rf"lần|điểm|(?:{units.UNIT})(?!\w)))"
         ),
-        _telephone,
+        _listed,
     ),
 )
 """What only looks like an amount."""

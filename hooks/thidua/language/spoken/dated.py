@@ -13,16 +13,19 @@ from thidua.language.spoken.days import (
     speak_year,
 )
 from thidua.language.spoken.numerals import speak_number
-from thidua.language.spoken.passing import PARTS, START, Pass, Rule
+from thidua.language.spoken.over import Over, is_dashed_day, judge_over
+from thidua.language.spoken.passing import START, Pass, Rule
 from thidua.language.spoken.romans import read_roman
+from thidua.language.spoken.together import TOGETHER
 
 _DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
-_CALLED = re.compile(
-    r"(?<!\w)(?:ngày|dịp|lễ|hạn|trước|sau|từ|đến|hết|sáng|chiều|tối|và|Nam|khánh|Lao động|"
-    r"giới)(?:[ ]ngày)?[ ]?[(]?$",
+_MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(r"\d/\d{4}(?:[ ]?[-–,][ ]?|[ ]và[ ])$")
+_HOUR_CALLED = re.compile(
+    r"(?<!\w)(?:lúc|hồi|từ|đến|vào|trước|sau|khoảng|sáng|chiều|tối|trưa|giờ)[ ]?[:,]?[ ]?$"
+    r"|\d{1,2}:\d\d[ ]?[-–][ ]?$",
     re.IGNORECASE,
 )
-_MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
 _MOST_HOURS = 24
 _MOST_MINUTES = 59
 
@@ -39,8 +42,11 @@ def _date(found: re.Match[str], state: Pass) -> str | None:
 
 def _month_year(found: re.Match[str], state: Pass) -> str | None:
     month, year = (int(part) for part in re.findall(r"\d+", found[0]))
-    if not _is_month(month) or not _MONTH_CALLED.search(state.before(found.start())):
+    if not _is_month(month) or re.match(r"[ ](?:dân|người|hộ|trẻ)", state.after(found.end())):
         return None
+    before = state.before(found.start())
+    if not _MONTH_CALLED.search(before) and not _MONTH_BEFORE.search(before):
+        state.doubt(found[0], "Cổng đọc là tháng của năm; xem bản gốc rồi hãy đọc.")
     said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")
     follows = re.search(r"tháng[ ]$", state.before(found.start()), re.IGNORECASE)
     return said.removeprefix("tháng ") if follows else said
@@ -50,9 +56,18 @@ def _day_month(found: re.Match[str], state: Pass) -> str | None:
     day, month = (int(part) for part in re.findall(r"\d+", found[0]))
     if not 1 <= day <= 31 or not _is_month(month):  # noqa: PLR2004
         return None
-    if PARTS.match(state.after(found.end())) or not _CALLED.search(state.before(found.start())):
-        return None
+    if "-" in found[0]:
+        if not is_dashed_day(state, found.start()):
+            return None
+    else:
+        judged = judge_over(state, found.start())
+        if judged.over is not Over.DAY:
+            return None
+        if judged.why:
+            state.doubt(found[0], judged.why)
     said = state.say(found[0], f"{speak_day(day)} {speak_month(month)}", "day")
+    if re.search(r"(?<!\w)mùng[ ]$", state.before(found.start()), re.IGNORECASE):
+        return said.removeprefix("mùng ")
     return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
 
 
@@ -95,7 +110,28 @@ def _is_month(number: int) -> bool:
     return 1 <= number <= 12  # noqa: PLR2004
 
 
+def _date_backwards(found: re.Match[str], state: Pass) -> str | None:
+    """“2026-05-15”."""
+    try:
+        date = Edtf.parse(found[0], earliest_year=1)
+    except ValueError:
+        return None
+    said = state.say("/".join(reversed(found[0].split("-"))), speak_date(date), "date")
+    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+
+
+def _clock_with_colon(found: re.Match[str], state: Pass) -> str | None:
+    """“07:30”; behind *tỷ lệ* it is none."""
+    if re.search(r"(?:tỷ|tỉ)[ ](?:lệ|số)[ ]$", state.before(found.start()), re.IGNORECASE):
+        return None
+    if not _HOUR_CALLED.search(state.before(found.start())) and found["hour"][0] != "0":
+        state.doubt(found[0], "Cổng đọc là giờ; xem bản gốc rồi hãy đọc.")
+    return _clock(found, state)
+
+
 DATES = (
+    Rule(re.compile(rf"{START}\d{{4}}-\d\d-\d\d(?![\w/-])"), _date_backwards),
+    *TOGETHER,
     Rule(re.compile(rf"{START}\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?![\w/]|[.,]\d)"), _date),
     Rule(re.compile(rf"{START}\d{{1,2}}[ ]?[/-][ ]?(?:19|20)\d\d(?![\w/]|[.,]\d)"), _month_year),
     Rule(re.compile(rf"{START}\d{{1,2}}[/-]\d{{1,2}}(?![\w/%]|[.,]\d)"), _day_month),
@@ -105,4 +141,6 @@ DATES = (
     Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)'?(?!\w)"
                     rf"(?:[ ]phút)?"), _clock),
     Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?P<minute>)h(?!\w)"), _clock),
+    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?![\w:%]|[.,]\d)"),
+         _clock_with_colon),
 )  # fmt: skip

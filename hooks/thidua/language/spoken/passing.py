@@ -10,7 +10,9 @@ from typing import NamedTuple
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[ ]\d{3})+(?![\d/])(?:,\d+)?|\d+(?:,\d+)?"
 """A printed number."""
 START = r"(?<![\w.,/])"
-PARTS = re.compile(r"[ ](?:số|tổng|diện tích|dân số|lực lượng|thời gian|chiều dài)(?!\w)")
+PARTS = re.compile(
+    r"[ ](?:số|tổng|diện tích|dân số|lực lượng|thời gian|chiều dài|nhiệm kỳ|thời hạn)(?!\w)"
+)
 """What stands behind a fraction, *2/3 số xã*, and not behind a date."""
 
 

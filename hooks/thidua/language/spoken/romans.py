@@ -43,7 +43,9 @@ def speak_rank(number: int) -> str:
 
 def _roman(found: re.Match[str], state: Pass) -> str | None:
     number, before = read_roman(found[0]), state.before(found.start())
-    if not 0 < number <= _LONGEST or not (len(found[0]) > 1 or _CALLED.search(before)):
+    is_heading = re.search(r"(?:^|\n)$", before) and re.match(r"[.)]", state.after(found.end()))
+    is_called = len(found[0]) > 1 or _CALLED.search(before) or is_heading
+    if not 0 < number <= _LONGEST or not is_called:
         return None
     said = speak_rank(number) if _RANKED.search(before) else speak_whole(number)
     return state.say(found[0], said, "roman")

@@ -12,8 +12,18 @@ from typing import NamedTuple
 
 from thidua.language.document_number import PRINTED_NUMBER, DocumentNumber
 from thidua.language.spoken.abbreviations import SpokenAbbreviations, drop_explained
+from thidua.language.spoken.codes import CODES
 from thidua.language.spoken.counting import AMOUNTS, FIRST
 from thidua.language.spoken.dated import DATES
+from thidua.language.spoken.marks import (
+    CHAINS,
+    LEFT,
+    MARKS,
+    ODD,
+    list_contradictions,
+    make_plain,
+    tell_left,
+)
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
@@ -21,6 +31,7 @@ from thidua.language.spoken.romans import ROMANS
 _TRIGGER = re.compile(
     r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
     r"|(?<!\w)[IVX](?!\w)|(?<!\w)[bBvVđ](?=/[cv])|(?<=[\w²³%‰])[ ]?/[ ]?(?=\w)"
+    rf"|{LEFT}|{ODD.pattern}|(?<=\d)[ ]?[x×→=–-][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
@@ -31,7 +42,12 @@ _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
 _HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
 _HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
+_QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
 _GOES_ON = re.compile(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
+_ODD_DOCUMENT = re.compile(
+    r"(?<![\w/.,])(?P<seq>\d{1,3}\.\d{3}|\d+[A-ZĐ]?)(?:/|(?<=[A-ZĐ])-)(?P<symbol>[A-ZĐ][A-Za-zĐđƯƠ]*"
+    r"(?:[-/][A-ZĐ][A-Za-zĐđƯƠ0-9]*)+)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])"
+)
 _ODD_NUMBER = re.compile(r"\d[\d.,/-]*")
 _WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
 
@@ -61,9 +77,13 @@ class Speaker:
         self._abbreviations = SpokenAbbreviations(readings)
         self._rules = (
             Rule(_ADDRESS, _address),
+            Rule(_ODD_DOCUMENT, self._document),
             Rule(PRINTED_NUMBER, self._document),
             *FIRST,
+            *CODES,
             *DATES,
+            *CHAINS,
+            *MARKS,
             *ROMANS,
             *self._abbreviations.rules,
             *AMOUNTS,
@@ -71,11 +91,14 @@ class Speaker:
 
     def speak(self, text: str) -> Spoken:
         """A printed text, one line or more, as it is read aloud."""
+        text = make_plain(text)
         if _HAS_TEX.search(text):
             for pattern, plain in _TEX:
                 text = pattern.sub(plain, text)
         text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
         state, place, written = Pass(text), 0, []
+        for odd in list_contradictions(text):
+            state.doubt(odd, "Số và chữ trong ngoặc khác nhau; xem bản gốc rồi hãy đọc.")
         while found := _TRIGGER.search(text, place):
             written.append(text[place : found.start()])
             words, place = self._at(found.start(), state)
@@ -95,17 +118,27 @@ class Speaker:
         odd = _ODD_NUMBER.match(state.text, place)
         if odd:
             return state.doubt(odd[0], _WHY_ODD), odd.end()
+        tell_left(place, state)
         return state.text[place], place + 1
 
     def _document(self, found: re.Match[str], state: Pass) -> str:
         sure = self._abbreviations.sure
-        said = speak_document_number(DocumentNumber.parse(found[0]), sure)
+        said = speak_document_number(_parse(found[0]), sure)
         for code in said.unsure:
             state.doubt(
                 f"{code} trong {found[0]}", "Ký hiệu chưa rõ nghĩa, đang đánh vần từng chữ."
             )
         words = state.say(found[0], said.words, "document")
         return f"{words}," if _GOES_ON.match(state.after(found.end())) else words
+
+
+def _parse(printed: str) -> DocumentNumber:
+    """A number with the year behind it or with a dot in it is a number all the same."""
+    odd = _ODD_DOCUMENT.fullmatch(printed)
+    if not odd:
+        return DocumentNumber.parse(printed)
+    year = int(odd["year"]) if odd["year"] else None
+    return DocumentNumber(printed, odd["seq"].replace(".", ""), odd["symbol"], year)
 
 
 def _address(found: re.Match[str], state: Pass) -> str:
@@ -115,7 +148,8 @@ def _address(found: re.Match[str], state: Pass) -> str:
 def _spaced(words: str, found: re.Match[str], text: str) -> str:
     """Words that do not touch the printed words around them: “12đảng viên”, “tỷ lệ 95%số hộ”."""
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if before.isalnum() and found.start() and words[:1].isalnum():
+    touches = before.isalnum() or before in "%‰²³"
+    if touches and found.start() and words[:1].isalnum():
         words = f" {words}"
     return f"{words} " if after.isalpha() and words[-1:].isalnum() else words
 
@@ -128,6 +162,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
     text = re.sub(r",+(?=[,.;:!?”’])|^, ", "", text)
     text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
+    text = _QUARTERS.sub(" đến ", text)
     text = _HOURS.sub(r"\1 đến ", text)
     text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
     return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()

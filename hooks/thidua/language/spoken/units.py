@@ -15,7 +15,7 @@ UNITS = {
     "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng", "Trđ": "triệu đồng",
     "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
     "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tỷ đ": "tỷ đồng", "nghìn đ": "nghìn đồng",
-    "USD": "đô la Mỹ", "đ/c": "đồng chí", "h/s": "học sinh", "HTX": "hợp tác xã",
+    "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh", "HTX": "hợp tác xã",
 }  # fmt: skip
 """Units that are written shorter than they are spoken, by what is printed."""
 
@@ -25,24 +25,29 @@ ALONE = ("%", "‰", "km²", "km2", "m²", "m2", "m³", "m3", "ha", "kg", "km", 
          "tr.đ", "trđ", "VNĐ", "USD")  # fmt: skip
 """Those that are read as units without a number before them too."""
 
-_TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", "lượt")
+TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", "lượt")
 _AREAS = ("kg", "tấn", "tạ", "lít", "kWh", "km", "ha", "km²", "km2", "m²", "m2", "m³", "m3", "sào")
 _COUNTED = ("đầu người", "người", "hộ", "con", "cây", "lớp", "học sinh", "trường", "đơn vị", "xã",
             "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng")  # fmt: skip
 _PEOPLE = r"(?:\d[\d.]*|vạn|nghìn|một nghìn)[ ](?:dân|người|trẻ)"
 PER = (
-    rf"/[ ]?(?:(?P<per_time>{'|'.join(_TIMES)})"
+    rf"/[ ]?(?:(?P<per_time>{'|'.join(TIMES)})"
     rf"|(?P<per_area>{'|'.join(map(re.escape, sorted(_AREAS, key=len, reverse=True)))})"
     rf"|(?P<per_people>{_PEOPLE})"
+    rf"|(?P<per_some>\d{{1,2}}[ ](?:{'|'.join(TIMES)})|h|s|giây|phút)"
     rf"|(?P<per_one>{'|'.join(_COUNTED)}))(?![\w²³])"
 )
 """What a measure is divided by."""
+PER_SHORT = {"h": "giờ", "s": "giây"}
+"""Units of time that are written shorter only behind a slash."""
+PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu)$")
+"""A place, behind which a slash only lists others: *05 xã/thị trấn*."""
 MEASURE = re.compile(
     r"(?:đồng|đ|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
     r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
 )
 """A measure at the end of the words before a slash."""
-TIME = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})[ ]?$")
+TIME = re.compile(rf"(?<!\w)(?:{'|'.join(TIMES)})[ ]?$")
 """A word of time there: in *ngày/tháng* nothing is divided."""
 
 SIGNS = {
