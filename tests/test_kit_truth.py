@@ -8,8 +8,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from icalendar import Calendar
 
+from test_kit_pictures import FONTS
 from test_spoken import speaker
 from thidua.kit.announcing import Passage, compose_announcements
+from thidua.kit.lines import SERIF, Ruler
 from thidua.kit.ready_texts import PlanWords, cite_officially, measure_sms, write_sms
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_opening
@@ -183,3 +185,12 @@ def test_no_name_is_offered_for_posting_without_consent() -> None:
             assert offered and not any(honoree.name in words for words in offered)
             checked += 1
     assert checked
+
+
+@pytest.mark.parametrize("width", range(400, 1000, 25))
+def test_no_line_of_a_card_ends_inside_a_span_of_years(width: int) -> None:
+    title = "Phát động thi đua giai đoạn 2025 - 2030 chào mừng Đại hội lần thứ hai 2020 – 2025"
+    for line in Ruler(FONTS).break_at(title, SERIF, 50, width):
+        assert not line.startswith(("-", "–", "hai", "2030")) and not line.endswith(
+            ("-", "–", "thứ")
+        )
