@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import feedparser
 import pytest
@@ -12,6 +14,8 @@ from thidua.kit.feed import KitNotice
 from thidua.model import paths
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.news import pack_news, unpack_news
+from thidua.site.kit.text_makings import TextMakings
+from thidua.site.pages.page import Link
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
@@ -94,3 +98,26 @@ def read_names(site: Path) -> dict[str, str]:
 def test_honoured_examples_are_news_once(real_site: Path) -> None:
     names = read_names(real_site)
     assert sum("guong/" in name for name in names) == 3
+
+
+def test_a_plan_that_moved_twice_on_one_day_has_two_entries(tmp_path: Path) -> None:
+    """Each by the address that was left; both name the plan and lead to where it is now."""
+    workspace = Workspace(tmp_path, FIVE_PLANS / "data")
+    now = "ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"
+    workspace.write(
+        "addresses.yml",
+        "moved:\n  - {from: ke-hoach/mot/, to: ke-hoach/hai/, since: 2026-01-02}\n"
+        f"  - {{from: ke-hoach/hai/, to: {now}, since: 2026-01-02}}\n",
+    )
+    catalogue = load_or_raise(workspace.folder)
+    unused = cast("Any", None)
+    shelf = cast("Any", SimpleNamespace(news=lambda _: ()))
+    makings = TextMakings(catalogue, shelf, unused, unused, unused)
+    plan = catalogue.plan_by_id["ngan-son-2021-kinh-te-xa-hoi"]
+    files = makings._feeds("", Link("Tin", paths.PRESS), [plan])
+    entries = feedparser.parse(files[f"{paths.feed(paths.PRESS)}.atom"]).entries
+    moves = [entry for entry in entries if "#chuyen-" in entry.id]
+    assert len(moves) == len({entry.id for entry in moves}) == 2
+    for entry in moves:
+        assert entry.title.startswith("Chuyển địa chỉ – ") and "Ngân Sơn" in entry.title
+        assert entry.link.endswith(now) and now in entry.summary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +79,31 @@ def test_a_poster_says_each_figure_whole(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(make_sheet(Sheet.POSTER_A4, LONG))
     text = document[0].get_textpage().get_text_range()
     assert text.count("28.603,61") == 6 and text.count("tỷ đồng") == 6
+
+
+@pytest.mark.parametrize("length", [60, 300, 500, 840])
+def test_a_long_title_of_a_leaflet_prints_over_nothing(length: int) -> None:
+    content = make_sheet(Sheet.LEAFLET, ("Thi đua yêu " * 90)[:length])
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    text = page.get_text_range()
+    at, end = text.index("hoạch, năm"), text.index("Các chỉ tiêu")
+    title = [each.start() for each in re.finditer("Thi|đua|yêu", text[:end])]
+    assert len(title) >= length // 4 - 3
+    _, below_kind, _, _ = page.get_charbox(at)
+    tops = [page.get_charbox(place)[3] for place in title]
+    bottoms = [page.get_charbox(place)[1] for place in title]
+    assert max(tops) < below_kind
+    assert min(bottoms) > page.get_charbox(end)[3]
+
+
+def test_a_line_with_its_own_dash_gets_no_other() -> None:
+    lines = ("- Vùng thấp 5%", "+ Vùng cao", "– Vùng giữa", "• Vùng xa", "Vùng gần")
+    target = SheetTarget("1", tuple(SheetLine(1, line, "") for line in lines))
+    drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
+    content = print_sheet(
+        make_words("Thi đua")._replace(targets=(target,)), Sheet.LEAFLET, derive(DEFAULT_COLOURS),
+        drum, OVERRIDES / "print" / "sheets.typ", OVERRIDES / "fonts",
+    )  # fmt: skip
+    text = " ".join(pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+    assert all(line in text for line in (*lines[:4], "– Vùng gần"))
+    assert not any(f"– {line}" in text for line in lines[:4])

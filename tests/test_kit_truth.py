@@ -8,21 +8,25 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from icalendar import Calendar
 
+from test_kit_pictures import FONTS
 from test_spoken import speaker
 from thidua.kit.announcing import Passage, compose_announcements
+from thidua.kit.lines import SERIF, Ruler
 from thidua.kit.ready_texts import PlanWords, cite_officially, measure_sms, write_sms
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_opening
+from thidua.model.honoree import ConsentScope
 from thidua.portal.loading import load_or_raise
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import LifeSpan
-from thidua.site.kit.kit_pages import _write_letter
+from thidua.site.kit.kit_pages import KitPages, KitView, _write_letter
+from thidua.site.kit.sharing import is_shareable
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.kit.wording import word_plan
-from workspace import FIVE_PLANS
+from workspace import FIVE_PLANS, SAMPLE
 
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
 LONG = "Phát động phong trào thi đua yêu nước " * 30
@@ -165,3 +169,27 @@ def test_spans_of_years_and_ordinals_stay_on_one_line() -> None:
     assert keep_compounds("2025 - 2030") == "2025\u00a0-\u00a02030"
     assert "thứ\u00a0hai" in keep_compounds("lần thứ hai")
     assert "thứ hai" not in keep_compounds("Lần thứ hai")
+
+
+def test_no_name_is_offered_for_posting_without_consent() -> None:
+    """The sample has an example who agreed to the web alone."""
+    catalogue = load_or_raise(SAMPLE.parent)
+    pages = KitPages(catalogue)
+    checked = 0
+    for honoree in catalogue.honorees:
+        if not honoree.takedown and not is_shareable(honoree, ConsentScope.ZALO):
+            view = pages.make_honoree_kit(honoree).view
+            assert isinstance(view, KitView)
+            offered = [text.text for text in view.ready]
+            offered += [unquote(service.path) for service in view.services]
+            assert offered and not any(honoree.name in words for words in offered)
+            checked += 1
+    assert checked
+
+
+@pytest.mark.parametrize("width", range(450, 1000, 25))
+def test_no_line_of_a_card_ends_inside_a_span_of_years(width: int) -> None:
+    title = "Phát động thi đua giai đoạn 2025 - 2030 chào mừng Đại hội lần thứ hai 2020 – 2025"
+    for line in Ruler(FONTS).break_at(title, SERIF, 50, width):
+        assert not line.startswith(("-", "–", "hai", "2030"))
+        assert not line.endswith(("-", "–", "thứ"))

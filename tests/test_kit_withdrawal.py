@@ -136,4 +136,7 @@ def test_every_picture_of_a_person_who_withdrew_is_gone(twice: tuple[set[str], P
     """What cannot be searched for words: pictures, codes and the kit as a whole."""
     _, site = twice
     left = {path.relative_to(site / PAGE).as_posix() for path in (site / PAGE).rglob("*.*")}
-    assert left == {"index.html"}
+    assert left == {"index.html", "chia-se/index.html"}
+    forwarded = (site / PAGE / "chia-se/index.html").read_text("utf-8")
+    assert f"url=../../../{PAGE}" in forwarded or f'href="../../../{PAGE}' in forwarded
+    assert "Trang của một gương người tốt, việc tốt" in forwarded

@@ -28,6 +28,8 @@ _LEANS_ON_NEXT = frozenset(
 _LINE, _TIGHT, _NAMES, _LOOSE = 35.0, 60.0, 30.0, 12.0
 """Costs for choosing line breaks: of each line, of a break inside a word of two syllables, inside a
 name, and after a small word that belongs to the next one."""
+_SPAN = 400.0
+"""The cost of a break inside “2025 - 2030”, more than that of any empty line."""
 _DASHES = frozenset({"–", "-"})
 _MOST_REMEMBERED = 1 << 14
 """Words whose widths a face remembers."""
@@ -190,7 +192,9 @@ def _cost_of_cut(parts: list[str], end: int) -> float:
     if end == len(parts):
         return 0.0
     last, following = parts[end - 1], parts[end]
-    if belong_together(last, following) or _is_in_span(parts, end):
+    if _is_in_span(parts, end):
+        return _SPAN
+    if belong_together(last, following):
         return _TIGHT
     if last[0].isupper() and following[0].isupper() and last[-1].isalpha():
         return _NAMES
