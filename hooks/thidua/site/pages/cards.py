@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
 
 _MOST_FIGURES = 3
+_YEARS = re.compile(r"\d{4}")
+_LIVED = re.compile(r"(?:(?:từ|đến) \d{2}/\d{2}/\d{4} ?)+\)")
 
 
 @dataclass(frozen=True)
@@ -210,5 +213,10 @@ def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
 
 
 def name_plan(issuer: str, year: int) -> str:
-    """What tells a plan from others: the name of its issuer and its year."""
-    return f"{issuer}, {year}"
+    """What tells a plan from others: the name of its issuer and its year.
+
+    Of bodies of the same name, the dates stay only where the year is that of a change.
+    """
+    name, mark, dates = issuer.partition(" (")
+    is_clear = mark and str(year) not in _YEARS.findall(dates)
+    return f"{name if is_clear and _LIVED.fullmatch(dates) else issuer}, {year}"

@@ -10,7 +10,7 @@ from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.site.kit.embeds import Snippet, write_running_snippet
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.page import Heading, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK
 
@@ -24,7 +24,7 @@ class PressPlan(NamedTuple):
     title: str
     path: str
     issuer: str
-    when: str
+    when: ShownPeriod
     kit: str
     archive: str
 
@@ -70,7 +70,7 @@ def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
     shown = [cards.of(plan) for plan in catalogue.campaigns[:_MOST_PLANS]]
     plans = tuple(
         PressPlan(
-            card.title, card.path, card.issuer_name, card.period.words or str(card.year),
+            card.title, card.path, card.name, card.period,
             paths.kit(card.path), paths.kit_archive(card.plan),
         )
         for card in shown
