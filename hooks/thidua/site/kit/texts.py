@@ -24,7 +24,7 @@ from thidua.kit.ready_texts import (
 )
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
-from thidua.language.vietnamese import lower_opening
+from thidua.language.vietnamese import lower_first, lower_opening
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
 from thidua.model.labels import REVIEWS, day
