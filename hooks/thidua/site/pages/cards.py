@@ -23,8 +23,9 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
 
 _MOST_FIGURES = 3
-_YEARS = re.compile(r"\d{4}")
-_LIVED = re.compile(r"(?:(?:từ|đến) \d{2}/\d{2}/\d{4} ?)+\)")
+_LIVED = re.compile(
+    r"(?P<name>.+) \((?:từ \d{2}/\d{2}/(?P<first>\d{4}))? ?(?:đến \d{2}/\d{2}/(?P<last>\d{4}))?\)"
+)
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,6 @@ def name_plan(issuer: str, year: int) -> str:
 
     Of bodies of the same name, the dates stay only where the year is that of a change.
     """
-    name, mark, dates = issuer.partition(" (")
-    is_clear = mark and str(year) not in _YEARS.findall(dates)
-    return f"{name if is_clear and _LIVED.fullmatch(dates) else issuer}, {year}"
+    lived = _LIVED.fullmatch(issuer)
+    is_clear = lived and int(lived["first"] or 0) < year < int(lived["last"] or 9999)
+    return f"{lived['name'] if lived and is_clear else issuer}, {year}"
