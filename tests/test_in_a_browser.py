@@ -168,7 +168,7 @@ def test_a_link_to_a_target_is_copied(open_page: Visit) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#chi-tieu-7 .targets__number").click()
     expect(page.locator(".toast")).to_have_text("Đã sao chép liên kết")
-    assert page.evaluate("navigator.clipboard.readText()").endswith(PLAN + "#chi-tieu-7")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(PLAN + "chi-tieu/7/")
     assert page.url.endswith("#chi-tieu-7")
 
 

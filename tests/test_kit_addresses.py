@@ -17,6 +17,7 @@ from kit_sites import BASE, NGAN_SON, build_with_old_addresses
 from thidua.kit.qr import draw_qr_svg
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
+from thidua.site.pages.cards import name_plan
 
 PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
 HONOREE = paths.honoree("xa-soc-ha-2021-nong-thon-moi")
@@ -139,3 +140,22 @@ def test_every_target_has_a_page_of_its_own(kit_site: Path) -> None:
     numbers = set(re.findall(r'id="chi-tieu-(\d+)"', plan))
     pages = {path.parent.name for path in (kit_site / PLAN / "chi-tieu").glob("*/index.html")}
     assert numbers and pages == numbers
+
+
+@pytest.mark.parametrize(
+    ("issuer", "year", "name"),
+    [
+        ("UBND xã Mẫu (từ 01/07/2025)", 2026, "UBND xã Mẫu, 2026"),
+        ("UBND xã Mẫu (đến 30/06/2025)", 2024, "UBND xã Mẫu, 2024"),
+        ("UBND xã Mẫu (từ 01/01/2011 đến 30/06/2025)", 2020, "UBND xã Mẫu, 2020"),
+        ("UBND xã Mẫu (từ 01/07/2025)", 2025, "UBND xã Mẫu (từ 01/07/2025), 2025"),
+        ("UBND xã Mẫu (từ 01/07/2025)", 2024, "UBND xã Mẫu (từ 01/07/2025), 2024"),
+        ("Sở Nội vụ (cũ)", 2025, "Sở Nội vụ (cũ), 2025"),
+        ("UBND xã Mẫu", 2025, "UBND xã Mẫu, 2025"),
+    ],
+)
+def test_the_dates_of_a_body_stand_only_beside_the_year_of_a_change(
+    issuer: str, year: int, name: str
+) -> None:
+    """The year of the plan tells which of two bodies it is, but for the year of the change."""
+    assert name_plan(issuer, year) == name

@@ -18,6 +18,7 @@ from thidua.site.audit.pages import PublishedPage, read_page
 PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
 LONE_INDICATOR = paths.indicator("bhxh-bat-buoc")
 TARGET = paths.target(NGAN_SON, 8)
+ENDED = paths.plan("ha-hoa-2022-75-nam-dang-bo-huyen")
 SHOWN = (PLAN, INDICATOR, LONE_INDICATOR, TARGET, paths.PLANS)
 
 
@@ -106,6 +107,41 @@ def test_the_kit_gives_the_code_of_the_figures_and_of_every_target(site: Path) -
     for card in cards:
         assert unescape(json.loads(card.read_text("utf-8"))["html"]) in unescape(text)
     assert '<img src="' in text and 'width="600" height="315"' in text
+
+
+def test_a_target_has_its_own_address_words_and_code(site: Path) -> None:
+    """All of it is on the page of the plan's kit, at the place of the target."""
+    place = paths.kit(PLAN)
+    kit = read_page(site / place / "index.html", place)
+    text = unescape((site / place / "index.html").read_text("utf-8"))
+    _, _, own = text.partition('id="chi-tieu-8"')
+    own, _, _ = own.partition('id="chi-tieu-9"')
+    assert f">{BASE}{TARGET}</a>" in own
+    post = own.partition('id="loi-chi-tieu-8">')[2].partition("</p>")[0]
+    assert "Giảm tỷ lệ hộ nghèo so với năm 2020" in post and post.endswith(BASE + TARGET)
+    assert len(post) <= 300
+    assert any(link["href"].endswith(TARGET) for link in kit.all("a"))
+
+
+def test_no_title_ends_with_the_mark_of_a_list(site: Path) -> None:
+    """A semicolon leads to the next target; a title has none."""
+    for path in (site / PLAN / "chi-tieu").rglob("index.html"):
+        for tag in read_page(path, "").all("meta"):
+            if tag.get("property") in ("og:title", "og:image:alt"):
+                assert not tag["content"].endswith((";", ",")), path
+    for path in (site / "nhung" / PLAN).rglob("oembed.json"):
+        assert not json.loads(path.read_text("utf-8"))["title"].endswith((";", ",")), path
+
+
+def test_whatever_shows_a_plan_says_that_it_is_over(site: Path) -> None:
+    """Frames have no script: the words themselves say it; other pages let the browser tell."""
+    said = "đã kết thúc ngày 30/05/2022"
+    for page in (ENDED, paths.PLANS):
+        text = (site / paths.embed(page) / "index.html").read_text("utf-8")
+        assert said in text.replace("\xa0", " "), page
+    for page in (paths.kit(ENDED), paths.PRESS):
+        spans = read_page(site / page / "index.html", page).all("span")
+        assert any(span.get("data-end") == "2022-05-30" for span in spans), page
 
 
 def test_an_officer_does_what_the_guide_says(site: Path, browser: Browser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from test_spoken import assert_heard, hear, speaker
 from thidua.kit.announcing import Passage, compose_announcements, count_syllables
 from thidua.kit.feed import MOST, FeedHead, KitNotice, write_atom, write_feeds
 from thidua.kit.ready_texts import count_sms_parts, strip_marks
+from thidua.kit.word_file import write_word_file
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, pack_texts, tell_in_words, unpack_texts
@@ -129,6 +131,45 @@ def test_files_of_a_kit_are_read_by_others(real_site: Path) -> None:
         for name in archive.namelist():
             if (kit / name).exists():
                 assert archive.read(name) == (kit / name).read_bytes()
+
+
+def test_a_text_for_loudspeakers_is_a_proper_document() -> None:
+    """A4, in Vietnamese, with a heading that readers of screens and tables of contents find."""
+    document: Any = Document(BytesIO(write_word_file("Bài đọc 1 phút", ["Nghe & làm <ngay>."])))
+    page = document.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    first, second = document.paragraphs
+    assert (first.style.name, first.text) == ("Heading 1", "Bài đọc 1 phút")
+    assert (second.style.name, second.text) == ("Normal", "Nghe & làm <ngay>.")
+    languages = document.styles.element.xpath("//w:lang/@w:val")
+    assert languages and set(languages) == {"vi-VN"}
+
+
+def test_it_is_said_how_to_cite_and_to_follow(real_site: Path) -> None:
+    """Both ways of citing, and whole addresses that are copied, of plans and of indicators."""
+    press = unescape((real_site / "truyen-thong" / "index.html").read_text("utf-8"))
+    assert 'id="loi-vien-dan"' in press and 'id="loi-tham-khao"' in press
+    base = "https://cong-thi-dua.example/"
+    for address in (
+        "truyen-thong/tin.atom",
+        "truyen-thong/lich.ics",
+        "chi-tieu/ty-le-ho-ngheo/tin.atom",
+    ):
+        assert f">{base}{address}</a>" in press, address
+    assert 'href="webcal://cong-thi-dua.example/truyen-thong/lich.ics"' in press
+    kit = unescape((real_site / "ke-hoach" / HA_HOA / "chia-se" / "index.html").read_text("utf-8"))
+    calendar = f"ke-hoach/{HA_HOA}/chia-se/lich-{HA_HOA}.ics"
+    assert f">{base}{calendar}</a>" in kit
+    assert f'href="webcal://cong-thi-dua.example/{calendar}"' in kit
+
+
+def test_a_reminder_is_promised_only_where_there_is_one(real_site: Path) -> None:
+    """A calendar without a due day warns nobody."""
+    for file in real_site.glob("ke-hoach/*/chia-se/lich-*.ics"):
+        kit = (file.parent / "index.html").read_text("utf-8")
+        assert ("Nhắc trước hạn" in kit) == (b"BEGIN:VALARM" in file.read_bytes()), file
+    events = read_events(real_site / "ke-hoach" / HA_HOA / "chia-se" / f"lich-{HA_HOA}.ics")
+    assert "Hạ Hòa, 2022)" in str(events[f"{HA_HOA}-han-1"]["SUMMARY"])
 
 
 def test_an_archive_holds_all_that_can_be_taken_and_says_what_it_is(real_site: Path) -> None:

@@ -144,6 +144,15 @@ test("a link copies its address, and a key that opens it elsewhere is left alone
   assert.equal(globalThis.location.hash, "#chi-tieu-1");
 });
 
+test("the number of a target copies the address by which services know the target", async () => {
+  const page = "https://thi-dua.example/cong/ke-hoach/a-2025/";
+  const { document, copied } = openPage('<a class="targets__number" href="#chi-tieu-12">12.</a>', { url: page });
+  setUpCopyLinks(() => {});
+  act(document.querySelector("a"), "click");
+  await until(() => copied.length);
+  assert.deepEqual(copied, [`${page}chi-tieu/12/`]);
+});
+
 test("the button of the whole page copies it without the place", async () => {
   const { document, copied } = openPage('<a class="button" href="#" data-copy-link="">x</a>', { url: "https://thi-dua.example/a/#chi-tieu-1" });
   setUpCopyLinks(() => {});

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
 
 _BODY = "word/document.xml"
-_SPACE = '<w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/>{}</w:pPr>'
+_SPACE = '<w:pPr>{}<w:spacing w:after="160" w:line="360" w:lineRule="auto"/></w:pPr>'
+_TITLE = "Heading1"
+_LANGUAGE = "vi-VN"
+_FONT = "Times New Roman"
 
 
 def write_word_file(title: str, paragraphs: Sequence[str]) -> bytes:
@@ -33,20 +37,33 @@ def write_word_file(title: str, paragraphs: Sequence[str]) -> bytes:
 
 
 def _paragraph(words: str, *, is_title: bool = False) -> str:
-    bold = "<w:rPr><w:b/></w:rPr>" if is_title else ""
-    space, said = _SPACE.format(""), escape(words, quote=False)
-    return f'<w:p>{space}<w:r>{bold}<w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
+    style = f'<w:pStyle w:val="{_TITLE}"/>' if is_title else ""
+    space, said = _SPACE.format(style), escape(words, quote=False)
+    return f'<w:p>{space}<w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
 
 
 @lru_cache(maxsize=1)
 def _model() -> tuple[tuple[PackedFile, ...], str]:
     """The parts of an empty document, compressed once, and the one part that has its words."""
     from docx import Document  # noqa: PLC0415  # slow to load
-    from docx.shared import Pt  # noqa: PLC0415  # slow to load
+    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load
+    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415  # slow to load
 
     document = Document()
-    font = document.styles["Normal"].font
-    font.name, font.size = "Times New Roman", Pt(16)
+    for name, size in (("Normal", 16), ("Heading 1", 18)):
+        style: Any = document.styles[name]
+        style.font.name, style.font.size = _FONT, Pt(size)
+        fonts = style.element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    document.styles["Heading 1"].font.color.rgb = RGBColor(0, 0, 0)
+    styles: Any = document.styles.element
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), _LANGUAGE)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    told = document.core_properties
+    told.author, told.comments, told.language = "", "", _LANGUAGE
     out = BytesIO()
     document.save(out)
     with ZipFile(BytesIO(out.getvalue())) as archive:

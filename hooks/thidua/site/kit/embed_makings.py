@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from thidua.foundation.store import hash_of
+from thidua.kit.ready_texts import SharedWords, write_page_post
 from thidua.look.assets import EMBED_STYLES
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import paths
@@ -20,17 +21,19 @@ from thidua.site.kit.embeds import (
     EmbedRow,
     EmbedView,
     Snippet,
+    TargetKit,
     write_embed_card,
     write_frame,
     write_linked_picture,
 )
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.sharing import has_pictures, pick_target_picture, share_indicator
+from thidua.site.kit.told import ToldPlan, ToldTarget
 from thidua.site.making import Making, SiteSection
-from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.cards import name_plan, tell_plan_apart
 from thidua.site.pages.indicators import list_first_series
 from thidua.site.pages.page import make_key, shorten
-from thidua.site.pages.running import list_open
+from thidua.site.pages.running import list_open, say_standing_life
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
 
@@ -64,7 +67,8 @@ class Embeds:
         for plan in self._catalogue.plans:
             told = self._shelf.digests[plan.id].told.encode()
             formers = self._copies.of(paths.plan(plan.id))
-            key = hash_of(told, make_key(has_pictures(self._catalogue, plan), formers))
+            pictured, life = has_pictures(self._catalogue, plan), self._say_life(plan)
+            key = hash_of(told, make_key(pictured, formers, life))
             making = Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
             yield SiteSection(f"embeds {plan.id}", key, partial(list, [making]))
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
@@ -73,7 +77,7 @@ class Embeds:
 
     def list_plan_snippets(self, plan: PlanSummary) -> list[Snippet]:
         """The code for the figures of a plan, then that for each of its targets."""
-        told = self._shelf.told(plan.id)
+        told = self._tell(plan)
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
         light = paths.share_drawing(page)
         picture = paths.share_picture(page) if pictured else light
@@ -83,8 +87,19 @@ class Embeds:
             place = paths.target(plan.id, target.number)
             view, name = self.frame.show_target(told, target), f"Chỉ tiêu {target.number}"
             shown = pick_target_picture(self._catalogue, plan, target) if pictured else light
-            found.append(self._write_snippet(f"chi-tieu-{target.number}", name, place, view, shown))
+            snippet = self._write_snippet(f"chi-tieu-{target.number}", name, place, view, shown)
+            own = shown if pictured and target.is_highlighted else ""
+            found.append(snippet._replace(target=self._tell_target(told, target, own)))
         return found
+
+    def _tell_target(self, plan: ToldPlan, target: ToldTarget, picture: str) -> TargetKit:
+        """What tells of one target alone."""
+        page = paths.target(plan.id, target.number)
+        address = self._base + page
+        head = f"Chỉ tiêu {target.number} ({name_plan(plan.issuer_name, plan.year)})"
+        about = target.title_words + (f" ({plan.kind} này {plan.life})" if plan.life else "")
+        words = SharedWords(head, about, "", "", address, address, "")
+        return TargetKit(target.anchor, page, address, write_page_post(words), picture)
 
     def write_indicator_snippet(self, name: str) -> Snippet:
         """The code for the chart of an indicator."""
@@ -92,6 +107,13 @@ class Embeds:
         shared = share_indicator(self._catalogue, self._catalogue.indicators[name]).picture
         picture = shared or paths.share_drawing(page)
         return self._write_snippet("bieu-do", "Biểu đồ", page, view, picture)
+
+    def _tell(self, plan: PlanSummary) -> ToldPlan:
+        """What is told of a plan, with what became of it."""
+        return self._shelf.told(plan.id)._replace(life=self._say_life(plan))
+
+    def _say_life(self, plan: PlanSummary) -> str:
+        return say_standing_life(plan, self._catalogue.updated)
 
     def _write_snippet(
         self, key: str, name: str, page: str, view: EmbedView, picture: str
@@ -101,7 +123,7 @@ class Embeds:
         return Snippet(key, name, paths.embed(page), frame, linked)
 
     def _make_plan(self, plan: PlanSummary) -> dict[str, bytes]:
-        told, page = self._shelf.told(plan.id), paths.plan(plan.id)
+        told, page = self._tell(plan), paths.plan(plan.id)
         pictured = has_pictures(self._catalogue, plan)
         author = (told.issuer, paths.issuer(plan.issuer))
         picture = paths.share_picture(page) if pictured else SHARE_PICTURE
@@ -172,5 +194,6 @@ class Embeds:
     def _make_row(self, plan: PlanSummary) -> EmbedRow:
         name = tell_plan_apart(self._catalogue, plan)
         says_more = plan.period and plan.period != f"năm {plan.year}"
-        about = f"{name} · {plan.period}" if says_more else name
+        period = plan.period if says_more else ""
+        about = " · ".join(filter(None, (name, period, self._say_life(plan))))
         return EmbedRow(paths.plan(plan.id), shorten(plan.title, _LONGEST_ROW), about)

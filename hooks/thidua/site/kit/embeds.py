@@ -22,15 +22,15 @@ from thidua.site.pages.page import View, shorten
 
 WIDTH = 480
 """The width that services are told; pages stand in any width from 300 pixels."""
-RUNNING_NAME, RUNNING_HEIGHT = "Phong trào thi đua", 640
+RUNNING_NAME, RUNNING_HEIGHT = "Phong trào thi đua", 720
 """The list of campaigns: its height is the same whatever is in it."""
 _LEAST, _MOST = 220, 720
 _LONGEST_TITLE, _LONGEST_NAME = 110, 220
 # A column of 300 pixels: what fits on a line of each size, and how high a line is.
 _NAME_SIGNS, _NAME_LINE = 22, 27
-_TEXT_SIGNS, _TEXT_LINE = 32, 25
+_TEXT_SIGNS, _TEXT_LINE = 31, 25
 _FIGURE_SIGNS, _FIGURE_ROOM = 17, 48
-_FRAME_ROOM = 110
+_FRAME_ROOM = 130
 
 
 class EmbedRow(NamedTuple):
@@ -193,10 +193,10 @@ class EmbedFrame(NamedTuple):
     def show_target(self, plan: ToldPlan, target: ToldTarget) -> EmbedView:
         """A target in its printed words, with the days on which they hold."""
         tail = name_plan(plan.issuer_name, plan.year)
-        words = target.words or "đã được bỏ"
+        title = f"Chỉ tiêu {target.number}, {tail}: {target.title_words}"
         return self.make(
             paths.target(plan.id, target.number),
-            title=shorten(f"Chỉ tiêu {target.number}, {tail}: {words}", _LONGEST_TITLE),
+            title=shorten(title, _LONGEST_TITLE),
             summary=f"Chỉ tiêu {target.number}, {tail}: {plan.title}",
             kind=f"{plan.issuer_name}, năm {plan.year}",
             name=f"Chỉ tiêu {target.number}",
@@ -221,6 +221,24 @@ class EmbedFrame(NamedTuple):
         )
 
 
+class TargetKit(NamedTuple):
+    """What tells of one target alone.
+
+    Attributes:
+        anchor: of it on the page of the kit.
+        page: its own small page.
+        address: the whole address of that page.
+        post: words for Zalo and Facebook, with the address.
+        picture: of the target, under the site; empty where it has none of its own.
+    """
+
+    anchor: str
+    page: str
+    address: str
+    post: str
+    picture: str
+
+
 class Snippet(NamedTuple):
     """How another site shows something of the portal.
 
@@ -230,6 +248,7 @@ class Snippet(NamedTuple):
         path: of the page for frames.
         frame: the code for a frame.
         picture: the code of a picture with a link.
+        target: what a target has of its own; None for anything else.
     """
 
     key: str
@@ -237,13 +256,14 @@ class Snippet(NamedTuple):
     path: str
     frame: str
     picture: str
+    target: TargetKit | None = None
 
 
 def write_frame(base: str, page: str, title: str, height: int) -> str:
     """The code that puts a page for frames into another site."""
     return (
         f'<iframe src="{escape(base + paths.embed(page))}" title="{escape(title)}" width="100%" '
-        f'height="{height}" loading="lazy" frameborder="0"></iframe>'
+        f'height="{height}" style="max-width:{WIDTH}px" loading="lazy" frameborder="0"></iframe>'
     )
 
 

@@ -95,8 +95,7 @@ class Leading:
 
 def name_target(target: ToldTarget) -> str:
     """A target in a title: its number and its words, cut where they are long."""
-    words = target.words or "đã được bỏ"
-    return shorten(f"Chỉ tiêu {target.number}: {words}", _LONGEST_TITLE)
+    return shorten(f"Chỉ tiêu {target.number}: {target.title_words}", _LONGEST_TITLE)
 
 
 def tell_target(plan: ToldPlan, target: ToldTarget) -> str:

@@ -19,7 +19,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
-from thidua.site.pages.cards import Card
+from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.indicators import tell_indicator
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
@@ -52,12 +52,14 @@ class KitView(View):
     Attributes:
         identifier: of the plan; empty where it is none.
         about: the link to the page.
+        period: when the campaign runs, and what became of it; None where it is no plan.
         base: the address of the portal.
         short: the short address behind it.
         services: links that open a service with the page in it.
         ready: texts to be copied.
         announced: loudspeaker texts.
         calendar: its calendar; empty where nothing of it has a date.
+        is_reminding: whether the calendar warns before anything in it.
         archive: everything in one file; may be empty.
         feed: the feed to follow, its title and its address without the suffix.
         pictures: pictures to share.
@@ -70,12 +72,14 @@ class KitView(View):
 
     identifier: str
     about: Link
+    period: ShownPeriod | None
     base: str
     short: str
     services: tuple[Link, ...]
     ready: tuple[ReadyText, ...]
     announced: tuple[SpokenText, ...]
     calendar: str
+    is_reminding: bool
     archive: str
     feed: Link
     pictures: tuple[Link, ...]
@@ -109,12 +113,14 @@ class KitPages:
         view = KitView(
             identifier=plan.id,
             about=card.link,
+            period=card.period,
             base=self._base,
             short=paths.short(page),
             services=tuple(self._list_services(page, plan.title, texts.ready)),
             ready=texts.ready,
             announced=texts.announced,
             calendar=paths.plan_calendar(plan.id) if texts.events else "",
+            is_reminding=any("BEGIN:VALARM" in event for event in texts.events),
             archive=paths.kit_archive(plan.id),
             feed=Link(f"Tin của {card.issuer_name}", paths.feed(paths.issuer(plan.issuer))),
             pictures=tuple(list_pictures(page)) if pictured else (),
@@ -136,12 +142,14 @@ class KitPages:
         view = KitView(
             identifier="",
             about=Link(indicator.name, page),
+            period=None,
             base=self._base,
             short=paths.short(page),
             services=tuple(self._list_services(page, indicator.name, ready)),
             ready=ready,
             announced=(),
             calendar="",
+            is_reminding=False,
             archive="",
             feed=Link(f"Tin của chỉ tiêu {indicator.name}", paths.feed(page)),
             pictures=tuple(list_pictures(page)) if shared.picture else (),
@@ -165,12 +173,14 @@ class KitPages:
         view = KitView(
             identifier="",
             about=Link(title, page),
+            period=None,
             base=self._base,
             short=paths.short(page),
             services=tuple(self._list_services(page, shared.title or title, ready)),
             ready=ready,
             announced=(),
             calendar="",
+            is_reminding=False,
             archive="",
             feed=Link("Tin của gương người tốt, việc tốt", paths.feed(paths.HONOREES)),
             pictures=tuple(list_pictures(page)) if shared.picture else (),

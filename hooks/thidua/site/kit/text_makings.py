@@ -73,7 +73,9 @@ class TextMakings:
 
     def _list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
         card = self._list_cards().of(plan)
-        told = make_key(card.issuer_name, card.link, has_pictures(self._catalogue, plan))
+        told = make_key(
+            card.issuer_name, card.link, card.period, has_pictures(self._catalogue, plan)
+        )
         path = paths.kit(paths.plan(plan.id))
         make = partial(self._kit_page, plan, card)
         yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])

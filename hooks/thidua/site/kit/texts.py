@@ -24,7 +24,7 @@ from thidua.kit.ready_texts import (
 )
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
-from thidua.language.vietnamese import lower_opening
+from thidua.language.vietnamese import lower_first, lower_opening
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
 from thidua.model.labels import REVIEWS, day
@@ -261,7 +261,8 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
     """Everything of a plan that has a date; what is known to a month or a year spans all of it."""
     plan, address = published.plan, published.base + paths.plan(summary.id)
     host = urlsplit(published.base).hostname
-    name = f"{published.issuer.short_name}: {summary.title}"
+    issuer = published.issuer.short_name
+    name = f"{issuer}: {summary.title}"
     over, life = find_last_day(summary.life), ", ".join(say_life(summary.life, summary.end))
 
     def event(
@@ -280,7 +281,8 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
         )  # fmt: skip
 
     for place, deadline in enumerate(plan.deadlines, 1):
-        yield event(f"han-{place}", f"Hạn: {deadline.what}", deadline.date, deadline.date,
+        title = f"Hạn: {deadline.what} ({issuer}, {summary.year})"
+        yield event(f"han-{place}", title, deadline.date, deadline.date,
                     deadline.text, is_due=True)  # fmt: skip
     period = plan.period
     if period and period.start:
@@ -307,5 +309,5 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
         if when and when.day is not None:
             yield event(f"dip-{place}", occasion.name, when, when, occasion.text, is_due=False)
     for place, review in enumerate(list_reviews(published), 1):
-        yield event(f"xet-{place}", f"Báo cáo {REVIEWS[review.kind]}: {summary.title}",
+        yield event(f"xet-{place}", f"Báo cáo {lower_first(REVIEWS[review.kind])}: {summary.title}",
                     review.date, review.date, review.source.text, is_due=False)  # fmt: skip

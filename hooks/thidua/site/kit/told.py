@@ -89,6 +89,11 @@ class ToldTarget(NamedTuple):
         ended = [line if line[-1] in ".,;:" else f"{line};" for line in lines[:-1]]
         return " ".join([*ended, *lines[-1:]])
 
+    @property
+    def title_words(self) -> str:
+        """The same in a title: without the mark that led to the next target."""
+        return self.words.rstrip(" ;,") or "đã được bỏ"
+
 
 class ToldPlan(NamedTuple):
     """A plan.

@@ -37,7 +37,7 @@ def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
     return PictureWords(
         issuer=plan.issuer_name,
         kind=f"Chỉ tiêu {target.number}, {lower_first(plan.kind)} năm {plan.year}",
-        title=target.words.rstrip(" ;,"),
+        title=target.title_words,
         said="",
         figures=tuple(map(_word_figure, target.figures)),
         site=site,

@@ -51,7 +51,7 @@ def list_page_groups(
         list_cards: gives the cards of all plans.
         shelf: what was made of each plan.
     """
-    yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards()))
+    yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards(), shelf))
     yield PageGroup("fields", b"", lambda: list_field_pages(catalogue, list_cards()))
     yield PageGroup("issuers", b"", lambda: list_issuer_pages(catalogue, list_cards()))
     yield PageGroup(
@@ -75,10 +75,10 @@ def list_page_groups(
     yield PageGroup("cited", b"", partial(list_cited_pages, catalogue))
 
 
-def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
+def _first_pages(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Iterator[Address]:
     yield Address.of(make_home_page(catalogue, cards, make_home_chart(catalogue, cards)))
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
     yield Address.of(make_result_rule_page(catalogue))
-    yield Address.of(make_press_page(catalogue, cards))
+    yield Address.of(make_press_page(catalogue, cards, shelf))
     yield from list_plan_list_pages(catalogue, cards)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
 
 _MOST_FIGURES = 3
+_LIVED = re.compile(
+    r"(?P<name>.+) \((?:từ \d{2}/\d{2}/(?P<first>\d{4}))? ?(?:đến \d{2}/\d{2}/(?P<last>\d{4}))?\)"
+)
 
 
 @dataclass(frozen=True)
@@ -210,5 +214,10 @@ def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
 
 
 def name_plan(issuer: str, year: int) -> str:
-    """What tells a plan from others: the name of its issuer and its year."""
-    return f"{issuer}, {year}"
+    """What tells a plan from others: the name of its issuer and its year.
+
+    Of bodies of the same name, the dates stay only where the year is that of a change.
+    """
+    lived = _LIVED.fullmatch(issuer)
+    is_clear = lived and int(lived["first"] or 0) < year < int(lived["last"] or 9999)
+    return f"{lived['name'] if lived and is_clear else issuer}, {year}"

@@ -9,13 +9,16 @@ from typing import ClassVar, NamedTuple
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.site.kit.embeds import Snippet, write_running_snippet
+from thidua.site.kit.texts import ReadyText
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.page import Heading, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK
+from thidua.site.part_shelf import PartShelf
 
 _TITLE = "Truyền thông"
 _MOST_PLANS = 60
+_CITING = ("vien-dan", "tham-khao")
 
 
 class PressPlan(NamedTuple):
@@ -24,7 +27,7 @@ class PressPlan(NamedTuple):
     title: str
     path: str
     issuer: str
-    when: str
+    when: ShownPeriod
     kit: str
     archive: str
 
@@ -35,7 +38,10 @@ class PressView(View):
 
     Attributes:
         plans: the newest campaigns.
-        feeds: what is followed by feeds, with the address of each list.
+        base: the address of the portal.
+        cited: how the newest campaign is cited, as an example; empty without campaigns.
+        feeds: what is followed by feeds, with the address of each list; without indicators.
+        indicators: the same of indicators.
         calendars: the addresses of lists that have a calendar too.
         snippet: the code that shows the list of campaigns on another site.
     """
@@ -43,7 +49,10 @@ class PressView(View):
     template: ClassVar[str] = "press.html"
 
     plans: tuple[PressPlan, ...]
+    base: str
+    cited: tuple[ReadyText, ...]
     feeds: tuple[Link, ...]
+    indicators: tuple[Link, ...]
     calendars: tuple[str, ...]
     snippet: Snippet
 
@@ -64,13 +73,19 @@ def list_followed(catalogue: Catalogue) -> Iterator[tuple[str, Link, bool]]:
             yield f"indicator {name}", Link(title, paths.indicator(name)), False
 
 
-def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
+def _list_cited(catalogue: Catalogue, shelf: PartShelf) -> Iterator[ReadyText]:
+    """How the newest campaign is cited: in documents, and on the web."""
+    for plan in catalogue.campaigns[:1]:
+        yield from (text for text in shelf.texts(plan.id).ready if text.key in _CITING)
+
+
+def make_press_page(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Page:
     """The page of all kits."""
     followed = list(list_followed(catalogue))
     shown = [cards.of(plan) for plan in catalogue.campaigns[:_MOST_PLANS]]
     plans = tuple(
         PressPlan(
-            card.title, card.path, card.issuer_name, card.period.words or str(card.year),
+            card.title, card.path, card.name, card.period,
             paths.kit(card.path), paths.kit_archive(card.plan),
         )
         for card in shown
@@ -82,7 +97,10 @@ def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
         "đua.",
         view=PressView(
             plans=plans,
+            base=catalogue.identity.base_url,
+            cited=tuple(_list_cited(catalogue, shelf)),
             feeds=tuple(link for key, link, _ in followed if not key.startswith("indicator")),
+            indicators=tuple(link for key, link, _ in followed if key.startswith("indicator")),
             calendars=tuple(link.path for _, link, has_calendar in followed if has_calendar),
             snippet=write_running_snippet(catalogue.identity.base_url),
         ),

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from thidua.model.labels import day
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.versions import HeldState
 from thidua.site.pages.cards import Cards
+from thidua.site.pages.life import say_life
 
 _OVER = frozenset({HeldState.REPLACED.value, HeldState.STOPPED.value})
 _HALTED = _OVER | {HeldState.SUSPENDED.value}
@@ -47,11 +49,26 @@ def find_last_day(plan: PlanSummary) -> str:
     return last
 
 
-def list_open(plans: Iterable[PlanSummary], day: date | None) -> list[PlanSummary]:
+def say_standing_life(plan: PlanSummary, updated: date | None) -> str:
+    """What became of a campaign until the data last changed, for pages without script.
+
+    Args:
+        plan: the campaign.
+        updated: the day when the data last changed.
+    """
+    said = say_life(plan.life, plan.end)
+    is_over = any(span.state in _OVER for span in plan.life)
+    last = find_last_day(plan)
+    if not is_over and last and updated and last < updated.isoformat():
+        said = (*said, f"đã kết thúc ngày {day(date.fromisoformat(last))}")
+    return ", ".join(said)
+
+
+def list_open(plans: Iterable[PlanSummary], first_day: date | None) -> list[PlanSummary]:
     """Campaigns that run on a day or later, those that end first before the others."""
-    if day is None:
+    if first_day is None:
         return []
-    first = day.isoformat()
+    first = first_day.isoformat()
     found = [(find_last_day(plan), plan) for plan in plans]
     still = [(last or "9999", plan) for last, plan in found if not last or last >= first]
     return [plan for _, plan in sorted(still, key=lambda entry: entry[0])]
