@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from test_spoken import speaker
 from thidua.kit.announcing import Passage, compose_announcements
+from thidua.kit.ready_texts import (
+    SharedWords,
+    write_long_page_post,
+    write_page_post,
+    write_page_sms,
+)
 from thidua.model.plan import Deadline
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.plan_standing import say_deadline
 from thidua.site.kit.spoken_lines import (
+    drop_capitals,
     drop_list_mark,
     join_names,
-    lower_inside,
     split_sentences,
 )
 from thidua.site.kit.telling import tell_plan
@@ -190,9 +198,9 @@ def test_a_line_has_no_list_mark(printed: str, said: str) -> None:
 
 
 def test_capitals_inside_a_sentence_are_those_of_names() -> None:
-    assert lower_inside("Thu: 5; Vùng thấp: 7; Năm 2025: 4") == "Thu: 5; vùng thấp: 7; năm 2025: 4"
+    assert drop_capitals("Thu: 5; Vùng thấp: 7; Năm 2025: 4") == "Thu: 5; vùng thấp: 7; năm 2025: 4"
     names = "Cơ cấu: Hà Nội 5; Mặt trận Tổ quốc; Đảng bộ huyện; UBND xã"
-    assert lower_inside(names) == names
+    assert drop_capitals(names) == names
 
 
 def test_names_are_joined_as_one_says_them() -> None:
@@ -214,3 +222,39 @@ def test_a_headline_has_no_about_and_a_citation_has_the_year(ended: dict[str, Pl
         text = ready(ended[HA_QUANG], key).lower()
         assert "về việc" not in text and "ve viec" not in text
     assert "(năm thi đua 2021)" in ready(ended[HA_QUANG], "tham-khao")
+
+
+def share(*figures: tuple[str, str], left: str = "") -> SharedWords:
+    """What is said of an indicator with some figures."""
+    base = "https://x.example/"
+    return SharedWords(
+        "Tỷ lệ hộ nghèo", "Hộ nghèo trên tổng số hộ.", "", "Cổng", base, base, "1/1/2026",
+        figures, left,
+    )  # fmt: skip
+
+
+def test_texts_of_an_indicator_tell_its_figures() -> None:
+    words = share(("UBND huyện A, 2025", "giảm 0,77%"), ("UBND huyện B, 2021", "giảm 4%"))
+    told = "UBND huyện A, 2025: giảm 0,77%. UBND huyện B, 2021: giảm 4%."
+    assert told in write_page_post(words)
+    assert "• UBND huyện B, 2021: giảm 4%" in write_long_page_post(words)
+    assert "UBND huyen A, 2025: giam 0,77%." in write_page_sms(words)
+    many = share(*((f"UBND huyện {at}, 2025", "giảm 1%") for at in range(40)), left="và 2 khác")
+    assert len(write_page_post(many)) <= 300
+    assert len(write_page_sms(many)) <= 160
+    assert "• và 2 khác" in write_long_page_post(many)
+
+
+def test_a_page_without_figures_is_told_whole_where_there_is_room() -> None:
+    words = share()._replace(about="Việc tốt…", whole="Thôn 1\nViệc tốt, kể hết.")
+    assert "Thôn 1\nViệc tốt, kể hết." in write_long_page_post(words)
+    assert "Việc tốt…" in write_page_post(words)
+
+
+def test_kits_of_indicators_print_figures_and_no_count(real_site: Path) -> None:
+    for kit in real_site.glob("chi-tieu/*/chia-se/index.html"):
+        page = unescape(kit.read_text("utf-8"))
+        assert "số liệu trong các kế hoạch thi đua, đặt cạnh nhau" not in page
+        (long,) = re.findall(r'id="loi-dai">(.*?)</p>', page, re.S)
+        assert re.search(r"^• .+, \d{4}.*: .*\d", long, re.M), kit
+        assert 'id="loi-tin-nhan"' in page

@@ -109,6 +109,10 @@ def write_sms(words: PlanWords) -> str:
     end = f" Xem: {strip_marks(words.short)}"
     more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
     head = strip_marks(f"{_name_plan(words)}: {_make_headline(words.title)}.")
+    return _fill_sms(head, more, end)
+
+
+def _fill_sms(head: str, more: Sequence[str], end: str) -> str:
     most = SMS_LENGTH
     while measure_sms(text := _fill(head, more, end, most)) > SMS_LENGTH and most > len(end):
         most -= measure_sms(text) - SMS_LENGTH
@@ -182,6 +186,9 @@ class SharedWords(NamedTuple):
         agency: who publishes it; may be empty.
         address: the whole address of the page; ``short`` is shorter.
         updated: the day of its last change, in words.
+        figures: what they are of, and their value; may be none.
+        left: how many more there are, in words; may be empty.
+        whole: all that may be told of it where there is room; empty where that is ``about``.
     """
 
     title: str
@@ -191,6 +198,9 @@ class SharedWords(NamedTuple):
     address: str
     short: str
     updated: str
+    figures: tuple[tuple[str, str], ...] = ()
+    left: str = ""
+    whole: str = ""
 
 
 def write_page_post(words: SharedWords) -> str:
@@ -199,8 +209,31 @@ def write_page_post(words: SharedWords) -> str:
     room = POST_LENGTH - len(end)
     head = f"{words.title.rstrip('.')}."
     told = words.about.strip()
+    if words.figures:
+        return _fill(head, [f" {told}", *_list_figures(words)], end, POST_LENGTH)
     whole = f"{head} {told}" if told else head
     return (whole if len(whole) <= room else _cut(whole, room)) + end
+
+
+def write_long_page_post(words: SharedWords) -> str:
+    """A post with all that is told of a page, each figure on a line."""
+    lines = [words.title.rstrip(".").upper(), words.whole or words.about.strip()]
+    if words.figures:
+        lines += ["", *(f"• {name}: {value}" for name, value in words.figures)]
+    if words.left:
+        lines.append(f"• {words.left}")
+    return "\n".join([*filter(None, lines[:2]), *lines[2:], "", f"Xem trang: {words.short}"])
+
+
+def write_page_sms(words: SharedWords) -> str:
+    """One message without tone marks."""
+    head = strip_marks(f"{words.title.rstrip('.')}.")
+    more = [strip_marks(piece) for piece in _list_figures(words)]
+    return _fill_sms(head, more, f" Xem: {strip_marks(words.short)}")
+
+
+def _list_figures(words: SharedWords) -> list[str]:
+    return [f" {name}: {value.rstrip('.')}." for name, value in words.figures]
 
 
 def cite_page(words: SharedWords) -> str:

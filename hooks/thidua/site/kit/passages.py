@@ -19,9 +19,9 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import HeldState
 from thidua.site.kit.plan_standing import ENDED, has_ended, list_due, say_standing
 from thidua.site.kit.spoken_lines import (
+    drop_capitals,
     drop_list_mark,
     join_names,
-    lower_inside,
     read_as_stated,
     split_sentences,
     tell_note,
@@ -71,7 +71,9 @@ def list_passages(
             f"{told.name_figure(figure)}: {figure.value}"
             for figure in told.highlights[:_KEY_FIGURES]
         )
-        yield Passage(8, 6, lower_inside(f"Xin nhắc lại những con số chính của {kind}: {figures}."))
+        yield Passage(
+            8, 6, drop_capitals(f"Xin nhắc lại những con số chính của {kind}: {figures}.")
+        )
     portal = published.references.identity.record.name
     yield Passage(9, 0, f"Toàn văn {kind} có trên {portal}. Xin cảm ơn bà con đã lắng nghe.")
 
@@ -127,7 +129,7 @@ def _list_target_passages(
 def _say_target(target: ToldTarget) -> str:
     lines = [drop_list_mark(line.words) for line in target.lines if line.words]
     joined = "; ".join(filter(None, lines)).replace(":; ", ": ")
-    return lower_inside(joined).rstrip(" .;:")
+    return drop_capitals(joined).rstrip(" .;:")
 
 
 def _list_noted(target: Target | TargetPart | None) -> Iterator[Target | TargetPart]:

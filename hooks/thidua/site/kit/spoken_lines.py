@@ -34,7 +34,7 @@ def drop_list_mark(words: str) -> str:
     return line
 
 
-def lower_inside(words: str) -> str:
+def drop_capitals(words: str) -> str:
     """Words without capitals behind the signs inside a sentence, but for those of names."""
     return _AFTER_SIGN.sub(_lower_common, words)
 
