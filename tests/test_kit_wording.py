@@ -23,7 +23,7 @@ from thidua.site.kit.spoken_lines import (
     drop_capitals,
     drop_list_mark,
     join_names,
-    split_sentences,
+    list_sentences,
 )
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
@@ -211,10 +211,10 @@ def test_names_are_joined_as_one_says_them() -> None:
 
 def test_sentences_are_parted_where_they_end_and_a_list_stays_whole() -> None:
     text = "- Thi đua **tốt**. Trồng cây ở TP. Hà Giang.\n\nGồm:\n- Một;\n+ Hai."
-    assert split_sentences(text) == [
+    assert list_sentences(text) == [
         "Thi đua tốt.", "Trồng cây ở TP. Hà Giang.", "Gồm: Một; Hai."
     ]  # fmt: skip
-    assert split_sentences("Gồm các việc sau:") == []
+    assert list_sentences("Gồm các việc sau:") == []
 
 
 def test_a_headline_has_no_about_and_a_citation_has_the_year(ended: dict[str, PlanTexts]) -> None:

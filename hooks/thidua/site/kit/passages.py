@@ -22,8 +22,8 @@ from thidua.site.kit.spoken_lines import (
     drop_capitals,
     drop_list_mark,
     join_names,
+    list_sentences,
     read_as_stated,
-    split_sentences,
     tell_note,
     tell_quoting_note,
 )
@@ -156,7 +156,7 @@ def _list_content_passages(published: PublishedPlan) -> Iterator[Passage]:
 
 def _list_items(items: Items, opening: str) -> Iterator[Passage]:
     for item in items.items:
-        for at, sentence in enumerate(split_sentences(item.text)):
+        for at, sentence in enumerate(list_sentences(item.text)):
             doubts = tell_quoting_note(item, sentence)
             if not at and item.note and "“" not in item.note:
                 doubts = tell_note(item, sentence)

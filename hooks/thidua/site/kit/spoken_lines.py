@@ -51,7 +51,7 @@ def join_names(names: Sequence[str]) -> str:
     return f"{before}{' cùng với ' if has_parts else ' và '}{last}" if before else last
 
 
-def split_sentences(text: str) -> list[str]:
+def list_sentences(text: str) -> list[str]:
     """The sentences of a printed passage; a list stays with the words that open it."""
     found: list[str] = []
     is_list = False
