@@ -24,14 +24,17 @@ class Passage(NamedTuple):
         place: its paragraph, in order.
         weight: the smaller, the sooner it is taken.
         words: as printed.
-        whole: what a heading says where all of its paragraph is read; None where it is no heading.
-            A heading with nothing below it is left out.
+        opening: words before the first passage that is read of its paragraph; may be empty.
+        doubts: what must be looked at before it is read.
+        follows: whether it is only read behind the passage before it.
     """
 
     place: int
     weight: int
     words: str
-    whole: str | None = None
+    opening: str = ""
+    doubts: tuple[Unsure, ...] = ()
+    follows: bool = False
 
 
 class Announcement(NamedTuple):
@@ -75,53 +78,58 @@ def compose_announcements(
         speaker: puts the words as they are spoken.
     """
     spoken = [speaker.speak(passage.words) for passage in passages]
-    wholes = {
-        index: speaker.speak(passage.whole)
-        for index, passage in enumerate(passages)
-        if passage.whole is not None
-    }
-    return [_compose(passages, spoken, wholes, minutes) for minutes in lengths]
-
-
-def _settle_headings(
-    passages: Sequence[Passage],
-    spoken: Sequence[Spoken],
-    wholes: Mapping[int, Spoken],
-    taken: set[int],
-) -> Sequence[Spoken]:
-    """What is spoken, with headings that fit to what is read below them."""
-    settled = list(spoken)
-    for heading in sorted(taken & set(wholes)):
-        place = passages[heading].place
-        below = {at for at, passage in enumerate(passages) if passage.place == place} - {heading}
-        if not taken & below:
-            taken.remove(heading)
-        elif below <= taken:
-            settled[heading] = wholes[heading]
-    return settled
+    openings = {words: speaker.speak(words) for words in {one.opening for one in passages} if words}
+    return [_compose(passages, spoken, openings, minutes) for minutes in lengths]
 
 
 def _compose(
     passages: Sequence[Passage],
     spoken: Sequence[Spoken],
-    wholes: Mapping[int, Spoken],
+    openings: Mapping[str, Spoken],
     minutes: int,
 ) -> Announcement:
-    room = minutes * (SLOWEST + QUICKEST) // 2
-    taken: set[int] = set()
-    for index in sorted(range(len(passages)), key=lambda index: (passages[index].weight, index)):
-        length = count_syllables(spoken[index].text)
-        if length <= room or passages[index].weight == 0:
-            taken.add(index)
-            room -= length
-    spoken = _settle_headings(passages, spoken, wholes, taken)
+    taken = _take(passages, spoken, openings, minutes * (SLOWEST + QUICKEST) // 2)
     paragraphs: dict[int, list[str]] = {}
-    for index in sorted(taken):
-        paragraphs.setdefault(passages[index].place, []).append(_as_sentence(spoken[index].text))
+    parts: list[Spoken] = []
+    unsure: dict[Unsure, None] = {}
+    for index in taken:
+        passage, sentences = passages[index], paragraphs.setdefault(passages[index].place, [])
+        opening = openings.get(passage.opening)
+        read = [opening, spoken[index]] if opening and not sentences else [spoken[index]]
+        sentences += [_as_sentence(one.text) for one in read]
+        parts += read
+        unsure |= dict.fromkeys(passage.doubts)
+        unsure |= dict.fromkeys(one for part in read for one in part.unsure)
     text = "\n\n".join(" ".join(sentences) for _, sentences in sorted(paragraphs.items()))
-    said = tuple(one for index in sorted(taken) for one in spoken[index].said)
-    unsure = dict.fromkeys(one for index in sorted(taken) for one in spoken[index].unsure)
+    said = tuple(one for part in parts for one in part.said)
     return Announcement(minutes, text, count_syllables(text), said, tuple(unsure))
+
+
+def _take(
+    passages: Sequence[Passage],
+    spoken: Sequence[Spoken],
+    openings: Mapping[str, Spoken],
+    room: int,
+) -> list[int]:
+    """The places of the passages that are read, in their order."""
+    taken: set[int] = set()
+    opened: set[str] = {""}
+    lengths = [count_syllables(one.text) for one in spoken]
+    room -= sum(
+        length for passage, length in zip(passages, lengths, strict=True) if not passage.weight
+    )
+    for index in sorted(range(len(passages)), key=lambda index: (passages[index].weight, index)):
+        passage = passages[index]
+        if not passage.weight:
+            taken.add(index)
+            continue
+        length, opening = lengths[index], passage.opening
+        length += count_syllables(openings[opening].text) if opening not in opened else 0
+        if length <= room and (not passage.follows or index - 1 in taken):
+            taken.add(index)
+            opened.add(opening)
+            room -= length
+    return sorted(taken)
 
 
 def _as_sentence(words: str) -> str:

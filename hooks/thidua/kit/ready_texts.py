@@ -15,6 +15,7 @@ POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
 """Characters of a message of one part, and of each part of a longer one."""
 _SAYS_ABOUT = re.compile(r"(?:về|v/v)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?i:v/v|về việc)\s+(?=\w)")
 _DOUBLE = re.compile(r"[\[\]{}~^|\\]")
 """Signs that take the place of two characters (GSM 03.38)."""
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D"})
@@ -30,6 +31,8 @@ class PlanWords(NamedTuple):
         issuer: the full name of the body; ``issuer_name`` is the one in lists.
         figures: name and value of its most telling figures.
         address: the whole address of its page; ``short`` is shorter.
+        year: of its campaign; 0 if nobody says it.
+        due: sentences about what is still due.
     """
 
     title: str
@@ -45,6 +48,8 @@ class PlanWords(NamedTuple):
     portal: str
     address: str
     short: str
+    year: int = 0
+    due: tuple[str, ...] = ()
 
 
 def strip_marks(text: str) -> str:
@@ -75,7 +80,7 @@ def count_sms_parts(text: str) -> int:
 def write_short_post(words: PlanWords) -> str:
     """At most 300 characters for Zalo and Facebook: what, who, when, figures, where."""
     end = f" {words.short}"
-    head = f"{_name_issuer(words)}: {words.title}."
+    head = f"{_name_plan(words)}: {_make_headline(words.title)}."
     more = [f" Thời gian: {words.period}."] if words.period else []
     more += [f" {name}: {value}." for name, value in words.figures]
     return _fill(head, more, end, POST_LENGTH)
@@ -84,7 +89,7 @@ def write_short_post(words: PlanWords) -> str:
 def write_long_post(words: PlanWords) -> str:
     """A post with the most telling figures, one a line."""
     document = f"{words.kind}{f' số {words.number}' if words.number else ''} – {words.issuer}"
-    lines = [words.title.upper(), document]
+    lines = [_make_headline(words.title).upper(), document]
     if words.life:
         lines.append(f"Lưu ý: {lower_first(words.kind)} này {words.life}.")
     if words.theme:
@@ -94,6 +99,8 @@ def write_long_post(words: PlanWords) -> str:
     if words.figures:
         lines += ["", "Những con số chính:"]
         lines += [f"• {name}: {value}" for name, value in words.figures]
+    if words.due:
+        lines += ["", "Thời hạn:", *(f"• {due}" for due in words.due)]
     return "\n".join([*lines, "", f"Toàn văn, số liệu và bản gốc: {words.short}"])
 
 
@@ -101,15 +108,30 @@ def write_sms(words: PlanWords) -> str:
     """One message without tone marks."""
     end = f" Xem: {strip_marks(words.short)}"
     more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
-    head = strip_marks(f"{_name_issuer(words)}: {words.title}.")
+    head = strip_marks(f"{_name_plan(words)}: {_make_headline(words.title)}.")
+    return _fill_sms(head, more, end)
+
+
+def _fill_sms(head: str, more: Sequence[str], end: str) -> str:
     most = SMS_LENGTH
     while measure_sms(text := _fill(head, more, end, most)) > SMS_LENGTH and most > len(end):
         most -= measure_sms(text) - SMS_LENGTH
     return text
 
 
-def _name_issuer(words: PlanWords) -> str:
-    return f"{words.issuer_name} ({words.life})" if words.life else words.issuer_name
+def _name_plan(words: PlanWords) -> str:
+    """Who issued it; with the document itself where something became of it."""
+    if not words.life:
+        return words.issuer_name
+    number = f" số {words.number}" if words.number else ""
+    return f"{words.issuer_name}: {words.kind}{number} ({words.life})"
+
+
+def _make_headline(title: str) -> str:
+    """A title without the “Về việc” of an abstract."""
+    found = _ABOUT.match(title)
+    rest = title[found.end() :] if found else title
+    return rest[:1].upper() + rest[1:]
 
 
 def _fill(head: str, more: Sequence[str], end: str, most: int) -> str:
@@ -136,7 +158,10 @@ def cite_officially(words: PlanWords) -> str:
 
 def cite_on_the_web(words: PlanWords, updated: str) -> str:
     """As a reference to the page."""
-    year = f" ({words.issued.year})" if words.issued else ""
+    if words.issued:
+        year = f" ({words.issued.year})"
+    else:
+        year = f" (năm thi đua {words.year})" if words.year else ""
     number = f" [{words.kind} số {words.number}]" if words.number else f" [{words.kind}]"
     return (
         f"{words.issuer}{year}. {words.title}{number}. {words.portal}, cập nhật {updated}. "
@@ -161,6 +186,9 @@ class SharedWords(NamedTuple):
         agency: who publishes it; may be empty.
         address: the whole address of the page; ``short`` is shorter.
         updated: the day of its last change, in words.
+        figures: what they are of, and their value; may be none.
+        left: how many more there are, in words; may be empty.
+        whole: all that may be told of it where there is room; empty where that is ``about``.
     """
 
     title: str
@@ -170,6 +198,9 @@ class SharedWords(NamedTuple):
     address: str
     short: str
     updated: str
+    figures: tuple[tuple[str, str], ...] = ()
+    left: str = ""
+    whole: str = ""
 
 
 def write_page_post(words: SharedWords) -> str:
@@ -178,8 +209,31 @@ def write_page_post(words: SharedWords) -> str:
     room = POST_LENGTH - len(end)
     head = f"{words.title.rstrip('.')}."
     told = words.about.strip()
+    if words.figures:
+        return _fill(head, [f" {told}", *_list_figures(words)], end, POST_LENGTH)
     whole = f"{head} {told}" if told else head
     return (whole if len(whole) <= room else _cut(whole, room)) + end
+
+
+def write_long_page_post(words: SharedWords) -> str:
+    """A post with all that is told of a page, each figure on a line."""
+    lines = [words.title.rstrip(".").upper(), words.whole or words.about.strip()]
+    if words.figures:
+        lines += ["", *(f"• {name}: {value}" for name, value in words.figures)]
+    if words.left:
+        lines.append(f"• {words.left}")
+    return "\n".join([*filter(None, lines[:2]), *lines[2:], "", f"Xem trang: {words.short}"])
+
+
+def write_page_sms(words: SharedWords) -> str:
+    """One message without tone marks."""
+    head = strip_marks(f"{words.title.rstrip('.')}.")
+    more = [strip_marks(piece) for piece in _list_figures(words)]
+    return _fill_sms(head, more, f" Xem: {strip_marks(words.short)}")
+
+
+def _list_figures(words: SharedWords) -> list[str]:
+    return [f" {name}: {value.rstrip('.')}." for name, value in words.figures]
 
 
 def cite_page(words: SharedWords) -> str:

@@ -8,7 +8,15 @@ from datetime import date
 from typing import ClassVar
 from urllib.parse import quote
 
-from thidua.kit.ready_texts import SharedWords, cite_page, write_page_post
+from thidua.kit.ready_texts import (
+    SharedWords,
+    cite_page,
+    count_sms_parts,
+    measure_sms,
+    write_long_page_post,
+    write_page_post,
+    write_page_sms,
+)
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.identity import is_placeholder
@@ -16,12 +24,12 @@ from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.compared import ComparedFigures
 from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
-from thidua.site.pages.indicators import tell_indicator
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
 
 TITLE = "Chia sẻ, in, nhúng"
@@ -131,14 +139,21 @@ class KitPages:
         summary = f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}."
         return self._make_page(view, summary, Link("Kế hoạch", paths.PLANS), plan.updated)
 
-    def make_indicator_kit(self, indicator: Indicator, snippet: Snippet) -> Page:
-        """The kit of an indicator."""
+    def make_indicator_kit(
+        self, indicator: Indicator, compared: ComparedFigures, snippet: Snippet
+    ) -> Page:
+        """The kit of an indicator.
+
+        Args:
+            indicator: the indicator.
+            compared: its newest figures.
+            snippet: the code for other sites.
+        """
         catalogue, page = self._catalogue, paths.indicator(indicator.id)
         shared = share_indicator(catalogue, indicator)
         updated = max(plan.updated for plan in catalogue.plans_by_indicator[indicator.id])
-        words = self._word(page, f"So sánh chỉ tiêu: {indicator.name}",
-                           tell_indicator(catalogue, indicator), day(updated))  # fmt: skip
-        ready = tuple(_list_ready(words, is_posted=True))
+        words = self._word_indicator(page, indicator, compared, day(updated))
+        ready = (*_list_posts(words), _make_sms(words), _cite(words))
         view = KitView(
             identifier="",
             about=Link(indicator.name, page),
@@ -168,7 +183,10 @@ class KitPages:
         title, summary = tell_honoree(honoree)
         shown = title if is_posted else shared.title or title
         words = self._word(page, shown, summary, day(honoree.updated))
-        ready = tuple(_list_ready(words, is_posted=is_posted))
+        where = ", ".join(filter(None, (honoree.unit, honoree.place)))
+        whole = "\n".join(filter(None, (where, honoree.achievement.strip())))
+        posts = _list_posts(words._replace(whole=whole)) if is_posted else ()
+        ready = (*posts, _cite(words))
         without = "" if shared.picture else "Cổng này không làm sẵn ảnh."
         view = KitView(
             identifier="",
@@ -191,6 +209,21 @@ class KitPages:
         told = "Lời viết sẵn, địa chỉ ngắn và mã QR của một gương người tốt, việc tốt."
         made = self._make_page(view, told, Link("Gương sáng", paths.HONOREES), honoree.updated)
         return replace(made, shared=shared)
+
+    def _word_indicator(
+        self, page: str, indicator: Indicator, compared: ComparedFigures, updated: str
+    ) -> SharedWords:
+        """The figures themselves; a single one is compared with nothing."""
+        figures, more = compared.figures, compared.total - len(compared.figures)
+        compares = "So sánh chỉ tiêu: " if len(figures) > 1 else ""
+        words = self._word(page, f"{compares}{indicator.name}", indicator.definition, updated)
+        return words._replace(
+            figures=tuple(
+                (f"{name} – {figure.part}" if figure.part else name, figure.words)
+                for name, figure in figures
+            ),
+            left=f"và {more} {compared.counted} khác" if more > 0 else "",
+        )
 
     def _word(self, page: str, title: str, summary: str, updated: str) -> SharedWords:
         identity = self._catalogue.identity
@@ -256,12 +289,21 @@ def _list_headings(view: KitView) -> Iterator[Heading]:
     yield Heading("Lịch và tin mới", "theo-doi")
 
 
-def _list_ready(words: SharedWords, *, is_posted: bool) -> Iterator[ReadyText]:
-    """Texts about a page: a post where its words may be posted, and how to cite it."""
-    if is_posted:
-        post = write_page_post(words)
-        yield ReadyText("ngan", "Zalo, Facebook", post, f"{len(post)} ký tự")
-    yield ReadyText("tham-khao", "Dẫn nguồn trên web", cite_page(words), "")
+def _list_posts(words: SharedWords) -> Iterator[ReadyText]:
+    """Posts about a page whose words may be posted."""
+    short, long = write_page_post(words), write_long_page_post(words)
+    yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
+    yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
+
+
+def _make_sms(words: SharedWords) -> ReadyText:
+    sms = write_page_sms(words)
+    length = f"{measure_sms(sms)} ký tự không dấu, {count_sms_parts(sms)} tin"
+    return ReadyText("tin-nhan", "Tin nhắn SMS", sms, length)
+
+
+def _cite(words: SharedWords) -> ReadyText:
+    return ReadyText("tham-khao", "Dẫn nguồn trên web", cite_page(words), "")
 
 
 def list_pictures(page: str) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.compared import list_newest_figures
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.forwarding import Leading
 from thidua.site.kit.pictures import Painter
@@ -32,10 +33,7 @@ from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.indicators import tell_indicator
 from thidua.site.pages.page import make_key
 from thidua.site.part_shelf import PartShelf
-from thidua.site.plan_parts import FigureFragment
 from thidua.site.render import Renderer
-
-_MOST_COMPARED = 3
 
 
 class KitMakings:
@@ -157,20 +155,10 @@ class KitMakings:
         yield from self._picture_makings(page, self._word_indicator(indicator), shared)
 
     def _word_indicator(self, indicator: Indicator) -> PictureWords:
-        """The newest figure of each of the newest plans; of a single plan, each of its parts."""
-        plans = self._catalogue.plans_by_indicator[indicator.id]
-        found: list[tuple[str, FigureFragment]] = []
-        for plan in plans:
-            if len(found) >= _MOST_COMPARED:
-                break
-            figures = self._shelf.figures(plan.id, indicator.id)
-            latest = [figure for figure in figures if figure.is_latest]
-            latest.sort(key=lambda figure: bool(figure.part))
-            name = tell_plan_apart(self._catalogue, plan)
-            shown = latest if len(plans) == 1 else latest[:1]
-            found += [(name, figure) for figure in shown]
-        total, counted = (len(found), "dòng") if len(plans) == 1 else (len(plans), "kế hoạch")
-        return word_indicator(indicator, found, self._site, total, counted)
+        compared = list_newest_figures(self._catalogue, self._shelf, indicator.id)
+        return word_indicator(
+            indicator, compared.figures, self._site, compared.total, compared.counted
+        )
 
     def _list_honoree(self, honoree: Honoree) -> Iterator[Making]:
         page = paths.honoree(honoree.id)

@@ -13,6 +13,7 @@ from thidua.model.honoree import ConsentScope
 from thidua.portal.addresses.lasting import describe
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.compared import list_newest_figures
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.kit_pages import KitPages
@@ -84,7 +85,9 @@ class TextMakings:
         """The kits of indicators and of honoured examples that were not taken down."""
         for name in self._catalogue.plans_by_indicator:
             snippet = self._embeds.write_indicator_snippet(name)
-            made = self._pages.make_indicator_kit(self._catalogue.indicators[name], snippet)
+            compared = list_newest_figures(self._catalogue, self._shelf, name)
+            indicator = self._catalogue.indicators[name]
+            made = self._pages.make_indicator_kit(indicator, compared, snippet)
             yield from self._make_pages([Address.of(made)])
         for honoree in self._catalogue.honorees:
             if not honoree.takedown:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import from_json, to_json
 
-from thidua.kit.announcing import Announcement, Passage, compose_announcements
+from thidua.kit.announcing import Announcement, compose_announcements
 from thidua.kit.calendar import KitEvent, write_event
 from thidua.kit.ready_texts import (
     PlanWords,
@@ -24,29 +24,23 @@ from thidua.kit.ready_texts import (
 )
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
-from thidua.language.vietnamese import lower_first, lower_opening
+from thidua.language.vietnamese import lower_first
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
 from thidua.model.labels import REVIEWS, day
-from thidua.model.responsibility import Role
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import HeldState, find_last_day, is_called_off
+from thidua.portal.versions import find_last_day, is_called_off
 from thidua.site.kit.news import list_reviews
+from thidua.site.kit.passages import list_passages
+from thidua.site.kit.plan_standing import list_due, say_standing
 from thidua.site.kit.told import ToldPlan
 from thidua.site.pages.life import say_life
 
-_MOST_UNITS = 6
+_FULL = 50
+"""Seconds that a minute of a text must have at least."""
 _STANDS = ("xet-", "dip-")
 """Keys of events that a later decision does not call off."""
-_KEY_FIGURES = 3
-_DOES = {
-    Role.LEAD: "{} chủ trì",
-    Role.COORDINATE: "{} phối hợp",
-    Role.ASSIGN: "giao {} tổ chức thực hiện",
-    Role.REQUEST: "đề nghị {} tham gia, phối hợp",
-    Role.SUPPORT: "{} tham mưu, theo dõi",
-}
 
 
 class ReadyText(NamedTuple):
@@ -78,6 +72,13 @@ class SpokenText(NamedTuple):
     quickest: int
     slowest: int
     unsure: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        """Its length: the one meant, or the real one where the plan has too few words."""
+        if self.slowest >= self.minutes * _FULL:
+            return f"{self.minutes} phút"
+        return f"Khoảng {round((self.quickest + self.slowest) / 20) * 10} giây"
 
 
 class PlanTexts(NamedTuple):
@@ -122,7 +123,7 @@ def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan
         told: what its kit tells.
     """
     speaker = _make_speaker(tuple(published.references.lexicon.readings.items()))
-    passages = list(_list_passages(published, summary, told))
+    passages = list(list_passages(published, summary, told))
     announced = compose_announcements(passages, ANNOUNCED, speaker)
     return PlanTexts(
         tuple(map(_show, announced)),
@@ -153,11 +154,13 @@ def _make_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) 
         issuer_name=published.issuer.short_name,
         theme=told.theme,
         period=told.period,
-        life=told.life,
+        life=say_standing(published, summary),
         figures=figures,
         portal=published.references.identity.record.name,
         address=published.base + page,
         short=published.base + paths.short(page),
+        year=summary.year,
+        due=tuple(words for _, words in list_due(published, summary, told.kind.lower())),
     )
 
 
@@ -174,87 +177,6 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
     web = cite_on_the_web(words, day(summary.updated))
     yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
-
-
-def _list_passages(
-    published: PublishedPlan, summary: PlanSummary, told: ToldPlan
-) -> Iterator[Passage]:
-    """Sentences of the announcement in their order; those of weight 0 are always read."""
-    plan = published.plan
-    kind = told.kind.lower()
-    yield Passage(0, 0, f"Kính thưa bà con! Sau đây là thông tin của {told.issuer}.")
-    number = f" số {told.number}," if told.number else ""
-    issued = plan.document.issued
-    when = f"{_in_words(issued)}, " if issued else ""
-    title = lower_opening(told.title)
-    yield Passage(1, 0, f"{when}{told.issuer} đã ban hành {kind}{number} {title}.")
-    if told.theme:
-        yield Passage(1, 8, f"Chủ đề thi đua là: “{told.theme.rstrip('.')}”.")
-    if plan.period:
-        yield Passage(2, 1, f"Thời gian thi đua: {plan.period.text.rstrip('.')}.")
-    for event in say_life(summary.life, summary.end):
-        yield Passage(2, 0, f"Kế hoạch này {event}.")
-    yield from _list_target_passages(told)
-    yield from _list_duty_passages(published)
-    for deadline in plan.deadlines:
-        to = f"; nơi nhận: {deadline.to}" if deadline.to else ""
-        what = lower_opening(deadline.what.rstrip(" .;"))
-        is_off = is_called_off(summary.life, deadline.date.earliest)
-        due = "Hạn không còn áp dụng" if is_off else "Hạn cuối"
-        yield Passage(5, 5, f"{due} là {_in_words(deadline.date)}: {what}{to}.")
-    if not summary.life or HeldState(summary.life[-1].state) is HeldState.AS_DATED:
-        yield Passage(6, 2, "Mời bà con, cán bộ, đảng viên, hội viên và các cơ quan, đơn vị, "
-                      "doanh nghiệp cùng tìm hiểu, hưởng ứng phong trào.")  # fmt: skip
-    if told.highlights:
-        figures = "; ".join(
-            f"{told.name_figure(figure)}: {figure.value}"
-            for figure in told.highlights[:_KEY_FIGURES]
-        )
-        yield Passage(7, 6, f"Xin nhắc lại những con số chính: {figures}.")
-    portal = published.references.identity.record.name
-    yield Passage(8, 0, f"Toàn văn {kind} có trên {portal}. Xin cảm ơn bà con đã lắng nghe.")
-
-
-def _list_target_passages(told: ToldPlan) -> Iterator[Passage]:
-    """The targets, the most telling ones with the lightest weight."""
-    if not told.targets:
-        return
-    several = f"{told.kind} đề ra {len(told.targets)} chỉ tiêu"
-    part = f"{several}, trong đó có:"
-    whole = f"{several}:" if all(target.words for target in told.targets) else part
-    one = f"Chỉ tiêu của {told.kind.lower()}:"
-    words, whole = (part, whole) if len(told.targets) > 1 else (one, one)
-    yield Passage(3, 1, words, whole)
-    for target in told.targets:
-        lines = [line for line in target.lines if line.words]
-        words = "; ".join(line.words.strip(" .;") for line in lines).replace(":; ", ": ")
-        days = next((line.days for line in lines if line.days), "")
-        held = f", áp dụng {days}" if days else ""
-        weight = 3 if target.is_highlighted else 7
-        if words:
-            yield Passage(3, weight, f"{words.rstrip(' .;')}{held}.")
-
-
-def _list_duty_passages(published: PublishedPlan) -> Iterator[Passage]:
-    """Who does what: the units named first."""
-    duties = published.plan.responsibilities
-    if not duties:
-        return
-    named: dict[str, Role] = {}
-    for unit in (unit for item in duties.items for unit in item.units):
-        if len(named) < _MOST_UNITS:
-            named.setdefault(unit.unit, unit.role)
-    said = []
-    for role, does in _DOES.items():
-        units = [name for name, given in named.items() if given is role]
-        if units:
-            named_last = f"; và {units[-1]}" if len(units) > 1 else units[-1]
-            said.append(does.format("; ".join(units[:-1]) + named_last))
-    yield Passage(4, 4, f"Về tổ chức thực hiện: {'; '.join(said)}.")
-
-
-def _in_words(found: Edtf) -> str:
-    return f"ngày {found.in_words()}" if found.day else found.in_words()
 
 
 def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitEvent]:
