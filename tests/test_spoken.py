@@ -239,12 +239,12 @@ def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
         case "month" | "rank":
             return hear_month(said.words) == digits[0]
         case "hour":
-            return [hear_whole(word.strip()) for word in
-                    re.split(" giờ ?| phút", said.words) if word] == [n for n in digits if n]  # fmt: skip  # noqa: E501
+            spoken = [word.strip() for word in re.split(" giờ ?| phút", said.words) if word]
+            return [hear_whole(word) for word in spoken] == [number for number in digits if number]
         case "vulgar":
             top, _, whole = said.words.partition(" phần ")
-            value = Decimal(hear_month(top) or 0) / (hear_month(whole) or 1)
-            return abs(float(value) - unicodedata.numeric(said.printed)) < 1e-9
+            share = Decimal(hear_month(top) or 0) / Decimal(hear_month(whole) or 1)
+            return abs(float(share) - unicodedata.numeric(said.printed)) < 1e-9
         case "sign":
             return hear_whole(said.words) == unicodedata.numeric(said.printed)
         case "roman":
