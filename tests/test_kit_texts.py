@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import feedparser
+import jinja2
 import pytest
 from docx import Document
 from icalendar import Calendar
@@ -24,8 +25,8 @@ from thidua.kit.ready_texts import count_sms_parts, strip_marks
 from thidua.kit.word_file import write_word_file
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.telling import tell_plan
-from thidua.site.kit.texts import PlanTexts, pack_texts, tell_in_words, unpack_texts
-from workspace import FIVE_PLANS
+from thidua.site.kit.texts import PlanTexts, SpokenText, pack_texts, tell_in_words, unpack_texts
+from workspace import FIVE_PLANS, REPOSITORY
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
@@ -283,3 +284,15 @@ def test_pages_tell_of_the_feed_and_lead_to_their_kit(real_site: Path) -> None:
     assert 'type="application/atom+xml"' in page
     assert f'href="../../ke-hoach/{NGAN_SON}/chia-se/"' in page
     assert 'href="./truyen-thong/"' in (real_site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("unsure", [(), (("5/12", "Không chắc."),)])
+def test_a_page_with_doubts_does_not_say_that_all_numbers_are_right(
+    unsure: tuple[tuple[str, str], ...],
+) -> None:
+    page = (REPOSITORY / "overrides" / "pages" / "kit.html").read_text("utf-8")
+    (line,) = [line for line in page.splitlines() if "đọc ngược lại" in line]
+    texts = [SpokenText(1, "", 0, 0, 0, ()), SpokenText(3, "", 0, 0, 0, unsure)]
+    shown = jinja2.Environment(autoescape=True).from_string(line).render(announced=texts)
+    assert ("đọc ngược lại đúng bằng số" in shown) == (not unsure)
+    assert ("chưa chắc" in shown) == bool(unsure)

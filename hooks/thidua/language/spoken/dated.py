@@ -45,6 +45,8 @@ def _month_year(found: re.Match[str], state: Pass) -> str | None:
     if not _is_month(month) or re.match(r"[ ](?:dân|người|hộ|trẻ)", state.after(found.end())):
         return None
     before = state.before(found.start())
+    if re.search(r"(?<!\w)quý[ ]$", before, re.IGNORECASE):
+        return None
     if not _MONTH_CALLED.search(before) and not _MONTH_BEFORE.search(before):
         state.doubt(found[0], "Cổng đọc là tháng của năm; xem bản gốc rồi hãy đọc.")
     said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")

@@ -14,14 +14,15 @@ from thidua.language.spoken.romans import read_roman
 _JOIN = r"[ ]?[-–][ ]?|[ ]?,[ ]?|[ ]và[ ]"
 _QUARTER = r"(?:III|II|IV|I|[1-4])(?!\w)"
 _DAY_CALLED = re.compile(r"(?<!\w)(?:ngày|từ|đến|trong|dịp|hạn|sáng|chiều|tối)[ ]$", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"[ ]năm[ ](?:19|20)\d\d|[ ]?(?:[;.)]|$)")
 _MOST_DAYS, _MOST_MONTHS, _APRIL = 31, 12, 4
 
 
 def _months(found: re.Match[str], state: Pass) -> str | None:
-    """“tháng 4-5/2026”, “tháng 5, 6/2026”; without a year only from one to another."""
+    """“tháng 4-5/2026”, “tháng 5, 6/2026”; without a year only where nothing is counted."""
     if not re.search(r"(?<!\w)(?<!\d[ ])tháng[ ]$", state.before(found.start()), re.IGNORECASE):
         return None
-    is_range = re.search(r"[-–]", found["list"])
+    is_range = re.search(r"[-–]", found["list"]) or _YEAR_BEHIND.match(state.after(found.end()))
     if not (found["year"] or is_range) or not _are_within(found["list"], _MOST_MONTHS):
         return None
     said = _speak_list(found["list"], state, lambda n: speak_month(int(n)), "tháng ", "month")
