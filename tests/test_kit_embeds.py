@@ -135,7 +135,7 @@ def test_no_title_ends_with_the_mark_of_a_list(site: Path) -> None:
 
 def test_whatever_shows_a_plan_says_that_it_is_over(site: Path) -> None:
     """Frames have no script: the words themselves say it; other pages let the browser tell."""
-    said = "đã kết thúc ngày 30/05/2022"
+    said = "đã kết thúc"
     for page in (ENDED, paths.PLANS):
         text = (site / paths.embed(page) / "index.html").read_text("utf-8")
         assert said in text.replace("\xa0", " "), page

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from thidua.model.labels import day
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.versions import HeldState
 from thidua.site.pages.cards import Cards
@@ -52,6 +51,8 @@ def find_last_day(plan: PlanSummary) -> str:
 def say_standing_life(plan: PlanSummary, updated: date | None) -> str:
     """What became of a campaign until the data last changed, for pages without script.
 
+    The day of its end is not said: many plans print no more than the year.
+
     Args:
         plan: the campaign.
         updated: the day when the data last changed.
@@ -60,15 +61,15 @@ def say_standing_life(plan: PlanSummary, updated: date | None) -> str:
     is_over = any(span.state in _OVER for span in plan.life)
     last = find_last_day(plan)
     if not is_over and last and updated and last < updated.isoformat():
-        said = (*said, f"đã kết thúc ngày {day(date.fromisoformat(last))}")
+        said = (*said, "đã kết thúc")
     return ", ".join(said)
 
 
-def list_open(plans: Iterable[PlanSummary], first_day: date | None) -> list[PlanSummary]:
+def list_open(plans: Iterable[PlanSummary], day: date | None) -> list[PlanSummary]:
     """Campaigns that run on a day or later, those that end first before the others."""
-    if first_day is None:
+    if day is None:
         return []
-    first = first_day.isoformat()
+    first = day.isoformat()
     found = [(find_last_day(plan), plan) for plan in plans]
     still = [(last or "9999", plan) for last, plan in found if not last or last >= first]
     return [plan for _, plan in sorted(still, key=lambda entry: entry[0])]
