@@ -146,7 +146,7 @@ test("a link copies its address, and a key that opens it elsewhere is left alone
 
 test("the number of a target copies the address by which services know the target", async () => {
   const page = "https://thi-dua.example/cong/ke-hoach/a-2025/";
-  const { document, copied } = openPage('<a class="targets__number" href="#chi-tieu-12">12.</a>', { url: page });
+  const { document, copied } = openPage('<article data-first-target="chi-tieu/1/"><a class="targets__number" href="#chi-tieu-12">12.</a></article>', { url: page });
   setUpCopyLinks(() => {});
   act(document.querySelector("a"), "click");
   await until(() => copied.length);
