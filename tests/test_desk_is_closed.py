@@ -224,7 +224,7 @@ def test_a_file_that_is_a_link_is_neither_read_nor_written_nor_sent(seat: Seat, 
 @pytest.mark.parametrize(
     "name",
     [
-        "../../../tmp/ke-hoach.txt",
+        "../../../var/ke-hoach.txt",
         "..\\..\\ke-hoach.txt",
         "/etc/cron.d/x.txt",
         "C:\\Windows\\x.txt",
