@@ -12,7 +12,6 @@ from desk.trees import (
     drop_remarks,
     find_node,
     find_printed_place,
-    find_remark,
     items_at,
     put_node,
     read_path,
@@ -206,11 +205,6 @@ def finish_review(tree: Node, review: int) -> Node:
     node = find_node(tree, path)
     assert node is not None
     return put_node(tree, path, drop_remarks(node))
-
-
-def find_cell_place(tree: Node, paths: Sequence[Path]) -> str:
-    """Where the words of a result are printed in its report, as drafting noted it."""
-    return find_remark(tree, paths[0]).partition(";")[0] if paths else ""
 
 
 def _list_unplaced(tree: Node, review: int) -> Iterator[int]:
