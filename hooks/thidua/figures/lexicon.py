@@ -28,11 +28,11 @@ BEFORE = (
      r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
-     r"vượt(?: mức)?|(?<!-)>", Comparator.GT),
-    (r"(?<!cấp )(?<!tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
+     r"vượt quá|vượt(?: mức)?|(?<!-)>", Comparator.GT),
+    (r"(?<!cấp )(?<!(?<!chuyển )tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
      Comparator.LT),
     (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
-     r"dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
+     r"dự kiến|(?<!sưu )(?<!truy )(?<!ngang )(?<!nâng )tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
 )  # fmt: skip
 """Words of comparison before a number, also with a colon between them: ``trên: 98%``."""
@@ -83,13 +83,14 @@ NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|m�
 ACHIEVING = (
     r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|(?<!chưa )đạt|đảm bảo|bảo đảm|chiếm|là|"
     r"(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
-    r"hoàn thành|thực hiện|có|được|tương ứng|(?<!đối )với|ở mức|"
+    r"hoàn thành|thực hiện|vượt quá|quá|có|được|tương ứng|(?<!đối )với|ở mức|"
     r"(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
 EFFORT = (
-    r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
+    r"(?:(?:kiềm chế,? )?không để(?= (?:tăng|vượt)(?!\w))|phấn đấu|tiếp tục|nỗ lực|quyết tâm|"
+    r"trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
     r"(?:(?:trung bình|bình quân) )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|"
     r"(?:từ (?:năm )?\d{4} )?đến nay,?|đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|"
     r"(?:thực hiện|triển khai|theo) (?:nghị quyết|quyết định|chỉ thị|kết luận|đề án|chương trình|"
@@ -146,7 +147,7 @@ MEASURES = (
     rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
-    r"năm(?! \d)|tuổi|"
+    r"năm(?! \d)|tuổi|(?<=/5 )sao|(?<=,\d )sao|"
     rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình|bình quân|chất lượng|hài lòng|"
     rf"đánh giá|tối đa|rèn luyện|chuẩn(?!\w)){SYLLABLE})"
 )
@@ -157,7 +158,7 @@ SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
-    r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?: (?:dân|động|canh tác|sinh|dân cư|đêm|khẩu|bàn|khoản|đạn))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"

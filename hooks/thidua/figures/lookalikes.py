@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
 from thidua.figures.nouns import COUNTED, NOUN, any_of
+from thidua.figures.nouns import PLACES as PLACES_COUNTED
 from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
@@ -17,7 +18,8 @@ MEASURED = (
     r"tiếp cận|"
     r"trả lời|lưu trú|phục vụ|cấp cứu|thông quan|khám|điều trị|làm thủ tục)|"
     r"ngày (?:điều trị|nằm viện|lưu trú|khách))[^\d,;.]{0,40}|"
-    r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)) $"
+    r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)|"
+    r"từ \d+ (?:xuống còn|xuống|còn|lên)) $"
 )
 """Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
 MEASURED_WITHIN = 70
@@ -107,7 +109,7 @@ AFTER_A_WORD = (
     r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
-    r"từ +\d+ sao(?: trở (?:lên|xuống))?",
+    r"từ +\d+(?: ?- ?| +đến +)?\d* sao(?: trở (?:lên|xuống))?",
     rf"(?:trên|qua|tại|ở) +(?:địa bàn|hệ thống|mạng lưới)(?: (?!(?:có|gồm|đạt|với|cho|ít|trên|dưới|"
     rf"lên|xuống|còn|tăng|giảm|là|đã|được|xảy|phát|ghi|xây|thành|thu|hoàn|tổ|kết|hỗ|trồng|mở)(?!\w))"
     rf"[^\W\d]+){{0,3}} +{NUMBER} +(?:{COUNTED})(?!\w)",
@@ -140,8 +142,11 @@ FROM_A_DIGIT = (
     r"(?-i:\d+(?![OI])[A-ZĐ]\d*(?!\w))",
     r"0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}",
     r"(?<=/)(?:01|1|100|1\.000|10\.000|100\.000) ?(?:người dân|vạn dân|người|dân|trẻ|hộ|ha)(?!\w)",
-    rf"\d+ sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
-    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
+    rf"\d+(?: ?[-–] ?\d+)? sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
+    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)"
+    r"(?! (?:đào tạo|nghệ thuật|văn nghệ|biểu diễn|truyền hình|phát thanh|tình nguyện|giao lưu|"
+    r"tập huấn|bồi dưỡng|khuyến m[ạã]i|phối hợp|ca nhạc|từ thiện|thiện nguyện|ngoại khóa|"
+    r"trải nghiệm|truyền thông|tuyên truyền)(?!\w))",
 )
 """Those that begin with a digit."""
 
@@ -164,15 +169,17 @@ FROM_A_NUMERAL = (
 UNREADABLE_FROM_A_NUMERAL = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
 )
+_RANK_NUMBER = r"\d+(?:(?:/|-| - | đến )\d+)?"
 UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
     rf"ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
-    r"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
-    r"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
-    r"(?:vị trí|thứ hạng)(?: thứ)? +\d+(?:/\d+)?(?: [^\W\d]+)?",
+    rf"(?!xếp hạng +\d+ +(?!(?:{PLACES_COUNTED})(?!\w))(?:{COUNTED})(?!\w))"
+    r"(?<!sắp )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào| ở)+(?: từ)?)?"
+    rf"(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: [^\W\d]+(?: vị)?)?",
+    rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",

@@ -31,6 +31,7 @@ PERSONS = (
     "kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|cựu chiến binh|cựu giáo chức|"
     "nhà giáo|thầy cô|phụ huynh|cấp ủy viên|bí thư|chi ủy viên|đại biểu hội đồng|tăng ni|tín đồ|"
     "người nghèo|người cao tuổi|người khuyết tật|người có công|người nghiện|liệt sĩ|"
+    "thực tập sinh|nghiên cứu sinh|du học sinh|lưu học sinh|tu nghiệp sinh|"
     "thương, bệnh binh|cụ(?! thể)|ông|bà"
 )
 BODIES = (
@@ -70,8 +71,8 @@ WORKS = (
     "hộ chiếu|số báo|số bản tin|số tạp chí|bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|"
     "tọa đàm|hội chợ|lễ hội|lễ phát động|lễ ra quân|lễ mít tinh|lễ|đơn thư|đơn|phản ánh|tụ điểm|"
     "điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|"
-    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|"
-    "bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
+    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|kỳ|phiên họp|cuộc gặp|"
+    "cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|"
@@ -101,6 +102,27 @@ THINGS = (
     "con nuôi|con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|"
     "chuồng|chuồng trại"
 )
+COMPOUNDS = (
+    "nhà hàng|nhà báo|nhà nghỉ|nhà hát|nhà sách|nhà trường|nhà văn|nhà thơ|nhà thờ|nhà xe|nhà ga|"
+    "nhà giam|nhà nông|nhà xuất bản|nhà tạo mẫu|nhà in|nhà mạng|nhà chùa|nhà tài trợ|nhà hảo tâm|"
+    "nhà quản lý|nhà sản xuất|nhà truyền thống|nhà tưởng niệm|nhà nghiên cứu|nhà thiết kế|"
+    "khách sạn|khách mời|ban ngành|ban, ngành|bà con|ông bà|đàn ông|đàn bà|đàn tính|bộ đội|bộ luật|"
+    "bộ chỉ số|bộ tộc|bộ đàm|bản quyền|bản làng|bản mẫu|bản sao|bản thảo|bể bơi|ca sĩ|ca sỹ|"
+    "ca nhạc|con số|con người|con dấu|con nghiện|cây số|cầu thủ|cầu thang|cầu truyền hình|cụm từ|"
+    "huyện ủy|tỉnh ủy|thành ủy|đảng ủy|hộ lý|hộ khẩu|khẩu đội|khối phố|khối lượng|hội quán|hội sở|"
+    "hộp thư|mũi nhọn|ngành hàng|ngôi sao|ngôi trường|người máy|người mẫu|phiên bản|phiên hiệu|"
+    "phiên dịch|phòng ban|sân bay|sân khấu|tin tặc|trang phục|trang thiết bị|trang tin|trang sức|"
+    "trường bắn|trường quay|trường phái|trận địa|trận đấu|tổ máy|tổ ấm|tổ ong|tổ hợp|xã hội|"
+    "xã luận|án phí|án treo|đoàn thể|đoàn tàu|đơn giá|đơn thuốc|đội quân|đội ngũ|lô cốt|môn phái|"
+    "gốc rễ|bảng số|kho bạc|bàn tay"
+)
+"""What only begins with a noun of one syllable: *nhà hàng* is no *nhà*, *cây số* no *cây*."""
+HEADED = (
+    "tổ|đội|nhóm|lớp|trạm|khoa|thôn|xóm|bản|buôn|ấp|đoàn|hội|chi hội|chi đoàn|liên đội|chi đội|"
+    "tiểu đội|trung đội|đại đội|tiểu đoàn|trung đoàn|xã đội|thôn đội|tổ dân phố|khu phố|phòng|vụ|"
+    "khu|cụm|thuyền|văn phòng|cục|viện|hiệu|kế toán"
+)
+"""Bodies that have a head (*trưởng*) and a deputy (*phó*), who are no bodies."""
 
 
 _FEW = 8
@@ -110,8 +132,14 @@ _SAME_LETTERS = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
 
 
 def _table() -> tuple[str, ...]:
-    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS)).split("|")
+    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS, COMPOUNDS)).split("|")
+    nouns += [f"{body} {head}" for body in HEADED.split("|") for head in ("trưởng", "phó")]
     return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
+
+
+def _longer() -> list[str]:
+    """The nouns of the table that have more than one syllable."""
+    return [noun for noun in _table() if " " in noun and "(" not in noun]
 
 
 def any_of(words: Sequence[str]) -> str:
@@ -152,7 +180,9 @@ def _either_case(letter: str) -> str:
     return f"(?-i:[{letter}{letter.upper()}{_SAME_LETTERS.get(letter, '')}])"
 
 
-COUNTED = any_of(_table())
+_MEMBER = r"(?:[ ]viên(?!\w))?"
+"""Makes a person of any noun: *xã viên* is no *xã*, *phát thanh viên* no *phát thanh*."""
+COUNTED = any_of(_table()) + _MEMBER
 """Nouns that are counted; longer ones before those that they begin with."""
 IS_COUNTED = LatePattern(rf"(?:{COUNTED})(?!\w)")
 
@@ -168,11 +198,27 @@ NOT_A_NOUN = (
     r"ngàn|trăm|vạn|chục|hoàn|tham|thực|triển|tiếp|thuộc|do|nhằm|đã|sẽ|đang|phải|cần|nên|mới|đầu|"
     r"cuối|giữa|x|số|tổng|cùng|đều|trị|vượt|chiếm|hết|mỗi|từng|tới|một|lần|qua|bởi|ra|đi|"
     r"nhất|hơn|gần|khoảng|thêm|đồng|tốt|sạch|giỏi|khá|xuất|biết|bám|rõ|xin|luôn|dám|chuẩn|đúng|sẵn|"
-    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại"
+    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại|toàn"
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
-SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:ý|ô|[a-zđà-ỹ]{{2,}})(?!\w)"
+SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[ýôổụ]|[a-zđà-ỹ]{{2,}})(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{SYLLABLE}(?![ ]số(?!\w))(?:[ ]{SYLLABLE})?)"
-"""A noun that no table has: one abbreviation, or two syllables, or one before another word."""
+_BEGINS_MORE = (
+    r"(?:(?:phục vụ|bảo vệ|bảo đảm|đảm bảo|tuyên truyền|xử lý|thu gom|thu hút|tiêu biểu|tiên tiến|"
+    r"điển hình|kiểu mẫu|nâng cao|hiệu quả|an toàn|trực thuộc|trực tiếp|chuyên đề|chuyên trách|"
+    r"tiếp nhận|phát triển|hoạt động|cấp (?:tỉnh|huyện|xã|cơ sở|bộ|trung ương|thành phố|trường)|"
+    r"trồng|chứa|nuôi|dành|ủng hộ|thường xuyên|sử dụng|thắp sáng)(?!\w))"
+)
+"""Words of a verb or a quality: a noun ends before them."""
+_RANKED = rf"(?:phó|tiểu|liên|tân|cựu|nguyên)[ ](?:{any_of(_longer())})(?!\w)"
+_DEPUTY = rf"phó[ ]{SYLLABLE}[ ]{SYLLABLE}"
+_PLAIN = (
+    rf"{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
+    r"(?:[ ](?:viên|sư|sĩ|sỹ|trưởng)(?!\w))?)?"
+)
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"
+"""A noun that no table has: one abbreviation, or two syllables, or one before another word.
+
+A third syllable that makes a person of two, as in *kiến trúc sư*, belongs to it.
+"""

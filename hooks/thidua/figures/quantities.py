@@ -31,7 +31,10 @@ _MULTIPLIES = re.compile(
 )
 _THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
-_LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
+_LOWERED = re.compile(
+    r"(?<!\w)(?:giảm|hạ)(?:(?: từ)? ?| [\d.,]+ ?(?:%|[^\W\d]+(?: [^\W\d]+){0,3}) \()$",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
 """What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
 _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")

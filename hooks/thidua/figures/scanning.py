@@ -87,9 +87,9 @@ _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END}
 _QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
-_LEVEL = r"mức\ độ|cấp\ độ|hạng"
+_LEVEL = r"mức\ độ|cấp\ độ|(?<!xếp\ )hạng"
 _LARGER = rf"(?:{NUMBER}\ ?(?:tỷ|tỉ|triệu)\ +(?={NUMBER}\ ?(?:triệu|tr|nghìn|ngàn|đồng|đ)(?!\w)))+"
-_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
+_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :(])-)(?=\d))?
     {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
@@ -151,6 +151,11 @@ _TIME_OF = re.compile(
     r"(?<!\w)thời gian(?! (?:thi đua|thực hiện|tổ chức))[^\d,;.:]{3,60}$", re.IGNORECASE
 )
 """Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
+_NEXT_TIME = re.compile(
+    r"(?<!\w)thời gian[^.:]{3,150}\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)?[,;] $", re.IGNORECASE
+)
+_FOR_WHOM = re.compile(r" (?:làm việc )?(?:đối )?với ", re.IGNORECASE)
+"""Around a second length of time: *thời gian … còn 3 ngày; tối đa 24 giờ đối với hộ*."""
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
@@ -248,7 +253,8 @@ def _is_measured(text: str, length: re.Match[str]) -> bool:
         return True
     if _BOUNDED.match(length[0]) and _TIME_OF.search(text, max(0, start - MEASURED_WITHIN), start):
         return True
-    return bool(_CHANGES_BEHIND.match(text, length.end()))
+    is_next = _NEXT_TIME.search(text, 0, start) and _FOR_WHOM.match(text, length.end())
+    return bool(is_next) or bool(_CHANGES_BEHIND.match(text, length.end()))
 
 
 def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePattern, ...]:
