@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thidua.figures.model import Comparator, Direction
-from thidua.figures.nouns import COUNTED, SYLLABLE
+from thidua.figures.nouns import COUNTED
 
 SPACED = r"(?-i:[1-9]\d{0,2}(?: \d{3})+)(?:,\d+)?(?! ?%|\d| \d)"
 """A number with spaces between its thousands."""
@@ -95,7 +95,7 @@ EFFORT = (
     r"(?:từ (?:năm )?\d{4} )?đến nay,?|đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|"
     r"(?:thực hiện|triển khai|theo) (?:nghị quyết|quyết định|chỉ thị|kết luận|đề án|chương trình|"
     r"kế hoạch|luật|nghị định|thông tư)(?!\w)[^,:;()]{2,60},|"
-    r"trong năm|(?:(?:đến|trong) )?(?:(?:hết|cuối) )?quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r"trong năm|cả năm|(?:(?:đến|trong) )?(?:(?:hết|cuối) )?quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
     r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
@@ -121,7 +121,7 @@ WITHOUT_NUMBER = (
 """Beginnings of clauses that set a target without a number."""
 
 ADDS_TO_NAME = (
-    r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
+    r"(?!(?:dự toán|kế hoạch|cùng kỳ|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
     r"để|trước|sau|từ|khi)(?!\w))[“\"]?[^\W\d]"
 )
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
@@ -148,8 +148,8 @@ MEASURES = (
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
     r"năm(?! \d)|tuổi|(?<=/5 )sao|(?<=,\d )sao|"
-    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình|bình quân|chất lượng|hài lòng|"
-    rf"đánh giá|tối đa|rèn luyện|chuẩn(?!\w)){SYLLABLE})"
+    r"[µμm]g/(?:m3|m³|lít|l)|dB|"
+    r"điểm"
 )
 """Units of measurement and money."""
 

@@ -45,15 +45,16 @@ LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](
 DOCUMENTS = (
     "nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|đề án|luật|chương trình|công văn|"
     "kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|quốc lộ|tỉnh lộ|đường tỉnh|"
-    "đường huyện|đường|quân khu|nhà máy|covid|số|iso|phiên bản"
+    "đường huyện|đường|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|"
+    "hải đoàn|nhà máy|covid|số nhà|số|iso|phiên bản"
 )
 """What has a number of any length as its name."""
 
 PLACES = (
     "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|"
     "đối tượng|điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|chi hội|chi đoàn|"
-    "chi bộ|đại đội|trung đội|tiểu đội|tổ hội|thôn|xóm|bản|ấp|cụm|trạm|"
-    "chỉ tiêu|nhiệm vụ|vùng|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "chi bộ|đại đội|trung đội|tiểu đội|hải đội|đội|tổ hội|phân xưởng|xí nghiệp|thôn|xóm|bản|ấp|"
+    "cụm|trạm|chỉ tiêu|nhiệm vụ|vùng|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -62,7 +63,8 @@ _DOCUMENT, _PLACE = any_of(DOCUMENTS.split("|")), any_of(PLACES.split("|"))
 _NUMBERED = (
     rf"(?:(?:{_DOCUMENT})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
     rf"[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_PLACE})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
+    rf"|(?:{_PLACE})(?: số)? +\d{{1,2}}(?:(?:-\d{{1,2}}){{2,4}})?"
+    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)(?! ?[-–] ?{NUMBER} ?{ANY_UNIT})"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
@@ -80,8 +82,10 @@ AFTER_A_WORD = (
     rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
     rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
     rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
+    rf"từ +{YEAR} +(?:đến|tới)(?: hết| cuối)?(?: năm)? +{YEAR}(?![.,]?\d)(?! ?{ANY_UNIT})",
     rf"từ +(?:đầu |cuối )?năm +{YEAR}(?: đến nay)?(?![/-]\d)",
-    rf"(?:tháng|quý) +(?:\d{{1,2}}|[IVX]+)(?: ?[-–] ?\d{{1,2}})?"
+    rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?:tháng|quý) +(?:\d{{1,2}}(?!\d|[.,]\d{{2}})|[IVX]+)"
+    r"(?: ?[-–] ?\d{1,2})?"
     rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
     rf"ngày +\d{{1,2}}(?![.,]?\d)(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
     rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|năm|TH|KH|UTH|thực hiện|kế hoạch|vụ|mùa|khóa)"
@@ -106,9 +110,13 @@ AFTER_A_WORD = (
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
     r"(?:lúa|đất|ruộng|màu) +\d vụ(?! việc)",
+    r"(?:mã(?: số)?|biển số|số hiệu|số tài khoản|stk|mst)(?: thuế| định danh| hồ sơ)?:? +"
+    r"(?-i:[A-ZĐ\d][\w.-]*\d[\w.-]*)(?![%,]?\d|%| ?[^\W\d])",
+    r"pm ?2[.,]5(?!\d)",
     r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
+    r"(?:sân bóng|bóng đá|bóng|sân)(?: đá)? +\d{1,2} người",
     r"từ +\d+(?: ?- ?| +đến +)?\d* sao(?: trở (?:lên|xuống))?",
     rf"(?:trên|qua|tại|ở) +(?:địa bàn|hệ thống|mạng lưới)(?: (?!(?:có|gồm|đạt|với|cho|ít|trên|dưới|"
     rf"lên|xuống|còn|tăng|giảm|là|đã|được|xảy|phát|ghi|xây|thành|thu|hoàn|tổ|kết|hỗ|trồng|mở)(?!\w))"
@@ -136,6 +144,7 @@ FROM_A_DIGIT = (
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
     r"(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",
+    r"(?<![:=] )(?<!là )(?<!còn )(?<!mức )(?<!đạt )0 (?:đồng|đ)(?!\w)",  # “phiên chợ 0 đồng”
     r"24(?:h|giờ)?/24(?: ?(?:h|giờ)(?!\w)|(?= ?(?:$|[,;.)])))",
     r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
     r"(?-i:\d+[/-](?:\d{4}/)?[A-ZĐ][\w/-]*)",
@@ -178,13 +187,15 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     rf"(?!xếp hạng +\d+ +(?!(?:{PLACES_COUNTED})(?!\w))(?:{COUNTED})(?!\w))"
     r"(?<!sắp )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào| ở)+(?: từ)?)?"
-    rf"(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: [^\W\d]+(?: vị)?)?",
+    rf"(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
+    r"(?: [^\W\d]+(?: vị)?)?",
     rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
+    rf"{NUMBER} trong(?: tổng)?(?: số)? {NUMBER}(?: [^\W\d]+)?",
     rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
     rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER}(?= ?(?:$|[,.;)](?!\d)))",
@@ -199,7 +210,7 @@ _STARTS = (
     "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
     "cả|"
     "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|"
-    "vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn|"
+    "vị|lúa|đất|ruộng|màu|sân|bóng|mã|biển|stk|mst|pm|chậm|muộn|qcvn|tcvn|iso|tcn|"
     "tổng|zalo|gọi|số"
 )
 STARTS = frozenset(_STARTS.split("|"))

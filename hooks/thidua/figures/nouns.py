@@ -100,7 +100,7 @@ THINGS = (
     "biển cảnh báo|bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|"
     "máy gặt|kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|"
     "con nuôi|con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|"
-    "chuồng|chuồng trại"
+    "chuồng|chuồng trại|đôi|hom|bầu|khay|cuộn|kiện|vé|rổ|giỏ|phuy|vỉ|sọt|bịch|cành"
 )
 COMPOUNDS = (
     "nhà hàng|nhà báo|nhà nghỉ|nhà hát|nhà sách|nhà trường|nhà văn|nhà thơ|nhà thờ|nhà xe|nhà ga|"
@@ -117,6 +117,15 @@ COMPOUNDS = (
     "gốc rễ|bảng số|kho bạc|bàn tay"
 )
 """What only begins with a noun of one syllable: *nhà hàng* is no *nhà*, *cây số* no *cây*."""
+OPENED_OTHERWISE = (
+    "hoàn cảnh|tham luận|tham số|triển lãm|đối tác|đối thủ|đối thoại|xuất bản phẩm|thực đơn|"
+    "thực phẩm|bị can|bị cáo|bị hại|bị đơn|đầu bếp|đầu gia súc|đầu mục|đầu máy|đầu đạn|đầu việc|"
+    "đầu báo|đầu phiếu|bình nước|bình lọc|bình gas|bình luận|hàng rào|hàng quán|tổng công ty|"
+    "tổng kho|tổng đài|tuần lễ|số điện thoại|số nhà|cần cẩu|tiếp viên|bằng sáng chế|bằng lái|"
+    "bằng cấp|bằng tốt nghiệp|đồng tác giả|đồng diễn|đồng nghiệp|đồng hương|đồng đội|từ điển|"
+    "từ khóa|tỷ phú|triệu phú|trung tướng|trung úy|khoảng trống"
+)
+"""Nouns whose first syllable alone is no noun (``NOT_A_NOUN``): *triển lãm*, *đối tác*."""
 HEADED = (
     "tổ|đội|nhóm|lớp|trạm|khoa|thôn|xóm|bản|buôn|ấp|đoàn|hội|chi hội|chi đoàn|liên đội|chi đội|"
     "tiểu đội|trung đội|đại đội|tiểu đoàn|trung đoàn|xã đội|thôn đội|tổ dân phố|khu phố|phòng|vụ|"
@@ -132,7 +141,9 @@ _SAME_LETTERS = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
 
 
 def _table() -> tuple[str, ...]:
-    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS, COMPOUNDS)).split("|")
+    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS, COMPOUNDS, OPENED_OTHERWISE)).split(
+        "|"
+    )
     nouns += [f"{body} {head}" for body in HEADED.split("|") for head in ("trưởng", "phó")]
     return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
 
@@ -182,7 +193,18 @@ def _either_case(letter: str) -> str:
 
 _MEMBER = r"(?:[ ]viên(?!\w))?"
 """Makes a person of any noun: *xã viên* is no *xã*, *phát thanh viên* no *phát thanh*."""
-COUNTED = any_of(_table()) + _MEMBER
+VERBS = (
+    "ban hành|bao gồm|bao phủ|bao tiêu|bao vây|bài trừ|bàn bạc|bàn giao|bàn luận|buôn bán|buôn lậu|"
+    "căn cứ|cầu nguyện|chăn nuôi|chăn thả|cống hiến|đập tan|đoàn kết|đơn giản|gói gọn|"
+    "giải cứu|giải đáp|giải ngân|giải phóng|giải quyết|giải thể(?! thao)|giải thích|giải tỏa|"
+    "giải trình|gương mẫu|hội chẩn|hội đàm|hội họp|hội nhập|hội tụ|hội ý|lần lượt|loại bỏ|"
+    "loại trừ|lồng ghép|nhóm họp|phòng chống|phòng cháy|phòng hộ|phòng ngừa|phòng trừ|"
+    "tin tưởng|tiết giảm|tiết kiệm|trang bị|trang trải|trang trí|tranh thủ|trường kỳ|vụ lợi|"
+    "xã hội hóa|đơn phương"
+)
+"""Words that only begin like a counted noun: *Chương trình 1719 giải ngân 95%*."""
+_NO_VERB = rf"(?!(?:{VERBS})(?!\w))"
+COUNTED = _NO_VERB + any_of(_table()) + _MEMBER
 """Nouns that are counted; longer ones before those that they begin with."""
 IS_COUNTED = LatePattern(rf"(?:{COUNTED})(?!\w)")
 
@@ -202,7 +224,7 @@ NOT_A_NOUN = (
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
-SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[ýôổụ]|[a-zđà-ỹ]{{2,}})(?!\w)"
+SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[ýyôổụ]|[a-zđà-ỹ]{{2,}})(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
 _BEGINS_MORE = (
     r"(?:(?:phục vụ|bảo vệ|bảo đảm|đảm bảo|tuyên truyền|xử lý|thu gom|thu hút|tiêu biểu|tiên tiến|"
@@ -211,10 +233,10 @@ _BEGINS_MORE = (
     r"trồng|chứa|nuôi|dành|ủng hộ|thường xuyên|sử dụng|thắp sáng)(?!\w))"
 )
 """Words of a verb or a quality: a noun ends before them."""
-_RANKED = rf"(?:phó|tiểu|liên|tân|cựu|nguyên)[ ](?:{any_of(_longer())})(?!\w)"
+_RANKED = rf"(?:phó|tiểu|liên|tân|cựu|nguyên|nữ|nam)[ ](?:{any_of(_longer())})(?!\w)"
 _DEPUTY = rf"phó[ ]{SYLLABLE}[ ]{SYLLABLE}"
 _PLAIN = (
-    rf"{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
+    rf"{_NO_VERB}{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
     r"(?:[ ](?:viên|sư|sĩ|sỹ|trưởng)(?!\w))?)?"
 )
 NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"

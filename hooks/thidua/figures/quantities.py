@@ -43,12 +43,15 @@ _CLASS = re.compile(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
 _OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
+_PRIZE = re.compile(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
 _TIME = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuổi|tuần)(?!\w)", re.IGNORECASE)
 _MAY_END = re.compile(
     r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
+_RISES = re.compile(r" (?:lên|xuống còn|xuống|còn) (?:trên |dưới |khoảng )?\d", re.IGNORECASE)
+"""Behind the level before a change, which may leave its unit to the level behind it."""
 _GOES_ON = re.compile(r"\w| ?, ?\d")
 """What makes a number without a unit unsure: a letter typed for a digit, a torn decimal."""
 _NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
@@ -133,9 +136,10 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether a number without a unit is a figure: after *đạt* or a colon, or as the last word."""
     text, start, end = match.string, match.start(), match.end()
-    if _GOES_ON.match(text, end):
+    is_start = match["from"] and _RISES.match(text, end)
+    if _GOES_ON.match(text, end) and not is_start:
         return False
-    if match["before"] or match["after"] or match["high"]:
+    if match["before"] or match["after"] or match["high"] or is_start:
         return True
     if LEADS_TO_BARE.search(text, max(0, start - 12), start):
         return "," in match["low"] or bool(_MAY_END.match(text, end))
@@ -189,7 +193,7 @@ def _times_as_much(match: re.Match[str]) -> bool:
 def spelled_quantity(match: re.Match[str]) -> Token | None:
     """What a number in words is; None for words that are none: *một số*, *ba cấp*."""
     words, unit = match["numeral"].lower(), match["spelled_unit"]
-    if words in _NO_NUMBERS or _TIME.match(unit):
+    if words in _NO_NUMBERS or _TIME.match(unit) or _PRIZE.search(match.string, 0, match.start()):
         return None
     value, (span, before) = spelled(words), words_before(match)
     led_one = before in _LEAD_TO_ONE or match.string[: match.start()].endswith("thêm ")

@@ -29,6 +29,9 @@ _DAY_WORD = re.compile(
     r" và| -|-) ?$",
     re.IGNORECASE,
 )
+_FEAST = re.compile(
+    r"(?<!\w)(?:ngày|lễ|tết|dịp|mừng|kỷ niệm|quốc khánh|quốc tế lao động|khai giảng) $", re.I
+)
 _DAYS = (
     "1/1 9/1 3/2 27/2 8/3 26/3 27/3 21/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 28/6 27/7 19/8 2/9 10/10 "
     "13/10 14/10 15/10 20/10 9/11 18/11 20/11 1/12 6/12 22/12"
@@ -48,6 +51,8 @@ def over(match: re.Match[str], counted: str | None) -> Token | None:
         counted: the noun behind it; None without one.
     """
     low, of = number(match["low"]), number(match["of"])
+    if _is_feast(match):
+        return Lookalike((match.start(), match.end("of")))
     if _is_share(match, low, of, counted):
         return _share(match, low, of, counted)
     if not (match["unit"] or match["noun"]):
@@ -57,6 +62,12 @@ def over(match: re.Match[str], counted: str | None) -> Token | None:
     if of < low and _is_like_a_day(match, low, of):
         return Lookalike(match.span()) if _is_day(match) else UnreadDigits(match.span())
     return None
+
+
+def _is_feast(match: re.Match[str]) -> bool:
+    """Whether *Quốc khánh 2/9 khánh thành 3 cầu* has a day everybody keeps, not a ratio."""
+    printed = match["low"].lstrip("0") + "/" + match["of"].lstrip("0")
+    return printed in _KEPT_DAYS and bool(_FEAST.search(match.string, 0, match.start()))
 
 
 def _is_share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None) -> bool:

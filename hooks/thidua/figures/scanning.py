@@ -73,17 +73,23 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
     |so\ +với\ +(?P<against_words>[^\W\d][^,;:.()\d≥≤<>]*)"""
 
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
-_BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
+_BY = "đến|vào|tới|hết|trước|trong|chậm\\ nhất|muộn\\ nhất|hạn\\ cuối"
+_END = "hết|cuối|đầu|giữa"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
         |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ )|(?<=hết\ ))(?P<bare_year>{YEAR})
           (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
-      |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
-        (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
+      |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ )|(?<=nhất\ )
+          |(?<=hạn\ cuối\ ))
+        (?P<day>\d{{1,2}})(?:[/.-]|\ +tháng\ +)(?P<month>\d{{1,2}})
+        (?:[/.-]|\ +năm\ +)(?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
       |quý\ +(?P<quarter>IV|I{{1,3}}|[1-4])(?:[/-]|\ +năm\ +)(?P<quarter_year>{YEAR})
     )(?![\w/])"""
 
+_DAY_ALONE = re.compile(r"(?:ngày|tháng) ", re.IGNORECASE)
+_DOCUMENT_BEFORE = re.compile(r"(?:\d[\d/-]*[/-][A-ZĐ][\w/.-]*|(?<!\w)số:? \d+[\w/.-]*),? $")
+"""Before the day of a document, which is no deadline: *Công văn số 77/VHXH ngày 3/3/2026*."""
 _QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
@@ -93,7 +99,8 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :(])-)(?=\d))?
     {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
-    (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})|(?P<noun>{_spaced(NOUN)}))
+    (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})
+        |(?P<noun>(?:(?:vạn|nghìn|ngàn)\ )?{_spaced(NOUN)}))
       (?P<shared>(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER})(?P<per>/(?:{_EACH})(?!\w))?)?"""
 _LED = rf"""(?:(?:
@@ -302,7 +309,9 @@ def _against(match: re.Match[str]) -> Against:
     return Against((start, start + len(text)), baseline)
 
 
-def _due(match: re.Match[str]) -> Due:
+def _due(match: re.Match[str]) -> Due | Lookalike:
+    if _DAY_ALONE.match(match[0]) and _DOCUMENT_BEFORE.search(match.string, 0, match.start()):
+        return Lookalike(match.span())
     return Due(match.span(), FigureDeadline(match[0], _date(match)))
 
 
