@@ -160,7 +160,7 @@ SHARED = (
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
     r"(?: (?:dân|động|canh tác|sinh|dân cư|đêm|khẩu|bàn|khoản|đạn))?)"
 )
-ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w)"
+ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w|-[^\W\d])"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"
 
 

@@ -87,10 +87,11 @@ AFTER_A_WORD = (
     rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?:tháng|quý) +(?:\d{{1,2}}(?!\d|[.,]\d{{2}})|[IVX]+)"
     r"(?: ?[-–] ?\d{1,2})?"
     rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
-    rf"ngày +\d{{1,2}}(?![.,]?\d)(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
+    rf"(?<!mỗi )(?<!một )(?<!\d )ngày +\d{{1,2}}(?![.,]?\d)"
+    rf"(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
     rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|năm|TH|KH|UTH|thực hiện|kế hoạch|vụ|mùa|khóa)"
     rf" +{YEAR}(?: ?[-–/] ?(?:{YEAR}|\d\d(?!\d)))?",
-    r"(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?",
+    r"(?<!thu )(?<!phục )(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?![^\W\d])(?: ?\d{2})?",
     # Names.
     _NUMBERED,
     rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
@@ -192,7 +193,7 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
-    rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
+    rf"(?<=[\w)”\"] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
     rf"{NUMBER} trong(?: tổng)?(?: số)? {NUMBER}(?: [^\W\d]+)?",

@@ -230,6 +230,9 @@ _BEGINS_MORE = (
     r"(?:(?:phục vụ|bảo vệ|bảo đảm|đảm bảo|tuyên truyền|xử lý|thu gom|thu hút|tiêu biểu|tiên tiến|"
     r"điển hình|kiểu mẫu|nâng cao|hiệu quả|an toàn|trực thuộc|trực tiếp|chuyên đề|chuyên trách|"
     r"tiếp nhận|phát triển|hoạt động|cấp (?:tỉnh|huyện|xã|cơ sở|bộ|trung ương|thành phố|trường)|"
+    r"tự (?:quản|phòng|nguyện|chủ|học|sản|chế)|văn minh|văn hóa|thông minh|công cộng|tập trung|"
+    r"thân thiện|hạnh phúc|hiện đại|truyền thống|kiên cố|nghệ thuật|dân sinh|lưu động|cố định|"
+    r"nội đồng|sinh thái|cộng đồng|tình nghĩa|liên (?:xã|thôn|hợp|kết|hoàn)|quy mô|tiêu chuẩn|"
     r"trồng|chứa|nuôi|dành|ủng hộ|thường xuyên|sử dụng|thắp sáng)(?!\w))"
 )
 """Words of a verb or a quality: a noun ends before them."""
@@ -239,7 +242,8 @@ _PLAIN = (
     rf"{_NO_VERB}{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
     r"(?:[ ](?:viên|sư|sĩ|sỹ|trưởng)(?!\w))?)?"
 )
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"
+_HYPHENED = r"(?-i:[a-zđà-ỹ]+(?:-[a-zđà-ỹ]+)+)(?!\w)"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_HYPHENED}|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word.
 
 A third syllable that makes a person of two, as in *kiến trúc sư*, belongs to it.

@@ -22,6 +22,11 @@ from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
 from thidua.figures.tokens import Quantity, Token, UnreadDigits
 from thidua.figures.units import unit_of
 
+_LATER = re.compile(
+    r"(?: (?:số )?[^\W\d]+){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ)(?!\w))",
+    re.IGNORECASE,
+)
+"""Behind a unit, words of what it counts before what it is counted over: *25 tấn rác thải/ngày*."""
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _LARGER = re.compile(r"([\d.,]+) ?(tỷ|tỉ|triệu)", re.IGNORECASE)
 _THOUSANDTHS = 3
@@ -71,6 +76,9 @@ def quantity(match: re.Match[str]) -> Token:
     if unit and match["per"]:
         unit += match["per"]
     counted = _counted(unit or "", match["noun"] is not None)
+    later = _LATER.match(match.string, match.end()) if unit and not match["after"] else None
+    if later and "/" not in unit:
+        unit += later["per"]
     other = over(match, counted) if match["of"] else None
     if other:
         return other

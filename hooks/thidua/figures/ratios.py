@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from thidua.figures.comparing import bounded_by, comparator_of, find_bound
 from thidua.figures.model import FigureKind
+from thidua.figures.nouns import COUNTED
 from thidua.figures.numerals import number
 from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
+from thidua.foundation.patterns import LatePattern
 
 _SHARES_OF = re.compile(
     r" (?:(?:tổng|số|các|toàn) |(?:quân số|dân số|diện tích|thời gian|lực lượng|khối lượng|"
@@ -29,6 +31,11 @@ _DAY_WORD = re.compile(
     r" và| -|-) ?$",
     re.IGNORECASE,
 )
+_CHOSEN = LatePattern(
+    rf"(?<!\w)(?:{COUNTED})(?: \w+){{0,4}}? (?:văn hóa|chuẩn|kiểu mẫu|tiên tiến|xuất sắc|tốt|"
+    r"khá|giỏi|vững mạnh|tiêu biểu|nông thôn mới|NTM|học tập) $"
+)
+"""Before a count of all: *thôn văn hóa 11/12*."""
 _FEAST = re.compile(
     r"(?<!\w)(?:ngày|lễ|tết|dịp|mừng|kỷ niệm|quốc khánh|quốc tế lao động|khai giảng) $", re.I
 )
@@ -110,6 +117,8 @@ def _is_ratio(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
     """Whether *thôn văn hóa 8/9 (88,8%)* is a ratio: the percentage beside it says so."""
     text, start, end = match.string, match.start(), match.end()
     if low == of and _BEHIND_PERCENT.search(text, 0, start):
+        return True
+    if low <= of and _CHOSEN.compiled.search(text, 0, start) and CLAUSE_ENDS.match(text, end):
         return True
     beside = _PERCENT_BESIDE.match(text, end)
     if beside and of and abs(100 * low / of - number(beside["percent"])) < 1:

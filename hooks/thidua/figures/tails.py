@@ -72,7 +72,11 @@ def is_share_of_name(text: str, quantity: Quantity, found: Named, head: str, aft
 
 def tail_words(text: str, quantity: Quantity, after: Span) -> str:
     """The words after a value, without *trở lên* that belongs to the value."""
-    bound = quantity.bound
+    bound, unit = quantity.bound, quantity.unit or ""
+    per = unit[unit.rfind("/") :] if "/" in unit else ""
+    words = text[after[0] : after[1]]
+    if per and per in words and per not in text[quantity.span[0] : quantity.span[1]]:
+        return words.replace(per, "", 1)
     if not bound or not after[0] <= bound[0] <= after[1]:
         return text[after[0] : after[1]]
     return text[after[0] : bound[0]] + text[bound[1] : max(bound[1], after[1])]
