@@ -10,24 +10,6 @@ from thidua.figures.nouns import COUNTED, NOUN, any_of
 from thidua.figures.nouns import PLACES as PLACES_COUNTED
 from thidua.figures.numerals import NUMERAL
 
-MEASURED = (
-    r"(?:tuổi thọ[^\d,;.]{0,40}|(?:giảm|rút ngắn)(?: \w+)? thời gian[^\d,;.]{0,60}|"
-    r"(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
-    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
-    r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|có mặt|phản hồi|phản ứng|đáp ứng|"
-    r"tiếp cận|"
-    r"trả lời|lưu trú|phục vụ|cấp cứu|thông quan|khám|điều trị|làm thủ tục)|"
-    r"ngày (?:điều trị|nằm viện|lưu trú|khách))[^\d,;.]{0,40}|"
-    r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)|"
-    r"từ \d+ (?:xuống còn|xuống|còn|lên)) $"
-)
-"""Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
-MEASURED_WITHIN = 70
-CHANGES_BEHIND = (
-    r"(?<!tuổi) (?:làm việc )?(?:xuống còn|xuống|còn|lên) (?:dưới |trên |không quá |tối đa )?\d"
-)
-"""Behind a length of time that is a level from before."""
-
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
@@ -63,8 +45,8 @@ _DOCUMENT, _PLACE = any_of(DOCUMENTS.split("|")), any_of(PLACES.split("|"))
 _NUMBERED = (
     rf"(?:(?:{_DOCUMENT})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
     rf"[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_PLACE})(?: số)? +\d{{1,2}}(?:(?:-\d{{1,2}}){{2,4}})?"
-    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)(?! ?[-–] ?{NUMBER} ?{ANY_UNIT})"
+    rf"|(?<!trực )(?:{_PLACE})(?: số)? +\d{{1,2}}(?:(?:-\d{{1,2}}){{2,4}})?"
+    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)(?! ?[-–/] ?{NUMBER} ?{ANY_UNIT})"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"

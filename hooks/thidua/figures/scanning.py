@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from thidua.figures import lexicon
+from thidua.figures.lengths import is_measured
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
 from thidua.figures.lookalikes import (
     AFTER_A_WORD,
     AT_A_PLACE,
-    CHANGES_BEHIND,
     FROM_A_DIGIT,
     FROM_A_MARK,
     FROM_A_NUMERAL,
     LENGTH,
     LENGTH_AFTER_A_WORD,
     LINE_NUMBER,
-    MEASURED,
-    MEASURED_WITHIN,
     NAME_STARTS,
     PLACE_WORDS,
     STARTS,
@@ -152,18 +150,6 @@ _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODED = re.compile(r"\d-\d+-\d")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
-_CHANGES_BEHIND = re.compile(CHANGES_BEHIND, re.IGNORECASE)
-_BOUNDED = re.compile(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
-_TIME_OF = re.compile(
-    r"(?<!\w)thời gian(?! (?:thi đua|thực hiện|tổ chức))[^\d,;.:]{3,60}$", re.IGNORECASE
-)
-"""Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
-_NEXT_TIME = re.compile(
-    r"(?<!\w)thời gian[^.:]{3,150}\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)?[,;] $", re.IGNORECASE
-)
-_FOR_WHOM = re.compile(r" (?:làm việc )?(?:đối )?với ", re.IGNORECASE)
-"""Around a second length of time: *thời gian … còn 3 ngày; tối đa 24 giờ đối với hộ*."""
-_MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
     re.IGNORECASE,
@@ -247,21 +233,10 @@ def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
         match = pattern.compiled.match(text, start)
         if match:
             is_length = match.lastgroup == "length"
-            if is_length and _is_measured(text, match):
+            if is_length and is_measured(text, match):
                 return _QUANTITY.compiled.match(text, start)
             return match
     return None
-
-
-def _is_measured(text: str, length: re.Match[str]) -> bool:
-    """Whether a length of time is a figure, not an age or a time limit."""
-    start = length.start()
-    if _MEASURED.search(text, max(0, start - MEASURED_WITHIN), start):
-        return True
-    if _BOUNDED.match(length[0]) and _TIME_OF.search(text, max(0, start - MEASURED_WITHIN), start):
-        return True
-    is_next = _NEXT_TIME.search(text, 0, start) and _FOR_WHOM.match(text, length.end())
-    return bool(is_next) or bool(_CHANGES_BEHIND.match(text, length.end()))
 
 
 def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePattern, ...]:
