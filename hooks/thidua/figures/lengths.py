@@ -25,7 +25,8 @@ _CHANGES_BEHIND = re.compile(
 """Behind a length of time that is a level from before."""
 _BOUNDED = re.compile(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
 _TIME_OF = re.compile(
-    r"(?<!\w)thời gian(?! (?:thi đua|thực hiện|tổ chức))[^\d,;.:]{3,60}$", re.IGNORECASE
+    r"(?<!\w)thời (?:gian|hạn)(?! (?:thi đua|thực hiện|tổ chức|vay|bảo hành))[^\d,;.:]{3,60}$",
+    re.IGNORECASE,
 )
 """Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
 _SERVICE = re.compile(r"(?:^|[;,.:(] ?)[^\d;,.:(]*[^\W\d]{2} $")

@@ -77,7 +77,7 @@ OPENING = (
 NEW = r"(?:thành lập|công nhận|việc làm|xây dựng|xây|trồng|phát triển|kết nạp|tuyển|mở|cấp|tạo) mới"
 """Words for new things; a number of new things is an increase."""
 
-NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị|giá trị gia) tăng"
+NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị gia) tăng"
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
@@ -146,7 +146,7 @@ MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:giờ|km|tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
+    r"tấn|tạ|yến|kg|kcal|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
     r"năm(?! \d)|tuổi|(?<=/5 )sao|(?<=,\d )sao|"
     r"[µμm]g/(?:m3|m³|lít|l)|dB|"
     r"điểm"

@@ -96,7 +96,7 @@ AFTER_A_WORD = (
     r"(?:mã(?: số)?|biển số|số hiệu|số tài khoản|stk|mst)(?: thuế| định danh| hồ sơ)?:? +"
     r"(?-i:[A-ZĐ\d][\w.-]*\d[\w.-]*)(?![%,]?\d|%| ?[^\W\d])",
     r"pm ?2[.,]5(?!\d)",
-    r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
+    r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?![\d,]*%)(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
     r"(?:sân bóng|bóng đá|bóng|sân)(?: đá)? +\d{1,2} người",
@@ -161,7 +161,7 @@ FROM_A_NUMERAL = (
 UNREADABLE_FROM_A_NUMERAL = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
 )
-_RANK_NUMBER = r"\d+(?:(?:/|-| - | đến )\d+)?"
+_RANK_NUMBER = r"\d+(?:(?:/|-| - | đến )\d+)?(?![.,]?\d)"
 UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
@@ -169,8 +169,8 @@ UNREADABLE_AFTER_A_WORD = (
     rf"ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     rf"(?!xếp hạng +\d+ +(?!(?:{PLACES_COUNTED})(?!\w))(?:{COUNTED})(?!\w))"
-    r"(?<!sắp )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào| ở)+(?: từ)?)?"
-    rf"(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
+    r"(?<!sắp )(?<!bốc )(?<!dàn )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào|"
+    rf" ở)+(?: từ)?)?(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
     r"(?: [^\W\d]+(?: vị)?)?",
     rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"

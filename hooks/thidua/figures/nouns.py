@@ -225,7 +225,10 @@ NOT_A_NOUN = (
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
 SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[ýyôổụ]|[a-zđà-ỹ]{{2,}})(?!\w)"
-_AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
+_CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+_AFTER_A_ZERO = (
+    rf"(?<=(?<!\d)0\d )(?-i:[{_CAPITALS}][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
+)
 _BEGINS_MORE = (
     r"(?:(?:phục vụ|bảo vệ|bảo đảm|đảm bảo|tuyên truyền|xử lý|thu gom|thu hút|tiêu biểu|tiên tiến|"
     r"điển hình|kiểu mẫu|nâng cao|hiệu quả|an toàn|trực thuộc|trực tiếp|chuyên đề|chuyên trách|"

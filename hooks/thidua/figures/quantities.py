@@ -42,6 +42,9 @@ _LOWERED = re.compile(
 )
 _TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
 """What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
+_CODED = re.compile(r"(?-i:(?<!\w)[A-ZĐ]{2,5}) $")
+_MOST_DIGITS = 2
+"""A longer number behind capitals may be a code: *tàu CSB 8005 bám biển*."""
 _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
 _CLASS = re.compile(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 """Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
@@ -130,6 +133,9 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
         and match["low"].lstrip("0") == "1"
         and _TAKES.search(match.string, 0, match.start())
     ):
+        return True
+    is_long = len(match["low"]) > _MOST_DIGITS and "." not in match["low"]
+    if match["noun"] and is_long and _CODED.search(match.string, 0, match.start()):
         return True
     if unit in _CLASSES and _CLASS.match(match.string, match.end()):
         return True
