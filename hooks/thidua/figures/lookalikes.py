@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
 from thidua.figures.nouns import COUNTED, NOUN, any_of
-from thidua.figures.nouns import PLACES as PLACES_COUNTED
 from thidua.figures.numerals import NUMERAL
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -46,8 +45,9 @@ _NUMBERED = (
     rf"(?:(?:{_DOCUMENT})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
     rf"[ -]+\d+(?:[.,]\d+)*"
     rf"|(?<!trực )(?:{_PLACE})(?: số)? +\d{{1,2}}(?:(?:-\d{{1,2}}){{2,4}})?"
-    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)(?! ?[-–/] ?{NUMBER} ?{ANY_UNIT})"
-    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
+    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
+    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|"
+    rf"{_MORE}(?!(?: ?[-–/] ?{NUMBER})? ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
 """What is numbered in order; what stands behind the number is not counted by it."""
@@ -64,7 +64,8 @@ AFTER_A_WORD = (
     rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
     rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
     rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
-    rf"từ +{YEAR} +(?:đến|tới)(?: hết| cuối)?(?: năm)? +{YEAR}(?![.,]?\d)(?! ?{ANY_UNIT})",
+    rf"từ +{YEAR} +(?:đến|tới)(?: hết| cuối)?(?: năm)? +{YEAR}(?![.,]?\d| ?%)"
+    r"(?! ?(?:tấn|ha|kg|km|m|tỷ|triệu|nghìn|đồng|người|hộ|lượt|con|cây)(?!\w))",
     rf"từ +(?:đầu |cuối )?năm +{YEAR}(?: đến nay)?(?![/-]\d)",
     rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?:tháng|quý) +(?:\d{{1,2}}(?!\d|[.,]\d{{2}})|[IVX]+)"
     r"(?: ?[-–] ?\d{1,2})?"
@@ -110,6 +111,7 @@ AFTER_A_WORD = (
 
 PLACE_WORDS = frozenset({"ở", "tại", "của"})
 AT_A_PLACE = (
+    r"(?<!tham gia )(?<!hưởng ứng )(?<!góp mặt )(?<!đồng hành )"
     rf"(?:{'|'.join(sorted(PLACE_WORDS))}) +(?:cả +)?{NUMBER} +"
     rf"(?:{COUNTED}|điểm|(?!(?:{ANY_UNIT})){NOUN})(?!\w)"
 )
@@ -168,7 +170,7 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
     rf"ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
-    rf"(?!xếp hạng +\d+ +(?!(?:{PLACES_COUNTED})(?!\w))(?:{COUNTED})(?!\w))"
+    r"(?!xếp hạng +\d+ +(?:di tích|di sản|khách sạn|cơ sở|sản phẩm|doanh nghiệp|đơn vị|chợ)(?!\w))"
     r"(?<!sắp )(?<!bốc )(?<!dàn )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào|"
     rf" ở)+(?: từ)?)?(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
     r"(?: [^\W\d]+(?: vị)?)?",

@@ -2,7 +2,9 @@
 
 Most Vietnamese nouns have two syllables, and half of one means something else: *đại biểu* is no
 *đại*. So a noun of one syllable counts only if it is in the table, and only where no longer noun of
-the table begins with it. Of other nouns both syllables are taken.
+the table begins with it. Of other nouns both syllables are taken. A noun ends before the words of
+closed lists, whatever the noun: ``NOT_A_NOUN``, words of a verb or a quality, marks; *viên*, *sư*,
+*trưởng* and the like make a person of what stands before them and belong to it.
 """
 
 from __future__ import annotations
@@ -148,11 +150,6 @@ def _table() -> tuple[str, ...]:
     return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
 
 
-def _longer() -> list[str]:
-    """The nouns of the table that have more than one syllable."""
-    return [noun for noun in _table() if " " in noun and "(" not in noun]
-
-
 def any_of(words: Sequence[str]) -> str:
     """One pattern for many words, of which a longer one comes before those that it begins with.
 
@@ -203,7 +200,8 @@ VERBS = (
     "xã hội hóa|đơn phương"
 )
 """Words that only begin like a counted noun: *Chương trình 1719 giải ngân 95%*."""
-_NO_VERB = rf"(?!(?:{VERBS})(?!\w))"
+_VERBS = VERBS.split("|")
+_NO_VERB = rf"(?!(?:{any_of(_VERBS)})(?!\w))"
 COUNTED = _NO_VERB + any_of(_table()) + _MEMBER
 """Nouns that are counted; longer ones before those that they begin with."""
 IS_COUNTED = LatePattern(rf"(?:{COUNTED})(?!\w)")
@@ -239,7 +237,12 @@ _BEGINS_MORE = (
     r"trồng|chứa|nuôi|dành|ủng hộ|thường xuyên|sử dụng|thắp sáng)(?!\w))"
 )
 """Words of a verb or a quality: a noun ends before them."""
-_RANKED = rf"(?:phó|tiểu|liên|tân|cựu|nguyên|nữ|nam)[ ](?:{any_of(_longer())})(?!\w)"
+_RANKED = (
+    r"(?:phó|tiểu|liên|tân|cựu|nguyên|nữ|nam)[ ](?:dự án|công trình|sinh viên|học sinh|cán bộ|"
+    r"giáo viên|công nhân|công chức|đảng viên|đoàn viên|hội viên|hộ sinh|thanh niên|chi hội|"
+    r"chi đoàn|chi bộ|khu phố|chiến binh|quân nhân|chiến sĩ|diễn viên|vận động viên|hiệu trưởng)"
+    r"(?!\w)"
+)
 _DEPUTY = rf"phó[ ]{SYLLABLE}[ ]{SYLLABLE}"
 _PLAIN = (
     rf"{_NO_VERB}{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
