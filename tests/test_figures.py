@@ -161,6 +161,26 @@ def shorthand(line: str) -> list[str]:
         ("100% đoàn viên, hội viên được học tập 6 bài", ["eq 100 %"]),
         ("Nông nghiệp 30% - Công nghiệp, xây dựng 40%", ["eq 30 %", "eq 40 %"]),
         ("Nộp ngân sách từ 25 tỷ đồng trở lên/năm", ["ge 25 tỷ đồng/năm"]),
+        ("Xử lý 25 tấn rác thải/ngày", ["eq 25 tấn/ngày"]),
+        (
+            "Mở 12 nhà hàng, tuyển 5 xã viên, 3 tổ trưởng",
+            ["eq 12 nhà hàng", "eq 5 xã viên", "eq 3 tổ trưởng"],
+        ),
+        (
+            "Tuyển 45 phát thanh viên, 2 kiến trúc sư, 15 nữ hộ sinh",
+            ["eq 45 phát thanh viên", "eq 2 kiến trúc sư", "eq 15 nữ hộ sinh"],
+        ),
+        ("Mở 2 triển lãm, ký với 15 đối tác", ["eq 2 triển lãm", "eq 15 đối tác"]),
+        ("Lắp 30 ki-ốt, 12 ca-mê-ra", ["eq 30 ki-ốt", "eq 12 ca-mê-ra"]),
+        ("Chương trình 1719 giải ngân 95%", ["eq 95 %"]),
+        ("Từ 2026 đến 2030 trồng 5.000 ha rừng", ["eq 5000 ha"]),
+        ("Dịp Quốc khánh 2/9 khánh thành 12 công trình", ["eq 12 công trình"]),
+        ("Không để số ca mắc vượt quá 120 ca", ["le 120 ca"]),
+        ("Sáp nhập 145 thôn thành 98 thôn", ["eq decrease_to 98 thôn"]),
+        ("Rút thời gian chờ; chờ không quá 30 phút", ["le 30 phút"]),
+        ("Sân bóng 7 người, 15 gian hàng 0 đồng", ["eq 15 gian hàng"]),
+        ("Sưu tầm 150 hiện vật, thu hồi 85 ha", ["eq 150 hiện vật", "eq 85 ha"]),
+        ("Mỗi ngày 25 lượt, mỗi tháng 2 buổi", ["eq 25 lượt", "eq 2 buổi"]),
     ],
 )
 def test_numbers_are_read_as_people_type_them(line: str, figures: list[str]) -> None:
@@ -169,9 +189,33 @@ def test_numbers_are_read_as_people_type_them(line: str, figures: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Đến 31/12/2026 đạt 95% hộ", "2026-12-31"),
+        ("Đến hết ngày 31 tháng 12 năm 2026 đạt 95%", "2026-12-31"),
+        ("Đến 31.12.2026 đạt 100%", "2026-12-31"),
+        ("Hạn cuối 15/6/2026: đạt 50%", "2026-06-15"),
+        ("Chậm nhất 30/9/2026, 100% trường nộp báo cáo", "2026-09-30"),
+        ("Đến giữa năm 2027 đạt 60%", "2027"),
+        ("Công văn số 77/VHXH ngày 3/3/2026: 100% trường hưởng ứng", None),
+        ("Thực hiện Kế hoạch 77/KH-UBND, ngày 5 tháng 3 năm 2026: 95% hộ", None),
+        ("Quyết định số: 935/QĐ-UBND ngày 15/4/2026 giao trồng 45 ha", None),
+    ],
+)
+def test_a_figure_is_due_when_the_line_says_so(line: str, date: str | None) -> None:
+    """The day of a document is no deadline."""
+    (figure,) = read(line).valued()
+    assert (figure.by and figure.by.date) == date
+    assert not read(line).left
+
+
+@pytest.mark.parametrize(
     ("line", "left"),
     [
         ("Cứ 10 hộ có 7 hộ dùng nước sạch", "Cứ 10 hộ có 7 hộ"),
+        ("Là 1 trong 3 xã đầu tiên về đích", "1 trong 3 xã"),
+        ("Phấn đấu xếp vị thứ từ 1 đến 5 toàn đoàn", "1 đến 5"),
+        ("Xếp thứ 3 trong 24 trường", "thứ 3 trong 24"),
         ("Hỗ trợ 200 hộ x 5.000.000 đồng = 1.000.000.000 đồng", "x 5.000.000 đồng"),
         ("Tăng trưởng âm: -1,2%", "-1,2%"),
         ("Phấn đấu xếp hạng 3/12 phường", "xếp hạng 3/12 phường"),

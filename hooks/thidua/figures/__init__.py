@@ -3,11 +3,12 @@
 ``model`` defines a figure. Tables say what matters: ``lexicon`` words of comparison, change and
 measure, ``nouns`` what is counted, ``lookalikes`` what has digits and is no figure. ``letters``
 makes signs plain, ``numerals`` knows numbers in digits and in words. ``scanning`` cuts a text into
-``tokens``; ``quantities`` makes one of a number, with ``ratios`` (a number over a number) and
-``comparing``; ``levels`` brings two of a change into one unit. ``clauses`` splits a line into
-parts with one figure each, ``qualifying`` takes out numbers that only narrow a name, ``naming``
-and ``tails`` find the name, ``asides`` judges what is in parentheses. ``reading`` makes figures,
-``telling`` says what is left, ``writing`` turns a figure into words.
+``tokens``; ``lengths`` knows which times are figures. ``quantities`` makes one of a number, with
+``ratios`` (a number over a number) and ``comparing``; ``levels`` brings two of a change into one
+unit. ``clauses`` splits a line into parts with one figure each, ``qualifying`` takes out numbers
+that only narrow a name, ``naming`` and ``tails`` find the name, ``asides`` judges what is in
+parentheses. ``reading`` makes figures, ``telling`` says what is left, ``writing`` turns a figure
+into words.
 """
 
 from thidua.figures.model import (

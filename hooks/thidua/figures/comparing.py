@@ -28,6 +28,8 @@ _WITH_NEXT = re.compile(
     r"[^\d;.:()]{1,40} từ [\d.,]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _NOT_OVER = re.compile(r"(?<!\w)không(?: [^\W\d]+){1,5} quá $", re.IGNORECASE)
+_LET_NOTHING = re.compile(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
+_OVER = frozenset({"vượt quá", "vượt", "vượt mức", "cao hơn", "nhiều hơn", "lớn hơn"})
 _FEW = 3
 _BOUND_WITHIN = 60
 _COMPARING = re.compile(
@@ -83,6 +85,12 @@ def comparator_of(
         if change is Direction.INCREASE and not match["sign"]:  # “vượt tối thiểu 8% dự toán”
             words = match["before"] if _is_over(match["before_too"]) else match["before_too"]
             words = None if _is_over(words) else words
+        if (
+            words
+            and words.strip().lower() in _OVER
+            and _LET_NOTHING.search(match.string, 0, match.start())
+        ):
+            return Comparator.LE  # “không để số ca mắc vượt quá 120 ca”
         found = meaning_before(words.strip()) if words else _meaning_without_words(match)
     return found or Comparator.EQ
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thidua.figures.model import Comparator, Direction
-from thidua.figures.nouns import COUNTED, SYLLABLE
+from thidua.figures.nouns import COUNTED
 
 SPACED = r"(?-i:[1-9]\d{0,2}(?: \d{3})+)(?:,\d+)?(?! ?%|\d| \d)"
 """A number with spaces between its thousands."""
@@ -28,11 +28,11 @@ BEFORE = (
      r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
-     r"vượt(?: mức)?|(?<!-)>", Comparator.GT),
-    (r"(?<!cấp )(?<!tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
+     r"vượt quá|vượt(?: mức)?|(?<!-)>", Comparator.GT),
+    (r"(?<!cấp )(?<!(?<!chuyển )tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
      Comparator.LT),
     (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
-     r"dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
+     r"dự kiến|(?<!sưu )(?<!truy )(?<!ngang )(?<!nâng )tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
 )  # fmt: skip
 """Words of comparison before a number, also with a colon between them: ``trên: 98%``."""
@@ -77,24 +77,25 @@ OPENING = (
 NEW = r"(?:thành lập|công nhận|việc làm|xây dựng|xây|trồng|phát triển|kết nạp|tuyển|mở|cấp|tạo) mới"
 """Words for new things; a number of new things is an increase."""
 
-NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị|giá trị gia) tăng"
+NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị gia) tăng"
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
     r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|(?<!chưa )đạt|đảm bảo|bảo đảm|chiếm|là|"
     r"(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
-    r"hoàn thành|thực hiện|có|được|tương ứng|(?<!đối )với|ở mức|"
+    r"hoàn thành|thực hiện|vượt quá|quá|có|được|tương ứng|(?<!đối )với|ở mức|"
     r"(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
 EFFORT = (
-    r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
+    r"(?:(?:kiềm chế,? )?không để(?= (?:tăng|vượt)(?!\w))|phấn đấu|tiếp tục|nỗ lực|quyết tâm|"
+    r"trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
     r"(?:(?:trung bình|bình quân) )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|"
     r"(?:từ (?:năm )?\d{4} )?đến nay,?|đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|"
     r"(?:thực hiện|triển khai|theo) (?:nghị quyết|quyết định|chỉ thị|kết luận|đề án|chương trình|"
     r"kế hoạch|luật|nghị định|thông tư)(?!\w)[^,:;()]{2,60},|"
-    r"trong năm|(?:(?:đến|trong) )?(?:(?:hết|cuối) )?quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r"trong năm|cả năm|(?:(?:đến|trong) )?(?:(?:hết|cuối) )?quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
     r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
@@ -120,7 +121,7 @@ WITHOUT_NUMBER = (
 """Beginnings of clauses that set a target without a number."""
 
 ADDS_TO_NAME = (
-    r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
+    r"(?!(?:dự toán|kế hoạch|cùng kỳ|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
     r"để|trước|sau|từ|khi)(?!\w))[“\"]?[^\W\d]"
 )
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
@@ -145,10 +146,10 @@ MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:giờ|km|tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
-    r"năm(?! \d)|tuổi|"
-    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình|bình quân|chất lượng|hài lòng|"
-    rf"đánh giá|tối đa|rèn luyện|chuẩn(?!\w)){SYLLABLE})"
+    r"tấn|tạ|yến|kg|kcal|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
+    r"năm(?! \d)|tuổi|(?<=/5 )sao|(?<=,\d )sao|"
+    r"[µμm]g/(?:m3|m³|lít|l)|dB|"
+    r"điểm"
 )
 """Units of measurement and money."""
 
@@ -157,9 +158,9 @@ SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
-    r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?: (?:dân|động|canh tác|sinh|dân cư|đêm|khẩu|bàn|khoản|đạn))?)"
 )
-ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w)"
+ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w|-[^\W\d])"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"
 
 

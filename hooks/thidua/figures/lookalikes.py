@@ -9,23 +9,6 @@ from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
 from thidua.figures.nouns import COUNTED, NOUN, any_of
 from thidua.figures.numerals import NUMERAL
 
-MEASURED = (
-    r"(?:tuổi thọ[^\d,;.]{0,40}|(?:giảm|rút ngắn)(?: \w+)? thời gian[^\d,;.]{0,60}|"
-    r"(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
-    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
-    r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|có mặt|phản hồi|phản ứng|đáp ứng|"
-    r"tiếp cận|"
-    r"trả lời|lưu trú|phục vụ|cấp cứu|thông quan|khám|điều trị|làm thủ tục)|"
-    r"ngày (?:điều trị|nằm viện|lưu trú|khách))[^\d,;.]{0,40}|"
-    r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)) $"
-)
-"""Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
-MEASURED_WITHIN = 70
-CHANGES_BEHIND = (
-    r"(?<!tuổi) (?:làm việc )?(?:xuống còn|xuống|còn|lên) (?:dưới |trên |không quá |tối đa )?\d"
-)
-"""Behind a length of time that is a level from before."""
-
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
@@ -43,15 +26,16 @@ LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](
 DOCUMENTS = (
     "nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|đề án|luật|chương trình|công văn|"
     "kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|quốc lộ|tỉnh lộ|đường tỉnh|"
-    "đường huyện|đường|quân khu|nhà máy|covid|số|iso|phiên bản"
+    "đường huyện|đường|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|"
+    "hải đoàn|nhà máy|covid|số nhà|số|iso|phiên bản"
 )
 """What has a number of any length as its name."""
 
 PLACES = (
     "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|"
     "đối tượng|điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|chi hội|chi đoàn|"
-    "chi bộ|đại đội|trung đội|tiểu đội|tổ hội|thôn|xóm|bản|ấp|cụm|trạm|"
-    "chỉ tiêu|nhiệm vụ|vùng|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "chi bộ|đại đội|trung đội|tiểu đội|hải đội|đội|tổ hội|phân xưởng|xí nghiệp|thôn|xóm|bản|ấp|"
+    "cụm|trạm|chỉ tiêu|nhiệm vụ|vùng|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -60,8 +44,10 @@ _DOCUMENT, _PLACE = any_of(DOCUMENTS.split("|")), any_of(PLACES.split("|"))
 _NUMBERED = (
     rf"(?:(?:{_DOCUMENT})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
     rf"[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_PLACE})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
-    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
+    rf"|(?<!trực )(?:{_PLACE})(?: số)? +\d{{1,2}}(?:(?:-\d{{1,2}}){{2,4}})?"
+    rf"|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
+    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|"
+    rf"{_MORE}(?!(?: ?[-–/] ?{NUMBER})? ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
 """What is numbered in order; what stands behind the number is not counted by it."""
@@ -78,13 +64,17 @@ AFTER_A_WORD = (
     rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
     rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
     rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
+    rf"từ +{YEAR} +(?:đến|tới)(?: hết| cuối)?(?: năm)? +{YEAR}(?![.,]?\d| ?%)"
+    r"(?! ?(?:tấn|ha|kg|km|m|tỷ|triệu|nghìn|đồng|người|hộ|lượt|con|cây)(?!\w))",
     rf"từ +(?:đầu |cuối )?năm +{YEAR}(?: đến nay)?(?![/-]\d)",
-    rf"(?:tháng|quý) +(?:\d{{1,2}}|[IVX]+)(?: ?[-–] ?\d{{1,2}})?"
+    rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?:tháng|quý) +(?:\d{{1,2}}(?!\d|[.,]\d{{2}})|[IVX]+)"
+    r"(?: ?[-–] ?\d{1,2})?"
     rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
-    rf"ngày +\d{{1,2}}(?![.,]?\d)(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
+    rf"(?<!mỗi )(?<!một )(?<!\d )ngày +\d{{1,2}}(?![.,]?\d)"
+    rf"(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
     rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|năm|TH|KH|UTH|thực hiện|kế hoạch|vụ|mùa|khóa)"
     rf" +{YEAR}(?: ?[-–/] ?(?:{YEAR}|\d\d(?!\d)))?",
-    r"(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?",
+    r"(?<!thu )(?<!phục )(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?![^\W\d])(?: ?\d{2})?",
     # Names.
     _NUMBERED,
     rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
@@ -104,10 +94,14 @@ AFTER_A_WORD = (
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
     r"(?:lúa|đất|ruộng|màu) +\d vụ(?! việc)",
-    r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
+    r"(?:mã(?: số)?|biển số|số hiệu|số tài khoản|stk|mst)(?: thuế| định danh| hồ sơ)?:? +"
+    r"(?-i:[A-ZĐ\d][\w.-]*\d[\w.-]*)(?![%,]?\d|%| ?[^\W\d])",
+    r"pm ?2[.,]5(?!\d)",
+    r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?![\d,]*%)(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
-    r"từ +\d+ sao(?: trở (?:lên|xuống))?",
+    r"(?:sân bóng|bóng đá|bóng|sân)(?: đá)? +\d{1,2} người",
+    r"từ +\d+(?: ?- ?| +đến +)?\d* sao(?: trở (?:lên|xuống))?",
     rf"(?:trên|qua|tại|ở) +(?:địa bàn|hệ thống|mạng lưới)(?: (?!(?:có|gồm|đạt|với|cho|ít|trên|dưới|"
     rf"lên|xuống|còn|tăng|giảm|là|đã|được|xảy|phát|ghi|xây|thành|thu|hoàn|tổ|kết|hỗ|trồng|mở)(?!\w))"
     rf"[^\W\d]+){{0,3}} +{NUMBER} +(?:{COUNTED})(?!\w)",
@@ -117,6 +111,7 @@ AFTER_A_WORD = (
 
 PLACE_WORDS = frozenset({"ở", "tại", "của"})
 AT_A_PLACE = (
+    r"(?<!tham gia )(?<!hưởng ứng )(?<!góp mặt )(?<!đồng hành )"
     rf"(?:{'|'.join(sorted(PLACE_WORDS))}) +(?:cả +)?{NUMBER} +"
     rf"(?:{COUNTED}|điểm|(?!(?:{ANY_UNIT})){NOUN})(?!\w)"
 )
@@ -134,14 +129,18 @@ FROM_A_DIGIT = (
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
     r"(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",
+    r"(?<![:=] )(?<!là )(?<!còn )(?<!mức )(?<!đạt )0 (?:đồng|đ)(?!\w)",  # “phiên chợ 0 đồng”
     r"24(?:h|giờ)?/24(?: ?(?:h|giờ)(?!\w)|(?= ?(?:$|[,;.)])))",
     r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
     r"(?-i:\d+[/-](?:\d{4}/)?[A-ZĐ][\w/-]*)",
     r"(?-i:\d+(?![OI])[A-ZĐ]\d*(?!\w))",
     r"0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}",
     r"(?<=/)(?:01|1|100|1\.000|10\.000|100\.000) ?(?:người dân|vạn dân|người|dân|trẻ|hộ|ha)(?!\w)",
-    rf"\d+ sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
-    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
+    rf"\d+(?: ?[-–] ?\d+)? sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
+    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)"
+    r"(?! (?:đào tạo|nghệ thuật|văn nghệ|biểu diễn|truyền hình|phát thanh|tình nguyện|giao lưu|"
+    r"tập huấn|bồi dưỡng|khuyến m[ạã]i|phối hợp|ca nhạc|từ thiện|thiện nguyện|ngoại khóa|"
+    r"trải nghiệm|truyền thông|tuyên truyền)(?!\w))",
 )
 """Those that begin with a digit."""
 
@@ -164,20 +163,24 @@ FROM_A_NUMERAL = (
 UNREADABLE_FROM_A_NUMERAL = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
 )
+_RANK_NUMBER = r"\d+(?:(?:/|-| - | đến )\d+)?(?![.,]?\d)"
 UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
     rf"ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
-    r"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
-    r"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
-    r"(?:vị trí|thứ hạng)(?: thứ)? +\d+(?:/\d+)?(?: [^\W\d]+)?",
+    r"(?!xếp hạng +\d+ +(?:di tích|di sản|khách sạn|cơ sở|sản phẩm|doanh nghiệp|đơn vị|chợ)(?!\w))"
+    r"(?<!sắp )(?<!bốc )(?<!dàn )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào|"
+    rf" ở)+(?: từ)?)?(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
+    r"(?: [^\W\d]+(?: vị)?)?",
+    rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
-    rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
+    rf"(?<=[\w)”\"] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
+    rf"{NUMBER} trong(?: tổng)?(?: số)? {NUMBER}(?: [^\W\d]+)?",
     rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
     rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER}(?= ?(?:$|[,.;)](?!\d)))",
@@ -192,7 +195,7 @@ _STARTS = (
     "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
     "cả|"
     "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|"
-    "vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn|"
+    "vị|lúa|đất|ruộng|màu|sân|bóng|mã|biển|stk|mst|pm|chậm|muộn|qcvn|tcvn|iso|tcn|"
     "tổng|zalo|gọi|số"
 )
 STARTS = frozenset(_STARTS.split("|"))

@@ -57,6 +57,8 @@ _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
 _ADDS = re.compile(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
 _STOPS = (Due, Against, Aside, Divider, UnreadDigits)
+_LEVEL_IN_NAME = re.compile(r"(?<!\w)(?:xuống|lên) mức(?!\w)", _FLAGS)
+"""Words of a name that tell where a change ends: *Giảm nợ xuống mức thấp nhất, không quá 1,8%*."""
 _TO_A_LEVEL = {
     Direction.DECREASE: Direction.DECREASE_TO,
     Direction.INCREASE: Direction.INCREASE_TO,
@@ -111,6 +113,8 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     rate = _RATE_BEHIND.search(name) if is_value else None
     name = name[rate.start() :] if rate else name
     name, opening = _stripped_opening(name)
+    if change is None and opening in _TO_A_LEVEL and _LEVEL_IN_NAME.search(name):
+        opening = _TO_A_LEVEL[opening]
     direction = _combine_directions(opening, change)
     name = name.strip(_EDGE)
     if is_value and not _LETTER.search(name):

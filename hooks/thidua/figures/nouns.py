@@ -2,7 +2,9 @@
 
 Most Vietnamese nouns have two syllables, and half of one means something else: *đại biểu* is no
 *đại*. So a noun of one syllable counts only if it is in the table, and only where no longer noun of
-the table begins with it. Of other nouns both syllables are taken.
+the table begins with it. Of other nouns both syllables are taken. A noun ends before the words of
+closed lists, whatever the noun: ``NOT_A_NOUN``, words of a verb or a quality, marks; *viên*, *sư*,
+*trưởng* and the like make a person of what stands before them and belong to it.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ PERSONS = (
     "kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|cựu chiến binh|cựu giáo chức|"
     "nhà giáo|thầy cô|phụ huynh|cấp ủy viên|bí thư|chi ủy viên|đại biểu hội đồng|tăng ni|tín đồ|"
     "người nghèo|người cao tuổi|người khuyết tật|người có công|người nghiện|liệt sĩ|"
+    "thực tập sinh|nghiên cứu sinh|du học sinh|lưu học sinh|tu nghiệp sinh|"
     "thương, bệnh binh|cụ(?! thể)|ông|bà"
 )
 BODIES = (
@@ -70,8 +73,8 @@ WORKS = (
     "hộ chiếu|số báo|số bản tin|số tạp chí|bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|"
     "tọa đàm|hội chợ|lễ hội|lễ phát động|lễ ra quân|lễ mít tinh|lễ|đơn thư|đơn|phản ánh|tụ điểm|"
     "điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|"
-    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|"
-    "bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
+    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|kỳ|phiên họp|cuộc gặp|"
+    "cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|"
@@ -99,8 +102,38 @@ THINGS = (
     "biển cảnh báo|bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|"
     "máy gặt|kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|"
     "con nuôi|con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|"
-    "chuồng|chuồng trại"
+    "chuồng|chuồng trại|đôi|hom|bầu|khay|cuộn|kiện|vé|rổ|giỏ|phuy|vỉ|sọt|bịch|cành"
 )
+COMPOUNDS = (
+    "nhà hàng|nhà báo|nhà nghỉ|nhà hát|nhà sách|nhà trường|nhà văn|nhà thơ|nhà thờ|nhà xe|nhà ga|"
+    "nhà giam|nhà nông|nhà xuất bản|nhà tạo mẫu|nhà in|nhà mạng|nhà chùa|nhà tài trợ|nhà hảo tâm|"
+    "nhà quản lý|nhà sản xuất|nhà truyền thống|nhà tưởng niệm|nhà nghiên cứu|nhà thiết kế|"
+    "khách sạn|khách mời|ban ngành|ban, ngành|bà con|ông bà|đàn ông|đàn bà|đàn tính|bộ đội|bộ luật|"
+    "bộ chỉ số|bộ tộc|bộ đàm|bản quyền|bản làng|bản mẫu|bản sao|bản thảo|bể bơi|ca sĩ|ca sỹ|"
+    "ca nhạc|con số|con người|con dấu|con nghiện|cây số|cầu thủ|cầu thang|cầu truyền hình|cụm từ|"
+    "huyện ủy|tỉnh ủy|thành ủy|đảng ủy|hộ lý|hộ khẩu|khẩu đội|khối phố|khối lượng|hội quán|hội sở|"
+    "hộp thư|mũi nhọn|ngành hàng|ngôi sao|ngôi trường|người máy|người mẫu|phiên bản|phiên hiệu|"
+    "phiên dịch|phòng ban|sân bay|sân khấu|tin tặc|trang phục|trang thiết bị|trang tin|trang sức|"
+    "trường bắn|trường quay|trường phái|trận địa|trận đấu|tổ máy|tổ ấm|tổ ong|tổ hợp|xã hội|"
+    "xã luận|án phí|án treo|đoàn thể|đoàn tàu|đơn giá|đơn thuốc|đội quân|đội ngũ|lô cốt|môn phái|"
+    "gốc rễ|bảng số|kho bạc|bàn tay"
+)
+"""What only begins with a noun of one syllable: *nhà hàng* is no *nhà*, *cây số* no *cây*."""
+OPENED_OTHERWISE = (
+    "hoàn cảnh|tham luận|tham số|triển lãm|đối tác|đối thủ|đối thoại|xuất bản phẩm|thực đơn|"
+    "thực phẩm|bị can|bị cáo|bị hại|bị đơn|đầu bếp|đầu gia súc|đầu mục|đầu máy|đầu đạn|đầu việc|"
+    "đầu báo|đầu phiếu|bình nước|bình lọc|bình gas|bình luận|hàng rào|hàng quán|tổng công ty|"
+    "tổng kho|tổng đài|tuần lễ|số điện thoại|số nhà|cần cẩu|tiếp viên|bằng sáng chế|bằng lái|"
+    "bằng cấp|bằng tốt nghiệp|đồng tác giả|đồng diễn|đồng nghiệp|đồng hương|đồng đội|từ điển|"
+    "từ khóa|tỷ phú|triệu phú|trung tướng|trung úy|khoảng trống"
+)
+"""Nouns whose first syllable alone is no noun (``NOT_A_NOUN``): *triển lãm*, *đối tác*."""
+HEADED = (
+    "tổ|đội|nhóm|lớp|trạm|khoa|thôn|xóm|bản|buôn|ấp|đoàn|hội|chi hội|chi đoàn|liên đội|chi đội|"
+    "tiểu đội|trung đội|đại đội|tiểu đoàn|trung đoàn|xã đội|thôn đội|tổ dân phố|khu phố|phòng|vụ|"
+    "khu|cụm|thuyền|văn phòng|cục|viện|hiệu|kế toán"
+)
+"""Bodies that have a head (*trưởng*) and a deputy (*phó*), who are no bodies."""
 
 
 _FEW = 8
@@ -110,7 +143,10 @@ _SAME_LETTERS = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
 
 
 def _table() -> tuple[str, ...]:
-    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS)).split("|")
+    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS, COMPOUNDS, OPENED_OTHERWISE)).split(
+        "|"
+    )
+    nouns += [f"{body} {head}" for body in HEADED.split("|") for head in ("trưởng", "phó")]
     return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
 
 
@@ -152,7 +188,21 @@ def _either_case(letter: str) -> str:
     return f"(?-i:[{letter}{letter.upper()}{_SAME_LETTERS.get(letter, '')}])"
 
 
-COUNTED = any_of(_table())
+_MEMBER = r"(?:[ ]viên(?!\w))?"
+"""Makes a person of any noun: *xã viên* is no *xã*, *phát thanh viên* no *phát thanh*."""
+VERBS = (
+    "ban hành|bao gồm|bao phủ|bao tiêu|bao vây|bài trừ|bàn bạc|bàn giao|bàn luận|buôn bán|buôn lậu|"
+    "căn cứ|cầu nguyện|chăn nuôi|chăn thả|cống hiến|đập tan|đoàn kết|đơn giản|gói gọn|"
+    "giải cứu|giải đáp|giải ngân|giải phóng|giải quyết|giải thể(?! thao)|giải thích|giải tỏa|"
+    "giải trình|gương mẫu|hội chẩn|hội đàm|hội họp|hội nhập|hội tụ|hội ý|lần lượt|loại bỏ|"
+    "loại trừ|lồng ghép|nhóm họp|phòng chống|phòng cháy|phòng hộ|phòng ngừa|phòng trừ|"
+    "tin tưởng|tiết giảm|tiết kiệm|trang bị|trang trải|trang trí|tranh thủ|trường kỳ|vụ lợi|"
+    "xã hội hóa|đơn phương"
+)
+"""Words that only begin like a counted noun: *Chương trình 1719 giải ngân 95%*."""
+_VERBS = VERBS.split("|")
+_NO_VERB = rf"(?!(?:{any_of(_VERBS)})(?!\w))"
+COUNTED = _NO_VERB + any_of(_table()) + _MEMBER
 """Nouns that are counted; longer ones before those that they begin with."""
 IS_COUNTED = LatePattern(rf"(?:{COUNTED})(?!\w)")
 
@@ -168,11 +218,39 @@ NOT_A_NOUN = (
     r"ngàn|trăm|vạn|chục|hoàn|tham|thực|triển|tiếp|thuộc|do|nhằm|đã|sẽ|đang|phải|cần|nên|mới|đầu|"
     r"cuối|giữa|x|số|tổng|cùng|đều|trị|vượt|chiếm|hết|mỗi|từng|tới|một|lần|qua|bởi|ra|đi|"
     r"nhất|hơn|gần|khoảng|thêm|đồng|tốt|sạch|giỏi|khá|xuất|biết|bám|rõ|xin|luôn|dám|chuẩn|đúng|sẵn|"
-    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại"
+    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại|toàn"
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
-SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:ý|ô|[a-zđà-ỹ]{{2,}})(?!\w)"
-_AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{SYLLABLE}(?![ ]số(?!\w))(?:[ ]{SYLLABLE})?)"
-"""A noun that no table has: one abbreviation, or two syllables, or one before another word."""
+SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[ýyôổụ]|[a-zđà-ỹ]{{2,}})(?!\w)"
+_CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+_AFTER_A_ZERO = (
+    rf"(?<=(?<!\d)0\d )(?-i:[{_CAPITALS}][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
+)
+_BEGINS_MORE = (
+    r"(?:(?:phục vụ|bảo vệ|bảo đảm|đảm bảo|tuyên truyền|xử lý|thu gom|thu hút|tiêu biểu|tiên tiến|"
+    r"điển hình|kiểu mẫu|nâng cao|hiệu quả|an toàn|trực thuộc|trực tiếp|chuyên đề|chuyên trách|"
+    r"tiếp nhận|phát triển|hoạt động|cấp (?:tỉnh|huyện|xã|cơ sở|bộ|trung ương|thành phố|trường)|"
+    r"tự (?:quản|phòng|nguyện|chủ|học|sản|chế)|văn minh|văn hóa|thông minh|công cộng|tập trung|"
+    r"thân thiện|hạnh phúc|hiện đại|truyền thống|kiên cố|nghệ thuật|dân sinh|lưu động|cố định|"
+    r"nội đồng|sinh thái|cộng đồng|tình nghĩa|liên (?:xã|thôn|hợp|kết|hoàn)|quy mô|tiêu chuẩn|"
+    r"trồng|chứa|nuôi|dành|ủng hộ|thường xuyên|sử dụng|thắp sáng)(?!\w))"
+)
+"""Words of a verb or a quality: a noun ends before them."""
+_RANKED = (
+    r"(?:phó|tiểu|liên|tân|cựu|nguyên|nữ|nam)[ ](?:dự án|công trình|sinh viên|học sinh|cán bộ|"
+    r"giáo viên|công nhân|công chức|đảng viên|đoàn viên|hội viên|hộ sinh|thanh niên|chi hội|"
+    r"chi đoàn|chi bộ|khu phố|chiến binh|quân nhân|chiến sĩ|diễn viên|vận động viên|hiệu trưởng)"
+    r"(?!\w)"
+)
+_DEPUTY = rf"phó[ ]{SYLLABLE}[ ]{SYLLABLE}"
+_PLAIN = (
+    rf"{_NO_VERB}{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
+    r"(?:[ ](?:viên|sư|sĩ|sỹ|trưởng)(?!\w))?)?"
+)
+_HYPHENED = r"(?-i:[a-zđà-ỹ]+(?:-[a-zđà-ỹ]+)+)(?!\w)"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_HYPHENED}|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"
+"""A noun that no table has: one abbreviation, or two syllables, or one before another word.
+
+A third syllable that makes a person of two, as in *kiến trúc sư*, belongs to it.
+"""

@@ -20,7 +20,9 @@ _SIZE = re.compile(
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
-_GOODS = re.compile(r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng", re.IGNORECASE)
+_GOODS = re.compile(
+    r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng|dãy|lát cắt|chip|bit", re.IGNORECASE
+)
 _REACHES = re.compile(r"(?: [^,;:.()]{1,30})?? (?:đạt|là|chiếm) ?$", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"

@@ -22,6 +22,11 @@ from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
 from thidua.figures.tokens import Quantity, Token, UnreadDigits
 from thidua.figures.units import unit_of
 
+_LATER = re.compile(
+    r"(?: (?:số )?[^\W\d]+){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ)(?!\w))",
+    re.IGNORECASE,
+)
+"""Behind a unit, words of what it counts before what it is counted over: *25 tấn rác thải/ngày*."""
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _LARGER = re.compile(r"([\d.,]+) ?(tỷ|tỉ|triệu)", re.IGNORECASE)
 _THOUSANDTHS = 3
@@ -31,21 +36,30 @@ _MULTIPLIES = re.compile(
 )
 _THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
-_LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
+_LOWERED = re.compile(
+    r"(?<!\w)(?:giảm|hạ)(?:(?: từ)? ?| [\d.,]+ ?(?:%|[^\W\d]+(?: [^\W\d]+){0,3}) \()$",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
 """What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
+_CODED = re.compile(r"(?-i:(?<!\w)[A-ZĐ]{2,5}) $")
+_MOST_DIGITS = 2
+"""A longer number behind capitals may be a code: *tàu CSB 8005 bám biển*."""
 _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
 _CLASS = re.compile(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 """Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
 _OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
+_PRIZE = re.compile(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
 _TIME = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuổi|tuần)(?!\w)", re.IGNORECASE)
 _MAY_END = re.compile(
     r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
+_RISES = re.compile(r" (?:lên|xuống còn|xuống|còn) (?:trên |dưới |khoảng )?\d", re.IGNORECASE)
+"""Behind the level before a change, which may leave its unit to the level behind it."""
 _GOES_ON = re.compile(r"\w| ?, ?\d")
 """What makes a number without a unit unsure: a letter typed for a digit, a torn decimal."""
 _NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
@@ -65,6 +79,9 @@ def quantity(match: re.Match[str]) -> Token:
     if unit and match["per"]:
         unit += match["per"]
     counted = _counted(unit or "", match["noun"] is not None)
+    later = _LATER.match(match.string, match.end()) if unit and not match["after"] else None
+    if later and "/" not in unit:
+        unit += later["per"]
     other = over(match, counted) if match["of"] else None
     if other:
         return other
@@ -117,6 +134,9 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
         and _TAKES.search(match.string, 0, match.start())
     ):
         return True
+    is_long = len(match["low"]) > _MOST_DIGITS and "." not in match["low"]
+    if match["noun"] and is_long and _CODED.search(match.string, 0, match.start()):
+        return True
     if unit in _CLASSES and _CLASS.match(match.string, match.end()):
         return True
     if counted is not None and len(match["low"].partition(",")[2]) == _THOUSANDTHS:
@@ -130,9 +150,10 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether a number without a unit is a figure: after *đạt* or a colon, or as the last word."""
     text, start, end = match.string, match.start(), match.end()
-    if _GOES_ON.match(text, end):
+    is_start = match["from"] and _RISES.match(text, end)
+    if _GOES_ON.match(text, end) and not is_start:
         return False
-    if match["before"] or match["after"] or match["high"]:
+    if match["before"] or match["after"] or match["high"] or is_start:
         return True
     if LEADS_TO_BARE.search(text, max(0, start - 12), start):
         return "," in match["low"] or bool(_MAY_END.match(text, end))
@@ -186,7 +207,7 @@ def _times_as_much(match: re.Match[str]) -> bool:
 def spelled_quantity(match: re.Match[str]) -> Token | None:
     """What a number in words is; None for words that are none: *một số*, *ba cấp*."""
     words, unit = match["numeral"].lower(), match["spelled_unit"]
-    if words in _NO_NUMBERS or _TIME.match(unit):
+    if words in _NO_NUMBERS or _TIME.match(unit) or _PRIZE.search(match.string, 0, match.start()):
         return None
     value, (span, before) = spelled(words), words_before(match)
     led_one = before in _LEAD_TO_ONE or match.string[: match.start()].endswith("thêm ")

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from thidua.figures.comparing import bounded_by, comparator_of, find_bound
 from thidua.figures.model import FigureKind
+from thidua.figures.nouns import COUNTED
 from thidua.figures.numerals import number
 from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
+from thidua.foundation.patterns import LatePattern
 
 _SHARES_OF = re.compile(
     r" (?:(?:tổng|số|các|toàn) |(?:quân số|dân số|diện tích|thời gian|lực lượng|khối lượng|"
@@ -29,6 +31,14 @@ _DAY_WORD = re.compile(
     r" và| -|-) ?$",
     re.IGNORECASE,
 )
+_CHOSEN = LatePattern(
+    rf"(?<!\w)(?:{COUNTED})(?: \w+){{0,4}}? (?:văn hóa|chuẩn|kiểu mẫu|tiên tiến|xuất sắc|tốt|"
+    r"khá|giỏi|vững mạnh|tiêu biểu|nông thôn mới|NTM|học tập) $"
+)
+"""Before a count of all: *thôn văn hóa 11/12*."""
+_FEAST = re.compile(
+    r"(?<!\w)(?:ngày|lễ|tết|dịp|mừng|kỷ niệm|quốc khánh|quốc tế lao động|khai giảng) $", re.I
+)
 _DAYS = (
     "1/1 9/1 3/2 27/2 8/3 26/3 27/3 21/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 28/6 27/7 19/8 2/9 10/10 "
     "13/10 14/10 15/10 20/10 9/11 18/11 20/11 1/12 6/12 22/12"
@@ -48,6 +58,8 @@ def over(match: re.Match[str], counted: str | None) -> Token | None:
         counted: the noun behind it; None without one.
     """
     low, of = number(match["low"]), number(match["of"])
+    if _is_feast(match):
+        return Lookalike((match.start(), match.end("of")))
     if _is_share(match, low, of, counted):
         return _share(match, low, of, counted)
     if not (match["unit"] or match["noun"]):
@@ -57,6 +69,12 @@ def over(match: re.Match[str], counted: str | None) -> Token | None:
     if of < low and _is_like_a_day(match, low, of):
         return Lookalike(match.span()) if _is_day(match) else UnreadDigits(match.span())
     return None
+
+
+def _is_feast(match: re.Match[str]) -> bool:
+    """Whether *Quốc khánh 2/9 khánh thành 3 cầu* has a day everybody keeps, not a ratio."""
+    printed = match["low"].lstrip("0") + "/" + match["of"].lstrip("0")
+    return printed in _KEPT_DAYS and bool(_FEAST.search(match.string, 0, match.start()))
 
 
 def _is_share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None) -> bool:
@@ -99,6 +117,8 @@ def _is_ratio(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
     """Whether *thôn văn hóa 8/9 (88,8%)* is a ratio: the percentage beside it says so."""
     text, start, end = match.string, match.start(), match.end()
     if low == of and _BEHIND_PERCENT.search(text, 0, start):
+        return True
+    if low <= of and _CHOSEN.compiled.search(text, 0, start) and CLAUSE_ENDS.match(text, end):
         return True
     beside = _PERCENT_BESIDE.match(text, end)
     if beside and of and abs(100 * low / of - number(beside["percent"])) < 1:

@@ -13,11 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thidua.figures import lexicon
-from thidua.figures.asides import is_earlier, is_of_any_year, says_more
+from thidua.figures.asides import is_earlier, is_of_any_year, level_compared_with, says_more
 from thidua.figures.clauses import Aside, Clause, behind_unread, clauses, heading, regions, whole
 from thidua.figures.facts import drop_facts
 from thidua.figures.letters import plain
-from thidua.figures.levels import in_unit_of, is_less
+from thidua.figures.levels import in_unit_of, is_change, is_less
 from thidua.figures.model import (
     Baseline,
     Direction,
@@ -57,11 +57,6 @@ from thidua.figures.tokens import (
 )
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
-_LINK = re.compile(
-    rf"\s*(?:{lexicon.MOMENT}[ ,]*)?(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![đh])/.*")
 _ABOUT = re.compile(r"về (?:số|diện tích|giá trị|thiệt hại|tài sản)(?!\w)", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
@@ -172,10 +167,10 @@ class _LineReader:
         figures: list[Figure] = []
         before: Quantity | None = None
         for quantity, head, tail in regions(clause, self._second):
-            if is_negated(self.words(head.span)):
+            if is_negated(self.words(head.span), quantity):
                 continue
             self.used.append(quantity)
-            if before and self._can_start_change(before) and self._leads_to_next(head):
+            if before and is_change(self.text, before, quantity, head):
                 figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
@@ -297,6 +292,11 @@ class _LineReader:
                 continue
             if is_of_any_year(figure, item.inside, words):
                 continue
+            level = level_compared_with(self.text, figure, item, tail)
+            if level:
+                figure = replace(figure, baseline=level)
+                self.earlier += item.inside.quantities()
+                continue
             parts = self._inside(item)
             named_parts = (replace(part, name=part.name or figure.name) for part in parts)
             figure = figure.with_parts(tuple(named_parts))
@@ -315,22 +315,6 @@ class _LineReader:
         value = inside.quantities()[0].value
         known = value if isinstance(value, Decimal) else None
         return Baseline(text, int(years[0]) if years else None, known)
-
-    def _can_start_change(self, quantity: Quantity) -> bool:
-        """Whether a change can start from this value.
-
-        In *giảm 1%* … *còn 5%*, the first value is the amount of the change, not its start.
-        """
-        is_amount = _AMOUNT.search(self.text[: quantity.span[0]])
-        return not is_amount or self.words(quantity.span).lower().startswith("từ")
-
-    def _leads_to_next(self, head: Clause) -> bool:
-        """Whether the words between two values say that the former changes to the latter."""
-        words = self.words(head.span)
-        for item in head.items:
-            if isinstance(item, Due):
-                words = words.replace(self.words(item.span), "")
-        return bool(_LINK.fullmatch(words))
 
     def _from_to(
         self, first: Figure, old: Quantity, new: Quantity, head: Clause, tail: Clause

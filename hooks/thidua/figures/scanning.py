@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from thidua.figures import lexicon
+from thidua.figures.lengths import is_measured
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
 from thidua.figures.lookalikes import (
     AFTER_A_WORD,
     AT_A_PLACE,
-    CHANGES_BEHIND,
     FROM_A_DIGIT,
     FROM_A_MARK,
     FROM_A_NUMERAL,
     LENGTH,
     LENGTH_AFTER_A_WORD,
     LINE_NUMBER,
-    MEASURED,
-    MEASURED_WITHIN,
     NAME_STARTS,
     PLACE_WORDS,
     STARTS,
@@ -73,27 +71,34 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
     |so\ +với\ +(?P<against_words>[^\W\d][^,;:.()\d≥≤<>]*)"""
 
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
-_BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
+_BY = "đến|vào|tới|hết|trước|trong|chậm\\ nhất|muộn\\ nhất|hạn\\ cuối"
+_END = "hết|cuối|đầu|giữa"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
         |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ )|(?<=hết\ ))(?P<bare_year>{YEAR})
           (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
-      |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
-        (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
+      |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ )|(?<=nhất\ )
+          |(?<=hạn\ cuối\ ))
+        (?P<day>\d{{1,2}})(?:[/.-]|\ +tháng\ +)(?P<month>\d{{1,2}})
+        (?:[/.-]|\ +năm\ +)(?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
       |quý\ +(?P<quarter>IV|I{{1,3}}|[1-4])(?:[/-]|\ +năm\ +)(?P<quarter_year>{YEAR})
     )(?![\w/])"""
 
+_DAY_ALONE = re.compile(r"(?:ngày|tháng) ", re.IGNORECASE)
+_DOCUMENT_BEFORE = re.compile(r"(?:\d[\d/-]*[/-][A-ZĐ][\w/.-]*|(?<!\w)số:? \d+[\w/.-]*),? $")
+"""Before the day of a document, which is no deadline: *Công văn số 77/VHXH ngày 3/3/2026*."""
 _QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
-_LEVEL = r"mức\ độ|cấp\ độ|hạng"
+_LEVEL = r"mức\ độ|cấp\ độ|(?<!xếp\ )hạng"
 _LARGER = rf"(?:{NUMBER}\ ?(?:tỷ|tỉ|triệu)\ +(?={NUMBER}\ ?(?:triệu|tr|nghìn|ngàn|đồng|đ)(?!\w)))+"
-_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
+_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :(])-)(?=\d))?
     {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
-    (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})|(?P<noun>{_spaced(NOUN)}))
+    (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})
+        |(?P<noun>(?:(?:vạn|nghìn|ngàn)\ )?{_spaced(NOUN)}))
       (?P<shared>(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER})(?P<per>/(?:{_EACH})(?!\w))?)?"""
 _LED = rf"""(?:(?:
@@ -145,13 +150,6 @@ _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODED = re.compile(r"\d-\d+-\d")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
-_CHANGES_BEHIND = re.compile(CHANGES_BEHIND, re.IGNORECASE)
-_BOUNDED = re.compile(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
-_TIME_OF = re.compile(
-    r"(?<!\w)thời gian(?! (?:thi đua|thực hiện|tổ chức))[^\d,;.:]{3,60}$", re.IGNORECASE
-)
-"""Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
-_MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
     re.IGNORECASE,
@@ -235,20 +233,10 @@ def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
         match = pattern.compiled.match(text, start)
         if match:
             is_length = match.lastgroup == "length"
-            if is_length and _is_measured(text, match):
+            if is_length and is_measured(text, match):
                 return _QUANTITY.compiled.match(text, start)
             return match
     return None
-
-
-def _is_measured(text: str, length: re.Match[str]) -> bool:
-    """Whether a length of time is a figure, not an age or a time limit."""
-    start = length.start()
-    if _MEASURED.search(text, max(0, start - MEASURED_WITHIN), start):
-        return True
-    if _BOUNDED.match(length[0]) and _TIME_OF.search(text, max(0, start - MEASURED_WITHIN), start):
-        return True
-    return bool(_CHANGES_BEHIND.match(text, length.end()))
 
 
 def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePattern, ...]:
@@ -296,7 +284,9 @@ def _against(match: re.Match[str]) -> Against:
     return Against((start, start + len(text)), baseline)
 
 
-def _due(match: re.Match[str]) -> Due:
+def _due(match: re.Match[str]) -> Due | Lookalike:
+    if _DAY_ALONE.match(match[0]) and _DOCUMENT_BEFORE.search(match.string, 0, match.start()):
+        return Lookalike(match.span())
     return Due(match.span(), FigureDeadline(match[0], _date(match)))
 
 

@@ -6,10 +6,11 @@ import re
 
 from thidua.figures import lexicon
 from thidua.figures.clauses import Clause
-from thidua.figures.model import Figure, Span
+from thidua.figures.model import Comparator, Figure, Span
 from thidua.figures.naming import Named, leads_apart, tail_name
 from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity
+from thidua.figures.units import are_comparable
 from thidua.foundation.patterns import LatePattern
 
 _BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
@@ -23,6 +24,7 @@ _NEGATED = re.compile(
     r"(?:không (?:để|có|còn|xảy ra|phát sinh)|ngăn chặn|chấm dứt)(?!\w)[^,;:]*$", re.IGNORECASE,
 )  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
+_CHANGING = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$", re.IGNORECASE)
 _RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
 _COUNTED = LatePattern(rf"(?:{lexicon.SCALE})?(?:{COUNTED})(?!\w)")
 
@@ -41,9 +43,9 @@ def is_behind_comma(words: str) -> bool:
     return bool(_BEHIND_COMMA.search(words))
 
 
-def is_negated(words: str) -> bool:
+def is_negated(words: str, quantity: Quantity) -> bool:
     """Whether what is bounded must not be at all: ``không để tai nạn từ 3 người chết trở lên``."""
-    return bool(_NEGATED.search(words))
+    return quantity.comparator is not Comparator.LE and bool(_NEGATED.search(words))
 
 
 def is_of_what(text: str, after: Span) -> bool:
@@ -70,7 +72,11 @@ def is_share_of_name(text: str, quantity: Quantity, found: Named, head: str, aft
 
 def tail_words(text: str, quantity: Quantity, after: Span) -> str:
     """The words after a value, without *trở lên* that belongs to the value."""
-    bound = quantity.bound
+    bound, unit = quantity.bound, quantity.unit or ""
+    per = unit[unit.rfind("/") :] if "/" in unit else ""
+    words = text[after[0] : after[1]]
+    if per and per in words and per not in text[quantity.span[0] : quantity.span[1]]:
+        return words.replace(per, "", 1)
     if not bound or not after[0] <= bound[0] <= after[1]:
         return text[after[0] : after[1]]
     return text[after[0] : bound[0]] + text[bound[1] : max(bound[1], after[1])]
@@ -87,6 +93,9 @@ def borrows_noun(quantity: Quantity, head: str, last: Figure) -> bool:
     if not quantity.noun:
         return False
     if leads_apart(head) or (quantity.unit != last.unit and _REACHING.search(head)):
+        return True
+    is_other = quantity.unit and last.unit and not are_comparable(quantity.unit, last.unit)
+    if is_other and _CHANGING.search(head):
         return True
     unit = last.unit or ""
     named_by_unit = f" {unit} " in f" {last.name} "
