@@ -224,7 +224,7 @@ WORDINGS: list[Case] = [
      HIGHER, [(NOT_MET, "97.2")]),
     ("Phát triển 300 người tham gia bảo hiểm xã hội tự nguyện",
      "Phát triển mới 325 người tham gia BHXH tự nguyện, đạt 108,3%",
-     HIGHER, [(NEITHER, "")]),
+     HIGHER, [(MET, "108.3")]),
     ("Tỷ lệ đô thị hóa đạt 32%",
      "Tỷ lệ đô thị hóa đạt 31,5%, tăng 0,5 điểm %",
      HIGHER, [(NOT_MET, "98.4")]),

@@ -63,8 +63,9 @@ _RATIO_AND_SHARE = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
 _SHORTFALL = re.compile(
-    rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
-    rf"{PLAN}(?!\w){GIVEN}",
+    r"(?<!\w)(?:(?:giảm|thấp hơn|chưa đạt)(?: là|:)? ?(?=\d[\d.,]* ?(?:%|phần trăm) so)|"
+    rf"(?:hụt|thiếu)(?: là|:)? ?)"
+    rf"{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
 _RAISED = re.compile(
@@ -201,7 +202,8 @@ def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
         change = _FALLEN.get(change)
     is_again = figure.name in ("", "tương ứng", "tương đương", told.name, told.unit)
     is_again = is_again or f"{told.unit} ".startswith(f"{figure.name} ")
-    if change in AMOUNTS and figure.unit == "%" and figure.direction is None and is_again:
+    is_same = figure.direction in (None, change)
+    if change in AMOUNTS and figure.unit == "%" and is_again and is_same:
         return replace(figure, direction=change, name=told.name)
     return figure
 
@@ -245,9 +247,10 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
             ends += [length + len(head)] if match["part"] else []
-            parts += [head, f" {unit or same}"]
-            length += len(head) + 1 + len(unit or same)
             cursor = match.end()
+            behind = f" {unit or same}".ljust(cursor - match.end("done"))  # offsets stay
+            parts += [head, behind]
+            length += len(head) + len(behind)
     return "".join([*parts, text[cursor:]]), planned, ends
 
 
