@@ -37,7 +37,6 @@ from thidua.portal.report_wordings import (
     KEPT,
     NONE,
     OF_WHICH,
-    OF_WHOLE,
     PART,
     PLAN,
     SEVERAL,
@@ -168,7 +167,11 @@ class _ReportBeside:
         if reason == NONE and self.lone and share is None:
             share = find_named_share(target, self.lone, self.known, self.reading.text)
             reason = NONE if share else OF_WHICH
-        is_part = bool(value and strangers) and not AVERAGE.search(self.known[0])
+        is_part = (
+            bool(value and strangers)
+            and strangers[0] != "lũy kế"
+            and not AVERAGE.search(self.known[0])
+        )
         is_part = is_part and not reason and self._is_part(target, value, told)
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
 
@@ -218,7 +221,7 @@ def _tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -
         and (list_words(other.figure.name) & wanted) - own
         and (own & wanted) - list_words(other.figure.name)
         and list_words(other.figure.name) <= wanted
-        and not OF_WHOLE.search(reading.text[other.figure.span[1] : value.figure.span[1]])
+        and not value.whole
         for other in reading.values
     )
 

@@ -19,6 +19,7 @@ from thidua.portal.report_units import (
 )
 from thidua.portal.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
 
+_ROUNDING = Decimal("0.05")
 Rank = tuple[int, ...]
 """How well a number fits, the more the better; empty if it does not fit at all."""
 
@@ -57,7 +58,8 @@ def _choose_for(
         for place in first
         if row[place] >= best and (row[place] == max(row) or not best[-1])
     ]
-    is_same = len({_value_of(targets[at], values[place], report) for place in first}) == 1
+    told = [_value_of(targets[at], values[place], report) for place in first]
+    is_same = max(told) - min(told) <= _ROUNDING
     if (len(first) == 1 or (is_same and len(targets) == 1)) and not rivals:
         return values[first[0]], ""
     if any(row[place] > best for row in rows for place in first):
@@ -66,9 +68,9 @@ def _choose_for(
     return (values[in_turn[0]], "") if in_turn else (None, SEVERAL)
 
 
-def _value_of(target: Figure, value: ReportedValue, report: str) -> Decimal | None:
-    """A number counted as a target counts: *168/168 thủ tục, đạt 100%* is said twice."""
-    return in_unit_of(target, say_as_target(target, value, report).figure)
+def _value_of(target: Figure, value: ReportedValue, report: str) -> Decimal:
+    """A number counted as a target counts: *2.316/2.340 em, đạt 99%* is said twice."""
+    return in_unit_of(target, say_as_target(target, value, report).figure) or Decimal(0)
 
 
 def _is_taken(place: int, at: int, ranks: Sequence[Sequence[Rank]]) -> bool:
@@ -92,7 +94,10 @@ def _rank(target: Figure, value: ReportedValue) -> Rank:
     figure = value.figure
     if in_unit_of(target, figure) is None or _are_apart(target.name, figure.name):
         return ()
-    shared = count_shared_words(target.name, figure.name)
+    own = list_words(figure.name)
+    is_part = own and own <= list_words(target.name)
+    name = f"{value.whole} {figure.name}" if is_part else figure.name
+    shared = count_shared_words(target.name, name)
     return (
         int(_states_the_plan(target, value)),
         int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),

@@ -107,7 +107,7 @@ WHOLE_CLAUSE = re.compile(
     r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
     r".*(?<!\w)(?:được (?:cải thiện|quan tâm|chú trọng|đẩy mạnh|nâng lên|chỉ đạo|triển khai|"
     r"duy trì|thực hiện|tăng cường|giữ vững)|tiếp tục|ổn định|phát triển|chuyển (?:biến|dịch)|"
-    r"phục hồi)(?!\w)",
+    r"phục hồi|khởi sắc)(?!\w)",
     re.IGNORECASE,
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
@@ -137,6 +137,7 @@ PASSED_OVER = re.compile(
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
     rf"cơ sở|cấp)(?:,(?: các)? (?:{_PLACE}|thôn|bản|trường))*|miễn phí|t[ỷỉ] trọng|"
+    rf"giúp đỡ|được trang bị|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
     rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|đoàn kết,?(?= tập hợp)|"

@@ -145,6 +145,7 @@ UNIT = (
 PART_OF_A_YEAR = re.compile(
     r"(?<!so với )(?<!trước )(?<!sớm )(?<!hơn )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
     r"tháng(?: đầu năm)?(?!\w)|"
+    r"(?<!\w)đợt (?:I{1,3}|[1-4]|đầu)(?!\w)|"
     r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
     r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from thidua.portal.report_wordings import (
     MISMATCH,
     NO_SHARE,
     NOT_DONE,
+    OF_WHOLE,
     OTHER_YEAR,
     PART,
     PLAN,
@@ -69,7 +70,7 @@ _SHORTFALL = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(
-    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? {PLAN}(?!\w)"
+    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w)"
     rf"{GIVEN}",
     re.IGNORECASE,
 )
@@ -79,6 +80,7 @@ _BESIDE_THE_PLAN = LatePattern(
 )
 """By how much a result differs from the plan, which is neither a value nor a share."""
 _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
+_IS_PLAN = re.compile(PLAN, re.IGNORECASE)
 _NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
@@ -124,6 +126,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
         value = _value(rest, _same_change(figure, earlier), clause, planned)
         value = replace(value, undone=value.undone or _find_other_year(head, year))
+        if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
+            value = replace(value, whole=earlier.whole or earlier.figure.name)
         if any(_is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
@@ -254,15 +258,21 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     return "".join([*parts, text[cursor:]]), planned, ends
 
 
+def _find_undone(phrase: str) -> str:
+    """The word by which the number of a phrase is no result; a plan behind it is only named."""
+    for match in _NOT_DONE.finditer(phrase):
+        if not _IS_PLAN.fullmatch(match.group()) or re.search(r"\d", phrase[match.end() :]):
+            return match.group()
+    return ""
+
+
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
     start, end = figure.span
     beside = next((value for at, value in planned.items() if start < at <= end), None)
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
-    undone = _NOT_DONE.search(_PHRASE_START.sub("", text[:end]))
+    undone = _find_undone(_PHRASE_START.sub("", text[:end]))
     tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""
-    return ReportedValue(
-        figure, clause, beside, estimated, undone.group() if undone else "", tail, about
-    )
+    return ReportedValue(figure, clause, beside, estimated, undone, tail, about)
