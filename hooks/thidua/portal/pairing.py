@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
 from thidua.portal.report_choosing import choose_values
-from thidua.portal.report_names import is_narrower, list_left_out, name_strangers
+from thidua.portal.report_names import (
+    is_narrower,
+    list_left_out,
+    name_other_whole,
+    name_strangers,
+)
 from thidua.portal.report_reading import (
     PlanShare,
     ReportedValue,
@@ -154,6 +159,8 @@ class _ReportBeside:
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
         strangers = (*strangers, *self._list_added(target, value)) if value else strangers
+        if value and value.figure.unit == "%":
+            strangers = (*strangers, *name_other_whole(target.name, value.figure.name))
         if value and self._adds_up(value):
             strangers = ("lũy kế", *strangers)
         if value and not reason and _tells_apart(target, value, self.reading):
@@ -170,7 +177,7 @@ class _ReportBeside:
         is_part = (
             bool(value and strangers)
             and strangers[0] != "lũy kế"
-            and not AVERAGE.search(self.known[0])
+            and not AVERAGE.search(f"{self.known[0]} {target.name}")
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)

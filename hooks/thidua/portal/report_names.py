@@ -31,6 +31,11 @@ from thidua.portal.report_wordings import COUNTED_TOGETHER, NARROWING
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _RATIO = re.compile(r"\d[\d.,]* ?/ ?\d[\d.,]*")
+_BODIES = (
+    r"(?:công đoàn cơ sở|doanh nghiệp|cơ quan|đơn vị|trường(?: học)?|chi bộ|chi hội|chi đoàn|"
+    r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
+)
+_COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
 _LONG_ACTOR = 60
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +64,19 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
         and not _YEAR.fullmatch(word)
         and not (_SHORT_FORM.fullmatch(word) and word in _initials(told))
     )
+
+
+def name_other_whole(target: str, name: str) -> tuple[str, ...]:
+    """What a share is of, if it is of bodies that the target names only behind those it counts.
+
+    *52/61 doanh nghiệp có công đoàn* is no share of *công đoàn cơ sở doanh nghiệp*.
+    """
+    wanted, told = (_COUNTED_FIRST.match(words) for words in (target, name))
+    if wanted is None or told is None:
+        return ()
+    asked, found = wanted["what"].lower(), told["what"].lower()
+    is_other = not (asked.startswith(found) or found.startswith(asked))
+    return (found,) if is_other and f" {found}" in target.lower() else ()
 
 
 def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") -> bool:

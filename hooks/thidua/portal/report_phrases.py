@@ -137,7 +137,7 @@ PASSED_OVER = re.compile(
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
     rf"cơ sở|cấp)(?:,(?: các)? (?:{_PLACE}|thôn|bản|trường))*|miễn phí|t[ỷỉ] trọng|"
-    rf"giúp đỡ|được trang bị|"
+    rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
     rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|đoàn kết,?(?= tập hợp)|"
