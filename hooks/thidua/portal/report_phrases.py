@@ -90,7 +90,8 @@ UNFINISHED = re.compile(
     r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
     r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
-    r"dự|mỗi|từng|lũy kế|luỹ kế|cộng dồn)(?!\w)",
+    r"dự|mỗi|từng|lũy kế|luỹ kế|cộng dồn|dặm|lại|"
+    r"thay thế|thử)(?!\w)",
     re.IGNORECASE,
 )
 """Words by which a thing is not done, or spoilt, or something else is done about it."""

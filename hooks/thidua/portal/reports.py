@@ -83,6 +83,7 @@ _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _IS_PLAN = re.compile(PLAN, re.IGNORECASE)
 _NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s*\Z", re.IGNORECASE)
 _OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = re.compile(
@@ -247,7 +248,8 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     for match in _PLANNED.compiled.finditer(text) if has_pair else ():
         unit, same = match["unit"], match["same"]
         is_rate = unit and unit != same and _OVER_MANY.match(text[match.start("planned") :])
-        if (unit or same) and not is_rate:
+        is_month = _MONTH.search(text, 0, match.start()) is not None
+        if (unit or same) and not (is_rate or is_month):
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
             ends += [length + len(head)] if match["part"] else []
