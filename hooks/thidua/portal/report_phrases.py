@@ -113,6 +113,7 @@ WHOLE_CLAUSE = re.compile(
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
 SAME_WORDS = (
+    (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
     (re.compile(r"(?<!\w)đúng (?:và|hoặc) trước hạn|trước (?:và|hoặc) đúng hạn"), "đúng hạn"),
     (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
     (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
@@ -138,6 +139,7 @@ PASSED_OVER = re.compile(
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
     rf"cơ sở|cấp)(?:,(?: các)? (?:{_PLACE}|thôn|bản|trường))*|miễn phí|t[ỷỉ] trọng|"
+    rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
