@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from thidua.figures import read
 from thidua.model.indicator import Better
-from thidua.portal.judging import compare
+from thidua.portal.result_comparing import compare
 from thidua.portal.result_states import Status
 from thidua.portal.tallies import tally
 from thidua.site.audit.pages import PublishedPage, read_page

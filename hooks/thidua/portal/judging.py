@@ -6,25 +6,36 @@ that they cannot be compared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.figures import Comparator, Direction, Figure, FigureKind
+from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.pairing import Pairing
-from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue
-from thidua.portal.report_units import count_shared_words, in_unit_of
-from thidua.portal.report_wordings import EITHER, ENGLISH, FAR_BELOW, FAR_BEYOND, NONE, ROUGH
+from thidua.portal.report_reading import PlanShare, ReportedValue
+from thidua.portal.report_units import count_planned, in_unit_of
+from thidua.portal.report_wordings import (
+    EITHER,
+    ENGLISH,
+    FAR_BELOW,
+    FAR_BEYOND,
+    NONE,
+    UNIT,
+)
+from thidua.portal.result_comparing import (
+    AT_MOST,
+    BEYOND,
+    compare,
+    find_goal,
+    is_amount,
+    is_reached,
+)
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
 
-_AT_LEAST = (Comparator.GE, Comparator.GT)
-_AT_MOST = (Comparator.LE, Comparator.LT)
-_ABOUT = (Comparator.APPROX, Comparator.NEAR)
-_BEYOND = (Comparator.GT, Comparator.LT)
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -40,13 +51,13 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
         pairing: what the report says.
         better: whether a higher or a lower value is better, if that is known.
     """
-    if pairing.value is None and (pairing.strangers or (pairing.share and pairing.left_out)):
-        return not_comparable(_say_strange(pairing))
-    if pairing.is_of_plan and pairing.share:
-        return _judge_of_plan(target, pairing.share)
     if pairing.value is None:
-        return _judge_share(target, pairing, better)
+        return _judge_without_value(target, pairing, better)
     is_confirmed = _is_confirmed(target, pairing)
+    if pairing.is_part and pairing.strangers and not is_confirmed and _adds_up(target, better):
+        part = judge(target, replace(pairing, strangers=(), is_part=False), better)
+        if part.status is Status.MET:  # what a part reaches, the whole reaches too
+            return replace(part, percent=None, exceeds=False)
     reason = pairing.reason or _doubt(target, pairing, is_confirmed=is_confirmed)
     if reason:
         return not_comparable(reason)
@@ -64,16 +75,49 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
     return replace(outcome, estimated=pairing.value.estimated)
 
 
+def _judge_without_value(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
+    """Judge by a share of the plan, if there is one and it is surely that of the target."""
+    if pairing.strangers or (pairing.share and pairing.left_out):
+        return not_comparable(_say_strange(pairing))
+    if pairing.is_of_plan and pairing.share:
+        return _judge_of_plan(target, pairing.share)
+    return _judge_share(target, pairing, better)
+
+
+def _adds_up(target: Figure, better: Better | None) -> bool:
+    """Whether a part of what a target counts is never more than all of it."""
+    unit = target.unit or ""
+    is_bound = target.comparator in AT_MOST or better is Better.LOWER or target.baseline
+    is_count = unit not in ("", "%", "‰") and "/" not in unit and target.of is None
+    return is_count and not is_bound and target.direction in (None, Direction.INCREASE)
+
+
 def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:
     """Why a number may be about something else, in Vietnamese; empty if it is not."""
-    planned = pairing.value.planned if pairing.value else None
-    if planned is not None and planned not in (target.value, target.of):
+    planned = count_planned(target, pairing.value) if pairing.value else None
+    if planned is not None and not _may_be_total(target, pairing, planned):
         return f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
     if (pairing.strangers or pairing.left_out) and not is_confirmed:
         return _say_strange(pairing)
     if pairing.value and not is_confirmed:
         return _doubt_size(target, pairing.value.figure)
     return ""
+
+
+def _may_be_total(target: Figure, pairing: Pairing, planned: Decimal) -> bool:
+    """Whether the number after the slash is that of the target, or all units there are.
+
+    *12/14 xã* beside a target of 12 xã: a goal above it would not be told as another number.
+    """
+    if planned in (target.value, target.of):
+        return True
+    is_unit = target.of is None and re.fullmatch(UNIT, target.unit or "", re.IGNORECASE)
+    goal, value = target.value, pairing.value
+    done = value.figure.value if value else None
+    return bool(
+        is_unit and isinstance(goal, Decimal) and isinstance(done, Decimal)
+        and goal <= done <= planned and target.comparator not in AT_MOST
+    )  # fmt: skip
 
 
 def _say_strange(pairing: Pairing) -> str:
@@ -95,7 +139,7 @@ def _doubt_size(target: Figure, figure: Figure) -> str:
     has_three = -int(value.as_tuple().exponent) == _THOUSAND.adjusted()
     if has_three and goal / _FAR < done * _THOUSAND < goal * _FAR:
         return ENGLISH.format(written_number(value))
-    is_level = target.comparator in _AT_MOST or target.direction in _FALLS
+    is_level = target.comparator in AT_MOST or target.direction in _FALLS
     return FAR_BELOW if 0 < _HUNDRED * done < goal and not is_level else ""
 
 
@@ -103,7 +147,7 @@ def _as_confirmed(target: Figure, figure: Figure) -> Figure:
     """A number that the report itself sets against the target, counted as that counts."""
     if in_unit_of(target, figure) is None:
         figure = replace(figure, unit=target.unit)
-    return figure if _is_amount(target) else replace(figure, direction=None)
+    return figure if is_amount(target) else replace(figure, direction=None)
 
 
 def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
@@ -113,7 +157,8 @@ def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
     """
     value, share = pairing.value, pairing.share
     assert value is not None
-    if value.planned is not None and value.planned == target.value and target.of is None:
+    planned = count_planned(target, value)
+    if planned is not None and planned == target.value and target.of is None:
         return True
     figure, goal = value.figure, target.value
     if share is None or not isinstance(goal, Decimal) or not goal:
@@ -138,11 +183,11 @@ def _count_things(target: Figure, figure: Figure) -> bool:
 
 def _judge_of_plan(target: Figure, share: PlanShare) -> ResultOutcome:
     """Judge a target that is a share of a plan: *giải ngân 95% kế hoạch*."""
-    goal = _goal(target, rises=True)
+    goal = find_goal(target, rises=True)
     if goal is None:
         return not_comparable("Chưa rõ chỉ tiêu này càng cao hay càng thấp thì tốt.")
-    reached = _reached(target, share.percent, goal, rises=True)
-    exceeds = reached and share.percent != goal and target.comparator not in _BEYOND
+    reached = is_reached(target, share.percent, goal, rises=True)
+    exceeds = reached and share.percent != goal and target.comparator not in BEYOND
     status = Status.MET if reached else Status.NOT_MET
     percent = _HUNDRED * share.percent / goal if goal else None
     return ResultOutcome(
@@ -157,7 +202,7 @@ def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> Res
         missing = pairing.reason in (NONE, "")
         status = Status.NOT_REPORTED if missing else Status.NOT_COMPARABLE
         return ResultOutcome(status, pairing.reason)
-    if target.comparator in _AT_MOST or better is Better.LOWER or target.direction in _FALLS:
+    if target.comparator in AT_MOST or better is Better.LOWER or target.direction in _FALLS:
         return not_comparable("Chưa rõ báo cáo tính phần trăm theo chiều nào.")
     if target.unit == "%" and not share.is_excess and _may_be_value(target, share.percent):
         return not_comparable(EITHER)
@@ -203,148 +248,3 @@ def _differs(share: PlanShare, percent: Decimal, figure: Figure, target: Figure)
 def _half_a_digit(value: Decimal) -> Decimal:
     places = min(0, int(value.as_tuple().exponent))
     return Decimal(1).scaleb(places) / 2
-
-
-def compare(target: Figure, result: Figure | None, better: Better | None) -> ResultOutcome:
-    """Compare a figure of a report with one of a target.
-
-    Args:
-        target: a figure with a value.
-        result: the figure of a report; None if it has none for this target.
-        better: whether a higher or a lower value is better, if that is known.
-    """
-    if result is None:
-        return not_comparable(NONE)
-    reason = _obstacle(target, result)
-    if reason:
-        return not_comparable(reason)
-    if _is_what_remains(target, result, better):
-        return not_comparable("Báo cáo nói còn lại bao nhiêu, không phải đã làm được bao nhiêu.")
-    if _is_amount(target) and _is_amount(result) and result.direction is not target.direction:
-        return ResultOutcome(Status.NOT_MET)
-    if isinstance(result.value, tuple):
-        return _judged_range(target, result, result.value, better)
-    return _judged(target, result, better)
-
-
-def _judged_range(
-    target: Figure, result: Figure, ends: Sequence[Decimal], better: Better | None
-) -> ResultOutcome:
-    """Compare a range of which both ends must say the same: *giảm từ 2 đến 3%*."""
-    judged = [_judged(target, replace(result, value=end), better) for end in ends]
-    if len({outcome.status for outcome in judged}) > 1:
-        return not_comparable("Kết quả nêu một khoảng, một đầu đạt và một đầu chưa đạt.")
-    return min(judged, key=lambda outcome: (outcome.exceeds, outcome.percent or 0))
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.direction in AMOUNTS
-
-
-def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutcome:
-    """Compare two figures about the same quantity."""
-    rises = _rises(target, better)
-    value = in_unit_of(target, result)
-    if value is not None and value == target.value and _is_exact(target, result):
-        return ResultOutcome(Status.MET, "", _HUNDRED if value > 0 else None)
-    goal = _goal(target, rises)
-    if value is None or goal is None:
-        return not_comparable("Chưa rõ chỉ tiêu này càng cao hay càng thấp thì tốt.")
-    reached = _reached(target, value, goal, rises)
-    if not reached and target.comparator in _ABOUT:
-        return not_comparable("Chỉ tiêu chỉ nêu con số ước chừng.")
-    if not _is_sure(result, reached=reached, rises=rises is not False):
-        return not_comparable(ROUGH)
-    percent = _HUNDRED * value / goal if rises is not False and goal > 0 else None
-    status = Status.MET if reached else Status.NOT_MET
-    exceeds = reached and value != goal and target.comparator not in _BEYOND
-    return ResultOutcome(status, "", percent, exceeds=exceeds)
-
-
-def _is_exact(target: Figure, result: Figure) -> bool:
-    """Whether an equal value meets a target whichever way is better."""
-    return target.comparator not in (*_BEYOND, *_ABOUT) and result.comparator in (
-        None, Comparator.EQ
-    )  # fmt: skip
-
-
-def _is_what_remains(target: Figure, result: Figure, better: Better | None) -> bool:
-    """Whether a report tells what is still to be done: *còn 46 nhà tạm* for *xóa 45 nhà tạm*."""
-    return (
-        result.direction is Direction.DECREASE_TO
-        and target.direction is None
-        and target.comparator not in _AT_MOST
-        and better is not Better.LOWER
-        and target.unit not in ("%", "‰")
-    )
-
-
-def _obstacle(target: Figure, result: Figure) -> str:
-    """Why two figures cannot be compared, in Vietnamese; empty if they can."""
-    if in_unit_of(target, result) is None or _is_share_of_else(target, result):
-        return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
-    if _is_amount(target) and not (_is_amount(result) or _counts_new(target, result)):
-        return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."
-    if _is_amount(result) and not _is_amount(target):
-        return "Chỉ tiêu là mức phải đạt; kết quả là mức tăng, giảm."
-    planned, actual = target.baseline, result.baseline
-    if planned and actual and planned.year and actual.year and planned.year != actual.year:
-        return f"Khác mốc so sánh: “{planned.text}” và “{actual.text}”."
-    if target.of is not None and result.of is not None and target.of != result.of:
-        return "Khác tổng số."
-    return ""
-
-
-def _is_share_of_else(target: Figure, result: Figure) -> bool:
-    """Whether one of them is a share, *2/3 số hộ*, and the other is not out of as many parts."""
-    return FigureKind.SHARE in (target.kind, result.kind) and target.of != result.of
-
-
-def _counts_new(target: Figure, result: Figure) -> bool:
-    """Whether a report counts what is new: ``Trồng mới 120 ha`` and ``đã trồng 96,5 ha``."""
-    return (
-        target.direction is Direction.INCREASE
-        and result.direction is None
-        and target.unit not in ("%", "‰")
-        and target.baseline is None
-        and count_shared_words(target.name, result.name) > 0
-    )
-
-
-def _rises(target: Figure, better: Better | None) -> bool | None:
-    """Whether a higher value is better; None if that is not known."""
-    if target.comparator in _AT_LEAST or _is_amount(target):
-        return target.comparator not in _AT_MOST
-    if target.comparator in _AT_MOST or target.direction is Direction.DECREASE_TO:
-        return False
-    if target.direction is Direction.INCREASE_TO:
-        return True
-    return {Better.HIGHER: True, Better.LOWER: False}.get(better) if better else None
-
-
-def _goal(target: Figure, rises: bool | None) -> Decimal | None:
-    """The number to be reached; for a range, the end that is easier to reach."""
-    value = target.value
-    if rises is None or value is None:
-        return None
-    return value if isinstance(value, Decimal) else value[0 if rises else 1]
-
-
-def _reached(target: Figure, value: Decimal, goal: Decimal, rises: bool | None) -> bool:
-    if target.comparator is Comparator.GT:
-        return value > goal
-    if target.comparator is Comparator.LT:
-        return value < goal
-    return value >= goal if rises else value <= goal
-
-
-def _is_sure(result: Figure, *, reached: bool, rises: bool) -> bool:
-    """Whether a result is sure although it may be only a bound.
-
-    *Trên 80%* may or may not reach 85%; but it surely reaches 75%.
-    """
-    if result.comparator in _AT_LEAST:
-        return reached == rises
-    if result.comparator in (*_AT_MOST, Comparator.NEAR):
-        return reached != rises
-    return True

@@ -9,18 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from thidua.figures import Figure
-from thidua.portal.report_names import list_left_out, name_strangers
+from thidua.figures import Direction, Figure
+from thidua.portal.report_choosing import choose_values
+from thidua.portal.report_names import (
+    is_narrower,
+    list_left_out,
+    name_other_whole,
+    name_strangers,
+)
 from thidua.portal.report_reading import (
-    AMOUNTS,
     PlanShare,
     ReportedValue,
     ReportReading,
     bare_shares,
     without_value,
 )
+from thidua.portal.report_shares import find_named_share, find_share_beside, list_lone_shares
 from thidua.portal.report_units import (
-    count_shared_words,
     in_unit_of,
     list_words,
     say_as_target,
@@ -28,16 +33,19 @@ from thidua.portal.report_units import (
 )
 from thidua.portal.report_wordings import (
     ADDS_UP,
+    ANEW,
+    AVERAGE,
     CAPITAL,
+    COUNTED_TOO,
     DISBURSED,
     IN_THE_YEAR,
+    KEPT,
     NONE,
     OF_WHICH,
-    OTHER,
     PART,
     PLAN,
     SEVERAL,
-    TELLING_APART,
+    STOCK,
     UNDONE,
     UNREAD,
 )
@@ -59,6 +67,7 @@ class Pairing:
             they matter unless the report confirms the value by its share of the plan.
         left_out: words of the target that make it stricter, which the report does not have; they
             matter in the same way.
+        is_part: whether the value is surely of a part of what the target counts.
     """
 
     value: ReportedValue | None = None
@@ -67,6 +76,7 @@ class Pairing:
     is_of_plan: bool = False
     strangers: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 def pair_figures(
@@ -86,6 +96,9 @@ def pair_figures(
     shares = [share for share in reading.shares if not share.undone]
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
     values = [one for one in reading.values if not one.undone or _has(known, one.undone)]
+    if IN_THE_YEAR.match(text):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
+        new = [one for one in values if not _is_stock(one.figure)]
+        values = new or values
     if (reading.values or reading.shares) and not values and not shares:
         return [Pairing(reason=UNDONE)] * len(targets)
     reading = replace(reading, values=tuple(values))
@@ -94,8 +107,8 @@ def pair_figures(
         if len(counted) == len(targets) or _counts(counted, reading.values[:at]):
             reading = without_value(reading, at)
             shares.append(share)
-    lone = _list_lone(shares, reading)
-    chosen = _choose(targets, reading.values)
+    lone = list_lone_shares(shares, reading)
+    chosen = choose_values(targets, reading.values, reading.text)
     told = _ReportBeside(reading, shares, lone, known, len(targets) == 1)
     return [
         told.pair(target, value, reason)
@@ -124,14 +137,15 @@ class _ReportBeside:
     def pair(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         """Put a figure of the target beside the number that fits it best, or say why none does."""
         if is_share_of_plan(target, self.known[0], self.shares):
-            found = _pair_of_plan(value, self.shares, alone=self.alone)
+            found = _pair_of_plan(value, self.shares, self.reading.values, alone=self.alone)
         else:
             found = self._beside(target, value, reason)
         if found.value is None and found.share and found.share in self.lone:
             head = found.share.head
             for number in self.reading.left:
                 head = re.sub(rf"{re.escape(number)}\w*", " ", head)
-            strangers = name_strangers(head, [*self.known, *self.reading.left])
+            known = [*self.known, *self.reading.left]
+            strangers = name_strangers(head, known, self.reading.text)
             found = replace(found, strangers=strangers)
         if self.reading.text:
             left_out = list_left_out(target.name, self.reading.text)
@@ -140,22 +154,56 @@ class _ReportBeside:
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         value = say_as_target(target, value, self.reading.text) if value else None
-        share = _share_beside(value, self.shares, alone=self.alone)
+        share = find_share_beside(value, self.shares, self.reading.values, alone=self.alone)
         told = f"{value.figure.name} {value.tail}" if value else ""
         said = tell_unit(value.figure.unit) if value else ""
-        strangers = name_strangers(told, [*self.known, said])
+        strangers = name_strangers(told, [*self.known, said], self.reading.text)
+        strangers = (*strangers, *self._list_added(target, value)) if value else strangers
+        if value and value.figure.unit == "%":
+            strangers = (*strangers, *name_other_whole(target.name, value.figure.name))
         if value and self._adds_up(value):
             strangers = ("lũy kế", *strangers)
-        if value and not reason and _tells_apart(target, value, self.reading.values):
+        if value and not reason and _tells_apart(target, value, self.reading):
+            reason = SEVERAL
+        if value and not reason and self._is_beside_kept(value):
             reason = SEVERAL
         if value and not reason and not _is_part_of_goal(target, value):
             reason = value.unclear
         if reason == NONE and self.reading.left:
             reason = UNREAD
         if reason == NONE and self.lone and share is None:
-            share = _find_named(target, self.lone, self.known)
+            share = find_named_share(target, self.lone, self.known, self.reading.text)
             reason = NONE if share else OF_WHICH
-        return Pairing(value, share, reason, strangers=strangers)
+        is_part = (
+            bool(value and strangers)
+            and strangers[0] != "lũy kế"
+            and not AVERAGE.search(f"{self.known[0]} {target.name}")
+        )
+        is_part = is_part and not reason and self._is_part(target, value, told)
+        return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
+
+    def _is_part(self, target: Figure, value: ReportedValue | None, told: str) -> bool:
+        """Whether a number is surely of a part of what the target counts."""
+        unit = (value.figure.unit or "") if value else ""
+        wanted = f"{target.name} {target.unit or ''}"
+        return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
+
+    def _list_added(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
+        """What a list behind a number counts too: *cho 95% hộ nghèo, hộ cận nghèo*."""
+        behind = self.reading.text[value.figure.span[1] :]
+        added = COUNTED_TOO.match(behind) if value.figure.value != target.value else None
+        return () if added is None or _has(self.known, added["what"]) else (added["what"],)
+
+    def _is_beside_kept(self, value: ReportedValue) -> bool:
+        """Whether it is told apart what is new and what is kept: *duy trì 14, xây mới 7 tuyến*."""
+        return not ANEW.search(self.known[0]) and any(
+            other.figure.span != value.figure.span
+            and (KEPT.match(other.figure.name) or other.figure.direction is Direction.MAINTAIN)
+            and not KEPT.match(value.figure.name)
+            and other.clause == value.clause
+            and _first_word(other.figure.unit) == _first_word(value.figure.unit)
+            for other in self.reading.values
+        )
 
     def _adds_up(self, value: ReportedValue) -> bool:
         """Whether a number counts earlier years too, beside a target of what this year does."""
@@ -165,21 +213,23 @@ class _ReportBeside:
         return ADDS_UP.search(head) is not None
 
 
-def _tells_apart(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+def _tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
     """Whether a report gives one number each to what the target counts in one.
 
-    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target.
+    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target. A part
+    leaves out what the whole before it says: *khám phá án đạt 92%, trong đó án mạng 100%*.
     """
     wanted, own = list_words(target.name), list_words(value.figure.name)
     return any(
-        other is not value
+        other.figure.span != value.figure.span
         and other.clause == value.clause
         and other.figure.unit == value.figure.unit
         and other.figure.direction is value.figure.direction
         and (list_words(other.figure.name) & wanted) - own
         and (own & wanted) - list_words(other.figure.name)
         and list_words(other.figure.name) <= wanted
-        for other in values
+        and not value.whole
+        for other in reading.values
     )
 
 
@@ -199,18 +249,6 @@ def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> 
     return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))
 
 
-def _find_named(
-    target: Figure, lone: Sequence[PlanShare], known: Sequence[str]
-) -> PlanShare | None:
-    """The only share of which the words before it name what a target names, and nothing else."""
-    named = [
-        share
-        for share in lone
-        if count_shared_words(target.name, share.head) and not name_strangers(share.head, known)
-    ]
-    return named[0] if len(named) == 1 else None
-
-
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
     """Whether the last number before a bare percentage is in the unit of a target."""
     before = next((one.figure for one in reversed(told) if one.figure.unit != "%"), None)
@@ -222,97 +260,28 @@ def _is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
     return value.unclear == PART and target.of is not None and target.of == value.planned
 
 
-def _list_lone(shares: Sequence[PlanShare], reading: ReportReading) -> list[PlanShare]:
-    """Shares of the plan in whose clause there is no value: only their words say of what."""
-    with_value = {value.clause for value in reading.values}
-    return [share for share in shares if share.clause not in with_value]
-
-
 def _pair_of_plan(
-    value: ReportedValue | None, shares: Sequence[PlanShare], *, alone: bool
+    value: ReportedValue | None,
+    shares: Sequence[PlanShare],
+    values: Sequence[ReportedValue],
+    *,
+    alone: bool,
 ) -> Pairing:
     """What a report says of a target that is itself a share of a plan: *giải ngân 95% kế hoạch*."""
     whole = [share for share in shares if not share.is_excess]
-    share = whole[0] if len(whole) == 1 and alone else _share_beside(value, shares, alone=alone)
+    lone = whole[0] if len(whole) == 1 and alone else None
+    share = lone or find_share_beside(value, shares, values, alone=alone)
     return Pairing(None, share, "" if share else NONE, is_of_plan=True)
+
+
+def _is_stock(figure: Figure) -> bool:
+    """Whether a figure tells how many there are by now, all years together."""
+    return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))
+
+
+def _first_word(unit: str | None) -> str:
+    return (unit or "").partition(" ")[0]
 
 
 def _has(known: Sequence[str], word: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)
-
-
-def _choose(
-    targets: Sequence[Figure], values: Sequence[ReportedValue]
-) -> list[tuple[ReportedValue | None, str]]:
-    """For each figure the one number that fits best, or why there is none."""
-    if not values:
-        return [(None, NONE)] * len(targets)
-    ranks = [[_rank(target, value) for value in values] for target in targets]
-    return [_choose_for(at, ranks, targets, values) for at in range(len(targets))]
-
-
-def _choose_for(
-    at: int, ranks: Sequence[Sequence[Rank]], targets: Sequence[Figure],
-    values: Sequence[ReportedValue],
-) -> tuple[ReportedValue | None, str]:  # fmt: skip
-    row = ranks[at]
-    best = max(row)
-    if not best:
-        if len(targets) > 1 or len(values) > 1:
-            return None, NONE
-        apart = _are_apart(targets[0].name, values[0].figure.name)
-        return values[0], OTHER if apart else ""
-    first = [place for place, rank in enumerate(row) if rank == best]
-    others = [ranks[other][place] for other in range(len(ranks)) if other != at for place in first]
-    if len(first) == 1 and all(rank < best for rank in others):
-        return values[first[0]], ""
-    if any(rank > best for rank in others):
-        return None, NONE
-    in_turn = _in_turn(at, ranks, best)
-    return (values[in_turn[0]], "") if in_turn else (None, SEVERAL)
-
-
-def _in_turn(at: int, ranks: Sequence[Sequence[Rank]], best: Rank) -> list[int]:
-    """Where equal figures meet as many equal numbers, their order decides."""
-    same = [place for place, row in enumerate(ranks) if max(row) == best]
-    columns = [place for place, rank in enumerate(ranks[at]) if rank == best]
-    return [columns[same.index(at)]] if len(same) == len(columns) and at in same else []
-
-
-Rank = tuple[int, ...]
-"""How well a number fits, the more the better; empty if it does not fit at all."""
-
-
-def _rank(target: Figure, value: ReportedValue) -> Rank:
-    figure = value.figure
-    if in_unit_of(target, figure) is None or _are_apart(target.name, figure.name):
-        return ()
-    shared = count_shared_words(target.name, figure.name)
-    return (
-        int(_states_the_plan(target, value)),
-        int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),
-        shared,
-    )
-
-
-def _states_the_plan(target: Figure, value: ReportedValue) -> bool:
-    """Whether the number after the slash is the figure of the target, or its total."""
-    return value.planned is not None and value.planned in (target.value, target.of)
-
-
-def _are_apart(name: str, other: str) -> bool:
-    """Whether two names surely mean different things."""
-    words, others = list_words(name), list_words(other)
-    if not (words and others):
-        return False
-    return bool((words ^ others) & TELLING_APART) and bool(words & others)
-
-
-def _share_beside(
-    value: ReportedValue | None, shares: Sequence[PlanShare], *, alone: bool
-) -> PlanShare | None:
-    """The share of the plan that belongs to a value: the one in its clause."""
-    if value is None:
-        return shares[0] if alone and len(shares) == 1 else None
-    same = [share for share in shares if share.clause == value.clause]
-    return same[0] if len(same) == 1 else None

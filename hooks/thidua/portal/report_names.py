@@ -12,35 +12,48 @@ from collections.abc import Iterable
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
-from thidua.portal.report_wordings import (
-    COUNTED_TOGETHER,
+from thidua.portal.report_phrases import (
+    ACTING,
+    ACTOR,
     DONE_FIRST,
     GIVERS,
     HARMLESS,
-    NARROWING,
+    KINDS_OF_BODIES,
     PASSED_OVER,
     SAME_WORDS,
+    SETTING,
+    UNFINISHED,
+    WHOLE_CLAUSE,
+    WORDS_OF_BODIES,
 )
+from thidua.portal.report_wordings import COUNTED_TOGETHER, NARROWING
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _RATIO = re.compile(r"\d[\d.,]* ?/ ?\d[\d.,]*")
+_BODIES = (
+    r"(?:công đoàn cơ sở|doanh nghiệp|cơ quan|đơn vị|trường(?: học)?|chi bộ|chi hội|chi đoàn|"
+    r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
+)
+_COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
+_LONG_ACTOR = 60
+_HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[str, ...]:
     """The words of a reported number that may make it another quantity than that of a target.
 
     Args:
         name: what the report says the number is of.
         known: all words of the target: its names, its unit, the headings above it.
+        report: all its words; in *14/15 trường đạt chuẩn* schools are counted, and do nothing.
 
     Returns:
         In printed order; empty if none is strange.
     """
-    told = _say_alike(" ".join(known))
-    done = GIVERS.sub("", _say_alike(_RATIO.sub(" ", name)).strip())
-    bare = PASSED_OVER.sub(" ", _cut_first(done))
+    told = say_alike(" ".join(known))
+    bare = PASSED_OVER.sub(" ", _cut_head(name, told, report))
     there = {_plain(word) for word in _WORD.findall(told)}
     spelt = _spelt_out(told, bare)
     return tuple(
@@ -51,6 +64,50 @@ def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
         and not _YEAR.fullmatch(word)
         and not (_SHORT_FORM.fullmatch(word) and word in _initials(told))
     )
+
+
+def name_other_whole(target: str, name: str) -> tuple[str, ...]:
+    """What a share is of, if it is of bodies that the target names only behind those it counts.
+
+    *52/61 doanh nghiệp có công đoàn* is no share of *công đoàn cơ sở doanh nghiệp*.
+    """
+    wanted, told = (_COUNTED_FIRST.match(words) for words in (target, name))
+    if wanted is None or told is None:
+        return ()
+    asked, found = wanted["what"].lower(), told["what"].lower()
+    is_other = not (asked.startswith(found) or found.startswith(asked))
+    return (found,) if is_other and f" {found}" in target.lower() else ()
+
+
+def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") -> bool:
+    """Whether a name has all words of a target, and others only behind them.
+
+    Then it is of a part of what the target counts: *12 mã số vùng trồng phục vụ xuất khẩu*.
+
+    Args:
+        name: what the report says the number is of, with its unit.
+        wanted: the words of the figure of the target.
+        known: all words of the target.
+        report: all its words.
+    """
+    told = say_alike(" ".join(known))
+    bare = _cut_head(name, told, report)
+    if UNFINISHED.search(bare) or (re.search(r",|;| và | hoặc ", bare) and bare not in told):
+        return False
+    there = {_plain(word) for word in _WORD.findall(told)}
+    words = [_plain(word) for word in _WORD.findall(say_alike(name))]
+    asked = [word for word in _WORD.findall(say_alike(wanted)) if word.lower() not in HARMLESS]
+    if not asked or not {_plain(word) for word in asked} <= set(words):
+        return False
+    passed = PASSED_OVER.sub(" ", bare)
+    first = next(iter(_WORD.findall(passed)), "")
+    return _plain(first) in there and not {"can", "tai", "thoat"} & (set(words) - there)
+
+
+def _cut_head(name: str, told: str, report: str) -> str:
+    """A name without what only sets the scene, who did it, and the verb that it is done."""
+    told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
+    return _cut_first(GIVERS.sub("", _cut_actor(told_name, report)))
 
 
 def list_left_out(text: str, report: str) -> tuple[str, ...]:
@@ -74,11 +131,61 @@ def _list_together(text: str, report: str) -> list[str]:
     return [word for word in counted if word not in named] if named else []
 
 
-def _say_alike(text: str) -> str:
+def say_alike(text: str) -> str:
     """The same with one wording where two say the same."""
     for wording, alike in SAME_WORDS:
         text = wording.sub(alike, text)
     return text
+
+
+def _cut_actor(name: str, report: str) -> str:
+    """A name without the body that reports, which stands before a verb and has no own name."""
+    first = ACTOR.match(name)
+    end = _find_verb(name, first.end(), report) if first else None
+    if end is None or end > _LONG_ACTOR:
+        return name
+    actor = re.escape(name[:end].strip(" ,"))
+    is_counted = re.search(rf"[\d%] ?(?:tổng |số |các )*{actor}", report, re.IGNORECASE)
+    return name if is_counted else name[end:]
+
+
+def _find_verb(name: str, at: int, report: str) -> int | None:
+    """Where the verb of a body begins whose first word ends at a place; None if there is no body.
+
+    The verb may be in the report alone, for names leave out “có”.
+    """
+    while True:
+        said = report.find(f"{name[:at].strip()} ")
+        if said >= 0 and ACTING.match(report, said + len(name[:at].strip()) + 1):
+            return at
+        word = _WORD.search(name, at)
+        if word is None or "," in name[at : word.start()]:
+            return None
+        if ACTING.match(name, word.start()):
+            return word.start()
+        kind = KINDS_OF_BODIES.match(name, word.start())
+        if kind is None and word.group() not in WORDS_OF_BODIES:
+            return None
+        at = kind.end() if kind else word.end()
+
+
+def _cut_setting(name: str, told: str) -> str:
+    """A name without the words before a comma that only set the scene: *Qua rà soát, …*.
+
+    What follows must name something of the target; else the words before it say what is meant.
+    """
+    first = SETTING.match(name)
+    clause, comma, last = name.rpartition(", ")
+    if first is None and not (comma and WHOLE_CLAUSE.search(clause)):
+        return name
+    rest = name[first.end() :] if first else last
+    there = {_plain(word) for word in _WORD.findall(told)}
+    named = [
+        word
+        for word in _WORD.findall(rest)
+        if _plain(word) in there and word.lower() not in HARMLESS
+    ]
+    return rest if len(named) >= (1 if first else 2) else name
 
 
 def _cut_first(name: str) -> str:
@@ -88,6 +195,8 @@ def _cut_first(name: str) -> str:
 
 
 def _is_known(word: str, there: set[str]) -> bool:
+    if word.lower() == "hộ":  # “tỷ lệ hộ phân loại rác” is not “tỷ lệ rác được phân loại”
+        return bool(there & _HOMES)
     return word.lower() in HARMLESS or _plain(word) in there
 
 

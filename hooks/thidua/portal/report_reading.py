@@ -26,6 +26,7 @@ class ReportedValue:
         undone: the word by which it is only planned, begun or of another time; empty without one.
         unclear: why nobody can be sure of it, in Vietnamese; empty if one can.
         tail: the words right after it, which may say of what it is.
+        whole: what the number before it is of, if this one is told as a part of it.
     """
 
     figure: Figure
@@ -35,6 +36,7 @@ class ReportedValue:
     undone: str = ""
     tail: str = ""
     unclear: str = ""
+    whole: str = ""
 
 
 class PlanShare(NamedTuple):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
+from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
 from thidua.portal.report_wordings import EMPTY, SAID_BY_UNIT
 
@@ -22,10 +23,31 @@ _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*d�
 
 def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A number of a report, counted in the way of the target where both surely say the same."""
-    value = _as_counted(target, value)
+    value = _as_counted(target, _with_thing(target, value))
     if len(_DENIED.findall(report)) == len(_DENIED.findall(target.name)):
         value = _as_share_of_all(target, value)
     return _as_growth(target, value)
+
+
+def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
+    """A number whose unit names the thing too, or leaves it to the name: *hộ cận nghèo*, *hộ*."""
+    figure = value.figure
+    unit, wanted = figure.unit or "", target.unit or ""
+    if figure.name in ("", unit) and value.tail:
+        figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
+    if converted(Decimal(1), unit or None, wanted or None) is not None:
+        pass
+    elif wanted and unit.startswith(f"{wanted} "):
+        name = f"{figure.name} {unit.removeprefix(wanted).strip()}".strip()
+        figure = replace(figure, unit=wanted, name=name)
+    elif (
+        unit
+        and wanted.startswith(f"{unit} ")
+        and list_words(wanted) <= list_words(f"{unit} {figure.name}")
+    ):
+        figure = replace(figure, unit=wanted)
+    tail = value.tail if figure is value.figure or value.tail not in figure.name else ""
+    return replace(value, figure=figure, tail=tail)
 
 
 def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
@@ -91,7 +113,19 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
         return value
     if not _are_over_the_same(target, figure):
         return None
+    scale, other = _scale_over(target), _scale_over(figure)
+    if scale != other and Decimal(1) in (scale, other):  # the name says “trên vạn dân” instead
+        value = value * other / scale
     return converted(value, figure.unit, target.unit)
+
+
+def count_planned(target: Figure, value: ReportedValue) -> Decimal | None:
+    """The number after the slash in the unit of a target: *91.245/86.000 triệu đồng*, 86 tỷ."""
+    planned = value.planned
+    if planned is None or planned in (target.value, target.of):
+        return planned
+    scaled = converted(planned, value.figure.unit, target.unit)
+    return planned if scaled is None else scaled
 
 
 def _names_unit(counted: Figure, named: Figure) -> bool:
@@ -118,5 +152,14 @@ def _are_over_the_same(target: Figure, figure: Figure) -> bool:
     """Whether one leaves out only what goes without saying, or what its name says instead."""
     over, other = (set(unit_of(one.unit or "").over) for one in (target, figure))
     missing = (over ^ other) - _WITHOUT_SAYING
-    name = (figure if over > other else target).name.lower()
+    rate, level = (target, figure) if over > other else (figure, target)
+    name = say_alike(level.name).lower()
+    if missing and _scale_over(rate) != 1:
+        return say_alike((rate.unit or "").partition("/")[2]).lower() in name
     return all(_SHORT_UNITS.get(noun, noun) in name for noun in missing)
+
+
+def _scale_over(figure: Figure) -> Decimal:
+    """Over how many a rate is: 10.000 for *giường/vạn dân*."""
+    head, slash, _ = (figure.unit or "").partition("/")
+    return unit_of(head).factor / unit_of(figure.unit or "").factor if slash else Decimal(1)

@@ -82,59 +82,28 @@ EMPTY_IN_LINES = EMPTY | frozenset(
         "vững trở lên ổn định hoàn thành đến nay đã",
     )
 )
-HARMLESS = frozenset(
-    re.findall(
-        r"\w+",
-        "đã được cho có hiện số tổng mức độ tỷ tỉ lệ đạt là ở tại với theo của trong các và trên "
-        "từ người dân hộ em cháu loại tăng thêm mới năm nay ước khoảng chung đầu tháng cả toàn lên "
-        "chiếm còn",
-    )
-)
-"""Words that make no other quantity: verbs of doing and counting, and what goes without saying."""
-_DOING = (
-    r"(?:thực tế|số lượng|danh hiệu|công nhận|hộ khẩu|bao phủ|duy trì|giữ vững|ổn định|xây dựng|"
-    r"thành lập|tổ chức|thực hiện|hoàn thành|hỗ trợ|vận động|huy động|làm rõ|xảy ra|phát sinh|"
-    r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con)"
-)
-"""The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
-_DONE_FIRST = (
-    r"(?:khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|ban hành|mở|tuyển|"
-    r"tuyển dụng|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|phục vụ|"
-    r"thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi)"
-)
-DONE_FIRST = re.compile(
-    rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
-    rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
-    re.IGNORECASE,
-)
-"""Verbs of what is done and finished, with which a report begins: *đã trao tặng 355 suất quà*.
-
-Elsewhere in a name the same words may be of another quantity.
-"""
-GIVERS = re.compile(
-    r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
-    r"đoàn viên thanh niên|doanh nghiệp|các cấp|công chức|viên chức|người lao động|nhà hảo tâm)"
-    r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|thu gom|tham gia trồng))",
-    re.IGNORECASE,
-)
-"""Who did a thing, before a verb of which the thing and not the doer is counted."""
-SAME_WORDS = (
-    (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
-    (
-        re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
-        "GRDP",
-    ),
-    (re.compile(r"(?<!\w)(?:một|1) vạn(?!\w)|(?<!\d)10[. ]000(?!\d)", re.IGNORECASE), "10000"),
-    (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
-    (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
-    (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
-    (re.compile(r"(?<!\w)làm (?=chết|bị thương)", re.IGNORECASE), ""),
-)
-"""Pairs of a wording and another that says the same, so that names may have either."""
 ADDS_UP = re.compile(r"(?<!\w)(?:lũy|luỹ) kế|(?<!\w)cộng dồn", re.IGNORECASE)
 """Words by which a number counts what earlier years did too."""
+STOCK = re.compile(
+    r"(?:hiện|hiện (?:nay|có)|đến nay|nâng|tổng số)(?:,? (?:có|hiện))?(?!\w)",
+    re.IGNORECASE,
+)
+"""How a number begins that tells how many there are by now."""
+COUNTED_TOO = re.compile(
+    r"[^\d;.:()]{0,40}?(?:,| và|, và) (?:hộ |người )?"
+    r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)",
+    re.IGNORECASE,
+)
+"""A second group behind the one of a number, counted in the same number."""
+ANEW = re.compile(r"(?<!\w)(?:mới|thêm)(?!\w)", re.IGNORECASE)
+AVERAGE = re.compile(
+    r"(?<!\w)(?:bình quân|trung bình|thu nhập|năng suất|mật độ|tốc độ|chỉ số|điểm|hệ số|mức|lương|"
+    r"tuổi|thời gian|công suất|giá(?! trị)|bậc|hạng|mỗi|từng|tỷ lệ|tỉ lệ)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of quantities of which a part may be more than the whole."""
+KEPT = re.compile(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
+"""Words that tell what is new from what was there before."""
 IN_THE_YEAR = re.compile(
     r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
     r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
@@ -143,23 +112,9 @@ IN_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 """How a target begins that is about what is done in its own year, and no level."""
-_PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
-PASSED_OVER = re.compile(
-    rf"(?<!\w)(?:với (?:tổng )?(?:kinh phí|số tiền|trị giá|giá trị) \d[\d.,]* (?:\w+ )?đồng|"
-    rf"(?:kết quả|qua|theo) khảo sát|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
-    rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn(?: {_PLACE})?|"
-    rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
-    rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
-    rf"(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!sách )thường xuyên|thuộc thẩm quyền|tổng dư nợ|"
-    rf"tốc độ tăng(?: trưởng)?|tăng trưởng|"
-    rf"giao(?= (?:quân|công dân|thanh niên))|(?<=khách )(?:đến )?tham quan(?:,? du lịch)?|"
-    rf"{NOT_DONE})(?!\w)",
-    re.IGNORECASE,
-)
-"""Phrases in a name that make no other quantity, although their words may elsewhere."""
 SAID_BY_UNIT = {
     "tấn": "sản lượng", "tạ": "sản lượng", "kg": "sản lượng", "ha": "diện tích",
-    "tạ/ha": "năng suất", "tấn/ha": "năng suất",
+    "tạ/ha": "năng suất", "tấn/ha": "năng suất", "km": "chiều dài", "m": "chiều dài",
 }  # fmt: skip
 """What a unit says already, so that a name may leave it out: *lúa 1.200 tấn*."""
 INTRODUCING = re.compile(
@@ -170,6 +125,8 @@ INTRODUCING = re.compile(
 """What stands before the first of several names: *Đến nay, …*."""
 
 ROUGH = "Kết quả chỉ nêu con số ước chừng."
+OF_WHOLE = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
+"""Words before a part of what was told just before."""
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
 MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
@@ -188,6 +145,7 @@ UNIT = (
 PART_OF_A_YEAR = re.compile(
     r"(?<!so với )(?<!trước )(?<!sớm )(?<!hơn )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
     r"tháng(?: đầu năm)?(?!\w)|"
+    r"(?<!\w)đợt (?:I{1,3}|[1-4]|đầu)(?!\w)|"
     r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
     r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
     re.IGNORECASE,
@@ -195,6 +153,7 @@ PART_OF_A_YEAR = re.compile(
 """Times shorter than those for which a target is set."""
 SEVERAL_YEARS = re.compile(
     r"(?<!so với )(?<!\w)(?:từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
+    r"bình quân \d[\d.,]* ?%(?: ?/ ?năm| (?:mỗi|hằng|hàng|một) năm)|"
     r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",
     re.IGNORECASE,
 )

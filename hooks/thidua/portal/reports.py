@@ -26,6 +26,7 @@ from thidua.portal.report_wordings import (
     MISMATCH,
     NO_SHARE,
     NOT_DONE,
+    OF_WHOLE,
     OTHER_YEAR,
     PART,
     PLAN,
@@ -63,12 +64,13 @@ _RATIO_AND_SHARE = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
 _SHORTFALL = re.compile(
-    rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
-    rf"{PLAN}(?!\w){GIVEN}",
+    r"(?<!\w)(?:(?:giảm|thấp hơn|chưa đạt)(?: là|:)? ?(?=\d[\d.,]* ?(?:%|phần trăm) so)|"
+    rf"(?:hụt|thiếu)(?: là|:)? ?)"
+    rf"{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
 _RAISED = re.compile(
-    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? {PLAN}(?!\w)"
+    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w)"
     rf"{GIVEN}",
     re.IGNORECASE,
 )
@@ -78,8 +80,10 @@ _BESIDE_THE_PLAN = LatePattern(
 )
 """By how much a result differs from the plan, which is neither a value nor a share."""
 _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
+_IS_PLAN = re.compile(PLAN, re.IGNORECASE)
 _NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s*\Z", re.IGNORECASE)
 _OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = re.compile(
@@ -123,6 +127,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
         value = _value(rest, _same_change(figure, earlier), clause, planned)
         value = replace(value, undone=value.undone or _find_other_year(head, year))
+        if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
+            value = replace(value, whole=earlier.whole or earlier.figure.name)
         if any(_is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
@@ -201,7 +207,8 @@ def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
         change = _FALLEN.get(change)
     is_again = figure.name in ("", "tương ứng", "tương đương", told.name, told.unit)
     is_again = is_again or f"{told.unit} ".startswith(f"{figure.name} ")
-    if change in AMOUNTS and figure.unit == "%" and figure.direction is None and is_again:
+    is_same = figure.direction in (None, change)
+    if change in AMOUNTS and figure.unit == "%" and is_again and is_same:
         return replace(figure, direction=change, name=told.name)
     return figure
 
@@ -241,14 +248,24 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     for match in _PLANNED.compiled.finditer(text) if has_pair else ():
         unit, same = match["unit"], match["same"]
         is_rate = unit and unit != same and _OVER_MANY.match(text[match.start("planned") :])
-        if (unit or same) and not is_rate:
+        is_month = _MONTH.search(text, 0, match.start()) is not None
+        if (unit or same) and not (is_rate or is_month):
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
             ends += [length + len(head)] if match["part"] else []
-            parts += [head, f" {unit or same}"]
-            length += len(head) + 1 + len(unit or same)
             cursor = match.end()
+            behind = f" {unit or same}".ljust(cursor - match.end("done"))  # offsets stay
+            parts += [head, behind]
+            length += len(head) + len(behind)
     return "".join([*parts, text[cursor:]]), planned, ends
+
+
+def _find_undone(phrase: str) -> str:
+    """The word by which the number of a phrase is no result; a plan behind it is only named."""
+    for match in _NOT_DONE.finditer(phrase):
+        if not _IS_PLAN.fullmatch(match.group()) or re.search(r"\d", phrase[match.end() :]):
+            return match.group()
+    return ""
 
 
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
@@ -257,9 +274,7 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
-    undone = _NOT_DONE.search(_PHRASE_START.sub("", text[:end]))
+    undone = _find_undone(_PHRASE_START.sub("", text[:end]))
     tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""
-    return ReportedValue(
-        figure, clause, beside, estimated, undone.group() if undone else "", tail, about
-    )
+    return ReportedValue(figure, clause, beside, estimated, undone, tail, about)

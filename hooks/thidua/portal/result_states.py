@@ -80,7 +80,9 @@ STATES = (
     StateRule(
         Status.MET, False, "dat", "Đạt",
         "Báo cáo cuối kỳ, con số báo cáo vừa tới mức đề ra; hoặc tới ngưỡng mà kế hoạch ghi là "
-        "“trên”, “dưới”. Ở chỉ tiêu càng thấp càng tốt (hộ nghèo, tai nạn) thì là không cao hơn.",
+        "“trên”, “dưới”. Ở chỉ tiêu càng thấp càng tốt (hộ nghèo, tai nạn) thì là không cao hơn. "
+        "Báo cáo chỉ kể một phần của việc được đếm, mà riêng phần ấy đã tới mức đề ra, cũng là "
+        "đạt; khi ấy không ghi phần trăm.",
         (
             StateExample(
                 "14/16 xóm đạt danh hiệu văn hóa", "14/16 xóm đạt danh hiệu văn hóa",
@@ -89,6 +91,10 @@ STATES = (
             StateExample(
                 "Tỷ lệ hộ nghèo còn dưới 3%", "Tỷ lệ hộ nghèo còn 2,8%",
                 "Kế hoạch ghi “dưới 3%”, kết quả ở dưới mức ấy.",
+            ),
+            StateExample(
+                "Cấp 10 mã số vùng trồng", "Cấp 12 mã số vùng trồng phục vụ xuất khẩu",
+                "Mới kể mã số phục vụ xuất khẩu mà đã đủ 10.",
             ),
         ),
     ),

@@ -1,0 +1,118 @@
+"""Which number of a report fits a figure of a target best.
+
+Nothing is assumed: where two numbers fit equally well and do not say the same, none is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from thidua.figures import Figure
+from thidua.portal.report_reading import AMOUNTS, ReportedValue
+from thidua.portal.report_units import (
+    count_planned,
+    count_shared_words,
+    in_unit_of,
+    list_words,
+    say_as_target,
+)
+from thidua.portal.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
+
+_ROUNDING = Decimal("0.05")
+Rank = tuple[int, ...]
+"""How well a number fits, the more the better; empty if it does not fit at all."""
+
+
+def choose_values(
+    targets: Sequence[Figure], values: Sequence[ReportedValue], report: str
+) -> list[tuple[ReportedValue | None, str]]:
+    """For each figure the one number that fits best, or why there is none."""
+    if not values:
+        return [(None, NONE)] * len(targets)
+    ranks = [
+        [_rank(target, say_as_target(target, value, report)) for value in values]
+        for target in targets
+    ]
+    return [_choose_for(at, ranks, targets, values, report) for at in range(len(targets))]
+
+
+def _choose_for(
+    at: int, ranks: Sequence[Sequence[Rank]], targets: Sequence[Figure],
+    values: Sequence[ReportedValue], report: str,
+) -> tuple[ReportedValue | None, str]:  # fmt: skip
+    row = ranks[at]
+    best = max(row)
+    if not best:
+        if len(targets) > 1 or len(values) > 1:
+            return None, NONE
+        apart = _are_apart(targets[0].name, values[0].figure.name)
+        return values[0], OTHER if apart else ""
+    first = [place for place, rank in enumerate(row) if rank == best]
+    if best[-1]:
+        first = [place for place in first if not _is_taken(place, at, ranks)] or first
+    rows = [row for other, row in enumerate(ranks) if other != at]
+    rivals = [
+        row
+        for row in rows
+        for place in first
+        if row[place] >= best and (row[place] == max(row) or not best[-1])
+    ]
+    told = [_value_of(targets[at], values[place], report) for place in first]
+    is_same = max(told) - min(told) <= _ROUNDING
+    if (len(first) == 1 or (is_same and len(targets) == 1)) and not rivals:
+        return values[first[0]], ""
+    if any(row[place] > best for row in rows for place in first):
+        return None, NONE
+    in_turn = _in_turn(at, ranks, best)
+    return (values[in_turn[0]], "") if in_turn else (None, SEVERAL)
+
+
+def _value_of(target: Figure, value: ReportedValue, report: str) -> Decimal:
+    """A number counted as a target counts: *2.316/2.340 em, đạt 99%* is said twice."""
+    return in_unit_of(target, say_as_target(target, value, report).figure) or Decimal(0)
+
+
+def _is_taken(place: int, at: int, ranks: Sequence[Sequence[Rank]]) -> bool:
+    """Whether a number fits another figure better, and that figure better than all others do."""
+    mine = ranks[at][place]
+    return any(
+        row[place] > mine and row.count(max(row)) == 1 and row[place] == max(row)
+        for other, row in enumerate(ranks)
+        if other != at
+    )
+
+
+def _in_turn(at: int, ranks: Sequence[Sequence[Rank]], best: Rank) -> list[int]:
+    """Where equal figures meet as many equal numbers, their order decides."""
+    same = [place for place, row in enumerate(ranks) if max(row) == best]
+    columns = [place for place, rank in enumerate(ranks[at]) if rank == best]
+    return [columns[same.index(at)]] if len(same) == len(columns) and at in same else []
+
+
+def _rank(target: Figure, value: ReportedValue) -> Rank:
+    figure = value.figure
+    if in_unit_of(target, figure) is None or _are_apart(target.name, figure.name):
+        return ()
+    own = list_words(figure.name)
+    is_part = own and own <= list_words(target.name)
+    name = f"{value.whole} {figure.name}" if is_part else figure.name
+    shared = count_shared_words(target.name, name)
+    return (
+        int(_states_the_plan(target, value)),
+        int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),
+        shared,
+    )
+
+
+def _states_the_plan(target: Figure, value: ReportedValue) -> bool:
+    """Whether the number after the slash is the figure of the target, or its total."""
+    return value.planned is not None and count_planned(target, value) in (target.value, target.of)
+
+
+def _are_apart(name: str, other: str) -> bool:
+    """Whether two names surely mean different things."""
+    words, others = list_words(name), list_words(other)
+    if not (words and others):
+        return False
+    return bool((words ^ others) & TELLING_APART) and bool(words & others)

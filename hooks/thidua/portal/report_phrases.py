@@ -1,0 +1,174 @@
+"""Words and phrases in a report that make no other quantity: who did a thing, when, and how well.
+
+What stands before or beside the words of a target, and is not here, may narrow them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thidua.portal.report_wordings import NOT_DONE
+
+HARMLESS = frozenset(
+    re.findall(
+        r"\w+",
+        "đã được cho có hiện số tổng mức độ tỷ tỉ lệ đạt là ở tại với theo của trong các và trên "
+        "từ người dân hộ em cháu loại tăng thêm mới luôn đều năm nay ước khoảng chung đầu tháng cả "
+        "toàn lên chiếm còn",
+    )
+)
+"""Words that make no other quantity: verbs of doing and counting, and what goes without saying."""
+_DOING = (
+    r"(?:thực tế|số lượng|danh hiệu|công nhận|hộ khẩu|bao phủ|duy trì|giữ vững|ổn định|xây dựng|"
+    r"thành lập|tổ chức|thực hiện|hoàn thành|hỗ trợ|vận động|huy động|làm rõ|xảy ra|phát sinh|"
+    r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con)"
+)
+"""The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
+_DONE_FIRST = (
+    r"(?:khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|ban hành|mở|tuyển|"
+    r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
+    r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi)"
+)
+DONE_FIRST = re.compile(
+    rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
+    rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
+    re.IGNORECASE,
+)
+"""Verbs of what is done and finished, with which a report begins: *đã trao tặng 355 suất quà*.
+
+Elsewhere in a name the same words may be of another quantity.
+"""
+GIVERS = re.compile(
+    r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
+    r"đoàn viên thanh niên|doanh nghiệp|các cấp|công chức|viên chức|người lao động|nhà hảo tâm)"
+    r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|thu gom|tham gia trồng))",
+    re.IGNORECASE,
+)
+"""Who did a thing, before a verb of which the thing and not the doer is counted."""
+ACTOR = re.compile(
+    r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
+    r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
+    r"đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|công an|"
+    r"quân sự|trạm|trung tâm|bệnh viện|phòng|sở|cục|chi cục|công ty|tập đoàn|doanh nghiệp|cơ quan|"
+    r"ngành|công đoàn|liên đoàn|hội|đoàn|huyện đoàn|tỉnh đoàn|đoàn thể|nhà trường|trường|đơn vị|"
+    r"nhân dân|bà con|nông dân|xã|phường|thị trấn|huyện|tỉnh|thành phố|địa phương|cấp|tổ|đội|"
+    r"lực lượng|liên đội|hợp tác xã|ngân hàng|kho bạc|bưu điện|bảo tàng|thư viện|nhà văn hóa|hạt|"
+    r"viện|cán bộ, chiến sĩ|lãnh đạo|hội đồng|tòa án|thanh tra|khoa)(?!\w) ?)+",
+    re.IGNORECASE,
+)
+"""Bodies and groups that do things, at the start of a name."""
+ACTING = re.compile(
+    r"(?:đã|vừa|mới|có|được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
+    r"trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|triển khai|khám|làm|mở|"
+    r"tuyển|phát hiện|bắt|giải quyết|huy động|thực hiện|phát triển|ban hành|bồi dưỡng|hiến|tạo|"
+    r"tuyên truyền|đóng góp|ủng hộ|thăm|thu hồi|kiểm tra|giám sát|cử|quyên góp|sưu tầm|lắp|sửa|"
+    r"nâng cấp|kiên cố|cứng hóa|bê tông|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
+)
+"""Verbs of doing, before which a body stands; not those that tell a state of what is counted."""
+WORDS_OF_BODIES = frozenset(
+    re.findall(
+        r"\w+",
+        "các cấp xã huyện tỉnh phường thị trấn thành phố cơ sở nông dân phụ nữ thanh niên thuế du "
+        "lịch y tế giáo dục đào tạo văn hóa thông tin nông nghiệp công nghệ số cộng đồng thôn và "
+        "nghĩa vụ quân sự thi đua khen thưởng cựu chiến binh người cao tuổi khuyến học chữ thập "
+        "đỏ công an kiểm lâm kiểm tra mặt trận tổ quốc lao động chính quyền bộ phận chuyên môn "
+        "chức năng liên quan đảng nhà nước dân vận tuyên giáo thiếu niên trợ vốn tín dụng hòa "
+        "giải thú y khuyến nông ban ngành địa phương sự nghiệp toàn trường thành viên đội đoàn thể",
+    )
+)
+"""Words in the names of bodies; by another one a body is one of many, or is counted itself."""
+KINDS_OF_BODIES = re.compile(
+    r"(?:Kiểm tra|Khuyến học|Y tế|Văn hóa|Giáo dục|Đào tạo|Nông dân|Phụ nữ|Thanh niên|Cựu chiến "
+    r"binh|Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
+    r"Tài chính|Nội vụ|Tư pháp|Công Thương|Khoa học|Công nghệ|Thông tin|Truyền thông|Dân số|Đảng|"
+    r"Bảo hiểm xã hội|Dân vận|Tuyên giáo|Tổ chức|Đoàn|Hội|Môi trường|Thuế|LHPN|LHTN|CCB|TNCS|MTTQ|"
+    r"CHQS|LĐLĐ|UBND|HĐND|Chỉ huy|Chỉ đạo|Liên hiệp|Việt Nam|Hồ Chí Minh|CSXH)(?!\w)"
+)
+"""Capital words in the names of bodies that are no names of places."""
+UNFINISHED = re.compile(
+    r"(?<!\w)(?:khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|lập|xem xét|dự kiến|"
+    r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
+    r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
+    r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
+    r"dự|mỗi|từng|lũy kế|luỹ kế|cộng dồn|dặm|lại|"
+    r"thay thế|thử)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a thing is not done, or spoilt, or something else is done about it."""
+SETTING = re.compile(
+    r"(?!.{0,60}(?<!\w)(?:riêng|vụ|đợt|quý|tháng|số|chưa|không|trừ|ngoài|tại|ở)(?!\w))"
+    r"(?:qua|theo|nhờ|với|thông qua|trên cơ sở|được|dưới|từ khi|trong|bên cạnh|thực hiện|"
+    r"triển khai|hưởng ứng|nhân|ngay từ|kết quả|tính|đến|cuối|hết|về|công tác|lĩnh vực|"
+    r"phong trào)(?!\w)"
+    r"[^,:\d]{0,60}[,:] ?",
+    re.IGNORECASE,
+)
+"""What stands before the words of a number, up to a comma, and sets the scene."""
+WHOLE_CLAUSE = re.compile(
+    r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
+    r".*(?<!\w)(?:được (?:cải thiện|quan tâm|chú trọng|đẩy mạnh|nâng lên|chỉ đạo|triển khai|"
+    r"duy trì|thực hiện|tăng cường|giữ vững)|tiếp tục|ổn định|phát triển|chuyển (?:biến|dịch)|"
+    r"phục hồi|khởi sắc)(?!\w)",
+    re.IGNORECASE,
+)
+"""A clause of its own before a comma, which tells that a thing goes well."""
+SAME_WORDS = (
+    (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
+    (re.compile(r"(?<!\w)đúng (?:và|hoặc) trước hạn|trước (?:và|hoặc) đúng hạn"), "đúng hạn"),
+    (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
+    (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
+    (re.compile(r"(?<!\w)nộp (?=trực tuyến)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
+    (
+        re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
+        "GRDP",
+    ),
+    (re.compile(r"(?<!\w)(?:một|1) vạn(?!\w)|(?<!\d)10[. ]000(?!\d)", re.IGNORECASE), "10000"),
+    (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
+    (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
+    (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
+    (re.compile(r"(?<!\w)làm (?=chết|bị thương)", re.IGNORECASE), ""),
+)
+"""Pairs of a wording and another that says the same, so that names may have either."""
+_PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+PASSED_OVER = re.compile(
+    rf"(?<!\w)(?:(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
+    rf"(?: (?:tỷ|tỉ|triệu|nghìn|lượt))?(?: [^\W\d]+)?(?: tham (?:gia|dự))?|"
+    rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
+    rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
+    rf"cơ sở|cấp)(?:,(?: các)? (?:{_PLACE}|thôn|bản|trường))*|miễn phí|t[ỷỉ] trọng|"
+    rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
+    rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
+    rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
+    rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
+    rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|đoàn kết,?(?= tập hợp)|"
+    rf"vào tổ chức (?:đoàn|hội)(?:, (?:đoàn|hội))?|"
+    rf"phối hợp với(?: [^\W\d]+){{1,6}}?(?= (?:tổ chức|cấp|hỗ trợ|trao|tặng|mở|xây|"
+    rf"khám|thành lập) )|tham mưu|chủ động|tích cực|tính chung(?: (?:12 tháng|cả năm))?|"
+    rf"tổng cộng|hiện (?:nay|tại)|thời điểm|cụ thể|như vậy|đồng thời|ghi nhận|niên độ|"
+    rf"năm học(?: \d{{4}} ?[-–] ?\d{{4}})?|"
+    rf"theo (?:đúng )?(?:quy định|tiến độ|chuẩn mới|tiêu chí mới)|đúng quy định|"
+    rf"được (?:(?:chủ tịch )?(?:UBND|HĐND)|cấp (?:trên|có thẩm quyền))(?: (?:tỉnh|huyện|xã))?"
+    rf"(?: ban hành)?(?: quyết định)?(?= (?:công nhận|cấp|khen|tặng|phê))|"
+    rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
+    rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
+    rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
+    rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"
+    rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành)(?! [A-ZĐ])|"
+    rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|kỳ thi(?: chọn)?|"
+    rf"xem xét,? (?:bồi dưỡng|kết nạp)|tự nguyện(?= (?:hiến|đóng góp|tham gia))|giữa [^,;\d]+? với|"
+    rf"con(?= (?:chó|trâu|bò|lợn|dê|gia súc|gia cầm))|(?:được )?kiềm chế|xếp loại|tiếp tục|"
+    rf"đối với sự phục vụ(?: của [^,;]{{0,50}})?|tham gia(?= (?:BHXH|BHYT|bảo hiểm))|"
+    rf"(?<=đèn )(?:năng lượng mặt trời|led)|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
+    rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn(?: {_PLACE})?|"
+    rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
+    rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
+    rf"(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!sách )thường xuyên|thuộc thẩm quyền|tổng dư nợ|"
+    rf"tốc độ tăng(?: trưởng)?|tăng trưởng|"
+    rf"giao(?= (?:quân|công dân|thanh niên))|(?<=khách )(?:đến )?tham quan(?:,? du lịch)?|"
+    rf"{NOT_DONE})(?!\w)",
+    re.IGNORECASE,
+)
+"""Phrases in a name that make no other quantity, although their words may elsewhere."""
