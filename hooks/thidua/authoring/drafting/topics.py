@@ -41,7 +41,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "culture",
-        "van hoa, the thao, the duc, du lich, lang van hoa, ton giao, di tich, le hoi",
+        "van hoa, the thao, the duc, du lich, lang van hoa, ton giao, di tich, le hoi, "
+        "khu pho van minh",
     ),
     (
         "security",

@@ -23,6 +23,7 @@ from thidua.portal.targets import TargetLine
 
 Path = tuple[str | int, ...]
 
+_NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
 _RISING = {Direction.INCREASE, Direction.INCREASE_TO}
 _FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
@@ -208,11 +209,11 @@ def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:
     """A plan whose document never speaks of a theme has none."""
     theme = dossier.entry.record.theme
     said = f"{theme.heading or ''} {theme.sentence or ''} {dossier.words}" if theme else ""
-    if theme and not theme.note and "chu de" not in fold(said):
+    if theme and not theme.note and not _NAMES_THEME.search(fold(said)):
         yield difference_problem(
             dossier.entry,
             ("theme", "text"),
-            "Văn bản không có chữ “chủ đề” nào.",
+            "Văn bản không có chữ “chủ đề”, “chủ điểm” nào.",
             "Bỏ `theme`; câu này đã có ở mục của nó.",
         )
 
