@@ -259,8 +259,12 @@ def find_event_span(text: str) -> str | None:
 
 
 def find_years(title: str) -> tuple[str, str, str] | None:
-    """Find the years in a title: the words, the first and the last year."""
+    """Find the years in a title, or its months: the words, the first and the last of them."""
     lower = title.lower()  # a title may be in capitals
+    if months := _HALF.search(lower) or _QUARTER.search(title):
+        ends = _read_months(months, title[: months.start()])
+        if ends.start and ends.end:
+            return title[months.start() : months.end()], ends.start, ends.end
     match = _SCHOOL_YEAR.search(lower) or _YEARS.search(lower) or _YEAR.search(lower)
     if match is None:
         return None

@@ -19,7 +19,7 @@ from thidua.portal.targets import Linker
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "poverty",
-        "ho ngheo, giam ngheo, can ngheo, an sinh, bao tro, nguoi co cong, nha tam, "
+        "ho ngheo, giam ngheo, thoat ngheo, can ngheo, an sinh, bao tro, nguoi co cong, nha tam, "
         "nha dot nat, nha dai doan ket, bao hiem xa hoi, vi nguoi ngheo",
     ),
     (
