@@ -28,8 +28,10 @@ from thidua.language.vietnamese import fold
 from workspace import FIVE_PLANS
 
 TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH", "BẢN GIAO ƯỚC THI ĐUA",
-         "BẢN ĐĂNG KÝ THI ĐUA", "THƯ PHÁT ĐỘNG")  # fmt: skip
+         "BẢN ĐĂNG KÝ THI ĐUA", "THƯ PHÁT ĐỘNG", "NGHỊ QUYẾT", "GIAO ƯỚC THI ĐUA",
+         "HƯỚNG DẪN LIÊN NGÀNH")  # fmt: skip
 RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN")
+ENDS = ("noi nhan", "noi gui")
 YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
 
 
@@ -54,7 +56,7 @@ def text_in(path: Path) -> GivenText:
     """A text file of the genre that names the type of its document on a line."""
     lines = read_text(path.read_text("utf-8")).paragraphs
     kind = next(at for at, line in enumerate(lines) if line.text in TYPES)
-    end = next(at for at, line in enumerate(lines) if fold(line.text).startswith("noi nhan"))
+    end = next(at for at, line in enumerate(lines) if fold(line.text).startswith(ENDS))
     after = lines[end:]
     signed = next(at for at, line in enumerate(after) if line.text.isupper() and not line.label)
     top = [line.text for line in lines[:kind]]

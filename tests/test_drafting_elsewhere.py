@@ -17,11 +17,15 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.site.audit.pages import read_site
 from workspace import FIVE_PLANS, Workspace
 
+_LETTERS_AND_MORE = (
+    "cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "quyet-dinh-so-y-te",
+    "truong-thi-dua-dot",
+)  # fmt: skip
+"""A letter has no type to lay it out from; what follows a signature is laid out beside it."""
 NOT_LAID_OUT = {
     "wrapped text": ("thanh-pho",),  # two halves side by side are as wide as a line
-    # A letter has no type to lay it out from; what follows a signature is laid out beside it.
-    "Word": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
-    "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
+    "Word": _LETTERS_AND_MORE,
+    "PDF": _LETTERS_AND_MORE,
 }
 TEXT_ALONE = frozenset((
     "phuong-bang", "tinh-phu-luc", "quyet-dinh-chi-tieu", "khoi-ngan-hang", "nong-dan-bang-ve",
@@ -31,7 +35,8 @@ TEXT_ALONE = frozenset((
     "quyet-dinh-hai-dau", "tong-cong-ty", "trung-tam-y-te", "truong-hoc-hai-cot",
     "uy-ban-kiem-tra", "xa-chi-tiet", "xa-kieu-mau", "thong-bao", "hdnd", "xa-nghi-quyet",
     "truong-mam-non", "thue", "toa-an", "chuong-trinh",
-    "quyet-dinh-co-muc", "quan-doan", "lien-doan-lao-dong",
+    "quyet-dinh-co-muc", "quan-doan", "lien-doan-lao-dong", "chi-thi-cong-an", "cong-van-vhxh",
+    "dang-ky-cong-doan", "giao-uoc-truong", "huong-dan-lien-nganh", "keu-goi-nguoi-ngheo",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""
 OTHER_DOCUMENTS = [
@@ -84,7 +89,9 @@ def test_reviewed_drafts_are_refused_for_words_left_out_alone(
         if "plan.yml:" in line and "lưu ý:" not in line
     ]
     assert told
-    assert not [line for line in told if "còn để ngoài" not in line]
+    # Of a type that the portal does not know, staff choose another, or note what is printed.
+    allowed = ("còn để ngoài", "Ký hiệu `09/ĐK-CĐCS`")
+    assert not [line for line in told if not any(words in line for words in allowed)]
 
 
 def test_a_draft_is_published_once_it_is_reviewed(

@@ -47,6 +47,17 @@ PERIODS = {
     "Trong quý II năm 2026.": ("2026-04", "2026-06"),
     "Tháng 9/2026.": ("2026-09", "2026-09"),
     "Từ năm 2026 đến năm 2030.": ("2026", "2030"),
+    "Từ nay đến hết tháng 12/2026.": (None, "2026-12"),
+    "Từ nay cho đến hết quý III năm 2026.": (None, "2026-09"),
+    "Đến hết tháng 6/2026.": (None, "2026-06"),
+    "Từ quý II/2026 đến hết quý IV/2026.": ("2026-04", "2026-12"),
+    "Quý I, II năm 2026.": ("2026-01", "2026-06"),
+    "6 tháng cuối năm 2026.": ("2026-07", "2026-12"),
+    "Tháng 5, tháng 6 năm 2026.": ("2026-05", "2026-06"),
+    "Từ ngày 05 đến ngày 20 tháng 11 năm 2026.": ("2026-11-05", "2026-11-20"),
+    "Từ ngày 05 - 20/11/2026.": ("2026-11-05", "2026-11-20"),
+    "Từ 8h00 ngày 01/3/2026 đến 17h00 ngày 30/3/2026.": ("2026-03-01", "2026-03-30"),
+    "Từ mùng 1 tháng 3 đến 26 tháng 3 năm 2026.": ("2026-03-01", "2026-03-26"),
     "Năm 2026.": ("2026", "2026"),
 }  # fmt: skip
 
@@ -86,7 +97,24 @@ def test_a_second_day_that_is_not_read_is_told(known: KnownLists) -> None:
     draft = plan("I. THỜI GIAN\nTừ ngày 05/01/2026, bế mạc ngày 20/11/2026.", known)
     told = [doubt.why for doubt in draft.doubts if doubt.path == ("period",)]
     assert len(told) == 1
-    assert "hai ngày" in told[0]
+    assert "hai mốc" in told[0]
+
+
+def test_phases_on_one_line_are_phases_each(known: KnownLists) -> None:
+    """The period runs from the first to the last, not as long as the first."""
+    line = (
+        "Chia làm 2 đợt: Đợt 1 từ ngày 05/9/2025 đến ngày 20/11/2025; "
+        "đợt 2 từ ngày 21/11/2025 đến ngày 26/3/2026."
+    )
+    facts = show_facts(plan(f"I. THỜI GIAN\n{line}", known, title="Thi đua"))
+    assert facts["period"] == ["2025-09-05", "2026-03-26"]
+    assert [phase[0] for phase in facts["phases"]] == ["Đợt 1", "đợt 2"]
+
+
+def test_years_that_go_on_are_told(known: KnownLists) -> None:
+    """One year is not the whole of “năm 2026 và những năm tiếp theo”."""
+    draft = plan("I. THỜI GIAN\nNăm 2026 và những năm tiếp theo.", known, title="Thi đua")
+    assert [doubt for doubt in draft.doubts if doubt.path == ("period",)]
 
 
 PEAKS = (

@@ -18,6 +18,7 @@ from workspace import FIVE_PLANS
 
 FORGERIES = Path(__file__).parent / "forgeries"
 ATTACKS: list[dict[str, Any]] = json.loads((FORGERIES / "attacks.json").read_text("utf-8"))
+OF_THE_FIVE: list[dict[str, Any]] = json.loads((FORGERIES / "five-plans.json").read_text("utf-8"))
 _ISSUER = """\
   - id: ubnd-xa-an-thinh
     name: Ủy ban nhân dân xã An Thịnh
@@ -66,4 +67,25 @@ def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path)
         assert true in plan
         plan = plan.replace(true, false, 1)
     refused = find_errors(portal, plan, attack.get("files", {}))
+    assert bool(refused) is not attack.get("shown", False), refused
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", OF_THE_FIVE, ids=lambda attack: attack["attack"])
+def test_a_forged_plan_of_the_five_is_refused_or_shown(
+    attack: dict[str, Any], tmp_path: Path
+) -> None:
+    """Real plans, and the examples that quote them, edited one field at a time."""
+    data, plan = FIVE_PLANS / "data", attack["plan"]
+    file = attack.get("file", f"plans/{plan}/plan.yml")
+    others = {path.name for path in (data / "plans").iterdir()} - {plan}
+    if "honorees" not in file:
+        others.add("honorees")
+    shutil.copytree(data, tmp_path / "data", ignore=shutil.ignore_patterns(*others))
+    text = (data / file).read_text("utf-8")
+    for true, false in attack["edits"]:
+        assert true in text
+        text = text.replace(true, false, 1)
+    (tmp_path / "data" / file).write_text(text, "utf-8")
+    refused = [one for one in load(tmp_path).problems if one.severity is Severity.ERROR]
     assert bool(refused) is not attack.get("shown", False), refused

@@ -46,6 +46,11 @@ from thidua.attachments.text.plaintext import split_bullet
 _NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
 _DAY = re.compile(r", *ngày(?: [\d.… ]*(?:tháng [\d.… ]*)?)?$")
 _DAY_GOES_ON = re.compile(r"(?:ngày|tháng|năm|\d{1,2}|[.…]+)(?: |$)")
+_BASIS = re.compile(
+    r"(?:[-–+] ?)?Căn cứ (?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ|Nghị (?:quyết|định)|Kế hoạch|"
+    r"Quyết định|Thông tư|Thông báo|Chỉ thị|Hướng dẫn|Công văn|Kết luận|Chương trình|Quy chế)\b"
+)
+"""What begins a paragraph wherever it stands, also below a line that is full."""
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
 _FAR_RIGHT = 6.0  # in heights of letters: no first line of a paragraph is indented so much
@@ -194,6 +199,7 @@ def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: fl
         or _begins_in_half(before, line, flow.column)
         or _was_at_the_right(lines, line)
         or _is_heading_below(before, line)
+        or bool(_BASIS.match(line.text))
         or _is_below_title(lines, line)
         or _has_ended(lines, line, flow)
         or _is_indented(lines, line, flow)

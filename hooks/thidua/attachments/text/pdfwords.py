@@ -237,14 +237,15 @@ class _Printed:
     def adds(self, letter: PageLetter) -> bool:
         """Note a letter; whether it is not printed at this place already."""
         near = min(_SAME_PLACE * letter.size, _CELL)
-        column, row = int(letter.left // _CELL), int(letter.base // _CELL)
-        for place in (
-            (x, y) for x in range(column - 1, column + 2) for y in range(row - 1, row + 2)
-        ):
-            for other in self._places.get((letter.char, *place), ()):
-                if abs(other.left - letter.left) < near and abs(other.base - letter.base) < near:
-                    return False
-        self._places[letter.char, column, row].append(letter)
+        char, left, base = letter.char, letter.left, letter.base
+        # The same place can only be in a cell that the small area around the letter touches.
+        rows = range(int((base - near) // _CELL), int((base + near) // _CELL) + 1)
+        for column in range(int((left - near) // _CELL), int((left + near) // _CELL) + 1):
+            for row in rows:
+                for other in self._places.get((char, column, row), ()):
+                    if abs(other.left - left) < near and abs(other.base - base) < near:
+                        return False
+        self._places[char, int(left // _CELL), int(base // _CELL)].append(letter)
         return True
 
 

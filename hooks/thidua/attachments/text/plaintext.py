@@ -227,11 +227,16 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether any line ends for lack of room in the middle of a sentence."""
     return any(
         _UNFINISHED.match(line.rstrip()[-1:])
-        and after.lstrip()[:1].islower()
+        and (after.lstrip()[:1].islower() or _goes_on_with_number(after))
         and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
         for line, after in pairwise(lines)
         if after.strip()
     )
+
+
+def _goes_on_with_number(line: str) -> bool:
+    """Whether a line begins with a number that is not that of an item: “26/02/2024 của …”."""
+    return line.lstrip()[:1].isdigit() and not _NUMBERED.match(line)
 
 
 def _paragraph(line: str, number: int, column: PageColumn) -> Paragraph | None:

@@ -21,7 +21,9 @@ from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import CAPITALS
 
 _QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
-_THEME = re.compile(rf"[Cc]hủ đề(?: thi đua| của phong trào| năm \d{{4}}| là)*\s*:?\s*{_QUOTED}")
+_THEME = re.compile(
+    rf"[Cc]hủ (?:đề|điểm)(?: thi đua| của phong trào| năm \d{{4}}| là)*\s*:?\s*{_QUOTED}"
+)
 _NAMES_THEME = re.compile(r"\bchủ đề\b(?! năm học)", re.IGNORECASE)
 _BARE_THEME = re.compile(
     r"với chủ đề\s*:\s*(?P<quoted>[^“\"”.;]+?)\s*(?:$|[.;]|,?\s+cụ thể|\s+với các)"

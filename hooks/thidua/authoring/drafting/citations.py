@@ -42,6 +42,7 @@ _CLAUSE = re.compile(
     r"|\s+(?=(?:gắn với|với chủ đề|theo (?:hướng|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|tinh thần|"
     r"quy định|hướng dẫn|chỉ đạo))\s)"
 )
+_LONGEST_NAME = 20
 _NEAR = 8
 """A number this near behind the name of a law is its own."""
 _LAUNCHES = re.compile(r"phong trào|kế hoạch|phát động|thi đua|ban hành", re.IGNORECASE)
@@ -90,7 +91,8 @@ def read_citations(
         elif _RESTS_ON.match(entry.folded):
             found = [*reader.list_numbered(entry)]
             if entry.begins_basis:
-                found += _list_laws(entry)
+                found += [*_list_laws(entry), *_list_unnumbered(entry)]
+                found.sort(key=lambda citation: entry.text.index(citation.quote))
             bases += [reader.read(citation) for citation in found]
             listed |= {citation.key for citation in found}
     others: dict[str, _Citation] = {}
@@ -132,6 +134,19 @@ def _decides_other_things(basis: DraftedCitedDocument) -> bool:
 def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:
     """List the laws that a paragraph cites by their titles."""
     return (_Citation(match["title"], None, entry) for match in _LAW.finditer(entry.text))
+
+
+def _list_unnumbered(entry: OutlineEntry) -> Iterator[_Citation]:
+    """List the documents without number in “Căn cứ Điều lệ …; Hướng dẫn số …, Ban … như sau:”.
+
+    What stands behind the last semicolon goes on into the main clause: nobody knows where.
+    """
+    *clauses, _ = re.split(r";\s+", entry.text)
+    for clause in clauses:
+        words = _BASIS_WORDS.sub("", clause).strip()
+        is_named = words[:1].isupper() and len(words.split()) <= _LONGEST_NAME
+        if is_named and not printed_numbers(clause) and not _LAW.search(clause):
+            yield _Citation(words, None, entry)
 
 
 class _CitationReader:

@@ -111,14 +111,36 @@ def _read_recipient(line: Paragraph) -> DraftedRecipient:
     )
 
 
-def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
+def _read_signer(every: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
+    lines = _take_first_block(every)
+    rest = every[len(lines) :]
+    others = [line for line in rest if line.is_name]
+    found = _read_one_signer(lines)
+    if not others or found.part is None or found.part.name is None:
+        return found
+    name = replace(found.part.name, certainty=Certainty.DOUBTFUL)
+    note = _note_other_lines((), [line for line in rest if line.is_position]) or found.part.note
+    return Found(replace(found.part, name=name, note=note), _doubt_others(name, others))
+
+
+def _take_first_block(lines: Sequence[EndingLine]) -> Sequence[EndingLine]:
+    """Take the first of several signatures below each other: one ends with the name of a person."""
+    for at, line in enumerate(lines):
+        above, below = lines[:at], lines[at + 1 :]
+        is_signed = line.is_name and any(found.is_signature for found in above)
+        if is_signed and any(found.is_signature for found in below):
+            return lines[: at + 1]
+    return lines
+
+
+def _read_one_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
     acting = [line for line in lines if line.text.isupper() and line.authority]
     acting = [line for line in acting if line.authority and line.authority["whom"]]
     positions = [line for line in lines if line.is_position and line not in acting]
     names = [line for line in lines if line.is_name]
     certainty = Certainty.SURE
     if not positions and acting and acting[-1].is_for_oneself:
-        return _read_acting_head(lines, acting[-1], names)
+        return _read_acting_head(lines, acting, names)
     if not positions:
         first = lines.index(names[0]) if names else len(lines)
         positions = [line for line in lines[:first] if line not in acting and not line.is_name][:1]
@@ -139,9 +161,10 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
 
 
 def _read_acting_head(
-    lines: Sequence[EndingLine], line: EndingLine, names: Sequence[EndingLine]
+    lines: Sequence[EndingLine], acting: Sequence[EndingLine], names: Sequence[EndingLine]
 ) -> Found[DraftedSigner | None]:
     """Read “Q. GIÁM ĐỐC”: who acts as the head signs in that position."""
+    line = acting[-1]
     position = line.authority["whom"] if line.authority else line.text
     name = _read_name(lines, [line], names)
     signer = DraftedSigner(
@@ -149,7 +172,8 @@ def _read_acting_head(
         on_behalf_of=None,
         position=_make_value(line, position.strip()),
         name=name,
-        note=None,
+        note=_note_other_lines(acting[:-1][1:], ()),
+        collective=_make_value(acting[0]) if len(acting) > 1 else None,
     )
     return Found(signer, _doubt_signers(name, [line], names))
 
@@ -162,10 +186,14 @@ def _doubt_signers(
         where = positions[0].text
         why = f"Không thấy tên người ký dưới “{where}”. Bản gốc không có thì ghi `note`."
         return _doubt("signer.name", why)
-    others = [line.text for line in names if line.text != name.text]
+    return _doubt_others(name, [line for line in names if line.text != name.text])
+
+
+def _doubt_others(name: DraftedValue, others: Sequence[EndingLine]) -> tuple[DraftedDoubt, ...]:
+    """Doubt a name beside which there are other names."""
     if not others:
         return ()
-    listed = ", ".join(f"“{other}”" for other in others)
+    listed = ", ".join(f"“{other.text}”" for other in others)
     return _doubt("signer.name", f"Cạnh “{name.text}” còn có {listed}: xem ai là người ký.")
 
 

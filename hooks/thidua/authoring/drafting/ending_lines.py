@@ -29,14 +29,18 @@ _POSITION = re.compile(
 _NAME_WORDS = rf"[{CAPITALS}][\w'’]*(?:[ -]+[{CAPITALS}][\w'’]*){{1,5}}"
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)(?:\s+[A-ZĐ]{2,6})?,?"
-    r"|(?:(?:PGS|GS|TS|TSKH|ThS|Th\.S|BS|BSCK\s?I{1,2}|BSCKI{1,2}|KS|CN|DS|Luật sư)[.,\s-]*)+)\s*"
+    r"|(?:(?:PGS|GS|TSKH|TS|Ts|T[hH]\.?[sS]|B[sS]|(?:B[sS]\.?\s?)?CK\s?(?:I{1,2}|[12])|KTS|KS|CN"
+    r"|DS|ĐD|NG[NƯ][DT]|TT[NƯ][DT]|NS[NƯ][DT]|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư"
+    r"|Tiến sĩ|Thạc sĩ)[.,\s-]*)+)\s*"
 )
 _NAME = re.compile(rf"(?:{_RANK})?{_NAME_WORDS}$")
 """A name, possibly after a rank or degree, as in documents of armed forces and hospitals."""
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky|signed|ky ten)\b.*\)?$")
 
 
-_HEADING_AND_MORE = re.compile(r"(?P<heading>N[ơo]i nh[ậa]n\s*:)\s*(?P<more>\S.*)$", re.IGNORECASE)
+_HEADING_AND_MORE = re.compile(
+    r"(?P<heading>N[ơo]i (?:nh[ậa]n|g[ửu]i)\s*:)\s*(?P<more>\S.*)$", re.IGNORECASE
+)
 _ARCHIVE_AND_NAME = re.compile(
     rf"(?P<archive>L[ưu]u\b.{{0,40}}?[.;])\s+(?P<name>(?:{_RANK})?{_NAME_WORDS})$"
 )
@@ -65,7 +69,7 @@ class EndingLine:
     def is_recipients_heading(self) -> bool:
         """Whether it is “Nơi nhận:”, also with errors of recognition."""
         words = self.folded.rstrip(" :.;")
-        if words.startswith("noi nhan"):
+        if words.startswith(("noi nhan", "noi gui")):
             return True
         alike = difflib.SequenceMatcher(None, words, "noi nhan").ratio()
         return len(words) <= _RECIPIENTS_LENGTH and alike > _ALIKE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.outline import Outline
@@ -31,6 +32,7 @@ _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
 _NEVER_GOALS = ("responsibilities", "theme", "period")
 _FEWEST_GOALS = 1
 _AREA = re.compile(r"(?:cac )?linh vuc\b|ve\b|cac chi tieu|nhom chi tieu|chi tieu ve")
+_LONGEST_AREA = 8
 _FEWEST_BELOW = 4
 _FEWEST_CONTENTS = 3
 _SHARE = 0.6
@@ -134,7 +136,7 @@ def _lists_goals(section: OutlineSection) -> bool:
     items = [found for found in section.entries if found.number_style is style]
     if style is NumberStyle.NONE:
         items = [found for found in section.entries if found.bullet]
-    with_figures = sum(has_figure(item.text) for item in items)
+    with_figures = sum(_measures(item, section.entries) for item in items)
     if section.kind == "objectives" or any(
         _NAMES_AIMS.search(fold(heading)) for heading in section.headings
     ):
@@ -148,6 +150,14 @@ def _lists_goals(section: OutlineSection) -> bool:
     return False
 
 
+def _measures(item: OutlineEntry, entries: Sequence[OutlineEntry]) -> bool:
+    """Tell whether an item has a figure, or leads to lines of which most have one."""
+    if has_figure(item.text) or not item.text.rstrip().endswith(":"):
+        return has_figure(item.text)
+    below = [*takewhile(lambda line: _is_below(line, item), entries[entries.index(item) + 1 :])]
+    return bool(below) and 2 * sum(has_figure(line.text) for line in below) > len(below)
+
+
 def _has_goals_below(entries: Sequence[OutlineEntry]) -> bool:
     """Tell whether the lines below items that only name areas are goals: “1. Kinh tế / 1.1. …”."""
     if not entries or has_figure(entries[0].text) or entries[0].number_style is NumberStyle.NONE:
@@ -155,11 +165,17 @@ def _has_goals_below(entries: Sequence[OutlineEntry]) -> bool:
     outer = entries[0].number_style
     areas = [entry for entry in entries if entry.number_style is outer]
     below = [entry for entry in entries if entry.number_style is not outer]
-    if any(not _AREA.match(entry.folded) for entry in areas):
+    if any(not _is_area(entry) for entry in areas):
         return False
     with_figures = sum(has_figure(entry.text) for entry in below)
     is_many = len(below) >= _FEWEST_BELOW and with_figures >= _SHARE_OF_CONTENTS * len(below)
     return is_many and _are_short(below)
+
+
+def _is_area(entry: OutlineEntry) -> bool:
+    """Tell whether an item only names what the lines below it are about."""
+    is_name = len(entry.text.split()) <= _LONGEST_AREA and not entry.text.rstrip().endswith(".")
+    return bool(_AREA.match(entry.folded)) or (is_name and not has_figure(entry.text))
 
 
 def _are_short(items: Sequence[OutlineEntry]) -> bool:

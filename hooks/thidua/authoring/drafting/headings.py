@@ -18,7 +18,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("purpose", ("muc dich",)),
     ("requirements", ("yeu cau",)),
-    ("theme", ("(?:ten )?chu de",)),
+    ("theme", ("(?:ten )?chu (?:de|diem)",)),
     (
         "targets",
         (
@@ -27,7 +27,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "(?:cac |mot so )?muc tieu(?: cu the|,? (?:va )?(?:cac )?chi tieu)",
         ),
     ),
-    ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi")),
+    ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi(?! [“\"\\d])")),
     ("objectives", ("(?:cac )?muc tieu", "quan diem")),
     ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?(?:giai|bien) phap")),
     (

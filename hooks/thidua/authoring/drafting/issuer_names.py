@@ -43,6 +43,8 @@ _HEAD = re.compile(
     r"VÙNG(?= (?:\d|[IVX]+\b|CẢNH SÁT|HẢI QUÂN))|KHOA|THƯ VIỆN|"
     r"BẢO TÀNG|QUỸ)\b"
 )
+_BROKEN_WORD = re.compile(r"(?<=MÔI)\s*\n\s*(?=TRƯỜNG\s*(?:\n|$))")
+"""Where a word is broken so that its end looks like the head of a name: “MÔI / TRƯỜNG”."""
 _OPEN_END = re.compile(
     r".*(?:[,–-]|\b(?:CÁC(?: (?:XÃ|PHƯỜNG|HUYỆN|TỈNH|CƠ QUAN|TRƯỜNG))?|VÀ|CỦA|TRƯỜNG ĐẠI HỌC|"
     r"TRƯỜNG CAO ĐẲNG))|(?:CHI CỤC|CỤC|BAN QUẢN LÝ|TRUNG TÂM|PHÒNG|SỞ|TRƯỜNG|VIỆN)"
@@ -107,6 +109,7 @@ def read_printed_name(printed: str, text: str) -> str:
         printed: the lines of the head that name the issuer.
         text: the whole document.
     """
+    printed = _BROKEN_WORD.sub(" ", printed)
     lines = [_COMMITTEE.sub("", line).strip() for line in printed.split("\n")]
     lines = [" ".join(line.split()) for line in lines if line.strip(" *")]
     if not lines:

@@ -18,6 +18,9 @@ ANNEX = re.compile(
 )
 ADDRESSED = re.compile(r"kinh gui\b")
 
+_LISTED_BEHIND = re.compile(r"(?:DANH SÁCH|DANH MỤC|BẢNG|BIỂU MẪU)\b[^;]{0,120}$")
+"""Titles of lists behind a signature; elsewhere they may stand in the body."""
+
 _HEAD_LINES = 18
 """The most lines before the type of a document."""
 _IN_HEAD = re.compile(
@@ -33,8 +36,14 @@ _MORE_OF_TYPE = re.compile(
     r"(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|CÔNG TÁC|CHUNG|THI ĐUA)"
     r"(?:\s+(?:THI ĐUA|CÔNG TÁC))?$"
 )
+_TITLE_FIRST = re.compile(
+    r"(?:PHÁT ĐỘNG|TỔ CHỨC|TRIỂN KHAI|THỰC HIỆN|VỀ|HƯỞNG ỨNG|XÂY DỰNG|ĐẨY MẠNH|TĂNG CƯỜNG|ĐĂNG KÝ|"
+    r"KÝ KẾT|NÂNG CAO|BAN HÀNH|QUY ĐỊNH|LẬP THÀNH TÍCH)\b"
+)
+"""Words in capitals behind a type that begin a title: *KẾ HOẠCH PHÁT ĐỘNG THI ĐUA ĐỢT 3*."""
 _ATTACHED_BY = re.compile(r"\(?(?:ban hanh )?kem theo\b|\(?dinh kem\b")
 _BODY_FIRST = re.compile(r"can cu\b|kinh gui\b|\((?:ban hanh )?kem theo\b")
+_STATES_THEME = re.compile(r"chu (?:de|diem)\W|khau hieu\W|phuong cham\W")
 _BODY = re.compile(
     r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}"
     r"|\(?(?:ban hanh )?kem theo|dieu \d)\b"
@@ -96,7 +105,9 @@ def find_type_line(paragraphs: Sequence[Paragraph], type_names: Sequence[str]) -
             return TypeLine(paragraphs, index)
         is_title = not rest.isupper() and rest[:1].isupper()
         if rest.isupper() and _is_below_head(paragraphs, index):
-            if any(True for _ in take_title(paragraphs[index + 1 : index + 2])):
+            if not _TITLE_FIRST.match(rest) and any(
+                True for _ in take_title(paragraphs[index + 1 : index + 2])
+            ):
                 return TypeLine(paragraphs, index)
             is_title = True
         if is_title:
@@ -159,7 +170,7 @@ def take_title(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _continues_title(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Tell whether a line belongs to the title in the lines above it."""
     before, line = paragraphs[index - 1], paragraphs[index]
-    if _names_authority(line, before) or line.cells:
+    if _names_authority(line, before) or line.cells or _STATES_THEME.match(fold(line.text)):
         return False
     looks_alike = line.centred and before.centred and line.bold == before.bold
     looks_alike = looks_alike or (line.bold and before.bold)
@@ -193,7 +204,7 @@ def find_ending(lines: Sequence[EndingLine], begin: int, attached: int) -> tuple
     headings = [at for at in range(begin, attached) if lines[at].is_recipients_heading]
     if headings:
         at = headings[-1] if attached < len(lines) else _choose_heading(lines, headings)
-        behind = min(_find_annex_line(lines, at, attached), attached)
+        behind = min(_find_list_behind(lines, at, attached), attached)
         above = range(max(begin, at - SIGNATURE_LINES), at)
         return next((index for index in above if _opens_signature(lines, index)), at), behind
     annex = _find_annex_line(lines, begin, attached)
@@ -227,6 +238,17 @@ def _opens_signature(lines: Sequence[EndingLine], index: int) -> bool:
 
 def _find_annex_line(lines: Sequence[EndingLine], begin: int, end: int) -> int:
     found = (at for at in range(begin, end) if ANNEX.match(lines[at].text))
+    return next(found, end)
+
+
+def _find_list_behind(lines: Sequence[EndingLine], begin: int, end: int) -> int:
+    """Find the first annex or list behind recipients, or `end`."""
+    found = (
+        at
+        for at in range(begin, end)
+        if ANNEX.match(lines[at].text)
+        or (lines[at].text.isupper() and _LISTED_BEHIND.match(lines[at].text))
+    )
     return next(found, end)
 
 

@@ -123,6 +123,8 @@ class ManuscriptLedger:
                 last = len(self._letters)
             elif letters:
                 self._claim_torn(letters, begin, last)
+            elif piece.strip():  # only signs: what follows is in another paragraph
+                last = len(self._letters)
 
     def _mark(self, begin: int, length: int) -> int:
         self._claimed[begin : begin + length] = b"\1" * length

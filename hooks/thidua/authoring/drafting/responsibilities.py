@@ -56,6 +56,7 @@ _VERBS = (
     "nêu gương", "tự(?! vệ| quản)",
     "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí",
     "(?<!Đào )(?<!đào )(?<!sáng )tạo",
+    "tăng", "động viên", "phát sóng", "chú trọng", "nghiêm túc", "tập huấn", "nhắc nhở",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")

@@ -14,11 +14,13 @@ from thidua.authoring.drafting.spans import (
     DAY,
     FROM_TO,
     PHASE,
+    PhaseWords,
     SpanEnds,
-    count_days,
+    count_points,
     find_event_span,
     find_years,
     is_in_span,
+    list_phases,
     make_date,
     read_ends,
     split_peaks,
@@ -42,7 +44,9 @@ _OTHER_TIME = re.compile(
     r"lam viec|giai quyet|xu ly|hoc|trung binh)"
 )
 _BOTH_ENDS = 2
-_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào)\b")
+_OPEN_END = re.compile(r"những năm (?:tiếp theo|sau)|các năm (?:tiếp theo|sau)")
+_RUNS = re.compile(r"\b(?:cao điểm|phát động|hưởng ứng|đợt|chiến dịch)\b", re.IGNORECASE)
+_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b")
 
 
 class _ReadPeriod(NamedTuple):
@@ -79,7 +83,8 @@ def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
         if any(ends):
             text = DraftedValue(entry.text, entry.place, certainty)
             period = DraftedPeriod(text=text, **_lower(ends, certainty)._asdict())
-            return Found(_ReadPeriod(period, _make_peaks(peaks, entry)))
+            read = _ReadPeriod(period, _make_peaks(peaks, entry))
+            return Found(read, _doubt_missed_points(ends, words))
     for entry in (*outline.preamble, *_list_articles(outline)):
         span = find_event_span(entry.text) if _LAUNCHES.search(entry.text) else None
         if span:
@@ -107,6 +112,7 @@ def _read_period_of_title(outline: Outline, title: str) -> Found[_ReadPeriod]:
         for entry in outline.list_entries()
         if PHASE.match(entry.text)
         or (_TIME.match(entry.folded) and not _OTHER_TIME.match(entry.folded))
+        or (_RUNS.search(entry.text) and find_event_span(entry.text))
     )
     other = next(others, None)
     if other is None:
@@ -154,8 +160,8 @@ def _read_period_section(
     """
     entries = section.entries
     words = " ".join(map(_print_entry, entries))
-    phase = next((entry for entry in entries if PHASE.match(entry.text)), None)
-    before_phases = words.partition(phase.text)[0] if phase else words
+    phase = next((found for entry in entries for found in list_phases(entry.text)), None)
+    before_phases = words.partition(phase.clause)[0] if phase else words
     whole, peaks = split_peaks(before_phases)
     ends = read_ends(whole, entries[0])
     if not any(ends) or _is_year(ends):
@@ -186,11 +192,22 @@ def _doubt_ends(ends: SpanEnds, words: str) -> tuple[DraftedDoubt, ...]:
     if not any(ends):
         why = f"Không đọc được ngày bắt đầu, kết thúc trong “{shorten(words)}”. Ghi `start`, `end`."
         return (DraftedDoubt(("period",), why),)
+    return _doubt_missed_points(ends, words)
+
+
+def _doubt_missed_points(ends: SpanEnds, words: str) -> tuple[DraftedDoubt, ...]:
+    """Doubt a period that has one point in time where the words name several, or no end."""
     has_both = (ends.start or ends.start_event) and (ends.end or ends.end_event)
-    if has_both or count_days(words) < _BOTH_ENDS:
+    is_one = ends.start and ends.end and ends.start.text == ends.end.text
+    if _OPEN_END.search(words):
+        why = f"“{shorten(words)}” còn nói đến những năm sau. Xem lại `end`."
+    elif count_points(words) < _BOTH_ENDS or (has_both and not is_one):
         return ()
-    missing = "`end`" if ends.start or ends.start_event else "`start`"
-    why = f"“{shorten(words)}” có hai ngày mà mới đọc được một. Xem ngày còn lại, ghi {missing}."
+    elif has_both:
+        why = f"“{shorten(words)}” có nhiều mốc thời gian mà mới đọc được một. Xem `start`, `end`."
+    else:
+        missing = "`end`" if ends.start or ends.start_event else "`start`"
+        why = f"“{shorten(words)}” có hai mốc mà mới đọc được một. Xem mốc còn lại, ghi {missing}."
     return (DraftedDoubt(("period",), why),)
 
 
@@ -217,18 +234,18 @@ def _make_peaks(peaks: Sequence[tuple[str, str]], entry: OutlineEntry) -> tuple[
 
 def _read_phases(sections: Iterable[OutlineSection]) -> tuple[DraftedPhase, ...]:
     return tuple(
-        _read_phase(entry, match)
+        _read_phase(entry, phase)
         for section in sections
         for entry in section.entries
-        if (match := PHASE.match(entry.text))
+        for phase in list_phases(entry.text)
     )
 
 
-def _read_phase(entry: OutlineEntry, match: re.Match[str]) -> DraftedPhase:
-    ends = read_ends(entry.text, entry)
+def _read_phase(entry: OutlineEntry, phase: PhaseWords) -> DraftedPhase:
+    ends = read_ends(phase.clause, entry)
     return DraftedPhase(
-        name=DraftedValue(match["name"], entry.place),
-        text=DraftedValue(entry.text, entry.place),
+        name=DraftedValue(phase.name, entry.place),
+        text=DraftedValue(phase.clause, entry.place),
         start=ends.start,
         end=ends.end,
     )

@@ -209,18 +209,21 @@ def split_closing(
         return (), ()
     entries = sections[-1].entries
     end = len(entries)
-    if all(entry.number_style is NumberStyle.NONE for entry in entries):
+    if not any(map(_is_listed, entries)):
         return sections, ()
-    while end and entries[end - 1].number_style is NumberStyle.NONE:
-        is_led_on = end >= 2 and _leads_on(entries[end - 2])  # noqa: PLR2004
-        if entries[end - 1].bullet or is_led_on:
+    while end and not _is_listed(entries[end - 1]):
+        if end >= 2 and _leads_on(entries[end - 2]):  # noqa: PLR2004
             break
         end -= 1
     return [*sections[:-1], replace(sections[-1], entries=entries[:end])], entries[end:]
 
 
+def _is_listed(entry: OutlineEntry) -> bool:
+    return entry.number_style is not NumberStyle.NONE or bool(entry.bullet)
+
+
 def _leads_on(entry: OutlineEntry) -> bool:
     """Tell whether the paragraph after this one belongs to it: “Cấp huyện”, “như sau:”."""
     text = entry.text.rstrip()
-    is_name = entry.number_style is not NumberStyle.NONE and not text.endswith((".", ";", "./"))
+    is_name = _is_listed(entry) and not text.endswith((".", ";", "./"))
     return text.endswith(":") or is_name

@@ -10,16 +10,19 @@ from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
 
 DAY = (
-    r"(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+|[-.](?=\d{1,2}[-.]\d{4}))(\d{1,2})"
+    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}(?:\s?phút)?,?\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?"
+    r"(\d{1,2})(?:/|\s+tháng\s+|[-.](?=\d{1,2}[-.]\d{4}))(\d{1,2})"
     r"(?:(?:/|[-.]|\s+năm\s+)(\d{4}))?(?!\d|%)"
 )
-"""A day; groups are day, month and year. Hyphens and points need a year: 1-1,5 is no day."""
+"""A day, perhaps with its hour; groups are day, month and year. Hyphens and points need a year:
+1-1,5 is no day."""
 _TO = (
     r"(?:\s*,)?\s+(?:và\s+)?(?:đến|tới|(?:kết thúc|tổng kết)(?:\s+vào)?)"
     r"(?:\s+(?:hết|cuối|kết thúc))?\s+"
 )
-_MONTH = r"tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})\b"
+_MONTH = r"[Tt]háng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})\b"
 FROM_TO = re.compile(rf"[Tt]ừ\s+{DAY}(?:{_TO}|\s*[-–]\s*){DAY}")
+_IN_ONE_MONTH = re.compile(rf"[Tt]ừ\s+(?:ngày\s+)?(\d{{1,2}})(?:{_TO}|\s*[-–]\s*){DAY}")
 _BEGINS_ENDS = re.compile(rf"bắt đầu(?:\s+(?:từ|vào))*\s+{DAY}{_TO}{DAY}", re.IGNORECASE)
 _FROM_MONTH = re.compile(
     rf"[Tt]ừ\s+tháng\s+(\d{{1,2}})(?:(?:/|\s+năm\s+)(\d{{4}}))?{_TO}tháng\s+(\d{{1,2}})(?:/|\s+năm\s+)(\d{{4}})"
@@ -29,8 +32,8 @@ _FROM_TO_YEAR = re.compile(
     r"năm\s+(?P<last>\d{4})"
 )
 _FROM_EVENT = re.compile(
-    rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày|lúc)\s+[^\d,;.]+?)\s+(?:đến|tới)(?:\s+hết|\s+kết thúc)?\s+"
-    rf"(?:{DAY}|năm\s+(?P<year>(?:19|20|21)\d\d))"
+    rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày|lúc)\s+[^\d,;.]+?)\s+(?:cho\s+)?(?:đến|tới)"
+    rf"(?:\s+(?:hết|cuối|kết thúc))?\s+(?:{DAY}|{_MONTH}|năm\s+(?P<year>(?:19|20|21)\d\d))"
 )
 _TO_EVENT = re.compile(
     rf"[Tt]ừ\s+{DAY}\s+(?:cho\s+)?(?:đến|tới)\s+(?P<event>(?:khi|lúc)\s+[^,;.]{{3,80}})"
@@ -39,27 +42,46 @@ _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
 PHASE = re.compile(
-    r"(?P<name>(?:Đợt|Giai đoạn)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
+    r"(?P<name>(?:Đợt|Giai đoạn|(?<=[;,] )(?:đợt|giai đoạn))\s+"
+    r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
 )
 """The beginning of a paragraph on one phase."""
-_SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
-_SCHOOL_YEAR = re.compile(r"(?i:năm học)\s+(\d{4})\s*[-–]\s*(\d{4})")
+_SPANS = (
+    FROM_TO, _IN_ONE_MONTH, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT,
+)  # fmt: skip
+_SCHOOL_YEAR = re.compile(
+    r"(?i:năm học)\s+(\d{4})\s*[-–]\s*(?:\d{4}\s+đến\s+(?:hết\s+)?(?i:năm học)\s+\d{4}\s*[-–]\s*)?"
+    r"(\d{4})"
+)
 _YEARS = re.compile(
     r"(?:\b[Gg]iai đoạn\s+|\b\d\s+năm\s*[(,]?\s*|[Tt]ừ\s+(?:năm\s+)?)"
     r"((?:19|20|21)\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?)\s*((?:19|20|21)\d\d)\b"
 )
-_QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
+_QUARTER = re.compile(
+    r"[Qq]uý\s+(?:(?P<first>I{1,3}|IV|[1-4])(?:\s*(?:/|,?\s+năm\s+)\s*(?P<year>\d{4}))?"
+    r"\s*(?:,|và|[-–]|đến)\s*(?:hết\s+)?(?:[Qq]uý\s+)?)?"
+    r"(?P<last>IV|I{1,3}|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<last_year>\d{4})"
+)
+_HALF = re.compile(r"(?P<count>\d{1,2})\s+tháng\s+(?P<which>đầu|cuối)\s+năm\s+(?P<year>\d{4})")
+_MONTHS = re.compile(
+    r"[Tt]háng\s+(?P<first>\d{1,2})\s*(?:,|và|[-–])\s*(?:tháng\s+)?(?P<last>\d{1,2})"
+    r"\s*(?:/|\s+năm\s+)\s*(?P<year>\d{4})\b"
+)
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(
     r"(?:[Tt]ừ(?:\s+ca\s+\d)?|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
     rf"(?:{DAY}|{_MONTH})"
 )
 _END = re.compile(
-    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?(?:\s+ca\s+\d)?"
+    r"(?:(?:[Đđ]ến|tới)(?:\s+(?:hết|cuối))?(?:\s+ca\s+\d)?"
     r"|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
     rf"\s*:?\s+(?:{DAY}|{_MONTH}|năm\s+(?P<year>\d{{4}})\b)"
 )
+_UNTIL = re.compile(r"(?:đến|tới|trước)(?:\s+(?:hết|cuối))?\s+$", re.IGNORECASE)
+_FROM_NOW = re.compile(r"\btừ nay\b", re.IGNORECASE)
 _ANY_DAY = re.compile(DAY)
+_ANY_MONTH = re.compile(r"\b[Tt]háng\s+(\d{1,2})(?!\d)")
+_ANY_QUARTER = re.compile(r"\b[Qq]uý\s+(IV|I{1,3}|[1-4])\b")
 _YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20|21)\d\d)\b")
 _BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -108,6 +130,10 @@ def _read_days(words: str) -> _EndWords | None:
         near = find_year(words)
         start, end = _read_between(between.group(1, 2, 3), between.group(4, 5, 6), near)
         return _EndWords(start, None, end) if start or end else None
+    if days := _IN_ONE_MONTH.search(words):
+        first, last, month, year = days.groups()
+        year = year or find_year(words)
+        return _EndWords(make_date(first, month, year), None, make_date(last, month, year))
     if months := _FROM_MONTH.search(words):
         month, year, last_month, last_year = months.groups()
         start, end = _read_between(("", month, year), ("", last_month, last_year), None)
@@ -130,8 +156,9 @@ def _read_events(words: str) -> _EndWords | None:
         start = make_date(opens[1], opens[2], opens[3] or find_year(words))
         return _EndWords(start, None, None, opens["event"].strip())
     if event := _FROM_EVENT.search(words):
-        day, month, year = event.group(2, 3, 4)
+        day, month, year, only_month, of_year = event.group(2, 3, 4, 5, 6)
         end = event["year"] or make_date(day, month, year or find_year(words))
+        end = end or make_date("", only_month, of_year)
         return _EndWords(None, "từ nay" if event["event"] == "nay" else event["event"], end)
     return None
 
@@ -140,15 +167,37 @@ def _read_longer(words: str) -> _EndWords | None:
     """Read school years, several years, a quarter, a month."""
     if several := _SCHOOL_YEAR.search(words) or _YEARS.search(words):
         return _EndWords(several[1], None, several[2])
-    if quarter := _QUARTER.search(words):
-        last = 3 * _QUARTERS[quarter[1]]
-        return _EndWords(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
-    begins = _BEGINS.search(words) or _START.search(words)
+    if several := _HALF.search(words) or _MONTHS.search(words) or _QUARTER.search(words):
+        return _read_months(several, words[: several.start()])
+    begins = _BEGINS.search(words) or _START.search(words) or _END.search(words)
     month = None if begins else _ONE_MONTH.search(words)
     if month:
         day = make_date("", month[1], month[2])
         return _EndWords(day, None, day)
     return None
+
+
+def _read_months(several: re.Match[str], before: str) -> _EndWords:
+    """Read a quarter, several quarters or months, the first or last months of a year.
+
+    Args:
+        several: the match.
+        before: the words before it; after “đến hết” it is only the end.
+    """
+    found = several.groupdict()
+    year = found.get("last_year") or found["year"]
+    if several.re is _HALF:
+        count = int(found["count"])
+        first, last = (1, count) if found["which"] == "đầu" else (13 - count, 12)
+    elif several.re is _MONTHS:
+        first, last = int(found["first"]), int(found["last"])
+    else:
+        last = 3 * _QUARTERS[found["last"]]
+        first = 3 * _QUARTERS[found["first"] or found["last"]] - 2
+    end = make_date("", str(last), year)
+    if _UNTIL.search(before) and not found.get("first"):
+        return _EndWords(None, "từ nay" if _FROM_NOW.search(before) else None, end)
+    return _EndWords(make_date("", str(first), found["year"] or year), None, end)
 
 
 def _read_one_end(words: str) -> _EndWords | None:
@@ -170,15 +219,37 @@ def _make_point(found: re.Match[str], near: str | None) -> str | None:
     return make_date(day, month, year or near)
 
 
-def count_days(words: str) -> int:
-    """Count the different days that words name."""
-    return len({match.group(1, 2) for match in _ANY_DAY.finditer(words)})
+def count_points(words: str) -> int:
+    """Count the different points in time that words name: days, months, quarters."""
+    days = {match.group(1, 2) for match in _ANY_DAY.finditer(words)}
+    rest = _ANY_DAY.sub("", words)
+    months = {int(month) for month in _ANY_MONTH.findall(rest)}
+    return len(days) + len(months) + len({*_ANY_QUARTER.findall(rest)})
 
 
 def is_in_span(text: str, at: int) -> bool:
     """Tell whether a place in a text is in words such as “từ ngày … đến ngày …”."""
     found = (match for pattern in _SPANS for match in pattern.finditer(text))
     return any(match.start() <= at < match.end() for match in found)
+
+
+class PhaseWords(NamedTuple):
+    """The name of a phase, and the clause that says when it is."""
+
+    name: str
+    clause: str
+
+
+def list_phases(text: str) -> list[PhaseWords]:
+    """List the phases of a paragraph that begins with one, or that names several."""
+    found = [*PHASE.finditer(text)]
+    if len(found) == 1:
+        return [PhaseWords(found[0]["name"], text)] if found[0].start() == 0 else []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [
+        PhaseWords(match["name"], text[match.start() : end].rstrip(" ;,."))
+        for match, end in zip(found, ends, strict=False)
+    ]
 
 
 def find_event_span(text: str) -> str | None:
@@ -188,8 +259,12 @@ def find_event_span(text: str) -> str | None:
 
 
 def find_years(title: str) -> tuple[str, str, str] | None:
-    """Find the years in a title: the words, the first and the last year."""
+    """Find the years in a title, or its months: the words, the first and the last of them."""
     lower = title.lower()  # a title may be in capitals
+    if months := _HALF.search(lower) or _QUARTER.search(title):
+        ends = _read_months(months, title[: months.start()])
+        if ends.start and ends.end:
+            return title[months.start() : months.end()], ends.start, ends.end
     match = _SCHOOL_YEAR.search(lower) or _YEARS.search(lower) or _YEAR.search(lower)
     if match is None:
         return None

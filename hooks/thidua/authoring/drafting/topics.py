@@ -19,7 +19,7 @@ from thidua.portal.targets import Linker
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "poverty",
-        "ho ngheo, giam ngheo, can ngheo, an sinh, bao tro, nguoi co cong, nha tam, "
+        "ho ngheo, giam ngheo, thoat ngheo, can ngheo, an sinh, bao tro, nguoi co cong, nha tam, "
         "nha dot nat, nha dai doan ket, bao hiem xa hoi, vi nguoi ngheo",
     ),
     (
@@ -41,7 +41,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "culture",
-        "van hoa, the thao, the duc, du lich, lang van hoa, ton giao, di tich, le hoi",
+        "van hoa, the thao, the duc, du lich, lang van hoa, ton giao, di tich, le hoi, "
+        "khu pho van minh",
     ),
     (
         "security",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thidua.figures import Comparator, Direction
+from thidua.figures import Comparator, Direction, read
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import fold
@@ -23,7 +23,14 @@ from thidua.portal.targets import TargetLine
 
 Path = tuple[str | int, ...]
 
+_NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
+_UP_WORDS = re.compile(
+    r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
+)
+_DOWN_WORDS = re.compile(
+    r"duoi|tro xuong|khong qua|khong vuot|khong cao hon|toi da|nho hon|thap hon|chua den|[≤<⩽]"
+)
 _RISING = {Direction.INCREASE, Direction.INCREASE_TO}
 _FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
 _INTRODUCES = re.compile(r"^(?:can cu|thuc hien|theo|cac|trien khai|thi hanh)\s+")
@@ -113,7 +120,7 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
                         "Chỉ dùng chữ mà văn bản in ở đó.",
                     )
-            if turned := _turned(figure, line):
+            if turned := _turned(figure, line) or _unsaid(figure, line):
                 key, why = turned
                 yield difference_problem(
                     dossier.entry, ("targets", *line.path, "figures", at, key), why,
@@ -142,6 +149,24 @@ def _turned(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
     if (falls and figure.direction in _RISING) or (rises and figure.direction in _FALLING):
         return "direction", f"Trước `{figure.value}` in chiều ngược lại."
     return None
+
+
+def _unsaid(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
+    """What a stated figure leaves out or adds: the amount of a fall is no level."""
+    text = line.line.text
+    if figure.direction is None and _reads_as_fall(figure, text):
+        return "value", f"`{figure.value}` là mức giảm, không phải mức phải đạt: thiếu `direction`."
+    said = _UP_WORDS if figure.comparator in _UP else _DOWN_WORDS
+    if figure.comparator in _UP | _DOWN and not said.search(fold(f"{text} {line.target.text}")):
+        return "comparator", "Dòng này không in chữ hay dấu nào nói vậy."
+    return None
+
+
+def _reads_as_fall(figure: StatedFigure, text: str) -> bool:
+    """Whether the same value is read as the amount of a fall."""
+    read_values = (one for one in read(text).valued() if one.direction is Direction.DECREASE)
+    digits = re.sub(r"[^\d,]", "", figure.value)
+    return any(str(one.value).replace(".", ",") == digits for one in read_values)
 
 
 def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
@@ -208,11 +233,11 @@ def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:
     """A plan whose document never speaks of a theme has none."""
     theme = dossier.entry.record.theme
     said = f"{theme.heading or ''} {theme.sentence or ''} {dossier.words}" if theme else ""
-    if theme and not theme.note and "chu de" not in fold(said):
+    if theme and not theme.note and not _NAMES_THEME.search(fold(said)):
         yield difference_problem(
             dossier.entry,
             ("theme", "text"),
-            "Văn bản không có chữ “chủ đề” nào.",
+            "Văn bản không có chữ “chủ đề”, “chủ điểm” nào.",
             "Bỏ `theme`; câu này đã có ở mục của nó.",
         )
 
