@@ -24,6 +24,7 @@ from workspace import FIVE_PLANS, Workspace
 
 FIRST = "Tỷ lệ hộ nghèo giảm còn 3,5% vào cuối năm."
 SECOND = "Trồng mới 120 ha rừng, giữ vững độ che phủ rừng."
+LONG = "Tỷ lệ hộ gia đình đạt chuẩn danh hiệu văn hóa"
 LEFT, BASE = 85, 300
 
 
@@ -91,6 +92,10 @@ def test_a_cropped_page_is_marked_where_the_words_are() -> None:
         (page_with(FIRST), "Tỷ lệ hộ nghèo giảm còn 4,5% vào cuối năm."),
         (page_with(FIRST), SECOND),
         (page_with("Đạt 100%", "Đạt 100% kế hoạch"), "Đạt 100%"),
+        (
+            page_with(f"{LONG} cấp huyện 85%.", *[SECOND] * 4),
+            f"{LONG} cấp xã đạt mức 95% trở lên và được giữ vững.",
+        ),
         (page_with(FIRST), ""),
     ],
 )
@@ -210,3 +215,17 @@ def test_a_portal_may_do_without(portal: Workspace) -> None:
     finally:
         portal.replace("portal.yml", "place_pictures: không\n", "")
         portal.built()
+
+
+def test_a_scan_with_words_of_its_own_has_pictures_too(
+    tmp_path: Path, pdfs: dict[str, bytes]
+) -> None:
+    """What a copier recognised counts by its numbers; its places are shown all the same."""
+    portal = with_pdf(tmp_path / "portal", pdfs["ngan-son-2021-kinh-te-xa-hoi"])
+    portal.replace(f"{NGAN_SON}/plan.yml", "kind: original", "kind: scan")
+    catalogue = portal.load().catalogue
+    assert catalogue
+    (plan,) = (each for each in catalogue.plans if each.id.startswith("ngan-son"))
+    dossier = catalogue.open_plan(plan).dossier
+    assert dossier.fidelity.principal not in dossier.fidelity.exact
+    assert len(dossier.place_pictures) > 15

@@ -38,6 +38,7 @@ _TALLEST = 240  # points; of longer places, the beginning is shown
 _NARROWEST = 300  # points
 _BESIDE, _ABOVE = 10, 1.9  # points of paper beside a place; heights of lines above and below
 _FEWEST = 30  # letters; so many of a place are on its page where the rest is on the next
+_FOOT = 60  # letters that may stand below a place that goes on: a footer, the number of the page
 _LIKE = 0.7  # of the words; a word with one letter read wrong is another
 _FEWEST_WORDS = 4
 _DIGITS = re.compile(r"\d+")
@@ -188,9 +189,10 @@ def _find(letters: _Letters, words: str) -> tuple[int, int] | None:
     length = bisect_right(
         range(1, len(looked_for) + 1), 0, key=lambda size: looked_for[:size] not in letters.text
     )
-    if not length or length < min(len(looked_for), _FEWEST):
-        return _find_recognised(letters, words)
     start = letters.text.find(looked_for[:length])
+    goes_on = len(letters.text) - start - length <= _FOOT and length >= _FEWEST
+    if not length or (length < len(looked_for) and not goes_on):
+        return _find_recognised(letters, words)
     is_twice = letters.text.find(looked_for[:length], start + 1) >= 0
     return None if is_twice else (start, start + length - 1)
 
