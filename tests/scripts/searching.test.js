@@ -301,6 +301,26 @@ test("what every plan is called asks for all plans, newest first", async () => {
   assert.equal((await find("phong trào giảm nghèo đang diễn ra")).isGeneral, false);
 });
 
+test("yes or no is asked by the last word, which elsewhere means something", async () => {
+  assert.equal((await find("có phong trào nào đang được triển khai không ạ")).isGeneral, true);
+  assert.equal((await find("phong trào không đang diễn ra")).isGeneral, false);
+  assert.deepEqual([...(await find("không")).asks], []);
+});
+
+test("both spellings of a syllable are one word", async () => {
+  for (const query of ["tỉ lệ hộ nghèo", "ti le ho ngheo", "tỷ lệ hộ nghèo"]) {
+    const { paths, reading } = await find(query);
+    assert.equal(paths[0], "ke-hoach/soc-ha/", query);
+    assert.ok(!reading.some(({ isSlip }) => isSlip), query);
+  }
+  assert.ok((await find("hộ nghèo ti", { completing: true })).paths.length > 0);
+});
+
+test("a word of Vietnamese is read as another only in a pair that is there", async () => {
+  const { reading } = await find("lo đường Bình Sơn");
+  assert.ok(!reading.some(({ isSlip }) => isSlip), JSON.stringify(reading));
+});
+
 test("words of speech are looked for, and carry little", async () => {
   assert.equal((await find("cho tôi xem giảm nghèo của xã")).paths[0], "ke-hoach/soc-ha/");
   assert.equal((await find("giảm nghèo là gì")).asks.size, 0);

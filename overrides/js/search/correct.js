@@ -38,10 +38,16 @@ async function corrected(index, before, place, asks) {
     const others = [{ folded, marks: null, tone: isWord && typed.marks !== null ? toneOf(typed.marks) : null, weight: CORRECTED }];
     const meant = terms.map((one, at) => (at === place ? { ...one, others } : one));
     const found = await ranked(index, meant, { triples: false, asks });
+    if (isWord && !isInPair(found, place)) continue;
     if (strength(found) > least) [best, least] = [found, strength(found) + GAIN];
     if (neighbours && fits(folded) === neighbours && best === found) break;
   }
   return best;
+}
+
+// Whether a term makes a pair that the portal has.
+function isInPair({ units }, place) {
+  return units.some(({ terms, found }) => terms.length === 2 && terms.includes(place) && found);
 }
 
 // How much of the query the best page answers, pairs counting most.

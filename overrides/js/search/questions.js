@@ -12,19 +12,19 @@ const QUESTIONS = {
     light: ["phần trăm", "số lượng"],
   },
   running: {
-    said: ["đang diễn ra", "đang thực hiện", "đang triển khai", "đang chạy", "đang có", "đang có hiệu lực", "đang hiệu lực", "còn hiệu lực", "còn hạn", "chưa kết thúc", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
+    said: [...everyTwo(["đang", "đang được", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "chạy", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
     light: [],
   },
   deadline: {
-    said: ["từ khi nào", "đến khi nào", "khi nào", "từ bao giờ", "đến bao giờ", "bao giờ", "lúc nào", "đến ngày nào", "từ ngày nào", "vào ngày nào", "ngày nào", "tháng nào", "tới khi nào", "tới bao giờ", "tới ngày nào", "tới ngày mấy", "đến ngày mấy", "ngày mấy", "tháng mấy", "thời gian nào", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
-    light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết", "xong"],
+    said: ["từ khi nào", "đến khi nào", "khi nào", "từ bao giờ", "đến bao giờ", "bao giờ", "lúc nào", "đến ngày nào", "từ ngày nào", "vào ngày nào", "ngày nào", "tháng nào", "tới khi nào", "tới bao giờ", "tới ngày nào", "tới ngày mấy", "đến ngày mấy", "ngày mấy", "tháng mấy", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
+    light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết hạn", "hết", "xong"],
   },
   signer: {
     said: ["do ai ký", "ai ký", "người ký", "chữ ký của ai", "ai ban hành"],
     light: [],
   },
   who: {
-    said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "làm những gì", "làm gì", "việc gì"],
+    said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "nhiệm vụ của", "có nhiệm vụ", "ai lo", "ai làm", "giao cho ai", "cho ai", "làm những gì", "làm gì", "việc gì"],
     light: ["chủ trì"],
   },
   file: {
@@ -32,8 +32,8 @@ const QUESTIONS = {
     light: ["word", "văn bản"],
   },
   compare: {
-    said: ["so sánh", "đối chiếu", "xếp hạng", "giữa các huyện", "giữa các xã", "giữa các tỉnh", "giữa các nơi", "các nơi", "các huyện", "các tỉnh", "các địa phương", "từng huyện", "từng xã", "từng tỉnh", "từng nơi", "từng địa phương", "huyện nào", "xã nào", "tỉnh nào", "địa phương nào", "nơi nào", "ở đâu"],
-    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
+    said: ["so sánh", "đối chiếu", "xếp hạng", "giữa các huyện", "giữa các xã", "những huyện nào", "những xã nào", "những tỉnh nào", "những nơi nào", "giữa các tỉnh", "giữa các nơi", "các nơi", "các huyện", "các tỉnh", "các địa phương", "từng huyện", "từng xã", "từng tỉnh", "từng nơi", "từng địa phương", "huyện nào", "xã nào", "tỉnh nào", "địa phương nào", "nơi nào", "ở đâu"],
+    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "cao hơn", "thấp hơn", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   example: {
     said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "được khen thưởng"],
@@ -43,7 +43,11 @@ const QUESTIONS = {
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong".split("|");
+
+// The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
+// something: “không để xảy ra”.
+const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha".split("|");
 
 // Words that name no plan among others: what stands beside them is asked for.
 const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
@@ -54,12 +58,17 @@ const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], l
   ...light.map((text) => phrase(text, { within: sort })),
 ]);
 const SPOKEN = SPEECH.map((text) => phrase(text));
-const PHRASES = longestFirst([...ASKING, ...SPOKEN]);
+const ENDINGS = TAILS.map((text) => phrase(text, { isLast: true }));
+const PHRASES = longestFirst([...ASKING, ...SPOKEN, ...ENDINGS]);
 const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
 
-function phrase(text, { sort = "", isTaken = false, within = "" } = {}) {
+function phrase(text, { sort = "", isTaken = false, within = "", isLast = false } = {}) {
   const [own, kept = ""] = text.split(" / ");
-  return { sort, isTaken, within, words: words(`${own} ${kept}`), length: words(own).length };
+  return { sort, isTaken, within, isLast, words: words(`${own} ${kept}`), length: words(own).length };
+}
+
+function everyTwo(some, others) {
+  return some.flatMap((one) => others.map((other) => `${one} ${other}`));
 }
 
 function longestFirst(phrases) {
@@ -84,7 +93,10 @@ export async function understand(index, terms) {
     at = end;
   }
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
-  if (!kept.length && !isOfAny) return { terms, asks: new Set(), isGeneral: false };
+  if (!kept.length && !isOfAny) {
+    // “Xã nào được nêu gương?” names nothing but what it asks for: any example answers.
+    return { terms, asks: new Set([...asks].filter((sort) => sort === "example")), isGeneral: false };
+  }
   const isLight = ({ light }) => Boolean(light) && (!light.within || asks.has(light.within));
   const isBare = kept.every(isLight) && !isOfAny;
   const general = generalTerms(kept);
@@ -102,7 +114,8 @@ async function phraseAt(index, terms, at, phrases) {
   return null;
 }
 
-function isHere({ words: own }, terms, at) {
+function isHere({ words: own, isLast }, terms, at) {
+  if (isLast && (at + own.length < terms.length || !at)) return false;
   return own.every((word, step) => {
     const term = terms[at + step];
     if (!term || term.phrase || (step && !term.follows)) return false;
@@ -128,7 +141,7 @@ async function isKnown(index, pair) {
 
 // The places of the terms that say only that a plan is meant.
 function generalTerms(terms) {
-  const found = new Set();
+  const found = new Set([...terms.keys()].filter((at) => terms[at].light?.isLast));
   for (let at = 0; at < terms.length; ) {
     const length = GENERALS.find((one) => isHere(one, terms, at))?.length ?? 0;
     for (let step = 0; step < length; step++) found.add(at + step);

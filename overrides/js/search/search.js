@@ -9,6 +9,7 @@ import { landingOf } from "./landing.js";
 import { understand } from "./questions.js";
 import { tellsOf } from "./telling.js";
 import { termsOf } from "./units.js";
+import { fold } from "./words.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
@@ -92,7 +93,8 @@ export class Search {
   async #complete(term) {
     if (!term || !/^[a-z]/.test(term.folded)) return;
     const known = await this.#index.words();
-    const longer = [...known.keys()].filter((word) => word.startsWith(term.folded) && word !== term.folded);
+    const begun = fold(term.text.toLowerCase()); // “ti” may become “tiêu”, though “tỉ” is “tỷ”
+    const longer = [...known.keys()].filter((word) => word.startsWith(begun) && word !== term.folded);
     longer.sort((a, b) => known.get(b) - known.get(a));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }

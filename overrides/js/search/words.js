@@ -13,7 +13,7 @@ export function words(text) {
   return [...text.matchAll(TOKEN)].map((match) => {
     const token = match[0].toLowerCase();
     if (/^[.!?;:…\n]$/.test(token)) return null;
-    const [folded, marks] = /^\d/.test(token) ? [number(token), 0] : [fold(token), marksOf(token)];
+    const [folded, marks] = /^\d/.test(token) ? [number(token), 0] : [spelt(fold(token)), marksOf(token)];
     return { text: match[0], folded, marks, start: match.index, end: match.index + token.length };
   });
 }
@@ -21,6 +21,11 @@ export function words(text) {
 // Whether a folded word may be one of Vietnamese.
 export function isSyllable(folded) {
   return SYLLABLE.test(folded);
+}
+
+// One spelling of a syllable that is written with i and with y alike: tỷ and tỉ, kỹ and kĩ, quý and quí.
+function spelt(folded) {
+  return /^([hklmst]|qu)i$/.test(folded) ? `${folded.slice(0, -1)}y` : folded;
 }
 
 export function fold(token) {

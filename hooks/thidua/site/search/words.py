@@ -1,8 +1,8 @@
 """Words of a text as the index knows them; ``overrides/js/search/words.js`` is the other half.
 
 A word has a folded form, which people type in a hurry, and a *marks code*: which tone, which letter
-marks and whether đ. Tone placement drops out of it (hoà and hòa are one word), and two codes can be
-compared mark by mark.
+marks and whether đ. Tone placement drops out of it (hoà and hòa are one word), and so do the two
+spellings of tỷ and tỉ; two codes can be compared mark by mark.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SHAPES = {"\u0302": 1, "\u0306": 2, "\u031b": 2}  # circumflex; breve and horn never meet
 _VOWELS = "aeiouy"
+# Both spellings are right and stand side by side: tỷ and tỉ, kỹ and kĩ, quý and quí.
+_EITHER_I = re.compile(r"(h|[klmst]|qu)i")
 
 
 class Word(NamedTuple):
@@ -39,8 +41,13 @@ def read_word(token: str) -> Word | None:
     if token[0].isdecimal():
         return Word(read_number(token), 0)
     if token == "%" or token[0].isalnum():
-        return Word(fold(token).translate(_SUPERSCRIPTS), read_marks(token))
+        return Word(_spell(fold(token)).translate(_SUPERSCRIPTS), read_marks(token))
     return None
+
+
+def _spell(folded: str) -> str:
+    """One spelling of a syllable that is written with i and with y alike."""
+    return f"{folded[:-1]}y" if _EITHER_I.fullmatch(folded) else folded
 
 
 def read_number(token: str) -> str:
