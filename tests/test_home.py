@@ -436,6 +436,16 @@ def test_years_with_other_wholes_are_neither_higher_nor_lower(sample: Workspace)
     assert heights[1] < heights[0]
 
 
+def test_a_bar_tells_what_was_missed_from_what_nobody_could_judge(sample_site: Path) -> None:
+    """10 of 10 beside 13 that were not compared does not look like 10 of 23."""
+    html = (sample_site / "co-quan" / "index.html").read_text("utf-8")
+    assert (
+        '<rect class="tally__missed" width="3" height="1"/><rect class="tally__met" width="2"'
+        in html
+    )
+    assert "Đạt 2/3 chỉ tiêu so được" in html
+
+
 def test_lines_over_years_keep_the_distance_of_years() -> None:
     """A gap of two years is twice as wide as one of one year."""
     years = [YearPoint(year, str(year), Decimal(1)) for year in (2020, 2021, 2023)]
