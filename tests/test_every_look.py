@@ -17,8 +17,11 @@ from test_built_site import KINDS
 SAMPLE_KINDS = (
     "", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/tom-luoc/",
     "guong/", "guong/nguoi-tot-2026-01/", "guong/duong-hoa-2026-01/", "co-quan/", "chi-tieu/",
+    "chi-tieu/gia-dinh-van-hoa/",
+    "nhung/ke-hoach/xa-mau-2026-kinh-te-xa-hoi/", "nhung/chi-tieu/gia-dinh-van-hoa/",
 )  # fmt: skip
-"""Pages of the annotated sample that show what no given plan has: results, photographs, stories."""
+"""Pages of the annotated sample that show what no given plan has: results, photographs, stories,
+and the pages for frames on other sites."""
 
 PHONE, SMALL, DESK = (360, 640), (320, 568), (1280, 800)
 ZOOMED = (320, 200)
@@ -83,6 +86,8 @@ RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
 RULES_OF_SIZES = ("target-size", "scrollable-region-focusable")
 """What can differ from one way to the next; the rest is about the document, which is the same."""
 
+OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+"""What a reader has to open is looked at as well."""
 STICKING_OUT = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
@@ -151,6 +156,7 @@ def find_faults(page: Page, server: str, address: str) -> Iterator[tuple[str, st
     page.emulate_media(**PLAIN)
     page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     page.goto(server + address, wait_until="load")
+    page.evaluate(OPEN_ALL)
     for way in WAYS:
         page.set_viewport_size({"width": way.size[0], "height": way.size[1]})
         page.emulate_media(**{**PLAIN, **way.media})

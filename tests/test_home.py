@@ -24,6 +24,8 @@ from thidua.site.charts.rows import draw_rows
 from thidua.site.charts.years import draw_years
 from thidua.site.pages import indicators
 from thidua.site.pages.running import find_last_day, list_open
+from thidua.site.pages.standing_charts import MeasuredBody, make_standing_chart, make_years_chart
+from thidua.site.plan_front import Measure
 from workspace import SAMPLE, Workspace
 
 _PLAN = """id: {id}
@@ -386,6 +388,62 @@ def test_drawings_say_in_words_what_colours_say_and_escape_them() -> None:
     assert not re.search(r'"-[\d.]+%"', dots.body)
     picture = draw_picture(dots, ChartWords("Một & hai", "Độ che phủ", "", "Nguồn"), "#9d1218")
     assert "Một &amp; hai" in picture
+
+
+def counted(body: str, year: int, words: str, reached: str = "") -> MeasuredBody:
+    """A body that sets a count out of a whole, and what was reported of it."""
+    value, done = words.partition("/")[0], reached.partition("/")[0]
+    measure = Measure("so-xa-nong-thon-moi", "", f"{words} xã", value, value, "", 1, "", "Đạt",
+                      reached, done)  # fmt: skip
+    return MeasuredBody(f"{body}-{year}", body, year, "", measure)
+
+
+@pytest.mark.parametrize(
+    ("rows", "widths", "wholes"),
+    [
+        (["20/21", "10/10"], ["100%", "95.24%"], ["100%", "100%"]),
+        (["20/25", "10/25"], ["80%", "40%"], ["100%", "100%"]),
+        (["20/21", "12"], ["80%", "48%"], ["84%"]),
+    ],
+)
+def test_counts_out_of_other_wholes_are_drawn_as_shares(
+    sample: Workspace, rows: list[str], widths: list[str], wholes: list[str]
+) -> None:
+    """10 of 10 is never half as long as 20 of 21; without one of the wholes, counts are drawn."""
+    catalogue = sample.load().catalogue
+    assert catalogue
+    indicator = catalogue.indicators["so-xa-nong-thon-moi"]
+    told = [counted(chr(65 + at), 2026, words) for at, words in enumerate(rows)]
+    made = make_standing_chart(indicator, told, "Cấp huyện", name="x")
+    assert made
+    chart, drawing = made
+    drawn = re.findall(r'class="(chart__\w+)[^"]*" x="0%" y="\d+" width="([\d.]+%)"', drawing.body)
+    assert [wide for kind, wide in drawn if kind == "chart__bar"] == widths
+    assert [wide for kind, wide in drawn if kind == "chart__whole"] == wholes
+    assert ("phần trăm của tổng số" in chart.about) is (rows[1] == "10/10")
+
+
+def test_years_with_other_wholes_are_neither_higher_nor_lower(sample: Workspace) -> None:
+    """A merger leaves 15 communes of 21: all of them are no fall."""
+    catalogue = sample.load().catalogue
+    assert catalogue
+    indicator = catalogue.indicators["so-xa-nong-thon-moi"]
+    rows = [counted("A", 2025, "20/21"), counted("A", 2026, "15/15", "15/15")]
+    chart = make_years_chart(indicator, rows, Decimal(50), "x")
+    assert chart.finding.startswith("Tính trên những tổng số khác nhau: 20/21 xã (2025)")
+    assert ">15/15</text>" in chart.drawing
+    heights = [Decimal(found) for found in re.findall(r'cy="([\d.]+)"', chart.drawing)]
+    assert heights[1] < heights[0]
+
+
+def test_a_bar_tells_what_was_missed_from_what_nobody_could_judge(sample_site: Path) -> None:
+    """10 of 10 beside 13 that were not compared does not look like 10 of 23."""
+    html = (sample_site / "co-quan" / "index.html").read_text("utf-8")
+    assert (
+        '<rect class="tally__missed" width="3" height="1"/><rect class="tally__met" width="2"'
+        in html
+    )
+    assert "Đạt 2/3 chỉ tiêu so được" in html
 
 
 def test_lines_over_years_keep_the_distance_of_years() -> None:

@@ -31,7 +31,7 @@ FORMED = {
     "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
     "goal", "language", "max_file_size", "draft", "no_figures", "logo", "primary", "accent",
     "phone", "verdict", "highlights", "met", "total", "focus", "home_indicator",
-    "people", "kit_pictures",
+    "people", "kit_pictures", "place_pictures",
 }  # fmt: skip
 VISITED = (
     "",

@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from portal_cli.tesseract import TesseractError, recognise_page
+from thidua.attachments.marking import MarkedBox, find_like, join_boxes, mark_boxes
 from thidua.attachments.text.lines import PrintedWord
 from thidua.attachments.text.pictures import page_count, page_picture
 from thidua.attachments.text.recognition import read_page
@@ -27,7 +27,6 @@ from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 from thidua.language.vietnamese import fold
 
 _POINTS_TO_PIXELS, _WIDEST = 1.7, 1400
-_MARK = (255, 205, 60, 110)
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 20
 _LIKE = 0.6
 _MARGIN = 0.5
@@ -38,15 +37,6 @@ _LENGTH = 8
 _TOO_HEAVY = (
     "Trang này quá lớn hoặc quá nặng nên không vẽ được trong giới hạn an toàn. Mở tệp gốc để xem."
 )
-
-
-class MarkedBox(NamedTuple):
-    """A place on a picture, in pixels from the top left."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 def main() -> None:
@@ -154,7 +144,7 @@ class _Page:
 
 def _draw(page: _Page, words: str, cut: str) -> bytes:
     boxes = page.find(words, cut)
-    drawn = _cut(page.picture, boxes) if cut else _mark(page.picture, boxes)
+    drawn = _cut(page.picture, boxes) if cut else _fit(mark_boxes(page.picture, boxes), _WIDEST)
     png = BytesIO()
     drawn.save(png, "PNG", compress_level=3)
     return png.getvalue()
@@ -195,17 +185,9 @@ def _find_boxes(text: Any, words: str) -> list[tuple[float, float, float, float]
 
 def _find_span(printed: list[PrintedWord], wanted: list[str]) -> list[PrintedWord]:
     """The words of a page that are most like those that are wanted; none if nothing is like."""
-    if not wanted:
-        return []
-    there, here = [fold(word.text) for word in printed], [fold(word) for word in wanted]
-    matcher = SequenceMatcher(None, there, here, autojunk=False)
-    best, most = 0, 0.0
-    for start in range(max(1, len(there) - len(here) + 1)):
-        window = there[start : start + len(here)]
-        matcher.set_seq1(window)
-        if matcher.quick_ratio() > most and (ratio := matcher.ratio()) > most:
-            best, most = start, ratio
-    return printed[best : best + len(here)] if most >= _LIKE else []
+    there = [fold(word.text) for word in printed]
+    first, count = find_like(there, [fold(word) for word in wanted], _LIKE)
+    return printed[first : first + count]
 
 
 def _list_lines(words: list[PrintedWord]) -> list[MarkedBox]:
@@ -221,25 +203,17 @@ def _list_lines(words: list[PrintedWord]) -> list[MarkedBox]:
     return lines
 
 
-def _mark(picture: Image.Image, boxes: list[MarkedBox]) -> Image.Image:
-    marks = Image.new("RGBA", picture.size, (0, 0, 0, 0))
-    pen = ImageDraw.Draw(marks)
-    for box in boxes:
-        pen.rectangle(box, fill=_MARK)
-    drawn = Image.alpha_composite(picture.convert("RGBA"), marks).convert("RGB")
-    return _fit(drawn, _WIDEST)
-
-
 def _cut(picture: Image.Image, boxes: list[MarkedBox]) -> Image.Image:
     """The part of the picture in which the places are, with some paper around."""
     if not boxes:
         return picture.crop((0, 0, 1, 1))
     margin = _MARGIN * (boxes[0].bottom - boxes[0].top)
+    place = join_boxes(boxes)
     around = (
-        max(0, int(min(box.left for box in boxes) - margin)),
-        max(0, int(min(box.top for box in boxes) - margin)),
-        min(picture.width, int(max(box.right for box in boxes) + margin)),
-        min(picture.height, int(max(box.bottom for box in boxes) + margin)),
+        max(0, int(place.left - margin)),
+        max(0, int(place.top - margin)),
+        min(picture.width, int(place.right + margin)),
+        min(picture.height, int(place.bottom + margin)),
     )
     return _fit(picture.crop(around), _WIDEST)
 

@@ -94,6 +94,15 @@ class PortalIdentity(Record):
         ),
     )
 
+    place_pictures: Flag = Described(
+        True,
+        title="Ảnh chỗ in",
+        description=(
+            "`không` thì trang kế hoạch không có ảnh chỗ in từng chỉ tiêu trong bản gốc PDF, chỉ "
+            "nói trang mấy, tìm chữ gì; không ghi là có."
+        ),
+    )
+
     @property
     def publisher(self) -> str:
         """The agency; the name of the portal while nobody has said which."""

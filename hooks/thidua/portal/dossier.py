@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from thidua.attachments import printed_places
 from thidua.attachments.comparison import checking, reports
 from thidua.attachments.comparison.model import Fidelity, decoded, encoded
 from thidua.attachments.comparison.reports import (
@@ -21,6 +22,12 @@ from thidua.attachments.comparison.words import Words
 from thidua.attachments.inspection import inspect_file
 from thidua.attachments.inspection.facts import Findings, Inspected
 from thidua.attachments.inspection.naming import can_be_read
+from thidua.attachments.printed_places import (
+    PlacePicture,
+    WantedPlace,
+    draw_places,
+    unpack_pictures,
+)
 from thidua.attachments.text import reading
 from thidua.attachments.text.apart import read_apart
 from thidua.attachments.text.model import Manuscript
@@ -45,6 +52,7 @@ from thidua.portal.versions import (
 )
 
 _INSPECTED, _COMPARED, _REPORTED = "inspected", "compared", "reported"
+_PICTURED = "pictured places"
 
 
 @dataclass(frozen=True)
@@ -142,6 +150,28 @@ class Dossier:
 
         memo = Memo(self.store, _COMPARED, self.folder.name)
         return decoded(memo.get(ingredients, make))
+
+    @cached_property
+    def place_pictures(self) -> tuple[PlacePicture, ...]:
+        """Pictures of the lines of its principal original, if that is a PDF, that print targets."""
+        name = self.fidelity.principal
+        targets = self.entry.record.targets
+        wanted = [
+            WantedPlace(target.number, spot.place.page, target.text)
+            for target in (targets.items if targets else ())
+            if (line := self.fidelity.by_place.get(str(target.number)))
+            and (spot := line.spot)
+            and spot.file == name
+            and spot.place.page
+        ]
+        is_wanted = self.references.identity.record.place_pictures and Path(name).suffix == ".pdf"
+        if not wanted or not is_wanted or name not in {file for file, *_ in self._readable()}:
+            return ()
+        content = (self.folder / name).read_bytes()
+        parts = (printed_places.VERSION, repr(wanted), hashlib.sha256(content).hexdigest())
+        memo = Memo(self.store, _PICTURED, self.folder.name)
+        kept = memo.get("\0".join(parts).encode(), lambda: draw_places(content, wanted))
+        return unpack_pictures(kept)
 
     @cached_property
     def report_fidelity(self) -> tuple[ReportFidelity, ...]:

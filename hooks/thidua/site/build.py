@@ -151,7 +151,8 @@ class Site:
         )  # fmt: skip
         self._renderer = Renderer(references.lexicon, frame, layers, self._icons)
         own = join_hashes(sorted(self._hashes.tree("overrides")))
-        site = hash_of(self._engine, own, identity.base_url.encode())
+        pictures = b"place pictures" * identity.place_pictures
+        site = hash_of(self._engine, own, identity.base_url.encode(), pictures)
         self._site_key = hash_of(
             site,
             references.lists.digest,

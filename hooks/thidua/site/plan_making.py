@@ -24,6 +24,7 @@ from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import list_plan_figures
 from thidua.site.opendata.shapes import Record
 from thidua.site.pages import jsonld
+from thidua.site.pages.fidelity import name_place_picture
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
@@ -225,9 +226,11 @@ def _known(kept: Kept | None, key: bytes) -> KnownParts | None:
 
 
 def _attached(published: PublishedPlan) -> Iterator[tuple[str, bytes | Path]]:
-    """The files published beside a plan, and the pictures of their first pages."""
+    """The files published beside a plan, pictures of their first pages and of places in them."""
     plan = published.plan.id
     for original in (*published.originals, *published.reports):
         yield paths.original(plan, original.name), original.source
         if original.findings.preview:
             yield paths.preview(plan, original.name), original.findings.picture
+    for picture in published.dossier.place_pictures:
+        yield name_place_picture(plan, picture.number), picture.content

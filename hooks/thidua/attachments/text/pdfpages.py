@@ -41,16 +41,8 @@ def read_content(page: Any, hidden_layers: frozenset[str]) -> PageContent:
         page: of PDFium.
         hidden_layers: the names of layers that are not shown.
     """
-    left, bottom, right, top = page.get_bbox()
-    turned = page.get_rotation() // 90 % _QUARTERS
-    shown = (
-        Matrix(1, 0, 0, -1, -left, top),
-        Matrix(0, 1, 1, 0, -bottom, -left),
-        Matrix(-1, 0, 0, 1, right, -bottom),
-        Matrix(0, -1, -1, 0, top, right),
-    )[turned]
-    size = (right - left, top - bottom)
-    content = PageContent(*(size if turned % 2 == 0 else size[::-1]))
+    shown, width, height = find_view(page)
+    content = PageContent(width, height)
     content.hidden_layers = hidden_layers
     text_page = page.get_textpage()
     try:
@@ -60,6 +52,20 @@ def read_content(page: Any, hidden_layers: frozenset[str]) -> PageContent:
     finally:
         text_page.close()
     return content
+
+
+def find_view(page: Any) -> tuple[Matrix, float, float]:
+    """From places in a file to places on its page as it is shown; the size of that page."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation() // 90 % _QUARTERS
+    shown = (
+        Matrix(1, 0, 0, -1, -left, top),
+        Matrix(0, 1, 1, 0, -bottom, -left),
+        Matrix(-1, 0, 0, 1, right, -bottom),
+        Matrix(0, -1, -1, 0, top, right),
+    )[turned]
+    size = (right - left, top - bottom)
+    return shown, *(size if turned % 2 == 0 else size[::-1])
 
 
 def _letters(raw: Any, shown: Matrix, content: PageContent) -> Iterator[PageLetter | None]:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from thidua.figures.numerals import number
 from thidua.model.labels import quantity
 
 _MOST_TOLD = 4
-_OF_WHOLE = re.compile(r"\d[\d.,]*/(\d[\d.,]*)")
+_OTHER_WHOLES = "Tính trên những tổng số khác nhau"
+_OF_WHOLE = re.compile(r"(\d[\d.,]*)/(\d[\d.,]*)")
 
 
 class BodyGoal(NamedTuple):
@@ -36,7 +38,13 @@ class BodyGoal(NamedTuple):
     def whole(self) -> str:
         """Out of how many it counts, as printed: ``21`` of ``20/21 xã``; empty without."""
         found = _OF_WHOLE.search(self.words)
-        return found[1] if found else ""
+        return found[2] if found else ""
+
+
+def find_whole(words: str, count: Decimal) -> Decimal | None:
+    """Out of how many some words count, if it is this number that they count: 21 of ``20/21``."""
+    found = _OF_WHOLE.search(words)
+    return number(found[2]) or None if found and number(found[1]) == count else None
 
 
 def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
@@ -54,7 +62,7 @@ def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
         return f"{_name(only)}: {only.words}"
     if len({row.whole for row in rows}) > 1:
         told = [f"{row.words} ({_name(row)})" for row in rows]
-        return f"Tính trên những tổng số khác nhau: {_list_some(told)}"
+        return f"{_OTHER_WHOLES}: {_list_some(told)}"
     if len({(row.low, row.high) for row in rows}) == 1:
         said = list(dict.fromkeys(row.words for row in rows))
         level = f"đặt mức {said[0]}" if len(said) == 1 else f"con số: {', '.join(said)}"
@@ -100,6 +108,8 @@ def _list_some(told: Sequence[str]) -> str:
 def say_years(first: BodyGoal, last: BodyGoal) -> str:
     """How the goal of one body moved from its first year to its last."""
     ends = f"{first.words} ({first.year}), {last.words} ({last.year})"
+    if first.whole != last.whole:
+        return f"{_OTHER_WHOLES}: {ends}"
     if (first.low, first.high) == (last.low, last.high):
         return f"Giữ mức {last.words}" if first.words == last.words else f"Cùng con số: {ends}"
     is_higher = (last.high, last.low) > (first.high, first.low)

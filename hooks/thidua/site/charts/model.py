@@ -22,7 +22,8 @@ class ReachedValue(NamedTuple):
 class ChartRow:
     """One row: who, what in words, and from where to where.
 
-    ``low`` and ``high`` are the same but for ranges.
+    ``low`` and ``high`` are the same but for ranges. ``whole`` is out of how many the row counts;
+    None where nothing says so.
     """
 
     label: str
@@ -31,6 +32,7 @@ class ChartRow:
     high: Decimal
     comparator: Comparator
     reached: ReachedValue | None = None
+    whole: Decimal | None = None
 
 
 class YearPoint(NamedTuple):

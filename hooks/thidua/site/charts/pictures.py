@@ -114,6 +114,7 @@ def _paints(colour: str) -> dict[str, dict[str, str]]:
         "chart__note": {"fill": _SOFT, "font-size": "15"},
         "chart__tick": {"fill": _SOFT, "font-size": "14"},
         "chart__grid": {"stroke": _LINE_COLOUR},
+        "chart__whole": {"fill": _PAPER, "stroke": colour},
         "chart__bar": {"fill": colour},
         "chart__bar--below": {"fill": _LINE_COLOUR},
         "chart__bar--open": {

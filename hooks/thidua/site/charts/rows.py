@@ -45,7 +45,7 @@ def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
     """
     with_results = any(row.reached for row in rows)
     values = [row.high for row in rows] + [row.reached.value for row in rows if row.reached]
-    end = find_common_end(values)
+    end = find_common_end([*values, *(row.whole for row in rows if row.whole)])
     is_wide = all(len(row.label) + len(row.words) <= _NARROW for row in rows)
     heights = [_height(row, is_wide=is_wide, with_results=with_results) for row in rows]
     places = list(accumulate(heights, initial=0))
@@ -90,6 +90,8 @@ def _draw_words(row: ChartRow, top: int, *, is_wide: bool) -> Iterator[Markup]:
 def _draw_bar(row: ChartRow, top: int, end: Decimal) -> Iterator[Markup]:
     low, high = find_percent(row.low, end), find_percent(row.high, end)
     rect = Markup('<rect class="{}" x="{}%" y="{}" width="{}%" height="{}" rx="2"/>')
+    if row.whole:
+        yield rect.format("chart__whole", 0, top, find_percent(row.whole, end), _BAR)
     if row.comparator is Comparator.RANGE:
         yield rect.format("chart__bar chart__bar--below", 0, top, low, _BAR)
         yield rect.format("chart__bar", low, top, make_short(high - low), _BAR)

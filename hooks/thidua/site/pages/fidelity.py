@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from thidua.attachments.comparison.model import Fidelity, Outcome, Spot
+from thidua.attachments.inspection.facts import Extent
 from thidua.language.markup import one_line
 from thidua.model import Plan, paths
 from thidua.model.document import OriginalKind
@@ -50,10 +51,17 @@ class Comparison:
 
 
 class TargetSpot(NamedTuple):
-    """Where an original prints a target: in words, and an address where one can be followed."""
+    """Where an original prints a target.
+
+    Attributes:
+        words: in words.
+        path: an address where it can be followed; empty without one.
+        picture: the address and the size of the picture of the place; None where none was made.
+    """
 
     words: str
     path: str
+    picture: tuple[str, Extent] | None = None
 
 
 def describe_comparison(published: PublishedPlan) -> Comparison:
@@ -150,11 +158,19 @@ def list_spots(published: PublishedPlan) -> dict[int, TargetSpot]:
     """Where each target is printed, by its number."""
     plan, found = published.plan, published.fidelity
     kinds = _kinds(plan)
-    return {
+    spots = {
         target.number: _target_spot(plan, kinds, line.spot, target.text)
         for target in (plan.targets.items if plan.targets else ())
         if (line := found.by_place.get(str(target.number))) and line.spot
     }
+    for number, size, _ in published.dossier.place_pictures:
+        spots[number] = spots[number]._replace(picture=(name_place_picture(plan.id, number), size))
+    return spots
+
+
+def name_place_picture(plan: str, number: int) -> str:
+    """The address of the picture of the lines that print a target; no file is called so."""
+    return paths.preview(plan, f"cho-in-{number}")
 
 
 def _target_spot(

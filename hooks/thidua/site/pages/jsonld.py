@@ -110,9 +110,12 @@ def describe_legislation(published: PublishedPlan, summary: PlanSummary) -> Node
 
 
 def describe_legislation_further(published: PublishedPlan) -> Node:
-    """What its page at a glance says of the same document: its fields, files and citations."""
+    """What its page at a glance says of the same document: its fields and files.
+
+    What it cites is in open data: here it would be the same long names a third time.
+    """
     plan, base = published.plan, published.base
-    node: Node = {
+    return {
         "@type": "Legislation",
         "@id": f"{base}{paths.plan(plan.id)}#van-ban",
         "name": plan.document.title,
@@ -130,10 +133,6 @@ def describe_legislation_further(published: PublishedPlan) -> Node:
             for original in published.originals
         ],
     }
-    cited = [document.text for document in (*plan.legal_bases, *plan.citations)]
-    if cited:
-        node["citation"] = cited
-    return node
 
 
 def _life(base: str, summary: PlanSummary) -> Node:

@@ -10,7 +10,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.site.pages.life import list_all_targets
 from thidua.site.pages.page import shorten
 
-_MOST = 48
+_MOST = 28
 # Letters stay as they are on the page, which then compress to nothing; browsers encode them.
 _ENCODED = {code: quote(chr(code), safe="") for code in range(128)}
 

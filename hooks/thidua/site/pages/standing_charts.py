@@ -15,7 +15,13 @@ from thidua.model.labels import LEVELS
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.axis import find_common_end
-from thidua.site.charts.findings import BodyGoal, count_plans, say_standing, say_years
+from thidua.site.charts.findings import (
+    BodyGoal,
+    count_plans,
+    find_whole,
+    say_standing,
+    say_years,
+)
 from thidua.site.charts.frames import draw_in_page
 from thidua.site.charts.model import ChartDrawing, ChartFigure, ChartRow, ReachedValue, YearPoint
 from thidua.site.charts.rows import GOAL_AND_RESULT, draw_rows
@@ -29,6 +35,7 @@ _MOST_ON_HOME = 10
 _MOST_FIGURES = 6
 _MOST_SMALL = 6
 _LOOKED_AT = 60
+_OF_EACH = ". Vạch dài theo phần trăm của tổng số mỗi nơi, mỗi năm"
 _KINDS = {"": "mức đề ra", "increase": "mức tăng thêm", "decrease": "mức giảm"}
 _ENOUGH = 2
 
@@ -77,14 +84,20 @@ def make_standing_chart(
         name: unlike any other on the page, where it has no number.
     """
     comparable = [row for row in rows if row.measure.value]
-    shown = _sort(indicator, _pick_newest(comparable))[:_MOST_ROWS]
-    drawn = [_chart_row(row) for row in shown]
+    newest = _pick_newest(comparable)
+    as_shares = _have_other_wholes(newest)
+    if as_shares:
+        shown = sorted(newest, key=lambda row: _share_of(row, _standing(row).high), reverse=True)
+    else:
+        shown = _sort(indicator, newest)
+    shown = shown[:_MOST_ROWS]
+    drawn = [_chart_row(row, as_share=as_shares) for row in shown]
     if not drawn or (len(drawn) == 1 and not drawn[0].reached):
         return None
     is_change = any(row.measure.amount for row in shown)
     standing = [_standing(row) for row in shown]
     finding = say_standing(standing, is_change=is_change)
-    about = f"{indicator.name}, {indicator.unit}. {kind}"
+    about = f"{indicator.name}, {indicator.unit}. {kind}{_OF_EACH if as_shares else ''}"
     drawing = draw_rows(drawn)
     chart = ChartFigure(
         finding=finding,
@@ -144,8 +157,10 @@ def make_years_chart(
     """
     finding = say_years(_standing(rows[0]), _standing(rows[-1]))
     sign = indicator.unit if indicator.unit in CLOSE_UNITS else ""
-    drawing = draw_years([_year_point(row, sign) for row in rows], end)
-    about = f"{indicator.name}, {indicator.unit}"
+    as_shares = _have_other_wholes(rows)
+    points = [_year_point(row, sign, as_share=as_shares) for row in rows]
+    drawing = draw_years(points, None if as_shares else end)
+    about = f"{indicator.name}, {indicator.unit}{_OF_EACH if as_shares else ''}"
     told = "; ".join(f"{row.year}: {row.measure.words}" for row in rows)
     title = f"Biểu đồ. {rows[0].body}, {told}"
     return ChartFigure(finding, about, draw_in_page(drawing, title, f"nam-{name}"), "", "", "", "")
@@ -272,12 +287,34 @@ def _standing(row: MeasuredBody) -> BodyGoal:
     return BodyGoal(row.body, row.year, row.measure.words, low, high, row.part, row.plan)
 
 
-def _chart_row(row: MeasuredBody) -> ChartRow:
+def _have_other_wholes(rows: Sequence[MeasuredBody]) -> bool:
+    """Whether all count out of a whole, but not all out of the same: 20/21 beside 10/10."""
+    wholes = {_whole_of(row) for row in rows}
+    return len(wholes) > 1 and None not in wholes
+
+
+def _whole_of(row: MeasuredBody) -> Decimal | None:
+    value = row.measure.value
+    return find_whole(row.measure.words, value[1]) if value else None
+
+
+def _share_of(row: MeasuredBody, value: Decimal, words: str = "") -> Decimal:
+    """A value in per cent of the whole that its own words name, or else of that of its row."""
+    return 100 * value / (find_whole(words, value) or _whole_of(row) or 1)
+
+
+def _chart_row(row: MeasuredBody, *, as_share: bool) -> ChartRow:
     measure = row.measure
     assert measure.value
     label = " – ".join(filter(None, (f"{row.body}, {row.year}", row.part)))
     comparator = Comparator(measure.comparator) if measure.comparator else Comparator.EQ
-    return ChartRow(label, measure.words, *measure.value, comparator, _reached(measure))
+    (low, high), reached, whole = measure.value, _reached(measure), _whole_of(row)
+    if as_share:
+        low, high, whole = _share_of(row, low), _share_of(row, high), Decimal(100)
+        if reached:
+            share = _share_of(row, reached.value, measure.reached)
+            reached = reached._replace(value=share)
+    return ChartRow(label, measure.words, low, high, comparator, reached, whole)
 
 
 def _reached(measure: Measure) -> ReachedValue | None:
@@ -288,10 +325,16 @@ def _reached(measure: Measure) -> ReachedValue | None:
     return ReachedValue(words, Decimal(measure.reached_value))
 
 
-def _year_point(row: MeasuredBody, sign: str) -> YearPoint:
+def _year_point(row: MeasuredBody, sign: str, *, as_share: bool) -> YearPoint:
     """A point with its number alone: the finding above has the words."""
     measure = row.measure
     assert measure.value
+    value = measure.value[1]
     reached = Decimal(measure.reached_value) if measure.reached_value else None
     numbers = "–".join(written_number(end) for end in dict.fromkeys(measure.value))
-    return YearPoint(row.year, f"{numbers}{sign}", measure.value[1], reached)
+    if not as_share:
+        return YearPoint(row.year, f"{numbers}{sign}", value, reached)
+    if reached is not None:
+        reached = _share_of(row, reached, measure.reached)
+    whole = written_number(_whole_of(row) or Decimal(1))
+    return YearPoint(row.year, f"{numbers}/{whole}", _share_of(row, value), reached)
