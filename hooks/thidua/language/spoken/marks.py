@@ -10,13 +10,10 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from thidua.language.alike_signs import use_plain_signs
 from thidua.language.spoken.numerals import hear_number, speak_number, speak_whole
 from thidua.language.spoken.passing import START, Pass, Rule
 
-_WIDE = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
-_SAME_SIGNS = str.maketrans({"％": "%", "＋": "+", "＝": "=", "＜": "<", "＞": ">", "＄": "$",
-                             "／": "/", "‐": "‑", "⇒": "→", "➔": "→", "➜": "→", "∼": "~",
-                             "˜": "~", "✕": "×", "✖": "×", "∗": "×"})  # fmt: skip
 _ROMAN_SIGN = re.compile("[\u2160-\u216b]")
 _PLAIN = (
     (re.compile(r"(?<=[\d%‰])([ ]?)[‑‒―—÷−]([ ]?)(?=\d)"), r"\1–\2"),
@@ -44,7 +41,7 @@ ODD = re.compile(
 
 def make_plain(text: str) -> str:
     """The text with the usual letters of signs, and amounts once only: “01 (một)”."""
-    text = text.translate(_WIDE).translate(_SAME_SIGNS)
+    text = use_plain_signs(text)
     text = _ROMAN_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)

@@ -38,9 +38,9 @@ _TRIGGER = (
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
 _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
-        (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"), (r"[⩾≧]", "≥"),
-        (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip  # noqa: E501
-_HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
+        (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"),
+        (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip
+_HAS_TEX = re.compile(r"[\\$<]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
 _HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
 _QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
