@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -22,6 +23,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import LifeSpan
 from thidua.site.kit.kit_pages import KitPages, KitView, _write_letter
+from thidua.site.kit.passages import list_passages
 from thidua.site.kit.sharing import is_shareable
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
@@ -220,3 +222,24 @@ def test_events_keep_their_names_when_others_are_put_before_them(opened: _Opened
     before, after = list_names(published), list_names(changed)
     assert set(before) < set(after)
     assert len(after) == len(set(after)) == len(before) + 3  # the same one twice is two
+
+
+def test_deadlines_of_offices_are_read_last(opened: _Opened) -> None:
+    """What an office must send somewhere is left out first, what all must reach is read early."""
+    published, summary, told = opened
+    last = published.plan.deadlines[-1]
+    sent = last.model_copy(update={"what": "Gửi báo cáo", "to": "Phòng Nội vụ"})
+    early = {"updated": date(2022, 5, 1), "deadlines": (sent, last)}
+    entry = published.dossier.entry
+    entry = replace(entry, record=published.plan.model_copy(update=early))
+    changed = replace(published, dossier=replace(published.dossier, entry=entry))
+    passages = list(list_passages(changed, summary, told))
+    (office,) = (passage for passage in passages if "Phòng Nội vụ" in passage.words.split("gửi")[-1]
+                 and passage.place == 6)  # fmt: skip
+    (own,) = (passage for passage in passages if passage.place == 6 and passage is not office)
+    assert all(passage.weight < office.weight for passage in passages if passage is not office)
+    contents = [passage.weight for passage in passages if passage.place == 4]
+    assert own.weight < min(contents)
+    texts = [one.text for one in tell_in_words(changed, summary, told).announced]
+    assert "Gửi báo cáo" not in texts[0] and "báo cáo về Phòng" not in texts[0]
+    assert "hoàn thành từ năm mươi phần trăm trở lên" in texts[1]

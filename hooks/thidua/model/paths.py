@@ -273,7 +273,9 @@ def share_drawing(page: str) -> str:
 
 
 def qr(page: str, form: str) -> str:
-    """The QR code of a page, as ``svg`` or ``png``; it leads to the short address."""
+    """The QR code of a page, as ``svg`` or ``png``: of its short address, or of a target's own."""
+    if is_target(page):
+        return f"{page}ma-qr.{form}"
     return f"{kit(page)}ma-qr-{page.split('/')[-2]}.{form}"
 
 
