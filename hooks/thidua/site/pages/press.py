@@ -39,7 +39,8 @@ class PressView(View):
     """What tells of the whole portal.
 
     Attributes:
-        plans: the newest campaigns; ``earlier`` are those before them.
+        plans: the newest campaigns.
+        earlier: those before them, which are folded.
         base: the address of the portal.
         cited: how the newest campaign is cited, as an example; empty without campaigns.
         feeds: what is followed by feeds, with the address of each list: the whole portal and
