@@ -14,8 +14,8 @@ from thidua.language.spoken.days import (
 )
 from thidua.language.spoken.numerals import speak_number, speak_whole
 from thidua.language.spoken.over import Over, is_dashed_day, is_place, judge_over
-from thidua.language.spoken.passing import START, Pass, Rule
-from thidua.language.spoken.romans import read_roman
+from thidua.language.spoken.passing import RANKED, START, Pass, Rule
+from thidua.language.spoken.romans import read_roman, speak_rank
 from thidua.language.spoken.together import TOGETHER
 
 _DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
@@ -47,6 +47,9 @@ def _month_year(found: re.Match[str], state: Pass) -> str | None:
     before = state.before(found.start())
     if re.search(r"(?<!\w)quý[ ]$", before, re.IGNORECASE):
         return None
+    if RANKED.search(before):  # “lần thứ 3/2026”
+        rank = state.say(str(month), speak_rank(month), "rank")
+        return f"{rank} năm {state.say(str(year), speak_number(str(year)), 'number')}"
     if not _MONTH_CALLED.search(before) and not _MONTH_BEFORE.search(before):
         state.doubt(found[0], "Cổng đọc là tháng của năm; xem bản gốc rồi hãy đọc.")
     said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")
