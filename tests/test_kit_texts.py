@@ -170,7 +170,7 @@ def test_a_reminder_is_promised_only_where_there_is_one(real_site: Path) -> None
         kit = (file.parent / "index.html").read_text("utf-8")
         assert ("Nhắc trước hạn" in kit) == (b"BEGIN:VALARM" in file.read_bytes()), file
     events = read_events(real_site / "ke-hoach" / HA_HOA / "chia-se" / f"lich-{HA_HOA}.ics")
-    assert "Hạ Hòa, 2022)" in str(events[f"{HA_HOA}-han-1"]["SUMMARY"])
+    assert "Hạ Hòa, 2022)" in str(find_due(events)["SUMMARY"])
 
 
 def test_an_archive_holds_all_that_can_be_taken_and_says_what_it_is(real_site: Path) -> None:
@@ -195,13 +195,18 @@ def read_events(file: Path) -> dict[str, Any]:
     return {str(event["UID"]).split("@")[0]: event for event in read.walk("VEVENT")}
 
 
+def find_due(events: dict[str, Any]) -> Any:
+    """The first event that is due."""
+    return next(event for name, event in events.items() if "-han-" in name)
+
+
 def test_calendars_are_read_by_a_library(real_site: Path) -> None:
     file = real_site / "ke-hoach" / HA_HOA / "chia-se" / f"lich-{HA_HOA}.ics"
     raw = file.read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")
     events = read_events(file)
-    due = events[f"{HA_HOA}-han-1"]
+    due = find_due(events)
     assert due["DTSTART"].dt == date(2022, 5, 30)
     assert due["DTEND"].dt == date(2022, 5, 31)
     alarms = [alarm["TRIGGER"].dt for alarm in due.walk("VALARM")]

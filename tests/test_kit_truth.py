@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -21,6 +23,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import LifeSpan
 from thidua.site.kit.kit_pages import KitPages, KitView, _write_letter
+from thidua.site.kit.passages import list_passages
 from thidua.site.kit.sharing import is_shareable
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
@@ -60,6 +63,7 @@ def read_events(texts: PlanTexts) -> dict[str, tuple[str, int]]:
         whole = f"BEGIN:VCALENDAR\r\n{text}END:VCALENDAR\r\n"
         for event in Calendar.from_ical(whole).walk("VEVENT"):
             key = str(event["UID"]).split("@")[0].removeprefix(f"{HA_HOA}-")
+            key = "han" if key.startswith("han-") else key
             found[key] = str(event["SUMMARY"]), len(event.walk("VALARM"))
     return found
 
@@ -88,7 +92,7 @@ def test_nobody_is_called_to_a_campaign_that_ended(opened: _Opened, span: LifeSp
 def test_a_calendar_of_a_plan_that_ended_on_an_unknown_day_warns_nobody(
     opened: _Opened, state: str
 ) -> None:
-    title, alarms = read_events(tell(opened))["han-1"]
+    title, alarms = read_events(tell(opened))["han"]
     assert title.startswith("Hạn:") and alarms == 2
     for key, (title, alarms) in read_events(tell(opened, LifeSpan("", state, ""))).items():
         assert not alarms
@@ -97,9 +101,9 @@ def test_a_calendar_of_a_plan_that_ended_on_an_unknown_day_warns_nobody(
 
 def test_a_deadline_before_the_last_day_still_warns(opened: _Opened) -> None:
     events = read_events(tell(opened, LifeSpan("2022-12-01", "stopped", "")))
-    assert events["han-1"][1] == 2
+    assert events["han"][1] == 2
     early = read_events(tell(opened, LifeSpan("2022-05-30", "stopped", "")))
-    assert early["han-1"][1] == 0
+    assert early["han"][1] == 0
 
 
 def test_a_heading_stands_only_above_something() -> None:
@@ -192,3 +196,50 @@ def test_no_line_of_a_card_ends_inside_a_span_of_years(width: int) -> None:
     for line in Ruler(FONTS).break_at(title, SERIF, 50, width):
         assert not line.startswith(("-", "–", "hai", "2030"))
         assert not line.endswith(("-", "–", "thứ"))
+
+
+def test_events_keep_their_names_when_others_are_put_before_them(opened: _Opened) -> None:
+    """Telephones know an event by its name: a new deadline must not take that of an old one."""
+    published, summary, told = opened
+    dossier, plan = published.dossier, published.plan
+    last = plan.deadlines[-1]
+    new = last.model_copy(
+        update={"text": "Trước ngày 10/5/2022 gửi danh sách.", "what": "Danh sách"}
+    )
+    occasion = plan.occasions[-1].model_copy(update={"name": "Ngày Quốc tế Lao động"})
+    longer = plan.model_copy(
+        update={
+            "deadlines": (new, last, *plan.deadlines), "occasions": (occasion, *plan.occasions),
+        }
+    )  # fmt: skip
+    entry = replace(dossier.entry, record=longer)
+    changed = replace(published, dossier=replace(dossier, entry=entry))
+
+    def list_names(plan: PublishedPlan) -> list[str]:
+        events = tell_in_words(plan, summary, told).events
+        return [re.findall(r"UID:(.*?)\r\n(?! )", event, re.DOTALL)[0] for event in events]
+
+    before, after = list_names(published), list_names(changed)
+    assert set(before) < set(after)
+    assert len(after) == len(set(after)) == len(before) + 3  # the same one twice is two
+
+
+def test_deadlines_of_offices_are_read_last(opened: _Opened) -> None:
+    """What an office must send somewhere is left out first, what all must reach is read early."""
+    published, summary, told = opened
+    last = published.plan.deadlines[-1]
+    sent = last.model_copy(update={"what": "Gửi báo cáo", "to": "Phòng Nội vụ"})
+    early = {"updated": date(2022, 5, 1), "deadlines": (sent, last)}
+    entry = published.dossier.entry
+    entry = replace(entry, record=published.plan.model_copy(update=early))
+    changed = replace(published, dossier=replace(published.dossier, entry=entry))
+    passages = list(list_passages(changed, summary, told))
+    (office,) = (passage for passage in passages if "Phòng Nội vụ" in passage.words.split("gửi")[-1]
+                 and passage.place == 6)  # fmt: skip
+    (own,) = (passage for passage in passages if passage.place == 6 and passage is not office)
+    assert all(passage.weight < office.weight for passage in passages if passage is not office)
+    contents = [passage.weight for passage in passages if passage.place == 4]
+    assert own.weight < min(contents)
+    texts = [one.text for one in tell_in_words(changed, summary, told).announced]
+    assert "Gửi báo cáo" not in texts[0] and "báo cáo về Phòng" not in texts[0]
+    assert "hoàn thành từ năm mươi phần trăm trở lên" in texts[1]

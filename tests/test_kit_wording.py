@@ -133,7 +133,7 @@ def test_a_replaced_plan_names_the_document_and_what_replaced_it(
     ended: dict[str, PlanTexts],
 ) -> None:
     life = "Kế hoạch số 15/KH-UBND (đã được thay thế bằng văn bản số 30/KH-UBND)"
-    assert ready(ended[XA_MAU], "ngan").startswith(f"UBND xã Mẫu: {life}: Phát động")
+    assert ready(ended[XA_MAU], "ngan").startswith(f"UBND xã Mẫu – {life}: Phát động")
     assert "thay the bang van ban so 30/KH-UBND" in ready(ended[XA_MAU], "tin-nhan")
     for spoken in ended[XA_MAU].announced:
         assert "đã được thay thế bằng văn bản số ba mươi" in spoken.text

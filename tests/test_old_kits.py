@@ -9,6 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
+import zxingcpp
 from icalendar import Calendar
 from PIL import Image
 
@@ -144,3 +145,19 @@ def test_servers_lead_each_address_of_a_moved_kit_to_the_same(states: TwoStates,
     assert exact[kit] == f"/{MOVED_TO}chia-se/"
     for name in ("anh-{}.png", "lich-{}.ics", "bo-truyen-thong-{}.zip"):
         assert exact[kit + name.format(old)] == f"/{MOVED_TO}chia-se/{name.format(new)}"
+
+
+def test_a_target_with_a_picture_has_a_code_that_leads_to_it(states: TwoStates) -> None:
+    """The code of a target stays where it was when its plan moves."""
+    files = sorted(states.before.glob("ke-hoach/*/chi-tieu/*/ma-qr.png"))
+    assert len(files) > 10
+    for file in files:
+        page = f"{file.parent.relative_to(states.before).as_posix()}/"
+        with Image.open(file) as shown:
+            (code,) = zxingcpp.read_barcodes(shown)
+        assert code.text == BASE + page
+        assert (file.parent / "anh.png").exists()
+        kit = (states.before / page).parent.parent / "chia-se" / "index.html"
+        assert f"{page}ma-qr.png" in kit.read_text("utf-8")
+        if page.startswith(MOVED_FROM):
+            assert (states.after / page / "ma-qr.png").exists()

@@ -170,6 +170,14 @@ def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) 
         ("hộ nghèo 9-4", "9-4"),
         ("quý III+IV", "III+IV"),
         ("mức 19001234", "19001234"),
+        ("học sinh lớp 6/7", "6/7"),
+        ("giống lúa ST25", "ST25"),
+        ("chủng H5N1", "H5N1"),
+        ("trường 5/10", "5/10"),
+        ("họp với đc Bí thư", "đc"),
+        ("huyết áp cao mmHg", "mmHg"),
+        ("nghỉ CN, 6/12/2026", "CN"),
+        ("vùng xa V", "V"),
     ],
 )
 def test_what_is_not_sure_is_told(printed: str, unsure: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from thidua.language.compounds import belong_together
 from thidua.language.dates import Edtf
 from thidua.language.plain_signs import spell_signs
 from thidua.language.vietnamese import lower_first, lower_opening
@@ -80,8 +81,9 @@ def count_sms_parts(text: str) -> int:
 def write_short_post(words: PlanWords) -> str:
     """At most 300 characters for Zalo and Facebook: what, who, when, figures, where."""
     end = f" {words.short}"
-    head = f"{_name_plan(words)}: {_make_headline(words.title)}."
-    more = [f" Thời gian: {words.period}."] if words.period else []
+    head = f"{_name_plan(words)}: {make_headline(words.title)}."
+    is_said = words.title.lower().endswith(words.period.lower())
+    more = [f" Thời gian: {words.period}."] if words.period and not is_said else []
     more += [f" {name}: {value}." for name, value in words.figures]
     return _fill(head, more, end, POST_LENGTH)
 
@@ -89,7 +91,7 @@ def write_short_post(words: PlanWords) -> str:
 def write_long_post(words: PlanWords) -> str:
     """A post with the most telling figures, one a line."""
     document = f"{words.kind}{f' số {words.number}' if words.number else ''} – {words.issuer}"
-    lines = [_make_headline(words.title).upper(), document]
+    lines = [make_headline(words.title).upper(), document]
     if words.life:
         lines.append(f"Lưu ý: {lower_first(words.kind)} này {words.life}.")
     if words.theme:
@@ -107,16 +109,14 @@ def write_long_post(words: PlanWords) -> str:
 def write_sms(words: PlanWords) -> str:
     """One message without tone marks."""
     end = f" Xem: {strip_marks(words.short)}"
-    more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
-    head = strip_marks(f"{_name_plan(words)}: {_make_headline(words.title)}.")
+    more = [f" {name}: {value}." for name, value in words.figures]
+    head = f"{_name_plan(words)}: {make_headline(words.title)}."
     return _fill_sms(head, more, end)
 
 
 def _fill_sms(head: str, more: Sequence[str], end: str) -> str:
-    most = SMS_LENGTH
-    while measure_sms(text := _fill(head, more, end, most)) > SMS_LENGTH and most > len(end):
-        most -= measure_sms(text) - SMS_LENGTH
-    return text
+    """Cut before the marks are taken off, by which words of two syllables are known."""
+    return _fill(head, more, end, SMS_LENGTH, put=strip_marks, measure=measure_sms)
 
 
 def _name_plan(words: PlanWords) -> str:
@@ -124,25 +124,53 @@ def _name_plan(words: PlanWords) -> str:
     if not words.life:
         return words.issuer_name
     number = f" số {words.number}" if words.number else ""
-    return f"{words.issuer_name}: {words.kind}{number} ({words.life})"
+    return f"{words.issuer_name} – {words.kind}{number} ({words.life})"
 
 
-def _make_headline(title: str) -> str:
+def make_headline(title: str) -> str:
     """A title without the “Về việc” of an abstract."""
     found = _ABOUT.match(title)
     rest = title[found.end() :] if found else title
     return rest[:1].upper() + rest[1:]
 
 
-def _fill(head: str, more: Sequence[str], end: str, most: int) -> str:
-    """The head, cut between words where it must be, and as much more as there is room for."""
-    room = most - len(end)
-    if len(head) > room:
-        return _cut(head, room) + end
-    for piece in more:
-        if len(head) + len(piece) <= room:
-            head += piece
-    return head + end
+def _fill(
+    head: str,
+    more: Sequence[str],
+    end: str,
+    most: int,
+    *,
+    put: Callable[[str], str] = str,
+    measure: Callable[[str], int] = len,
+) -> str:
+    """The head, cut between words where it must be, and as much more as there is room for.
+
+    Args:
+        head: always there.
+        more: pieces behind it.
+        end: always there, uncut.
+        most: the longest that it may be.
+        put: writes the words as they are sent.
+        measure: how long what is sent is.
+    """
+
+    def fits(text: str) -> bool:
+        return measure(put(text)) <= most
+
+    if fits(head + end):
+        for piece in more:
+            head += piece if fits(head + piece + end) else ""
+        return put(head + end)
+    words = head.split()
+    cut = (_cut(words, count) + end for count in range(len(words) - 1, 0, -1))
+    return put(next(filter(fits, cut), f"{head[: max(0, most - len(end) - 3)]}...{end}"))
+
+
+def _cut(words: Sequence[str], count: int) -> str:
+    """The first words with dots behind them; no word of two syllables and no figure is torn."""
+    while count > 1 and belong_together(words[count - 1], words[count]):
+        count -= 1
+    return f"{' '.join(words[:count]).rstrip(' ,;:-–.')}..."
 
 
 def cite_officially(words: PlanWords) -> str:
@@ -206,13 +234,11 @@ class SharedWords(NamedTuple):
 def write_page_post(words: SharedWords) -> str:
     """At most 300 characters for Zalo and Facebook: what it is, what it tells, where."""
     end = f" {words.short}"
-    room = POST_LENGTH - len(end)
     head = f"{words.title.rstrip('.')}."
     told = words.about.strip()
     if words.figures:
         return _fill(head, [f" {told}", *_list_figures(words)], end, POST_LENGTH)
-    whole = f"{head} {told}" if told else head
-    return (whole if len(whole) <= room else _cut(whole, room)) + end
+    return _fill(f"{head} {told}" if told else head, [], end, POST_LENGTH)
 
 
 def write_long_page_post(words: SharedWords) -> str:
@@ -227,9 +253,8 @@ def write_long_page_post(words: SharedWords) -> str:
 
 def write_page_sms(words: SharedWords) -> str:
     """One message without tone marks."""
-    head = strip_marks(f"{words.title.rstrip('.')}.")
-    more = [strip_marks(piece) for piece in _list_figures(words)]
-    return _fill_sms(head, more, f" Xem: {strip_marks(words.short)}")
+    head = f"{words.title.rstrip('.')}."
+    return _fill_sms(head, _list_figures(words), f" Xem: {strip_marks(words.short)}")
 
 
 def _list_figures(words: SharedWords) -> list[str]:
@@ -241,8 +266,3 @@ def cite_page(words: SharedWords) -> str:
     author = f"{words.agency}. " if words.agency else ""
     title = words.title.rstrip(".")
     return f"{author}{title}. {words.portal}, cập nhật {words.updated}. {words.address}"
-
-
-def _cut(words: str, room: int) -> str:
-    """The first words that there is room for, with dots behind them."""
-    return f"{words[: room - 3].rsplit(' ', 1)[0].rstrip(' ,;:-.')}..."

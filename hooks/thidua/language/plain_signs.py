@@ -9,11 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-_ALIKE = {
-    "≥": "⩾≧≽⪰", "≤": "⩽≦≼⪯", "-": "‐‑‒―⁃\ufe58\ufe63\uff0d", "−": "\u02d7", "–": "—", "~": "∼～",
-    "≈": "≃≅", "/": "⁄∕", "→": "⇒➔➜➝➞⟶⟹⇨", "←": "⇐⟵", "•": "●▪◦‣∙", "°": "˚º", "×": "✕✖",
-    "“": "„«", "”": "»", "Đ": "\u00d0\u0189", "đ": "\u00f0\u0256",
-}  # fmt: skip
+from thidua.language.alike_signs import use_plain_signs
+
 _OTHERS: dict[str, tuple[str, ...]] = {
     "≥": (">=",), "≤": ("<=",), "≠": ("khác",), "≈": ("khoảng",), "−": ("–", "-"), "–": ("-",),
     "±": ("+/-",), "×": ("x",), "‰": ("phần nghìn",), "‱": ("phần vạn",), "°": ("độ",),
@@ -23,7 +20,6 @@ _OTHERS: dict[str, tuple[str, ...]] = {
 _OF_FIGURES = {"→": "đến", "÷": "đến", "↑": "tăng", "↗": "tăng", "↓": "giảm", "↘": "giảm"}
 """What a sign means beside a figure."""
 _ELSEWHERE = {"→": "->", "÷": ":"}
-_SAME = str.maketrans({sign: plain for plain, signs in _ALIKE.items() for sign in signs})
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻]+")
 _LOWERED = re.compile("(?<=[0-9])[₀-₉]+")
 _UNSEEN = {"Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn"}
@@ -43,9 +39,24 @@ def spell_signs(words: str, has: _Has, *, is_figure: bool = False) -> str:
     composed = unicodedata.normalize("NFC", words)
     if all(map(has, composed)):
         return composed
-    plain = "".join(sign if has(sign) else sign.translate(_SAME) for sign in composed)
+    plain = "".join(sign if has(sign) else use_plain_signs(sign) for sign in composed)
     plain = _LOWERED.sub(lambda found: found[0] if _holds(found[0], has) else f"_{found[0]}", plain)
     return _join(_list_spelled(_raise(plain, has), has, is_figure=is_figure))
+
+
+def list_changed_signs(words: str, has: _Has) -> dict[str, str]:
+    """The signs that cannot be shown as they are, nor as others that mean the same.
+
+    Each with what is shown instead: dots, or a letter without its marks.
+    """
+    changed = {}
+    for sign in dict.fromkeys(unicodedata.normalize("NFC", words)):
+        if has(sign) or sign.isspace() or unicodedata.category(sign) in _UNSEEN:
+            continue
+        shown = spell_signs(sign, has, is_figure=True)
+        if shown.strip(".…") == "" or (sign.isalpha() and use_plain_signs(sign) != shown):
+            changed[sign] = shown
+    return changed
 
 
 def _raise(words: str, has: _Has) -> str:
@@ -81,7 +92,7 @@ def _spell(sign: str, has: _Has, *, is_beside: bool) -> tuple[str, bool]:
     if digit is not None:
         return str(digit), False
     kind, _, _ = unicodedata.decomposition(sign).partition(" ")
-    plain = unicodedata.normalize("NFKD", sign).translate(_SAME)
+    plain = use_plain_signs(unicodedata.normalize("NFKD", sign))
     shown = "".join(one for one in plain if has(one) and not unicodedata.combining(one))
     if shown and kind == "<circle>":
         return f"({shown})", True

@@ -7,6 +7,7 @@ so that the same picture would come out differently on different systems.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,7 +17,8 @@ from typing import NamedTuple
 from PIL import ImageDraw, ImageFont
 
 from thidua.language.compounds import belong_together
-from thidua.language.plain_signs import spell_signs
+from thidua.language.plain_signs import list_changed_signs, spell_signs
+from thidua.language.vietnamese import CAPITALS
 
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
@@ -31,6 +33,7 @@ name, and after a small word that belongs to the next one."""
 _SPAN = 400.0
 """The cost of a break inside “2025 - 2030”, more than that of any empty line."""
 _DASHES = frozenset({"–", "-"})
+_PROBED_AT = 20.0
 _MOST_REMEMBERED = 1 << 14
 """Words whose widths a face remembers."""
 _Breaks = tuple[int, ...]
@@ -83,6 +86,10 @@ class Face:
         """
         return " ".join(spell_signs(words, self._has, is_figure=is_figure).split())
 
+    def list_changed(self, words: str) -> dict[str, str]:
+        """The signs that are shown as something else, each with what is shown."""
+        return list_changed_signs(words, self._has)
+
     def _has(self, letter: str) -> bool:
         known = self._known.get(letter)
         if known is None:
@@ -98,6 +105,24 @@ class Face:
             yield x, letter
             x += _advance(self._font, letter)
             before = letter
+
+
+_ORDINARY = re.compile(rf"[\s!-~{CAPITALS}{CAPITALS[3:].lower()}“”‘’–—…•≥≤±×÷°²³½¼¾‰−]*")
+"""Signs that every font of the portal has, or that have another form."""
+
+
+def list_changed_signs_of(words: str, fonts: Path) -> dict[str, str]:
+    """The signs that pictures and posters cannot show as they are, with what they show.
+
+    Args:
+        words: as printed.
+        fonts: the folder of the WOFF2 files.
+    """
+    changed: dict[str, str] = {}
+    if not _ORDINARY.fullmatch(words):
+        for file in sorted(fonts.glob("*.woff2")):
+            changed |= Face(file, _PROBED_AT).list_changed(words)
+    return changed
 
 
 @lru_cache(maxsize=64)

@@ -262,9 +262,8 @@ def target(plan_identifier: str, number: int) -> str:
 
 def share_picture(page: str, shape: PictureShape = PictureShape.WIDE) -> str:
     """The picture that stands beside links to a page; also of the small page of a target."""
-    if is_target(page):
-        return f"{page}{shape.value[0]}.png"
-    return f"{kit(page)}{shape.value[0]}-{page.split('/')[-2]}.png"
+    behind = "" if is_target(page) else f"-{page.split('/')[-2]}"
+    return f"{kit(page) if behind else page}{shape.value[0]}{behind}.png"
 
 
 def share_drawing(page: str) -> str:
@@ -273,8 +272,9 @@ def share_drawing(page: str) -> str:
 
 
 def qr(page: str, form: str) -> str:
-    """The QR code of a page, as ``svg`` or ``png``; it leads to the short address."""
-    return f"{kit(page)}ma-qr-{page.split('/')[-2]}.{form}"
+    """The QR code of a page, as ``svg`` or ``png``: of its short address, or of a target's own."""
+    behind = "" if is_target(page) else f"-{page.split('/')[-2]}"
+    return f"{kit(page) if behind else page}ma-qr{behind}.{form}"
 
 
 def sheet(plan_identifier: str, kind: Sheet) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from thidua.language.spoken.passing import Pass, Rule
+from thidua.language.spoken.units import UNITS
 from thidua.language.vietnamese import fold
 
 _SPOKEN = {
@@ -24,6 +25,8 @@ _SPOKEN = {
     "TƯ": "Trung ương", "LLVT": "lực lượng vũ trang", "VNeID": "vi-en-ai-đi", "DA": "dự án",
     "USD": "đô la Mỹ", "EUR": "ơ-rô", "CCCD": "căn cước công dân",
     "CMND": "chứng minh nhân dân", "STK": "số tài khoản", "MST": "mã số thuế",
+    "TCVN": "Tiêu chuẩn Việt Nam", "QCVN": "Quy chuẩn Việt Nam", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
+    "Tp": "thành phố", "Tp.": "thành phố", "ISO": "ISO", "pH": "pH",
     "SĐT": "số điện thoại", "ATGT": "an toàn giao thông", "VietGAP": "Việt-gáp",
 }  # fmt: skip
 """Abbreviations with one meaning in documents of this kind, beyond the portal's list."""
@@ -39,10 +42,18 @@ _BEFORE = {
     "TH": ((r"(?:năm|20\d\d)", "thực hiện"), (r"(?:Nghị quyết|kế hoạch|nhiệm vụ)", "thực hiện")),
 }  # fmt: skip
 """Meanings of ambiguous ones before certain words."""
+_CONSONANTS = "B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ"
+VOWELLESS = (
+    rf"(?<![^\W\d]|[./&-])(?=\w{{2}})[{_CONSONANTS}]*[b-df-hj-np-tv-xzđ]"
+    rf"[{_CONSONANTS}]*(?![\w&-])"
+)
+"""Letters that nobody can say: *đc*, *Tp*, *mmHg*; those in capitals are abbreviations."""
 _WORD = re.compile(
     r"(?:[A-ZĐƯ]{2,}(?:[&-][A-ZĐ]{2,})*|(?:CTr|TTr|TTg|VNeID|VietGAP)|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
 )
 _MARKED = re.compile(r"[À-ỸĂÂÊÔƠ]")
+_MOST_ALONE = 3
+"""So many words in capitals are abbreviations, and no heading."""
 _WHY = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
 
 
@@ -51,15 +62,26 @@ class SpokenAbbreviations:
 
     Args:
         readings: every reading of each abbreviation.
+
+    Attributes:
+        sure: what those with one reading mean.
+        of_several_words: a pattern of those that have a space in them.
+        rules: for a pass.
     """
 
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self._readings = readings
         self.sure = {abbr: found[0] for abbr, found in readings.items() if len(found) == 1}
-        self._spoken = {**_SPOKEN, **self.sure, **_PRONOUNCED}
+        titled = {abbr.title(): words for abbr, words in self.sure.items() if " " in abbr}
+        self._spoken = {**_SPOKEN, **titled, **self.sure, **_PRONOUNCED}
         listed = sorted({*self._spoken, *readings}, key=len, reverse=True)
         known = re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?![\w/&-])")
-        self.rules = (Rule(known, self._known), Rule(_WORD, self._unknown))
+        self.of_several_words = "|".join(re.escape(abbr) for abbr in listed if " " in abbr)
+        self.rules = (
+            Rule(known, self._known),
+            Rule(_WORD, self._unknown),
+            Rule(re.compile(VOWELLESS), _speak_vowelless),
+        )
 
     def _known(self, found: re.Match[str], state: Pass) -> str | None:
         abbr, after = found[0], state.after(found.end())
@@ -76,9 +98,18 @@ class SpokenAbbreviations:
 
     def _unknown(self, found: re.Match[str], state: Pass) -> str:
         """Words in capitals are left alone; so is a text that is all in capitals."""
-        if _MARKED.search(found[0]) or state.text.isupper():
+        if _MARKED.search(found[0]) or _is_shouted(state.text):
             return found[0]
         return state.doubt(found[0], _WHY)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a whole text is in capitals, as headings are."""
+    return text.isupper() and len(re.findall(r"[^\W\d]+", text)) > _MOST_ALONE
+
+
+def _speak_vowelless(found: re.Match[str], state: Pass) -> str:
+    return UNITS.get(found[0]) or state.doubt(found[0], _WHY)
 
 
 def _without_repeated(words: str, before: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thidua.language.spoken.numerals import speak_digits
+from thidua.language.spoken.numbers_of_documents import spell_letters
+from thidua.language.spoken.numerals import speak_digits, speak_number
 from thidua.language.spoken.passing import START, Pass, Rule
 
 _LONGEST_NUMBER = 9
@@ -31,6 +32,18 @@ _NAMED = re.compile(
     r"hướng dẫn|thông báo)(?:[ ]số)?[ ]$",
     re.IGNORECASE,
 )
+_ROADS = re.compile(
+    r"(?<!\w)(?:quốc lộ|tỉnh lộ|hương lộ|huyện lộ|đường tỉnh|đường huyện|đường liên huyện)"
+    r"(?:[ ]số)?[ ]$",
+    re.IGNORECASE,
+)
+_SHORT_ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh", "HL": "hương lộ"}
+_SPELLED = "ABCDĐE"
+"""Letters behind a number, which are spelled: *quốc lộ 27C*, *lớp 9A*."""
+_MEASURED = {"V": "vôn", "W": "oát"}
+"""Units that are one letter: *220V*."""
+_SHORTEST_ROAD = 3
+_WHY_CODE = "Mã có chữ và số, Cổng đánh vần chữ; xem bản gốc rồi hãy đọc."
 _WHY = "Dãy số dài, Cổng đọc từng chữ số; xem bản gốc rồi hãy đọc."
 
 
@@ -89,6 +102,34 @@ def _code(found: re.Match[str], state: Pass) -> str | None:
     return state.say(digits, ", ".join(map(speak_digits, groups)), "digits")
 
 
+def _road(found: re.Match[str], state: Pass) -> str | None:
+    """“tỉnh lộ 723”, “QL27C”: three digits and more one by one."""
+    short = _SHORT_ROADS.get(found["short"] or "")
+    if not short and (found["short"] or not _ROADS.search(state.before(found.start()))):
+        return None
+    digits, letter = found["digits"], found["letter"]
+    one_by_one = len(digits) >= _SHORTEST_ROAD
+    said = state.say(digits, *((speak_digits(digits), "digits") if one_by_one
+                               else (speak_number(digits), "number")))  # fmt: skip
+    return " ".join(filter(None, (short, said, letter and spell_letters(letter))))
+
+
+def _lettered(found: re.Match[str], state: Pass) -> str:
+    """“lớp 9A”, “220V”."""
+    said = state.say(found["digits"], speak_number(found["digits"]), "number")
+    return f"{said} {_MEASURED.get(found['letter']) or spell_letters(found['letter'])}"
+
+
+def _letters_first(found: re.Match[str], state: Pass) -> str:
+    """“ST25”, “H5N1”: spelled, and told."""
+    state.doubt(found[0], _WHY_CODE)
+    pieces = re.findall(r"\d+|\D+", found[0])
+    return " ".join(
+        state.say(piece, speak_number(piece), "number") if piece.isdigit() else spell_letters(piece)
+        for piece in pieces
+    )
+
+
 def _name(found: re.Match[str], state: Pass) -> str | None:
     """“Đề án 06”: the zero belongs to the name."""
     if not _NAMED.search(state.before(found.start())):
@@ -97,6 +138,11 @@ def _name(found: re.Match[str], state: Pass) -> str | None:
 
 
 CODES = (
+    Rule(re.compile(r"(?<!\w)(?:(?P<short>[A-ZĐ]{2})[. ]?(?=\d))?(?P<digits>[1-9]\d{0,3})"
+                    r"(?P<letter>[A-Z]?)(?![\w%/]|[ .,-]?\d)"), _road),
+    Rule(re.compile(rf"{START}(?P<digits>\d{{1,3}})(?P<letter>[{_SPELLED}VW])(?![\w/&-])"),
+         _lettered),
+    Rule(re.compile(r"(?<![\w-])(?:[A-ZĐ]{1,4}\d{1,5})+[A-ZĐ]?(?![\w/]|[.,]\d)"), _letters_first),
     Rule(re.compile(r"(?<![\w+])\+84\)?(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
     Rule(
         re.compile(

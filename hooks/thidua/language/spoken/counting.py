@@ -7,7 +7,8 @@ import re
 from thidua.language.spoken import units
 from thidua.language.spoken.numerals import hear_number, speak_number
 from thidua.language.spoken.over import Over, judge_over
-from thidua.language.spoken.passing import NUMBER, START, Pass, Rule
+from thidua.language.spoken.passing import NUMBER, RANKED, START, Pass, Rule
+from thidua.language.spoken.romans import speak_rank
 from thidua.language.spoken.units import SIGNS, UNITS
 
 _UNIT = rf"[ ]?(?P<{{}}>{units.UNIT})(?![\w²³])"
@@ -63,7 +64,9 @@ def _ratio(found: re.Match[str], state: Pass) -> str:
         part = state.say(low, speak_number(low), "number")
         whole = "tư" if high == "4" else speak_number(high)
         return f"{part} phần {state.say(high, whole, 'number')}"
-    part = state.say(low, speak_number(low), "number")
+    is_rank = low.isdigit() and RANKED.search(state.before(found.start("part")))
+    part = state.say(low, *((speak_rank(int(low)), "rank") if is_rank
+                            else (speak_number(low), "number")))  # fmt: skip
     whole = _amount_words(high, found["unit"] or "", state)
     return _compared(found["sign"], f"{part} trên {whole}", found.end(), state)
 
@@ -96,7 +99,7 @@ def _divided(chain: str, state: Pass) -> str:
 
 
 def _speak_per(name: str, state: Pass) -> str:
-    counted = re.fullmatch(r"(\d[\d.]*)[ ](.+)", name)
+    counted = re.fullmatch(r"(\d[\d.]*)[ ](.+)", re.sub(r"(?<=\d)h$", " giờ", name))
     if counted:
         number = state.say(counted[1], speak_number(counted[1]), "number")
         over = "mỗi" if counted[2] in units.TIMES else "trên"
@@ -115,6 +118,7 @@ def _per(found: re.Match[str], state: Pass) -> str | None:
         or found["per_area"]
         or found["per_some"]
         or found["per_people"]
+        or (found["per_count"] and counted)
         or (counted and not units.PLACE.search(counted[0]))
     )
     name = re.sub(r"^/[ ]?", "", found[0])
@@ -122,7 +126,9 @@ def _per(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _slash(found: re.Match[str], state: Pass) -> str:
-    before, after = state.before(found.start(), 5), state.after(found.end(), 5)
+    before, after = state.before(found.start()), state.after(found.end(), 5)
+    if units.MONEY.search(before) and after[:1].isalpha():
+        return " mỗi "
     is_item = re.search(r"(?:^|\n)\d{1,2}$", state.text[: found.start()]) and after[:1] == " "
     if (before[-1:].isdigit() and not is_item) or _RATE.match(after):
         head = re.findall(r"\S*$", state.before(found.start()))[0]

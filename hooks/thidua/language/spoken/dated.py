@@ -12,10 +12,10 @@ from thidua.language.spoken.days import (
     speak_month,
     speak_year,
 )
-from thidua.language.spoken.numerals import speak_number
-from thidua.language.spoken.over import Over, is_dashed_day, judge_over
-from thidua.language.spoken.passing import START, Pass, Rule
-from thidua.language.spoken.romans import read_roman
+from thidua.language.spoken.numerals import speak_number, speak_whole
+from thidua.language.spoken.over import Over, is_dashed_day, is_place, judge_over
+from thidua.language.spoken.passing import RANKED, START, Pass, Rule
+from thidua.language.spoken.romans import read_roman, speak_rank
 from thidua.language.spoken.together import TOGETHER
 
 _DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
@@ -47,6 +47,9 @@ def _month_year(found: re.Match[str], state: Pass) -> str | None:
     before = state.before(found.start())
     if re.search(r"(?<!\w)quý[ ]$", before, re.IGNORECASE):
         return None
+    if RANKED.search(before):  # “lần thứ 3/2026”
+        rank = state.say(str(month), speak_rank(month), "rank")
+        return f"{rank} năm {state.say(str(year), speak_number(str(year)), 'number')}"
     if not _MONTH_CALLED.search(before) and not _MONTH_BEFORE.search(before):
         state.doubt(found[0], "Cổng đọc là tháng của năm; xem bản gốc rồi hãy đọc.")
     said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")
@@ -67,6 +70,8 @@ def _day_month(found: re.Match[str], state: Pass) -> str | None:
             return None
         if judged.why:
             state.doubt(found[0], judged.why)
+    if is_place(state, found.start()):
+        return state.say(found[0], f"{speak_whole(day)} {speak_month(month)}", "day")
     said = state.say(found[0], f"{speak_day(day)} {speak_month(month)}", "day")
     if re.search(r"(?<!\w)mùng[ ]$", state.before(found.start()), re.IGNORECASE):
         return said.removeprefix("mùng ")
@@ -140,7 +145,7 @@ DATES = (
     Rule(re.compile(rf"{START}\d{{1,2}}(?=[ ]tháng[ ]\d)"), _day),
     Rule(re.compile(rf"{START}\d{{1,2}}(?![\w/%]|[.,]\d|[ ]?[-–][ ]?\d)"), _month),
     Rule(re.compile(r"(?P<q>III|II|IV|I|[1-4])(?:/(?P<year>\d{4}))?(?![\w/])"), _quarter),
-    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)'?(?!\w)"
+    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)['’′]?(?!\w)"
                     rf"(?:[ ]phút)?"), _clock),
     Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?P<minute>)h(?!\w)"), _clock),
     Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?![\w:%]|[.,]\d)"),

@@ -10,22 +10,22 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from thidua.language.alike_signs import use_plain_signs
 from thidua.language.spoken.numerals import hear_number, speak_number, speak_whole
 from thidua.language.spoken.passing import START, Pass, Rule
 
-_WIDE = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
-_SAME_SIGNS = str.maketrans({"％": "%", "＋": "+", "＝": "=", "＜": "<", "＞": ">", "＄": "$",
-                             "／": "/", "‐": "‑", "⇒": "→", "➔": "→", "➜": "→", "∼": "~",
-                             "˜": "~", "✕": "×", "✖": "×", "∗": "×"})  # fmt: skip
 _ROMAN_SIGN = re.compile("[\u2160-\u216b]")
 _PLAIN = (
     (re.compile(r"(?<=[\d%‰])([ ]?)[‑‒―—÷−]([ ]?)(?=\d)"), r"\1–\2"),
+    (re.compile(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
     (re.compile(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
 )
 _MONEY = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ ](?:nghìn|triệu|tỷ))?"
-_DOLLARS = re.compile(rf"\$[ ]?({_MONEY})|({_MONEY})[ ]?\$")
-_EUROS = re.compile(rf"€[ ]?({_MONEY})|({_MONEY})[ ]?€")
+_WHOLE = r"(?![\w]|[.,]\d)"
+_DOLLARS = re.compile(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")
+_EUROS = re.compile(rf"€[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?€")
 _TWICE = re.compile(r"(\d[\d.,]*)([ ]?%)?[ ]\(([^()\d]{2,60}?)([ ]phần trăm)?\)")
+_SPELLED = re.compile(r"(?P<words>(?:(?<!\w)[^\W\d]+[ ]){0,7}(?<!\w)[^\W\d]+)[ ]\((\d[\d.,]*)\)")
 _VALUE = re.compile(r"(\d[\d.]*(?:,\d+)?)[ ]?(%|‰|\w+)?[ ]?$")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -41,14 +41,14 @@ ODD = re.compile(
 
 def make_plain(text: str) -> str:
     """The text with the usual letters of signs, and amounts once only: “01 (một)”."""
-    text = text.translate(_WIDE).translate(_SAME_SIGNS)
+    text = use_plain_signs(text)
     text = _ROMAN_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
     if "$" in text and "\\" not in text and text.count("$") == len(_DOLLARS.findall(text)):
         text = _DOLLARS.sub(lambda found: f"{found[1] or found[2]} USD", text)
     text = _EUROS.sub(lambda found: f"{found[1] or found[2]} EUR", text)
-    return _TWICE.sub(_once, text)
+    return _SPELLED.sub(_once_spelled, _TWICE.sub(_once, text))
 
 
 def _once(found: re.Match[str]) -> str:
@@ -56,6 +56,15 @@ def _once(found: re.Match[str]) -> str:
     printed = _value(found[1])
     is_same = value is not None and value == printed and bool(found[2]) == bool(found[4])
     return f"{found[1]}{found[2] or ''}" if is_same else found[0]
+
+
+def _once_spelled(found: re.Match[str]) -> str:
+    """“ba mươi (30) phút”: the number stands for as many words as say it."""
+    words = found["words"].split()
+    for at in range(len(words)):
+        if hear_number(" ".join(words[at:])) == _value(found[2]):
+            return " ".join([*words[:at], found[2]])
+    return found[0]
 
 
 def list_contradictions(text: str) -> list[str]:
@@ -106,6 +115,11 @@ def _times(_: re.Match[str], __: Pass) -> str:
     return " nhân "
 
 
+def _milestone(_: re.Match[str], __: Pass) -> str:
+    """“Km12+500”."""
+    return "ki-lô-mét "
+
+
 def _equals(found: re.Match[str], state: Pass) -> str:
     return " bằng " if state.before(found.start(), 1).strip() else "bằng "
 
@@ -128,8 +142,10 @@ def _to(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _scale(found: re.Match[str], state: Pass) -> str | None:
-    """“tỷ lệ 1:2.000”."""
+    """“tỷ lệ 1:2.000”; “ISO 9001:2015” is a standard and its year."""
     low, high = found["low"], found["high"]
+    if re.search(r"(?<!\w)(?:ISO|TCVN|QCVN|TCXDVN|IEC)[ ]$", state.before(found.start())):
+        return ", ".join(state.say(part, speak_number(part), "number") for part in (low, high))
     if not re.search(
         r"(?<!\w)(?:tỷ|tỉ)[ ](?:lệ|số)[ ]$", state.before(found.start()), re.IGNORECASE
     ):
@@ -176,6 +192,7 @@ MARKS = (
     Rule(re.compile(rf"{START}(?P<base>\d+)(?P<power>[{_SUPERSCRIPTS}]+)"), _power),
     Rule(re.compile(r"(?<=[\dm])[ ]?[x×][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"), _times),
     Rule(re.compile(r"(?<=[\d%])[~≈][ ]?(?=\d)"), _chain),
+    Rule(re.compile(r"(?<!\w)[Kk]m[ ]?(?=\d)"), _milestone),
     Rule(re.compile(r"[ ]?=[ ]?(?=\d)"), _equals),
     Rule(re.compile(r"[+±][ ]?(?=\d)"), _plus),
     Rule(re.compile(rf"{START}(?P<low>{_GROUP}):(?P<high>{_GROUP})(?![\d:])"), _scale),

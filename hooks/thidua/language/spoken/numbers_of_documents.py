@@ -66,7 +66,7 @@ def speak_document_number(number: DocumentNumber, readings: Mapping[str, str]) -
         digits = re.match(r"\d+", number.seq)
         assert digits
         tail = number.seq[digits.end() :]
-        said.append(" ".join(filter(None, [_speak_sequence(digits[0]), _spell(tail)])))
+        said.append(" ".join(filter(None, [_speak_sequence(digits[0]), spell_letters(tail)])))
     if number.year:
         said.append(f"năm {speak_whole(number.year)}")
     unsure = []
@@ -74,7 +74,7 @@ def speak_document_number(number: DocumentNumber, readings: Mapping[str, str]) -
         words = _meaning(code, readings, is_type=place == 0)
         if not words:
             unsure.append(code)
-        said.append(words or _spell(code))
+        said.append(words or spell_letters(code))
     return SpokenNumber(", ".join(said), tuple(unsure))
 
 
@@ -94,7 +94,7 @@ def _speak_sequence(digits: str) -> str:
     return " ".join([*["không"] * zeros, *([speak_number(rest)] if rest else [])])
 
 
-def _spell(code: str) -> str:
+def spell_letters(code: str) -> str:
     """A code letter by letter, as it is dictated."""
     said = [speak_digits(sign) if sign.isdigit() else _LETTERS.get(sign.upper(), sign)
             for sign in code]  # fmt: skip

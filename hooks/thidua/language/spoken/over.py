@@ -9,7 +9,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from thidua.language.spoken.passing import PARTS, Pass
+from thidua.language.spoken.passing import PARTS, RANKED, Pass
 
 
 class Over(Enum):
@@ -18,6 +18,21 @@ class Over(Enum):
     DAY = "day"
     COUNT = "count"
     PART = "part"
+
+
+_PLACE = re.compile(
+    r"(?<!\w)(?:đường|phố|đại lộ|công viên|quảng trường|khu phố|khu dân cư|chợ|cầu|rạp|nhà máy|"
+    r"xí nghiệp|công ty|bệnh viện|hợp tác xã|HTX|nông trường|lâm trường|sân vận động|"
+    r"(?:nhà|cung)[ ]văn hóa|trường(?:[ ](?:mầm non|mẫu giáo|tiểu học|trung học|[A-Z&]{2,5}))?"
+    r"(?:[ ](?:cơ sở|phổ thông))?)[ ]$",
+    re.IGNORECASE,
+)
+"""Places that are named after a day: *đường 3/2*, *Trường THCS 19-5*."""
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:lớp|khối|tổ|số nhà|nhà số|hẻm|ngõ|ngách|kiệt|lô|thửa|căn hộ)[ ]$", re.IGNORECASE
+)
+"""What has a number over a number as its name: *lớp 6/7*, *hẻm 12/3*."""
+_WHY_NAMED = "Có lẽ là tên lớp, số nhà, số lô chứ không phải phép tính; hỏi lại rồi hãy đọc."
 
 
 class Judged(NamedTuple):
@@ -55,8 +70,8 @@ _SERIES = re.compile(rf"(?<![\w.,/]){_ITEM}(?:{_JOINED}{_ITEM})*")
 _DASHED_ITEM = r"\d{1,2}-\d{1,2}(?![\d/-])"
 _DASHED = re.compile(rf"(?<![\w.,/-]){_DASHED_ITEM}(?:(?:, | và | đến | - ){_DASHED_ITEM})*")
 _DAY_WORD = re.compile(
-    r"(?<!\w)(?:ngày|dịp|lễ|tết|mừng|kỷ niệm|rằm|mùng|hạn|sáng|chiều|tối|trưa|Nam|khánh|"
-    r"Lao động|giới|thiếu nhi|phụ nữ|nhà giáo|"
+    r"(?<!\w)(?:nay|mai|qua|ngày|dịp|lễ|tết|mừng|kỷ niệm|rằm|mùng|hạn|sáng|chiều|tối|trưa|"
+    r"Nam|khánh|Lao động|giới|thiếu nhi|phụ nữ|nhà giáo|"
     r"thương binh|liệt sĩ|thành lập|"
     r"truyền thống)[ ]?[,(]?[ ]?"
     r"(?:ngày[ ])?$",
@@ -76,6 +91,13 @@ _KEPT = frozenset(_KEPT_TEXT.split(" "))
 """Days that everybody keeps."""
 _PERCENT = re.compile(r"[ ,;]*(?:\(|=|đạt |bằng |chiếm )+[ ]?\d{1,3}(?:,\d+)?[ ]?%")
 _MOST_DAYS, _MOST_MONTHS, _MOST_PARTS = 31, 12, 10
+_PLAIN_PARTS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)}
+_PEOPLE = re.compile(
+    r"[ ](?:đại biểu|cử tri|dân cư|nhân dân|người dân|đảng viên|hội viên|đoàn viên|lao động|"
+    r"thành viên|cán bộ|hộ dân)(?!\w)"
+)
+"""Of whom nobody counts two out of three."""
+_SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ[ ]$", re.IGNORECASE)
 _ALWAYS = (24, 7)
 _WHY = "Không chắc đây là ngày tháng hay là phần trên tổng số; xem bản gốc rồi hãy đọc."
 
@@ -86,6 +108,11 @@ def judge_over(state: Pass, place: int) -> Judged:
         if found.start() <= place < found.end():
             return _judge(found, state, place)
     return Judged(Over.COUNT)
+
+
+def is_place(state: Pass, place: int) -> bool:
+    """Whether a day at a place names a street, a school, a park: nobody says *ngày* in it."""
+    return bool(_PLACE.search(state.text[:place]))
 
 
 def is_counted(state: Pass, place: int) -> bool:
@@ -103,7 +130,7 @@ def is_dashed_day(state: Pass, place: int) -> bool:
                 return False
             is_span = bool(_LEANS.search(before)) and len(pairs) > 1
             is_kept = _are_kept(pairs) and all(low > high for low, high in pairs)
-            return is_span or is_kept or bool(_DAY_WORD.search(before))
+            return is_span or is_kept or bool(_DAY_WORD.search(before) or _PLACE.search(before))
     return False
 
 
@@ -112,6 +139,9 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
     pairs = _list_pairs(found[0])
     is_within = all(low <= high for low, high in pairs)
     are_days = _are_days(pairs)
+    named = _judge_named(pairs, before, after)
+    if named:
+        return named
     if are_days and _DAY_WORD.search(before):
         return Judged(Over.DAY)
     if are_days and not is_within and "," in found[0] and _LEANS.search(before):
@@ -126,6 +156,18 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
     if not are_days:
         return Judged(Over.PART if _are_parts(pairs) and len(pairs) > 1 else Over.COUNT)
     return _judge_bare(pairs, found[0], before, after)
+
+
+def _judge_named(pairs: list[tuple[int, int]], before: str, after: str) -> Judged | None:
+    """Ranks, names of places, names of classes and houses, plain shares: by the word before."""
+    if RANKED.search(before):
+        return Judged(Over.COUNT)
+    if _are_days(pairs) and _PLACE.search(before):
+        return Judged(Over.DAY, "" if _are_kept(pairs) else _WHY)
+    if _NUMBERED.search(before) and not _NOUN.match(after):
+        return Judged(Over.COUNT, _WHY_NAMED)
+    is_share = _SHARE.search(before) and not after[:2].strip()
+    return Judged(Over.PART) if is_share and _are_plain_parts(pairs) else None
 
 
 def _judge_bare(pairs: list[tuple[int, int]], text: str, before: str, after: str) -> Judged:
@@ -174,6 +216,7 @@ def _judge_kept(text: str, before: str, *, is_within: bool) -> Judged:
 
 def _count(pairs: list[tuple[int, int]], after: str) -> Judged:
     is_part = PARTS.match(after) and _are_parts(pairs)
+    is_part = is_part or (_PEOPLE.match(after) and _are_plain_parts(pairs))
     return Judged(Over.PART if is_part else Over.COUNT)
 
 
@@ -188,6 +231,10 @@ def _are_days(pairs: list[tuple[int, int]]) -> bool:
 
 def _are_kept(pairs: list[tuple[int, int]]) -> bool:
     return all(f"{day}/{month}" in _KEPT for day, month in pairs)
+
+
+def _are_plain_parts(pairs: list[tuple[int, int]]) -> bool:
+    return all(pair in _PLAIN_PARTS for pair in pairs)
 
 
 def _are_parts(pairs: list[tuple[int, int]]) -> bool:

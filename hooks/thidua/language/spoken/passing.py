@@ -15,6 +15,9 @@ PARTS = re.compile(
 )
 """What stands behind a fraction, *2/3 số xã*, and not behind a date."""
 
+RANKED = re.compile(r"thứ[ ]$", re.IGNORECASE)
+"""The word before a rank."""
+
 
 class SpokenWords(NamedTuple):
     """A printed number, date or document number, and how it is spoken.

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from thidua.language.document_number import PRINTED_NUMBER, DocumentNumber
-from thidua.language.spoken.abbreviations import SpokenAbbreviations, drop_explained
+from thidua.language.spoken.abbreviations import VOWELLESS, SpokenAbbreviations, drop_explained
 from thidua.language.spoken.codes import CODES
 from thidua.language.spoken.counting import AMOUNTS, FIRST
 from thidua.language.spoken.dated import DATES
@@ -28,18 +28,19 @@ from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
 
-_TRIGGER = re.compile(
+_TRIGGER = (
     r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
     r"|(?<!\w)[IVX](?!\w)|(?<!\w)[bBvVđ](?=/[cv])|(?<=[\w²³%‰])[ ]?/[ ]?(?=\w)"
     rf"|{LEFT}|{ODD.pattern}|(?<=\d)[ ]?[x×→=–-][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
+    rf"|(?<!\w)[A-ZĐ]{{1,4}}\d|(?<!\w)[Kk]m(?=[ ]?\d)|{VOWELLESS}"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
 _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
-        (r"\$", ""), (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"), (r"[⩾≧]", "≥"),
-        (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip  # noqa: E501
-_HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
+        (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"),
+        (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip
+_HAS_TEX = re.compile(r"[\\$<]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
 _HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
 _QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
@@ -75,6 +76,8 @@ class Speaker:
 
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self._abbreviations = SpokenAbbreviations(readings)
+        several = self._abbreviations.of_several_words
+        self._trigger = re.compile(rf"{_TRIGGER}|(?<!\w)(?:{several})" if several else _TRIGGER)
         self._rules = (
             Rule(_ADDRESS, _address),
             Rule(_ODD_DOCUMENT, self._document),
@@ -93,13 +96,14 @@ class Speaker:
         """A printed text, one line or more, as it is read aloud."""
         text = make_plain(text)
         if _HAS_TEX.search(text):
+            text = text.replace("$", "") if "\\" in text else text
             for pattern, plain in _TEX:
                 text = pattern.sub(plain, text)
         text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
         state, place, written = Pass(text), 0, []
         for odd in list_contradictions(text):
             state.doubt(odd, "Số và chữ trong ngoặc khác nhau; xem bản gốc rồi hãy đọc.")
-        while found := _TRIGGER.search(text, place):
+        while found := self._trigger.search(text, place):
             written.append(text[place : found.start()])
             words, place = self._at(found.start(), state)
             written.append(words)

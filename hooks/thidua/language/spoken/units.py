@@ -10,12 +10,17 @@ UNITS = {
     "m2": "mét vuông", "m³": "mét khối", "m3": "mét khối", "cm": "xăng-ti-mét", "mm": "mi-li-mét",
     "kg": "ki-lô-gam", "g": "gam", "mg": "mi-li-gam", "ml": "mi-li-lít", "l": "lít",
     "kWh": "ki-lô-oát giờ", "kW": "ki-lô-oát", "MW": "mê-ga-oát", "MWh": "mê-ga-oát giờ",
-    "kV": "ki-lô-vôn", "Mbps": "mê-ga-bít trên giây", "GB": "gi-ga-bai", "MB": "mê-ga-bai",
-    "°C": "độ C", "°": "độ", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng",
-    "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng", "Trđ": "triệu đồng",
-    "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
-    "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tỷ đ": "tỷ đồng", "nghìn đ": "nghìn đồng",
-    "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh", "HTX": "hợp tác xã",
+    "kV": "ki-lô-vôn", "kVA": "ki-lô-vôn am-pe", "MVA": "mê-ga-vôn am-pe", "GW": "gi-ga-oát",
+    "GWh": "gi-ga-oát giờ", "dB": "đề-xi-ben", "kcal": "ki-lô-ca-lo", "dm": "đề-xi-mét",
+    "cm2": "xăng-ti-mét vuông", "cm²": "xăng-ti-mét vuông", "cm3": "xăng-ti-mét khối",
+    "cm³": "xăng-ti-mét khối", "µg": "mi-crô-gam", "μg": "mi-crô-gam", "ppm": "phần triệu",
+    "Gbps": "gi-ga-bít trên giây", "Mbps": "mê-ga-bít trên giây", "GB": "gi-ga-bai",
+    "MB": "mê-ga-bai", "°C": "độ C", "°": "độ", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
+    "vnđ": "đồng", "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng",
+    "Trđ": "triệu đồng", "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
+    "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tr": "triệu", "tỷ đ": "tỷ đồng",
+    "nghìn đ": "nghìn đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh",
+    "HTX": "hợp tác xã",
 }  # fmt: skip
 """Units that are written shorter than they are spoken, by what is printed."""
 
@@ -26,27 +31,32 @@ ALONE = ("%", "‰", "km²", "km2", "m²", "m2", "m³", "m3", "ha", "kg", "km", 
 """Those that are read as units without a number before them too."""
 
 TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", "lượt")
-_AREAS = ("kg", "tấn", "tạ", "lít", "kWh", "km", "ha", "km²", "km2", "m²", "m2", "m³", "m3", "sào")
+_AREAS = ("kg", "tấn", "tạ", "lít", "kWh", "km", "ha", "l", "MW", "kW", "km²", "km2", "m²", "m2",
+          "m³", "m3", "sào")  # fmt: skip
 _COUNTED = ("đầu người", "người", "hộ", "con", "cây", "lớp", "học sinh", "trường", "đơn vị", "xã",
             "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng")  # fmt: skip
+PER_SHORT = {"h": "giờ", "s": "giây", "ngđ": "ngày đêm", "ng.đ": "ngày đêm", "ngđêm": "ngày đêm"}
+"""Units of time that are written shorter only behind a slash."""
 _PEOPLE = r"(?:\d[\d.]*|vạn|nghìn|một nghìn)[ ](?:dân|người|trẻ)"
 PER = (
     rf"/[ ]?(?:(?P<per_time>{'|'.join(TIMES)})"
     rf"|(?P<per_area>{'|'.join(map(re.escape, sorted(_AREAS, key=len, reverse=True)))})"
     rf"|(?P<per_people>{_PEOPLE})"
-    rf"|(?P<per_some>\d{{1,2}}[ ](?:{'|'.join(TIMES)})|h|s|giây|phút)"
+    rf"|(?P<per_some>\d{{1,2}}[ ](?:{'|'.join(TIMES)})|\d{{1,2}}h|giây|phút"
+    rf"|{'|'.join(map(re.escape, PER_SHORT))})"
+    rf"|(?P<per_count>\d{{1,3}}[ ](?:{'|'.join(_COUNTED)}))"
     rf"|(?P<per_one>{'|'.join(_COUNTED)}))(?![\w²³])"
 )
 """What a measure is divided by."""
-PER_SHORT = {"h": "giờ", "s": "giây"}
-"""Units of time that are written shorter only behind a slash."""
 PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu)$")
 """A place, behind which a slash only lists others: *05 xã/thị trấn*."""
 MEASURE = re.compile(
-    r"(?:đồng|đ|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
+    r"(?:đồng|đ|tr|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
     r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
 )
 """A measure at the end of the words before a slash."""
+MONEY = re.compile(r"\d(?:[ ](?:nghìn|triệu|tỷ|tỉ))?(?:[ ]?đ|[ ]đồng)$")
+"""Money, which whatever stands behind a slash divides: *50 triệu đồng/mô hình*."""
 TIME = re.compile(rf"(?<!\w)(?:{'|'.join(TIMES)})[ ]?$")
 """A word of time there: in *ngày/tháng* nothing is divided."""
 

@@ -33,6 +33,7 @@ from thidua.portal.rules import (
     references,
     reminders,
     results,
+    signs,
     stated,
     stories,
     succession,
@@ -143,6 +144,7 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
     figures.minus_signs_are_told,
     figures.structures_make_a_whole,
     figures.figures_are_linked,
+    signs.signs_of_plans_can_be_painted,
     fidelity.figures_are_recognised,
     drafts.drafts_wait_for_review,
     drafts.drafted_results_wait_for_review,
@@ -217,5 +219,6 @@ REMINDERS: tuple[Rule, ...] = (
     succession.standing_bodies_stand_under_one_that_stands,
     addresses.old_addresses_are_in_order,
     drafts.honorees_wait_for_their_plan,
+    signs.signs_of_names_can_be_painted,
 )
 """Reminders about all records together."""

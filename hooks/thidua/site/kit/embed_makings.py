@@ -99,7 +99,8 @@ class Embeds:
         head = f"Chỉ tiêu {target.number} ({name_plan(plan.issuer_name, plan.year)})"
         about = target.title_words + (f" ({plan.kind} này {plan.life})" if plan.life else "")
         words = SharedWords(head, about, "", "", address, address, "")
-        return TargetKit(target.anchor, page, address, write_page_post(words), picture)
+        code = paths.qr(page, "png") if picture else ""
+        return TargetKit(target.anchor, page, address, write_page_post(words), picture, code)
 
     def write_indicator_snippet(self, name: str) -> Snippet:
         """The code for the chart of an indicator."""

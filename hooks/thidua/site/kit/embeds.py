@@ -230,6 +230,7 @@ class TargetKit(NamedTuple):
         address: the whole address of that page.
         post: words for Zalo and Facebook, with the address.
         picture: of the target, under the site; empty where it has none of its own.
+        code: the QR code of that page; empty likewise.
     """
 
     anchor: str
@@ -237,6 +238,7 @@ class TargetKit(NamedTuple):
     address: str
     post: str
     picture: str
+    code: str
 
 
 class Snippet(NamedTuple):

@@ -17,6 +17,7 @@ from thidua.kit.ready_texts import (
     write_page_post,
     write_page_sms,
 )
+from thidua.kit.sheets import SheetWords
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.identity import is_placeholder
@@ -28,6 +29,8 @@ from thidua.site.kit.compared import ComparedFigures
 from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
+from thidua.site.kit.told import ToldPlan
+from thidua.site.kit.wording import word_sheet
 from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
@@ -41,8 +44,8 @@ _SHEETS = {
     Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
 }
 _NO_PICTURES = (
-    "Cổng làm sẵn ảnh và áp phích cho kế hoạch của những năm gần nhất; kế hoạch này dùng lệnh In "
-    "của trang."
+    "Cổng làm sẵn ảnh và áp phích PDF cho kế hoạch của những năm gần nhất. Với kế hoạch này, in "
+    "ngay trang đang mở (Ctrl + P): tờ đầu là áp phích A4, các tờ sau là tờ rơi có mọi chỉ tiêu."
 )
 _LONGEST_LETTER = 2000
 _SUBJECTS = (150, 90, 50, 25)
@@ -73,6 +76,8 @@ class KitView(View):
         pictures: pictures to share.
         sheets: posters and leaflets to print.
         without: why there are no pictures; empty where there are.
+        sheet: the words of the poster and the leaflet that the page prints as; None where there
+            are files of them.
         snippets: the code for other sites, the whole first.
     """
 
@@ -93,6 +98,7 @@ class KitView(View):
     pictures: tuple[Link, ...]
     sheets: tuple[Link, ...]
     without: str
+    sheet: SheetWords | None
     snippets: tuple[Snippet, ...]
 
 
@@ -107,13 +113,19 @@ class KitPages:
         self._catalogue, self._base = catalogue, catalogue.identity.base_url
 
     def make_plan_kit(
-        self, plan: PlanSummary, card: Card, texts: PlanTexts, snippets: Iterable[Snippet]
+        self,
+        plan: PlanSummary,
+        card: Card,
+        told: ToldPlan,
+        texts: PlanTexts,
+        snippets: Iterable[Snippet],
     ) -> Page:
         """The kit of a plan.
 
         Args:
             plan: the plan.
             card: the same in lists.
+            told: what its kit tells.
             texts: what is told of it in words.
             snippets: the code for other sites.
         """
@@ -134,6 +146,7 @@ class KitPages:
             pictures=tuple(list_pictures(page)) if pictured else (),
             sheets=tuple(list_sheets(plan)) if pictured else (),
             without="" if pictured else _NO_PICTURES,
+            sheet=None if pictured else word_sheet(told, self._catalogue.identity),
             snippets=tuple(snippets),
         )
         summary = f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}."
@@ -170,6 +183,7 @@ class KitPages:
             pictures=tuple(list_pictures(page)) if shared.picture else (),
             sheets=(),
             without="" if shared.picture else "Cổng này không làm sẵn ảnh.",
+            sheet=None,
             snippets=(snippet,),
         )
         summary = f"Lời viết sẵn, ảnh, mã QR và mã nhúng của chỉ tiêu {indicator.name}."
@@ -204,6 +218,7 @@ class KitPages:
             pictures=tuple(list_pictures(page)) if shared.picture else (),
             sheets=(),
             without=without if is_posted else _NOT_AGREED,
+            sheet=None,
             snippets=(),
         )
         told = "Lời viết sẵn, địa chỉ ngắn và mã QR của một gương người tốt, việc tốt."

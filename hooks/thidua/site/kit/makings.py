@@ -112,13 +112,14 @@ class KitMakings:
         return self._copies.add(files, page)
 
     def _paint_targets(self, plan: PlanSummary) -> dict[str, bytes]:
-        """The pictures of the targets that stand at the top of the page of a plan."""
+        """Pictures and codes of the targets that stand at the top of the page of a plan."""
         told, files = self._shelf.told(plan.id), dict[str, bytes]()
         for target in told.targets:
             if target.is_highlighted:
                 place = paths.target(plan.id, target.number)
                 words = word_target(told, target, self._site)
                 files |= self._paint(place, words, (PictureShape.WIDE,))
+                files[paths.qr(place, "png")] = draw_qr_png(self._base + place)
         return files
 
     def _print_plan(self, plan: PlanSummary) -> dict[str, bytes]:

@@ -96,7 +96,8 @@ class TextMakings:
 
     def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
         snippets = self._embeds.list_plan_snippets(plan)
-        return self._pages.make_plan_kit(plan, card, self._shelf.texts(plan.id), snippets)
+        told, texts = self._shelf.told(plan.id), self._shelf.texts(plan.id)
+        return self._pages.make_plan_kit(plan, card, told, texts, snippets)
 
     def _list_followed(self) -> Iterator[Making]:
         catalogue = self._catalogue

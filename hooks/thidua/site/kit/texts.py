@@ -6,12 +6,11 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic_core import from_json, to_json
 
 from thidua.kit.announcing import Announcement, compose_announcements
-from thidua.kit.calendar import KitEvent, write_event
+from thidua.kit.calendar import write_event
 from thidua.kit.ready_texts import (
     PlanWords,
     cite_officially,
@@ -22,25 +21,19 @@ from thidua.kit.ready_texts import (
     write_short_post,
     write_sms,
 )
-from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
-from thidua.language.vietnamese import lower_first
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
-from thidua.model.labels import REVIEWS, day
+from thidua.model.labels import day
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import find_last_day, is_called_off
-from thidua.site.kit.news import list_reviews
 from thidua.site.kit.passages import list_passages
+from thidua.site.kit.plan_events import list_events
 from thidua.site.kit.plan_standing import list_due, say_standing
 from thidua.site.kit.told import ToldPlan
-from thidua.site.pages.life import say_life
 
 _FULL = 50
 """Seconds that a minute of a text must have at least."""
-_STANDS = ("xet-", "dip-")
-"""Keys of events that a later decision does not call off."""
 
 
 class ReadyText(NamedTuple):
@@ -128,7 +121,7 @@ def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan
     return PlanTexts(
         tuple(map(_show, announced)),
         tuple(_list_ready(_make_words(published, summary, told), summary)),
-        tuple(write_event(event).decode() for event in _list_events(published, summary)),
+        tuple(write_event(event).decode() for event in list_events(published, summary)),
     )
 
 
@@ -177,59 +170,3 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
     web = cite_on_the_web(words, day(summary.updated))
     yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
-
-
-def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitEvent]:
-    """Everything of a plan that has a date; what is known to a month or a year spans all of it."""
-    plan, address = published.plan, published.base + paths.plan(summary.id)
-    host = urlsplit(published.base).hostname
-    issuer = published.issuer.short_name
-    name = f"{issuer}: {summary.title}"
-    over, life = find_last_day(summary.life), ", ".join(say_life(summary.life, summary.end))
-
-    def event(
-        key: str, title: str, first: Edtf, last: Edtf, text: str, *, is_due: bool
-    ) -> KitEvent:
-        is_sure = first.day is not None and last.day is not None
-        if is_called_off(summary.life, first.earliest) and not key.startswith(_STANDS):
-            title, is_due = f"Không còn áp dụng: {title}", False
-            ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
-            text = f"{text} (Kế hoạch {ended}.)".strip()
-        told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
-        return KitEvent(
-            f"{summary.id}-{key}@{host}", title if is_sure else f"{title} ({last.in_words()})",
-            first.earliest, last.latest, f"{told}\n{name}", address, plan.updated,
-            is_due and is_sure,
-        )  # fmt: skip
-
-    for place, deadline in enumerate(plan.deadlines, 1):
-        title = f"Hạn: {deadline.what} ({issuer}, {summary.year})"
-        yield event(f"han-{place}", title, deadline.date, deadline.date,
-                    deadline.text, is_due=True)  # fmt: skip
-    period = plan.period
-    if period and period.start:
-        is_same = period.start == period.end
-        title = "Thời gian thi đua" if is_same else "Bắt đầu thi đua"
-        yield event("bat-dau", f"{title}: {summary.title}", period.start, period.start, period.text,
-                    is_due=False)  # fmt: skip
-    if period and period.end and period.end != period.start:
-        is_last = summary.last_end in ("", summary.end)
-        ends = "Kết thúc thi đua" if is_last else "Kết thúc thi đua (theo kế hoạch khi ban hành)"
-        yield event("ket-thuc", f"{ends}: {summary.title}", period.end, period.end, period.text,
-                    is_due=is_last)  # fmt: skip
-    if summary.last_end and summary.last_end != summary.end:
-        last = Edtf.parse(summary.last_end)
-        yield event("gia-han", f"Kết thúc thi đua (theo quyết định sau này): {summary.title}",
-                    last, last, "", is_due=True)  # fmt: skip
-    for place, phase in enumerate(plan.phases, 1):
-        if phase.start or phase.end:
-            began, ended = phase.start or phase.end, phase.end or phase.start
-            assert began and ended
-            yield event(f"dot-{place}", phase.name, began, ended, phase.text, is_due=False)
-    for place, occasion in enumerate(plan.occasions, 1):
-        when = occasion.date or occasion.to
-        if when and when.day is not None:
-            yield event(f"dip-{place}", occasion.name, when, when, occasion.text, is_due=False)
-    for place, review in enumerate(list_reviews(published), 1):
-        yield event(f"xet-{place}", f"Báo cáo {lower_first(REVIEWS[review.kind])}: {summary.title}",
-                    review.date, review.date, review.source.text, is_due=False)  # fmt: skip

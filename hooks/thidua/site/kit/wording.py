@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
+from thidua.kit.ready_texts import make_headline
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
@@ -24,7 +25,7 @@ def word_plan(plan: ToldPlan, site: str) -> PictureWords:
     return PictureWords(
         issuer=plan.issuer_name,
         kind=_name_document(plan),
-        title=plan.title,
+        title=make_headline(plan.title),
         said=f"“{plan.theme}”" if plan.theme else plan.period,
         figures=_word_highlights(plan),
         site=site,
@@ -101,7 +102,7 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     return SheetWords(
         issuer=plan.issuer,
         kind=_name_kind(plan),
-        title=keep_compounds(plan.title),
+        title=keep_compounds(make_headline(plan.title)),
         theme=keep_compounds(f"“{plan.theme}”") if plan.theme else "",
         period=plan.period,
         figures=tuple(

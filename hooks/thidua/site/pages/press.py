@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -17,7 +17,9 @@ from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.part_shelf import PartShelf
 
 _TITLE = "Truyền thông"
-_MOST_PLANS = 60
+_MOST_PLANS, _MOST_OPEN = 60, 9
+_WHOLE = ("", "honorees")
+_GROUPS = {"issuer": "cơ quan", "field": "lĩnh vực", "indicator": "chỉ tiêu"}
 _CITING = ("vien-dan", "tham-khao")
 
 
@@ -38,10 +40,12 @@ class PressView(View):
 
     Attributes:
         plans: the newest campaigns.
+        earlier: those before them, which are folded.
         base: the address of the portal.
         cited: how the newest campaign is cited, as an example; empty without campaigns.
-        feeds: what is followed by feeds, with the address of each list; without indicators.
-        indicators: the same of indicators.
+        feeds: what is followed by feeds, with the address of each list: the whole portal and
+            honoured examples.
+        groups: the same of bodies, fields and indicators, each under what they are called.
         calendars: the addresses of lists that have a calendar too.
         snippet: the code that shows the list of campaigns on another site.
     """
@@ -49,10 +53,11 @@ class PressView(View):
     template: ClassVar[str] = "press.html"
 
     plans: tuple[PressPlan, ...]
+    earlier: tuple[PressPlan, ...]
     base: str
     cited: tuple[ReadyText, ...]
     feeds: tuple[Link, ...]
-    indicators: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
     calendars: tuple[str, ...]
     snippet: Snippet
 
@@ -79,6 +84,16 @@ def _list_cited(catalogue: Catalogue, shelf: PartShelf) -> Iterator[ReadyText]:
         yield from (text for text in shelf.texts(plan.id).ready if text.key in _CITING)
 
 
+def _group_followed(
+    followed: Sequence[tuple[str, Link, bool]],
+) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Lists of one kind together, which are folded: a portal has hundreds of them."""
+    for kind, name in _GROUPS.items():
+        links = tuple(link for key, link, _ in followed if key.startswith(f"{kind} "))
+        if links:
+            yield name, links
+
+
 def make_press_page(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Page:
     """The page of all kits."""
     followed = list(list_followed(catalogue))
@@ -96,11 +111,12 @@ def make_press_page(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Pag
         summary="Lời viết sẵn, bài đọc trên loa, mã QR, lịch và nguồn tin của từng phong trào thi "
         "đua.",
         view=PressView(
-            plans=plans,
+            plans=plans[:_MOST_OPEN],
+            earlier=plans[_MOST_OPEN:],
             base=catalogue.identity.base_url,
             cited=tuple(_list_cited(catalogue, shelf)),
-            feeds=tuple(link for key, link, _ in followed if not key.startswith("indicator")),
-            indicators=tuple(link for key, link, _ in followed if key.startswith("indicator")),
+            feeds=tuple(link for key, link, _ in followed if key in _WHOLE),
+            groups=tuple(_group_followed(followed)),
             calendars=tuple(link.path for _, link, has_calendar in followed if has_calendar),
             snippet=write_running_snippet(catalogue.identity.base_url),
         ),
