@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from sharing import site_of
+from sharing import MEMORY, has_room, site_of
 from speeds import is_slow, place_in_order
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the tests of ``tests/portal`` be run on any portal."""
     parser.addoption("--portal", metavar="FOLDER", help="the portal that tests/portal looks at")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what tests write in memory, where there is room: hundreds of thousands of files."""
+    if "TMPDIR" not in os.environ and config.option.basetemp is None and has_room(MEMORY):
+        os.environ["TMPDIR"] = str(MEMORY)  # of the processes, browsers and programs as well
+        tempfile.tempdir = None
 
 
 @pytest.hookimpl(tryfirst=True)
