@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,7 @@ def test_everything_that_depends_on_data_passes_with_other_data(other_portal: Pa
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "tests/portal", "--portal", ".", "-o", "addopts="],
         cwd=other_portal,
+        env={name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"},
         capture_output=True,
         text=True,
         check=False,
