@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -34,7 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what tests write in memory, where there is room: hundreds of thousands of files."""
+    """Look for no garbage while tests are found; keep what tests write in memory if it has room.
+
+    It is hundreds of thousands of files, and to make one on a disk costs more than to fill it.
+    """
+    gc.disable()
     if "TMPDIR" not in os.environ and config.option.basetemp is None and has_room(MEMORY):
         os.environ["TMPDIR"] = str(MEMORY)  # of the processes, browsers and programs as well
         tempfile.tempdir = None
@@ -47,6 +52,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item.add_marker("slow")
     if hasattr(config, "workerinput"):
         items.sort(key=place_in_order)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but never among what tests were found with: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)
