@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import gc
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +18,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from sharing import site_of
+from sharing import MEMORY, has_room, site_of
 from speeds import is_slow, place_in_order
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
@@ -31,12 +34,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Look for no garbage while tests are found; keep what tests write in memory if it has room.
+
+    It is hundreds of thousands of files, and to make one on a disk costs more than to fill it.
+    """
+    gc.disable()
+    if "TMPDIR" not in os.environ and config.option.basetemp is None and has_room(MEMORY):
+        os.environ["TMPDIR"] = str(MEMORY)  # of the processes, browsers and programs as well
+        tempfile.tempdir = None
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow; in one of several processes, put it first."""
     for item in filter(is_slow, items):
         item.add_marker("slow")
     if hasattr(config, "workerinput"):
         items.sort(key=place_in_order)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but never among what tests were found with: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

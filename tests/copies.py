@@ -21,6 +21,7 @@ import sys
 import tempfile
 import traceback
 import warnings
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import CodeType
@@ -37,7 +38,7 @@ from thidua.portal import loading
 from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parent.parent
-_ENGINES = str(_REPOSITORY / "overrides")
+_ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
 _LOADED_BY_BUILDS = (
     "mkdocs.commands.build",
     "mkdocs.contrib.search",
@@ -53,25 +54,46 @@ def can_copy() -> bool:
     return hasattr(os, "fork")
 
 
-def run_in_copy(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run ``portal …`` in a copy of this process; its exit status and what it said."""
+def run_in_copy(
+    *arguments: str, start: Callable[[Sequence[str]], int] = main
+) -> subprocess.CompletedProcess[str]:
+    """Run ``portal …`` in a copy of this process; its exit status and what it said.
+
+    Args:
+        arguments: what is typed after ``portal``.
+        start: what is called with them, where it is not the command itself.
+    """
     _get_ready(arguments)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         copy = os.fork()
         if copy == 0:
-            _be_the_command(arguments, out, err)
+            _be_the_command(start, arguments, out, err)
         status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         said = [_text_of(file) for file in (out, err)]
     return subprocess.CompletedProcess(["portal", *arguments], status, *said)
 
 
 _builds = itertools.count(1)
+_kept: list[bytes] = []
+"""The store of the sample, once this process has built it."""
+
+
+def give_store(folder: Path) -> None:
+    """Let the first build of a portal find what one of the sample kept, if that is there.
+
+    Pictures, files that were inspected and parts of plans come from it where they are the same; the
+    whole site is put together and written as in any build.
+    """
+    store = folder / ".cache" / "store.sqlite"
+    if _kept and not store.parent.exists():
+        store.parent.mkdir()
+        store.write_bytes(_kept[0])
 
 
 def _get_ready(arguments: tuple[str, ...]) -> None:
     """Load what all copies need; before the second build, compile what they need as well."""
     _load()
-    if arguments[:1] == ("build",) and next(_builds) == 2:
+    if "build" in arguments[:2] and next(_builds) == 2:
         _build_here()
 
 
@@ -80,7 +102,7 @@ def _load() -> None:
     """Load what every build needs, once for all copies."""
     for name in _LOADED_BY_BUILDS:
         import_module(name)
-    _remember_templates()
+    remember_templates()
     remember_texts()
     read("Giảm 5% số hộ nghèo")  # compiles the grammar of figures
 
@@ -100,12 +122,14 @@ def _build_here() -> None:
         shutil.copy(_REPOSITORY / "mkdocs.yml", folder)
         shutil.copytree(_REPOSITORY / "docs" / "mau" / "data", Path(folder) / "data")
         status = main(["build", "--root", folder, "--today", "2026-12-31"])
+        _kept.append((Path(folder) / ".cache" / "store.sqlite").read_bytes())
     logger.setLevel(before)
     logger.handlers[:] = speaks
     assert status == 0, said.getvalue()
 
 
-def _remember_templates() -> None:
+@functools.cache
+def remember_templates() -> None:
     """Let Jinja compile each template of the engine once for all environments of the process.
 
     What it compiles depends on the text, and on which filters want the context. A filter of the
@@ -153,7 +177,12 @@ def _of_file(code: CodeType, name: str) -> CodeType:
     return code.replace(co_filename=name, co_consts=tuple(inner))
 
 
-def _be_the_command(arguments: tuple[str, ...], out: BinaryIO, err: BinaryIO) -> None:
+def _be_the_command(
+    start: Callable[[Sequence[str]], int],
+    arguments: tuple[str, ...],
+    out: BinaryIO,
+    err: BinaryIO,
+) -> None:
     """Take the place of the command, in the copy, and end."""
     status = 70
     try:
@@ -168,7 +197,7 @@ def _be_the_command(arguments: tuple[str, ...], out: BinaryIO, err: BinaryIO) ->
         # What pytest listens to is said again.
         logging.getLogger().handlers.clear()
         warnings.resetwarnings()
-        status = main(arguments)
+        status = start(arguments)
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1
     except BaseException:  # a copy never goes on as the tests

@@ -14,6 +14,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from copies import remember_templates
 from desk.app import make_app, make_desk
 from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
@@ -55,6 +56,7 @@ class Seat:
     """
 
     def __init__(self, folder: Path) -> None:
+        remember_templates()
         self.root = folder / "cong"
         if not self.root.exists():
             shutil.copytree(_checked_portal(), self.root)

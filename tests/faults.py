@@ -5,14 +5,17 @@ As a script it is the ``portal`` command, or MkDocs' own, with such a fault in i
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from copies import can_copy
+from copies import run_in_copy as run_command_in_copy
 from workspace import REPOSITORY
 
 Fault = Callable[[str], None]
@@ -99,6 +102,9 @@ def run_refused(
     part: str, number: int, *command: str, cwd: Path
 ) -> subprocess.CompletedProcess[str]:
     """Run ``portal …`` or ``mkdocs …`` where the system refuses what has a part in its path."""
+    if can_copy():
+        start = functools.partial(_start_refused, part, number, cwd)
+        return run_command_in_copy(*command, start=start)
     return subprocess.run(
         [sys.executable, __file__, part, str(number), *command],
         cwd=cwd,
@@ -107,6 +113,12 @@ def run_refused(
         text=True,
         check=False,
     )
+
+
+def _start_refused(part: str, number: int, cwd: Path, command: Sequence[str]) -> int:
+    os.chdir(cwd)
+    _main(part, str(number), *command)
+    return 0
 
 
 def _main(part: str, number: str, program: str, *arguments: str) -> None:

@@ -155,17 +155,17 @@ def test_a_repository_of_somebody_else_is_not_read(
 def test_nothing_is_built_beside_a_tracked_cache(repository: Workspace) -> None:
     """A site could show forged verdicts as well; whoever calls MkDocs itself is stopped too."""
     smuggle(repository, STORE)
-    built = repository.build()
+    built = repository.build(anew=True)
     assert built.returncode == 1
     assert f"{STORE}:1:1: Git đang theo dõi thư mục tạm `.cache`." in built.stderr
     assert not repository.site.exists()
     git(repository.folder, "rm", "-r", "-f", "--quiet", ".cache")
-    assert repository.build().returncode == 0
+    assert repository.build(anew=True).returncode == 0
 
 
 def test_a_build_takes_nothing_either_where_git_cannot_tell(repository: Workspace) -> None:
     """Neither the quick way nor that by MkDocs opens a store that may have come with a commit."""
     (repository.folder / ".git" / "index").write_bytes(b"broken")
     for _ in range(2):
-        assert repository.build().returncode == 0
+        assert repository.build(anew=True).returncode == 0
         assert not (repository.folder / STORE).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
@@ -43,6 +44,7 @@ PRINTED_NUMBERS = (
 MOST_WORDS = 7
 
 
+@functools.cache
 def target_lines() -> list[str]:
     """Every printed line of every target of the real plans."""
     catalogue = load_or_raise(FIVE_PLANS)

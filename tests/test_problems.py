@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from copies import remember_templates
 from icon_sets import find_icon_sets
 from plainplan import printed
 from thidua.datafiles import yamltree
@@ -43,6 +44,7 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 
 
 def problems_of(case: Path, folder: Path) -> list[Problem]:
+    remember_templates()
     write_portal(case, folder)
     return load(folder, find_icon_sets()).problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workspace import SAMPLE_PLAN, Workspace, run_portal
+from workspace import SAMPLE_PLAN, Workspace, call_portal
 
 RESULTS = SAMPLE_PLAN.replace("plan.yml", "results.yml")
 
@@ -14,11 +14,11 @@ def test_a_review_in_the_future_is_refused_on_that_day_only(sample: Workspace) -
     root = str(sample.folder)
     late, early = "2026-11-25", "2026-11-24"
     for day, code in ((late, 0), (early, 1), (late, 0)):
-        result = run_portal("check", "--root", root, "--base", "none", "--today", day)
+        result = call_portal("check", "--root", root, "--base", "none", "--today", day)
         assert result.returncode == code, result.stdout
         assert ("Báo cáo ngày 25/11/2026 là ngày chưa tới" in result.stdout) == bool(code)
     for day, code in ((late, 0), (early, 1), (late, 0)):
-        result = run_portal("build", "--root", root, "--today", day)
+        result = call_portal("build", "--root", root, "--today", day)
         assert result.returncode == code, result.stderr
         assert ("chưa tới (hôm nay 24/11/2026)" in result.stderr) == bool(code)
 
@@ -43,7 +43,7 @@ def test_nobody_has_agreed_or_asked_in_the_future(
     lines[at] = f"{lines[at].split(':')[0]}: 2099-12-26"
     sample.write(name, "\n".join(lines))
     root = str(sample.folder)
-    result = run_portal("check", "--root", root, "--base", "none", "--today", "2026-11-25")
+    result = call_portal("check", "--root", root, "--base", "none", "--today", "2026-11-25")
     assert result.returncode == 1
     assert f"{person}.yml:{at + 1}:" in result.stdout
     assert f"{said} là ngày chưa tới (hôm nay 25/11/2026)" in result.stdout
@@ -51,7 +51,7 @@ def test_nobody_has_agreed_or_asked_in_the_future(
 
 def test_a_day_that_is_none_is_explained(sample: Workspace) -> None:
     """Nobody reads a traceback."""
-    result = run_portal("check", "--root", str(sample.folder), "--today", "31/12/2026")
+    result = call_portal("check", "--root", str(sample.folder), "--today", "31/12/2026")
     assert result.returncode == 2
     assert "`31/12/2026` không phải một ngày" in result.stderr
 
@@ -60,9 +60,9 @@ def test_a_changed_report_is_compared_anew(sample: Workspace) -> None:
     """What was found of the file as it was is not taken for the file as it is."""
     root = str(sample.folder)
     check = ("check", "--root", root, "--base", "none", "--today", "2026-11-25")
-    assert run_portal(*check).returncode == 0
+    assert call_portal(*check).returncode == 0
     report = RESULTS.replace("results.yml", "bao-cao-98-bc-ubnd-2026.txt")
     sample.replace(report, "4.205 tấn", "4.025 tấn")
-    result = run_portal(*check)
+    result = call_portal(*check)
     assert result.returncode == 1
     assert "results.yml:24" in result.stdout and "4.0" in result.stdout

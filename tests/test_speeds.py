@@ -53,7 +53,7 @@ def test_what_asks_a_function_is_quick(
 def test_tests_that_share_a_site_stay_together() -> None:
     """In two processes, it would be built twice."""
     assert shares_preparations(TESTS / "test_strangers_commune.py")
-    assert not shares_preparations(TESTS / "test_incremental_builds.py")
+    assert not shares_preparations(TESTS / "test_caches.py")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Self
 
-from copies import can_copy, remember_texts, run_in_copy
+from copies import can_copy, give_store, remember_templates, remember_texts, run_in_copy
 from plainplan import printed
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
@@ -36,6 +37,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
+        remember_templates()
         remember_texts()
         self.folder = folder
         self.site = folder / "site"
@@ -43,6 +45,20 @@ class Workspace:
         for name in ("hooks", "overrides", "docs"):
             (folder / name).symlink_to(home / name)
         shutil.copy(home / "mkdocs.yml", folder)
+
+    @classmethod
+    def at(cls, folder: Path) -> Self:
+        """A portal that is there already."""
+        remember_templates()
+        remember_texts()
+        found = cls.__new__(cls)
+        found.folder, found.site = folder, folder / "site"
+        return found
+
+    def copy(self, folder: Path) -> Self:
+        """Another portal like this one, with its site and what its builds kept."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        return self.at(folder)
 
     def read(self, path: str) -> str:
         """The text of a data file."""
@@ -73,19 +89,24 @@ class Workspace:
         """Load and check the data."""
         return load(self.folder)
 
-    def build(self) -> subprocess.CompletedProcess[str]:
-        """Run what ``make site`` runs."""
-        build = run_in_copy if can_copy() else run_portal
-        return build("build", "--root", str(self.folder), "--today", TODAY)
+    def build(self, *, anew: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run what ``make site`` runs.
+
+        Args:
+            anew: whether everything is made, whatever other tests have made before.
+        """
+        if not anew:
+            give_store(self.folder)
+        return call_portal("build", "--root", str(self.folder), "--today", TODAY)
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""
         nothing = self.folder / "no-site-yet"
         return Site(self.folder, Store(None), b"", live=nothing, staging=self.site)
 
-    def built(self) -> Path:
+    def built(self, *, anew: bool = False) -> Path:
         """The site, after a build that must succeed."""
-        result = self.build()
+        result = self.build(anew=anew)
         assert result.returncode == 0, result.stdout + result.stderr
         return self.site
 
@@ -93,6 +114,11 @@ class Workspace:
 def without_progress(said: str) -> str:
     """What a command said but for how far it was, which it tells where the work takes seconds."""
     return re.sub(r"(?m)^[^:\n]+(?:…|: [\d.]+/[\d.]+(?:, còn khoảng [^\n]+)?)\n", "", said)
+
+
+def call_portal(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of this repository, in a copy of this process where there are copies."""
+    return (run_in_copy if can_copy() else run_portal)(*arguments)
 
 
 def run_portal(*arguments: str) -> subprocess.CompletedProcess[str]:
