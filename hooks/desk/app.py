@@ -29,11 +29,13 @@ from desk import (
 )
 from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
+from desk.days import write_moment
 from desk.gitwork import Git, GitRefusedError
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
 from desk.journal import Journal
 from desk.keys import Keys
+from desk.naming import name_file
 from desk.repository import OutsideError, Repository, StaleTextError
 from desk.web import (
     STATIC,
@@ -178,7 +180,7 @@ def _begin_honoree(desk: Desk, request: Request) -> Response:
 
 def _show_saves(desk: Desk, request: Request) -> Response:
     saves = [
-        (save.number, save.when, shelf.name_file(desk, save.file), save.what)
+        (save.number, write_moment(save.when), name_file(desk, save.file), save.what)
         for save in desk.repository.journal.list_saves()
     ]
     return render(request, "saves", "Lần lưu gần đây", saves)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.keys import Keys, is_equal
@@ -229,8 +229,5 @@ def _length(scope: Scope) -> int:
 
 
 def _cookie(headers: Headers, name: str) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+    """The value of a cookie; those of other programs on this machine may be written anyhow."""
+    return cookie_parser(headers.get("cookie", "")).get(name, "")

@@ -30,6 +30,7 @@ _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đ�
 _MAY_BE_TARGET = re.compile(
     r"Câu “(?P<words>.+(?<!…))” \((?P<place>[^()]*đoạn \d+)\) có thể là chỉ tiêu"
 )
+_TWIN = re.compile(r"Văn bản này đã có ở “([a-z0-9-]+)”")
 _QUOTED = re.compile(r"“([^”]+)”")
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
@@ -63,6 +64,12 @@ class Waiting:
     place: str
     why: str = ""
     may_be_target: bool = False
+
+    @property
+    def twin(self) -> str:
+        """The plan that has the same document already; empty if this is no doubt about that."""
+        told = _TWIN.match(self.words)
+        return told[1] if told else ""
 
     @property
     def unsure_words(self) -> tuple[str, ...]:

@@ -75,6 +75,23 @@ for (const field of document.querySelectorAll("[data-one-line]")) {
   });
 }
 
+/* Files are chosen by a button that speaks Vietnamese, whatever language the browser has. */
+for (const input of document.querySelectorAll("[data-picker]")) {
+  const box = input.closest(".drop") ?? input.parentElement;
+  const button = document.createElement("label");
+  button.className = "button button--small button--quiet file-picker__button";
+  button.htmlFor = input.id;
+  const tell = () => {
+    const names = box.querySelector(".drop__names") ? "" : [...input.files].map((file) => file.name).join(", ");
+    button.textContent = names || (input.files.length ? "Chọn tệp khác" : "Chọn tệp");
+  };
+  input.addEventListener("change", tell);
+  box.addEventListener("drop", () => setTimeout(tell));
+  input.after(button);
+  box.classList.add("file-picker");
+  tell();
+}
+
 /* Dropping files; files that are too large are told before they are sent. */
 for (const drop of document.querySelectorAll(".drop")) {
   const input = drop.querySelector("input");
