@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -30,7 +31,9 @@ from desk.lasting_names import propose_id_of
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.naming import name_file
+from desk.placing import DESTINATIONS
 from desk.previewing import update_later
+from desk.rearranging import may_rearrange
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.trees import find_node, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
@@ -61,6 +64,8 @@ class EditView:
         item: whether it is an item of a list, which can be moved and removed.
         has_unsaved: whether somebody typed something here and did not save it.
         elsewhere: how many things are wrong in the file, or in the plan it belongs to.
+        destinations: where a paragraph of a draft can be moved; none of other records.
+        rearranging: the address that does so.
     """
 
     file: str
@@ -80,6 +85,9 @@ class EditView:
     preview: str = ""
     elsewhere: int = 0
     elsewhere_address: str = ""
+    destinations: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    rearranging: str = ""
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -156,6 +164,14 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
     )
+    if may_rearrange(tree, file, path) and not is_new:
+        address = f"/doi-cho/{quote(file)}?{urlencode({'o': say_path(path)})}"
+        view = replace(
+            view,
+            destinations=tuple((one.key, one.words) for one in DESTINATIONS),
+            fields=tuple(lists.list_choices("fields")),
+            rearranging=address,
+        )
     return render(request, "edit", crumbs[-1].words, view, status)
 
 

@@ -56,6 +56,7 @@ class OriginalView:
         file: that is shown.
         others: names and addresses of the other files.
         page_address: leads to a page, its number comes last.
+        further: the name of a file that is not the document itself, such as an annex; else empty.
         pictures: of its pages; None for Word and text.
         lines: the manuscript.
         paragraphs: how many there are.
@@ -65,6 +66,7 @@ class OriginalView:
     file: str
     others: tuple[tuple[str, str], ...]
     page_address: str
+    further: str
     pictures: PictureView | None
     lines: tuple[OriginalLine, ...]
     paragraphs: int
@@ -106,9 +108,11 @@ def view_original(
     """The original with the place marked that is asked about."""
     plan = request.path_params["plan"]
     name, manuscript = read_words(desk, plan, request.query_params.get("tep", ""))
-    place = find_printed_place(now.place) if now else None
-    owners = dict(_find_owners(tree, plan, waiting))
-    doubted = dict(_find_unsure(tree))
+    first, principal = read_words(desk, plan)
+    is_first = name == first  # remarks of the draft are about the document itself
+    place = find_printed_place(now.place) if now and is_first else None
+    owners = dict(_find_owners(tree, plan, waiting)) if is_first else {}
+    doubted = dict(_find_unsure(tree)) if is_first else {}
     lines = tuple(_view_lines(manuscript, place, owners, doubted)) if manuscript else ()
     names = list_attachments(desk, plan)
     words = " ".join(line.words for line in lines if line.is_marked)
@@ -120,7 +124,8 @@ def view_original(
     return OriginalView(
         file=name,
         others=tuple((other, f"?tep={quote(other)}&cho={at}") for other in names if other != name),
-        page_address=f"?cho={at}&trang=",
+        page_address=f"?cho={at}&tep={quote(name)}&trang=",
+        further="" if is_first or not lines else name,
         pictures=view_pictures(
             desk,
             plan,
@@ -132,8 +137,8 @@ def view_original(
             pages=(manuscript.pages if manuscript else None) or 0,
         ),
         lines=lines,
-        paragraphs=len(lines),
-        waiting=sum(line.state == "waiting" for line in lines),
+        paragraphs=len(principal.paragraphs) if principal else 0,
+        waiting=sum(one.kind == "chu" for one in waiting),
     )
 
 

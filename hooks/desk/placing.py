@@ -177,6 +177,11 @@ def _drop_section(tree: Node, path: Path) -> Node:
     return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
 
 
+def is_draft(tree: Node) -> bool:
+    """Whether a plan is a draft."""
+    return text_at(tree, ("draft",)) in {"có", "true"}
+
+
 def find_paragraph_item(path: Path) -> Path | None:
     """The item that is a paragraph of its own, to which a field belongs; None if there is none."""
     item = find_item(path)

@@ -100,7 +100,7 @@ def view_report(
     )
     waiting = sum(line.state == "waiting" for line in lines)
     address = f"?soat={review + 1}&trang="
-    view = OriginalView(name, (), address, pictures, lines, len(lines), waiting)
+    view = OriginalView(name, (), address, "", pictures, lines, len(lines), waiting)
     return ReportView(view, places)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,11 +16,12 @@ from desk.kinds import find_model
 from desk.lasting_names import propose_lasting
 from desk.lists import read_lists
 from desk.naming import ProblemView, is_doubt, name_codes, name_plan, read_plan, view_problem
-from desk.originals import OriginalView, view_original
-from desk.placing import DESTINATIONS, find_paragraph_item
+from desk.originals import OriginalView, read_words, view_original
+from desk.placing import DESTINATIONS, find_paragraph_item, is_draft
+from desk.rearranging import UndecidedError, leave_out
 from desk.repository import OutsideError, StaleTextError
 from desk.trees import drop_remarks, items_at, put_node, text_at
-from desk.waiting import UndecidedError, Waiting, decide, list_waiting
+from desk.waiting import Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
@@ -46,6 +48,7 @@ class ReviewView:
         is_paragraph: whether the field belongs to an item that can be split, joined and moved.
         last: the number and the words of the last save of this plan; 0 without one.
         twin: the plan that has this document already, by a doubt; empty without one.
+        beside: goes on showing the file that is shown, in the addresses of other steps.
     """
 
     plan: str
@@ -67,6 +70,7 @@ class ReviewView:
     last: tuple[int, str]
     refused: str
     twin: str
+    beside: str
 
 
 def show_review(desk: Desk, request: Request) -> Response:
@@ -96,6 +100,7 @@ def _page(
         now = replace(now, words=name_codes(read_lists(desk.root), now.words))
     if now and field:
         now = replace(now, words=_name_choices(desk, now.words, field))
+    beside = request.query_params.get("tep", "")
     view = ReviewView(
         plan=plan,
         name=_name(desk, plan),
@@ -112,10 +117,11 @@ def _page(
         more_problems=max(0, len(problems) - _MOST_PROBLEMS),
         fields=tuple(read_lists(desk.root).list_choices("fields")),
         destinations=tuple((one.key, one.words) for one in DESTINATIONS),
-        is_draft=_is_draft(tree),
+        is_draft=is_draft(tree),
         last=_find_last(desk, file),
         refused=" ".join(errors) if errors and field is None else "",
         twin=twin,
+        beside=f"&tep={quote(beside)}" if beside else "",
     )
     return render(request, "review", "Soát bản nháp", view, status)
 
@@ -186,7 +192,26 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.repository.save(file, written.text, current.name, what)
     except StaleTextError:
         desk.tell(_STALE)
-    return go(locate_review(plan, at))
+    return go(locate_review(plan, at, request.query_params.get("tep", "")))
+
+
+def bring_in(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Let a paragraph of a further file, such as an annex, wait for its place in the plan."""
+    plan, file = _asked(request)
+    read, wanted = desk.repository.read(file), read_number(form.get("doan"))
+    tree = open_tree(read.text)
+    name, manuscript = read_words(desk, plan, form.get("tep"))
+    lines = manuscript.paragraphs if manuscript else ()
+    if not is_draft(tree) or not 0 < wanted <= len(lines) or name != form.get("tep"):
+        raise OutsideError(name)
+    line = lines[wanted - 1]
+    words = f"{line.label} {line.text}".strip()
+    written = write_tree(leave_out(tree, words, f"tệp {name}"), file, read.text, (("unplaced",),))
+    if form.get("doc") != read.name or not written.text:
+        desk.tell(_STALE)
+        return go(locate_review(plan, None, name))
+    desk.repository.save(file, written.text, read.name, "lấy một đoạn ở phụ lục")
+    return go(locate_review(plan, len(list_waiting(open_tree(written.text))) - 1, name))
 
 
 def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]) -> Response:
@@ -220,7 +245,7 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
     """Put a draft away that nobody wants, such as one of a document that was there already."""
     plan, file = _asked(request)
     read = desk.repository.read(file)
-    if not read.text or not _is_draft(open_tree(read.text)):
+    if not read.text or not is_draft(open_tree(read.text)):
         raise OutsideError(file)
     try:
         desk.repository.remove_plan(file, form.get("doc"), f"bỏ bản nháp {plan}")
@@ -231,10 +256,6 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
         "Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”."
     )
     return go("/")
-
-
-def _is_draft(tree: Node) -> bool:
-    return text_at(tree, ("draft",)) in {"có", "true"}
 
 
 def _find_field(
