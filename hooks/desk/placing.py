@@ -114,7 +114,7 @@ def split_item(tree: Node, path: Path, halves: tuple[str, str]) -> Node:
     end = "\n" if text_at(item, ("text",)).endswith("\n") else ""
     first = put_node(item, ("text",), Node(f"{halves[0]}{end}"))
     second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
-    for name in ("mark", "note", "figures", "indicators", "parts"):
+    for name in ("mark", "note", "figures", "indicators", "parts", "parts_lead", "parts_of"):
         second = put_node(second, (name,), None)
     if path[:-1] in _NUMBERED:
         second = put_node(second, ("number",), Node("-"))

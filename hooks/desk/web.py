@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -170,8 +170,8 @@ def take(work: Take) -> Endpoint:
                 if not _has_key(form.get("khoa"), desk.keys.form):
                     return refuse_form(request)
                 return await run_in_threadpool(work, desk, request, _read(form))
-        except MultiPartException as refused:
-            is_many = refused.message.startswith("Too many files")
+        except HTTPException as refused:  # a body that is no form, as Starlette tells it
+            is_many = refused.detail.startswith("Too many files")
             return refuse_many(request) if is_many else refuse_form(request)
         except OutsideError:
             return say_missing(request)
