@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -342,6 +343,36 @@ def test_too_many_files_at_once_are_refused_with_what_to_do(seat: Seat) -> None:
     answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
     assert answer.status_code == 413
     assert "gộp các ảnh thành một tệp PDF" in answer.text
+
+
+def test_an_answer_comes_after_all_that_the_browser_sends(seat: Seat) -> None:
+    """Whoever still sends when the connection ends is shown that it ended, and no sentence."""
+    events: list[str] = []
+
+    async def ask() -> None:
+        async def answer_at_once(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 413, "headers": []})
+            await send({"type": "http.response.body", "body": b"x"})
+
+        parts = iter([True] * 5 + [False])
+
+        async def receive() -> Message:
+            events.append("part")
+            return {"type": "http.request", "body": b"x", "more_body": next(parts)}
+
+        async def send(message: Message) -> None:
+            events.append(message["type"])
+
+        keys = seat.desk.keys
+        headers = {"host": keys.host, "origin": keys.origin,
+                   "cookie": f"{keys.cookie}={keys.session}"}  # fmt: skip
+        scope = {"type": "http", "method": "POST", "path": "/nhan", "headers": [
+            (name.encode(), value.encode()) for name, value in headers.items()]}  # fmt: skip
+        await Guard(answer_at_once, keys, MEGABYTE)(scope, receive, send)
+
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, ask()).result()
+    assert events == ["part"] * 6 + ["http.response.start", "http.response.body"]
 
 
 def test_a_form_that_was_open_for_very_long_writes_over_nobody(seat: Seat) -> None:
