@@ -94,7 +94,7 @@ def test_what_waits_for_a_choice_can_be_sent_after_leaving_the_page(
     """It is committed already, so that no file differs any more."""
     change_on_server(server, "title: Phụ lục Phân", "title: Phụ lục của họ Phân")
     seat.save("attachments.2", f_title="Phụ lục của mình")
-    seat.send("/gui", 409)
+    assert "<p>15/KH-UBND: Phát động" in seat.send("/gui", 409)
     assert "chưa lên được máy chủ" in seat.see("/")
     assert "Gửi đi để duyệt</button>" in seat.see("/gui")
     assert "Phụ lục của mình" in seat.send("/gui", 409)

@@ -57,7 +57,11 @@ class Settler:
             self._git.ask("merge", "--abort")
             raise
         self._git.ask("merge", "--abort")
-        return conflicts
+        # Only now can the files be read again, which tell what people call them.
+        return [replace(one, record=self._name(one)) for one in conflicts]
+
+    def _name(self, conflict: ConflictView) -> str:
+        return name_changed(self._desk, conflict.path.partition(":")[0])
 
     def _settle(self, file: str) -> Iterator[ConflictView]:
         """Settle one file; the things in it that somebody must choose."""
@@ -73,7 +77,6 @@ class Settler:
                 base=self._say_side(file, _BASE, stages),
                 ours=self._say_side(file, _OURS, stages),
                 theirs=self._say_side(file, _THEIRS, stages),
-                record=name_changed(self._desk, file),
             )
             return
         self._take_whole(file, _THEIRS if side == THEIRS else _OURS, stages)
@@ -100,8 +103,7 @@ class Settler:
         merged = merger.merge(base, open_tree(texts[_OURS]), open_tree(texts[_THEIRS]))
         for conflict in merger.conflicts:
             shown = view_conflict(file, conflict)
-            record = name_changed(self._desk, file)
-            yield replace(shown, path=f"{start}{shown.path}", record=record)
+            yield replace(shown, path=f"{start}{shown.path}")
         if not merger.conflicts and merged is not None:
             path = self._desk.repository.locate(file)
             path.write_text(write(merged, file), encoding="utf-8", newline="\n")

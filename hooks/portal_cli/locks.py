@@ -38,7 +38,7 @@ class BusyError(StoppedError):
 
 
 @contextmanager
-def hold_lock(path: Path, doing: str, patience: float = _PATIENCE) -> Iterator[None]:
+def hold_lock(path: Path, doing: str, patience: float | None = None) -> Iterator[None]:
     """Hold the lock ``path``; while another program holds it, say so and wait.
 
     The file is there only as long as it is needed. Copies of this process hold the lock as well:
@@ -47,14 +47,14 @@ def hold_lock(path: Path, doing: str, patience: float = _PATIENCE) -> Iterator[N
     Args:
         path: the file that is locked.
         doing: what the lock is for, as a verb in Vietnamese.
-        patience: how many seconds to wait; with none, nothing is said while waiting.
+        patience: how many seconds to wait, ten minutes if not given; with 0, nothing is said.
 
     Raises:
         BusyError: when the other program takes too long.
         OSError: when the file cannot be made.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    file = _wait_for(path, doing, patience)
+    file = _wait_for(path, doing, _PATIENCE if patience is None else patience)
     try:
         yield
     finally:
