@@ -129,6 +129,12 @@ def test_a_paragraph_of_a_further_file_is_brought_into_the_plan(draft: Seat) -> 
     waiting = list_waiting(read_tree(draft.read()))
     assert waiting[-1].kind == "chu"
     assert waiting[-1].place == f"tệp {other}"
+    before = texts_of(draft)
+    name = draft.read_name(f"/soat/{plan}?tep={other}")
+    fields = {"doc": name, "lam": "chi-tieu", "linh-vuc": "economy"}
+    draft.send(f"/soat/{plan}?cho={len(waiting)}&tep={other}", 200, **fields)
+    assert texts_of(draft)[:-1] == before
+    assert texts_of(draft)[-1] in waiting[-1].words
     draft.send(f"/soat/{plan}/dua-vao", 404, doc=read, tep="khong-co.txt", doan="2")
     draft.send(f"/soat/{plan}/dua-vao", 404, doc=read, tep=other, doan="99999")
 

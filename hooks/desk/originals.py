@@ -138,7 +138,7 @@ def view_original(
         ),
         lines=lines,
         paragraphs=len(principal.paragraphs) if principal else 0,
-        waiting=sum(one.kind == "chu" for one in waiting),
+        waiting=sum(one.kind == "chu" and bool(find_printed_place(one.place)) for one in waiting),
     )
 
 

@@ -226,8 +226,13 @@ def _remark(place: str) -> str:
 
 
 def _find_index(tree: Node, path: Path, paragraph: int) -> int:
-    """Where in a list words of a paragraph belong: after all that is printed before."""
+    """Where in a list words of a paragraph belong: after all that is printed before.
+
+    Words of another file, such as an annex, come last: they have no paragraph of the document.
+    """
     items = items_at(tree, path)
+    if not paragraph:
+        return len(items)
     places = [find_printed_place(find_remark(tree, (*path, at))) for at in range(len(items))]
     before = [at + 1 for at, place in enumerate(places) if place and place[1] < paragraph]
     return max(before, default=len(items) if not any(places) else 0)

@@ -95,7 +95,7 @@ def show_sending(desk: Desk, request: Request) -> Response:
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
     has_git = git.is_there() and bool(git.find_remote())
-    changed = git.list_changed() if git.is_there() else []
+    changed = git.list_changed() if git.is_there() else _list_saved(desk)
     files = tuple(_view_files(desk, changed))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None
@@ -127,6 +127,15 @@ def _view_files(desk: Desk, changed: list[tuple[str, str]]) -> Iterator[ChangedF
         is_draft = entry is not None and entry.record.draft
         fate = _FATES.get(letter, "Sửa")
         yield ChangedFile(file, fate, name_changed(desk, file), beside, is_draft)
+
+
+def _list_saved(desk: Desk) -> list[tuple[str, str]]:
+    """The files that were saved here lately, as git would tell them: there is none to ask."""
+    saves = desk.repository.journal.list_saves()
+    new = {save.file for save in saves if not save.before or save.moved_from}
+    files = sorted({save.file for save in saves})
+    there = [file for file in files if (desk.root / file).is_file()]
+    return [("A" if file in new else "M", file) for file in there]
 
 
 def _folder_of_plan(file: str) -> str:
