@@ -164,3 +164,56 @@ def test_a_name_that_is_taken_is_never_written_over(draft: Seat) -> None:
     repository = draft.desk.repository
     with pytest.raises(OutsideError):
         repository.move_plan(PLAN, "../x", "id: x\n", repository.read(PLAN).name, "")
+
+
+def test_doubts_of_a_draft_are_one_line_without_codes_and_advice_about_files(draft: Seat) -> None:
+    doubts = """\
+review:
+  - at: attachments.1.kind
+    why: Xem lại tệp, bản ký thì ghi `original`, bản quét `scan`.
+  - at: document.issuer
+    why: "`ubnd-xa-mau` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`."
+"""
+    text = draft.read().replace("\ndocument:", f"\n{doubts}document:", 1)
+    (draft.root / PLAN).write_text(text, "utf-8")
+    shown = draft.see("/cho-sua")
+    assert "Bản nháp còn 2 chỗ chờ soát." in shown
+    assert not re.search("“original”|ubnd-xa-mau|khỏi “Chỗ phải soát”", shown)
+    review = draft.see(f"/soat/{PLAN.split('/')[2]}?cho=2")
+    told = review.split('class="review__why"')[1].split("</p>")[0]
+    assert "“UBND xã Mẫu" in told
+    assert "ubnd-xa-mau" not in told
+
+
+def test_a_copy_that_came_twice_is_put_away_where_it_is_told(draft: Seat) -> None:
+    plan = PLAN.split("/")[2]
+    doubt = f"""\
+review:
+  - at: document.number
+    why: Văn bản này đã có ở `{plan}`. Trùng thì xóa thư mục vừa tạo.
+"""
+    text = draft.read().replace("\ndocument:", f"\n{doubt}document:", 1)
+    (draft.root / PLAN).write_text(text, "utf-8")
+    told = draft.see(f"/soat/{plan}").split('class="review__why"')[1].split("</form>")[0]
+    assert 'form="bo-nhap"' in told
+    assert "“15/KH-UBND – Phát động" in told
+    assert f'href="/sua/data/plans/{plan}/plan.yml">Mở kế hoạch đã có' in told
+    assert "Không trùng, sang chỗ sau" in told
+
+
+def test_a_new_entry_of_a_list_needs_no_code(seat: Seat) -> None:
+    """It is made from the name; the second of one name has another."""
+    file = "data/issuers.yml"
+    number = len(items_at(read_tree(seat.read(file)), ("issuers",))) + 1
+    first = seat.see(f"/sua/{file}?o=issuers.{number}").split("<details")[0]
+    assert 'name="f.id"' not in first
+    for place in (number, number + 1):
+        seat.save(
+            f"issuers.{place}",
+            200,
+            file,
+            f_name=f"Ủy ban nhân dân xã Mới {place}",
+            f_short_name="UBND xã Mới",
+            f_level="commune",
+        )
+    assert re.findall("- id: (ubnd-xa-moi.*)", seat.read(file)) == ["ubnd-xa-moi", "ubnd-xa-moi-2"]
