@@ -124,12 +124,14 @@ class Reviewed:
         doubts: how many there were.
         unplaced: how many paragraphs had no field.
         actions: what staff did: a press of a button, or words typed.
+        plan: its identifier afterwards; one that names no body is made anew.
         is_kept: false for a draft that was put away, because its document was there already.
     """
 
     doubts: int
     unplaced: int
     actions: int
+    plan: str
     is_kept: bool = True
 
 
@@ -149,14 +151,15 @@ def review_all(seat: Seat, plan: str) -> Reviewed:
     while waiting:
         if waiting[0].words.startswith("Văn bản này đã có"):
             _press(seat, plan, {}, "/bo")
-            return Reviewed(doubts, unplaced, actions + 1, is_kept=False)
+            return Reviewed(doubts, unplaced, actions + 1, plan, is_kept=False)
         sent = _decide_as_staff(waiting[0])
         _press(seat, plan, sent)
         actions += 1 + any(name.startswith("f.") or name == "linh-vuc" for name in sent)
         assert actions < 200, waiting[0]
         waiting = list_waiting(read_tree(seat.read(file)))
     _press(seat, plan, {"lam": "xong"})
-    return Reviewed(doubts, unplaced, actions)
+    lasting = seat.desk.repository.journal.list_saves()[0].file.split("/")[2]
+    return Reviewed(doubts, unplaced, actions, lasting)
 
 
 def _decide_as_staff(now: Waiting) -> dict[str, str]:

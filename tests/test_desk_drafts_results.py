@@ -38,7 +38,7 @@ def drop(seat: Seat, content: bytes, name: str) -> str:
     """Drop a report at the table, wait until it is read, and see what the desk shows then."""
     data: dict[str, Any] = {"khoa": seat.desk.keys.form}
     answer = seat.browser.post(f"{TABLE}/bao-cao", data=data, files={"bao-cao": (name, content)})
-    for _ in range(100):
+    for _ in range(600):
         if "tự cập nhật" not in answer.text:
             return str(answer.text)
         time.sleep(0.1)

@@ -107,6 +107,23 @@ def test_a_document_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_text("Đã soát xong. Kế hoạch sẽ lên Cổng")).to_be_visible()
 
 
+def test_words_without_a_place_are_put_there_by_a_digit(page: Page, root: Path) -> None:
+    """Whoever cannot drag them has the same buttons, without a way of twenty times Tab."""
+    press(page, "Nhận văn bản mới")
+    page.set_input_files("input[type=file]", DOCUMENT.with_name("dang-ky-bang.txt"))
+    press(page, "Nhận và đọc")
+    expect(page.locator("h1")).to_have_text("Soát bản nháp", timeout=60_000)
+    for _ in range(20):
+        if page.locator("[data-words]").count():
+            break
+        press(page, "Để sau, chỗ tiếp")
+    expect(page.locator("[data-words]")).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("5")
+    plan = next((root / "data" / "plans").glob("truong-*/plan.yml"))
+    assert "reason: Không thuộc nội dung kế hoạch." in plan.read_text("utf-8")
+
+
 def test_cells_copied_from_a_spreadsheet_are_pasted_and_saved_by_keyboard(
     page: Page, root: Path
 ) -> None:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -323,3 +324,106 @@ def test_a_form_that_is_none_is_refused_with_a_sentence(seat: Seat) -> None:
     assert answer.status_code == 403
     assert "Biểu mẫu này không do Bàn làm việc" in answer.text
     assert seat.browser.put("/").status_code == 404
+
+
+def test_cookies_of_other_programs_on_the_machine_do_not_lock_anybody_out(seat: Seat) -> None:
+    """Browsers send a cookie to every port of a host; some hold what the old rules forbid."""
+    name, value = seat.desk.keys.cookie, seat.desk.keys.session
+    for other in ('theme={"a":1}', "x=a b,c", "=;;", "a[b]=c; é=1"):
+        cookie = f"{other}; {name}={value}".encode()
+        stranger = seat.open_browser()
+        answer = stranger.get("/nhan", headers={b"Cookie": cookie})
+        assert answer.status_code == 200, other
+        answer = stranger.get("/nhan", headers={b"Cookie": cookie[:-1]})
+        assert answer.status_code == 403, other
+
+
+def test_too_many_files_at_once_are_refused_with_what_to_do(seat: Seat) -> None:
+    files = [("tep", (f"trang {at}.png", b"x")) for at in range(61)]
+    answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
+    assert answer.status_code == 413
+    assert "gộp các ảnh thành một tệp PDF" in answer.text
+
+
+def test_an_answer_comes_after_all_that_the_browser_sends(seat: Seat) -> None:
+    """Whoever still sends when the connection ends is shown that it ended, and no sentence."""
+    events: list[str] = []
+
+    async def ask() -> None:
+        async def answer_at_once(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 413, "headers": []})
+            await send({"type": "http.response.body", "body": b"x"})
+
+        parts = iter([True] * 5 + [False])
+
+        async def receive() -> Message:
+            events.append("part")
+            return {"type": "http.request", "body": b"x", "more_body": next(parts)}
+
+        async def send(message: Message) -> None:
+            events.append(message["type"])
+
+        keys = seat.desk.keys
+        headers = {"host": keys.host, "origin": keys.origin,
+                   "cookie": f"{keys.cookie}={keys.session}"}  # fmt: skip
+        scope = {"type": "http", "method": "POST", "path": "/nhan", "headers": [
+            (name.encode(), value.encode()) for name, value in headers.items()]}  # fmt: skip
+        await Guard(answer_at_once, keys, MEGABYTE)(scope, receive, send)
+
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, ask()).result()
+    assert events == ["part"] * 6 + ["http.response.start", "http.response.body"]
+
+
+def test_a_form_that_was_open_for_very_long_writes_over_nobody(seat: Seat) -> None:
+    """Where the words it was made from are not kept any more, whatever differs is asked about."""
+    form = {"doc": "0" * 64, "f.place": "Xã Khác", "f.type_text": "KẾ HOẠCH"}
+    before = seat.read()
+    shown = seat.send(f"/sua/{PLAN}?o=document", 409, **form)
+    assert "Xã Khác" in shown
+    assert "Loại văn bản như in" not in shown
+    assert seat.read() == before
+
+
+def test_many_people_who_save_at_once_lose_nothing(seat: Seat) -> None:
+    """Each changes a field of its own, with the words that all of them read."""
+    doc = seat.read_name(f"/sua/{PLAN}?o=document")
+    words = {
+        "place": "Xã Một",
+        "issued_text": "ngày Hai",
+        "type_text": "BA",
+        "motto_text": "BỐN",
+        "number_text": "Số: 15/KH-UBND.",
+        "recipients_heading": "Năm:",
+    }
+
+    def save(name: str) -> int:
+        form = {"khoa": seat.desk.keys.form, "doc": doc, f"f.{name}": words[name]}
+        for _ in range(20):
+            status = seat.browser.post(f"/sua/{PLAN}?o=document", data=form).status_code
+            if status != 409:
+                return int(status)
+        return 409
+
+    with ThreadPoolExecutor(len(words)) as people:
+        assert set(people.map(save, words)) == {200}
+    assert all(said in seat.read() for said in words.values())
+    assert len(seat.desk.repository.journal.list_saves()) == len(words)
+
+
+@pytest.mark.parametrize("words", ["\x00", "a\x00b", "\u2028", "-m", "\n\n", "\x85\x1f"])
+def test_no_message_breaks_sending(seat: Seat, words: str) -> None:
+    form = {"khoa": seat.desk.keys.form, "loi-nhan": words}
+    assert seat.browser.post("/gui", data=form).status_code in {200, 422}
+
+
+def test_every_save_can_be_undone_however_much_was_read_since(seat: Seat) -> None:
+    before = seat.read()
+    seat.save("document", f_place="Xã Khác")
+    journal = seat.desk.repository.journal
+    for at in range(1200):
+        journal.keep_text(f"x{at}")
+    kept = list((journal.folder / "van-ban").iterdir())
+    assert len(kept) < 1000
+    seat.send("/lan-luu", so="1")
+    assert seat.read() == before

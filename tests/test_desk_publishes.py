@@ -38,7 +38,7 @@ def test_every_document_is_published_by_the_means_of_the_desk_alone(
         done = review_all(seat, plan)
         assert done.actions <= 2 * done.doubts + done.unplaced, path.name
         if done.is_kept:
-            kept.append(plan)
+            kept.append(done.plan)
         lines.append(f"{path.stem}: {done}")
     problems = seat.desk.checker.check().problems
     assert not [f"{one.file}: {one.said} {one.fix}" for one in problems if one.is_error]

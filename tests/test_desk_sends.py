@@ -85,6 +85,15 @@ def test_without_git_there_is_a_zip(seat: Seat) -> None:
         assert REMOVED not in archive.namelist()
 
 
+def test_without_git_what_was_saved_is_listed(seat: Seat) -> None:
+    assert "Những gì đã" not in seat.see("/gui")
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    shown = seat.see("/gui")
+    assert "Những gì đã lưu gần đây ở máy này" in shown
+    assert "15/KH-UBND: Phát động" in shown
+    assert "chưa so được" not in shown
+
+
 def test_a_zip_tells_what_is_no_longer_there(seat: Seat, server: Path) -> None:
     (seat.root / PLAN).with_name("results.yml").unlink()
     answer = seat.browser.get("/gui/goi.zip")

@@ -87,3 +87,24 @@ def test_the_desk_that_was_killed_while_somebody_typed_has_the_words(seat: Seat)
     again = Seat(seat.root.parent)
     assert "chưa lưu" in again.see(f"/sua/{PLAN}?o=document")
     assert "Gõ dở" in again.see(f"/sua/{PLAN}?o=document&lay=1")
+
+
+def test_one_desk_of_a_portal_is_open_at_a_time(root: Path) -> None:
+    """A second one would tidy up what the first is receiving."""
+    command = [sys.executable, "-m", "portal_cli", "desk", "--no-browser", "--root", str(root)]
+    surroundings = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")}
+    first = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
+    assert first.stdout
+    assert "http://127.0.0.1" in first.stdout.readline()
+    second = subprocess.run(
+        command, env=surroundings, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert second.returncode == 2
+    assert "đang mở ở một cửa sổ khác" in second.stderr
+    first.kill()
+    first.wait(10)
+    third = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
+    assert third.stdout
+    assert "http://127.0.0.1" in third.stdout.readline()
+    third.terminate()
+    third.wait(10)

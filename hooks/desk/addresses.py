@@ -62,11 +62,11 @@ def name_anchor(path: Path) -> str:
     return f"o-{say_path(path)}"
 
 
-def locate_review(plan: str, at: int | None = None, kind: str = "") -> str:
-    """The page that reviews a draft beside its original."""
+def locate_review(plan: str, at: int | None = None, file: str = "") -> str:
+    """The page that reviews a draft beside its original, or beside another of its files."""
     asked = {"cho": str(at + 1)} if at is not None else {}
-    if kind:
-        asked["loai"] = kind
+    if file:
+        asked["tep"] = file
     return f"/soat/{quote(plan)}" + (f"?{urlencode(asked)}" if asked else "")
 
 

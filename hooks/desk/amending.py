@@ -13,9 +13,9 @@ from desk.answers import Written, open_tree, write_tree
 from desk.days import read_day, write_day
 from desk.items import insert_item
 from desk.lists import read_lists
+from desk.naming import name_file
 from desk.originals import read_words
 from desk.repository import OutsideError, StaleTextError
-from desk.shelf import name_file
 from desk.trees import find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of

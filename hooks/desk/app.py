@@ -20,6 +20,7 @@ from desk import (
     originals,
     pictures,
     previewing,
+    rearranging,
     receiving,
     resulting,
     reviewing,
@@ -29,11 +30,13 @@ from desk import (
 )
 from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
+from desk.days import write_moment
 from desk.gitwork import Git, GitRefusedError
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
 from desk.journal import Journal
 from desk.keys import Keys
+from desk.naming import name_file
 from desk.repository import OutsideError, Repository, StaleTextError
 from desk.web import (
     STATIC,
@@ -97,11 +100,13 @@ def _list_routes() -> list[Route]:
         Route("/sua/{file:path}", show(editing.show_form)),
         Route("/sua/{file:path}", take(editing.save_form), methods=["POST"]),
         Route("/xep/{file:path}", take(editing.change_list), methods=["POST"]),
+        Route("/doi-cho/{file:path}", take(rearranging.rearrange_item), methods=["POST"]),
         Route("/nhap/{file:path}", take(editing.keep_unsaved), methods=["POST"]),
         Route("/yaml/{file:path}", show(texts.show_text)),
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
         Route("/soat/{plan}", show(reviewing.show_review)),
         Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
+        Route("/soat/{plan}/dua-vao", take(reviewing.bring_in), methods=["POST"]),
         Route("/soat/{plan}/bo", take(reviewing.discard_draft), methods=["POST"]),
         Route("/hinh/{plan}/{name}", show(pictures.send_picture)),
         Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
@@ -178,7 +183,7 @@ def _begin_honoree(desk: Desk, request: Request) -> Response:
 
 def _show_saves(desk: Desk, request: Request) -> Response:
     saves = [
-        (save.number, save.when, shelf.name_file(desk, save.file), save.what)
+        (save.number, write_moment(save.when), name_file(desk, save.file), save.what)
         for save in desk.repository.journal.list_saves()
     ]
     return render(request, "saves", "Lần lưu gần đây", saves)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +16,13 @@ from portal_cli.environment import hash_of_engine
 from thidua.foundation.problems import Problem, Severity
 from thidua.portal.addresses.lasting import days_have_come
 from thidua.portal.loading import Loaded, load
+from thidua.portal.plans_loading import ChangedMeanwhileError
 from thidua.portal.rules import Rule
 from thidua.portal.todays_rules import days_of_records_have_come
 
 _PARTS = ("data", "docs", "overrides")
+_PAUSES = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds before the check begins again, because a file was saved while it was read."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +66,24 @@ class Checker:
             day = self._today()
             seen = (day, self._look())
             if self._kept is None or seen != self._seen:
-                engine = hash_of_engine() if self.trusted else b""
-                rules: tuple[Rule, ...] = (
-                    lambda sources: days_have_come(sources, day),
-                    lambda sources: days_of_records_have_come(sources, day),
-                )
-                loaded = load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
+                loaded = self._load(day)
                 self._kept = Checked(loaded, tuple(self._place(loaded.problems)))
                 self._seen = seen
             return self._kept
+
+    def _load(self, day: date) -> Loaded:
+        """Check everything; begin again where somebody saves at the same time."""
+        engine = hash_of_engine() if self.trusted else b""
+        rules: tuple[Rule, ...] = (
+            lambda sources: days_have_come(sources, day),
+            lambda sources: days_of_records_have_come(sources, day),
+        )
+        for pause in _PAUSES:
+            try:
+                return load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
+            except ChangedMeanwhileError:
+                time.sleep(pause)
+        return load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
 
     def _look(self) -> object:
         """Names, sizes and times of all files: another value where one changed."""
@@ -77,9 +91,10 @@ class Checker:
         for part in _PARTS:
             folder = self._root / part
             for path in folder.rglob("*") if folder.is_dir() else ():
-                if path.is_file():
-                    facts = path.stat()
-                    found.append((str(path), facts.st_size, facts.st_mtime_ns))
+                with suppress(FileNotFoundError):  # removed while somebody else looks
+                    if path.is_file():
+                        facts = path.stat()
+                        found.append((str(path), facts.st_size, facts.st_mtime_ns))
         return sorted(found)
 
     def _place(self, problems: list[Problem]) -> list[PlacedProblem]:

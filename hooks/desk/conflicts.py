@@ -14,13 +14,18 @@ from thidua.datafiles.schemas import SCHEMAS
 
 @dataclass(frozen=True)
 class ConflictView:
-    """A field that two people changed."""
+    """A field that two people changed, or a whole file.
+
+    Attributes:
+        record: what the file is called; empty on a page that is about one record.
+    """
 
     path: str
     title: str
     base: str
     ours: str
     theirs: str
+    record: str = ""
 
 
 def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:

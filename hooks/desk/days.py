@@ -21,6 +21,12 @@ def write_day(kept: str) -> str:
     return "/".join(part for part in reversed(match.groups()) if part)
 
 
+def write_moment(kept: str) -> str:
+    """A kept moment for people: ``2026-11-27 15:04`` is ``15:04 ngày 27/11/2026``."""
+    day, _, hour = kept.partition(" ")
+    return f"{hour} ngày {write_day(day)}" if hour else write_day(day)
+
+
 def read_day(written: str) -> str:
     """A date that people wrote, as it is kept: ``31/12/2026`` is ``2026-12-31``.
 

@@ -28,7 +28,7 @@ def main() -> None:
     except (UnusableError, TesseractError) as unusable:
         _say({"refused": str(unusable)})
     except FileExistsError:
-        said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở giá."
+        said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở trang đầu."
         _say({"refused": said})
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import PROBLEMS, SHELF, find_page, locate_form, locate_text
+from desk.addresses import PROBLEMS, find_page, locate_form, locate_text
 from desk.answers import (
     Written,
     list_unknown,
@@ -21,16 +22,20 @@ from desk.answers import (
 )
 from desk.conflicts import ConflictView, view_conflict
 from desk.consents import list_uncovered, mark_covered
+from desk.crumbs import Crumb, find_above, list_crumbs
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
+from desk.lasting_names import propose_id_of
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
+from desk.naming import name_file
+from desk.placing import DESTINATIONS
 from desk.previewing import update_later
+from desk.rearranging import may_rearrange
 from desk.repository import OutsideError, ReadText, StaleTextError
-from desk.shelf import name_file
-from desk.trees import find_node, items_at, put_node, read_path, say_path
+from desk.trees import find_node, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
@@ -40,16 +45,10 @@ from thidua.foundation.problems import pick_errors
 from thidua.model.review import Path
 
 _LOCKED = frozenset({"id"})
+_LATER, _NAMED_BY_ITSELF = frozenset({"f.note"}), frozenset({"f.id"})
+"""What a new record is not asked for: a note comes later, its identifier is made from its name."""
 _CONSENT_FIRST = frozenset({"f.kind", "f.consent"})
 """What is asked first of somebody honoured: without consent, nothing of a person is published."""
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """A record around the one that is shown."""
-
-    words: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +64,8 @@ class EditView:
         item: whether it is an item of a list, which can be moved and removed.
         has_unsaved: whether somebody typed something here and did not save it.
         elsewhere: how many things are wrong in the file, or in the plan it belongs to.
+        destinations: where a paragraph of a draft can be moved; none of other records.
+        rearranging: the address that does so.
     """
 
     file: str
@@ -84,6 +85,9 @@ class EditView:
     preview: str = ""
     elsewhere: int = 0
     elsewhere_address: str = ""
+    destinations: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    rearranging: str = ""
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -136,8 +140,10 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         fields = mark_covered(fields) if not path else fields
     filled = tuple(one for one in fields if _is_asked_first(file, one))
     if is_new:
-        filled = tuple(one for one in fields if one.name != "f.note")
-    crumbs = _crumbs(desk, file, path, tree)
+        has_name = any(one.name == "f.name" for one in fields)
+        left_out = _LATER | (_NAMED_BY_ITSELF if has_name else frozenset())
+        filled = tuple(one for one in fields if one.name not in left_out)
+    crumbs = list_crumbs(desk, file, path, tree)
     own = shown.said.errors.get(path, ()) if path else shown.said.errors.get((), ())
     view = EditView(
         file=file,
@@ -158,6 +164,14 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
     )
+    if may_rearrange(tree, file, path) and not is_new:
+        address = f"/doi-cho/{quote(file)}?{urlencode({'o': say_path(path)})}"
+        view = replace(
+            view,
+            destinations=tuple((one.key, one.words) for one in DESTINATIONS),
+            fields=tuple(lists.list_choices("fields")),
+            rearranging=address,
+        )
     return render(request, "edit", crumbs[-1].words, view, status)
 
 
@@ -181,11 +195,14 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     model, lists = _model(file, path), read_lists(desk.root)
     base = desk.repository.journal.find_text(form.get("doc"))
     current = desk.repository.read(file)
+    known = open_tree(base) if base is not None else None
     if base is None:
         base = current.text
     mine, changed = take_answers(open_tree(base), model, path, form.fields, lists)
+    mine = propose_id_of(mine, model, path)
     merger = TreeMerger(read_choices(form.values))
-    tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
+    # Without the text that the form was made from, whatever differs may be somebody else's work.
+    tree = merger.merge(known, mine, open_tree(current.text)) or Node({})
     if merger.conflicts:
         views = tuple(view_conflict(file, conflict) for conflict in merger.conflicts)
         shown = _Shown(file, path, ReadText(base, form.get("doc")), form.fields, Said(),
@@ -244,7 +261,7 @@ def _save(
     if form.get("lam") == "tiep" and path and isinstance(path[-1], int):
         return go(locate_form(file, (*path[:-1], path[-1] + 1)))
     if form.get("lam") == "ve" and path:
-        return go(locate_form(file, _above(file, path)))
+        return go(locate_form(file, find_above(file, path)))
     return go(locate_form(file, path))
 
 
@@ -254,7 +271,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
     current = desk.repository.read(file)
     if form.get("doc") != current.name:
         desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
-        return go(locate_form(file, _above(file, path)))
+        return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
     words = describe_record(find_node(tree, path) or Node(""), read_lists(desk.root))
     if steps:
@@ -270,7 +287,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         return go(locate_form(file, path))
     desk.repository.save(file, written.text, current.name, what)
     desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
-    return go(locate_form(file, _above(file, path)))
+    return go(locate_form(file, find_above(file, path)))
 
 
 def keep_unsaved(desk: Desk, request: Request, form: SentForm) -> Response:
@@ -297,33 +314,6 @@ def _model(file: str, path: Path) -> type[BaseModel]:
 
 def _key(file: str, path: Path) -> str:
     return f"{file} {say_path(path)}"
-
-
-def _above(file: str, path: Path) -> Path:
-    """The record whose page leads to the one at a path."""
-    kind = kind_of(file)
-    assert kind is not None
-    return find_page(kind, path[:-1])
-
-
-def _crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, ...]:
-    kind = kind_of(file)
-    assert kind is not None
-    lists = read_lists(desk.root)
-    found = [Crumb(name_file(desk, file), locate_form(file))]
-    for end in range(1, len(path) + 1):
-        here = path[:end]
-        if find_page(kind, here) != here:
-            continue
-        field = find_field(SCHEMAS[kind][0], here)
-        title = field.title if field else ""
-        if isinstance(here[-1], int):
-            node = find_node(tree, here)
-            words = describe_record(node, lists) if node else ""
-            total = len(items_at(tree, here[:-1]))
-            title = f"{title}: {words}" if node else f"{title}: thêm mục thứ {total + 1}"
-        found.append(Crumb(title, locate_form(file, here)))
-    return (Crumb("Bàn làm việc", SHELF), *found)
 
 
 def _say_changed(file: str, changed: tuple[Path, ...]) -> str:

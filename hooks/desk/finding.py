@@ -11,7 +11,7 @@ from starlette.responses import Response
 from desk.addresses import locate_field
 from desk.answers import open_tree
 from desk.kinds import find_field, find_model
-from desk.shelf import name_file
+from desk.naming import name_file
 from desk.trees import walk_nodes
 from desk.web import Desk, render
 from thidua.datafiles.format.shape import kind_of

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desk.days import write_day
+from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
 _SECONDS = 90
@@ -41,7 +42,7 @@ class GitNews(NamedTuple):
         return write_day(self.day)
 
 
-_BETWEEN = "\x1f"
+_BETWEEN, _END = "\x1f", "\0"
 _NEWS = "%an%x1f%cs%x1f%s"
 
 
@@ -102,17 +103,39 @@ class Git:
         return next(found, "")
 
     def list_changed(self) -> list[tuple[str, str]]:
-        """Files that differ from the last commit: one letter for how, and the path."""
+        """Files that differ from the last commit: one letter for how, and the path.
+
+        Paths are those from the folder of the portal, wherever that lies in the repository.
+        """
+        above = self.ask("rev-parse", "--show-prefix").words.removesuffix("\n")
         answer = self.ask("status", "--porcelain", "-z", "-uall", "--no-renames", "--", *PARTS)
-        entries = [entry for entry in answer.words.split("\0") if entry]
-        return [(entry[:2].strip() or "?", entry[3:]) for entry in entries]
+        entries = [entry for entry in answer.words.split(_END) if entry]
+        return [(entry[:2].strip() or "?", entry[3:].removeprefix(above)) for entry in entries]
+
+    def count_unsent(self) -> int:
+        """How many commits no branch of the server has, such as those of a push that failed."""
+        said = self.ask("rev-list", "--count", "HEAD", "--not", "--remotes=origin").words.strip()
+        return int(said) if said.isdecimal() else 0
+
+    def list_unmerged(self) -> list[str]:
+        """Files that two changed so that git cannot put them together."""
+        answer = self.ask("diff", "--name-only", "-z", "--relative", "--diff-filter=U")
+        return [file for file in answer.words.split(_END) if file]
+
+    def list_stages(self, file: str) -> frozenset[int]:
+        """Which sides of a merge have a file: 1 for what was before, 2 for ours, 3 for theirs."""
+        rows = self.ask("ls-files", "-u", "-z", "--", f":(literal){file}").words.split(_END)
+        return frozenset(int(row.partition("\t")[0].split()[-1]) for row in rows if row)
 
     def list_news(self) -> list[GitNews]:
         """What others sent that this machine does not have yet, as far as it was asked for."""
         main = self.find_main()
-        told = self.ask("log", "--no-merges", f"--format={_NEWS}", f"HEAD..{main}", "--", *PARTS)
-        rows = [row.split(_BETWEEN) for row in told.words.splitlines()] if main else []
-        return [GitNews(*row) for row in rows if len(row) == len(GitNews._fields)]
+        if not main:
+            return []
+        asked = ("log", "-z", "--no-merges", f"--format={_NEWS}", f"HEAD..{main}", "--", *PARTS)
+        rows = [row.split(_BETWEEN, 2) for row in self.ask(*asked).words.split(_END)]
+        named = [row for row in rows if len(row) == len(GitNews._fields)]
+        return [GitNews(*map(visible, row)) for row in named]
 
     def take_news(self) -> None:
         """Bring in what others sent, where nothing here stands against it.
@@ -120,16 +143,23 @@ class Git:
         Raises:
             GitRefusedError: where something does.
         """
-        self.must(
-            "Bạn có phần chưa gửi nằm trong những tệp mà người khác vừa sửa, nên chưa lấy về được. "
-            "Cứ làm tiếp rồi gửi đi: lúc gửi, máy gộp từng ô.",
-            "merge", "-q", "--ff-only", self.find_main(),
-        )  # fmt: skip
+        if self.ask("merge", "-q", "--no-edit", self.find_main()).status:
+            if not self.ask("rev-parse", "-q", "--verify", "MERGE_HEAD").status:
+                self.ask("merge", "--abort")
+            raise GitRefusedError(
+                "Bạn và người khác cùng sửa một tệp, nên chưa lấy về được. Cứ làm tiếp rồi gửi đi: "
+                "lúc gửi, máy gộp từng ô."
+            )
 
     def read_at(self, commit: str, file: str) -> str | None:
         """The text of a file at a commit; None if it is not there."""
         answer = self.ask("show", f"{commit}:./{file}")
         return None if answer.status else answer.words.replace("\r\n", "\n")
+
+    def measure_at(self, commit: str, file: str) -> int:
+        """How many bytes a file has at a commit."""
+        said = self.ask("cat-file", "-s", f"{commit}:./{file}").words.strip()
+        return int(said) if said.isdecimal() else 0
 
 
 def find_proposal_address(remote: str, branch: str, main: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.keys import Keys, is_equal
@@ -80,7 +80,8 @@ class Guard:
             await answer.refuse(403, refused)
             return
         most = self._most_upload if scope["path"].startswith(_RECEIVING) else MOST_FORM
-        body = _Body(receive, most, self._seconds)
+        # Whoever only asks sends no body: an answer that watches for their leaving reads alone.
+        body = _Body(receive, most, self._seconds, is_sent=scope["method"] not in _SAFE)
         if _length(scope) > most:
             await self._refuse_large(body, answer, most)
             return
@@ -129,12 +130,12 @@ class Guard:
 class _Body:
     """Reads the body of a request, and stops where it grows too large or takes too long."""
 
-    def __init__(self, receive: Receive, most: int, seconds: float) -> None:
+    def __init__(self, receive: Receive, most: int, seconds: float, *, is_sent: bool) -> None:
         self._receive, self._most, self._seconds = receive, most, seconds
         self._end = 0.0
         self.is_refused = False
         self._read = 0
-        self._has_more = True
+        self._has_more = is_sent
 
     async def receive(self) -> Message:
         """The next part of the body."""
@@ -171,9 +172,15 @@ class _Body:
 
 
 async def _pass_on(message: Message, body: _Body, answer: _Answer) -> None:
-    """Send a part of the answer, unless the body is refused: then the guard itself answers."""
-    if not body.is_refused:
-        await answer.send(message)
+    """Send a part of the answer, unless the body is refused: then the guard itself answers.
+
+    What is left of the body is read first: a browser that still sends shows no answer.
+    """
+    if body.is_refused:
+        return
+    if message["type"] == "http.response.start":
+        await body.drain()
+    await answer.send(message)
 
 
 class _Answer:
@@ -229,8 +236,5 @@ def _length(scope: Scope) -> int:
 
 
 def _cookie(headers: Headers, name: str) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+    """The value of a cookie; those of other programs on this machine may be written anyhow."""
+    return cookie_parser(headers.get("cookie", "")).get(name, "")

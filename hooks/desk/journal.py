@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 from thidua.foundation.files import discard, replace
 
 _KEPT_SAVES = 200
-_KEPT_TEXTS = 400
+_KEPT_TEXTS, _MOST_TEXTS = 400, 900
+"""Texts are forgotten seldom, because it takes a look at every save."""
 _NAME = 64
 
 
@@ -33,6 +35,7 @@ class Save:
         after: the name of the text after.
         beside: a file that came with the save, and goes when it is undone; empty without one.
         is_removal: whether the folder of the file was put away.
+        moved_from: the plan whose folder became that of the file; empty if it is the same.
     """
 
     number: int
@@ -43,6 +46,7 @@ class Save:
     after: str
     beside: str = ""
     is_removal: bool = False
+    moved_from: str = ""
 
 
 class Journal:
@@ -67,8 +71,15 @@ class Journal:
         place = self.folder / "van-ban" / name
         if not place.is_file():
             self._put(place, text.encode())
-            self._forget_oldest(place.parent, _KEPT_TEXTS)
+            self._forget_texts()
         return name
+
+    def _forget_texts(self) -> None:
+        """Remove the oldest texts, but for those that some save puts back."""
+        folder = self.folder / "van-ban"
+        if sum(1 for _ in folder.iterdir()) > _MOST_TEXTS:
+            needed = {name for save in self.list_saves() for name in (save.before, save.after)}
+            self._forget_oldest(folder, _KEPT_TEXTS, needed)
 
     def find_text(self, name: str) -> str | None:
         """The text of a name; None if it is not kept."""
@@ -87,12 +98,14 @@ class Journal:
         *,
         beside: str = "",
         is_removal: bool = False,
+        moved_from: str = "",
     ) -> Save:
         """Note a save, so that it can be undone."""
         saves = self.list_saves()
         number = saves[0].number + 1 if saves else 1
         kept = "" if before is None else self.keep_text(before)
-        save = Save(number, file, what, when, kept, self.keep_text(after), beside, is_removal)
+        name = self.keep_text(after)
+        save = Save(number, file, what, when, kept, name, beside, is_removal, moved_from)
         self._put(self.folder / "lan-luu" / f"{number:08}.json", _json(asdict(save)))
         self._forget_oldest(self.folder / "lan-luu", _KEPT_SAVES)
         return save
@@ -147,10 +160,20 @@ class Journal:
         place.parent.mkdir(parents=True, exist_ok=True)
         replace(place, content)
 
-    def _forget_oldest(self, folder: Path, most: int) -> None:
-        kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    def _forget_oldest(
+        self, folder: Path, most: int, needed: Collection[str] = frozenset()
+    ) -> None:
+        kept = sorted(folder.iterdir(), key=_read_time)
         for path in kept[:-most]:
-            discard(path)
+            if path.name not in needed:
+                discard(path)
+
+
+def _read_time(path: Path) -> float:
+    """When a file was written; a request at the same time may have removed it."""
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _json(data: object) -> bytes:

@@ -99,6 +99,7 @@ _TYPES: dict[Kind, tuple[Any, ...]] = {
 }
 _CODES = re.compile(r"^`[A-Za-z_]+`.*?\.(?:\s|$)|,? ?`[a-z_]+`(?: \([^)]*\))?", re.DOTALL)
 _FILES = re.compile(r"[Mm]ã (?:cơ quan )?trong `data/[\w-]+\.yml`(: `[\w-]+`)?")
+_CHOOSE = "Chọn trong danh sách"
 _CODED = re.compile(r"`([^`]*)`")
 
 
@@ -188,5 +189,7 @@ def _help(description: str, kind: Kind) -> str:
     if kind is Kind.CHOICE:
         said = _CODES.sub("", description).strip(" ,.;:")
         return f"{said[0].upper()}{said[1:]}." if len(said) > len("hoặc") else ""
-    said = _FILES.sub("Chọn trong danh sách", show_days(description))
+    said = _FILES.sub(_CHOOSE, show_days(description))
+    if said.strip(" .") == _CHOOSE:
+        return ""  # the field itself says how
     return _CODED.sub(r"“\1”", said)

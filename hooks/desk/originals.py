@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from desk.addresses import locate_field, locate_review, read_number
 from desk.answers import open_tree
 from desk.pictures import PictureView, view_pictures
-from desk.trees import find_printed_place, items_at, text_at, walk_nodes
+from desk.trees import UNSURE, find_printed_place, items_at, text_at, walk_nodes
 from desk.waiting import Waiting
 from desk.web import Desk, SentForm
 from thidua.attachments.comparison.nearest import nearest
@@ -36,6 +36,7 @@ class OriginalLine:
         address: where its words are asked for; empty if nobody knows.
         title: what the address leads to.
         anchor: names the paragraph on the page; empty if nothing leads to it.
+        certainty: how sure drafting was where it was not sure; empty if it was.
     """
 
     words: str
@@ -44,6 +45,7 @@ class OriginalLine:
     address: str
     title: str
     anchor: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class OriginalView:
         file: that is shown.
         others: names and addresses of the other files.
         page_address: leads to a page, its number comes last.
+        further: the name of a file that is not the document itself, such as an annex; else empty.
         pictures: of its pages; None for Word and text.
         lines: the manuscript.
         paragraphs: how many there are.
@@ -63,6 +66,7 @@ class OriginalView:
     file: str
     others: tuple[tuple[str, str], ...]
     page_address: str
+    further: str
     pictures: PictureView | None
     lines: tuple[OriginalLine, ...]
     paragraphs: int
@@ -104,9 +108,12 @@ def view_original(
     """The original with the place marked that is asked about."""
     plan = request.path_params["plan"]
     name, manuscript = read_words(desk, plan, request.query_params.get("tep", ""))
-    place = find_printed_place(now.place) if now else None
-    owners = dict(_find_owners(tree, plan, waiting))
-    lines = tuple(_view_lines(manuscript, place, owners)) if manuscript else ()
+    first, principal = read_words(desk, plan)
+    is_first = name == first  # remarks of the draft are about the document itself
+    place = find_printed_place(now.place) if now and is_first else None
+    owners = dict(_find_owners(tree, plan, waiting)) if is_first else {}
+    doubted = dict(_find_unsure(tree)) if is_first else {}
+    lines = tuple(_view_lines(manuscript, place, owners, doubted)) if manuscript else ()
     names = list_attachments(desk, plan)
     words = " ".join(line.words for line in lines if line.is_marked)
     asked = request.query_params.get("trang", "")
@@ -117,11 +124,21 @@ def view_original(
     return OriginalView(
         file=name,
         others=tuple((other, f"?tep={quote(other)}&cho={at}") for other in names if other != name),
-        page_address=f"?cho={at}&trang=",
-        pictures=view_pictures(desk, plan, name, names, page=page, words=words, unsure=unsure),
+        page_address=f"?cho={at}&tep={quote(name)}&trang=",
+        further="" if is_first or not lines else name,
+        pictures=view_pictures(
+            desk,
+            plan,
+            name,
+            names,
+            page=page,
+            words=words,
+            unsure=unsure,
+            pages=(manuscript.pages if manuscript else None) or 0,
+        ),
         lines=lines,
-        paragraphs=len(lines),
-        waiting=sum(line.state == "waiting" for line in lines),
+        paragraphs=len(principal.paragraphs) if principal else 0,
+        waiting=sum(one.kind == "chu" and bool(find_printed_place(one.place)) for one in waiting),
     )
 
 
@@ -134,12 +151,15 @@ def _view_lines(
     manuscript: Manuscript,
     place: tuple[int, int] | None,
     owners: Mapping[int, tuple[str, str, str]],
+    unsure: Mapping[int, str],
 ) -> Iterator[OriginalLine]:
     for line in manuscript.paragraphs:
         is_page = not line.place.page or not place or line.place.page == place[0] or not place[0]
         is_marked = place is not None and line.place.paragraph == place[1] and is_page
         state, address, title = owners.get(line.place.paragraph, ("plain", "", ""))
-        yield OriginalLine(f"{line.label} {line.text}".strip(), is_marked, state, address, title)
+        words = f"{line.label} {line.text}".strip()
+        certainty = unsure.get(line.place.paragraph, "")
+        yield OriginalLine(words, is_marked, state, address, title, certainty=certainty)
 
 
 def _find_owners(
@@ -158,6 +178,14 @@ def _find_owners(
         if place and place[1] not in seen and path[0] != "unplaced":
             seen.add(place[1])
             yield place[1], ("placed", locate_field(file, path), "Mở ô có đoạn này")
+
+
+def _find_unsure(tree: Node) -> Iterator[tuple[int, str]]:
+    """The paragraphs of whose fields drafting is not sure, with its own words for that."""
+    for _, node in walk_nodes(tree):
+        place, certainty = find_printed_place(node.comment), node.comment.rpartition("; ")[2]
+        if place and certainty in UNSURE:
+            yield place[1], certainty
 
 
 def compare_words(desk: Desk, request: Request, form: SentForm) -> Response:

@@ -55,6 +55,7 @@ def view_pictures(
     page: int,
     words: str,
     unsure: Sequence[str],
+    pages: int = 0,
 ) -> PictureView | None:
     """The picture of a page of a file; None for a file that is no picture and has none.
 
@@ -66,8 +67,10 @@ def view_pictures(
         page: from 1.
         words: that are marked.
         unsure: words of a scan that are cut out.
+        pages: how many the file with the words has; 0 if nobody knows.
     """
-    shown, at, pages = _find_page(name, names, page)
+    page = min(page, pages) if pages else page
+    shown, at, pages = _find_page(name, names, page, pages)
     if not shown:
         return None
     is_scan = shown != name or Path(shown).suffix.lower() in _PICTURES
@@ -88,10 +91,10 @@ def view_pictures(
     return PictureView(locate(""), page, pages, tuple((cut, locate(cut)) for cut in cuts), line)
 
 
-def _find_page(name: str, names: Sequence[str], page: int) -> tuple[str, int, int]:
+def _find_page(name: str, names: Sequence[str], page: int, pages: int) -> tuple[str, int, int]:
     """The file with a page, its number there, and how many pages there are (0 if unknown)."""
     if Path(name).suffix.lower() == ".pdf":
-        return name, page, 0
+        return name, page, pages
     if Path(name).suffix.lower() in {".docx", ".odt", ".xlsx"}:
         return "", 0, 0
     scans = [other for other in names if Path(other).suffix.lower() in _PICTURES]

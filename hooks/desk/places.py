@@ -22,7 +22,7 @@ _CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)(?:: ?\w*)?`(?! \(
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
-_NO_INDICATOR = "“khong” ở ô “Chỉ tiêu chung”"
+_NO_INDICATOR = "“(không thuộc chỉ tiêu chung nào)” ở ô “Chỉ tiêu chung”"
 _WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
 _NOTE = re.compile(r"(?:thêm|ghi) `note: ?([^`]*)`")
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
@@ -109,6 +109,8 @@ _AT_THE_DESK = (
     ("Đúng thì chuyển nguyên câu vào “targets”, không phải thì xóa dòng này.",
      "Đúng thì đưa câu ấy vào “Chỉ tiêu”."),
     ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
+    ("Xóa dòng “Bản nháp” để công bố.", "Mở trang soát, bấm “Soát xong” để công bố."),
+    (" hoặc ghi “(không", " hoặc chọn “(không"),
 )  # fmt: skip
 """What the check tells people who hold the files, and what those who sit at the desk do instead."""
 

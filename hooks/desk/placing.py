@@ -114,7 +114,7 @@ def split_item(tree: Node, path: Path, halves: tuple[str, str]) -> Node:
     end = "\n" if text_at(item, ("text",)).endswith("\n") else ""
     first = put_node(item, ("text",), Node(f"{halves[0]}{end}"))
     second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
-    for name in ("mark", "note", "figures", "indicators", "parts"):
+    for name in ("mark", "note", "figures", "indicators", "parts", "parts_lead", "parts_of"):
         second = put_node(second, (name,), None)
     if path[:-1] in _NUMBERED:
         second = put_node(second, ("number",), Node("-"))
@@ -177,6 +177,11 @@ def _drop_section(tree: Node, path: Path) -> Node:
     return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
 
 
+def is_draft(tree: Node) -> bool:
+    """Whether a plan is a draft."""
+    return text_at(tree, ("draft",)) in {"có", "true"}
+
+
 def find_paragraph_item(path: Path) -> Path | None:
     """The item that is a paragraph of its own, to which a field belongs; None if there is none."""
     item = find_item(path)
@@ -221,8 +226,13 @@ def _remark(place: str) -> str:
 
 
 def _find_index(tree: Node, path: Path, paragraph: int) -> int:
-    """Where in a list words of a paragraph belong: after all that is printed before."""
+    """Where in a list words of a paragraph belong: after all that is printed before.
+
+    Words of another file, such as an annex, come last: they have no paragraph of the document.
+    """
     items = items_at(tree, path)
+    if not paragraph:
+        return len(items)
     places = [find_printed_place(find_remark(tree, (*path, at))) for at in range(len(items))]
     before = [at + 1 for at, place in enumerate(places) if place and place[1] < paragraph]
     return max(before, default=len(items) if not any(places) else 0)

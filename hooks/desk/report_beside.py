@@ -94,10 +94,13 @@ def view_report(
             anchor = f"doan-{printed[1]}" if lines else ""
             picture = _locate_picture(desk, plan, name, printed[0] or 1, words)
             places[key] = SeenPlace(place.partition(";")[0], anchor, picture)
-    pictures = view_pictures(desk, plan, name, [name], page=shown.page, words="", unsure=())
+    pages = (manuscript.pages if manuscript else None) or 0
+    pictures = view_pictures(
+        desk, plan, name, [name], page=shown.page, words="", unsure=(), pages=pages
+    )
     waiting = sum(line.state == "waiting" for line in lines)
     address = f"?soat={review + 1}&trang="
-    view = OriginalView(name, (), address, pictures, lines, len(lines), waiting)
+    view = OriginalView(name, (), address, "", pictures, lines, len(lines), waiting)
     return ReportView(view, places)
 
 

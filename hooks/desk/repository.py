@@ -138,7 +138,7 @@ class Repository:
                 raise StaleTextError(now)
             if now == text:
                 return None
-            when = datetime.now().strftime("%Y-%m-%d %H:%M")
+            when = _say_now()
             # Noted first: whoever is killed in between has a note too much, and never one missing.
             save = self.journal.note_save(file, what, when, now, text, beside=beside)
             try:
@@ -164,13 +164,45 @@ class Repository:
             now = _text_of(path, file)
             if now is None or hash_text(now) != expected:
                 raise StaleTextError(now)
-            when = datetime.now().strftime("%Y-%m-%d %H:%M")
+            when = _say_now()
             save = self.journal.note_save(file, what, when, now, "", is_removal=True)
             kept = self.journal.locate_removed(save)
             discard(kept)
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(path.parent, kept)
             return save
+
+    def move_plan(self, file: str, plan: str, text: str, expected: str, what: str) -> Save:
+        """Give a plan another name and text: its folder moves with all that is in it.
+
+        Args:
+            file: of the plan.
+            plan: its new identifier.
+            text: the whole new text.
+            expected: the name of the text that was read.
+            what: what was done, for people.
+
+        Raises:
+            StaleTextError: if the file does not say what was read, or the new name is taken.
+        """
+        new = f"data/plans/{plan}/plan.yml"
+        path, target = self.locate(file), self.locate(new)
+        with self.lock:
+            now = _text_of(path, file)
+            if now is None or hash_text(now) != expected or target.parent.exists():
+                raise StaleTextError(now)
+            old = path.parent.name
+            save = self.journal.note_save(new, what, _say_now(), now, text, moved_from=old)
+            path.parent.rename(target.parent)
+            self._put(target, text.encode())
+            return save
+
+    def _move_back(self, save: Save, path: Path, before: str) -> None:
+        old = self.locate_beside(save.moved_from, path.name)
+        if old.parent.exists():
+            raise StaleTextError(None)
+        self._put(path, before.encode())
+        path.parent.rename(old.parent)
 
     def _put_back(self, save: Save, folder: Path) -> None:
         kept = self.journal.locate_removed(save)
@@ -196,6 +228,8 @@ class Repository:
                 raise StaleTextError(now)
             if before is None:
                 discard(path)
+            elif save.moved_from:
+                self._move_back(save, path, before)
             else:
                 self._put(path, before.encode())
             if save.beside:
@@ -209,7 +243,8 @@ class Repository:
         except OutsideError:
             return False
         said = hash_text(now) if now is not None else ""
-        return said == save.before and said != save.after
+        is_unmoved = bool(save.moved_from) and now is None
+        return is_unmoved or (said == save.before and said != save.after)
 
     def _put(self, path: Path, content: bytes) -> None:
         """Write beside the repository, then rename: whoever reads sees all of it or nothing."""
@@ -234,12 +269,18 @@ class Repository:
         if last and self._never_happened(last):
             if last.beside:
                 discard(self.locate_beside(last.file.split("/")[-2], last.beside))
+            if last.moved_from and (path := self.locate(last.file)).is_file():
+                path.parent.rename(path.parent.with_name(last.moved_from))
             self.journal.forget_save(last)
         discard(self.journal.folder / "nhan")
         if self.journal.folder.is_dir():
             for left in self.journal.folder.glob(f"*{_UNFINISHED}"):
                 with suppress(OSError):
                     left.unlink()
+
+
+def _say_now() -> str:
+    return datetime.now().strftime("%Y-%m-%d %H:%M")
 
 
 def _text_of(path: Path, file: str) -> str | None:

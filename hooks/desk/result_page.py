@@ -13,6 +13,7 @@ from desk.answers import open_tree
 from desk.cell_details import VERDICTS
 from desk.conflicts import ConflictView
 from desk.lists import read_lists
+from desk.naming import ProblemView, name_file, view_problem
 from desk.originals import OriginalView
 from desk.receiving import SUFFIXES
 from desk.report_beside import SeenPlace, ShownReview, view_report
@@ -35,7 +36,6 @@ from desk.result_review import (
     list_left_words,
     list_result_doubts,
 )
-from desk.shelf import ProblemView, name_file, view_problem
 from desk.web import Desk, render
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.authoring.results.target_matching import TargetMatcher
@@ -227,8 +227,9 @@ def show_page(
 
 def _list_checked(desk: Desk, sheet: ResultSheet) -> tuple[ProblemView, ...]:
     """What the check says of the results, but for what the page itself shows."""
+    lists = read_lists(desk.root)
     return tuple(
-        view_problem(problem)
+        view_problem(problem, lists)
         for problem in desk.checker.check().list_of(sheet.file)
         if problem.path[:1] != ("review",) and not _SHOWN_HERE & set(problem.path)
     )

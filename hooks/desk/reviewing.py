@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,20 +13,23 @@ from desk.addresses import find_page, locate_field, locate_form, locate_review, 
 from desk.answers import open_tree, sort_by_field, write_tree
 from desk.forms import FormField, FormMaker
 from desk.kinds import find_model
+from desk.lasting_names import propose_lasting
 from desk.lists import read_lists
-from desk.originals import OriginalView, view_original
-from desk.placing import DESTINATIONS, find_paragraph_item
+from desk.naming import ProblemView, is_doubt, name_codes, name_plan, read_plan, view_problem
+from desk.originals import OriginalView, read_words, view_original
+from desk.placing import DESTINATIONS, find_paragraph_item, is_draft
+from desk.rearranging import UndecidedError, leave_out
 from desk.repository import OutsideError, StaleTextError
-from desk.shelf import ProblemView, view_problem
 from desk.trees import drop_remarks, items_at, put_node, text_at
-from desk.waiting import UndecidedError, Waiting, decide, list_waiting
+from desk.waiting import Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
 from thidua.portal.references import ISSUERS
 
 _MOST_PROBLEMS = 6
-_OF_DRAFTS = "Bản nháp, cần soát"
+_FINISHED = "soát xong bản nháp"
+_STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa."
 _DONE = {
     "tach": "tách một đoạn làm hai",
     "gop": "gộp hai đoạn",
@@ -43,9 +47,12 @@ class ReviewView:
         entry_address: of the form of the body that the field names; empty without one.
         is_paragraph: whether the field belongs to an item that can be split, joined and moved.
         last: the number and the words of the last save of this plan; 0 without one.
+        twin: the plan that has this document already, by a doubt; empty without one.
+        beside: goes on showing the file that is shown, in the addresses of other steps.
     """
 
     plan: str
+    name: str
     read: str
     at: int
     total: int
@@ -62,6 +69,8 @@ class ReviewView:
     is_draft: bool
     last: tuple[int, str]
     refused: str
+    twin: str
+    beside: str
 
 
 def show_review(desk: Desk, request: Request) -> Response:
@@ -86,10 +95,15 @@ def _page(
     now = waiting[at] if waiting else None
     problems = list(_list_problems(desk, plan))
     field = _find_field(tree, now.path, typed, errors, desk) if now and now.path else None
+    twin = now.twin if now else ""
+    if now:
+        now = replace(now, words=name_codes(read_lists(desk.root), now.words))
     if now and field:
         now = replace(now, words=_name_choices(desk, now.words, field))
+    beside = request.query_params.get("tep", "")
     view = ReviewView(
         plan=plan,
+        name=_name(desk, plan),
         read=read.name,
         at=at,
         total=len(waiting),
@@ -103,11 +117,18 @@ def _page(
         more_problems=max(0, len(problems) - _MOST_PROBLEMS),
         fields=tuple(read_lists(desk.root).list_choices("fields")),
         destinations=tuple((one.key, one.words) for one in DESTINATIONS),
-        is_draft=_is_draft(tree),
+        is_draft=is_draft(tree),
         last=_find_last(desk, file),
         refused=" ".join(errors) if errors and field is None else "",
+        twin=twin,
+        beside=f"&tep={quote(beside)}" if beside else "",
     )
     return render(request, "review", "Soát bản nháp", view, status)
+
+
+def _name(desk: Desk, plan: str) -> str:
+    entry = read_plan(desk, f"data/plans/{plan}")
+    return name_plan(entry.record) if entry else plan
 
 
 def _name_choices(desk: Desk, words: str, field: FormField) -> str:
@@ -132,10 +153,10 @@ def _locate_entry(desk: Desk, field: FormField | None) -> str:
 
 def _list_problems(desk: Desk, plan: str) -> Iterator[ProblemView]:
     """What the check says of a plan, but for what the review itself shows."""
+    lists = read_lists(desk.root)
     for problem in desk.checker.check().list_in(f"data/plans/{plan}"):
-        is_told = problem.path[:1] in {("review",), ("unplaced",)}
-        if not is_told and not problem.said.startswith(_OF_DRAFTS):
-            yield view_problem(problem)
+        if not is_doubt(problem) and problem.path != ("draft",):
+            yield view_problem(problem, lists)
 
 
 def _find_last(desk: Desk, file: str) -> tuple[int, str]:
@@ -149,7 +170,7 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
     plan, file = _asked(request)
     current = desk.repository.read(file)
     if form.get("doc") != current.name:
-        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
+        desk.tell(_STALE)
         return go(locate_review(plan))
     tree = open_tree(current.text)
     waiting = list_waiting(tree)
@@ -170,8 +191,27 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
         what = _DONE.get(form.get("lam"), "xếp một đoạn vào chỗ")
         desk.repository.save(file, written.text, current.name, what)
     except StaleTextError:
-        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
-    return go(locate_review(plan, at))
+        desk.tell(_STALE)
+    return go(locate_review(plan, at, request.query_params.get("tep", "")))
+
+
+def bring_in(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Let a paragraph of a further file, such as an annex, wait for its place in the plan."""
+    plan, file = _asked(request)
+    read, wanted = desk.repository.read(file), read_number(form.get("doan"))
+    tree = open_tree(read.text)
+    name, manuscript = read_words(desk, plan, form.get("tep"))
+    lines = manuscript.paragraphs if manuscript else ()
+    if not is_draft(tree) or not 0 < wanted <= len(lines) or name != form.get("tep"):
+        raise OutsideError(name)
+    line = lines[wanted - 1]
+    words = f"{line.label} {line.text}".strip()
+    written = write_tree(leave_out(tree, words, f"tệp {name}"), file, read.text, (("unplaced",),))
+    if form.get("doc") != read.name or not written.text:
+        desk.tell(_STALE)
+        return go(locate_review(plan, None, name))
+    desk.repository.save(file, written.text, read.name, "lấy một đoạn ở phụ lục")
+    return go(locate_review(plan, len(list_waiting(open_tree(written.text))) - 1, name))
 
 
 def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]) -> Response:
@@ -182,10 +222,22 @@ def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]
         return go(locate_review(plan))
     tree = drop_remarks(put_node(put_node(tree, ("draft",), None), ("review",), None))
     tree = put_node(tree, ("updated",), Node(desk.today().isoformat()))
+    lasting = propose_lasting(tree, plan, read_lists(desk.root))
+    tree = put_node(tree, ("id",), Node(lasting))
     written = write_tree(tree, file, desk.repository.read(file).text, (("draft",),))
-    if written.text:
-        desk.repository.save(file, written.text, read, "soát xong bản nháp")
-        desk.tell("Đã soát xong. Kế hoạch sẽ lên Cổng khi được gửi đi và duyệt.")
+    if not written.text:
+        desk.tell(" ".join(f"{one.said} {one.fix}".strip() for one in written.problems))
+        return go(locate_review(plan))
+    try:
+        if lasting == plan:
+            desk.repository.save(file, written.text, read, _FINISHED)
+        else:
+            desk.repository.move_plan(file, lasting, written.text, read, _FINISHED)
+            desk.tell(f"Đã rõ cơ quan ban hành nên địa chỉ trang mang tên cơ quan: {lasting}.")
+    except StaleTextError:
+        desk.tell(_STALE)
+        return go(locate_review(plan))
+    desk.tell("Đã soát xong. Kế hoạch sẽ lên Cổng khi được gửi đi và duyệt.")
     return go("/")
 
 
@@ -193,21 +245,17 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
     """Put a draft away that nobody wants, such as one of a document that was there already."""
     plan, file = _asked(request)
     read = desk.repository.read(file)
-    if not read.text or not _is_draft(open_tree(read.text)):
+    if not read.text or not is_draft(open_tree(read.text)):
         raise OutsideError(file)
     try:
         desk.repository.remove_plan(file, form.get("doc"), f"bỏ bản nháp {plan}")
     except StaleTextError:
-        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
+        desk.tell(_STALE)
         return go(locate_review(plan))
     desk.tell(
         "Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”."
     )
     return go("/")
-
-
-def _is_draft(tree: Node) -> bool:
-    return text_at(tree, ("draft",)) in {"có", "true"}
 
 
 def _find_field(

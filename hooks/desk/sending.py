@@ -11,11 +11,12 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.answers import open_tree
-from desk.conflicts import ConflictView, view_conflict
+from desk.conflicts import ConflictView
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
-from desk.merging import TreeMerger, read_choices
-from desk.shelf import name_file, say_link
+from desk.merging import read_choices
+from desk.naming import read_plan
+from desk.settling import Settler, name_changed
+from desk.shelf import say_link
 from desk.web import Desk, SentForm, render
 from icon_sets import find_icon_sets
 from portal_cli.earlier_data import open_earlier_data
@@ -30,10 +31,10 @@ from thidua.changes import (
     write_markdown,
 )
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.format.tree import Node
-from thidua.datafiles.format.writing import write
 from thidua.foundation.problems import DataProblemsError
+from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
+from thidua.portal.files import PLAN
 
 PREFIX = "ban-lam-viec/"
 REMOVED = "TEP-CAN-BO.txt"
@@ -45,11 +46,18 @@ _FATES = {"M": "Sửa", "A": "Thêm", "??": "Thêm", "D": "Bỏ"}
 
 @dataclass(frozen=True)
 class ChangedFile:
-    """One file that will be sent."""
+    """One file that will be sent.
+
+    Attributes:
+        beside: the names of the changed files in its folder, which are told with it.
+        is_draft: whether it is a plan that does not come to the portal yet.
+    """
 
     file: str
     fate: str
     words: str
+    beside: tuple[str, ...] = ()
+    is_draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,7 @@ class SendView:
         refused: why sending did not work.
         sent: the branch that was sent; empty before.
         proposal: where the proposal is opened.
+        is_waiting: whether something was committed here that the server does not have.
     """
 
     files: tuple[ChangedFile, ...]
@@ -75,6 +84,7 @@ class SendView:
     sent: str = ""
     proposal: str = ""
     conflicts: tuple[ConflictView, ...] = ()
+    is_waiting: bool = False
 
 
 def show_sending(desk: Desk, request: Request) -> Response:
@@ -85,29 +95,58 @@ def show_sending(desk: Desk, request: Request) -> Response:
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
     has_git = git.is_there() and bool(git.find_remote())
-    changed = git.list_changed() if git.is_there() else []
-    files = tuple(
-        ChangedFile(file, _FATES.get(letter, "Sửa"), _name(desk, _from_portal(file)))
-        for letter, file in changed
-    )
+    changed = git.list_changed() if git.is_there() else _list_saved(desk)
+    files = tuple(_view_files(desk, changed))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None
-    shown = Markup(write_html_part(replace(report, untold=()), 3)) if report else Markup("")
-    return SendView(files, has_git, errors, shown, _write_subject(files), refused)
+    shown = Markup(write_html_part(_shorten(report), 3)) if report else Markup("")
+    return SendView(
+        files,
+        has_git,
+        errors,
+        shown,
+        _write_subject(files),
+        refused,
+        is_waiting=has_git and bool(git.count_unsent()),
+    )
 
 
-def _name(desk: Desk, file: str) -> str:
-    """What people call a file; an original by its own name, too."""
-    words = name_file(desk, file)
-    if file.startswith("data/plans/") and kind_of(file) is None:
-        return f"Tệp {file.rpartition('/')[2]} của {words}"
-    return words
+def _view_files(desk: Desk, changed: list[tuple[str, str]]) -> Iterator[ChangedFile]:
+    """The changed files; originals are told with the plan beside which they lie."""
+    plans = {folder for _, file in changed if (folder := _folder_of_plan(file))}
+    for letter, file in changed:
+        folder, _, name = file.rpartition("/")
+        if folder in plans and kind_of(file) is None:
+            continue
+        beside = tuple(
+            other.rpartition("/")[2]
+            for _, other in changed
+            if _folder_of_plan(file) and other.startswith(f"{folder}/") and kind_of(other) is None
+        )
+        entry = read_plan(desk, folder) if name == PLAN else None
+        is_draft = entry is not None and entry.record.draft
+        fate = _FATES.get(letter, "Sửa")
+        yield ChangedFile(file, fate, name_changed(desk, file), beside, is_draft)
 
 
-def _from_portal(file: str) -> str:
-    """The path from the folder of the portal, wherever that lies in the repository."""
-    at = [file.find(f"{part}/") for part in PARTS if f"{part}/" in file]
-    return file[min(at) :] if at else file
+def _list_saved(desk: Desk) -> list[tuple[str, str]]:
+    """The files that were saved here lately, as git would tell them: there is none to ask."""
+    saves = desk.repository.journal.list_saves()
+    new = {save.file for save in saves if not save.before or save.moved_from}
+    files = sorted({save.file for save in saves})
+    there = [file for file in files if (desk.root / file).is_file()]
+    return [("A" if file in new else "M", file) for file in there]
+
+
+def _folder_of_plan(file: str) -> str:
+    """The folder of a plan if the file is its record; empty if not."""
+    return file.rpartition("/")[0] if kind_of(file) == "plan" else ""
+
+
+def _shorten(report: Report) -> Report:
+    """A report for whoever sends: new addresses come by themselves, and so do histories."""
+    addresses = replace(report.addresses, appeared=())
+    return replace(report, untold=(), addresses=addresses)
 
 
 def _compare(desk: Desk) -> Report | None:
@@ -145,7 +184,7 @@ def _write_subject(files: tuple[ChangedFile, ...]) -> str:
 
 
 def _is_data(file: ChangedFile) -> bool:
-    return kind_of(_from_portal(file.file)) is not None
+    return kind_of(file.file) is not None
 
 
 def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
@@ -156,7 +195,7 @@ def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
     if view.errors:
         said = f"Còn {view.errors} chỗ sai phải sửa trước khi gửi."
         return render(request, "send", "Chưa gửi", _make_view(desk, said), 422)
-    message = form.get("loi-nhan").strip() or view.message
+    message = visible(form.get("loi-nhan")).strip() or view.message
     try:
         sender = _Sender(desk, read_choices(form.values))
         report = _compare(desk)
@@ -186,25 +225,19 @@ class _Sender:
         self._branch = ""
 
     def merge_news(self, message: str, report: str) -> list[ConflictView]:
-        """Commit, and merge what others sent meanwhile; the fields that both changed."""
+        """Commit, and merge what others sent meanwhile; what both changed."""
         git = self._git
         git.must("Chưa tải được phần mới từ máy chủ. Kiểm tra mạng rồi thử lại.", "fetch", "origin")
         main = git.find_main()
         self._branch = self._choose_branch(main, message)
         if git.list_changed():
+            git.must("Git chưa biết tên bạn. Nhờ người phụ trách đặt user.name và user.email.",
+                     "var", "GIT_AUTHOR_IDENT")  # fmt: skip
             git.must("Git không ghi nhận được các tệp đã sửa.", "add", "-A", "--", *self._parts())
             body = [message, *([report] if report else [])]
             told = [part for words in body for part in ("-m", words)]
-            git.must("Git chưa biết tên bạn. Nhờ người phụ trách đặt user.name và user.email.",
-                     "commit", "-q", *told)  # fmt: skip
-        if not main or git.ask("merge", "-q", "--no-edit", main).status == 0:
-            return []
-        conflicts = list(self._settle())
-        if conflicts:
-            git.ask("merge", "--abort")
-            return conflicts
-        git.must("Chưa gộp được phần mới.", "commit", "-q", "--no-edit")
-        return []
+            git.must("Git không ghi nhận được các tệp đã sửa.", "commit", "-q", *told)
+        return Settler(self._desk, git, self._choices).take_in(main) if main else []
 
     def _parts(self) -> list[str]:
         return [part for part in PARTS if (self._desk.root / part).is_dir()]
@@ -225,35 +258,14 @@ class _Sender:
         git.must("Không tạo được nhánh mới.", "switch", "-q", "-c", branch)
         return branch
 
-    def _settle(self) -> Iterator[ConflictView]:
-        """Merge each file in conflict field by field; those that somebody must choose."""
-        listed = self._git.ask("diff", "--name-only", "-z", "--relative", "--diff-filter=U").words
-        for file in [name for name in listed.split("\0") if name]:
-            if kind_of(file) is None:
-                raise GitRefusedError(
-                    f"Tệp {file} được hai người cùng sửa mà máy không tự gộp được. Nhờ người phụ "
-                    "trách Cổng gộp giúp."
-                )
-            texts = [self._git.read_at(f":{stage}", file) for stage in (1, 2, 3)]
-            base, ours, theirs = (open_tree(text) if text else None for text in texts)
-            own = {
-                key.removeprefix(f"{file}:"): side
-                for key, side in self._choices.items()
-                if key.startswith(f"{file}:")
-            }
-            merger = TreeMerger(own)
-            merged = merger.merge(base, ours, theirs) or Node({})
-            for conflict in merger.conflicts:
-                shown = view_conflict(file, conflict)
-                yield ConflictView(**{**shown.__dict__, "path": f"{file}:{shown.path}"})
-            if not merger.conflicts:
-                path = self._desk.repository.locate(file)
-                path.write_text(write(merged, file), encoding="utf-8", newline="\n")
-                self._git.must("Git không ghi nhận được phần đã gộp.", "add", "--", file)
-
     def push(self) -> tuple[str, str]:
         """Push the branch; its name, and where the proposal is opened."""
         git = self._git
+        wrong = sum(problem.is_error for problem in self._desk.checker.check().problems)
+        if wrong:
+            raise GitRefusedError(
+                f"Gộp với phần người khác vừa gửi thì có {wrong} chỗ sai. Sửa rồi gửi lại."
+            )
         git.must(
             "Máy chủ không nhận. Kiểm tra mạng, và hỏi người phụ trách xem bạn đã được cấp quyền "
             "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên; rồi bấm Gửi lần nữa.",
@@ -266,8 +278,8 @@ def send_zip(desk: Desk, request: Request) -> Response:
     """The changed files as a ZIP to hand over; without git, all data."""
     git = Git(desk.root)
     fates = git.list_changed() if git.is_there() else []
-    changed = [_from_portal(file) for _, file in fates]
-    gone = [_from_portal(file) for letter, file in fates if letter == "D"]
+    changed = [file for _, file in fates]
+    gone = [file for letter, file in fates if letter == "D"]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in changed or _list_data(desk):

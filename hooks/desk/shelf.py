@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
-from desk.addresses import PROBLEMS, SEND, locate_field, locate_form, locate_review
+from desk.addresses import PROBLEMS, SEND, locate_form, locate_review
 from desk.checking import Checked
 from desk.gitwork import Git, GitNews
-from desk.places import PlacedProblem
+from desk.lists import PortalLists, read_lists
+from desk.naming import ProblemView, is_doubt, name_file, name_plan, read_plan, view_problems
 from desk.web import Desk
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import FileRecord, read
@@ -18,7 +20,6 @@ from thidua.model import Honoree, Plan, Results
 from thidua.model.labels import HONOREE_KINDS, day
 from thidua.model.results import ReviewKind
 from thidua.portal.files import (
-    HONOREES,
     LISTS,
     PLAN,
     PLANS,
@@ -27,9 +28,8 @@ from thidua.portal.files import (
     list_plan_folders,
 )
 
-_MOST_TASKS = 8
+_MOST_TASKS, _SHORT_NAME = 8, 70
 _DECISION = "quyet_dinh"
-_OF_A_FOLDER = 2
 
 
 @dataclass(frozen=True)
@@ -79,16 +79,6 @@ class ShelfView:
 
 
 @dataclass(frozen=True)
-class ProblemView:
-    """One problem, for people."""
-
-    words: str
-    fix: str
-    is_error: bool
-    address: str
-
-
-@dataclass(frozen=True)
 class ProblemsView:
     """Every problem, by file."""
 
@@ -100,13 +90,13 @@ class ProblemsView:
 
 def make_shelf(desk: Desk) -> ShelfView:
     """The shelf as it is now."""
-    checked, today = desk.checker.check(), desk.today()
+    checked, today, lists = desk.checker.check(), desk.today(), read_lists(desk.root)
     plans: list[ShelfEntry] = []
     tasks: list[Task] = []
     for folder in list_plan_folders(desk.root):
         identifier = folder.rpartition("/")[2]
-        entry = _read_plan(desk, folder)
-        plans.append(_plan_entry(folder, entry, checked))
+        entry = read_plan(desk, folder)
+        plans.append(_plan_entry(folder, entry, checked, lists))
         tasks += _tasks_of_plan(desk, identifier, entry, today)
     honorees: list[ShelfEntry] = []
     for file in list_honoree_files(desk.root):
@@ -122,6 +112,8 @@ def make_shelf(desk: Desk) -> ShelfView:
     has_git = git.is_there()
     if has_git and (unsent := len(git.list_changed())):
         tasks.append(Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due"))
+    elif has_git and git.find_remote() and git.count_unsent():
+        tasks.append(Task("Phần đã sửa lần trước chưa lên được máy chủ", SEND, "due"))
     tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
     return ShelfView(
@@ -156,53 +148,21 @@ def make_problems(desk: Desk, only: str) -> ProblemsView:
     groups = tuple(
         (
             name_file(desk, file),
-            tuple(view_problem(problem) for problem in found if problem.file == file),
+            tuple(view_problems(desk, [one for one in found if one.file == file])),
         )
         for file in names
     )
-    errors = sum(problem.is_error for problem in found)
+    shown = [problem for _, problems in groups for problem in problems]
+    errors = sum(problem.is_error for problem in shown)
     about = name_file(desk, f"{only}/{PLAN}" if only.startswith(PLANS) else only) if only else ""
-    return ProblemsView(groups, errors, len(found) - errors, about)
+    return ProblemsView(groups, errors, len(shown) - errors, about)
 
 
-def view_problem(problem: PlacedProblem) -> ProblemView:
-    """A problem with the address of its field."""
-    address = locate_field(problem.file, problem.path)
-    return ProblemView(problem.said, problem.fix, problem.is_error, address)
-
-
-def name_file(desk: Desk, file: str) -> str:
-    """What people call a data file."""
-    parts = file.split("/")
-    if file.startswith(f"{PLANS}/") and len(parts) > _OF_A_FOLDER:
-        entry = _read_plan(desk, "/".join(parts[:3]))
-        name = _name_of(entry.record) if entry else parts[2]
-        return f"Kết quả của {name}" if parts[-1] == RESULTS else name
-    if file.startswith(f"{HONOREES}/"):
-        is_there = (desk.root / file).is_file() and desk.repository.is_own(file)
-        honoree = read(desk.root / file, file, Honoree)[0] if is_there else None
-        if honoree:
-            return f"Gương: {honoree.record.name}"
-        return f"Gương {parts[-1].removesuffix('.yml')}" if is_there else "Gương mới"
-    kind = parts[-1].removesuffix(".yml")
-    return SCHEMAS[kind][1] if kind in SCHEMAS else file
-
-
-def _read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:
-    file = f"{folder}/{PLAN}"
-    path = desk.root / file
-    is_there = path.is_file() and desk.repository.is_own(file)
-    return read(path, file, Plan)[0] if is_there else None
-
-
-def _name_of(plan: Plan) -> str:
-    number = plan.document.number
-    return f"{number}: {plan.document.title}" if number else plan.document.title
-
-
-def _plan_entry(folder: str, entry: FileRecord[Plan] | None, checked: Checked) -> ShelfEntry:
+def _plan_entry(
+    folder: str, entry: FileRecord[Plan] | None, checked: Checked, lists: PortalLists
+) -> ShelfEntry:
     identifier, file = folder.rpartition("/")[2], f"{folder}/{PLAN}"
-    problems = len(checked.list_in(folder))
+    problems = sum(not is_doubt(problem) for problem in checked.list_in(folder))
     address = f"{PROBLEMS}?trong={folder}"
     if entry is None:
         broken = (("Xem chỗ sai", address), ("Mở tệp", f"/yaml/{file}"))
@@ -219,8 +179,10 @@ def _plan_entry(folder: str, entry: FileRecord[Plan] | None, checked: Checked) -
         links.append(("Kết quả", f"/ket-qua/{identifier}"))
     if plan.changes or plan.document.doc_type == _DECISION:
         links.append(("Thay đổi kế hoạch khác", f"/sua-doi/{identifier}"))
-    about = f"Năm {plan.year} · {identifier}"
-    return ShelfEntry(_name_of(plan), about, state, plan.draft, problems, address, tuple(links))
+    issued = plan.document.issued
+    when = _in_words(issued) if issued else f"năm {plan.year}"
+    about = f"{lists.say_name('issuers', plan.document.issuer)} · {when}"
+    return ShelfEntry(name_plan(plan), about, state, plan.draft, problems, address, tuple(links))
 
 
 def _tasks_of_plan(
@@ -229,7 +191,7 @@ def _tasks_of_plan(
     if entry is None:
         return
     plan = entry.record
-    name = str(plan.document.number or plan.id)
+    name = shorten(name_plan(plan), _SHORT_NAME, placeholder="…")
     if plan.draft:
         yield Task(f"Soát bản nháp {name}", locate_review(identifier), "draft")
         return
@@ -287,21 +249,21 @@ def _tasks_of_honoree(file: str, entry: FileRecord[Honoree] | None) -> Iterator[
     if entry is None:
         return
     honoree = entry.record
-    takedown, consent = honoree.takedown, honoree.consent
+    takedown = honoree.takedown
+    withdrawn = [one.withdrawn_on for _, one in honoree.consents() if one and one.withdrawn_on]
     if takedown and takedown.done_on is None:
         words = f"{honoree.name}: yêu cầu gỡ ngày {day(takedown.requested_on)} chưa làm xong"
         yield Task(words, locate_form(file), "late")
-    elif consent and consent.withdrawn_on and takedown is None:
-        words = (
-            f"{honoree.name}: đã rút lại đồng ý ngày {day(consent.withdrawn_on)}, cần ghi việc gỡ"
-        )
+    elif withdrawn and takedown is None:
+        words = f"{honoree.name}: đã rút lại đồng ý ngày {day(min(withdrawn))}, cần ghi việc gỡ"
         yield Task(words, locate_form(file), "late")
 
 
 def _list_lists(desk: Desk, checked: Checked) -> Iterator[tuple[str, str, int]]:
     for file in LISTS:
         kind = file.rpartition("/")[2].removesuffix(".yml")
-        if (desk.root / file).is_file() and kind in SCHEMAS:
-            is_form = kind != "abbreviations"
+        is_form = kind != "abbreviations"
+        # A new portal uses the engine's lists; its own begin with the first entry.
+        if kind in SCHEMAS and (is_form or (desk.root / file).is_file()):
             address = locate_form(file) if is_form else f"/yaml/{file}"
             yield SCHEMAS[kind][1], address, len(checked.list_of(file))

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from desk.addresses import locate_form, locate_text
 from desk.answers import open_tree, write_tree
+from desk.naming import name_file
 from desk.repository import ReadText, StaleTextError
-from desk.shelf import name_file
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.shape import kind_of

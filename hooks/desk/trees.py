@@ -11,6 +11,8 @@ from thidua.model.review import Path, place_in_words
 
 _INDEX = re.compile(r"[0-9]{1,6}")
 _PLACE = re.compile(r"(?:trang (\d+), )?đoạn (\d+)")
+UNSURE = frozenset({"khá chắc", "cần xem lại"})
+"""What drafting says of a value of which it is not sure."""
 _REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
 
 

@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.addresses import find_page
+from desk.addresses import find_page, read_number
 from desk.answers import take_answers
 from desk.items import find_item
 from desk.kinds import find_model
 from desk.lists import PortalLists
+from desk.more_targets import find_passage, list_lines, move_lines
 from desk.places import say_plainly
-from desk.placing import (
-    find_paragraph_item,
-    join_item,
-    place_words,
-    split_item,
-    split_words,
-    take_item,
-    take_sentence,
-)
+from desk.placing import find_paragraph_item, place_words, split_words, take_sentence
+from desk.rearranging import NO_CUT, NO_NEXT, NO_PLACE, NO_REASON, UndecidedError, rearrange
 from desk.trees import find_node, find_remark, items_at, mark_reviewed, put_node, read_path, text_at
 from desk.web import SentForm
 from thidua.datafiles.format.tree import Node
@@ -30,16 +24,11 @@ _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đ�
 _MAY_BE_TARGET = re.compile(
     r"Câu “(?P<words>.+(?<!…))” \((?P<place>[^()]*đoạn \d+)\) có thể là chỉ tiêu"
 )
+_TWIN = re.compile(r"Văn bản này đã có ở “([a-z0-9-]+)”")
 _QUOTED = re.compile(r"“([^”]+)”")
-NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
-NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
-NO_NEXT = "Không có mục nào sau mục này để gộp."
+TICK = "Đánh dấu những câu là chỉ tiêu; câu khác ở nguyên chỗ cũ."
+NO_LINES = "Đánh dấu ít nhất một câu là chỉ tiêu và chọn lĩnh vực."
 STAYS = "Câu này in giữa lời văn của một mục nên cứ để nguyên ở đó; trang vẫn in đủ."
-NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
-
-
-class UndecidedError(Exception):
-    """A decision that cannot be carried out; says why in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +43,7 @@ class Waiting:
         place: where in the original, in words.
         why: why the words have no field.
         may_be_target: whether a printed sentence, alone in its passage, may be a target.
+        lines: of a passage of which some are targets.
     """
 
     kind: str
@@ -63,6 +53,13 @@ class Waiting:
     place: str
     why: str = ""
     may_be_target: bool = False
+    lines: tuple[str, ...] = ()
+
+    @property
+    def twin(self) -> str:
+        """The plan that has the same document already; empty if this is no doubt about that."""
+        told = _TWIN.match(self.words)
+        return told[1] if told else ""
 
     @property
     def unsure_words(self) -> tuple[str, ...]:
@@ -80,13 +77,17 @@ def list_waiting(tree: Node) -> list[Waiting]:
 def _doubts(tree: Node) -> Iterator[Waiting]:
     for at in range(len(items_at(tree, ("review",)))):
         path = read_path(text_at(tree, ("review", at, "at")))
-        why = say_plainly(text_at(tree, ("review", at, "why")))
+        printed = text_at(tree, ("review", at, "why"))
+        why, passage = say_plainly(printed), find_passage(tree, printed)
+        lines = list_lines(tree, passage) if passage else ()
+        why = f"{why.partition('” (')[0]}”. {TICK}" if lines else why
+        about = (*passage, "text") if passage else path
         found = _MAY_BE_TARGET.match(why)
         may_move = found is not None and take_sentence(tree, found["words"]) is not None
         if found and not may_move:
             why = f"{found.group()}. {STAYS}"
-        place = find_remark(tree, path) or _find_near(tree, path)
-        yield Waiting("ngo", at, path, why, place, may_be_target=may_move)
+        place = find_remark(tree, about) or _find_near(tree, about)
+        yield Waiting("ngo", at, path, why, place, may_be_target=may_move, lines=lines)
 
 
 def _find_near(tree: Node, path: Path) -> str:
@@ -111,25 +112,13 @@ def decide(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node
     """
     if now.kind == "chu":
         return _decide_words(tree, now, form)
+    if now.lines and form.get("lam") == "cac-chi-tieu":
+        return _make_targets(tree, now, form)
     if now.may_be_target and form.get("lam") == "chi-tieu":
         return _make_target(tree, now, form.get("linh-vuc"))
     typed = _take_typed(tree, now, form, lists)
-    choice, item = form.get("lam"), find_paragraph_item(now.path)
-    if item and choice == "tach":
-        halves = split_words(text_at(typed, (*item, "text")))
-        if halves is None:
-            raise UndecidedError(NO_CUT)
-        return split_item(tree, item, halves)
-    if item and choice == "gop":
-        joined = join_item(typed, item)
-        if joined is None:
-            raise UndecidedError(NO_NEXT)
-        return joined
-    if item and choice == "chuyen":
-        taken, words, place = take_item(typed, item)
-        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"))
-        if made is None:
-            raise UndecidedError(NO_PLACE)
+    item = find_paragraph_item(now.path)
+    if item and (made := rearrange(tree, typed, item, form)):
         return made
     tree = mark_reviewed(typed, now.path) if find_node(typed, now.path) else typed
     return put_node(tree, ("review", now.at), None)
@@ -144,6 +133,17 @@ def _make_target(tree: Node, now: Waiting, field: str) -> Node:
     made = place_words(taken[0], "chi-tieu", taken[1], found["place"], field)
     assert made
     return made
+
+
+def _make_targets(tree: Node, now: Waiting, form: SentForm) -> Node:
+    """The tree in which the lines that were ticked are targets."""
+    ticked = {read_number(said) - 1 for said in form.get("cau").split("\n")}
+    chosen = ticked & set(range(len(now.lines)))
+    if not chosen or not form.get("linh-vuc"):
+        raise UndecidedError(NO_LINES)
+    path = find_passage(tree, text_at(tree, ("review", now.at, "why")))
+    assert path
+    return move_lines(put_node(tree, ("review", now.at), None), path, chosen, form.get("linh-vuc"))
 
 
 def _take_typed(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -170,8 +170,9 @@ def take(work: Take) -> Endpoint:
                 if not _has_key(form.get("khoa"), desk.keys.form):
                     return refuse_form(request)
                 return await run_in_threadpool(work, desk, request, _read(form))
-        except MultiPartException:
-            return refuse_form(request)
+        except HTTPException as refused:  # a body that is no form, as Starlette tells it
+            is_many = refused.detail.startswith("Too many files")
+            return refuse_many(request) if is_many else refuse_form(request)
         except OutsideError:
             return say_missing(request)
 
@@ -219,6 +220,15 @@ def refuse_form(request: Request) -> Response:
         "trước, tải lại trang rồi làm lại."
     )
     return say(request, "Chưa ghi", words, 403)
+
+
+def refuse_many(request: Request) -> Response:
+    """A page that says that too many files were sent at once."""
+    words = (
+        f"Một lần nhận nhiều nhất {_MOST_FILES} tệp, nên chưa nhận tệp nào. Bản quét nhiều trang "
+        "thì gộp các ảnh thành một tệp PDF rồi thả lại."
+    )
+    return say(request, "Chưa nhận", words, 413, request.url.path)
 
 
 def say_missing(request: Request) -> Response:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
+from desk.journal import Journal
 from desk.server import serve_desk
-from portal_cli.arguments import find_root
+from portal_cli.arguments import find_root, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.formats import print_problems
+from portal_cli.locks import BusyError, hold_lock
+
+_IS_OPEN = (
+    "Bàn làm việc của Cổng này đang mở ở một cửa sổ khác. Dùng trang đang mở ấy; không thấy trang "
+    "thì dừng lệnh ở cửa sổ kia (Ctrl+C) rồi chạy lại."
+)
 
 
 def run(given: Namespace) -> int:
@@ -16,7 +23,13 @@ def run(given: Namespace) -> int:
     root = find_root(given.root)
     caches = look_at_caches(root)
     print_problems(caches.problems)
-    serve_desk(root, date.today, _say_address, trusted=caches.trusted, browse=not given.no_browser)
+    browse = not given.no_browser
+    try:
+        with hold_lock(Journal.beside(root).folder / "dang-mo", "mở Bàn làm việc", patience=0):
+            serve_desk(root, date.today, _say_address, trusted=caches.trusted, browse=browse)
+    except BusyError:
+        tell(_IS_OPEN)
+        return 2
     print("Bàn làm việc đã dừng.")
     return 0
 

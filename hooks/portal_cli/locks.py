@@ -38,7 +38,7 @@ class BusyError(StoppedError):
 
 
 @contextmanager
-def hold_lock(path: Path, doing: str) -> Iterator[None]:
+def hold_lock(path: Path, doing: str, patience: float | None = None) -> Iterator[None]:
     """Hold the lock ``path``; while another program holds it, say so and wait.
 
     The file is there only as long as it is needed. Copies of this process hold the lock as well:
@@ -47,21 +47,22 @@ def hold_lock(path: Path, doing: str) -> Iterator[None]:
     Args:
         path: the file that is locked.
         doing: what the lock is for, as a verb in Vietnamese.
+        patience: how many seconds to wait, ten minutes if not given; with 0, nothing is said.
 
     Raises:
         BusyError: when the other program takes too long.
         OSError: when the file cannot be made.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    file = _wait_for(path, doing)
+    file = _wait_for(path, doing, _PATIENCE if patience is None else patience)
     try:
         yield
     finally:
         _free(path, file)
 
 
-def _wait_for(path: Path, doing: str) -> BinaryIO:
-    until, told = time.monotonic() + _PATIENCE, False
+def _wait_for(path: Path, doing: str, patience: float) -> BinaryIO:
+    until, told = time.monotonic() + patience, not patience
     while True:
         file = _try(path, doing)
         if file:
@@ -71,7 +72,7 @@ def _wait_for(path: Path, doing: str) -> BinaryIO:
             told = True
         if time.monotonic() > until:
             raise BusyError(
-                f"Đã chờ {_PATIENCE / 60:.0f} phút mà lần {doing} kia chưa xong, nên lần này dừng "
+                f"Đã chờ {patience / 60:.0f} phút mà lần {doing} kia chưa xong, nên lần này dừng "
                 "lại; trang đang có vẫn nguyên. Xem nó đang chạy ở cửa sổ hay máy nào, chờ nó "
                 "xong hoặc dừng nó, rồi chạy lại."
             )

@@ -75,6 +75,23 @@ for (const field of document.querySelectorAll("[data-one-line]")) {
   });
 }
 
+/* Files are chosen by a button that speaks Vietnamese, whatever language the browser has. */
+for (const input of document.querySelectorAll("[data-picker]")) {
+  const box = input.closest(".drop") ?? input.parentElement;
+  const button = document.createElement("label");
+  button.className = "button button--small button--quiet file-picker__button";
+  button.htmlFor = input.id;
+  const tell = () => {
+    const names = box.querySelector(".drop__names") ? "" : [...input.files].map((file) => file.name).join(", ");
+    button.textContent = names || (input.files.length ? "Chọn tệp khác" : "Chọn tệp");
+  };
+  input.addEventListener("change", tell);
+  box.addEventListener("drop", () => setTimeout(tell));
+  input.after(button);
+  box.classList.add("file-picker");
+  tell();
+}
+
 /* Dropping files; files that are too large are told before they are sent. */
 for (const drop of document.querySelectorAll(".drop")) {
   const input = drop.querySelector("input");
@@ -109,7 +126,16 @@ if (marked) {
   frame.scrollTop = marked.offsetTop - frame.offsetTop - frame.clientHeight / 3;
 }
 
-/* Reviewing by keyboard, cutting at the cursor, and dragging words to where they belong. */
+/* Cutting words in two at the cursor. */
+for (const button of document.querySelectorAll("[data-cut]")) {
+  const field = document.getElementById(button.dataset.cut);
+  button.addEventListener("click", () => {
+    const at = field.selectionStart;
+    if (!field.value.includes("//") && at > 0 && at < field.value.length) field.setRangeText(" // ");
+  });
+}
+
+/* Reviewing by keyboard, and dragging words to where they belong. */
 const review = document.querySelector("[data-review]");
 if (review) {
   for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
@@ -121,19 +147,19 @@ if (review) {
       review.querySelector("[data-accept]")?.click();
     }
   });
-  for (const button of review.querySelectorAll("[data-cut]")) {
-    const field = document.getElementById(button.dataset.cut);
-    button.addEventListener("click", () => {
-      const at = field.selectionStart;
-      if (!field.value.includes("//") && at > 0 && at < field.value.length) field.setRangeText(" // ");
-    });
-  }
   for (const button of review.querySelectorAll("[data-takes]")) {
     button.addEventListener("dragover", (event) => event.preventDefault());
     button.addEventListener("dragenter", () => button.classList.add("button--over"));
     button.addEventListener("dragleave", () => button.classList.remove("button--over"));
     button.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
   }
+  /* What can be dragged can be put there by a digit, too, while it has the focus. */
+  const words = review.querySelector("[data-words]");
+  words?.addEventListener("keydown", (event) => {
+    const button = review.querySelectorAll("[data-takes]")[Number(event.key) - 1];
+    if (button && !event.ctrlKey && !event.altKey && !event.metaKey) { event.preventDefault(); button.click(); }
+  });
+  words?.focus();
 }
 
 /* What a consent does not cover cannot be typed. */

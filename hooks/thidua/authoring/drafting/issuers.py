@@ -32,7 +32,8 @@ _CENTRAL = {
     "ban chap hanh trung uong": "ban-chap-hanh-trung-uong", "quoc hoi": "quoc-hoi",
 }  # fmt: skip
 _GUESSED = Level.PROVINCE
-_UNKNOWN = "Chưa rõ cơ quan"
+UNKNOWN_ISSUER = "Chưa rõ cơ quan"
+"""Begins the identifier of a plan whose body was not read, until somebody chooses it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def read_issuer(
     first = manuscript.paragraphs[0].place if manuscript.paragraphs else None
     if identifier:
         value = DraftedValue(identifier, first, Certainty.SURE if printed else Certainty.LIKELY)
-        known = index.by_id[identifier].short_name if first else _UNKNOWN
+        known = index.by_id[identifier].short_name if first else UNKNOWN_ISSUER
         return Found(FoundIssuer(value, known))
     new = propose_issuer(name, index.by_id) if name else None
     if new and not new.level and printed:
@@ -88,7 +89,7 @@ def read_issuer(
         "Chưa rõ cơ quan ban hành: đây chỉ là mã đứng đầu danh sách. Chọn mã đúng trong "
         "`data/issuers.yml`."
     )
-    return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
+    return Found(FoundIssuer(value, UNKNOWN_ISSUER), _doubt(why))
 
 
 def _doubt(why: str) -> tuple[DraftedDoubt, ...]:

@@ -1,0 +1,128 @@
+"""Paragraphs that drafting cut or placed wrongly: split, joined, moved, or left out by a person."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desk.addresses import locate_form
+from desk.answers import open_tree, take_answers, write_tree
+from desk.crumbs import find_above
+from desk.kinds import find_model
+from desk.lists import read_lists
+from desk.placing import (
+    find_paragraph_item,
+    is_draft,
+    join_item,
+    place_words,
+    split_item,
+    split_words,
+    take_item,
+)
+from desk.repository import OutsideError, ReadText, StaleTextError
+from desk.trees import items_at, put_node, read_path, say_path, text_at
+from desk.web import Desk, SentForm, go
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.model.review import Path
+
+NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
+NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
+NO_NEXT = "Không có mục nào sau mục này để gộp."
+NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
+_STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa."
+_DONE = {
+    "tach": "tách một đoạn làm hai",
+    "gop": "gộp hai đoạn",
+    "chuyen": "chuyển một đoạn",
+    "ngoai": "để một đoạn ngoài kế hoạch",
+}
+
+
+class UndecidedError(Exception):
+    """A decision that cannot be carried out; says why in a sentence."""
+
+
+def rearrange(tree: Node, typed: Node, item: Path, form: SentForm) -> Node | None:
+    """The tree after a paragraph with an item of its own was put elsewhere; None if none was asked.
+
+    Args:
+        tree: of the plan.
+        typed: the same with what was typed into the form.
+        item: that is split, joined, moved or left out.
+        form: says which, and where to.
+
+    Raises:
+        UndecidedError: if the form asks for what cannot be done.
+    """
+    choice = form.get("lam")
+    if choice == "tach":
+        halves = split_words(text_at(typed, (*item, "text")))
+        if halves is None:
+            raise UndecidedError(NO_CUT)
+        return split_item(tree, item, halves)
+    if choice == "gop":
+        joined = join_item(typed, item)
+        if joined is None:
+            raise UndecidedError(NO_NEXT)
+        return joined
+    if choice == "ngoai" and not form.get("ly-do").strip():
+        raise UndecidedError(NO_REASON)
+    if choice in {"chuyen", "ngoai"}:
+        taken, words, place = take_item(typed, item)
+        if choice == "ngoai":
+            return leave_out(taken, words, place, form.get("ly-do").strip())
+        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"))
+        if made is None:
+            raise UndecidedError(NO_PLACE)
+        return made
+    return None
+
+
+def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
+    """The tree with words that no field has; without a reason, they wait for a person."""
+    said = {"text": f"{words}\n", "place": place.partition(";")[0], "reason": reason}
+    item = tree_of({name: value for name, value in said.items() if value})
+    return put_node(tree, ("unplaced",), Node((*items_at(tree, ("unplaced",)), item)))
+
+
+def may_rearrange(tree: Node, file: str, path: Path) -> bool:
+    """Whether a record is a paragraph of a draft: of others, readers know the addresses."""
+    return kind_of(file) == "plan" and is_draft(tree) and find_paragraph_item(path) == path
+
+
+def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Split, join, move or leave out the paragraph whose form is open."""
+    file, path = request.path_params["file"], read_path(request.query_params.get("o", ""))
+    read = desk.repository.read(file)
+    if not may_rearrange(open_tree(read.text), file, path):
+        raise OutsideError(file)
+    try:
+        text = _write_rearranged(desk, file, path, read, form)
+        what = _DONE[form.get("lam")]
+        desk.repository.save(file, text, form.get("doc"), what)
+    except UndecidedError as undecided:
+        desk.tell(f"Chưa làm được: {undecided}")
+        return go(locate_form(file, path))
+    except StaleTextError:
+        desk.tell(_STALE)
+        return go(locate_form(file, path))
+    desk.repository.journal.forget_unsaved(f"{file} {say_path(path)}")
+    desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    is_here = form.get("lam") in {"tach", "gop"}
+    return go(locate_form(file, path if is_here else find_above(file, path)))
+
+
+def _write_rearranged(desk: Desk, file: str, path: Path, read: ReadText, form: SentForm) -> str:
+    """The text of the plan afterwards."""
+    tree, model = open_tree(read.text), find_model("plan", path)
+    assert model
+    typed = take_answers(tree, model, path, form.fields, read_lists(desk.root))[0]
+    made = rearrange(tree, typed, path, form)
+    if made is None:
+        raise OutsideError(file)
+    written = write_tree(made, file, read.text, (path,))
+    if not written.text:
+        problems = (f"{one.said} {one.fix}".strip() for one in written.problems)
+        raise UndecidedError(" ".join(problems))
+    return written.text
