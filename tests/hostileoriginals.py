@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import product
 
@@ -347,7 +347,7 @@ def _list_of_two_kinds() -> Iterator[tuple[str, str, Maker]]:
     yield "docx: twins of two forms", ".docx", partial(_with_parts, make.docx, twins)
 
 
-def _with_parts(honest: Maker, parts: dict[str, bytes | str]) -> bytes:
+def _with_parts(honest: Maker, parts: Mapping[str, bytes | str]) -> bytes:
     return make.changed(honest(), parts)
 
 
@@ -378,8 +378,8 @@ def _list_of_word() -> Iterator[tuple[str, str, Maker]]:
     for what, target in UNSAID_RELATIONS.items():
         for mode in ("Internal", ""):
             list_of = make.relation("image", target, mode).replace(' TargetMode=""', "")
-            parts = {RELATION_PLACES[0]: list_of}
+            unsaid = {RELATION_PLACES[0]: list_of}
             name = f"docx: {what} said to be {mode or 'nowhere'}"
-            yield name, ".docx", partial(_with_parts, make.docx, parts)
+            yield name, ".docx", partial(_with_parts, make.docx, unsaid)
     for what, parts in WORD_PARTS.items():
         yield f"docx: {what}", ".docx", partial(_with_parts, make.docx, parts)
