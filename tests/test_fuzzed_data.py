@@ -6,6 +6,7 @@ import copy
 import os
 import random
 import shutil
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -175,6 +176,18 @@ def test_other_ends_of_lines_are_told_once(end: str, portal: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("\n", end), "utf-8")
     (wrong,) = pick_errors(load(portal).problems)
     assert wrong.message.startswith(f"Các dòng của tệp ngắt bằng ký tự U+{ord(end):04X}")
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "ke-hoach-15-kh-ubnd-2026.txt"])
+def test_a_file_of_many_gigabytes_is_told_without_reading_it(name: str, portal: Path) -> None:
+    """A file with a hole of fifty gigabytes takes no room on a disk, and hours to read."""
+    file = next(portal.glob(f"data/plans/*/{name}"))
+    with file.open("r+b") as opened:
+        opened.truncate(50_000_000_000)
+    begun = time.process_time()
+    wrong = pick_errors(load(portal).problems)
+    assert time.process_time() - begun < 20
+    assert any("quá giới hạn" in one.message for one in wrong)
 
 
 FETCHED = ("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt", "phu-luc-1-kh-ubnd-2026.png")

@@ -40,7 +40,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         The text, empty if it must not be parsed; and the problems found in it.
     """
     if len(raw) > MAX_BYTES:
-        message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
+        message = f"Tệp nặng quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
         fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
         return "", [Problem(file, FILE_START, message, fix)]
     read = decode_plainly(raw, file)

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from thidua.datafiles import yamltree
-from thidua.datafiles.decoding import decode
+from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
@@ -80,7 +80,7 @@ def read(
     Returns:
         The entry, or None if the file is too broken to use; and every problem found in it.
     """
-    text, problems = decode(read_ordinary(source), file)
+    text, problems = decode(read_ordinary(source, MAX_BYTES + 1), file)
     if not text and problems:
         return None, problems
     record = None if problems else _valid_record(text, model)

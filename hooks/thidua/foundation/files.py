@@ -12,15 +12,20 @@ LFS_SAID = "Tệp mới chỉ là con trỏ của Git LFS, chưa tải nội dun
 LFS_FIX = "Chạy `git lfs pull`, rồi chạy lại lệnh này."
 
 
-def read_ordinary(path: Path) -> bytes:
+def read_ordinary(path: Path, most: int = -1) -> bytes:
     """The content of an ordinary file.
+
+    Args:
+        path: of the file.
+        most: how many bytes are wanted; all if it is negative.
 
     Raises:
         OSError: where there is none, or something that may have no end: a pipe, a device.
     """
     if path.exists() and not path.is_file():
         raise OSError(f"no ordinary file: {path}")
-    return path.read_bytes()
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def write(path: Path, content: str | bytes | Path) -> None:
