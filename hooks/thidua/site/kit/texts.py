@@ -179,83 +179,57 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
 
 
-class _Dated(NamedTuple):
-    """Something of a plan that has a date, as its words say it.
-
-    Attributes:
-        key: by which calendars know it, within its plan.
-        text: printed words; may be empty.
-        is_due: whether something must be done by then.
-    """
-
-    key: str
-    title: str
-    first: Edtf
-    last: Edtf
-    text: str
-    is_due: bool = False
-
-
 def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitEvent]:
     """Everything of a plan that has a date; what is known to a month or a year spans all of it."""
-    address = published.base + paths.plan(summary.id)
+    plan, address = published.plan, published.base + paths.plan(summary.id)
     host = urlsplit(published.base).hostname
+    issuer = published.issuer.short_name
+    name = f"{issuer}: {summary.title}"
     over, life = find_last_day(summary.life), ", ".join(say_life(summary.life, summary.end))
-    ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
-    for dated in (*_list_deadlines(published, summary), *_list_period(published, summary),
-                  *_list_parts(published, summary)):  # fmt: skip
-        key, title, first, last, told, is_due = dated
+
+    def event(
+        key: str, title: str, first: Edtf, last: Edtf, text: str, *, is_due: bool
+    ) -> KitEvent:
         is_sure = first.day is not None and last.day is not None
         if is_called_off(summary.life, first.earliest) and not key.startswith(_STANDS):
             title, is_due = f"Không còn áp dụng: {title}", False
-            told = f"{told} (Kế hoạch {ended}.)".strip()
-        if not is_sure:
-            told = f"{told} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
-        yield KitEvent(
+            ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
+            text = f"{text} (Kế hoạch {ended}.)".strip()
+        told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
+        return KitEvent(
             f"{summary.id}-{key}@{host}", title if is_sure else f"{title} ({last.in_words()})",
-            first.earliest, last.latest,
-            f"{told}\n{published.issuer.short_name}: {summary.title}", address,
-            published.plan.updated, is_due and is_sure,
+            first.earliest, last.latest, f"{told}\n{name}", address, plan.updated,
+            is_due and is_sure,
         )  # fmt: skip
 
-
-def _list_deadlines(published: PublishedPlan, summary: PlanSummary) -> Iterator[_Dated]:
-    whose = f"({published.issuer.short_name}, {summary.year})"
-    for place, deadline in enumerate(published.plan.deadlines, 1):
-        when = deadline.date
-        yield _Dated(f"han-{place}", f"Hạn: {deadline.what} {whose}", when, when, deadline.text,
-                     is_due=True)  # fmt: skip
-
-
-def _list_period(published: PublishedPlan, summary: PlanSummary) -> Iterator[_Dated]:
-    """Beginning and end of the campaign, also the end that a later decision gave it."""
-    period = published.plan.period
+    for place, deadline in enumerate(plan.deadlines, 1):
+        title = f"Hạn: {deadline.what} ({issuer}, {summary.year})"
+        yield event(f"han-{place}", title, deadline.date, deadline.date,
+                    deadline.text, is_due=True)  # fmt: skip
+    period = plan.period
     if period and period.start:
-        title = "Thời gian thi đua" if period.start == period.end else "Bắt đầu thi đua"
-        yield _Dated("bat-dau", f"{title}: {summary.title}", period.start, period.start,
-                     period.text)  # fmt: skip
+        is_same = period.start == period.end
+        title = "Thời gian thi đua" if is_same else "Bắt đầu thi đua"
+        yield event("bat-dau", f"{title}: {summary.title}", period.start, period.start, period.text,
+                    is_due=False)  # fmt: skip
     if period and period.end and period.end != period.start:
         is_last = summary.last_end in ("", summary.end)
         ends = "Kết thúc thi đua" if is_last else "Kết thúc thi đua (theo kế hoạch khi ban hành)"
-        yield _Dated("ket-thuc", f"{ends}: {summary.title}", period.end, period.end, period.text,
-                     is_due=is_last)  # fmt: skip
+        yield event("ket-thuc", f"{ends}: {summary.title}", period.end, period.end, period.text,
+                    is_due=is_last)  # fmt: skip
     if summary.last_end and summary.last_end != summary.end:
         last = Edtf.parse(summary.last_end)
-        title = f"Kết thúc thi đua (theo quyết định sau này): {summary.title}"
-        yield _Dated("gia-han", title, last, last, "", is_due=True)
-
-
-def _list_parts(published: PublishedPlan, summary: PlanSummary) -> Iterator[_Dated]:
-    """Phases and occasions of the campaign, and reports on it."""
-    for place, phase in enumerate(published.plan.phases, 1):
+        yield event("gia-han", f"Kết thúc thi đua (theo quyết định sau này): {summary.title}",
+                    last, last, "", is_due=True)  # fmt: skip
+    for place, phase in enumerate(plan.phases, 1):
         if phase.start or phase.end:
             began, ended = phase.start or phase.end, phase.end or phase.start
             assert began and ended
-            yield _Dated(f"dot-{place}", phase.name, began, ended, phase.text)
-    for place, occasion in enumerate(published.plan.occasions, 1):
+            yield event(f"dot-{place}", phase.name, began, ended, phase.text, is_due=False)
+    for place, occasion in enumerate(plan.occasions, 1):
         when = occasion.date or occasion.to
         if when and when.day is not None:
-            yield _Dated(f"dip-{place}", occasion.name, when, when, occasion.text)
+            yield event(f"dip-{place}", occasion.name, when, when, occasion.text, is_due=False)
     for place, review in enumerate(list_reviews(published), 1):
-        title = f"Báo cáo {lower_first(REVIEWS[review.kind])}: {summary.title}"
-        yield _Dated(f"xet-{place}", title, review.date, review.date, review.source.text)
+        yield event(f"xet-{place}", f"Báo cáo {lower_first(REVIEWS[review.kind])}: {summary.title}",
+                    review.date, review.date, review.source.text, is_due=False)  # fmt: skip
