@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -313,7 +312,8 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
                 continue  # of the files that must be there, reading them has told it
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
     for name in (PLANS, HONOREES):
-        if os.path.lexists(root / name) and not (root / name).is_dir():
+        place = root / name
+        if (place.exists() or place.is_symlink()) and not place.is_dir():
             said = "Ở chỗ của thư mục này lại là thứ khác, nên không có gì trong đó được đọc."
             fix = f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `{name}/`."
             yield Problem(name, FILE_START, said, fix)
