@@ -12,10 +12,15 @@ from test_spoken import speaker
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit import painting
 from thidua.kit.calendar import KitEvent, name_events, write_event
-from thidua.kit.lines import cut_words
+from thidua.kit.lines import Ruler, cut_words
+from thidua.kit.picture import DrawnPicture
+from thidua.kit.picture_words import PictureWords
 from thidua.kit.ready_texts import PlanWords, write_long_post
 from thidua.kit.shapes import BoxShape, TextShape
 from thidua.language.dates import Edtf
+from thidua.look.palette import derive
+from thidua.model.colours import DEFAULT_COLOURS
+from thidua.model.kit_forms import PictureShape
 
 FONTS = OVERRIDES / "fonts"
 WORDS = PlanWords(
@@ -114,3 +119,17 @@ def test_a_painted_box_has_its_size(border: int) -> None:
 )  # fmt: skip
 def test_only_what_is_ranked_is_spoken_as_a_rank(printed: str, said: str) -> None:
     assert speaker().speak(f"Đại hội {printed} họp.").text == f"Đại hội {said} họp."
+
+
+@pytest.mark.parametrize("shape", PictureShape)
+def test_a_picture_fills_its_paper_and_says_its_sentence(shape: PictureShape) -> None:
+    """What has no figures has a sentence in their place."""
+    words = PictureWords(
+        "UBND xã Mẫu", "Gương sáng, 2026", "Thôn Đông", "Làm đường hoa", (), "Cổng"
+    )
+    picture = DrawnPicture(words, shape, derive(DEFAULT_COLOURS), Ruler(FONTS), "")
+    _, width, height = shape.value
+    assert f'<rect x="0" y="0" width="{width}" height="{height}"' in picture.draw_ground()
+    said = " ".join(one.words for one in picture.list_front() if isinstance(one, TextShape))
+    assert "Làm đường hoa" in said
+    assert "Thôn Đông" in said
