@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from icalendar import Event
@@ -59,12 +60,16 @@ def test_a_long_post_says_all_that_is_known_and_nothing_else() -> None:
     )
 
 
+def _read(event: bytes) -> Any:
+    return Event.from_ical(event.decode())
+
+
 @pytest.mark.parametrize("is_due", [True, False])
 def test_an_event_lasts_whole_days_and_warns_where_something_is_due(*, is_due: bool) -> None:
     first, last = date(2026, 12, 1), date(2026, 12, 3)
     event = KitEvent("x-han-1@a.vn", "Hạn: báo cáo", first, last, "Lời in", "https://a.vn/x/",
                      date(2026, 2, 12), is_due=is_due)  # fmt: skip
-    read = Event.from_ical(write_event(event).decode())
+    read = _read(write_event(event))
     assert (read["dtstart"].dt, read["dtend"].dt) == (first, date(2026, 12, 4))
     assert str(read["summary"]) == "Hạn: báo cáo"
     assert str(read["description"]) == "Lời in\nhttps://a.vn/x/"
@@ -74,7 +79,7 @@ def test_an_event_lasts_whole_days_and_warns_where_something_is_due(*, is_due: b
     assert all("báo cáo" in alarm["description"] for alarm in read.subcomponents)
     written = write_event(event).decode()
     (moved,) = name_events([written.replace("x-han", "moi-han")], "moi", "x")
-    assert str(Event.from_ical(moved.decode())["uid"]) == "x-han-1@a.vn"
+    assert str(_read(moved)["uid"]) == "x-han-1@a.vn"
     assert name_events([written], "x", "x") == [written.encode()]
 
 
