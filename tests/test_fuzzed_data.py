@@ -6,8 +6,9 @@ import copy
 import os
 import random
 import shutil
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,108 @@ def test_what_yaml_could_do_besides_is_refused(text: str, portal: Path) -> None:
     file = portal / "data" / "abbreviations.yml"
     file.write_text(f"ABC: {text}\n", "utf-8")
     assert len(pick_errors(load(portal).problems)) == 1
+
+
+ODD = {
+    "numbers of thousands of digits": ("year: 2026", "year: " + "9" * 5000, "không phải một năm"),
+    "an alias that goes on": ("place: Xã Mẫu", "place: " + "*a " * 20_000, "bắt đầu bằng `*`"),
+    "half a pair of codes": ("place: Xã Mẫu", r'place: "Xã \ud800"', r"`\ud800` không phải mã"),
+    "a pair of codes": ("place: Xã Mẫu", r'place: "\uD83D\uDE00"', r"`\uD83D` không phải mã"),
+    "a code beyond all": ("place: Xã Mẫu", r'place: "\UFFFFFFFF"', "không phải mã"),
+    "a code cut short": ("place: Xã Mẫu", r'place: "Xã \x1"', r"`\x1` không phải mã"),
+    "the same name twice": ("year: 2026", "year: 2026\nyear: 2027", "viết hai lần"),
+    "the same name in quotes": ("year: 2026", 'year: 2026\n"year": 2026', "viết hai lần"),
+    "a merge": ("year: 2026", "<<: {year: 2027}\nyear: 2026", "Không dùng `<<`"),
+    "a type": ("year: 2026", "year: !!binary MjAyNg==", "Không dùng `!`"),
+    "no number": ("year: 2026", "year: .nan", "không phải một năm"),
+    "another base": ("year: 2026", "year: 0x7EA", "không phải một năm"),
+    "a moment": ("updated: 2026-02-12", "updated: 2026-02-12T25:61:61Z", "không phải là ngày"),
+    "a key that is a list": ("year: 2026", "? [a, b]\n: c\nyear: 2026", "Tên mục phải là một từ"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_values_are_told_once_and_briefly(name: str, portal: Path) -> None:
+    """Where they stand; the sentence never repeats thousands of letters or blames another line."""
+    old, new, said = ODD[name]
+    file = next(portal.glob("data/plans/*/plan.yml"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    problems = load(portal).problems
+    (wrong,) = pick_errors(problems)
+    assert said in wrong.message
+    assert line <= wrong.position.line <= line + 1
+    assert all(len(one.message) + len(one.fix) < 600 for one in problems)
+    # Nobody is told that writing the file anew keeps every word, where it would not.
+    assert not any("mẫu chung" in one.message for one in problems)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
+def test_other_ends_of_lines_are_told_once(end: str, portal: Path) -> None:
+    """A file of a machine that ends its lines in its own way is one mistake, not one a line."""
+    file = next(portal.glob("data/plans/*/plan.yml"))
+    file.write_text(file.read_text("utf-8").replace("\n", end), "utf-8")
+    (wrong,) = pick_errors(load(portal).problems)
+    assert wrong.message.startswith(f"Các dòng của tệp ngắt bằng ký tự U+{ord(end):04X}")
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "ke-hoach-15-kh-ubnd-2026.txt"])
+def test_a_file_of_many_gigabytes_is_told_without_reading_it(name: str, portal: Path) -> None:
+    """A file with a hole of fifty gigabytes takes no room on a disk, and hours to read."""
+    file = next(portal.glob(f"data/plans/*/{name}"))
+    with file.open("r+b") as opened:
+        opened.truncate(50_000_000_000)
+    begun = time.process_time()
+    wrong = pick_errors(load(portal).problems)
+    assert time.process_time() - begun < 20
+    assert any("quá giới hạn" in one.message for one in wrong)
+
+
+FETCHED = ("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt", "phu-luc-1-kh-ubnd-2026.png")
+LISTS = ("portal.yml", "issuers.yml", "indicators.yml", "abbreviations.yml", "addresses.yml")
+PLAN_FILE = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
+HONOREE_FILE = "honorees/ba-ban-2026-01.yml"
+
+
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("name", [*LISTS, PLAN_FILE, HONOREE_FILE])
+def test_what_stands_in_the_place_of_a_file_is_told(
+    name: str, put: Callable[[Path], None], portal: Path
+) -> None:
+    """Nothing waits for a pipe, and no file counts as absent because something else is there."""
+    (portal / "data" / name).unlink()
+    put(portal / "data" / name)
+    told = [one for one in pick_errors(load(portal).problems) if one.file == f"data/{name}"]
+    assert told
+    said = "Ở chỗ của tệp này lại là"
+    assert told[0].message.startswith(said) or "thư mục trùng tên" in told[0].fix
+
+
+@pytest.mark.parametrize("name", ["plans", "honorees"])
+@pytest.mark.parametrize(
+    "put", [Path.touch, lambda path: path.symlink_to("nowhere")], ids=["file", "dangling link"]
+)
+def test_what_stands_in_the_place_of_a_folder_is_told(
+    name: str, put: Callable[[Path], None], portal: Path
+) -> None:
+    """A portal that has lost all its plans or examples is not called valid."""
+    shutil.rmtree(portal / "data" / name)
+    put(portal / "data" / name)
+    told = [one for one in pick_errors(load(portal).problems) if one.file == f"data/{name}"]
+    assert [one.fix for one in told] == [
+        f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `data/{name}/`."
+    ]
+
+
+@pytest.mark.parametrize("name", FETCHED)
+def test_what_git_has_not_fetched_is_called_so(name: str, portal: Path) -> None:
+    """Nobody is told to rename such a file, or to write fields into it."""
+    file = next(portal.glob(f"data/plans/*/{name}"))
+    file.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n", "utf-8")
+    said = [one for one in pick_errors(load(portal).problems) if "Git LFS" in one.message]
+    assert len(said) == 1
+    assert "git lfs pull" in said[0].fix
 
 
 def test_one_fault_in_a_file_says_nothing_of_other_files(portal: Path) -> None:

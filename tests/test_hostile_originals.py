@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 import filemakers as make
-from hostileoriginals import field_of_runs, in_body, list_hostile, simple_field
+from hostileoriginals import drawing, field_of_runs, in_body, list_hostile, simple_field
 from thidua.attachments.inspection import inspect_file, refusals
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect
@@ -26,7 +27,7 @@ HOSTILE = {name: (suffix, made) for name, suffix, made in list_hostile()}
 
 def test_there_are_hundreds_of_them() -> None:
     """The lists below multiply; if one were emptied, its kind would be tried no more."""
-    assert len(HOSTILE) > 330
+    assert len(HOSTILE) > 410
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -39,6 +40,11 @@ def test_what_fetches_or_runs_is_refused(name: str) -> None:
     assert outcome.fix.endswith(".")
 
 
+SHAPES = (
+    "<style>.a{fill:url(#b)}</style><defs><linearGradient id='b'/></defs><path class='a' d='M0 0'/>"
+    "<use xlink:href='#b'/><image href='data:image/png;base64,AA=='/>"
+    "<a xlink:href='https://a.gov.vn/'><text font-size='3' style=\"fill:url('#b')\">x</text></a>"
+)
 HONEST: dict[str, tuple[str, Callable[[], bytes]]] = {
     "web link": (
         ".pdf", lambda: make.pdf(objects=["<< /S /URI /URI (https://a.gov.vn/x?a=b:c) >>"])
@@ -83,6 +89,25 @@ HONEST: dict[str, tuple[str, Callable[[], bytes]]] = {
 
         }),
     ),
+    "button that lost its macro": (
+        ".xlsx",
+        lambda: make.changed(make.xlsx(), {
+            "xl/drawings/drawing1.xml": '<a xmlns:x="urn:x"><x:sp macro="" textlink=""/></a>'
+        }),
+    ),
+    "links to cells": (
+        ".xlsx",
+        lambda: make.changed(make.xlsx(), {
+            "xl/worksheets/sheet1.xml": '<a><f>HYPERLINK("#"&amp;A1,"xem")</f>'
+            "<f>SUM('Biểu 1'!A1:A9)</f><f>SUM(Bảng1[Số xã])</f></a>"
+        }),
+    ),
+    "drawing of Word": (
+        ".docx", lambda: make.changed(make.docx(), {"word/media/a.svg": drawing(SHAPES)})
+    ),
+    "drawing of LibreOffice": (
+        ".odt", lambda: make.odt(more={"Pictures/a.svg": drawing(SHAPES)})
+    ),
     "template of this machine": (
         ".odt",
         lambda: make.odt(more={
@@ -98,6 +123,33 @@ def test_what_ordinary_documents_hold_is_published(name: str) -> None:
     suffix, made = HONEST[name]
     outcome = inspect(made(), suffix)
     assert isinstance(outcome, Findings), outcome
+
+
+BROKEN: dict[str, Callable[[], bytes]] = {
+    "an encoding that nobody has": lambda: _with_comments('<?xml version="1.0" encoding="UTF-7"?>'),
+    "an encoding of mainframes": lambda: _with_comments('<?xml version="1.0" encoding="cp037"?>'),
+    "a way of packing that Word does not know": lambda: _packed_by(zipfile.ZIP_BZIP2),
+    "another such way": lambda: _packed_by(zipfile.ZIP_LZMA),
+}
+
+
+def _with_comments(head: str) -> bytes:
+    return make.changed(make.docx(), {"word/comments.xml": f"{head}<a/>"})
+
+
+def _packed_by(method: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, part in make.members(make.docx()).items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_no_program_of_readers_opens_is_broken(name: str) -> None:
+    """Told in a sentence: nothing that a library raises reaches staff."""
+    outcome = inspect(BROKEN[name](), ".docx")
+    assert outcome == refusals.DAMAGED_ARCHIVE
 
 
 def _page_of_a_word(size: tuple[int, int] = (1240, 1754), grain: int = 0) -> bytes:
@@ -271,3 +323,23 @@ def test_words_that_cannot_be_read_within_the_limits_are_no_words(
     """The reader of a plan's words goes on to the next file."""
     monkeypatch.setattr("thidua.attachments.text.apart.read_if_readable", lambda *_, **__: _grow())
     assert read_apart(make.docx(), ".docx") is None
+
+
+ENDLESS = {
+    "a paragraph of megabytes": "phấn đấu đạt 5% " * 200_000,
+    "a word of a million digits": "9" * 1_000_000,
+    "paragraphs without end": "- Chỉ tiêu đạt 95%.\n" * 40_000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize("suffix", [".txt", ".docx"])
+def test_words_longer_than_any_document_are_not_looked_at(name: str, suffix: str) -> None:
+    """Drafting and comparing such words would take minutes, and no document has them."""
+    text = ENDLESS[name]
+    content = text.encode() if suffix == ".txt" else make.docx(*text.split("\n")[:1])
+    if suffix == ".docx" and "\n" in text:
+        content = in_body("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 40_000)
+    assert read_apart(content, suffix) is None
+    shorter = text[:90_000].replace("9" * 900, "9" * 899 + " ").encode()
+    assert read_apart(shorter, ".txt") is not None

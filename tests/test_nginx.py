@@ -24,6 +24,20 @@ SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
 STRICT = f"{POLICY}; frame-ancestors 'self'"
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
+SENT_AS = {
+    "index.html": "text/html; charset=utf-8",
+    "assets/portal.css": "text/css; charset=utf-8",
+    "assets/js/*.js": "application/javascript; charset=utf-8",
+    "assets/fonts/*.woff2": "font/woff2",
+    "assets/images/*.svg": "image/svg+xml; charset=utf-8",
+    "api/v1/plans.json": "application/json",
+    "truyen-thong/lich.ics": "text/calendar; charset=utf-8",
+    "truyen-thong/tin.atom": "application/atom+xml; charset=utf-8",
+    "du-lieu/*.csv": "text/csv; charset=utf-8",
+    "mau/data/**/plan.yml": "text/plain; charset=utf-8",
+    "ke-hoach/*/*.txt": "text/plain; charset=utf-8",
+}
+"""As what each kind of file is sent, whatever the server."""
 LONG_ADDRESS = f"/ke-hoach/{'dia-chi-rat-dai-' * 12}/"
 MOVED = f"/ke-hoach/cu/ /ke-hoach/moi/;\n{LONG_ADDRESS} /ke-hoach/;\n"
 ASSET = re.compile(r'"\./(assets/[^"]+\?v=[^"]+)"')
@@ -227,16 +241,8 @@ def test_a_browser_finds_nothing_blocked(nginx: Nginx, site: Path, browser: Brow
 @pytest.mark.parametrize(
     ("pattern", "kind"),
     [
-        ("index.html", "text/html; charset=utf-8"),
-        ("assets/portal.css", "text/css; charset=utf-8"),
-        ("assets/js/*.js", "application/javascript; charset=utf-8"),
-        ("assets/fonts/*.woff2", "font/woff2"),
-        ("assets/images/*.svg", "image/svg+xml; charset=utf-8"),
-        ("api/v1/plans.json", "application/json"),
+        *SENT_AS.items(),
         ("api/lich.ics", "text/calendar; charset=utf-8"),
-        ("du-lieu/*.csv", "text/csv; charset=utf-8"),
-        ("mau/data/**/plan.yml", "text/plain; charset=utf-8"),
-        ("ke-hoach/*/*.txt", "text/plain; charset=utf-8"),
         ("tim-kiem/chi-muc/*.bin", "application/octet-stream"),
         ("sitemap.xml", "text/xml; charset=utf-8"),
     ],

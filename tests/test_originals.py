@@ -133,6 +133,9 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
         lambda: make.pdf(objects=["[ << /Subtype /FileAttachment >> ]"]),
         "tệp khác đính kèm",
     ),
+    "not fetched by git": (
+        ".pdf", lambda: b"version https://git-lfs.github.com/spec/v1\nsize 9\n", "Git LFS"
+    ),
     "form of xfa": (
         ".pdf", lambda: make.pdf(catalogue="/AcroForm << /XFA (x) >>"), "biểu mẫu động (XFA)",
     ),

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from search_files import make_search_files
 from thidua.model.parts import PlaceKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
@@ -24,7 +25,6 @@ from thidua.site.search.entries import (
     make_plan_entry,
 )
 from thidua.site.search.files import SearchFiles
-from thidua.site.search.index import make_search_files
 from thidua.site.search.words import list_tokens, read_word
 from workspace import FIVE_PLANS, Workspace
 

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from bench.queries import Corpus, _old_placement
 from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
+from search_files import make_search_files
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
 from thidua.site.search.entries import FindablePage, Place
-from thidua.site.search.index import make_search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 30

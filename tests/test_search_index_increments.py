@@ -16,6 +16,7 @@ from random import Random
 import pytest
 
 from plain_index import plain_keys, published_keys
+from search_files import make_search_files
 from thidua.foundation.store import Kept, Store
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
@@ -23,7 +24,7 @@ from thidua.site.search import encoding, keys, postings, runs, shards
 from thidua.site.search.entries import FindablePage, Place, list_others
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.incremental import changing, placelists, shard_edits
-from thidua.site.search.index import Index, build_index, make_search_files
+from thidua.site.search.index import Index, build_index
 from thidua.site.search.page_sources import PAGES, pack_page
 from thidua.site.search.pages import DamagedPageError, SplitPage, digest_page, read_page
 from thidua.site.search.updating import update_index

@@ -7,10 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from thidua.datafiles.validation import read
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
+from thidua.model import PortalIdentity
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
 from thidua.site.opendata.tables import defuse, drop_defusing
+from thidua.site.pages.jsonld import describe_website
+from workspace import SAMPLE
 
 UNITS = {
     "đồng": ("đồng", "1"), "trăm đồng": ("đồng", "100"), "nghìn đồng": ("đồng", "1000"),
@@ -94,3 +98,18 @@ def test_text_sizes_and_paper_have_their_rules() -> None:
     (hidden,) = re.findall(r"([^{}]+)\{\s*display: none;?\s*\}", printed)[:1]
     for name in (".site-header", ".site-footer", ".toast", ".breadcrumbs"):
         assert name in hidden, name
+
+
+@pytest.mark.parametrize(
+    ("agency", "publisher"),
+    [("Ủy ban nhân dân xã Mẫu", "Ủy ban nhân dân xã Mẫu"), ("(Tên cơ quan chủ quản)", None)],
+)
+def test_nobody_is_told_to_publish_a_portal_before_its_agency_is_known(
+    agency: str, publisher: str | None
+) -> None:
+    """Search engines take the words of the sample for a body, and never forget it."""
+    entry, _ = read(SAMPLE / "portal.yml", "portal.yml", PortalIdentity)
+    assert entry
+    identity = entry.record.model_copy(update={"agency": agency})
+    assert describe_website(identity).get("publisher", {}).get("name") == publisher
+    assert identity.publisher == (publisher or identity.name)

@@ -14,15 +14,7 @@ from filemakers import changed, members, replaced
 from plainwalk import letters, letters_of_file, letters_of_manuscript
 from thidua.attachments.text.model import (
     Manuscript,
-    OmissionReason,
-    OmittedText,
-    TextPlace,
     UnreadableTextError,
-)
-from thidua.attachments.text.omissions import (
-    describe_look_alikes,
-    describe_omission,
-    is_furniture,
 )
 from thidua.attachments.text.reading import read_manuscript
 from thidua.language.vietnamese import fold
@@ -233,25 +225,6 @@ def test_a_large_count_is_written_short() -> None:
     )
     (line,) = _lines(_read(word_file(item("A"), {"numbering": root})))
     assert line == "2000000000) A"
-
-
-def test_an_omission_is_told_in_a_sentence() -> None:
-    """Staff read which words were left out, where, and why."""
-    (omitted,) = _read(CONSTRUCTS["struck-out words"].content).omitted
-    assert describe_omission(omitted) == (
-        "Bỏ “35%” (đoạn 1): chữ bị gạch ngang trong tệp, nên không phải lời của văn bản."
-    )
-    unreadable = OmittedText("", TextPlace(2, 7), OmissionReason.UNKNOWN)
-    assert describe_omission(unreadable).startswith(
-        "Bỏ một chỗ không lấy được chữ (trang 2, đoạn 7)"
-    )
-    for reason in OmissionReason:
-        said = describe_omission(OmittedText("chữ " * 99, TextPlace(None, 1), reason))
-        assert said.endswith(".") and len(said) < 250
-        assert is_furniture(OmittedText("x", TextPlace(None, 1), reason)) == (
-            reason.name in ("WATERMARK", "REPEATED", "STAMP", "COMMENT", "STORED")
-        )
-    assert "U+00D0" in describe_look_alikes("Ð")
 
 
 def test_replacing_a_word_changes_the_manuscript() -> None:

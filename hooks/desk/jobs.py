@@ -112,11 +112,6 @@ class Jobs:
         for worker in self._workers.values():
             worker.end()
 
-    def find_worker(self, module: str) -> int:
-        """The number by which the system knows a program that stays; 0 if it has not begun."""
-        worker = self._workers.get(module)
-        return worker.pid if worker else 0
-
     def ask_worker(self, module: str, asked: dict[str, Any], seconds: int) -> Job:
         """Ask a program that stays for the next question: it need not be loaded again.
 
@@ -162,11 +157,6 @@ class Worker:
             job.refused = f"Việc này bị dừng giữa chừng hoặc quá {seconds} giây. Thử lại lần nữa."
         job.is_over = True
         return job
-
-    @property
-    def pid(self) -> int:
-        """The number by which the system knows the program; 0 if it has not begun."""
-        return self._process.pid if self._process else 0
 
     def end(self) -> None:
         """End the program."""

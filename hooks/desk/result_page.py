@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
@@ -176,13 +176,7 @@ def show_page(
 ) -> Response:
     """The page with the table."""
     columns = list_grid_columns(sheet.tree, sheet.file)
-    rows = [
-        (
-            line,
-            make_cells(sheet.tree, sheet.file, line, columns, typed=told.typed, doubts=told.doubts),
-        )
-        for line in sheet.lines
-    ]
+    rows = [(line, _make_row(sheet, line, columns, told)) for line in sheet.lines]
     reviewed = None
     if sheet.only:
         at = sheet.only - 1
@@ -210,19 +204,27 @@ def show_page(
         has_unsaved=told.has_unsaved,
         form=locate_form(sheet.file),
         reviewed=reviewed,
-        drafts=tuple(
-            DraftedReviewView(
-                f"{one.title} {one.day}",
-                locate_results(sheet.plan, one.number),
-                count_waiting(sheet.tree, one.number - 1),
-            )
-            for one in columns
-            if is_drafted(sheet.tree, one.number - 1) and not sheet.only
-        ),
+        drafts=() if sheet.only else tuple(_list_drafts(sheet, columns)),
         most_megabytes=most or 0,
         suffixes=",".join(SUFFIXES),
     )
     return render(request, "results", "Kết quả", view, status)
+
+
+def _make_row(
+    sheet: ResultSheet, line: GridLine, columns: Sequence[GridColumn], told: GridTold
+) -> list[ResultCell]:
+    return make_cells(sheet.tree, sheet.file, line, columns, typed=told.typed, doubts=told.doubts)
+
+
+def _list_drafts(sheet: ResultSheet, columns: Iterable[GridColumn]) -> Iterator[DraftedReviewView]:
+    for column in columns:
+        if is_drafted(sheet.tree, column.number - 1):
+            yield DraftedReviewView(
+                f"{column.title} {column.day}",
+                locate_results(sheet.plan, column.number),
+                count_waiting(sheet.tree, column.number - 1),
+            )
 
 
 def _list_checked(desk: Desk, sheet: ResultSheet) -> tuple[ProblemView, ...]:

@@ -8,7 +8,7 @@ const WIDTH = 1200; // dots: as wide as what networks show of a link
  * @param {string} address
  */
 function namePicture(address) {
-  return address.split("/").pop().replace(/\.svg$/, ".png");
+  return address.replace(/^.*\//, "").replace(/\.svg$/, ".png");
 }
 
 /** @param {string} address of an SVG file of this portal */
@@ -19,7 +19,9 @@ async function paint(address) {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
   canvas.height = Math.round((WIDTH * drawing.naturalHeight) / drawing.naturalWidth);
-  canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
+  const brush = canvas.getContext("2d");
+  if (!brush) throw new Error("nothing to paint with");
+  brush.drawImage(drawing, 0, 0, canvas.width, canvas.height);
   return new Promise((done, fail) => {
     canvas.toBlob((picture) => (picture ? done(picture) : fail(new Error("nothing painted"))), "image/png");
   });

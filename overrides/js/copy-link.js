@@ -8,8 +8,9 @@ function addressOfTarget(link) {
   /** @type {HTMLElement | null} */
   const plan = link.closest("[data-first-target]");
   const number = /\d+$/.exec(link.hash);
-  if (!plan || !number || !link.matches(".targets__number")) return null;
-  return new URL(plan.dataset.firstTarget.replace(/\d+\/$/, `${number[0]}/`), location.href).href;
+  const first = plan?.dataset.firstTarget;
+  if (!first || !number || !link.matches(".targets__number")) return null;
+  return new URL(first.replace(/\d+\/$/, `${number[0]}/`), location.href).href;
 }
 
 export function setUpCopyLinks(say) {

@@ -34,15 +34,17 @@
 
   // What an address names is open.
   function reveal() {
-    let place = null;
+    /** @type {HTMLElement | null} */
+    let place;
     try {
       place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
       return; // a broken escape names no place
     }
     const section = place?.closest(".section");
+    /** @type {HTMLDetailsElement | null | undefined} */
     const details = section?.querySelector(".fold");
-    if (!details || details.open) return;
+    if (!place || !details || details.open) return;
     details.open = true;
     place.scrollIntoView();
   }

@@ -7,8 +7,7 @@ import { showStatuses } from "./status.js";
 const AT_ONCE = 24;
 
 export async function setUpFilters(form) {
-  /** @type {(name: string) => HTMLElement} */
-  const part = (name) => document.querySelector(`[data-results] ${name}`);
+  const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-results] ${name}`));
   const view = { count: part(".browse__count"), list: part("[data-card-list]"), pages: part(".pagination"), more: part("[data-more]") };
   if (!view.list) return; // no plans yet: nothing to filter
   const { table, plans, options } = await loadFacets(form.dataset.filters);
@@ -36,7 +35,7 @@ export async function setUpFilters(form) {
     view.list.replaceChildren(...(cards ? cards.map(listItem) : unfiltered));
     showStatuses(view.list);
     if (view.pages) view.pages.hidden = filtering;
-    view.more.parentElement.hidden = !filtering || matching.length <= limit;
+    view.more.parentElement?.toggleAttribute("hidden", !filtering || matching.length <= limit);
     view.more.onclick = () => show(limit + AT_ONCE);
     view.count.hidden = !filtering;
     view.count.textContent = matching.length
@@ -64,7 +63,7 @@ export async function setUpFilters(form) {
   const details = form.querySelector("details");
   details.open = matchMedia("(min-width: 64rem)").matches || location.search !== "";
   form.hidden = false;
-  document.querySelector("[data-facet-links]").toggleAttribute("hidden", true);
+  document.querySelector("[data-facet-links]")?.toggleAttribute("hidden", true);
   await fromAddress();
 }
 

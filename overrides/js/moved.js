@@ -2,12 +2,13 @@
 // the place that the address names is the link.
 
 export function leadToMoved(list) {
-  let place = null;
+  /** @type {HTMLElement | null} */
+  let place;
   try {
     place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
     return; // a broken escape names no place
   }
-  const link = list.contains(place) && place.closest("li")?.querySelector("a");
+  const link = place && list.contains(place) && place.closest("li")?.querySelector("a");
   if (link) location.replace(link.href.split("#")[0] + location.hash);
 }

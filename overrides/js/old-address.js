@@ -1,7 +1,7 @@
 // At an old address: leads on to the new one, and keeps the place that the link names.
 // Without script the page forwards by itself, and places that moved say where they are.
 
-/** @type {HTMLAnchorElement} */
+/** @type {HTMLAnchorElement | null} */
 const forward = document.querySelector("[data-forward]");
 
 function placeNamed(hash) {
@@ -15,7 +15,7 @@ function placeNamed(hash) {
 
 function leadOn() {
   const place = placeNamed(location.hash);
-  /** @type {HTMLAnchorElement} */
+  /** @type {HTMLAnchorElement | null} */
   const link = place ? place.querySelector("a[data-to]") : forward;
   if (!link) return;
   location.replace(link.hash || place ? link.href : link.href + location.hash);

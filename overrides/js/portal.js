@@ -7,8 +7,7 @@ import { showDues } from "./due.js";
 import { leadToMoved } from "./moved.js";
 import { showStatuses } from "./status.js";
 
-/** @type {HTMLElement} */
-const toast = document.querySelector(".toast");
+const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
 let fading;
 
 function say(words) {
@@ -26,9 +25,10 @@ setUpCopyLinks(say);
 setUpDisplayPanel(document.querySelector(".display"));
 
 // On a narrow screen the navigation scrolls sideways: bring the current entry into view.
-/** @type {HTMLElement} */
+/** @type {HTMLElement | null} */
 const current = document.querySelector(".site-nav [aria-current]");
-if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
+const menu = current?.closest("nav");
+if (current && menu) menu.scrollLeft = current.offsetLeft - 16;
 
 const contents = document.querySelector(".contents");
 if (contents) setUpContents(contents);
@@ -77,9 +77,9 @@ document.addEventListener("keydown", (event) => {
   const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  /** @type {HTMLElement} */
+  /** @type {HTMLElement | null} */
   const field = document.querySelector("main input[name=q]") ?? document.querySelector("#tim");
-  field.focus();
+  field?.focus();
 });
 
 const results = document.querySelector("[data-search-page]");
@@ -87,7 +87,7 @@ if (results && new URLSearchParams(location.search).get("q")) {
   import("./search-page.js")
     .then(({ setUpSearchPage }) => setUpSearchPage(results, home))
     .catch(() => {
-      results.querySelector("[data-failed]").toggleAttribute("hidden", false);
+      results.querySelector("[data-failed]")?.toggleAttribute("hidden", false);
     });
 } else if (results) {
   /** @type {HTMLElement} */ (document.querySelector("#tim")).focus(); // fetches nothing: it comes before the listeners

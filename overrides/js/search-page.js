@@ -10,31 +10,36 @@ const MOST_PARTS = 4;
 const EMPTY = { pages: [], reading: [], meanings: [], parts: [], asks: new Set() };
 const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
 
+/** @typedef {typeof import("./facets.js") & Awaited<ReturnType<typeof import("./facets.js").loadFacets>>} Facets */
+
 export function setUpSearchPage(root, site) {
   const search = new Search(new URL(SITE.index, site).href);
-  /** @type {HTMLFormElement & { elements: { q: HTMLInputElement } }} */
-  const form = document.querySelector(".site-header form[role=search]");
+  const form = /** @type {HTMLFormElement & { elements: { q: HTMLInputElement } }} */ (
+    document.querySelector(".site-header form[role=search]")
+  );
   const filters = root.querySelector("[data-search-filters]");
   const part = (name) => root.querySelector(`[data-${name}]`);
   const view = { status: part("status"), reading: part("reading"), answer: part("answer"), list: part("list"), more: part("more"), none: part("none"), failed: part("failed") };
+  /** @type {Facets | null} */
   let facets = null;
   let turn = 0;
 
   async function withFacets() {
-    if (facets) return;
+    if (facets) return facets;
     const module = await import("./facets.js");
     const loaded = await module.loadFacets(filters.dataset.searchFilters);
     const kinds = KINDS.map(({ slug, many }) => [slug, many]);
     module.fillOptions(filters, { ...loaded.options, muc: kinds });
     facets = { ...module, ...loaded };
+    return facets;
   }
 
   // Every page found with its values for the filters.
-  function items(found) {
-    const last = facets.plans.length - 1;
+  function items(found, { plans }) {
+    const last = plans.length - 1;
     return found.pages.map((page) => ({
       ...page,
-      ...(page.page < FIRST_OTHER_PAGE ? facets.plans[last - page.page] : {}),
+      ...(page.page < FIRST_OTHER_PAGE ? plans[last - page.page] : {}),
       muc: KINDS.filter((_, bit) => page.kinds & (1 << bit)).map(({ slug }) => slug),
     }));
   }
@@ -56,17 +61,17 @@ export function setUpSearchPage(root, site) {
       let kind = "";
       let isRunning = false;
       if (found.asks.has("running")) {
-        await withFacets();
-        const running = items(found).filter((item) => item["trang-thai"]?.includes("running"));
+        const running = items(found, await withFacets()).filter((item) => item["trang-thai"]?.includes("running"));
         isRunning = running.length > 0;
         if (isRunning) pages = running;
       }
       if (facets) {
-        facets.choose(filters, address);
-        const choice = facets.chosen(filters);
-        const all = items(found);
-        facets.updateOptions(filters, all, choice);
-        const chosen = all.filter((item) => facets.matches(item, choice));
+        const { choose, chosen: chosenIn, matches, updateOptions } = facets;
+        choose(filters, address);
+        const choice = chosenIn(filters);
+        const all = items(found, facets);
+        updateOptions(filters, all, choice);
+        const chosen = all.filter((item) => matches(item, choice));
         pages = isRunning ? chosen.filter((item) => item["trang-thai"]?.includes("running")) : chosen;
         kind = choice.muc;
       }

@@ -1,6 +1,5 @@
 // Copies the ready texts of a kit with one tap; without script they are selected by hand.
-/** @type {HTMLElement} */
-const toast = document.querySelector(".toast");
+const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
 
 function tell(words) {
   toast.textContent = words;
@@ -9,12 +8,12 @@ function tell(words) {
 }
 
 async function copyText(button) {
-  const shown = document.getElementById(button.dataset.copyText);
+  const shown = /** @type {HTMLElement} */ (document.getElementById(button.dataset.copyText));
   try {
-    await navigator.clipboard.writeText(shown.textContent);
+    await navigator.clipboard.writeText(shown.textContent ?? "");
     tell("Đã chép.");
   } catch {
-    getSelection().selectAllChildren(shown);
+    getSelection()?.selectAllChildren(shown);
     tell("Đã bôi đen; bấm giữ rồi chọn Sao chép.");
   }
 }

@@ -15,11 +15,15 @@ const GROUPS = [
   { name: "Cơ quan", path: SITE.paths.issuers, most: 3 },
 ];
 
-let shared = null;
+/** @type {Search | undefined} */
+let shared;
 let lists = 0;
+
+/** @typedef {{ words: (string | Node)[], about: string, address: string, read?: () => Promise<(string | Node)[]> }} Suggestion */
 
 export function setUpSuggestions(input, site) {
   shared ??= new Search(new URL(SITE.index, site).href);
+  const search = shared;
   const list = node("div", "suggestions");
   list.id = `goi-y-${++lists}`;
   list.setAttribute("role", "listbox");
@@ -63,7 +67,7 @@ export function setUpSuggestions(input, site) {
     asked = query;
     if (query.length < 2) return open(false);
     try {
-      const groups = await suggestions(query, site);
+      const groups = await suggestions(search, query, site);
       if (query !== asked || document.activeElement !== input) return;
       list.replaceChildren(...groups.map((group, number) => groupOf(group, list.id, number)));
       for (const [number, option] of options().entries()) option.id = `${list.id}-${number}`;
@@ -102,10 +106,10 @@ export function setUpSuggestions(input, site) {
 }
 
 // [{ name, options: [{ words, about, address, fill }] }], only groups that have any.
-async function suggestions(query, site) {
-  const found = await shared.find(query, { completing: true });
+async function suggestions(search, query, site) {
+  const found = await search.find(query, { completing: true });
   const pages = found.pages.slice(0, LOOKED_AT);
-  const groups = GROUPS.map((group) => ({ ...group, options: [] }));
+  const groups = GROUPS.map((group) => ({ ...group, options: /** @type {Suggestion[]} */ ([]) }));
   const [, targets] = groups;
   for (const { page } of pages) {
     if (groups.every(({ options, most }) => options.length >= most)) break;

@@ -35,10 +35,10 @@ from bench.plain import write_material
 from bench.queries import Question, questions
 from bench.synthetic import write_portal
 from portal_cli.accessibility import find_browser
+from search_files import make_search_files
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.search.entries import list_others, make_plan_entry
-from thidua.site.search.index import make_search_files
 from workspace import FIVE_PLANS, Workspace
 
 SIZES = (5, 1000, 5000)

@@ -76,7 +76,7 @@ def describe_file(change: FileChange) -> ListItem:
     return ListItem(name, (*_facts(old, _BEFORE), *_facts(new, _AFTER)))
 
 
-def describe_review(change: ReviewChange, *, gone: bool = False) -> ListItem:
+def describe_review(change: ReviewChange, *, gone: bool) -> ListItem:
     """Describe a review and its results; if its plan is removed (``gone``), give only its name."""
     name = _bold(f"Kết quả ({change.fate.value}): ")
     below = (

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from thidua.datafiles.decoding import explain_unreadable
 from thidua.datafiles.validation import FileRecord, read
 from thidua.foundation.engine import VOCABULARIES
-from thidua.foundation.problems import FILE_START, Problem
+from thidua.foundation.problems import Problem
 from thidua.foundation.store import hash_of
 from thidua.model import Abbreviations, DocumentTypes, Fields, Indicator, Indicators
 from thidua.model.vocabulary import DocumentType, Field
@@ -191,7 +192,6 @@ def _read_own(
     try:
         entry, found = read(root / file, file, model)
     except OSError:
-        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
-        entry, found = None, [Problem(file, FILE_START, said, fix)]
+        entry, found = None, [explain_unreadable(root / file, file)]
     problems += found
     return entry

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from thidua.foundation.files import LFS_FIX, LFS_POINTER, LFS_SAID
 from thidua.foundation.problems import FILE_START, Position, Problem
 from thidua.language.legacy import TCVN3, encoding_of_text, find_legacy_words, may_be_legacy
 from thidua.language.odd_letters import find_odd_letters, may_have_odd_letters
@@ -16,6 +18,8 @@ LineFaults = Callable[[str], Iterator[tuple[int, str, str]]]
 
 # The parser takes these for line ends or refuses the whole text because of them.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_OTHER_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_MOST_OTHER_ENDS = 2
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 _CONVERT = "Chuyển chữ trong tệp sang Unicode, chẳng hạn bằng UniKey (Ctrl+Shift+F6)."
@@ -36,12 +40,14 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         The text, empty if it must not be parsed; and the problems found in it.
     """
     if len(raw) > MAX_BYTES:
-        message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
+        message = f"Tệp nặng quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
         fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
         return "", [Problem(file, FILE_START, message, fix)]
     read = decode_plainly(raw, file)
     if isinstance(read, Problem):
         return "", [read]
+    if fault := _find_whole_fault(read):
+        return "", [Problem(file, FILE_START, *fault)]
     text = nfc(read)
     if not _is_odd(text):
         return text, []
@@ -53,6 +59,19 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return ("", [legacy]) if legacy else (text, _in_lines(file, lines, _suspicious))
 
 
+def _find_whole_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a file as a whole, which else would be told in each of its lines."""
+    if text.startswith(LFS_POINTER):
+        return LFS_SAID, LFS_FIX
+    ends = _OTHER_ENDS.findall(text)
+    if len(ends) > _MOST_OTHER_ENDS and len(ends) > text.count("\n"):
+        return (
+            f"Các dòng của tệp ngắt bằng ký tự U+{ord(ends[0]):04X}, không phải dấu xuống dòng.",
+            "Mở bằng Notepad++ hoặc VS Code, đổi kiểu xuống dòng thành Unix (LF), rồi lưu lại.",
+        )
+    return None
+
+
 def _is_odd(text: str) -> bool:
     """Whether a text has characters for which its lines must be checked one by one."""
     return (
@@ -61,6 +80,17 @@ def _is_odd(text: str) -> bool:
         or _ENTITY.search(text) is not None
         or any(mark in text for mark in _CONFLICT_MARKS)
     )
+
+
+def explain_unreadable(source: Path, file: str) -> Problem:
+    """Why a file that is there cannot be read."""
+    if source.is_file():
+        return Problem(
+            file, FILE_START, "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
+        )
+    what = "một thư mục" if source.is_dir() else "một thứ không phải tệp thường"
+    said = f"Ở chỗ của tệp này lại là {what}."
+    return Problem(file, FILE_START, said, "Xóa hoặc đổi tên nó, rồi đặt đúng tệp vào đây.")
 
 
 def decode_plainly(raw: bytes, file: str) -> str | Problem:

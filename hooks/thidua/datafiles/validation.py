@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -14,14 +15,17 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from thidua.datafiles import yamltree
-from thidua.datafiles.decoding import decode
+from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
+from thidua.foundation.files import read_ordinary
 from thidua.foundation.problems import Position, Problem
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
 from thidua.model.labels import meanings
+
+_LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{40,}`")
 
 Model = TypeVar("Model", bound=BaseModel)
 Steps = tuple[str | int, ...]
@@ -76,7 +80,7 @@ def read(
     Returns:
         The entry, or None if the file is too broken to use; and every problem found in it.
     """
-    text, problems = decode(source.read_bytes(), file)
+    text, problems = decode(read_ordinary(source, MAX_BYTES + 1), file)
     if not text and problems:
         return None, problems
     record = None if problems else _valid_record(text, model)
@@ -150,7 +154,7 @@ def _explain(
     if error["type"] == "too_short" and _has_items(tree, path):
         return  # the problems are in its items, and each is reported separately
     message, fix = _sentences(error, path, model)
-    yield Problem(file, _place(error, path, tree), message, fix)
+    yield Problem(file, _place(error, path, tree), _LONG_QUOTE.sub(r"`\1…`", message), fix)
 
 
 def _has_items(tree: yamltree.Node, path: Steps) -> bool:

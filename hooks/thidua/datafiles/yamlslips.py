@@ -48,9 +48,14 @@ _HEAD = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _BLOCK_HEAD = re.compile(r"[|>](?:[+-]?\d?|\d[+-])")
 _UNKNOWN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\0abtnvfre "/N_LPxuU\t])')
+_NO_LETTER = re.compile(
+    r"(?<!\\)(?:\\\\)*(\\(?:x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?!00(?:0[\da-fA-F]|10)[\da-fA-F]{4})"
+    r"|u(?=[dD][89a-fA-F]))[\da-fA-F]{0,8})"
+)
 _OTHER_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _OPENING = {"[": "]", "{": "}"}
 _RESERVED = "%@`*&!,]}"
+_MOST_QUOTED = 300
 _CURLY = "“”„‟«»"
 
 
@@ -225,6 +230,10 @@ def _quote_slips(written: str) -> Iterator[Slip]:
         said = f"Trong ngoặc kép, `{escape.group(1)}` không đọc được."
         meant = f"{written[: escape.start(1)]}\\{written[escape.start(1) :]}"
         yield Slip(escape.start(1), said, f"Viết hai dấu: `\\{escape.group(1)}`.", meant)
+    elif first == '"' and (code := _NO_LETTER.search(quoted.group())):
+        said = f"Trong ngoặc kép, `{code.group(1)}` không phải mã của ký tự nào."
+        meant = f"{written[: code.start(1)]}\\{written[code.start(1) :]}"
+        yield Slip(code.start(1), said, "Gõ thẳng ký tự muốn viết.", meant)
     rest = written[quoted.end() :]
     space = _OTHER_SPACE.match(rest)
     if space:
@@ -271,4 +280,6 @@ def in_quotes(value: str) -> str:
 
 
 def _quote(value: str) -> str:
+    if len(value) > _MOST_QUOTED:
+        return 'Đặt cả giá trị trong ngoặc kép "…".'
     return f"Đặt giá trị trong ngoặc kép: {in_quotes(value)}."

@@ -6,6 +6,27 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+LFS_POINTER = "version https://git-lfs.github.com/spec/"
+"""How a file begins that git keeps elsewhere, where its content has not been fetched."""
+LFS_SAID = "Tệp mới chỉ là con trỏ của Git LFS, chưa tải nội dung thật về."
+LFS_FIX = "Chạy `git lfs pull`, rồi chạy lại lệnh này."
+
+
+def read_ordinary(path: Path, most: int = -1) -> bytes:
+    """The content of an ordinary file.
+
+    Args:
+        path: of the file.
+        most: how many bytes are wanted; all if it is negative.
+
+    Raises:
+        OSError: where there is none, or something that may have no end: a pipe, a device.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(f"no ordinary file: {path}")
+    with path.open("rb") as file:
+        return file.read(most)
+
 
 def write(path: Path, content: str | bytes | Path) -> None:
     """Write text, bytes, or a copy of another file; folders come into being as needed.

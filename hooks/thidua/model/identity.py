@@ -104,9 +104,14 @@ class PortalIdentity(Record):
     )
 
     @property
+    def known_agency(self) -> str:
+        """The agency; empty while nobody has said which."""
+        return "" if is_placeholder(self.agency) else self.agency
+
+    @property
     def publisher(self) -> str:
         """The agency; the name of the portal while nobody has said which."""
-        return self.name if is_placeholder(self.agency) else self.agency
+        return self.known_agency or self.name
 
 
 def is_placeholder(value: str) -> bool:

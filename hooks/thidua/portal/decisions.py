@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from thidua.datafiles.decoding import MAX_BYTES
+from thidua.foundation.files import read_ordinary
 from thidua.foundation.store import Kept, Store, hash_of
 from thidua.model import Plan
 from thidua.portal.files import PLAN, list_plan_folders, read_entry
@@ -45,7 +47,7 @@ def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[s
 
 def _look_into(file: Path) -> bytes:
     try:
-        return _YES if _MARK in file.read_bytes() else _NO
+        return _YES if _MARK in read_ordinary(file, MAX_BYTES) else _NO
     except OSError:  # reading the plan tells it
         return _NO
 
@@ -62,7 +64,7 @@ def gather_changes_of(root: Path, identifier: str) -> tuple[MadeChange, ...]:
 def _names(file: Path, identifier: str) -> bool:
     """Whether a document may change a plan: it has the word and the identifier."""
     try:
-        content = file.read_bytes()
+        content = read_ordinary(file, MAX_BYTES)
     except OSError:
         return False
     return _MARK in content and identifier.encode() in content

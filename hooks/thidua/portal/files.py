@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
+from thidua.datafiles.decoding import explain_unreadable
 from thidua.datafiles.validation import FileRecord, read
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import fold, slug
@@ -43,15 +44,15 @@ def read_entry(
     Returns:
         The record with its file, or None if it cannot be used; and every problem of the file.
     """
-    if not (root / file).is_file():
+    source = root / file
+    if not source.exists() and not source.is_symlink():
         if misnamed := find_misnamed(root, file):
             return None, [misnamed_problem(misnamed, file)]
         return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
     try:
-        return read(root / file, file, model)
+        return read(source, file, model)
     except OSError:
-        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
-        return None, [Problem(file, FILE_START, said, fix)]
+        return None, [explain_unreadable(source, file)]
 
 
 def is_misnamed(name: str, wanted: str) -> bool:

@@ -170,7 +170,7 @@ class Loader:
         self._problems += found
         for entry in lists.own_files() if lists else ():
             self._problems += self._file_problems(entry)
-        has_old = (self._root / ADDRESSES).is_file()
+        has_old = (self._root / ADDRESSES).exists()
         addresses = self._one(ADDRESSES, Addresses) if has_old else None
         honorees = [self._one(file, Honoree) for file in list_honoree_files(self._root)]
         if not (identity and issuers and lists):
@@ -311,6 +311,12 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
             if right:
                 continue  # of the files that must be there, reading them has told it
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
+    for name in (PLANS, HONOREES):
+        place = root / name
+        if (place.exists() or place.is_symlink()) and not place.is_dir():
+            said = "Ở chỗ của thư mục này lại là thứ khác, nên không có gì trong đó được đọc."
+            fix = f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `{name}/`."
+            yield Problem(name, FILE_START, said, fix)
     for path in list_folder(root / PLANS):
         if not path.is_dir():
             fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."

@@ -21,7 +21,6 @@ from thidua.foundation.store import Memo, Store, hash_of
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.look.share import ShareWords, make_share_picture
 from thidua.model import paths
-from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.dress import Dress
@@ -296,8 +295,7 @@ class Makings:
         if SHARE_PICTURE in self._dress.assets.files:
             return Making(SHARE_PICTURE, b"own", dict)
         identity, look = self._catalogue.identity, self._dress.look
-        agency = "" if is_placeholder(identity.agency) else identity.agency
-        words = ShareWords(identity.name, identity.tagline, agency)
+        words = ShareWords(identity.name, identity.tagline, identity.known_agency)
         memo = Memo(self._store, "share", SHARE_PICTURE)
 
         def make() -> dict[str, bytes]:

@@ -37,7 +37,7 @@
     const { text, isPacked } = await arrived(`${href.split(/[?#]/)[0]}.js`);
     const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
     if (!isPacked) return new Response(bytes);
-    return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("deflate-raw")));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
   }
 
   Object.assign(self, { portalCopy: {
@@ -45,5 +45,5 @@
       held.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, { text, isPacked });
     },
   } });
-  for (const name of own.dataset.run.split(" ")) use(name);
+  for (const name of (own.dataset.run ?? "").split(" ")) use(name);
 })();

@@ -80,7 +80,7 @@ export class SearchIndex {
   }
 
   #place(anchor) {
-    const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1);
+    const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1) ?? "";
     const [label, before, kind] = this.#root.outline[stem];
     const number = anchor.slice(stem.length + 1).replace(/-lan-\d+$/, "").replaceAll("-", ".").replace("dd", "đ");
     const article = number.match(/^đieu\.(.+)$/)?.[1];
@@ -140,6 +140,7 @@ async function fetched(address, options) {
 
 async function inflated(address) {
   const { body } = await fetched(address);
+  if (!body) throw new Error(`nothing from ${address}`);
   const stream = body.pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

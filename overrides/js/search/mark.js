@@ -16,7 +16,7 @@ export function needlesOf({ units }, meanings) {
     }
   }
   for (const meaning of meanings.flatMap(({ long }) => long)) {
-    const folded = words(meaning).map((word) => word.folded);
+    const folded = words(meaning).flatMap((word) => word?.folded ?? []);
     for (const [place, word] of folded.slice(1).entries()) add(`${folded[place]} ${word}`, 2);
   }
   return needles;
@@ -36,11 +36,13 @@ export async function meaningsOf(index, terms) {
 // The stretches of a text to mark, and how much each needle in it is worth: [{ start, end, weight }].
 export function hitsIn(text, needles) {
   const hits = [];
+  /** @type {import("./words.js").Word | null} */
   let last = null;
   for (const word of words(text)) {
     if (word) {
-      const pair = last && needles.get(`${last.folded} ${word.folded}`);
-      if (pair) hits.push({ start: last.start, end: word.end, weight: pair, needle: `${last.folded} ${word.folded}` });
+      const pair = last ? `${last.folded} ${word.folded}` : "";
+      const weight = needles.get(pair);
+      if (last && weight) hits.push({ start: last.start, end: word.end, weight, needle: pair });
       const single = needles.get(word.folded);
       if (single) hits.push({ start: word.start, end: word.end, weight: single, needle: word.folded });
     }

@@ -243,9 +243,13 @@ function togetherness(units, page) {
   return all ? SCATTERED + ((1 - SCATTERED) * (inTitle + Math.max(...inPlaces.values()))) / all : 1;
 }
 
-// The best answer of a unit on a page and the places that have it, null where they are not known.
+/**
+ * The best answer of a unit on a page and the places that have it, null where they are not known.
+ * @returns {[number, number[] | null]}
+ */
 function bestOn({ variants }, page) {
-  let [best, places] = [0, null];
+  let best = 0;
+  let places = null;
   for (const variant of variants) {
     if (variant.weight < Math.max(ANSWERS, best) || seatIn(variant, page) < 0) continue;
     [best, places] = [variant.weight, variant.places.get(page) ?? null];

@@ -106,6 +106,7 @@ function resolved(pair, left, right) {
 
 function meeting(one, two) {
   const [rare, other] = one.pages.length < two.pages.length ? [one, two] : [two, one];
+  /** @type {{ pages: number[], kinds: number[], places: Map<number, number[]> }} */
   const found = { pages: [], kinds: [], places: new Map() };
   rare.pages.forEach((page, index) => {
     const seat = seatIn(other, page);

@@ -8,7 +8,13 @@ const SHAPES = { "\u0302": 1, "\u0306": 2, "\u031b": 2 }; // circumflex; breve a
 const VOWELS = "aeiouy";
 const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
 
-// Words with where they stand: [{ text, folded, marks, start, end }], null between sentences.
+/** @typedef {{ text: string, folded: string, marks: number, start: number, end: number }} Word */
+
+/**
+ * Words with where they stand, null between sentences.
+ * @param {string} text
+ * @returns {(Word | null)[]}
+ */
 export function words(text) {
   return [...text.matchAll(TOKEN)].map((match) => {
     const token = match[0].toLowerCase();
@@ -73,9 +79,9 @@ export function likeness(typed, found) {
   if (typed === 0) return 0.85;
   const [tone, stroke, shape] = parts(typed);
   const [otherTone, otherStroke, otherShape] = parts(found);
-  let contradicts = (tone && tone !== otherTone) || stroke > otherStroke;
+  let contradicts = (tone > 0 && tone !== otherTone) || stroke > otherStroke;
   for (let a = shape, b = otherShape; a; a = Math.floor(a / 3), b = Math.floor(b / 3)) {
-    contradicts ||= a % 3 && a % 3 !== b % 3;
+    contradicts ||= a % 3 > 0 && a % 3 !== b % 3;
   }
   return contradicts ? 0.05 : 0.4;
 }

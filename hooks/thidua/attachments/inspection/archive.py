@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 import zipfile
 from io import BytesIO
 
@@ -23,6 +24,8 @@ MOST_RATIO = 200
 _RATIO_MATTERS = 5_000_000  # bytes; in smaller parts, repeated rows may shrink a thousandfold
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts of office files may be compressed (ISO/IEC 29500-2, B.4; OpenDocument 1.3, part 2)."""
 _OUTSIDE = re.compile(r"^[/~]|\\|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 
 
@@ -55,17 +58,23 @@ def _look_at_list(listed: list[zipfile.ZipInfo]) -> None:
             raise RefusedError(MEMBER_SYMLINK)
         if part.flag_bits & _ENCRYPTED:
             raise RefusedError(ENCRYPTED_MEMBER)
+        if part.compress_type not in _METHODS:  # neither Word nor LibreOffice could open it
+            raise RefusedError(DAMAGED_ARCHIVE)
         if _grows_too_much(part.file_size, part.compress_size):
             raise RefusedError(BOMB)
     if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_BYTES:
         raise RefusedError(BOMB)
-    # Office ignores case in names of parts.
-    if len({part.filename.lower() for part in listed}) < len(listed):
+    if len({_fold(part.filename) for part in listed}) < len(listed):
         raise RefusedError(MEMBER_TWICE)
     if min((part.header_offset for part in listed), default=0) > 0:
         # There is something before the first part, such as another archive, which other programs
         # may read instead of this one.
         raise RefusedError(DAMAGED_ARCHIVE)
+
+
+def _fold(name: str) -> str:
+    """A name as programs tell names apart: without case, form of letters, and dots at its end."""
+    return unicodedata.normalize("NFKC", name).casefold().rstrip(". ")
 
 
 def _grows_too_much(size: int, compressed: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +26,12 @@ from thidua.attachments.inspection.filetypes import (
 )
 from thidua.attachments.inspection.language import language_of
 from thidua.attachments.inspection.refusals import (
+    ARCHIVE_INSIDE,
+    DAMAGED_ARCHIVE,
     DAMAGED_PDF,
     DAMAGED_PICTURE,
     EMPTY,
+    NOT_FETCHED,
     NOT_UTF8,
     NUL_IN_TEXT,
     TOO_LONG,
@@ -40,6 +45,7 @@ from thidua.attachments.inspection.refusals import (
     wrong_suffix,
 )
 from thidua.foundation.confinement import Excess, OverLimitError, work_apart
+from thidua.foundation.files import LFS_POINTER
 from thidua.foundation.store import Memo
 
 MEGABYTE = 1_000_000
@@ -117,6 +123,8 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
     """The type of a file, if name and content agree on it; else the file is refused."""
     if not content:
         raise RefusedError(EMPTY)
+    if content.startswith(LFS_POINTER.encode()):
+        raise RefusedError(NOT_FETCHED)
     claimed, actual = BY_SUFFIX.get(suffix), type_of(content)
     if claimed is None:
         raise RefusedError(suffix_not_accepted())
@@ -124,6 +132,8 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
         raise RefusedError(_not_what_it_claims(content, claimed))
     if actual is not None and actual is not claimed:
         raise RefusedError(wrong_suffix(actual.name, actual.suffixes))
+    if claimed not in (DOCX, XLSX, ODT, TXT) and zipfile.is_zipfile(BytesIO(content)):
+        raise RefusedError(ARCHIVE_INSIDE)
     return claimed
 
 
@@ -143,12 +153,23 @@ def _inspected_as(file_type: FileType, content: bytes, is_paper: bool) -> Findin
         return _text(content)
     inspector = _load_inspector(file_type)
     found: Findings
-    if file_type in (PDF, ODT):
+    if file_type in (DOCX, XLSX, ODT):
+        return _package(inspector, content, file_type)
+    if file_type is PDF:
         found = inspector.inspect(content)
-    elif file_type in (DOCX, XLSX):
-        found = inspector.inspect(content, file_type)
     else:
         found = inspector.inspect(content, file_type, is_paper)
+    return found
+
+
+def _package(inspector: Any, content: bytes, file_type: FileType) -> Findings:
+    found: Findings
+    try:
+        found = inspector.inspect(content, *([] if file_type is ODT else [file_type]))
+    except (RefusedError, MemoryError):
+        raise
+    except Exception as error:  # a malicious package can make the libraries raise anything
+        raise RefusedError(DAMAGED_ARCHIVE) from error
     return found
 
 

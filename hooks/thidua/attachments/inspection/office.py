@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from thidua.attachments.inspection import archive, xmlparts
+from thidua.attachments.inspection.drawings import is_drawing, refuse_active_drawing
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.filetypes import XLSX, FileType, is_ole, is_program, type_of
 from thidua.attachments.inspection.language import LOOKED_AT, language_of
-from thidua.attachments.inspection.links import leads_outside, refuse_harmful_link
+from thidua.attachments.inspection.links import (
+    leads_outside,
+    leads_to_a_host,
+    refuse_harmful_link,
+)
 from thidua.attachments.inspection.refusals import (
     ACTIVEX,
     ALT_CHUNK,
@@ -31,15 +36,18 @@ _MACRO_PART = re.compile(r"(?i)vbaproject|vbadata|(?:^|/)macrosheets/")
 _ACTIVEX_PART = re.compile(r"(?i)(?:^|/)activex/")
 _EXTENSION_PART = re.compile(r"(?i)(?:^|/)webextensions?/|(?:^|/)(?:webextension|taskpanes)[^/]*$")
 _CUSTOM_UI_PART = re.compile(r"(?i)(?:^|/)customui/")
+_SERVICE_PART = re.compile(r"(?i)(?:^|/)xl/(?:model/|python\.xml)")
+"""A database inside a workbook, and programs that a service of Microsoft runs for it."""
 _EMBEDDED = re.compile(r"(?i)(?:^|/)embeddings/")
 _SIGNATURES = "_xmlsignatures/"
-_START = 64
 _FORMULAS = {"f", "formula", "formula1", "formula2", "definedName"}
 _CALLING = re.compile(
     r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|STOCKHISTORY|SQL\.REQUEST|"
-    r"INITIATE|CUBE[A-Z]+)\s*\(|=?\s*[\w.'\"+-]+\|[^|]*!"
+    r"INITIATE|CUBE[A-Z]+|PY|COPILOT|TRANSLATE|DETECTLANGUAGE|IMPORT(?:TEXT|CSV))\s*\(|=?\s*[\w.'\"+-]+\|[^|]*!"
 )
-_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(\s*\"([^\"]*)\"")
+_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(\s*(\"[^\"]*\"(?:\s*&\s*\"[^\"]*\")*)")
+_JOINED = re.compile(r"\"\s*&\s*\"|\"")
+_OTHER_WORKBOOK = re.compile(r"(?i)'(?:[^'\[]*[\\/][^'\[]*\[[^'\]]+\]|(?:file|https?|ftp|smb):)")
 _PICTURES = {"imagedata", "image", "fill", "stroke", "use", "feImage", "videoFile", "audioFile"}
 _ADDRESSES = ("src", "href", "link")
 _REFUSED_ELEMENTS = {
@@ -52,7 +60,13 @@ _REFUSED_ELEMENTS = {
     "webextension": WEB_EXTENSION,
     "customUI": CUSTOM_UI,
     **dict.fromkeys(("connection", "externalBook", "DataMashup", "queryTable"), CONNECTION),
+    "webImageSrd": LINKED_PICTURE,
+    "webPublishItem": EXTERNAL_CONTENT,
+    "saveThroughXslt": EXTERNAL_CONTENT,
 }
+_FETCHED_VALUES = ("_linkedentity", "_webimage")
+"""What richer values of cells are called whose content comes from a service."""
+_FORMULA_ATTRIBUTES = {"fmlaMacro", "fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx", "fmlaPict"}
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
 
@@ -78,7 +92,9 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
             _refuse_embedded(part)
         if is_program(name, part):
             raise RefusedError(PROGRAM_INSIDE)
-        if _is_xml(name, part):
+        if is_drawing(name, part):
+            refuse_active_drawing(part)
+        elif xmlparts.is_xml(name, part):
             _OfficeWatch().read(part)
 
 
@@ -88,16 +104,10 @@ def _refuse_by_name(name: str) -> None:
         (_ACTIVEX_PART, ACTIVEX),
         (_EXTENSION_PART, WEB_EXTENSION),
         (_CUSTOM_UI_PART, CUSTOM_UI),
+        (_SERVICE_PART, CONNECTION),
     ):
         if pattern.search(name):
             raise RefusedError(refusal)
-
-
-def _is_xml(name: str, part: bytes) -> bool:
-    """Whether a part is XML, whatever its name; old drawings (VML) are not valid XML."""
-    named = name.lower().endswith((".xml", ".rels"))
-    begun = part[:_START].replace(b"\0", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
-    return named or (begun and not name.lower().endswith(".vml"))
 
 
 def _refuse_embedded(part: bytes) -> None:
@@ -137,6 +147,12 @@ class _OfficeWatch:
             raise RefusedError(refusal)
         if name == "cacheSource" and attributes.get("type") == "external":
             raise RefusedError(CONNECTION)
+        if name == "s" and attributes.get("t", "").startswith(_FETCHED_VALUES):
+            raise RefusedError(CONNECTION)
+        if attributes.get("macro"):  # of a button
+            raise RefusedError(MACROS)
+        for key in _FORMULA_ATTRIBUTES & attributes.keys():
+            _refuse_formula(attributes[key])
         if name in _PICTURES and any(leads_outside(attributes.get(key, "")) for key in _ADDRESSES):
             raise RefusedError(LINKED_PICTURE)
         if name in ("shape", "rect", "oval", "group"):  # of VML: a click follows the address
@@ -173,13 +189,17 @@ def _refuse_formula(formula: str) -> None:
     if _CALLING.search(formula):
         raise RefusedError(NETWORK_FORMULA)
     for link in _LINK_FORMULA.finditer(formula):
-        refuse_harmful_link(link[1])
+        refuse_harmful_link(_JOINED.sub("", link[1]))
+    if _OTHER_WORKBOOK.search(formula):
+        raise RefusedError(CONNECTION)
 
 
 def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
     kind, target = attributes.get("Type", ""), attributes.get("Target", "")
     if attributes.get("TargetMode", "").strip().lower() == "external":
         _refuse_outer(kind, target)
+    elif leads_to_a_host(target):  # not said to lead outside, and it does
+        raise RefusedError(EXTERNAL_CONTENT)
     elif kind.endswith("/vbaProject"):
         raise RefusedError(MACROS)
     elif kind.endswith("/oleObject"):

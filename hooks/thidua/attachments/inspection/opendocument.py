@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.attachments.inspection import archive, xmlparts
+from thidua.attachments.inspection.drawings import is_drawing, refuse_active_drawing
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.filetypes import is_program
 from thidua.attachments.inspection.language import LOOKED_AT, language_of
@@ -24,13 +25,13 @@ from thidua.attachments.inspection.refusals import (
     RefusedError,
 )
 
-_SCRIPT_PART = re.compile(r"(?i)^(?:Basic|Scripts)/.|^META-INF/macrosignatures\.xml$")
-_SCRIPT_ELEMENTS = {"script", "event-listener"}
+_SCRIPT_PART = re.compile(r"(?i)^(?:Basic|Scripts|Dialogs)/.|^META-INF/macrosignatures\.xml$")
+_SCRIPT_ELEMENTS = {"script", "event-listener", "execute-macro"}
 _OBJECT_ELEMENTS = {"object-ole", "applet", "plugin"}
 _FETCHING_ELEMENTS = {
     "floating-frame", "dde-source", "dde-connection-decl", "auto-reload", "submission",
     "connection-resource", "database-source-table", "database-source-sql", "database-source-query",
-    "table-source", "cell-range-source",
+    "table-source", "cell-range-source", "database-display", "database-next", "database-row-select",
 }  # fmt: skip
 
 
@@ -49,7 +50,9 @@ def inspect(content: bytes) -> Findings:
     # The list of parts comes first: it says which parts are encrypted, and those are not XML.
     names = ["META-INF/manifest.xml", "content.xml", *parts]
     for name in dict.fromkeys(name for name in names if name in parts):
-        if name.endswith(".xml") and parts[name]:
+        if is_drawing(name, parts[name]):
+            refuse_active_drawing(parts[name])
+        elif parts[name] and xmlparts.is_xml(name, parts[name]):
             watch.read(name, parts[name])
     return Findings(
         pages=watch.pages,

@@ -31,6 +31,7 @@ from thidua.attachments.inspection.refusals import (
     PDF_JAVASCRIPT,
     PDF_LAUNCH,
     PDF_MEDIA,
+    PDF_PIXELS,
     PDF_TOO_MUCH,
     PDF_XFA,
     TRUNCATED_PDF,
@@ -54,6 +55,7 @@ _KEYS = {
     "/JavaScript": PDF_JAVASCRIPT,
     "/EmbeddedFiles": PDF_EMBEDDED,
     "/EF": PDF_EMBEDDED,
+    "/FS": PDF_EXTERNAL,
     "/XFA": PDF_XFA,
     "/RichMediaContent": PDF_MEDIA,
 }
@@ -66,6 +68,8 @@ _END = b"%%EOF"
 _NEAR_END = 2048
 _MOST_PAGES_READ = 50
 _LEAST_WORDS = 3
+_MOST_PIXELS = 600_000_000
+"""Of one picture: A0 at 600 dpi has 558 million."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -161,11 +165,20 @@ def _refusal_by_kind(dictionary: DictionaryObject) -> Refusal | None:
 
 def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
     """Why a dictionary that reaches out of the file must not be published."""
+    if _count_pixels(dictionary) > _MOST_PIXELS:
+        return PDF_PIXELS
     # The content of a stream may be another file (7.3.8.2); a form may show a page of one (8.10.4).
     if isinstance(dictionary, StreamObject) and ("/F" in dictionary or "/Ref" in dictionary):
         return PDF_EXTERNAL
     found = (_refusal_of_action(action) for action in _actions(dictionary))
     return next(filter(None, found), None)
+
+
+def _count_pixels(dictionary: DictionaryObject) -> int:
+    """How many points a picture says that it has; a small file may say any number."""
+    sides = [dictionary.get(side) for side in ("/Width", "/Height")]
+    whole = [int(side) for side in sides if isinstance(side, int | float)]
+    return whole[0] * whole[1] if len(whole) == len(sides) else 0
 
 
 def _check_link(address: Any) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from thidua.foundation.files import LFS_FIX, LFS_SAID
+
 
 class Refusal(NamedTuple):
     """A Vietnamese sentence on what is wrong with a file, and one on what to do."""
@@ -31,6 +33,7 @@ _SAVE_PLAIN = "Mở bằng Word hoặc LibreOffice, lưu thành PDF, rồi công
 _PDF_AGAIN = "Mở tệp, dùng lệnh In, chọn “Lưu thành PDF” để có bản chỉ gồm trang in."
 
 EMPTY = Refusal("Tệp `{name}` rỗng, không có byte nào.", _COPY_AGAIN)
+NOT_FETCHED = Refusal(f"`{{name}}`: {LFS_SAID[0].lower()}{LFS_SAID[1:]}", LFS_FIX)
 LEGACY_DOC = Refusal(
     "`{name}` là tệp Word đời cũ (.doc), có thể chứa macro và nhiều máy không mở được.",
     "Mở bằng Word hoặc LibreOffice, lưu thành PDF hoặc DOCX, rồi công bố bản đó.",
@@ -61,6 +64,10 @@ PDF_ACTION = Refusal(
 )
 PDF_EXTERNAL = Refusal(
     "Tệp PDF `{name}` lấy một phần nội dung từ tệp khác nằm ngoài nó.", _PDF_AGAIN
+)
+PDF_PIXELS = Refusal(
+    "Tệp PDF `{name}` có ảnh quá nhiều điểm ảnh, mở ra sẽ treo máy.",
+    "Quét lại ở 300 dpi, mỗi trang giấy một trang PDF.",
 )
 PDF_TOO_MUCH = Refusal(
     "Tệp PDF `{name}` vẽ quá nhiều nét trên một trang (hoặc quá nhiều trang), mở ra sẽ treo máy.",
@@ -106,6 +113,10 @@ NETWORK_FORMULA = Refusal(
     "Bảng tính `{name}` có công thức gọi ra mạng hoặc chạy chương trình khác.",
     "Chép các ô, dán lại bằng Dán Đặc biệt > Giá trị, rồi lưu lại.",
 )
+ACTIVE_DRAWING = Refusal(
+    "Tệp `{name}` có hình vẽ SVG mang mã lệnh, hoặc nạp nội dung từ nơi khác mỗi khi mở.",
+    "Cắt hình đó, dán lại bằng Dán Đặc biệt > Ảnh (PNG), rồi lưu lại; hoặc lưu thành PDF.",
+)
 OLE_OBJECT = Refusal("Tệp `{name}` có đối tượng OLE nhúng bên trong.", _SAVE_PLAIN)
 ACTIVEX = Refusal("Tệp `{name}` có điều khiển ActiveX.", _SAVE_PLAIN)
 ODF_SCRIPT = Refusal("Tệp ODT `{name}` chứa macro hoặc mã lệnh.", _SAVE_PLAIN)
@@ -128,6 +139,10 @@ MEMBER_TWICE = Refusal(
 BOMB = Refusal(
     "Tệp `{name}` bung ra lớn bất thường (bom nén).",
     "Tệp này có thể được làm ra để gây hại. " + _AGAIN,
+)
+ARCHIVE_INSIDE = Refusal(
+    "Tệp `{name}` vừa là trang in vừa là tệp nén ZIP: có tệp khác giấu bên trong.",
+    "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
 )
 BLANK_PICTURE = Refusal(
     "Ảnh `{name}` trắng trơn hoặc chỉ có một màu, không có chữ nào.",

@@ -11,6 +11,16 @@ from thidua.attachments.inspection.refusals import DAMAGED_ARCHIVE, DTD, Refused
 Attributes = Mapping[str, str]
 
 
+_START = 64
+
+
+def is_xml(name: str, part: bytes) -> bool:
+    """Whether a part is XML, whatever its name; old drawings (VML) are not valid XML."""
+    named = name.lower().endswith((".xml", ".rels", ".rdf"))
+    begun = part[:_START].replace(b"\0", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    return named or (begun and not name.lower().endswith(".vml"))
+
+
 def walk(
     part: bytes,
     on_element: Callable[[str, Attributes], None],
@@ -51,7 +61,7 @@ def walk(
     parser.StartDoctypeDeclHandler = _refuse_dtd
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # also: an encoding nobody has
         raise RefusedError(DAMAGED_ARCHIVE) from error
 
 

@@ -1,4 +1,4 @@
-"""Keeping account of the text that readers leave out, and saying why in Vietnamese."""
+"""Keeping account of the text that readers leave out, with the reason."""
 
 from __future__ import annotations
 
@@ -6,53 +6,6 @@ from collections.abc import Iterator
 
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.model import OmissionReason, OmittedText, TextPlace
-
-_WHY = {
-    OmissionReason.STRUCK_OUT: "chữ bị gạch ngang trong tệp, nên không phải lời của văn bản",
-    OmissionReason.DELETED: "chữ đã bị xóa khi sửa có theo dõi (Track Changes)",
-    OmissionReason.HIDDEN: "chữ ẩn, không hiện ra khi in",
-    OmissionReason.UNSEEN: "chữ cùng màu với nền giấy hoặc nhỏ đến mức không thấy được",
-    OmissionReason.WATERMARK: "chữ chìm in mờ dưới trang",
-    OmissionReason.REPEATED: "đầu trang hoặc chân trang",
-    OmissionReason.STAMP: "dấu của chữ ký số hoặc của văn thư, đóng sau khi văn bản đã ký",
-    OmissionReason.COMMENT: "lời ghi chú bên lề của người soạn",
-    OmissionReason.OUTSIDE: "chữ nằm ngoài trang giấy",
-    OmissionReason.STORED: "chữ chỉ cất trong tệp, không in ra ở trang nào",
-    OmissionReason.UNKNOWN: "chữ nằm trong loại nội dung mà phần mềm chưa đọc được",
-}
-_FURNITURE = {
-    OmissionReason.WATERMARK,
-    OmissionReason.REPEATED,
-    OmissionReason.STAMP,
-    OmissionReason.COMMENT,
-    OmissionReason.STORED,
-}
-_MOST_SHOWN = 80
-
-
-def describe_omission(omitted: OmittedText) -> str:
-    """One Vietnamese sentence: which words are left out, where, and why."""
-    page = f"trang {omitted.place.page}, " if omitted.place.page else ""
-    where = f"{page}đoạn {omitted.place.paragraph}"
-    words = omitted.words
-    if len(words) > _MOST_SHOWN:
-        words = f"{words[:_MOST_SHOWN].rsplit(' ', 1)[0]} …"
-    what = f"Bỏ “{words}”" if words else "Bỏ một chỗ không lấy được chữ"
-    return f"{what} ({where}): {_WHY[omitted.reason]}."
-
-
-def describe_look_alikes(letters: str) -> str:
-    """One Vietnamese sentence: which letters were read as Vietnamese ones that look like them."""
-    named = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in letters)
-    return (
-        f"Tệp gõ chữ Đ, đ bằng chữ cái nước ngoài trông giống hệt: {named}; "
-        "ở đây đã đọc là Đ, đ để tìm kiếm được."
-    )
-
-
-def is_furniture(omitted: OmittedText) -> bool:
-    """Whether omitted text is around a document, not of it, so that nobody must place it."""
-    return omitted.reason in _FURNITURE
 
 
 class Omissions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -15,6 +16,11 @@ VERSION = "12"
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 """Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
 
+
+_MOST_LETTERS_OF_A_PARAGRAPH, _MOST_LETTERS, _MOST_PARAGRAPHS = 100_000, 3_000_000, 30_000
+"""What a document may have at most: a thousand pages, a paragraph of thirty."""
+
+_ENDLESS_WORD = re.compile(r"\S{1000}")
 
 _READERS = {
     ".txt": ("plaintext", "read_text_file"),
@@ -47,7 +53,20 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
         raise
     except Exception as error:  # a library can raise anything on a file that it does not know
         raise UnreadableTextError("phần mềm không hiểu cách tệp ghi chữ") from error
+    _refuse_endless(manuscript)
     return _with_vietnamese_letters(_in_unicode(manuscript))
+
+
+def _refuse_endless(manuscript: Manuscript) -> None:
+    """Refuse words that are no document: whatever looks at them would take minutes."""
+    lengths = [len(paragraph.text) for paragraph in manuscript.paragraphs]
+    if (
+        max(lengths, default=0) > _MOST_LETTERS_OF_A_PARAGRAPH
+        or sum(lengths) > _MOST_LETTERS
+        or len(lengths) > _MOST_PARAGRAPHS
+        or any(_ENDLESS_WORD.search(paragraph.text) for paragraph in manuscript.paragraphs)
+    ):
+        raise UnreadableTextError("tệp dài hơn mọi văn bản hành chính")
 
 
 def load_reader(suffix: str) -> Callable[[bytes], Manuscript] | None:

@@ -56,7 +56,9 @@ _HONOURS = re.compile(
     r"bằng khen|cờ thi đua|giấy khen)", re.IGNORECASE,
 )  # fmt: skip
 """Honours that somebody wants to win, with their number."""
-_DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?\d+[-/][\w/-]*[A-ZĐ]{2}[\w-]*")
+_DATES = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?(?<!\d)\d+[-/][\w/-]*[A-ZĐ]{2}[\w-]*"
+)
 """Dates and numbers of documents, which measure nothing."""
 
 

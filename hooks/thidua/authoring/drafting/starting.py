@@ -65,7 +65,10 @@ def _read_words(files: Sequence[ReceivedFile]) -> list[Manuscript]:
         )
     manuscripts = [words for file in files if (words := file.read_words()) and words.paragraphs]
     if not manuscripts:
-        raise UnusableError("Không thấy chữ nào trong tệp; chưa tạo gì.")
+        raise UnusableError(
+            "Không thấy chữ nào trong tệp, hoặc tệp dài hơn mọi văn bản hành chính (một đoạn quá "
+            "100.000 chữ cái, cả tệp quá 3 triệu); chưa tạo gì."
+        )
     return manuscripts
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from thidua.datafiles.decoding import decode
-from thidua.datafiles.format.formatting import canonical_text
+from thidua.datafiles.format.formatting import canonical_text, same_words
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Position, Problem, Severity
 
@@ -23,9 +23,10 @@ def files_are_canonical(entry: FileRecord[Any]) -> Iterator[Problem]:
 
 def _first_difference(entry: FileRecord[Any]) -> Problem | None:
     written = entry.source.read_bytes()
-    wanted = canonical_text(decode(written, entry.file)[0], entry.file)
-    if written == wanted.encode():
-        return None
+    text, _ = decode(written, entry.file)
+    wanted = canonical_text(text, entry.file)
+    if written == wanted.encode() or not same_words(text, wanted):
+        return None  # where words would be lost, the fault that loses them is told
     lines = zip_longest(written.split(b"\n"), wanted.split("\n"))
     number, line = next(
         (place, right or "")

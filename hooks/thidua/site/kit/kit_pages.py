@@ -20,7 +20,6 @@ from thidua.kit.ready_texts import (
 from thidua.kit.sheets import SheetWords
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.identity import is_placeholder
 from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
@@ -242,9 +241,8 @@ class KitPages:
 
     def _word(self, page: str, title: str, summary: str, updated: str) -> SharedWords:
         identity = self._catalogue.identity
-        agency = "" if is_placeholder(identity.agency) else identity.agency
         return SharedWords(
-            title, summary, agency, identity.name, self._base + page,
+            title, summary, identity.known_agency, identity.name, self._base + page,
             self._base + paths.short(page), updated,
         )  # fmt: skip
 

@@ -12,7 +12,6 @@ from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
-from thidua.model.identity import is_placeholder
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
@@ -98,7 +97,7 @@ def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
 def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     """The poster and the leaflet of a plan."""
     short = identity.base_url + paths.short(paths.plan(plan.id))
-    agency = "" if is_placeholder(identity.agency) else f" ({identity.agency})"
+    agency = f" ({identity.known_agency})" if identity.known_agency else ""
     return SheetWords(
         issuer=plan.issuer,
         kind=_name_kind(plan),

@@ -68,7 +68,7 @@ _DCAT, _DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
 
 def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
     """The data as a dataset of DCAT 3 and, for search engines, of schema.org: one node of both."""
-    base = catalogue.identity.base_url
+    base, agency = catalogue.identity.base_url, catalogue.identity.known_agency
     name = f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}"
     about = (
         f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch thi đua, kèm "
@@ -99,7 +99,7 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         "license": LICENCE,
         **({"dateModified": changed.isoformat()} if changed else {}),
         "isAccessibleForFree": True,
-        "publisher": {"@type": "Organization", "name": catalogue.identity.agency},
+        **({"publisher": {"@type": "Organization", "name": agency}} if agency else {}),
         "distribution": [
             {
                 "@type": ["DataDownload", f"{_DCAT}Distribution"],

@@ -49,7 +49,8 @@ def _breadcrumbs(base: str, trail: Sequence[Link]) -> Node:
 
 
 def describe_website(identity: PortalIdentity) -> Node:
-    """The portal itself, for the home page."""
+    """The portal itself, for the home page; without a publisher while nobody has said which."""
+    agency = identity.known_agency
     return {
         "@type": "WebSite",
         "@id": f"{identity.base_url}#cong",
@@ -57,7 +58,7 @@ def describe_website(identity: PortalIdentity) -> Node:
         "description": identity.tagline,
         "url": identity.base_url,
         "inLanguage": "vi",
-        "publisher": {"@type": "GovernmentOrganization", "name": identity.agency},
+        **({"publisher": {"@type": "GovernmentOrganization", "name": agency}} if agency else {}),
     }
 
 

@@ -8,17 +8,14 @@ from typing import NamedTuple
 
 from thidua.site.search import neighbours
 from thidua.site.search.cards import Card, cut_blocks
-from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import (
-    SearchFiles,
     deflate,
     hash_for_name,
     make_file_name,
-    make_root_file,
     write_json,
 )
 from thidua.site.search.keys import KeyTable, Names
-from thidua.site.search.pages import SplitPage, read_page
+from thidua.site.search.pages import SplitPage
 from thidua.site.search.postings import Postings, make_postings
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
 from thidua.site.search.shards import HashedKey, Sample, Shard, count_shards
@@ -62,23 +59,6 @@ class Index(NamedTuple):
             for group, own in self.groups.items()
             for number, content in enumerate(own)
         }
-
-
-def make_search_files(
-    plans: Iterable[FindablePage],
-    others: Iterable[FindablePage],
-    readings: Mapping[str, Sequence[str]],
-) -> SearchFiles:
-    """The index of a portal.
-
-    Args:
-        plans: from the oldest to the newest.
-        others: every other page.
-        readings: what each abbreviation can mean.
-    """
-    index = build_index(map(read_page, plans), map(read_page, others), readings)
-    files = index.files()
-    return SearchFiles(make_root_file(index.hashes(), *index.counts), files, frozenset(files))
 
 
 def build_index(

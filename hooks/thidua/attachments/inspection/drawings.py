@@ -1,0 +1,64 @@
+"""Drawings (SVG) inside office files: they may show shapes, and neither run nor fetch anything.
+
+Word and LibreOffice hand them to whatever program draws SVG on the reader's machine.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thidua.attachments.inspection import xmlparts
+from thidua.attachments.inspection.links import refuse_harmful_link
+from thidua.attachments.inspection.refusals import ACTIVE_DRAWING, RefusedError
+
+_ACTIVE = {
+    "script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler",
+    "listener", "set", "animate", "animateMotion", "animateTransform", "discard",
+}  # fmt: skip
+_OWN_PLACE = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif)[;,]|$)", re.IGNORECASE)
+_FETCHING_STYLE = re.compile(
+    r"@import|url\(\s*(?:(?![\s\"'#]|data:image/)|[\"'](?!#|data:image/))", re.IGNORECASE
+)
+_GZIP = b"\x1f\x8b"
+_START = 1000
+
+
+def is_drawing(name: str, part: bytes) -> bool:
+    """Whether a part of a package is a drawing."""
+    return name.lower().endswith((".svg", ".svgz")) or b"<svg" in part[:_START]
+
+
+def refuse_active_drawing(part: bytes) -> None:
+    """Check a drawing.
+
+    Raises:
+        RefusedError: if it runs or fetches something, is compressed so that nobody sees what it
+            holds, or is no XML.
+    """
+    if part.startswith(_GZIP):
+        raise RefusedError(ACTIVE_DRAWING)
+    style: list[str] = []
+
+    def keep(name: str, words: str) -> None:
+        if name == "style":
+            style.append(words)
+
+    xmlparts.walk(part, _look_at, keep)
+    if _FETCHING_STYLE.search("".join(style)):
+        raise RefusedError(ACTIVE_DRAWING)
+
+
+def _look_at(name: str, attributes: xmlparts.Attributes) -> None:
+    if name in _ACTIVE:
+        raise RefusedError(ACTIVE_DRAWING)
+    for key, value in attributes.items():
+        is_link = name == "a" and key == "href"
+        if is_link:
+            refuse_harmful_link(value)
+        if (
+            key == "base"
+            or key.lower().startswith("on")
+            or _FETCHING_STYLE.search(value)
+            or (key in ("href", "src") and not is_link and not _OWN_PLACE.match(value))
+        ):
+            raise RefusedError(ACTIVE_DRAWING)
