@@ -212,6 +212,17 @@ def test_legacy_letters_are_put_into_unicode(
     assert "HUYỆN ỦY AN PHÚ" in text
 
 
+def test_letters_that_only_look_vietnamese_are_told(sample: Workspace, tmp_path: Path) -> None:
+    """The Icelandic Ð becomes Đ, and the draft says so."""
+    source = tmp_path / "chu-giong.txt"
+    source.write_text((OTHERS / "huyen-uy.txt").read_text("utf-8").replace("Đ", "Ð"), "utf-8")
+    assert main(["draft", str(source), "--root", str(sample.folder)]) == 0
+    folder = next((sample.folder / "data" / "plans").glob("*-2023-*"))
+    text = (folder / "plan.yml").read_text("utf-8")
+    assert "trông giống hệt: “Ð” (U+00D0)" in text
+    assert "Ð" not in text.replace("“Ð”", "")
+
+
 def test_where_tesseract_is_not_there_one_sentence_tells_how_to_install_it(
     sample: Workspace,
     tmp_path: Path,

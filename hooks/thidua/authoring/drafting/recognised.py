@@ -156,6 +156,10 @@ def doubt_letters(
     if manuscript.encoding:
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
         doubts.append(DraftedDoubt(("document",), why))
+    if manuscript.look_alikes:
+        typed = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in manuscript.look_alikes)
+        why = f"Tệp gõ Đ, đ bằng chữ nước ngoài trông giống hệt: {typed}. Bản nháp ghi Đ, đ."
+        doubts.append(DraftedDoubt(("document",), f"{why} Đối chiếu lại vài chỗ."))
     if not manuscript.recognised:
         return Found(plan, tuple(doubts))
     uncertain = {paragraph.place: paragraph.uncertain for paragraph in manuscript.paragraphs}
