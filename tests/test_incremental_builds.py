@@ -190,7 +190,7 @@ def test_only_what_changed_is_made_again(portal: Workspace) -> None:
     build_again(portal)
     shown = contents(portal.site)
     before = {path: (portal.site / path).stat().st_ino for path in shown}
-    make_edit(portal.folder, "word", Random(1)).apply(portal.folder)
+    make_edit(portal.folder, "word", Random(2)).apply(portal.folder)
     build_again(portal)
     pages = [path for path in before if path.endswith(".html")]
     made = [path for path in pages if (portal.site / path).stat().st_ino != before[path]]
