@@ -183,7 +183,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) ->
         "<w:tbl><w:tr><w:tc>" * 70 + para("x") + "</w:tc></w:tr></w:tbl>" * 70,
         '<w:p><w:ins w:id="1">' + "<w:smartTag>" * 230 + run("x") + "</w:smartTag>" * 230
         + "</w:ins></w:p>",
-        para(*(f"{BEGIN}{run(str(at))}" for at in range(9999))),
+        para(*(f"{BEGIN}{run(f'{at} ')}" for at in range(9999))),
         table(*(row("a", "b", "c") for _ in range(3000))),
         "".join(item("a", level=8) for _ in range(4000)),
         "<mc:AlternateContent><mc:Choice Requires='w14'>" * 60 + para("x")
@@ -191,7 +191,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) ->
         para(*(f"<w:r><w:br/></w:r>{run('a')}" for _ in range(9999))),
         para(*(field(" X ") for _ in range(4000))),
         f"<w99:x>{'<w99:y>' * 200}{run('a')}{'</w99:y>' * 200}</w99:x>",
-        "".join(para("a", properties='<w:rPr><w:del w:id="1"/></w:rPr>') for _ in range(5000)),
+        "".join(para("a ", properties='<w:rPr><w:del w:id="1"/></w:rPr>') for _ in range(5000)),
     ],
     ids=["deep tables", "deep wrappers", "open fields", "long table", "long list",
          "deep alternatives", "many lines", "many fields", "deep unknown", "one long paragraph"],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageChops, ImageDraw, ImageOps
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _MARKER = (255, 232, 150)
 
@@ -39,8 +40,10 @@ def find_like(there: Sequence[str], wanted: Sequence[str], least: float) -> tupl
     return (best, len(wanted)) if most >= least else (0, 0)
 
 
-def mark_boxes(picture: Image.Image, boxes: Iterable[MarkedBox]) -> Image.Image:
+def mark_boxes(picture: Image, boxes: Iterable[MarkedBox]) -> Image:
     """A picture with some places coloured as by a marker: what is dark there stays dark."""
+    from PIL import Image, ImageChops, ImageDraw  # noqa: PLC0415  # slow to load
+
     marker = Image.new("RGB", picture.size, "white")
     pen = ImageDraw.Draw(marker)
     for box in boxes:
@@ -58,8 +61,10 @@ def join_boxes(boxes: Sequence[MarkedBox]) -> MarkedBox:
     )
 
 
-def fade_ends(picture: Image.Image, height: int) -> Image.Image:
+def fade_ends(picture: Image, height: int) -> Image:
     """A picture that fades into paper at its top and its end, where it was cut out."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  # slow to load
+
     top = Image.linear_gradient("L").resize((picture.width, min(height, picture.height // 2)))
     seen = Image.new("L", picture.size, 255)
     seen.paste(top, (0, 0))

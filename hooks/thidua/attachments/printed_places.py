@@ -22,7 +22,6 @@ from thidua.attachments.marking import (
     join_boxes,
     mark_boxes,
 )
-from thidua.attachments.webp import save_clean_webp, save_webp
 from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 from thidua.language.vietnamese import nfc
 
@@ -223,6 +222,8 @@ def _list_boxes(page: Any, text: Any, first: int, last: int) -> Iterator[MarkedB
 
 def _draw_place(page: Any, boxes: Sequence[MarkedBox], number: int) -> PlacePicture:
     """The lines of a place, with as much paper around as tells where it is."""
+    from thidua.attachments.webp import save_clean_webp, save_webp  # noqa: PLC0415  # loads Pillow
+
     width, height = page.get_size()
     line = median(box.bottom - box.top for box in boxes)
     place = join_boxes(boxes)
