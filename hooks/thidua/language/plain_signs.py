@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from thidua.language.alike_signs import use_plain_signs
+from thidua.language.vietnamese import CAPITALS
 
 _OTHERS: dict[str, tuple[str, ...]] = {
     "≥": (">=",), "≤": ("<=",), "≠": ("khác",), "≈": ("khoảng",), "−": ("–", "-"), "–": ("-",),
@@ -23,7 +24,13 @@ _ELSEWHERE = {"→": "->", "÷": ":"}
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻]+")
 _LOWERED = re.compile("(?<=[0-9])[₀-₉]+")
 _UNSEEN = {"Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn"}
+_ORDINARY = re.compile(rf"[\s!-~{CAPITALS}{CAPITALS[3:].lower()}“”‘’–—…•≥≤±×÷°²³½¼¾‰−]*")
 _Has = Callable[[str], bool]
+
+
+def are_ordinary(words: str) -> bool:
+    """Whether every font of the portal has all signs of some words, or other forms of them."""
+    return _ORDINARY.fullmatch(words) is not None
 
 
 def spell_signs(words: str, has: _Has, *, is_figure: bool = False) -> str:

@@ -7,7 +7,6 @@ so that the same picture would come out differently on different systems.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -18,7 +17,6 @@ from PIL import ImageDraw, ImageFont
 
 from thidua.language.compounds import belong_together
 from thidua.language.plain_signs import list_changed_signs, spell_signs
-from thidua.language.vietnamese import CAPITALS
 
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
@@ -107,10 +105,6 @@ class Face:
             before = letter
 
 
-_ORDINARY = re.compile(rf"[\s!-~{CAPITALS}{CAPITALS[3:].lower()}“”‘’–—…•≥≤±×÷°²³½¼¾‰−]*")
-"""Signs that every font of the portal has, or that have another form."""
-
-
 def list_changed_signs_of(words: str, fonts: Path) -> dict[str, str]:
     """The signs that pictures and posters cannot show as they are, with what they show.
 
@@ -119,9 +113,8 @@ def list_changed_signs_of(words: str, fonts: Path) -> dict[str, str]:
         fonts: the folder of the WOFF2 files.
     """
     changed: dict[str, str] = {}
-    if not _ORDINARY.fullmatch(words):
-        for file in sorted(fonts.glob("*.woff2")):
-            changed |= Face(file, _PROBED_AT).list_changed(words)
+    for file in sorted(fonts.glob("*.woff2")):
+        changed |= Face(file, _PROBED_AT).list_changed(words)
     return changed
 
 

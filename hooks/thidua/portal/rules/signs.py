@@ -10,7 +10,7 @@ from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.odd_letters import find_odd_letters
-from thidua.look.lettering import list_changed_signs_of
+from thidua.language.plain_signs import are_ordinary
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
@@ -43,6 +43,10 @@ def _list_lost(entry: FileRecord[Any], said: Iterable[tuple[Steps, str]]) -> Ite
     """Each sign once, in its first place."""
     told: set[str] = set()
     for path, words in said:
+        if are_ordinary(words):
+            continue
+        from thidua.look.lettering import list_changed_signs_of  # noqa: PLC0415  # loads Pillow
+
         changed = list_changed_signs_of(words, _FONTS)
         if changed and any(find_odd_letters(words)):
             continue  # letters that may not stand there are told already
