@@ -3,6 +3,8 @@
 
 import { words } from "./words.js";
 
+const PLACES = ["huyện", "xã", "tỉnh", "nơi", "địa phương"];
+
 // Of each sort of question: the words that ask it. Those in `said` are taken out; those in `printed` may
 // stand in texts too, so they are looked for and carry little. Those in `light` ask nothing by
 // themselves, and carry little in such a question. A word after a stroke stays in the query.
@@ -16,7 +18,7 @@ const QUESTIONS = {
     light: [],
   },
   deadline: {
-    said: ["từ khi nào", "đến khi nào", "khi nào", "từ bao giờ", "đến bao giờ", "bao giờ", "lúc nào", "đến ngày nào", "từ ngày nào", "vào ngày nào", "ngày nào", "tháng nào", "tới khi nào", "tới bao giờ", "tới ngày nào", "tới ngày mấy", "đến ngày mấy", "ngày mấy", "tháng mấy", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
+    said: [...everyTwo(["", "từ", "đến", "tới", "vào"], ["khi nào", "bao giờ", "ngày nào", "ngày mấy", "tháng nào", "tháng mấy"]), "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
     light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết hạn", "hết", "xong"],
   },
   signer: {
@@ -32,7 +34,7 @@ const QUESTIONS = {
     light: ["word", "văn bản"],
   },
   compare: {
-    said: ["so sánh", "đối chiếu", "xếp hạng", "giữa các huyện", "giữa các xã", "những huyện nào", "những xã nào", "những tỉnh nào", "những nơi nào", "giữa các tỉnh", "giữa các nơi", "các nơi", "các huyện", "các tỉnh", "các địa phương", "từng huyện", "từng xã", "từng tỉnh", "từng nơi", "từng địa phương", "huyện nào", "xã nào", "tỉnh nào", "địa phương nào", "nơi nào", "ở đâu"],
+    said: ["so sánh", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], PLACES.map((place) => `${place} nào`)), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu"],
     light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "cao hơn", "thấp hơn", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   example: {
