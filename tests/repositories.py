@@ -24,3 +24,17 @@ def commit(folder: Path, message: str) -> str:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
     return git(folder, "rev-parse", "HEAD")
+
+
+def serve_clone_of(root: Path) -> Path:
+    """Make a server that has a portal; the portal becomes a clone of it."""
+    server = root.parent / "may-chu.git"
+    git(root.parent, "init", "-q", "--bare", "-b", "main", str(server))
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Lan")
+    git(root, "config", "user.email", "lan@example.vn")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "first")
+    git(root, "remote", "add", "origin", str(server))
+    git(root, "push", "-q", "-u", "origin", "main")
+    return server

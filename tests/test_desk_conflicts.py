@@ -9,7 +9,8 @@ import pytest
 
 from desk.gitwork import Git
 from desks import PLAN, Seat
-from test_desk_sends import change_on_server, git
+from repositories import git, serve_clone_of
+from test_desk_sends import change_on_server
 
 ORIGINAL = str(Path(PLAN).with_name("ke-hoach-15-kh-ubnd-2026.txt"))
 OTHER = str(Path(PLAN).with_name("results.yml"))
@@ -18,16 +19,7 @@ OTHER = str(Path(PLAN).with_name("results.yml"))
 @pytest.fixture
 def server(seat: Seat) -> Path:
     """A server that has the portal, from which the seat's portal is a clone."""
-    root, made = seat.root, seat.root.parent / "may-chu.git"
-    git(root.parent, "init", "-q", "--bare", "-b", "main", str(made))
-    git(root, "init", "-q", "-b", "main")
-    git(root, "config", "user.name", "Lan")
-    git(root, "config", "user.email", "lan@example.vn")
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "first")
-    git(root, "remote", "add", "origin", str(made))
-    git(root, "push", "-q", "-u", "origin", "main")
-    return made
+    return serve_clone_of(seat.root)
 
 
 def push_from_elsewhere(server: Path, file: str, content: bytes | None) -> None:

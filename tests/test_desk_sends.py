@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -13,30 +12,13 @@ import pytest
 from desk.gitwork import find_proposal_address
 from desk.sending import REMOVED
 from desks import PLAN, Seat
-
-
-def git(folder: Path, *arguments: str) -> str:
-    named = ["-c", "user.name=Lan", "-c", "user.email=lan@example.vn"]
-    done = subprocess.run(
-        ["git", "-C", str(folder), *named, *arguments], check=True, capture_output=True, text=True
-    )
-    return done.stdout
+from repositories import git, serve_clone_of
 
 
 @pytest.fixture
 def server(seat: Seat) -> Path:
     """A server that has the portal, from which the seat's portal is a clone."""
-    root = seat.root
-    server = root.parent / "may-chu.git"
-    git(root.parent, "init", "-q", "--bare", "-b", "main", str(server))
-    git(root, "init", "-q", "-b", "main")
-    git(root, "config", "user.name", "Lan")
-    git(root, "config", "user.email", "lan@example.vn")
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "first")
-    git(root, "remote", "add", "origin", str(server))
-    git(root, "push", "-q", "-u", "origin", "main")
-    return server
+    return serve_clone_of(seat.root)
 
 
 def change_on_server(server: Path, old: str, new: str) -> None:

@@ -34,7 +34,7 @@ from desk.naming import name_file
 from desk.placing import DESTINATIONS
 from desk.previewing import update_later
 from desk.rearranging import may_rearrange
-from desk.repository import OutsideError, ReadText, StaleTextError
+from desk.repository import STALE, OutsideError, ReadText, StaleTextError
 from desk.trees import find_node, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.format.shape import kind_of
@@ -270,7 +270,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
     file, path = _asked(request)
     current = desk.repository.read(file)
     if form.get("doc") != current.name:
-        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
+        desk.tell(STALE)
         return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
     words = describe_record(find_node(tree, path) or Node(""), read_lists(desk.root))

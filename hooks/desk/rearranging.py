@@ -19,7 +19,7 @@ from desk.placing import (
     split_words,
     take_item,
 )
-from desk.repository import OutsideError, ReadText, StaleTextError
+from desk.repository import STALE, OutsideError, ReadText, StaleTextError
 from desk.trees import items_at, put_node, read_path, say_path, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.shape import kind_of
@@ -30,13 +30,13 @@ NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, gi
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
 NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
-_STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa."
-_DONE = {
+REARRANGED = {
     "tach": "tách một đoạn làm hai",
     "gop": "gộp hai đoạn",
     "chuyen": "chuyển một đoạn",
     "ngoai": "để một đoạn ngoài kế hoạch",
 }
+"""What each button of a paragraph does, as the list of saves tells it."""
 
 
 class UndecidedError(Exception):
@@ -99,13 +99,13 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
         raise OutsideError(file)
     try:
         text = _write_rearranged(desk, file, path, read, form)
-        what = _DONE[form.get("lam")]
+        what = REARRANGED[form.get("lam")]
         desk.repository.save(file, text, form.get("doc"), what)
     except UndecidedError as undecided:
         desk.tell(f"Chưa làm được: {undecided}")
         return go(locate_form(file, path))
     except StaleTextError:
-        desk.tell(_STALE)
+        desk.tell(STALE)
         return go(locate_form(file, path))
     desk.repository.journal.forget_unsaved(f"{file} {say_path(path)}")
     desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")

@@ -24,6 +24,10 @@ class OutsideError(Exception):
     """A name that is no data file of the portal, or leads out of it."""
 
 
+STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa."
+"""What somebody is told whose step was not taken because of a :class:`StaleTextError`."""
+
+
 class StaleTextError(Exception):
     """Somebody else changed the file since it was read.
 

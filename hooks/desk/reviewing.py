@@ -18,8 +18,8 @@ from desk.lists import read_lists
 from desk.naming import ProblemView, is_doubt, name_codes, name_plan, read_plan, view_problem
 from desk.originals import OriginalView, read_words, view_original
 from desk.placing import DESTINATIONS, find_paragraph_item, is_draft
-from desk.rearranging import UndecidedError, leave_out
-from desk.repository import OutsideError, StaleTextError
+from desk.rearranging import REARRANGED, UndecidedError, leave_out
+from desk.repository import STALE, OutsideError, StaleTextError
 from desk.trees import drop_remarks, items_at, put_node, text_at
 from desk.waiting import Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render
@@ -29,14 +29,7 @@ from thidua.portal.references import ISSUERS
 
 _MOST_PROBLEMS = 6
 _FINISHED = "soát xong bản nháp"
-_STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa."
-_DONE = {
-    "tach": "tách một đoạn làm hai",
-    "gop": "gộp hai đoạn",
-    "chuyen": "chuyển một đoạn",
-    "ngoai": "để một đoạn ngoài kế hoạch",
-    "dung": "soát một chỗ",
-}
+_DONE = {**REARRANGED, "dung": "soát một chỗ"}
 
 
 @dataclass(frozen=True)
@@ -170,7 +163,7 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
     plan, file = _asked(request)
     current = desk.repository.read(file)
     if form.get("doc") != current.name:
-        desk.tell(_STALE)
+        desk.tell(STALE)
         return go(locate_review(plan))
     tree = open_tree(current.text)
     waiting = list_waiting(tree)
@@ -191,7 +184,7 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
         what = _DONE.get(form.get("lam"), "xếp một đoạn vào chỗ")
         desk.repository.save(file, written.text, current.name, what)
     except StaleTextError:
-        desk.tell(_STALE)
+        desk.tell(STALE)
     return go(locate_review(plan, at, request.query_params.get("tep", "")))
 
 
@@ -208,7 +201,7 @@ def bring_in(desk: Desk, request: Request, form: SentForm) -> Response:
     words = f"{line.label} {line.text}".strip()
     written = write_tree(leave_out(tree, words, f"tệp {name}"), file, read.text, (("unplaced",),))
     if form.get("doc") != read.name or not written.text:
-        desk.tell(_STALE)
+        desk.tell(STALE)
         return go(locate_review(plan, None, name))
     desk.repository.save(file, written.text, read.name, "lấy một đoạn ở phụ lục")
     return go(locate_review(plan, len(list_waiting(open_tree(written.text))) - 1, name))
@@ -235,7 +228,7 @@ def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]
             desk.repository.move_plan(file, lasting, written.text, read, _FINISHED)
             desk.tell(f"Đã rõ cơ quan ban hành nên địa chỉ trang mang tên cơ quan: {lasting}.")
     except StaleTextError:
-        desk.tell(_STALE)
+        desk.tell(STALE)
         return go(locate_review(plan))
     desk.tell("Đã soát xong. Kế hoạch sẽ lên Cổng khi được gửi đi và duyệt.")
     return go("/")
@@ -250,7 +243,7 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
     try:
         desk.repository.remove_plan(file, form.get("doc"), f"bỏ bản nháp {plan}")
     except StaleTextError:
-        desk.tell(_STALE)
+        desk.tell(STALE)
         return go(locate_review(plan))
     desk.tell(
         "Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”."

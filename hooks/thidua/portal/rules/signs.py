@@ -41,12 +41,13 @@ def signs_of_names_can_be_painted(sources: Sources) -> Iterator[Problem]:
 
 def _list_lost(entry: FileRecord[Any], said: Iterable[tuple[Steps, str]]) -> Iterator[Problem]:
     """Each sign once, in its first place."""
-    told: set[str] = set()
-    for path, words in said:
-        if are_ordinary(words):
-            continue
-        from thidua.look.lettering import list_changed_signs_of  # noqa: PLC0415  # loads Pillow
+    odd = [(path, words) for path, words in said if not are_ordinary(words)]
+    if not odd:
+        return
+    from thidua.look.lettering import list_changed_signs_of  # noqa: PLC0415  # loads Pillow
 
+    told: set[str] = set()
+    for path, words in odd:
         changed = list_changed_signs_of(words, _FONTS)
         if changed and any(find_odd_letters(words)):
             continue  # letters that may not stand there are told already
