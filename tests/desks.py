@@ -24,7 +24,7 @@ from workspace import SAMPLE
 
 PLAN = "data/plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
 RESULTS = "data/plans/xa-mau-2026-kinh-te-xa-hoi/results.yml"
-PORT = 8765
+PORT, PREVIEW_PORT = 8765, 8766
 DAY = date(2026, 12, 31)
 
 
@@ -44,7 +44,9 @@ def _checked_portal() -> Path:
     """
     folder = Path(_FOLDER.name) / "cong"
     shutil.copytree(SAMPLE, folder / "data")
-    make_desk(folder, Keys(PORT), lambda: None, lambda: DAY, trusted=True).checker.check()
+    make_desk(
+        folder, Keys(PORT, PREVIEW_PORT), lambda: None, lambda: DAY, trusted=True
+    ).checker.check()
     return folder
 
 
@@ -61,7 +63,9 @@ class Seat:
         if not self.root.exists():
             shutil.copytree(_checked_portal(), self.root)
         self.has_stopped = False
-        self.desk: Desk = make_desk(self.root, Keys(PORT), self._stop, lambda: DAY, trusted=True)
+        self.desk: Desk = make_desk(
+            self.root, Keys(PORT, PREVIEW_PORT), self._stop, lambda: DAY, trusted=True
+        )
         self.browser = self.open_browser()
         entered = self.browser.get(f"/vao?khoa={self.desk.keys.entry}", follow_redirects=False)
         assert entered.status_code == 303
@@ -81,11 +85,17 @@ class Seat:
         """What a file says."""
         return (self.root / file).read_text("utf-8")
 
-    def see(self, address: str) -> str:
+    def see(self, address: str, browser: TestClient | None = None) -> str:
         """What a page shows."""
-        answer = self.browser.get(address)
+        answer = (browser or self.browser).get(address)
         assert answer.status_code == 200, answer.text
         return str(answer.text)
+
+    def see_as_public(self, page: str) -> str:
+        """What a page of the preview shows."""
+        browser = TestClient(make_app(self.desk), base_url=self.desk.keys.preview_origin)
+        browser.cookies = self.browser.cookies
+        return self.see(page, browser)
 
     def preview(self, plan: str) -> str:
         """What the page with the preview of a plan shows, once it is built."""

@@ -93,6 +93,39 @@ def test_axe_finds_nothing_and_nothing_is_cut_on_a_tablet(page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= TABLET["width"], name
 
 
+def test_a_script_of_the_preview_reaches_nothing_of_the_desk(page: Page, root: Path) -> None:
+    """What a portal brings runs on a port of its own: it is shown, and learns nothing."""
+    desk = page.url
+    policy = page.goto(desk)
+    assert policy
+    preview = re.search(r"frame-src (\S+);", policy.headers["content-security-policy"])
+    assert preview
+    live = root / ".cache" / "xem-truoc"
+    live.mkdir(parents=True)
+    live.joinpath("index.html").write_text('<p></p><script src="thu.js"></script>', "utf-8")
+    live.joinpath("thu.js").write_text(
+        f"""const said = document.querySelector('p'), desk = '{desk}';
+        const ways = [() => fetch(desk), () => fetch(desk + 'dung', {{ method: 'POST' }}),
+                      async () => parent.document.title];
+        Promise.allSettled(ways.map((way) => way())).then((ends) => {{
+          said.textContent = ends.map((end) => end.status).join(' ');
+        }});""",
+        "utf-8",
+    )
+    page.evaluate(
+        """address => {
+          const frame = document.createElement('iframe');
+          frame.src = address;
+          document.body.append(frame);
+        }""",
+        preview[1],
+    )
+    said = page.frame_locator("iframe").locator("p")
+    expect(said).to_have_text("rejected rejected rejected")
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+
+
 def test_a_document_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     """From the file to a plan that is no draft any more, with Tab, Enter and typing only."""
     press(page, "Nhận văn bản mới")

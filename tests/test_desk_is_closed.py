@@ -17,11 +17,11 @@ from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from desk.app import make_app
-from desk.guard import MEGABYTE, Guard
+from desk.app import make_app, make_desk_app
+from desk.guard import MEGABYTE, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
-from desks import PLAN, Seat
+from desks import PLAN, PORT, PREVIEW_PORT, Seat
 
 STRANGER = "http://example.com"
 
@@ -42,7 +42,7 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(seat: Seat) -> None:
     other = Seat(seat.root.parent)
     cookies = other.open_browser().get("/vao?khoa=x").headers.get("set-cookie", "")
     assert not cookies
-    fresh = type(other.desk.keys)(8765)
+    fresh = type(other.desk.keys)(PORT, PREVIEW_PORT)
     other.desk.keys.entry, other.desk.keys._is_used = fresh.entry, False
     answer = other.open_browser().get(f"/vao?khoa={fresh.entry}", follow_redirects=False)
     said = answer.headers["set-cookie"].lower()
@@ -62,6 +62,42 @@ def test_another_origin_is_refused(seat: Seat) -> None:
     cross = {"Sec-Fetch-Site": "cross-site"}
     assert seat.browser.get("/", headers=cross).status_code == 403
     assert not seat.has_stopped
+
+
+def test_scripts_of_the_preview_are_strangers_to_the_desk(seat: Seat) -> None:
+    """A portal may bring scripts of its own: they run beside the desk, never in its name."""
+    keys = seat.desk.keys
+    near = {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "no-cors"}
+    assert seat.browser.get("/", headers=near).status_code == 403
+    form, origin = {"khoa": keys.form}, {"Origin": keys.preview_origin}
+    assert seat.browser.post("/dung", data=form, headers=origin).status_code == 403
+    assert not seat.has_stopped
+    policy = seat.browser.get("/").headers["content-security-policy"]
+    assert f"frame-src {keys.preview_origin};" in policy
+    assert "script-src 'self';" in policy
+
+
+def test_the_preview_opens_for_the_desk_alone(seat: Seat) -> None:
+    """On its port nothing of the desk answers, and nobody comes in who is not at the desk."""
+    keys = seat.desk.keys
+    live = seat.root / ".cache" / "xem-truoc"
+    live.mkdir(parents=True)
+    (live / "index.html").write_text("<h1>Trang chủ</h1>", "utf-8")
+    (live / "404.html").write_text("<h1>Không có trang này</h1>", "utf-8")
+    browser = TestClient(make_app(seat.desk), base_url=keys.preview_origin)
+    assert browser.get("/").status_code == 403
+    browser.cookies = seat.browser.cookies
+    shown = browser.get("/", headers={"Sec-Fetch-Site": "same-site"})
+    assert "Trang chủ" in shown.text
+    assert f"frame-ancestors 'self' {keys.origin}" in shown.headers["content-security-policy"]
+    assert browser.get("/", headers={"Host": keys.host}).status_code == 403
+    assert browser.get("/", headers={"Origin": keys.origin}).status_code == 403
+    assert browser.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert browser.post("/dung", data={"khoa": keys.form}).status_code == 403
+    for words in ("sua/" + PLAN, "vao", "..%2f..%2fdata", "%00", "..", "x" * 300):
+        answer = browser.get(f"/{words}")
+        assert answer.status_code == 404 or "Trang chủ" in answer.text, words
+        assert "plan.yml" not in answer.text
 
 
 def test_a_form_that_no_page_of_the_desk_made_is_refused(seat: Seat) -> None:
@@ -170,7 +206,6 @@ ADDRESSES = (
     f"/hinh/{HERE}/phu-luc-1-kh-ubnd-2026.png?cat={{}}",
     "/hinh/{}/plan.yml",
     "/xem-truoc/{}",
-    "/xem/{}",
     "/ket-qua/{}",
     f"/ket-qua/{HERE}?soat={{}}",
     f"/ket-qua/{HERE}?soat=2&trang={{}}",
@@ -291,7 +326,7 @@ async def upload_in_parts(seat: Seat, size: int, pause: float, seconds: float) -
         "query_string": b"",
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
     }
-    guard = Guard(make_app(seat.desk)._app, keys, MEGABYTE, seconds=seconds)
+    guard = Guard(make_desk_app(seat.desk), open_doors(keys)[PORT], keys, MEGABYTE, seconds=seconds)
     await asyncio.wait_for(guard(scope, receive, send), 10)
     return sent
 
@@ -368,7 +403,7 @@ def test_an_answer_comes_after_all_that_the_browser_sends(seat: Seat) -> None:
                    "cookie": f"{keys.cookie}={keys.session}"}  # fmt: skip
         scope = {"type": "http", "method": "POST", "path": "/nhan", "headers": [
             (name.encode(), value.encode()) for name, value in headers.items()]}  # fmt: skip
-        await Guard(answer_at_once, keys, MEGABYTE)(scope, receive, send)
+        await Guard(answer_at_once, open_doors(keys)[PORT], keys, MEGABYTE)(scope, receive, send)
 
     with ThreadPoolExecutor(1) as apart:
         apart.submit(asyncio.run, ask()).result()

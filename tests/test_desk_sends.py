@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from desk.gitwork import find_proposal_address
-from desk.sending import REMOVED
-from desks import PLAN, Seat
+from desk.handing_over import REMOVED, list_unsent, read_package
+from desks import PLAN, RESULTS, Seat
 from repositories import git, serve_clone_of
 
 
@@ -74,6 +74,36 @@ def test_without_git_what_was_saved_is_listed(seat: Seat) -> None:
     assert "Những gì đã lưu gần đây ở máy này" in shown
     assert "15/KH-UBND: Phát động" in shown
     assert "chưa so được" not in shown
+
+
+def test_without_git_what_was_handed_over_is_not_listed_again(seat: Seat) -> None:
+    """However a file was changed after that: at the desk, by hand, put back, or removed."""
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    seat.browser.get("/gui/goi.zip")
+    shown = seat.see("/gui")
+    assert re.search(r"Từ gói ZIP tải lúc \d\d:\d\d ngày [\d/]+ chưa sửa gì thêm", shown)
+    last = seat.desk.repository.journal.list_saves()[0]
+    seat.send("/lan-luu", so=str(last.number))
+    results = seat.root / RESULTS
+    results.write_text(results.read_text("utf-8") + "# sửa ngoài Bàn làm việc\n", "utf-8")
+    (seat.root / "data" / "them.yml").write_text("", "utf-8")
+    gone = next((seat.root / "data" / "honorees").glob("*.yml"))
+    gone.unlink()
+    shown = seat.see("/gui")
+    assert "Những gì đã sửa sau gói ZIP tải lúc" in shown
+    files = {file: letter for letter, file in list_unsent(seat.desk)}
+    gone_name = gone.relative_to(seat.root).as_posix()
+    assert files == {PLAN: "M", RESULTS: "M", "data/them.yml": "A", gone_name: "D"}
+    with zipfile.ZipFile(io.BytesIO(seat.browser.get("/gui/goi.zip").content)) as archive:
+        assert gone_name in archive.read(REMOVED).decode()
+    assert list_unsent(seat.desk) == []
+
+
+def test_a_broken_note_of_what_was_handed_over_is_as_none(seat: Seat) -> None:
+    seat.browser.get("/gui/goi.zip")
+    for words in ("{", "[]", '{"when": 3}', '{"when": "x", "hashes": []}'):
+        (seat.desk.repository.journal.folder / "goi-zip.json").write_text(words, "utf-8")
+        assert read_package(seat.desk) is None
 
 
 def test_a_zip_tells_what_is_no_longer_there(seat: Seat, server: Path) -> None:

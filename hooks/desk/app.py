@@ -11,11 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk import (
     amending,
     editing,
     finding,
+    handing_over,
     incoming_reports,
     originals,
     pictures,
@@ -32,7 +34,7 @@ from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
 from desk.days import write_moment
 from desk.gitwork import Git, GitRefusedError
-from desk.guard import MEGABYTE, Guard
+from desk.guard import MEGABYTE, Guard, open_doors
 from desk.jobs import Jobs
 from desk.journal import Journal
 from desk.keys import Keys
@@ -77,15 +79,28 @@ def make_desk(
     return Desk(repository.root, keys, repository, checker, Jobs(), stop, today)
 
 
-def make_app(desk: Desk) -> Guard:
-    """The application, behind its guard."""
+def make_app(desk: Desk) -> ASGIApp:
+    """The desk and the preview, each behind a guard of its own, by the port that is asked."""
+    most, _ = read_largest_file_size(desk.root)
+    most_upload = (most or _DEFAULT_MEGABYTES) * _FILES_AT_ONCE * MEGABYTE
+    keys, doors = desk.keys, open_doors(desk.keys)
+    of_desk = Guard(make_desk_app(desk), doors[keys.port], keys, most_upload)
+    of_preview = Guard(previewing.make_app(desk), doors[keys.preview_port], keys, MEGABYTE)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        _, port = scope.get("server") or ("", keys.port)
+        await (of_preview if port == keys.preview_port else of_desk)(scope, receive, send)
+
+    return answer
+
+
+def make_desk_app(desk: Desk) -> Starlette:
+    """The desk itself, without its guard."""
     refused = {HTTPException: _refuse_request, Exception: _tell_broken}
     app = Starlette(routes=_list_routes(), exception_handlers=refused)
     app.state.desk = desk
     app.state.environment = make_environment(desk.root)
-    most, _ = read_largest_file_size(desk.root)
-    most_upload = (most or _DEFAULT_MEGABYTES) * _FILES_AT_ONCE * MEGABYTE
-    return Guard(app, desk.keys, most_upload)
+    return app
 
 
 def _list_routes() -> list[Route]:
@@ -113,10 +128,9 @@ def _list_routes() -> list[Route]:
         Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
         Route("/gui", show(sending.show_sending)),
         Route("/gui", take(sending.send_changes), methods=["POST"]),
-        Route("/gui/goi.zip", show(sending.send_zip)),
+        Route("/gui/goi.zip", show(handing_over.send_zip)),
         Route("/lay-ve", take(_take_news), methods=["POST"]),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
-        Route("/xem/{page:path}", show(previewing.send_page)),
         Route("/ket-qua/{plan}", show(resulting.show_results)),
         Route("/ket-qua/{plan}", take(resulting.take_results), methods=["POST"]),
         Route("/ket-qua/{plan}/dan", take(resulting.paste_cells), methods=["POST"]),

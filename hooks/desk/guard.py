@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,14 +22,14 @@ _DRAINED = 2_000 * MEGABYTE
 MOST_SECONDS = 120
 """How long a body may take: it comes from this machine, so even large scans take a few seconds."""
 
-POLICY = (
+_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "connect-src 'self'; frame-src {preview}; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; object-src 'none'"
 )
-PREVIEW_POLICY = (
+_PREVIEW_POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; "
-    "frame-ancestors 'self'"
+    "frame-ancestors 'self' {desk}"
 )
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -38,7 +39,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _SAFE = frozenset({"GET", "HEAD"})
-_PREVIEW, _ENTRY, _STATIC = "/xem/", "/vao", "/tinh/"
+_ENTRY, _STATIC = "/vao", "/tinh/"
 _RECEIVING = ("/nhan", "/ket-qua/")
 """Where files may be dropped."""
 
@@ -51,21 +52,57 @@ class TooSlowError(Exception):
     """The body of a request takes longer than it may."""
 
 
+@dataclass(frozen=True)
+class Door:
+    """Who may come in on one port, and what the pages there may do.
+
+    Attributes:
+        host: the only name under which it answers.
+        sites: where requests may come from, as browsers say it (Fetch Metadata).
+        policy: the Content-Security-Policy of its pages.
+    """
+
+    host: str
+    sites: frozenset[str]
+    policy: str
+
+    @property
+    def origin(self) -> str:
+        """The only origin whose requests are answered."""
+        return f"http://{self.host}"
+
+
+def open_doors(keys: Keys) -> dict[int, Door]:
+    """The doors of the desk and of the preview, by port.
+
+    The desk shows the preview in a frame, so its pages may be asked for from another port; nothing
+    of the desk may.
+    """
+    here, near = frozenset({"same-origin", "none"}), frozenset({"same-site"})
+    policy = _POLICY.format(preview=keys.preview_origin)
+    preview_policy = _PREVIEW_POLICY.format(desk=keys.origin)
+    return {
+        keys.port: Door(keys.host, here, policy),
+        keys.preview_port: Door(keys.preview_host, here | near, preview_policy),
+    }
+
+
 class Guard:
     """Refuses what no page of the desk sends; the reason is told in a sentence.
 
     Args:
         app: answers what is let through.
+        door: by which it is asked.
         keys: of this run.
         most_upload: the largest body with files, in bytes.
         seconds: how long a body may take.
     """
 
     def __init__(
-        self, app: ASGIApp, keys: Keys, most_upload: int, seconds: float = MOST_SECONDS
+        self, app: ASGIApp, door: Door, keys: Keys, most_upload: int, seconds: float = MOST_SECONDS
     ) -> None:
-        self._app, self._keys, self._most_upload = app, keys, most_upload
-        self._seconds = seconds
+        self._app, self._door, self._keys = app, door, keys
+        self._most_upload, self._seconds = most_upload, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -74,7 +111,7 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        answer = _Answer(send, scope["path"])
+        answer = _Answer(send, scope["path"], self._door.policy)
         refused = self._refuse(scope)
         if refused:
             await answer.refuse(403, refused)
@@ -106,14 +143,14 @@ class Guard:
 
     def _refuse(self, scope: Scope) -> str:
         """Why a request is refused; empty if it is not."""
-        headers, keys = Headers(scope=scope), self._keys
-        if headers.getlist("host") != [keys.host]:
-            return f"Bàn làm việc chỉ trả lời ở địa chỉ {keys.host} của chính máy này."
+        headers, door, keys = Headers(scope=scope), self._door, self._keys
+        if headers.getlist("host") != [door.host]:
+            return f"Bàn làm việc chỉ trả lời ở địa chỉ {door.host} của chính máy này."
         origin = headers.get("origin")
         is_safe = scope["method"] in _SAFE
-        if origin not in {None, keys.origin} or (origin is None and not is_safe):
+        if origin not in {None, door.origin} or (origin is None and not is_safe):
             return "Yêu cầu này đến từ một trang khác, không phải từ Bàn làm việc."
-        if headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+        if headers.get("sec-fetch-site", "none") not in door.sites:
             # A link from elsewhere may only open the way in.
             return "Yêu cầu này đến từ một trang khác, không phải từ Bàn làm việc."
         if scope["path"] == _ENTRY:
@@ -186,8 +223,8 @@ async def _pass_on(message: Message, body: _Body, answer: _Answer) -> None:
 class _Answer:
     """Sends an answer with the headers that every answer has."""
 
-    def __init__(self, send: Send, path: str) -> None:
-        self._send, self._path = send, path
+    def __init__(self, send: Send, path: str, policy: str) -> None:
+        self._send, self._path, self._policy = send, path, policy
         self._has_begun = False
 
     async def send(self, message: Message) -> None:
@@ -195,8 +232,7 @@ class _Answer:
         if message["type"] == "http.response.start":
             self._has_begun = True
             headers = MutableHeaders(scope=message)
-            is_preview = self._path.startswith(_PREVIEW)
-            headers["Content-Security-Policy"] = PREVIEW_POLICY if is_preview else POLICY
+            headers["Content-Security-Policy"] = self._policy
             for name, value in _HEADERS.items():
                 headers[name] = value
             if self._path.startswith(_STATIC):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -148,6 +148,18 @@ class Journal:
     def forget_unsaved(self, key: str) -> None:
         """Remove what was not saved, because it is saved now or not wanted."""
         discard(self._unsaved(key))
+
+    def write_note(self, name: str, facts: Mapping[str, object]) -> None:
+        """Keep some facts under a name, in place of what was there."""
+        self._put(self.folder / name, _json(facts))
+
+    def read_note(self, name: str) -> dict[str, object]:
+        """The facts under a name; none if there are none, or half of them."""
+        with suppress(ValueError, OSError):
+            kept = json.loads((self.folder / name).read_text("utf-8"))
+            if isinstance(kept, dict):
+                return kept
+        return {}
 
     def forget_pictures(self, most: int) -> None:
         """Remove the oldest pictures of pages, and what belongs to them."""

@@ -11,18 +11,24 @@ def _secret() -> str:
     return secrets.token_urlsafe(24)
 
 
+def _name_host(port: int) -> str:
+    return f"127.0.0.1:{port}"
+
+
 @dataclass
 class Keys:
     """Made anew at each start; nothing of them is ever written to a file.
 
     Attributes:
         port: on which the desk answers; the cookie and the address depend on it.
+        preview_port: on which the preview answers: scripts of a portal are strangers to the desk.
         entry: the token in the address, which opens the desk once.
         session: the value of the cookie.
         form: stands in each form, so that no other page can send one.
     """
 
     port: int
+    preview_port: int
     entry: str = field(default_factory=_secret)
     session: str = field(default_factory=_secret)
     form: str = field(default_factory=_secret)
@@ -31,7 +37,17 @@ class Keys:
     @property
     def host(self) -> str:
         """The only name under which the desk answers."""
-        return f"127.0.0.1:{self.port}"
+        return _name_host(self.port)
+
+    @property
+    def preview_host(self) -> str:
+        """The only name under which the preview answers."""
+        return _name_host(self.preview_port)
+
+    @property
+    def preview_origin(self) -> str:
+        """The origin of all pages of the preview."""
+        return f"http://{self.preview_host}"
 
     @property
     def origin(self) -> str:

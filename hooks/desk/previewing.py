@@ -6,8 +6,10 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
 from desk.addresses import PROBLEMS, locate_preview
 from desk.receiving import show_stage
@@ -40,7 +42,7 @@ def show_preview(desk: Desk, request: Request) -> Response:
         return go(PROBLEMS)
     if job:
         return go(locate_preview(plan))  # so that the page that is shown is never an older one
-    page = f"/xem/{paths.plan(plan)}"
+    page = f"{desk.keys.preview_origin}/{paths.plan(plan)}"
     return render(request, "preview", "Xem trước", (plan, page))
 
 
@@ -64,15 +66,25 @@ def update_later(desk: Desk) -> None:
         threading.Thread(target=update_preview, args=(desk,), daemon=True).start()
 
 
-def send_page(desk: Desk, request: Request) -> Response:
-    """A file of the preview."""
-    live = (desk.root / _LIVE).resolve()
-    if not may_be_there(request.path_params["page"]):
-        raise OutsideError(request.path_params["page"])
-    wanted = live / request.path_params["page"]
-    if wanted.is_dir():
-        wanted /= "index.html"
-    path: Path = wanted.resolve()
-    if not path.is_relative_to(live) or not path.is_file():
-        raise OutsideError(request.path_params["page"])
-    return FileResponse(path)
+def make_app(desk: Desk) -> Starlette:
+    """The preview as a server would give it to the public."""
+
+    async def answer(request: Request) -> Response:
+        live = (desk.root / _LIVE).resolve()
+        found = _locate_file(live, request.path_params["page"])
+        if found:
+            return FileResponse(found)
+        missing = _locate_file(live, paths.NOT_FOUND)
+        words = "Chưa có bản xem trước: mở kế hoạch ở Bàn làm việc rồi bấm “Xem trước”."
+        return FileResponse(missing, 404) if missing else PlainTextResponse(words, 404)
+
+    return Starlette(routes=[Route("/{page:path}", answer)])
+
+
+def _locate_file(live: Path, page: str) -> Path | None:
+    """A file of the preview, never one outside of it."""
+    if not may_be_there(page):
+        return None
+    wanted = live / page
+    path = (wanted / "index.html" if wanted.is_dir() else wanted).resolve()
+    return path if path.is_relative_to(live) and path.is_file() else None

@@ -142,7 +142,7 @@ class Repository:
                 raise StaleTextError(now)
             if now == text:
                 return None
-            when = _say_now()
+            when = say_now()
             # Noted first: whoever is killed in between has a note too much, and never one missing.
             save = self.journal.note_save(file, what, when, now, text, beside=beside)
             try:
@@ -168,7 +168,7 @@ class Repository:
             now = _text_of(path, file)
             if now is None or hash_text(now) != expected:
                 raise StaleTextError(now)
-            when = _say_now()
+            when = say_now()
             save = self.journal.note_save(file, what, when, now, "", is_removal=True)
             kept = self.journal.locate_removed(save)
             discard(kept)
@@ -196,7 +196,7 @@ class Repository:
             if now is None or hash_text(now) != expected or target.parent.exists():
                 raise StaleTextError(now)
             old = path.parent.name
-            save = self.journal.note_save(new, what, _say_now(), now, text, moved_from=old)
+            save = self.journal.note_save(new, what, say_now(), now, text, moved_from=old)
             path.parent.rename(target.parent)
             self._put(target, text.encode())
             return save
@@ -283,7 +283,8 @@ class Repository:
                     left.unlink()
 
 
-def _say_now() -> str:
+def say_now() -> str:
+    """The present moment, in the notation ``2026-11-27 15:04``."""
     return datetime.now().strftime("%Y-%m-%d %H:%M")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from desk.conflicts import ConflictView
+from desk.days import write_moment
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
+from desk.handing_over import list_unsent, read_package
 from desk.merging import read_choices
 from desk.naming import read_plan
 from desk.settling import Settler, name_changed
@@ -37,8 +37,6 @@ from thidua.language.vietnamese import slug
 from thidua.portal.files import PLAN
 
 PREFIX = "ban-lam-viec/"
-REMOVED = "TEP-CAN-BO.txt"
-"""Tells in a package what is no longer there, which a package cannot show."""
 _MOST_NAMED = 3
 _LONGEST_SUBJECT = 72
 _FATES = {"M": "Sửa", "A": "Thêm", "??": "Thêm", "D": "Bỏ"}
@@ -73,6 +71,7 @@ class SendView:
         sent: the branch that was sent; empty before.
         proposal: where the proposal is opened.
         is_waiting: whether something was committed here that the server does not have.
+        handed_over: when the last package was taken away; empty with git, and before the first.
     """
 
     files: tuple[ChangedFile, ...]
@@ -85,6 +84,7 @@ class SendView:
     proposal: str = ""
     conflicts: tuple[ConflictView, ...] = ()
     is_waiting: bool = False
+    handed_over: str = ""
 
 
 def show_sending(desk: Desk, request: Request) -> Response:
@@ -95,8 +95,8 @@ def show_sending(desk: Desk, request: Request) -> Response:
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
     has_git = git.is_there() and bool(git.find_remote())
-    changed = git.list_changed() if git.is_there() else _list_saved(desk)
-    files = tuple(_view_files(desk, changed))
+    package = None if git.is_there() else read_package(desk)
+    files = tuple(_view_files(desk, list_unsent(desk)))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None
     shown = Markup(write_html_part(_shorten(report), 3)) if report else Markup("")
@@ -108,6 +108,7 @@ def _make_view(desk: Desk, refused: str = "") -> SendView:
         _write_subject(files),
         refused,
         is_waiting=has_git and bool(git.count_unsent()),
+        handed_over=write_moment(package.when) if package else "",
     )
 
 
@@ -127,15 +128,6 @@ def _view_files(desk: Desk, changed: list[tuple[str, str]]) -> Iterator[ChangedF
         is_draft = entry is not None and entry.record.draft
         fate = _FATES.get(letter, "Sửa")
         yield ChangedFile(file, fate, name_changed(desk, file), beside, is_draft)
-
-
-def _list_saved(desk: Desk) -> list[tuple[str, str]]:
-    """The files that were saved here lately, as git would tell them: there is none to ask."""
-    saves = desk.repository.journal.list_saves()
-    new = {save.file for save in saves if not save.before or save.moved_from}
-    files = sorted({save.file for save in saves})
-    there = [file for file in files if (desk.root / file).is_file()]
-    return [("A" if file in new else "M", file) for file in there]
 
 
 def _folder_of_plan(file: str) -> str:
@@ -272,27 +264,3 @@ class _Sender:
             "push", "-q", "-u", "origin", self._branch,
         )  # fmt: skip
         return self._branch, find_proposal_address(git.find_remote(), self._branch, git.find_main())
-
-
-def send_zip(desk: Desk, request: Request) -> Response:
-    """The changed files as a ZIP to hand over; without git, all data."""
-    git = Git(desk.root)
-    fates = git.list_changed() if git.is_there() else []
-    changed = [file for _, file in fates]
-    gone = [file for letter, file in fates if letter == "D"]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in changed or _list_data(desk):
-            path = desk.root / file
-            if path.is_file() and path.resolve() == path:  # no link leads anything else into it
-                archive.write(path, file)
-        if gone:
-            archive.writestr(REMOVED, "\n".join(["Bỏ những tệp này khỏi Cổng:", *gone, ""]))
-    name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(packed.getvalue(), media_type="application/zip", headers=headers)
-
-
-def _list_data(desk: Desk) -> list[str]:
-    paths = sorted((desk.root / "data").rglob("*"))
-    return [path.relative_to(desk.root).as_posix() for path in paths if path.is_file()]

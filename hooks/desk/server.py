@@ -45,6 +45,13 @@ def _ask_for_news(root: Path) -> None:
             git.ask("fetch", "-q", "origin")
 
 
+def _find_port() -> socket.socket:
+    """A socket on a free port that only this machine reaches."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.bind((HOST, 0))
+    return found
+
+
 def serve_desk(
     root: Path,
     today: Callable[[], date],
@@ -62,9 +69,8 @@ def serve_desk(
         trusted: whether what is kept in ``.cache`` was kept by this machine.
         browse: whether to open the browser.
     """
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as listening:
-        listening.bind((HOST, 0))
-        keys = Keys(listening.getsockname()[1])
+    with closing(_find_port()) as listening, closing(_find_port()) as previewing:
+        keys = Keys(listening.getsockname()[1], previewing.getsockname()[1])
 
         def stop() -> None:
             server.should_exit = True
@@ -87,6 +93,6 @@ def serve_desk(
         )
         server = DeskServer(config, begun)
         try:
-            server.run(sockets=[listening])
+            server.run(sockets=[listening, previewing])
         finally:
             desk.jobs.end_all()
