@@ -59,7 +59,7 @@ def describe_target(change: TargetChange) -> ListItem:
 
 
 def describe_file(change: FileChange) -> ListItem:
-    """Describe a published file: its size and hash in both states."""
+    """Describe a published file in both states; its hash where its content is not the same."""
     old, new = change.before, change.after
     if old is None or new is None:
         fate = "thêm" if new else "bỏ"
@@ -70,10 +70,13 @@ def describe_file(change: FileChange) -> ListItem:
             StyledText(" "),
             StyledText(known.name, TextStyle.CODE),
         )
-        return ListItem(name, tuple(_facts(known, "")))
-    fate = "thay nội dung" if old.sha256 != new.sha256 else "đổi thông tin"
+        return ListItem(name, tuple(_facts(known, "", hashed=True)))
+    hashed = old.sha256 != new.sha256
+    fate = "thay nội dung" if hashed else "đổi thông tin"
     name = (_bold(f"Bản gốc ({fate}): "), StyledText(" "), StyledText(new.name, TextStyle.CODE))
-    return ListItem(name, (*_facts(old, _BEFORE), *_facts(new, _AFTER)))
+    return ListItem(
+        name, (*_facts(old, _BEFORE, hashed=hashed), *_facts(new, _AFTER, hashed=hashed))
+    )
 
 
 def describe_review(change: ReviewChange, *, gone: bool) -> ListItem:
@@ -124,12 +127,13 @@ def _read(numbers: Numbers, *, linked: bool) -> str:
     return f"{figures} (so sánh được theo: {names})" if names else figures
 
 
-def _facts(file: FileFacts, label: str) -> Iterator[ListItem]:
+def _facts(file: FileFacts, label: str, *, hashed: bool) -> Iterator[ListItem]:
     language = (file.language or "").replace("Tiếng", "tiếng", 1)
     kind = ", ".join(filter(None, (file.kind, language)))
-    said = f"{label}{file.title} ({kind}), {byte_size(file.size)}, SHA-256 "
+    said = StyledText(f"{label}{file.title} ({kind}), {byte_size(file.size)}")
+    sums = (StyledText(", SHA-256 "), StyledText(file.sha256, TextStyle.CODE)) if hashed else ()
     note = (StyledText(f"; chú thích: {file.note}"),) if file.note else ()
-    yield ListItem((StyledText(said), StyledText(file.sha256, TextStyle.CODE), *note))
+    yield ListItem((said, *sums, *note))
 
 
 def _words(words: Words, style: TextStyle) -> StyledLine:

@@ -193,9 +193,9 @@ def _plans(plans: Sequence[PlanChange]) -> Iterator[Block]:
 
 
 def _plan(plan: PlanChange) -> Iterator[Block]:
-    name = f"{plan.fate.value.capitalize()}: {plan.id}"
+    name = f"{plan.fate.value.capitalize()}: {plan.title}"
     yield HeadingBlock(3, (StyledText(name),), f"ke-hoach-{plan.id}")
-    page: StyledLine = (StyledText(f"{plan.title}. Trang: "), StyledText(plan.path, TextStyle.CODE))
+    page: StyledLine = (StyledText("Trang: "), StyledText(plan.path, TextStyle.CODE))
     yield ParagraphBlock(page)
     if plan.fate is Fate.UNKNOWN:
         yield ParagraphBlock((StyledText("Không đọc được bản trước, nên dưới đây là cả bản mới."),))
