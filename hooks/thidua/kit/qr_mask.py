@@ -8,7 +8,7 @@ all of them. The masks and the penalties are the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 Squares = Sequence[bytes]
@@ -17,6 +17,8 @@ Squares = Sequence[bytes]
 MASKS = range(8)
 _FINDER = b"\1\0\1\1\1\0\1"
 """What readers look for in the corners; elsewhere it misleads them."""
+_BETWEEN = b"\2"
+"""What stands between rows that are looked at together."""
 _TIMING = 6
 """The row and the column of the regular dots between the corners."""
 _OF_RUN, _OF_BLOCK, _OF_FINDER, _OF_SHARE = 3, 3, 40, 10
@@ -42,25 +44,34 @@ class CodeMasks:
             rows: the code, drawn with the first mask.
         """
         size, code = self.size, _number(rows)
-        best = min(MASKS, key=lambda mask: self._judge(code ^ self._changes[mask]))
-        whole = (code ^ self._changes[best]).to_bytes(size * size, "big")
-        return [whole[start : start + size] for start in range(0, size * size, size)]
+        best, least = 0, self._judge(code)
+        for mask in MASKS[1:]:
+            penalty = self._judge(code ^ self._changes[mask], least)
+            if penalty < least:
+                best, least = mask, penalty
+        return _cut_lines((code ^ self._changes[best]).to_bytes(size * size, "big"), size)
 
-    def _judge(self, code: int) -> int:
-        """The penalty of a code. Squares that tell the mask itself are judged as light ones."""
-        size = self.size
-        whole = (code & self._judged).to_bytes(size * size, "big")
-        rows = [whole[start : start + size] for start in range(0, size * size, size)]
+    def _judge(self, code: int, most: int | None = None) -> int:
+        """The penalty of a code. Squares that tell the mask itself are judged as light ones.
+
+        Args:
+            code: all squares.
+            most: whoever has so much is not looked at any further.
+        """
+        size, judged = self.size, code & self._judged
+        whole = judged.to_bytes(size * size, "big")
         columns = [whole[start::size] for start in range(size)]
-        misleading = sum(map(_count_finders, rows)) + sum(map(_count_finders, columns))
-        dark = whole.count(1)
-        return (
-            _judge_runs(rows)
-            + _judge_runs(columns)
-            + _OF_BLOCK * _count_blocks(rows)
-            + _OF_FINDER * misleading
-            + _OF_SHARE * int(abs(dark / len(whole) * 100 - 50) / 5)
-        )
+        share = int(abs(whole.count(1) / len(whole) * 100 - 50) / 5)
+        penalty = _judge_runs(judged, size) + _judge_runs(_number(columns), size)
+        penalty += _OF_BLOCK * _count_blocks(judged, size) + _OF_SHARE * share
+        if most is not None and penalty >= most:
+            return penalty
+        lines = _cut_lines(whole, size) + columns
+        return penalty + _OF_FINDER * _count_finders(_BETWEEN.join(lines))
+
+
+def _cut_lines(whole: bytes, size: int) -> list[bytes]:
+    return [whole[start : start + size] for start in range(0, size * size, size)]
 
 
 def _number(rows: Squares) -> int:
@@ -84,38 +95,36 @@ def _ones(count: int, size: int) -> int:
     return _number([b"\1" * (size - 1) + b"\0"] * count)
 
 
-def _judge_runs(rows: Squares) -> int:
+def _judge_runs(code: int, size: int) -> int:
     """The penalty of squares of one colour side by side: 3 for five, 1 for each one more."""
-    size = len(rows[0])
-    code = _number(rows)
     # 1 where a square is like the next one of its row
-    like = ~(code ^ (code << 8)) & _ones(len(rows), size)
+    like = ~(code ^ (code << 8)) & _ones(size, size)
     long = like & like << 8 & like << 16 & like << 24  # the first of five that are alike
     return long.bit_count() + (_OF_RUN - 1) * (long & ~(long >> 8)).bit_count()
 
 
-def _count_blocks(rows: Squares) -> int:
+def _count_blocks(code: int, size: int) -> int:
     """How many blocks of two by two squares have one colour."""
-    size = len(rows[0])
-    code, below = _number(rows[:-1]), _number(rows[1:])
-    inside = _ones(size - 1, size)
+    below, inside = code, _ones(size - 1, size)  # without the first row, and without the last one
+    code >>= 8 * size
     like = ~(code ^ (code << 8)) & inside
     like_below = ~(below ^ (below << 8)) & inside
     return (like & like_below & ~(code ^ below)).bit_count()
 
 
-def _count_finders(line: bytes) -> int:
-    return sum(1 for _ in _find_finders(line))
+def _count_finders(lines: bytes) -> int:
+    """How often rows or columns look like a finder, with four light squares before or behind it.
 
-
-def _find_finders(line: bytes) -> Iterator[int]:
-    """Where a row or a column looks like a finder: with four light squares before or behind it."""
-    place = line.find(_FINDER)
+    Args:
+        lines: all of them, each with a sign of none of them behind it.
+    """
+    found, place = 0, lines.find(_FINDER)
     while place >= 0:
         end = place + len(_FINDER)
-        at_edge = place == 0 or end == len(line)
-        if at_edge or not any(line[max(place - 4, 0) : place]) or not any(line[end : end + 4]):
-            yield place
-            place = line.find(_FINDER, end)
+        before = lines[max(place - 4, 0) : place].rpartition(_BETWEEN)[2]
+        if not any(before) or not any(lines[end : end + 4].partition(_BETWEEN)[0]):
+            found += 1
+            place = lines.find(_FINDER, end)
         else:
-            place = line.find(_FINDER, place + 4)
+            place = lines.find(_FINDER, place + 4)
+    return found

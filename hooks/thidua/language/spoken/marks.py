@@ -47,8 +47,9 @@ def make_plain(text: str) -> str:
         text = pattern.sub(plain, text)
     if "$" in text and "\\" not in text and text.count("$") == len(_DOLLARS.findall(text)):
         text = _DOLLARS.sub(lambda found: f"{found[1] or found[2]} USD", text)
-    text = _EUROS.sub(lambda found: f"{found[1] or found[2]} EUR", text)
-    return _SPELLED.sub(_once_spelled, _TWICE.sub(_once, text))
+    if "€" in text:
+        text = _EUROS.sub(lambda found: f"{found[1] or found[2]} EUR", text)
+    return _SPELLED.sub(_once_spelled, _TWICE.sub(_once, text)) if "(" in text else text
 
 
 def _once(found: re.Match[str]) -> str:
@@ -69,9 +70,8 @@ def _once_spelled(found: re.Match[str]) -> str:
 
 def list_contradictions(text: str) -> list[str]:
     """Amounts whose words in parentheses say another number: “5 (mười) hộ”."""
-    return [
-        found[0] for found in _TWICE.finditer(text) if hear_number(found[3].strip()) is not None
-    ]
+    found = _TWICE.finditer(text) if "(" in text else ()
+    return [twice[0] for twice in found if hear_number(twice[3].strip()) is not None]
 
 
 def _value(printed: str) -> Decimal | None:

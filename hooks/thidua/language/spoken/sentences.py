@@ -27,6 +27,7 @@ from thidua.language.spoken.marks import (
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
+from thidua.language.vietnamese import CAPITALS
 
 _TRIGGER = (
     r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
@@ -35,6 +36,8 @@ _TRIGGER = (
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
     rf"|(?<!\w)[A-ZĐ]{{1,4}}\d|(?<!\w)[Kk]m(?=[ ]?\d)|{VOWELLESS}"
 )
+_NOTHING = rf"[a-z{CAPITALS[3:].lower()}](?<=[^\W\d].)(?!ttps?://)|[ ][^/x×→=–-]"
+"""Where nothing of all that can begin: most of a text, and most of the time that the pass took."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
 _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
@@ -77,7 +80,8 @@ class Speaker:
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self._abbreviations = SpokenAbbreviations(readings)
         several = self._abbreviations.of_several_words
-        self._trigger = re.compile(rf"{_TRIGGER}|(?<!\w)(?:{several})" if several else _TRIGGER)
+        trigger = rf"{_TRIGGER}|(?<!\w)(?:{several})" if several else _TRIGGER
+        self._trigger = re.compile(rf"(?!{_NOTHING})(?:{trigger})")
         self._rules = (
             Rule(_ADDRESS, _address),
             Rule(_ODD_DOCUMENT, self._document),
