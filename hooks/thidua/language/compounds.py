@@ -92,6 +92,7 @@ _ORDINAL = re.compile(
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
+@lru_cache(maxsize=1024)  # a plan says the same words in dozens of places
 def keep_compounds(text: str) -> str:
     """The same words, with no-break spaces inside compounds, at numbers and before dashes."""
     joined = _join_pairs(text)
