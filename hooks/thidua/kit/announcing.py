@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from thidua.language.spoken.passing import SpokenWords, Unsure
@@ -80,7 +80,7 @@ def compose_announcements(
         lengths: how many minutes each text may take.
         speaker: puts the words as they are spoken.
     """
-    speak = cache(partial(_speak, speaker))
+    speak = partial(_speak, speaker)
     return [_compose(passages, speak, minutes) for minutes in lengths]
 
 
@@ -91,6 +91,7 @@ class _Measured(NamedTuple):
     syllables: int
 
 
+@lru_cache(maxsize=256)  # many plans open and close in the same words
 def _speak(speaker: Speaker, words: str) -> _Measured:
     spoken = speaker.speak(words)
     return _Measured(spoken, count_syllables(spoken.text))
@@ -128,7 +129,7 @@ def _take(passages: Sequence[Passage], speak: Callable[[str], _Measured], room: 
     for index in sorted(range(len(passages)), key=lambda index: (passages[index].weight, index)):
         passage, opening = passages[index], passages[index].opening
         is_left_out = passage.follows and index - 1 not in taken
-        if index in taken or is_left_out or count_syllables(passage.words) > room * _MOST_SHORTENED:
+        if index in taken or is_left_out or passage.words.count(" ") > room * _MOST_SHORTENED:
             continue
         length = speak(passage.words).syllables
         length += speak(opening).syllables if opening not in opened else 0

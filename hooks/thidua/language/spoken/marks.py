@@ -20,6 +20,7 @@ _PLAIN = (
     (re.compile(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
     (re.compile(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
 )
+_MAY_BE_PLAIN = re.compile("[‑‒–—÷−]|%o|/oo|[=-]>")
 _MONEY = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ ](?:nghìn|triệu|tỷ))?"
 _WHOLE = r"(?![\w]|[.,]\d)"
 _DOLLARS = re.compile(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")
@@ -43,8 +44,9 @@ def make_plain(text: str) -> str:
     """The text with the usual letters of signs, and amounts once only: “01 (một)”."""
     text = use_plain_signs(text)
     text = _ROMAN_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    for pattern, plain in _PLAIN:
-        text = pattern.sub(plain, text)
+    if _MAY_BE_PLAIN.search(text):
+        for pattern, plain in _PLAIN:
+            text = pattern.sub(plain, text)
     if "$" in text and "\\" not in text and text.count("$") == len(_DOLLARS.findall(text)):
         text = _DOLLARS.sub(lambda found: f"{found[1] or found[2]} USD", text)
     if "€" in text:
