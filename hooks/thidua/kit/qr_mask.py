@@ -33,9 +33,9 @@ class CodeMasks:
 
     def __init__(self, drawn: Sequence[Squares]) -> None:
         self.size = len(drawn[0])
-        first = _number(drawn[0])
-        self._changes = [first ^ _number(rows) for rows in drawn]
-        self._judged = _number(_list_judged(self.size))
+        changes = [join_squares(drawn[0]) ^ join_squares(rows) for rows in drawn]
+        self._changes = [(change, self._turn(change)) for change in changes]
+        self._judged = join_squares(_list_judged(self.size))  # the same when it is turned
 
     def draw_best(self, rows: Squares) -> list[bytes]:
         """The code with its best mask.
@@ -43,38 +43,47 @@ class CodeMasks:
         Args:
             rows: the code, drawn with the first mask.
         """
-        size, code = self.size, _number(rows)
-        best, least = 0, self._judge(code)
-        for mask in MASKS[1:]:
-            penalty = self._judge(code ^ self._changes[mask], least)
+        size, code = self.size, join_squares(rows)
+        turned = self._turn(code)
+        best, least = 0, self._judge(code, turned)
+        for mask, (change, change_turned) in enumerate(self._changes):
+            penalty = self._judge(code ^ change, turned ^ change_turned, least) if mask else least
             if penalty < least:
                 best, least = mask, penalty
-        return _cut_lines((code ^ self._changes[best]).to_bytes(size * size, "big"), size)
+        whole, _ = self._changes[best]
+        return cut_squares((code ^ whole).to_bytes(size * size, "big"), size)
 
-    def _judge(self, code: int, most: int | None = None) -> int:
+    def _turn(self, code: int) -> int:
+        """The columns of a code as rows."""
+        size = self.size
+        whole = code.to_bytes(size * size, "big")
+        return join_squares([whole[start::size] for start in range(size)])
+
+    def _judge(self, code: int, turned: int, most: int | None = None) -> int:
         """The penalty of a code. Squares that tell the mask itself are judged as light ones.
 
         Args:
             code: all squares.
+            turned: the same, column by column.
             most: whoever has so much is not looked at any further.
         """
-        size, judged = self.size, code & self._judged
-        whole = judged.to_bytes(size * size, "big")
-        columns = [whole[start::size] for start in range(size)]
-        share = int(abs(whole.count(1) / len(whole) * 100 - 50) / 5)
-        penalty = _judge_runs(judged, size) + _judge_runs(_number(columns), size)
-        penalty += _OF_BLOCK * _count_blocks(judged, size) + _OF_SHARE * share
+        size, rows, columns = self.size, code & self._judged, turned & self._judged
+        share = int(abs(rows.bit_count() / (size * size) * 100 - 50) / 5)
+        penalty = _judge_runs(rows, size) + _judge_runs(columns, size)
+        penalty += _OF_BLOCK * _count_blocks(rows, size) + _OF_SHARE * share
         if most is not None and penalty >= most:
             return penalty
-        lines = _cut_lines(whole, size) + columns
-        return penalty + _OF_FINDER * _count_finders(_BETWEEN.join(lines))
+        whole = b"".join(lines.to_bytes(size * size, "big") for lines in (rows, columns))
+        return penalty + _OF_FINDER * _count_finders(_BETWEEN.join(cut_squares(whole, size)))
 
 
-def _cut_lines(whole: bytes, size: int) -> list[bytes]:
-    return [whole[start : start + size] for start in range(0, size * size, size)]
+def cut_squares(whole: bytes, size: int) -> list[bytes]:
+    """The rows of a code."""
+    return [whole[start : start + size] for start in range(0, len(whole), size)]
 
 
-def _number(rows: Squares) -> int:
+def join_squares(rows: Squares) -> int:
+    """All squares of a code as one number."""
     return int.from_bytes(b"".join(rows), "big")
 
 
@@ -92,7 +101,7 @@ def _list_judged(size: int) -> list[bytes]:
 @lru_cache(maxsize=4)
 def _ones(count: int, size: int) -> int:
     """A number with 1 for every square but the last of each row, for so many rows."""
-    return _number([b"\1" * (size - 1) + b"\0"] * count)
+    return join_squares([b"\1" * (size - 1) + b"\0"] * count)
 
 
 def _judge_runs(code: int, size: int) -> int:
