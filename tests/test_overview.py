@@ -84,6 +84,8 @@ def test_a_mistake_can_be_told_where_it_is(real_site: Path) -> None:
         ("phát triển kinh tế - xã hội năm 2025", "phát_triển kinh_tế_- xã_hội năm_2025"),
         ("Kế hoạch thi đua", "Kế_hoạch thi_đua"),
         ("kinh tếch", "kinh tếch"),
+        ("AN TOÀN DÂN", "AN_TOÀN DÂN"),
+        ("kinh, tế; kinh  tế", "kinh, tế; kinh__tế"),
         ("lần thứ XX", "lần_thứ_XX"),
     ],
 )

@@ -15,6 +15,7 @@ import yaml
 from test_figures import other_lines, target_lines, wordings
 from thidua.figures import read as read_figures
 from thidua.foundation.engine import VOCABULARIES
+from thidua.kit.announcing import count_syllables
 from thidua.language.document_number import DocumentNumber
 from thidua.language.spoken.days import hear_date, speak_date
 from thidua.language.spoken.numbers_of_documents import speak_document_number
@@ -202,6 +203,15 @@ def test_every_figure_of_every_text_is_heard_as_itself(lines: object) -> None:
     assert callable(lines)
     for line in lines():
         assert_heard(line, speaker().speak(line))
+
+
+@pytest.mark.parametrize("lines", [target_lines, other_lines, wordings])
+def test_no_words_become_less_than_half_as_many_when_they_are_spoken(lines: object) -> None:
+    """Announcements leave out what is far too long for them before it is spoken."""
+    assert callable(lines)
+    for line in (*lines(), "năm (5) hộ", "ba mươi (30) phút", "1 000 000 đồng"):
+        spoken = count_syllables(speaker().speak(line).text)
+        assert spoken * 2 >= line.count(" "), line
 
 
 def assert_heard(line: str, spoken: Spoken) -> None:

@@ -6,7 +6,8 @@ Announcers of communes read 180 to 200 syllables a minute.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from thidua.language.spoken.passing import SpokenWords, Unsure
@@ -14,6 +15,8 @@ from thidua.language.spoken.sentences import Speaker, Spoken
 
 SLOWEST, QUICKEST = 180, 200
 """Syllables a minute."""
+_MOST_SHORTENED = 2
+"""So many printed words become one spoken word at most: “năm (5)”, “1 000 000”."""
 _SYLLABLE = re.compile(r"\w+")
 
 
@@ -77,25 +80,34 @@ def compose_announcements(
         lengths: how many minutes each text may take.
         speaker: puts the words as they are spoken.
     """
-    spoken = [speaker.speak(passage.words) for passage in passages]
-    openings = {words: speaker.speak(words) for words in {one.opening for one in passages} if words}
-    return [_compose(passages, spoken, openings, minutes) for minutes in lengths]
+    speak = partial(_speak, speaker)
+    return [_compose(passages, speak, minutes) for minutes in lengths]
+
+
+class _Measured(NamedTuple):
+    """Words as they are spoken, and how long that is."""
+
+    spoken: Spoken
+    syllables: int
+
+
+@lru_cache(maxsize=256)  # many plans open and close in the same words
+def _speak(speaker: Speaker, words: str) -> _Measured:
+    spoken = speaker.speak(words)
+    return _Measured(spoken, count_syllables(spoken.text))
 
 
 def _compose(
-    passages: Sequence[Passage],
-    spoken: Sequence[Spoken],
-    openings: Mapping[str, Spoken],
-    minutes: int,
+    passages: Sequence[Passage], speak: Callable[[str], _Measured], minutes: int
 ) -> Announcement:
-    taken = _take(passages, spoken, openings, minutes * (SLOWEST + QUICKEST) // 2)
+    taken = _take(passages, speak, minutes * (SLOWEST + QUICKEST) // 2)
     paragraphs: dict[int, list[str]] = {}
     parts: list[Spoken] = []
     unsure: dict[Unsure, None] = {}
     for index in taken:
         passage, sentences = passages[index], paragraphs.setdefault(passages[index].place, [])
-        opening = openings.get(passage.opening)
-        read = [opening, spoken[index]] if opening and not sentences else [spoken[index]]
+        opens = passage.opening and not sentences
+        read = [speak(words).spoken for words in (passage.opening, passage.words)[not opens :]]
         sentences += [_as_sentence(one.text) for one in read]
         parts += read
         unsure |= dict.fromkeys(passage.doubts)
@@ -105,27 +117,23 @@ def _compose(
     return Announcement(minutes, text, count_syllables(text), said, tuple(unsure))
 
 
-def _take(
-    passages: Sequence[Passage],
-    spoken: Sequence[Spoken],
-    openings: Mapping[str, Spoken],
-    room: int,
-) -> list[int]:
-    """The places of the passages that are read, in their order."""
-    taken: set[int] = set()
+def _take(passages: Sequence[Passage], speak: Callable[[str], _Measured], room: int) -> list[int]:
+    """The places of the passages that are read, in their order.
+
+    To speak words takes long, and most passages of a plan find no room in the end. Those that have
+    far too many printed words are not spoken to be measured.
+    """
+    taken = {index for index, passage in enumerate(passages) if not passage.weight}
     opened: set[str] = {""}
-    lengths = [count_syllables(one.text) for one in spoken]
-    room -= sum(
-        length for passage, length in zip(passages, lengths, strict=True) if not passage.weight
-    )
+    room -= sum(speak(passages[index].words).syllables for index in taken)
     for index in sorted(range(len(passages)), key=lambda index: (passages[index].weight, index)):
-        passage = passages[index]
-        if not passage.weight:
-            taken.add(index)
+        passage, opening = passages[index], passages[index].opening
+        is_left_out = passage.follows and index - 1 not in taken
+        if index in taken or is_left_out or passage.words.count(" ") > room * _MOST_SHORTENED:
             continue
-        length, opening = lengths[index], passage.opening
-        length += count_syllables(openings[opening].text) if opening not in opened else 0
-        if length <= room and (not passage.follows or index - 1 in taken):
+        length = speak(passage.words).syllables
+        length += speak(opening).syllables if opening not in opened else 0
+        if length <= room:
             taken.add(index)
             opened.add(opening)
             room -= length

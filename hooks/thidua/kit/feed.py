@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from pydantic_core import to_json
 
 MOST = 50
 """Entries of a feed."""
@@ -119,7 +120,7 @@ def write_json_feed(head: FeedHead, notices: Sequence[KitNotice]) -> bytes:
         "authors": [{"name": head.author}],
         "items": items,
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode()
+    return to_json(feed, indent=1)
 
 
 def _tag(host: str, name: str) -> str:

@@ -6,10 +6,12 @@ cheap printers smear.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from functools import lru_cache
 
+from thidua.kit.qr_letters import CodeLetters
 from thidua.kit.qr_mask import MASKS, CodeMasks, Squares
 
 _QUIET = 4
@@ -18,6 +20,7 @@ _DOTS = 24
 """Dots of the PNG for each square: sharp on a poster, and still less than 2 KB."""
 _LARGEST_PLAIN = 41
 """Squares on a side of the largest codes that do not tell their own size."""
+_DARK = re.compile(b"\1+")
 _LEVEL = 6
 """Of compression; where rows are repeated, a higher one takes longer and saves nothing."""
 
@@ -74,10 +77,10 @@ def _write_chunk(name: bytes, content: bytes) -> bytes:
     )
 
 
-@lru_cache(maxsize=1)  # the same code is drawn in both formats, one after the other
+@lru_cache(maxsize=4)  # a code is drawn in both formats and for the poster, soon after each other
 def _make(address: str) -> Squares:
     """The squares of a code, with the mask that is the easiest to read."""
-    rows = _draw(address, MASKS[0])
+    rows = _letters_of(len(address), address).draw(address)
     if len(rows) > _LARGEST_PLAIN:
         return _draw(address, None)
     return _masks_of(len(rows), address).draw_best(rows)
@@ -92,6 +95,14 @@ def _draw(address: str, mask: int | None) -> Squares:
 
 
 _known: dict[int, CodeMasks] = {}
+_alike: dict[int, CodeLetters] = {}
+
+
+def _letters_of(length: int, address: str) -> CodeLetters:
+    """The codes of addresses of a length, of which this is one."""
+    if length not in _alike:
+        _alike[length] = CodeLetters(address, lambda other: _draw(other, MASKS[0]))
+    return _alike[length]
 
 
 def _masks_of(size: int, address: str) -> CodeMasks:
@@ -103,22 +114,10 @@ def _masks_of(size: int, address: str) -> CodeMasks:
 
 def _write_runs(code: Squares) -> str:
     """The dark squares as lines of a path, each from where the last one ended."""
-    written, at = "", (0, 0)
-    for x, y, length in _list_runs(code):
-        written += f"m{x - at[0]} {y - at[1]}h{length}"
-        at = (x + length, y)
-    return written
-
-
-def _list_runs(code: Squares) -> list[tuple[int, int, int]]:
-    """Dark squares side by side: where they begin, and how many they are."""
-    runs = []
-    for y, row in enumerate(code, _QUIET):
-        start = None
-        for x, dark in enumerate([*row, 0], _QUIET):
-            if dark and start is None:
-                start = x
-            elif not dark and start is not None:
-                runs.append((start, y, x - start))
-                start = None
-    return runs
+    written, x, y = [], 0, 0
+    for place, row in enumerate(code, _QUIET):
+        for run in _DARK.finditer(row):
+            start = run.start() + _QUIET
+            written.append(f"m{start - x} {place - y}h{run.end() - run.start()}")
+            x, y = run.end() + _QUIET, place
+    return "".join(written)

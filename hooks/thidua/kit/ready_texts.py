@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.language.compounds import belong_together
@@ -56,9 +57,10 @@ class PlanWords(NamedTuple):
 def strip_marks(text: str) -> str:
     """Words without tone marks, in signs that every telephone knows."""
     plain = unicodedata.normalize("NFD", spell_signs(text, _is_plain).translate(_LETTERS))
-    return "".join(sign for sign in plain if sign.isascii())
+    return plain.encode("ascii", "ignore").decode()
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(sign: str) -> bool:
     """Whether a sign is on every telephone, or becomes one without its marks."""
     if sign.isascii():

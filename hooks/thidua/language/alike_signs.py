@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _ALIKE = {
     " ": _SPACES,
@@ -38,8 +40,9 @@ _PLAIN = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
 _PLAIN |= {ord("０") + digit: str(digit) for digit in range(10)}
 ODD_SIGNS = "".join(map(chr, _PLAIN))
 """Every sign that has a plainer form."""
+_ODD = re.compile(f"[{re.escape(ODD_SIGNS)}]")
 
 
 def use_plain_signs(text: str) -> str:
     """The same text, as long as before, with every sign in its plain form."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ODD.search(text) else text

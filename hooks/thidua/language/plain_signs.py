@@ -79,15 +79,20 @@ def _raise(words: str, has: _Has) -> str:
 
 
 def _list_spelled(words: str, has: _Has, *, is_figure: bool) -> Iterator[tuple[str, bool]]:
-    """Each sign as it can be shown, and whether it must stand apart from its neighbours."""
+    """The signs as they can be shown, and whether these must stand apart from their neighbours."""
+    missing = {sign for sign in set(words) if not has(sign)}
+    start = 0
     for place, sign in enumerate(words):
-        if has(sign):
-            yield sign, False
-        elif sign.isspace():
+        if sign not in missing:
+            continue
+        yield words[start:place], False
+        start = place + 1
+        if sign.isspace():
             yield " ", False
         else:
             is_beside = is_figure or _stands_beside_figure(words, place)
             yield _spell(sign, has, is_beside=is_beside)
+    yield words[start:], False
 
 
 def _spell(sign: str, has: _Has, *, is_beside: bool) -> tuple[str, bool]:

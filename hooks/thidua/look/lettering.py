@@ -181,13 +181,13 @@ def break_evenly(words: str, face: Face, width: float) -> tuple[str, ...]:
         face: the font and its size.
         width: of a line, in pixels.
     """
-    parts = [piece for word in words.split() for piece in _pieces(word, face, width)]
+    parts = tuple(piece for word in words.split() for piece in _pieces(word, face, width))
     widths = [face.width(part) for part in parts]
-    space = face.width(" ")
+    space, cuts = face.width(" "), _list_costs_of_cuts(parts)
     best: list[tuple[float, _Breaks]] = [(0.0, ())]
     for end in range(1, len(parts) + 1):
         tried = []
-        cut = _cost_of_cut(parts, end)
+        cut = cuts[end]
         for start in range(end - 1, -1, -1):
             needed = sum(widths[start:end]) + space * (end - start - 1)
             if needed > width and end - start > 1:
@@ -200,7 +200,12 @@ def break_evenly(words: str, face: Face, width: float) -> tuple[str, ...]:
     return tuple(" ".join(parts[start:end]) for start, end in pairwise((0, *ends)))
 
 
-def _cost_of_cut(parts: list[str], end: int) -> float:
+@lru_cache(maxsize=64)  # words are tried in one size after the other
+def _list_costs_of_cuts(parts: tuple[str, ...]) -> list[float]:
+    return [0.0, *(_cost_of_cut(parts, end) for end in range(1, len(parts) + 1))]
+
+
+def _cost_of_cut(parts: tuple[str, ...], end: int) -> float:
     """What it costs that a line ends before ``parts[end]``, however empty the line is.
 
     Args:
@@ -221,7 +226,7 @@ def _cost_of_cut(parts: list[str], end: int) -> float:
     return _LOOSE / 2 if last in _DASHES else 0.0
 
 
-def _is_in_span(parts: list[str], end: int) -> bool:
+def _is_in_span(parts: tuple[str, ...], end: int) -> bool:
     """Whether a line would end inside “2025 - 2030”."""
     dash = end - 1 if parts[end - 1] in _DASHES else end
     if parts[dash] not in _DASHES or not 0 < dash < len(parts) - 1:

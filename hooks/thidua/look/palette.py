@@ -6,6 +6,7 @@ that lie under text are repeated here, because derived colours must have enough 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.look.contrast import TEXT, find_nearest_readable, measure_contrast, write_ratio
@@ -72,6 +73,7 @@ class Unreadable(NamedTuple):
     better: str
 
 
+@lru_cache(maxsize=4)  # pages of indicators ask for it, a hundred at a time
 def derive(colours: Colours) -> Palette:
     """Derive the palette from two colours.
 

@@ -109,15 +109,17 @@ class Makings:
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
         old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
-        for part in (kit, embeds, old, told):
-            yield from part.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
+            # One behind the other: what one of them opens or draws, the next ones find.
+            yield from (part.make_section(plan) for part in (kit, embeds, told))
             key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
+        for shared in (kit, embeds, old, told):
+            yield from shared.list_sections()
         for group in self._groups:
             key = hash_of(shown, group.key)
             yield SiteSection(f"pages {group.name}", key, partial(self._group_makings, group))
-        own = [Address.of(page) for page in pages]
+        own = list(map(Address.of, pages))
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
         yield SiteSection("cards", shown, self._card_makings)

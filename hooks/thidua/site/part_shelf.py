@@ -49,6 +49,7 @@ class PartShelf:
         # Several pages and files of one plan are made one after the other.
         self.content = lru_cache(maxsize=1)(self._content)
         self.texts = lru_cache(maxsize=1)(self._texts)
+        self.told = lru_cache(maxsize=1)(self._told)
 
     def _read(self, kind: str, plan: str) -> bytes:
         (packed,) = self._read_many(kind, [plan])
@@ -89,7 +90,7 @@ class PartShelf:
         for packed in self._read_many(RECORDS, plans):
             yield from unpack_records(packed, indicator)
 
-    def told(self, plan: str) -> ToldPlan:
+    def _told(self, plan: str) -> ToldPlan:
         """What the kit of a plan tells."""
         return unpack_told(self._read(TOLD, plan))
 

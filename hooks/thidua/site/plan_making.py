@@ -31,17 +31,13 @@ from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.overview import make_overview
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, NEWS, RECORDS, TARGETS, TEXTS, TOLD
-from thidua.site.plan_front import pack_front
 from thidua.site.plan_parts import (
+    PackedParts,
     PlanContent,
     PlanDigests,
     PlanParts,
     TargetFragment,
-    digest_parts,
-    pack_content,
-    pack_figures,
-    pack_records,
-    pack_targets,
+    pack_parts,
 )
 from thidua.site.render import Renderer
 from thidua.site.search.entries import make_plan_entry
@@ -133,17 +129,18 @@ class PlanMaker:
         parts = self._make_parts(published, summary)
         files = {**make_plan_files(published, summary, parts.records), **dict(_attached(published))}
         signs = {path: self._write(path, content) for path, content in files.items()}
-        known = to_json(KnownParts(digest_parts(parts), signs))
+        packed = pack_parts(parts)
+        known = to_json(KnownParts(packed.digests, signs))
         return [
             (PAGES, pack_page(parts.search)),
-            *_entries(parts, summary.id, key),
+            *_entries(parts, packed, summary.id, key),
             (self._kind, Kept(summary.id, key, known)),
         ]
 
     def make_again(self, dossier: Dossier, summary: PlanSummary) -> list[tuple[str, Kept]]:
         """The parts of a plan, where the store has lost one of them; its files are there."""
         parts = self._make_parts(PublishedPlan(dossier), summary)
-        return _entries(parts, summary.id, self.keys[summary.id])
+        return _entries(parts, pack_parts(parts), summary.id, self.keys[summary.id])
 
     def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
         records: tuple[Record, ...] = tuple(list_plan_figures(published))
@@ -190,19 +187,21 @@ class PlanMaker:
         return read_sign(self._folder / path)
 
 
-def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
+def _entries(
+    parts: PlanParts, packed: PackedParts, name: str, key: bytes
+) -> list[tuple[str, Kept]]:
     """What is kept of the parts of a plan for pages to be put together."""
-    packed = {
-        CONTENT: pack_content(parts.content),
-        TARGETS: pack_targets(parts),
-        FIGURES: pack_figures(parts),
-        RECORDS: pack_records(parts),
-        FRONT: pack_front(parts.front),
+    kept = {
+        CONTENT: packed.content,
+        TARGETS: packed.targets,
+        FIGURES: packed.figures,
+        RECORDS: packed.records,
+        FRONT: packed.front,
         TOLD: parts.told,
         TEXTS: parts.texts,
         NEWS: parts.news,
     }
-    return [(kind, Kept(name, key, content)) for kind, content in packed.items()]
+    return [(kind, Kept(name, key, content)) for kind, content in kept.items()]
 
 
 def read_known_parts(kept: Kept) -> KnownParts:

@@ -179,17 +179,40 @@ class PlanDigests(NamedTuple):
     texts: str
 
 
-def digest_parts(parts: PlanParts) -> PlanDigests:
-    """The hashes of a plan's parts."""
-    return PlanDigests(
-        hash_of(to_json(parts.content)).hex(),
-        _digest_groups(_grouped_targets(parts)),
-        _digest_groups(_grouped_figures(parts)),
-        _digest_groups(_grouped_records(parts)),
+class PackedParts(NamedTuple):
+    """The parts of a plan as bytes, each with a function below that reads it."""
+
+    digests: PlanDigests
+    content: bytes
+    targets: bytes
+    figures: bytes
+    records: bytes
+    front: bytes
+
+
+def pack_parts(parts: PlanParts) -> PackedParts:
+    """The parts of a plan as they are kept, with their hashes."""
+    content, front = to_json(parts.content), pack_front(parts.front)
+    targets = [(target.field, to_json(target)) for target in parts.targets]
+    figures = [(figure.indicator, to_json(figure)) for figure in parts.figures]
+    records = [(record["indicator"] or "", to_json(record)) for record in parts.records]
+    digests = PlanDigests(
+        hash_of(content).hex(),
+        _digest_groups(targets),
+        _digest_groups(figures),
+        _digest_groups(records),
         hash_of(parts.search).hex(),
-        hash_of(pack_front(parts.front)).hex(),
+        hash_of(front).hex(),
         hash_of(parts.told).hex(),
         hash_of(parts.texts, parts.news).hex(),
+    )
+    return PackedParts(
+        digests,
+        zlib.compress(content, 1),
+        pack_groups(targets),
+        pack_groups(figures),
+        pack_groups(records),
+        front,
     )
 
 
@@ -200,25 +223,8 @@ def _digest_groups(items: Sequence[GroupedItem]) -> dict[str, str]:
     return {group: hash_of(*found).hex() for group, found in groups.items()}
 
 
-def _grouped_targets(parts: PlanParts) -> list[GroupedItem]:
-    return [(target.field, to_json(target)) for target in parts.targets]
-
-
-def _grouped_figures(parts: PlanParts) -> list[GroupedItem]:
-    return [(figure.indicator, to_json(figure)) for figure in parts.figures]
-
-
-def _grouped_records(parts: PlanParts) -> list[GroupedItem]:
-    return [(record["indicator"] or "", to_json(record)) for record in parts.records]
-
-
-def pack_content(content: PlanContent) -> bytes:
-    """A page's content as bytes; :func:`unpack_content` reads them."""
-    return zlib.compress(to_json(content), 1)
-
-
 def unpack_content(packed: bytes) -> PlanContent:
-    """What :func:`pack_content` was given."""
+    """The page of a plan."""
     content = PlanContent(*from_json(zlib.decompress(packed)))
     return content._replace(
         sections=tuple(SectionName(*section) for section in content.sections),
@@ -226,19 +232,9 @@ def unpack_content(packed: bytes) -> PlanContent:
     )
 
 
-def pack_targets(parts: PlanParts) -> bytes:
-    """Targets as bytes; :func:`unpack_targets` reads those of a field."""
-    return pack_groups(_grouped_targets(parts))
-
-
 def unpack_targets(packed: bytes, field: str) -> tuple[TargetFragment, ...]:
     """The targets of a field, in order."""
     return tuple(TargetFragment(*target) for target in from_json(unpack_group(packed, field)))
-
-
-def pack_figures(parts: PlanParts) -> bytes:
-    """Figures as bytes; :func:`unpack_figures` reads those of an indicator."""
-    return pack_groups(_grouped_figures(parts))
 
 
 def unpack_figures(packed: bytes, indicator: str) -> tuple[FigureFragment, ...]:
@@ -249,11 +245,6 @@ def unpack_figures(packed: bytes, indicator: str) -> tuple[FigureFragment, ...]:
 def _figure(values: Sequence[Any]) -> FigureFragment:
     *told, result = values
     return FigureFragment._make([*told, ShownResult(*result) if result else None])
-
-
-def pack_records(parts: PlanParts) -> bytes:
-    """Records of the open data as bytes; :func:`unpack_records` reads them."""
-    return pack_groups(_grouped_records(parts))
 
 
 def unpack_records(packed: bytes, indicator: str | None = None) -> list[dict[str, Any]]:

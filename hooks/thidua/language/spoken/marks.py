@@ -20,6 +20,7 @@ _PLAIN = (
     (re.compile(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
     (re.compile(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
 )
+_MAY_BE_PLAIN = re.compile("[‑‒–—÷−]|%o|/oo|[=-]>")
 _MONEY = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ ](?:nghìn|triệu|tỷ))?"
 _WHOLE = r"(?![\w]|[.,]\d)"
 _DOLLARS = re.compile(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")
@@ -43,12 +44,14 @@ def make_plain(text: str) -> str:
     """The text with the usual letters of signs, and amounts once only: “01 (một)”."""
     text = use_plain_signs(text)
     text = _ROMAN_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    for pattern, plain in _PLAIN:
-        text = pattern.sub(plain, text)
+    if _MAY_BE_PLAIN.search(text):
+        for pattern, plain in _PLAIN:
+            text = pattern.sub(plain, text)
     if "$" in text and "\\" not in text and text.count("$") == len(_DOLLARS.findall(text)):
         text = _DOLLARS.sub(lambda found: f"{found[1] or found[2]} USD", text)
-    text = _EUROS.sub(lambda found: f"{found[1] or found[2]} EUR", text)
-    return _SPELLED.sub(_once_spelled, _TWICE.sub(_once, text))
+    if "€" in text:
+        text = _EUROS.sub(lambda found: f"{found[1] or found[2]} EUR", text)
+    return _SPELLED.sub(_once_spelled, _TWICE.sub(_once, text)) if "(" in text else text
 
 
 def _once(found: re.Match[str]) -> str:
@@ -69,9 +72,8 @@ def _once_spelled(found: re.Match[str]) -> str:
 
 def list_contradictions(text: str) -> list[str]:
     """Amounts whose words in parentheses say another number: “5 (mười) hộ”."""
-    return [
-        found[0] for found in _TWICE.finditer(text) if hear_number(found[3].strip()) is not None
-    ]
+    found = _TWICE.finditer(text) if "(" in text else ()
+    return [twice[0] for twice in found if hear_number(twice[3].strip()) is not None]
 
 
 def _value(printed: str) -> Decimal | None:

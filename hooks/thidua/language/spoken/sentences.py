@@ -27,6 +27,7 @@ from thidua.language.spoken.marks import (
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
+from thidua.language.vietnamese import CAPITALS
 
 _TRIGGER = (
     r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
@@ -35,6 +36,8 @@ _TRIGGER = (
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
     rf"|(?<!\w)[A-ZĐ]{{1,4}}\d|(?<!\w)[Kk]m(?=[ ]?\d)|{VOWELLESS}"
 )
+_NOTHING = rf"[a-z{CAPITALS[3:].lower()}](?<=[^\W\d].)(?!ttps?://)|[ ][^/x×→=–-]"
+"""Where nothing of all that can begin: most of a text, and most of the time that the pass took."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
 _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
@@ -42,6 +45,13 @@ _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip
 _HAS_TEX = re.compile(r"[\\$<]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
+_BRACKET = re.compile(r"[()\[\]]")
+_FROM_DAY = re.compile(r"\([ ]*(?=ngày[ ][^()]*[ ](?:[-–]|đến)[ ]ngày[ ])")
+_OPENING, _CLOSING = re.compile(r"[ ]*[(\[][ ]*"), re.compile(r"[ ]*[)\]]")
+_SPACES, _SPACE_BEFORE = re.compile(r"[ ]{2,}"), re.compile(r"[ ]+([,.;:])")
+_NEEDLESS, _TIGHT = re.compile(r",+(?=[,.;:!?”’])|^, "), re.compile(r",(?=[^\s\d])")
+_BEHIND_SIGN, _AT_END = re.compile(r"([:;.!?]),"), re.compile(r"[ ]*,$")
+_DAYS = re.compile(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])")
 _HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
 _QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
 _GOES_ON = re.compile(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
@@ -77,7 +87,8 @@ class Speaker:
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self._abbreviations = SpokenAbbreviations(readings)
         several = self._abbreviations.of_several_words
-        self._trigger = re.compile(rf"{_TRIGGER}|(?<!\w)(?:{several})" if several else _TRIGGER)
+        trigger = rf"{_TRIGGER}|(?<!\w)(?:{several})" if several else _TRIGGER
+        self._trigger = re.compile(rf"(?!{_NOTHING})(?:{trigger})")
         self._rules = (
             Rule(_ADDRESS, _address),
             Rule(_ODD_DOCUMENT, self._document),
@@ -99,7 +110,10 @@ class Speaker:
             text = text.replace("$", "") if "\\" in text else text
             for pattern, plain in _TEX:
                 text = pattern.sub(plain, text)
-        text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
+        if "(" in text:
+            text = drop_explained(text, self._abbreviations.sure)
+        if ":" in text:
+            text = _COMPARED.sub(r"\1 ", text)
         state, place, written = Pass(text), 0, []
         for odd in list_contradictions(text):
             state.doubt(odd, "Số và chữ trong ngoặc khác nhau; xem bản gốc rồi hãy đọc.")
@@ -160,13 +174,16 @@ def _spaced(words: str, found: re.Match[str], text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Parentheses become pauses, and no two signs of a pause stand side by side."""
-    text = re.sub(r"\([ ]*(?=ngày[ ][^()]*[ ](?:[-–]|đến)[ ]ngày[ ])", "(từ ", text)
-    text = re.sub(r"[ ]*[(\[][ ]*", ", ", text)
-    text = re.sub(r"[ ]*[)\]]", ",", text)
-    text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
-    text = re.sub(r",+(?=[,.;:!?”’])|^, ", "", text)
-    text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
-    text = _QUARTERS.sub(" đến ", text)
-    text = _HOURS.sub(r"\1 đến ", text)
-    text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
-    return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()
+    if _BRACKET.search(text):
+        text = _CLOSING.sub(",", _OPENING.sub(", ", _FROM_DAY.sub("(từ ", text)))
+    text = _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", text))
+    has_pause = "," in text
+    if has_pause:
+        text = _NEEDLESS.sub("", text)
+    if "-" in text or "–" in text:
+        text = _QUARTERS.sub(" đến ", _DAYS.sub(" đến ", text))
+        text = _HOURS.sub(r"\1 đến ", text)
+    if has_pause:
+        text = _BEHIND_SIGN.sub(r"\1", _TIGHT.sub(", ", text))
+    text = _SPACES.sub(" ", text)
+    return (_AT_END.sub("", text) if has_pause else text).strip()

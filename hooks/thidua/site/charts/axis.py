@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from thidua.figures.writing import written_number
 
@@ -34,13 +34,13 @@ def draw_axis(end: Decimal, height: int) -> Iterator[Markup]:
     """Lines across all rows, and values at every other one: phones are narrow."""
     for step in range(_TICKS + 1):
         at = 100 * step // _TICKS
-        line = Markup('<line class="chart__grid" x1="{0}%" x2="{0}%" y1="0" y2="{1}"/>')
-        yield line.format(at, height - AXIS_HEIGHT)
+        y = height - AXIS_HEIGHT
+        yield Markup(f'<line class="chart__grid" x1="{at}%" x2="{at}%" y1="0" y2="{y}"/>')
         if step % 2 == 0:
             anchor = {0: "start", _TICKS: "end"}.get(step, "middle")
-            text = Markup('<text class="chart__tick" x="{}%" y="{}" text-anchor="{}">{}</text>')
-            words = written_number(make_plain(end * step / _TICKS))
-            yield text.format(at, height - 8, anchor, words)
+            words = escape(written_number(make_plain(end * step / _TICKS)))
+            place = f'x="{at}%" y="{height - 8}" text-anchor="{anchor}"'
+            yield Markup(f'<text class="chart__tick" {place}>{words}</text>')
 
 
 def find_percent(value: Decimal, end: Decimal) -> Decimal:

@@ -62,15 +62,17 @@ class Embeds:
         self._copies = FormerCopies(catalogue)
         self.frame = EmbedFrame(renderer.policy, styles, identity.name, identity.base_url)
 
+    def make_section(self, plan: PlanSummary) -> SiteSection:
+        """Those of a plan."""
+        told = self._shelf.digests[plan.id].told.encode()
+        formers = self._copies.of(paths.plan(plan.id))
+        pictured, life = has_pictures(self._catalogue, plan), self._say_life(plan)
+        key = hash_of(told, make_key(pictured, formers, life))
+        making = Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
+        return SiteSection(f"embeds {plan.id}", key, partial(list, [making]))
+
     def list_sections(self) -> Iterator[SiteSection]:
-        """Those of each plan, then those of what plans share."""
-        for plan in self._catalogue.plans:
-            told = self._shelf.digests[plan.id].told.encode()
-            formers = self._copies.of(paths.plan(plan.id))
-            pictured, life = has_pictures(self._catalogue, plan), self._say_life(plan)
-            key = hash_of(told, make_key(pictured, formers, life))
-            making = Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
-            yield SiteSection(f"embeds {plan.id}", key, partial(list, [making]))
+        """Those of what plans share."""
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
         key = hash_of(self._catalogue.records_key, make_key(figures))
         yield SiteSection("embeds others", key, self._list_others)

@@ -6,12 +6,12 @@ every link in them opens the portal in the whole window.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from markupsafe import escape
+from pydantic_core import to_json
 
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Indicator, paths
@@ -316,4 +316,4 @@ def write_embed_card(base: str, page: str, view: EmbedView, words: CardWords, he
         "width": WIDTH,
         "height": height,
     }
-    return json.dumps(card, ensure_ascii=False, indent=1).encode()
+    return to_json(card, indent=1)

@@ -57,18 +57,20 @@ class KitMakings:
         self._copies = FormerCopies(catalogue)
         self._leading = Leading(identity.name, identity.base_url, renderer.policy)
 
+    def make_section(self, plan: PlanSummary) -> SiteSection:
+        """The kit of a plan."""
+        pictured = has_pictures(self._catalogue, plan)
+        digests = self._shelf.digests[plan.id]
+        name = tell_plan_apart(self._catalogue, plan)
+        formers = self._copies.of(paths.plan(plan.id))
+        key = make_key(
+            digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers
+        )
+        make = partial(self._list_plan, plan, key, pictured=pictured)
+        return SiteSection(f"kit {plan.id}", key, make)
+
     def list_sections(self) -> Iterator[SiteSection]:
-        """The kit of each plan, and those of indicators and honoured examples."""
-        for plan in self._catalogue.plans:
-            pictured = has_pictures(self._catalogue, plan)
-            digests = self._shelf.digests[plan.id]
-            name = tell_plan_apart(self._catalogue, plan)
-            formers = self._copies.of(paths.plan(plan.id))
-            key = make_key(
-                digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers
-            )
-            make = partial(self._list_plan, plan, key, pictured=pictured)
-            yield SiteSection(f"kit {plan.id}", key, make)
+        """The kits of indicators and honoured examples."""
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
         key = hash_of(self._catalogue.records_key, make_key(figures))
         yield SiteSection("kit others", key, self._list_others)

@@ -57,12 +57,14 @@ class TextMakings:
         self._base = catalogue.identity.base_url
         self._copies = FormerCopies(catalogue)
 
+    def make_section(self, plan: PlanSummary) -> SiteSection:
+        """The page of the kit of a plan."""
+        told = self._shelf.digests[plan.id].told.encode()
+        key = hash_of(self._key_of([plan]), plan.digest.encode(), told)
+        return SiteSection(f"texts {plan.id}", key, partial(self._list_plan, plan, key))
+
     def list_sections(self) -> Iterator[SiteSection]:
-        """The kit of each plan, then what follows several."""
-        for plan in self._catalogue.plans:
-            told = self._shelf.digests[plan.id].told.encode()
-            key = hash_of(self._key_of([plan]), plan.digest.encode(), told)
-            yield SiteSection(f"texts {plan.id}", key, partial(self._list_plan, plan, key))
+        """What follows several plans, and the kits of what they share."""
         key = hash_of(self._catalogue.records_key, self._key_of(self._catalogue.plans))
         yield SiteSection("followed", key, self._list_followed)
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]

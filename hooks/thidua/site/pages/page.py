@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -42,7 +42,7 @@ class View:
 
 def list_values(view: View) -> dict[str, Any]:
     """The names that a template may use, with their values."""
-    return {shown.name: getattr(view, shown.name) for shown in fields(view)}
+    return dict(vars(view))
 
 
 @dataclass(frozen=True)
