@@ -64,7 +64,7 @@ _LONE_MARK = re.compile(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}
 _FOLD = re.compile(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
 _TOLD_FOLD = re.compile(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
 # Most texts have only these letters; to find that out takes a tenth of a search for the odd ones.
-_USUAL_SIGNS = "–—“”‘’…•§°²³×÷±½≤≥→"
+_USUAL_SIGNS = "–—“”‘’…•§°²³×÷±½≤≥→‰−□"
 _ORDINARY = re.compile(f"[\n -~{CAPITALS}{CAPITALS.lower()}{_USUAL_SIGNS}]*")
 # Most other texts have none of these; one search among the letters of a text tells this quickly.
 _ODD = re.compile(

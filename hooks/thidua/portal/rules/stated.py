@@ -76,7 +76,7 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
     said = fold(cited.text)
     types = dossier.references.type_by_id
     begins = _INTRODUCES.sub("", _INTRODUCES.sub("", said))
-    named = [one for one in types.values() if _begins_with(fold(one.name), begins)]
+    named = [kind for kind, name in dossier.references.folded_types if _begins_with(name, begins)]
     printed = max(named, key=lambda one: len(one.name), default=None)
     stated = types.get(cited.doc_type or "")
     if stated and printed and printed.name != stated.name:
@@ -252,7 +252,7 @@ def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:
     if not theme or theme.note:
         return
     own = f"{fold(theme.heading or '')} {fold(theme.sentence or '')} "
-    if not _NAMES_THEME.search(own + dossier.folded_words):
+    if not (_NAMES_THEME.search(own) or _NAMES_THEME.search(own + dossier.folded_words)):
         yield difference_problem(
             dossier.entry,
             ("theme", "text"),
@@ -295,10 +295,10 @@ def files_are_of_the_body_that_issued_them(dossier: Dossier) -> Iterator[Problem
 
 def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]:
     """To whom something is due is printed in the document."""
-    due_to_somebody = [due.to for due in dossier.entry.record.deadlines if due.to]
-    said = " ".join(dossier.folded_words.split()) if due_to_somebody else ""
     for index, due in enumerate(dossier.entry.record.deadlines):
-        if due.to and fold(due.to) not in said:
+        if not due.to or (due.to in dossier.words and due.to == one_line(due.to)):
+            continue
+        if fold(due.to) not in " ".join(dossier.folded_words.split()):
             yield difference_problem(
                 dossier.entry,
                 ("deadlines", index, "to"),
