@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
 import unicodedata
 from datetime import date
 
@@ -11,6 +13,9 @@ import pytest
 from thidua.language import markup
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber, printed_numbers
+from thidua.language.legacy import find_legacy_words
+from thidua.language.markup import find_words
+from thidua.language.odd_letters import find_odd_letters, fold_letters, is_ordinary
 from thidua.language.passage_html import convert
 from thidua.language.vietnamese import collation_key, fold, key_named, nearest, slug
 from thidua.model.plan import Item, Items, Occasion
@@ -36,6 +41,24 @@ def test_slugs_hold_no_diacritics(text: str, expected: str) -> None:
 def test_folding_keeps_what_is_not_a_mark() -> None:
     """Only marks and đ are folded."""
     assert fold("ĐƯỜNG 15,55 m²") == "duong 15,55 m²"
+
+
+def test_ordinary_letters_are_never_odd() -> None:
+    """What is passed over without a look has no letter that is refused, folded or converted."""
+    ordinary = [letter for letter in map(chr, range(sys.maxunicode + 1)) if is_ordinary(letter)]
+    assert set("Ủy ban “thi đua” 15,5 % – ≥ 3 m²\n") <= set(ordinary)
+    folded = [letter for letter in ordinary if fold_letters(letter) != letter]
+    legacy = [letter for letter in ordinary if find_legacy_words(f"a{letter}a {letter}a")]
+    assert not [*folded, *legacy, *filter(lambda letter: [*find_odd_letters(letter)], ordinary)]
+    signs = "\x0b\x0c\x85\u2028\u2029\u00a0\u200b®¸µ¶¹¨¾¼©ª¬\xadøûïåäüëñöæîÖß"
+    assert not set(signs) & set(ordinary)
+
+
+@pytest.mark.parametrize("words", ["aa", "a", "ab.", "", "[", "xa aa"])
+def test_words_are_found_where_a_pattern_finds_them(words: str) -> None:
+    """No signs of a pattern have a meaning, and no place overlaps another."""
+    text = "aaaaa ab. [ab.] xa aa aa"
+    assert [*find_words(words, text)] == [at.start() for at in re.finditer(re.escape(words), text)]
 
 
 def test_words_sort_as_in_a_vietnamese_dictionary() -> None:

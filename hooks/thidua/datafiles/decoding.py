@@ -9,7 +9,7 @@ from pathlib import Path
 from thidua.foundation.files import LFS_FIX, LFS_POINTER, LFS_SAID
 from thidua.foundation.problems import FILE_START, Position, Problem
 from thidua.language.legacy import TCVN3, encoding_of_text, find_legacy_words, may_be_legacy
-from thidua.language.odd_letters import find_odd_letters, may_have_odd_letters
+from thidua.language.odd_letters import find_odd_letters, is_ordinary, may_have_odd_letters
 from thidua.language.vietnamese import nfc
 
 MAX_BYTES = 1_000_000
@@ -63,7 +63,7 @@ def _find_whole_fault(text: str) -> tuple[str, str] | None:
     """What is wrong with a file as a whole, which else would be told in each of its lines."""
     if text.startswith(LFS_POINTER):
         return LFS_SAID, LFS_FIX
-    ends = _OTHER_ENDS.findall(text)
+    ends = [] if is_ordinary(text) else _OTHER_ENDS.findall(text)
     if len(ends) > _MOST_OTHER_ENDS and len(ends) > text.count("\n"):
         return (
             f"Các dòng của tệp ngắt bằng ký tự U+{ord(ends[0]):04X}, không phải dấu xuống dòng.",

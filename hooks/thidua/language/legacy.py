@@ -7,10 +7,10 @@ In both encodings, bytes are Vietnamese letters only in fonts that were made for
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
+from thidua.language.odd_letters import is_ordinary
 from thidua.language.vietnamese import is_syllable, nfc
 
 TCVN3, VNI = "TCVN3", "VNI"
@@ -122,7 +122,7 @@ def encoding_of_text(text: str) -> str:
 
 def may_be_legacy(text: str) -> bool:
     """Whether any line of a text may have words in an encoding before Unicode."""
-    return _LEGACY_SIGN.search(text) is not None
+    return not is_ordinary(text) and _LEGACY_SIGN.search(text) is not None
 
 
 def find_legacy_words(text: str) -> tuple[int, str, str, str] | None:
@@ -158,8 +158,10 @@ def _can_be_legacy(text: str) -> bool:
 
     White space separates words in every encoding, so each run of letters is tested by itself.
     """
-    runs = Counter(text.split())
-    return sum(count * _gain_by_converting(run) for run, count in runs.items()) > 0
+    runs = text.split()
+    if max(map(_gain_by_converting, set(runs)), default=0) <= 0:  # as in most texts
+        return False
+    return sum(map(_gain_by_converting, runs)) > 0
 
 
 @lru_cache(maxsize=1 << 14)

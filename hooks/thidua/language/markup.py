@@ -7,6 +7,7 @@ be shown as printed, and data must not be able to add links, pictures or HTML to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -58,6 +59,14 @@ def _may_have_markup(passage: str) -> bool:
     if "*" in passage or "\\" in passage:
         return True
     return "- " in passage and bool(_DASH.search(passage))
+
+
+def find_words(words: str, text: str) -> Iterator[int]:
+    """Every place where words begin in a text, from left to right; none overlaps the one before."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + max(1, len(words)))
 
 
 def one_line(text: str) -> str:

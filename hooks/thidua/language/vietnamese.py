@@ -30,6 +30,8 @@ _SYLLABLE = re.compile(
 )
 _TONE_ON_VOWEL = re.compile(rf"([aeiouy][{_LETTER_MARKS}]*)[{TONES}]([{_LETTER_MARKS}]*)")
 
+_MOST_REMEMBERED = 200
+
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
 
 
@@ -58,10 +60,19 @@ class _BareLetters(dict[int, str]):
 _BARE = _BareLetters()
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text in lower case, without tone marks and letter marks, and with d for đ."""
+    # Whole documents are seldom folded twice, and thousands of them would fill the memory.
+    return _fold_words(text) if len(text) <= _MOST_REMEMBERED else _fold(text)
+
+
+def _fold(text: str) -> str:
     return text.lower().translate(_BARE)
+
+
+@lru_cache(maxsize=16384)
+def _fold_words(text: str) -> str:
+    return _fold(text)
 
 
 def slug(text: str) -> str:

@@ -34,6 +34,8 @@ from thidua.attachments.text.model import Manuscript
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import Memo, Store
+from thidua.language.markup import one_line, plain
+from thidua.language.vietnamese import fold
 from thidua.model import Plan, Results
 from thidua.model.document import OriginalKind
 from thidua.model.printed import PrintedPassage, passages
@@ -110,6 +112,18 @@ class Dossier:
     def words(self) -> str:
         """All printed words, with a line for each passage."""
         return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def folded_words(self) -> str:
+        """All printed words without their marks."""
+        return fold(self.words)
+
+    @cached_property
+    def printed_lines(self) -> tuple[str, ...]:
+        """Each line of its printed passages, which seldom have more than one."""
+        return tuple(
+            one_line(line) for one in self.passages for line in plain(one.text).split("\n")
+        )
 
     @cached_property
     def inspected(self) -> tuple[Inspected | None, ...]:

@@ -12,6 +12,7 @@ from thidua.datafiles.closed_lists import ClosedLists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.store import hash_of
 from thidua.language.abbreviations import Lexicon
+from thidua.language.vietnamese import fold
 from thidua.look.icons import Icons
 from thidua.model import Indicator, Issuers, PortalIdentity
 from thidua.model.labels import lived
@@ -50,6 +51,11 @@ class References:
     def type_by_id(self) -> dict[str, DocumentType]:
         """Document types by identifier."""
         return {kind.id: kind for kind in self.lists.document_types}
+
+    @cached_property
+    def folded_types(self) -> list[tuple[DocumentType, str]]:
+        """Document types, with their names as they are without marks."""
+        return [(kind, fold(kind.name)) for kind in self.type_by_id.values()]
 
     @cached_property
     def fields(self) -> dict[str, Field]:

@@ -61,6 +61,8 @@ def _is_cut_before(before: str, first: str) -> bool:
 
 def _is_change_cut(before: str, quote: str) -> bool:
     """Whether *giảm*, *duy trì*, *không* or the like directly before the quote belongs to it."""
+    if not before.rstrip(" ,:")[-1:].isalpha():
+        return False  # nearly always: a number, or the end of a sentence
     if _NEGATION.search(before):
         return True
     return _DIGIT.search(quote) is not None and _CHANGE.search(before) is not None

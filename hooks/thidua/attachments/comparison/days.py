@@ -45,7 +45,14 @@ def is_printed(when: Edtf, text: str, year: int) -> bool:
     forms = forms_of(when)
     if when.month is not None and when.year == year:
         forms += _without_year(when)
-    return any(re.search(rf"(?<![\d/.-]){re.escape(form)}(?![\d/]|[.-]\d)", text) for form in forms)
+    return any(_has_apart(text, form) for form in forms)
+
+
+def _has_apart(text: str, form: str) -> bool:
+    """Whether a text has a form of a date that is no part of a longer number."""
+    if form not in text:
+        return False
+    return bool(re.search(rf"(?<![\d/.-]){re.escape(form)}(?![\d/]|[.-]\d)", text))
 
 
 def agrees(when: Edtf, printed: str) -> bool:

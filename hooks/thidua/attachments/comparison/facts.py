@@ -84,9 +84,8 @@ def _list_noted(record: Record, path: Path) -> Iterator[tuple[Path, Noted]]:
     """Every record with a note, from the outermost on."""
     if isinstance(record, Noted) and record.note:
         yield path, record
-    for name in type(record).model_fields:
-        if path or name not in _NOT_OF_THE_TEXT:
-            value = getattr(record, name)
+    for name, value in vars(record).items():
+        if value and (path or name not in _NOT_OF_THE_TEXT):
             if isinstance(value, Record):
                 yield from _list_noted(value, (*path, name))
             elif isinstance(value, tuple):

@@ -76,7 +76,7 @@ class PlanComparison(ABC):
                 before = fields.get(line.path, Outcome.FOUND)
                 fields[line.path] = max(before, outcome, key=_RANKS.index)
         words = (self.principal, *self.others)
-        left = self.unclaimed()
+        left, places = self.unclaimed(), self.places()
         return Fidelity(
             tuple(one.file for one in words if not one.recognised),
             tuple(one.file for one in words if one.recognised),
@@ -85,8 +85,8 @@ class PlanComparison(ABC):
             tuple(self.misses),
             self.principal.file,
             self.unreadable,
-            self._coverage(left),
-            tuple(self._omissions(left)),
+            self._coverage(left, places),
+            tuple(self._omissions(left, places)),
             tuple(self.conflicts),
         )
 
@@ -94,7 +94,7 @@ class PlanComparison(ABC):
         """The spans that lines have as their own, with the index of each line, in order."""
         return []
 
-    def _coverage(self, left: Sequence[LeftOver]) -> Coverage:
+    def _coverage(self, left: Sequence[LeftOver], places: Sequence[tuple[Span, int]]) -> Coverage:
         words = self.principal
         omitted = {words.paragraph_at(one.span.start) for one in left if not one.furniture}
         furniture = {
@@ -102,7 +102,7 @@ class PlanComparison(ABC):
         }
         reasons = {
             paragraph
-            for span, at in self.places()
+            for span, at in places
             if self.lines[at].path[0] == "unplaced"
             for paragraph in range(
                 words.paragraph_at(span.start), words.paragraph_at(span.end - 1) + 1
@@ -112,9 +112,11 @@ class PlanComparison(ABC):
         whole = total - len(omitted | furniture | reasons)
         return Coverage(total, whole, len(reasons - omitted), len(furniture), len(omitted))
 
-    def _omissions(self, left: Sequence[LeftOver]) -> list[Omission]:
+    def _omissions(
+        self, left: Sequence[LeftOver], places: Sequence[tuple[Span, int]]
+    ) -> list[Omission]:
         words, found = self.principal, []
-        places = [place for place in self.places() if self.lines[place[1]].path[0] != "unplaced"]
+        places = [place for place in places if self.lines[place[1]].path[0] != "unplaced"]
         at = 0
         for one in left:
             while at < len(places) and places[at][0].end <= one.span.start:

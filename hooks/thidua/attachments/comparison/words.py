@@ -20,7 +20,6 @@ from thidua.model.document import OriginalKind
 
 # Characters that are printed alike; word processors and converters write any of them.
 _SAME_SIGN = (("\u2010", "-"), ("\u2011", "-"), ("\u00ad", ""), ("\u200b", ""), ("\ufeff", ""))
-_HAS_SAME_SIGN = re.compile("[" + "".join(code for code, _ in _SAME_SIGN) + "]")
 _EDGES = " .,;:!?()[]“”\"'‘’"
 _NUMBERED = re.compile(r"\w")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -192,18 +191,16 @@ def _words_of(paragraph: Paragraph) -> str:
 def normal(text: str) -> str:
     """The normal form for comparing: NFC, single spaces, one code for characters printed alike."""
     text = nfc(text)
-    if _HAS_SAME_SIGN.search(text):
+    # Of white space only the space counts as printable, and of signs no invisible one. Testing is
+    # faster than searching and splitting.
+    is_printable = text.isprintable()
+    if not is_printable or "\u2010" in text or "\u2011" in text:
         for code, sign in _SAME_SIGN:
             text = text.replace(code, sign)
     if "T/" in text or "K/" in text:
         text = _BY_ORDER.sub(r"\1\2.", text)
-    return text if _is_spaced_singly(text) else " ".join(text.split())
-
-
-def _is_spaced_singly(text: str) -> bool:
-    """Whether the only white space in a text are single spaces between words."""
-    # Of all white space only the space counts as printable. Testing is faster than splitting.
-    return text.isprintable() and "  " not in text and text == text.strip()
+    is_spaced_singly = is_printable and "  " not in text and text == text.strip()
+    return text if is_spaced_singly else " ".join(text.split())
 
 
 def written(text: str) -> str:

@@ -36,6 +36,6 @@ Vietnamese names have much less."""
 
 def language_of(text: str) -> Language | None:
     """The language of a text; None if its letters do not show it."""
-    letters = [letter for letter in nfc(text[:LOOKED_AT]).lower() if letter.isalpha()]
-    own = sum(letter in _VIETNAMESE for letter in letters)
-    return Language.VIETNAMESE if own >= max(_LEAST, _SHARE * len(letters)) else None
+    signs = nfc(text[:LOOKED_AT]).lower()
+    letters, own = sum(map(str.isalpha, signs)), sum(map(_VIETNAMESE.__contains__, signs))
+    return Language.VIETNAMESE if own >= max(_LEAST, _SHARE * letters) else None

@@ -26,6 +26,7 @@ from thidua.attachments.text.symbols import sign_of
 from thidua.attachments.text.texthalves import are_halves, in_halves
 from thidua.attachments.text.texttables import TextTable, split_tables
 from thidua.language.legacy import CONVERTERS, count_usual_words, encoding_of_text
+from thidua.language.odd_letters import is_ordinary
 from thidua.language.vietnamese import nfc
 
 UTF_16, WINDOWS_1258 = "UTF-16", "Windows-1258"
@@ -132,8 +133,7 @@ def read_text_file(content: bytes) -> Manuscript:
 def read_text(text: str) -> Manuscript:
     """Read the manuscript of a plain text; letters that are broken in it are told."""
     paragraphs: list[Paragraph] = []
-    letters = printed_letters(_LINE_END.sub("\n", text.replace(_BROKEN, _UNREADABLE)))
-    letters = _PRIVATE.sub(_sign, letters)
+    letters = text if is_ordinary(text) else _known_letters(text)
     for column, lines in in_halves(letters.split("\n")):
         for rows in split_tables(lines) if column is PageColumn.WHOLE else [lines]:
             if isinstance(rows, TextTable):
@@ -149,6 +149,12 @@ def read_text(text: str) -> Manuscript:
     return Manuscript(
         tuple(map(_readable, paragraphs)) if omitted else tuple(paragraphs), omitted=omitted
     )
+
+
+def _known_letters(text: str) -> str:
+    """The printed letters of a text, with marks for those that cannot be read."""
+    letters = printed_letters(_LINE_END.sub("\n", text.replace(_BROKEN, _UNREADABLE)))
+    return _PRIVATE.sub(_sign, letters)
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -243,11 +249,14 @@ def _paragraph(line: str, number: int, column: PageColumn) -> Paragraph | None:
     """A paragraph from one line, without markup; None if the line has no words."""
     if not line or line.isspace():
         return None
-    heading = _HEADING.match(line)
+    heading = _HEADING.match(line) if "#" in line else None
     label, bare = split_bullet(line[heading.end() :] if heading else line)
-    bold = bool(heading or _BOLD.match(bare))
-    italic = bool(_ITALIC.match(bare))
-    words = " ".join(plain_words(bare).split())
+    is_marked = bare.startswith(("*", "_"))
+    bold = bool(heading or (is_marked and _BOLD.match(bare)))
+    italic = bool(is_marked and _ITALIC.match(bare))
+    words = plain_words(bare)
+    if "  " in words or not words.isprintable() or words != words.strip():
+        words = " ".join(words.split())
     if not words or RULE.match(words):
         return None
     indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0

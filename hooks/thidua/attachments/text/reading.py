@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
-from thidua.attachments.text.model import Manuscript, UnreadableTextError
+from thidua.attachments.text.model import Manuscript, Paragraph, UnreadableTextError
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
 VERSION = "12"
@@ -20,7 +20,8 @@ LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 _MOST_LETTERS_OF_A_PARAGRAPH, _MOST_LETTERS, _MOST_PARAGRAPHS = 100_000, 3_000_000, 30_000
 """What a document may have at most: a thousand pages, a paragraph of thirty."""
 
-_ENDLESS_WORD = re.compile(r"\S{1000}")
+_ENDLESS = 1000
+_ENDLESS_WORD = re.compile(rf"\S{{{_ENDLESS}}}")
 
 _READERS = {
     ".txt": ("plaintext", "read_text_file"),
@@ -64,9 +65,13 @@ def _refuse_endless(manuscript: Manuscript) -> None:
         max(lengths, default=0) > _MOST_LETTERS_OF_A_PARAGRAPH
         or sum(lengths) > _MOST_LETTERS
         or len(lengths) > _MOST_PARAGRAPHS
-        or any(_ENDLESS_WORD.search(paragraph.text) for paragraph in manuscript.paragraphs)
+        or any(map(_has_endless_word, manuscript.paragraphs))
     ):
         raise UnreadableTextError("tệp dài hơn mọi văn bản hành chính")
+
+
+def _has_endless_word(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) >= _ENDLESS and bool(_ENDLESS_WORD.search(paragraph.text))
 
 
 def load_reader(suffix: str) -> Callable[[bytes], Manuscript] | None:

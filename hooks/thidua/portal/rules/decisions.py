@@ -11,7 +11,7 @@ from thidua.attachments.comparison.boundaries import is_whole
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
-from thidua.language.markup import one_line
+from thidua.language.markup import find_words, one_line
 from thidua.model import Plan
 from thidua.model.decided import DecidedChange, Effect
 from thidua.model.labels import EFFECTS
@@ -63,9 +63,9 @@ def _prints(dossier: Dossier, words: str) -> bool:
     """Whether a passage has the words, with nothing of a number or its comparison cut off."""
     wanted = one_line(words)
     return any(
-        is_whole(passage.text, found.span(), (0, len(passage.text)))
+        is_whole(passage.text, (at, at + len(wanted)), (0, len(passage.text)))
         for passage in dossier.passages
-        for found in re.finditer(re.escape(wanted), passage.text)
+        for at in find_words(wanted, passage.text)
     )
 
 

@@ -24,6 +24,8 @@ from thidua.portal.targets import TargetLine
 Path = tuple[str | int, ...]
 
 _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
+_SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
+"""The same with its marks, as nearly every theme is called: to fold a whole document takes long."""
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
 _UP_WORDS = re.compile(
     r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
@@ -76,7 +78,7 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
     said = fold(cited.text)
     types = dossier.references.type_by_id
     begins = _INTRODUCES.sub("", _INTRODUCES.sub("", said))
-    named = [one for one in types.values() if re.match(rf"{re.escape(fold(one.name))}\b", begins)]
+    named = [kind for kind, name in dossier.references.folded_types if _begins_with(name, begins)]
     printed = max(named, key=lambda one: len(one.name), default=None)
     stated = types.get(cited.doc_type or "")
     if stated and printed and printed.name != stated.name:
@@ -93,6 +95,11 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
         if " cua " in said and own and not is_named:
             why = f"Đoạn viện dẫn không nhắc đến “{issuer.name}”."
             yield "issuer", why, "Chọn đúng cơ quan in trong đoạn, hoặc bỏ dòng này."
+
+
+def _begins_with(words: str, text: str) -> bool:
+    """Whether a text begins with whole words."""
+    return text.startswith(words) and bool(re.match(rf"{re.escape(words)}\b", text))
 
 
 def _is_named_in_short(name: str, text: str) -> bool:
@@ -175,10 +182,7 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
     for index, item in enumerate(responsibilities.items if responsibilities else ()):
         text = fold(one_line(plain(item.text)))
         for place, one in enumerate(item.units):
-            unit = re.escape(fold(one.unit))
-            leads = re.search(rf"\b{unit}\b(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text)
-            joins = re.search(rf"phoi hop(?: chat che)?(?: cung| voi)* {unit}\b", text)
-            joins = joins or re.search(rf"\b{unit} phoi hop\b", text)
+            leads, joins = _leads_in(text, fold(one.unit)), _joins_in(text, fold(one.unit))
             printed = "chủ trì" if leads else "phối hợp"
             wrong = (one.role is Role.LEAD and joins and not leads) or (
                 one.role is Role.COORDINATE and leads and not joins
@@ -191,6 +195,21 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
                     f"Mục {item.number.rstrip('.)')} in “{one.unit}” {printed}.",
                     f"Ghi `{role}`.",
                 )
+
+
+def _leads_in(text: str, unit: str) -> bool:
+    if "chu tri" not in text or unit not in text:
+        return False
+    leads = rf"\b{re.escape(unit)}\b(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b"
+    return bool(re.search(leads, text))
+
+
+def _joins_in(text: str, unit: str) -> bool:
+    if "phoi hop" not in text or unit not in text:
+        return False
+    name = re.escape(unit)
+    joins = rf"phoi hop(?: chat che)?(?: cung| voi)* {name}\b|\b{name} phoi hop\b"
+    return bool(re.search(joins, text))
 
 
 def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
@@ -232,8 +251,12 @@ def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
 def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:
     """A plan whose document never speaks of a theme has none."""
     theme = dossier.entry.record.theme
-    said = f"{theme.heading or ''} {theme.sentence or ''} {dossier.words}" if theme else ""
-    if theme and not theme.note and not _NAMES_THEME.search(fold(said)):
+    if not theme or theme.note:
+        return
+    own = f"{fold(theme.heading or '')} {fold(theme.sentence or '')} "
+    if _NAMES_THEME.search(own) or _SAYS_THEME.search(dossier.words):
+        return
+    if not _NAMES_THEME.search(own + dossier.folded_words):
         yield difference_problem(
             dossier.entry,
             ("theme", "text"),
@@ -276,9 +299,10 @@ def files_are_of_the_body_that_issued_them(dossier: Dossier) -> Iterator[Problem
 
 def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]:
     """To whom something is due is printed in the document."""
-    said = fold(" ".join(dossier.words.split()))
     for index, due in enumerate(dossier.entry.record.deadlines):
-        if due.to and fold(due.to) not in said:
+        if not due.to or (due.to in dossier.words and due.to == one_line(due.to)):
+            continue
+        if fold(due.to) not in " ".join(dossier.folded_words.split()):
             yield difference_problem(
                 dossier.entry,
                 ("deadlines", index, "to"),

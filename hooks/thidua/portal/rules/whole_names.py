@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS, LOWER_BODY_WORDS
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
@@ -47,8 +47,8 @@ def units_are_named_whole(dossier: Dossier) -> Iterator[Problem]:
         lines = [one_line(line) for line in plain(item.text).split("\n")]
         text = "\n".join(lines)
         for place, one in enumerate(item.units):
-            spans = [found.span() for found in re.finditer(re.escape(one.unit), text)]
-            if spans and not any(_is_whole_name(text, start, end) for start, end in spans):
+            starts, length = [*find_words(one.unit, text)], len(one.unit)
+            if starts and not any(_is_whole_name(text, at, at + length) for at in starts):
                 yield difference_problem(
                     dossier.entry,
                     ("responsibilities", "items", index, "units", place, "unit"),
@@ -75,11 +75,10 @@ def _is_whole_name(text: str, start: int, end: int) -> bool:
 
 def deadlines_begin_with_who_has_them(dossier: Dossier) -> Iterator[Problem]:
     """The words of a deadline do not begin with a body that the sentence only joins."""
-    lines = [line for one in dossier.passages for line in plain(one.text).split("\n")]
     for index, due in enumerate(dossier.entry.record.deadlines):
         words = one_line(plain(due.text))
         found = [
-            line[: line.find(words)].rstrip() for line in map(one_line, lines) if words in line
+            line[: line.find(words)].rstrip() for line in dossier.printed_lines if words in line
         ]
         if found and all(_is_left_hanging(before, words) for before in found):
             yield difference_problem(

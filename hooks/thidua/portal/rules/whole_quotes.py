@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import LegalForm
 from thidua.model.plan import Plan
@@ -64,10 +64,9 @@ class _Occurrence(NamedTuple):
 
 def _list_occurrences(dossier: Dossier, words: str) -> Iterator[_Occurrence]:
     said = one_line(plain(words))
-    for passage in dossier.passages:
-        for line in map(one_line, plain(passage.text).split("\n")):
-            for found in re.finditer(re.escape(said), line):
-                yield _Occurrence(line[: found.start()], line[found.end() :])
+    for line in dossier.printed_lines:
+        for at in find_words(said, line):
+            yield _Occurrence(line[:at], line[at + len(said) :])
 
 
 def quoted_facts_are_whole(dossier: Dossier) -> Iterator[Problem]:
@@ -99,8 +98,9 @@ def themes_stand_behind_their_name(dossier: Dossier) -> Iterator[Problem]:
     if not theme or theme.note or theme.heading:
         return
     found = [*_list_occurrences(dossier, theme.text)]
-    names_one = re.search(r"\bchu (?:de|diem)\b", fold(dossier.words))
-    if names_one and found and not any(map(_is_called_theme, found)):
+    if not found or any(map(_is_called_theme, found)):
+        return
+    if re.search(r"\bchu (?:de|diem)\b", dossier.folded_words):
         yield difference_problem(
             dossier.entry,
             ("theme", "text"),
@@ -158,7 +158,7 @@ def units_do_not_only_receive(dossier: Dossier) -> Iterator[Problem]:
     for index, item in enumerate(responsibilities.items if responsibilities else ()):
         text = one_line(plain(item.text).replace("\n", " "))
         for place, one in enumerate(item.units):
-            before = [text[: at.start()] for at in re.finditer(re.escape(one.unit), text)]
+            before = [text[:at] for at in find_words(one.unit, text)]
             if before and all(map(_RECEIVES.search, before)):
                 yield difference_problem(
                     dossier.entry,

@@ -9,7 +9,7 @@ from thidua.attachments.comparison.boundaries import is_whole
 from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import find_words, one_line, plain
 from thidua.model.campaign_forms import Label
 from thidua.model.honoree import SourceQuote
 from thidua.model.plan import Plan
@@ -65,8 +65,8 @@ def _is_printed(quote: SourceQuote, dossier: Dossier) -> bool:
         number = numbers[int(path[2])] if path[:2] == ("targets", "items") else None
         if quote.target in (None, number):
             around = (0, len(passage.text))
-            for found in re.finditer(re.escape(words), passage.text):
-                if is_whole(passage.text, found.span(), around, target=True):
+            for at in find_words(words, passage.text):
+                if is_whole(passage.text, (at, at + len(words)), around, target=True):
                     return True
     return False
 
@@ -100,8 +100,9 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
 def labels_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """The label of a plan is printed in it."""
     entry = dossier.entry
-    printed = dossier.words.lower()
-    for index, label in enumerate(entry.record.labels):
+    labels = entry.record.labels
+    printed = dossier.words.lower() if labels else ""
+    for index, label in enumerate(labels):
         if LABEL_WORDS[label] not in printed:
             yield entry.problem(
                 ("labels", index),
