@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import random
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
-from icalendar import Alarm, Calendar, Event
+from icalendar import Event
 from PIL import Image, ImageDraw, ImageFont
 
 from test_spoken import speaker
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit import painting
-from thidua.kit.calendar import ZONE, KitEvent, name_events, write_calendar, write_event
+from thidua.kit.calendar import KitEvent, name_events, write_event
 from thidua.kit.lines import Ruler, cut_words
 from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureWords
@@ -63,61 +62,6 @@ def test_a_long_post_says_all_that_is_known_and_nothing_else() -> None:
 
 def _read(event: bytes) -> Any:
     return Event.from_ical(event.decode())
-
-
-def _write_by_library(event: KitEvent, name: str) -> bytes:
-    """An event in a calendar, all of it written by the library."""
-    calendar, written = Calendar(), Event()
-    for key, value in (
-        ("prodid", "-//Cong Thi dua//VI"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-        ("method", "PUBLISH"), ("x-wr-calname", name), ("x-wr-timezone", ZONE),
-        ("x-published-ttl", "PT12H"),
-    ):  # fmt: skip
-        calendar.add(key, value)
-    for key, told in (
-        ("uid", event.uid), ("dtstamp", datetime.combine(event.stamped, time.min, UTC)),
-        ("summary", event.title), ("dtstart", event.first),
-        ("dtend", event.last + timedelta(days=1)), ("transp", "TRANSPARENT"),
-        ("description", f"{event.told}\n{event.address}"), ("url", event.address),
-    ):  # fmt: skip
-        written.add(key, told)
-    for days in (7, 1) if event.is_due else ():
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", f"Còn {days} ngày: {event.title}")
-        alarm.add("trigger", timedelta(days=-days))
-        written.add_component(alarm)
-    calendar.add_component(written)
-    return bytes(calendar.to_ical())
-
-
-def test_events_and_calendars_are_written_as_the_library_writes_them() -> None:
-    """Long lines too, wherever they are folded, and every sign that has a meaning."""
-    dice = random.Random(5)
-    pieces = [
-        "thi đua",
-        "ưỡng",
-        "≥ 5%",
-        ",",
-        ";",
-        "\\",
-        "^",
-        "\\n",
-        "\\N",
-        "\n",
-        "\r\n",
-        "\r",
-        "😀",
-        "a",
-    ]
-    for number in range(1500):
-        told = (" " * dice.randint(0, 1)).join(dice.choices(pieces, k=dice.randint(0, 60)))
-        name = told.replace("\r", "").replace("\n", "")
-        day = date(dice.randint(900, 2100), dice.randint(1, 12), dice.randint(1, 28))
-        address = f"https://a.vn/{'x' * dice.randint(1, 90)}/?a=1;b=2"
-        event = KitEvent(f"x-{number}@a.vn", name, day, day, told, address, day, number % 2 > 0)
-        written = write_calendar(name, [write_event(event)])
-        assert written == _write_by_library(event, name), event
 
 
 @pytest.mark.parametrize("is_due", [True, False])

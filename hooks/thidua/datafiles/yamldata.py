@@ -20,7 +20,6 @@ from yaml.events import (
 )
 
 from thidua.datafiles.yamlevents import LOADER
-from thidua.datafiles.yamlsimple import read_simply
 from thidua.datafiles.yamltree import MAX_DEPTH, NULL_WORDS, has_odd_quotes, may_cut, may_escape
 from thidua.language.odd_letters import (
     fold_letters,
@@ -40,13 +39,6 @@ def read_plainly(text: str) -> Any:
     folds = may_fold(text)
     if may_cut(text) or may_escape(text) or (folds and has_told_folds(text)):
         return None
-    simple = read_simply(text)
-    if simple is not None:
-        return simple
-    return _read_by_parser(text, folds=folds)
-
-
-def _read_by_parser(text: str, *, folds: bool) -> Any:
     following = parse(text, Loader=LOADER).__next__
     try:
         data = _document(following)

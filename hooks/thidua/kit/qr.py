@@ -11,7 +11,6 @@ import struct
 import zlib
 from functools import lru_cache
 
-from thidua.kit.qr_letters import CodeLetters
 from thidua.kit.qr_mask import MASKS, CodeMasks, Squares
 
 _QUIET = 4
@@ -80,7 +79,7 @@ def _write_chunk(name: bytes, content: bytes) -> bytes:
 @lru_cache(maxsize=4)  # a code is drawn in both formats and for the poster, soon after each other
 def _make(address: str) -> Squares:
     """The squares of a code, with the mask that is the easiest to read."""
-    rows = _letters_of(len(address), address).draw(address)
+    rows = _draw(address, MASKS[0])
     if len(rows) > _LARGEST_PLAIN:
         return _draw(address, None)
     return _masks_of(len(rows), address).draw_best(rows)
@@ -95,14 +94,6 @@ def _draw(address: str, mask: int | None) -> Squares:
 
 
 _known: dict[int, CodeMasks] = {}
-_alike: dict[int, CodeLetters] = {}
-
-
-def _letters_of(length: int, address: str) -> CodeLetters:
-    """The codes of addresses of a length, of which this is one."""
-    if length not in _alike:
-        _alike[length] = CodeLetters(address, lambda other: _draw(other, MASKS[0]))
-    return _alike[length]
 
 
 def _masks_of(size: int, address: str) -> CodeMasks:
