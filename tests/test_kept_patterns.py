@@ -33,7 +33,7 @@ def never_compile(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("compiled again")
 
     monkeypatch.setattr(kept_patterns, "_compile", refuse)
-    monkeypatch.setattr(kept_patterns.re, "compile", refuse)
+    monkeypatch.setattr("thidua.foundation.kept_patterns.re.compile", refuse)
 
 
 @pytest.mark.parametrize("flags", [FLAGS, re.RegexFlag(0), re.IGNORECASE | re.VERBOSE])

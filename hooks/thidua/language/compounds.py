@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from thidua.foundation.patterns import LatePattern
-
 _COMPOUNDS = frozenset({
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
     "biểu dương", "biện pháp", "báo cáo", "bình quân", "bình đẳng", "bí thư", "bảo hiểm", "bảo trợ",
@@ -75,8 +73,9 @@ _COMPOUNDS = frozenset({
     "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định", "ủng hộ", "ủy ban",
     "ứng dụng",
 })  # fmt: skip
-_FOUND = LatePattern(
-    rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in sorted(_COMPOUNDS))})(?!\w)"
+_FOUND = re.compile(
+    rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in sorted(_COMPOUNDS))})(?!\w)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"(?<!\w)(năm|tháng|ngày|số|thứ|chỉ tiêu|khóa|quý) +(?=[\dIVXLC])", re.IGNORECASE
@@ -97,7 +96,7 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 def keep_compounds(text: str) -> str:
     """The same words, with no-break spaces inside compounds, at numbers and before dashes."""
-    joined = _FOUND.compiled.sub(lambda match: match.group().replace(" ", _SPACE), text)
+    joined = _FOUND.sub(lambda match: match.group().replace(" ", _SPACE), text)
     joined = _SPAN.sub(rf"{_SPACE}\1{_SPACE}", joined)
     joined = joined.replace(" - ", f"{_SPACE}- ")
     joined = _ORDINAL.sub(rf"\1{_SPACE}", _NUMBERED.sub(rf"\1{_SPACE}", joined))
