@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from thidua.figures.nouns import IS_COUNTED
-from thidua.foundation import kept_patterns
+from thidua.foundation import beside_code, kept_patterns
 from thidua.foundation.kept_patterns import make_pattern
 
 SOURCE = r"(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2}))?|hộ nghèo(?! đa chiều)|[ĐđĨĩ]\w+"
@@ -21,7 +21,7 @@ TEXTS = ["02/9", "HỘ NGHÈO", "hộ nghèo đa chiều", "Đoàn", "không"]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this test's patterns are kept."""
     monkeypatch.setattr(
-        kept_patterns, "cache_from_source", lambda _: str(tmp_path / "kept.cpython.pyc")
+        beside_code, "cache_from_source", lambda _: str(tmp_path / "kept.cpython.pyc")
     )
     return tmp_path
 
@@ -64,7 +64,7 @@ def test_a_large_pattern_of_the_engine_is_taken_over(
 
 
 def seal(told: bytes) -> bytes:
-    return kept_patterns._hash(told) + told
+    return beside_code._hash(told) + told
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_without_a_place_or_the_insides_of_re_it_is_compiled(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another Python may compile otherwise, and nobody may be allowed to write there."""
-    monkeypatch.setattr(kept_patterns, "cache_from_source", lambda _: str(folder / "no" / "a.pyc"))
+    monkeypatch.setattr(beside_code, "cache_from_source", lambda _: str(folder / "no" / "a.pyc"))
     assert make_pattern(SOURCE, FLAGS) == re.compile(SOURCE, FLAGS)
     assert not list(folder.iterdir())
 
