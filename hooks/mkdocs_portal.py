@@ -37,8 +37,8 @@ from thidua.look.icons import Icons
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
 from thidua.written.dialect import markdown_settings
-from thidua.written.files import docs_files, text_folders
 from thidua.written.furniture import Furniture
+from thidua.written.listing import docs_files, text_folders
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # slow to load, and nothing for a build

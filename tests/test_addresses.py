@@ -44,7 +44,7 @@ from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address
 from thidua.site.pages.standing import WrittenSource, make_not_found_page
 from thidua.written.added import ADDED
-from thidua.written.files import docs_files
+from thidua.written.listing import docs_files
 from workspace import FIVE_PLANS, Workspace
 
 TODAY = date(2026, 11, 26)

@@ -12,7 +12,8 @@ import pytest
 from plainplan import printed
 from thidua.datafiles.validation import read
 from thidua.model import Plan
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 from thidua.portal.loading import load_or_raise
 from thidua.portal.succession import Succession
 from thidua.site.pages.issuer_life import list_names_now, name_through_time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import date, timedelta
 from html import unescape
@@ -22,7 +23,7 @@ from test_spoken import assert_heard, hear, speaker
 from thidua.kit.announcing import Passage, compose_announcements, count_syllables
 from thidua.kit.feed import MOST, FeedHead, KitNotice, write_atom, write_feeds
 from thidua.kit.ready_texts import count_sms_parts, strip_marks
-from thidua.kit.word_file import write_word_file
+from thidua.kit.word_file import EMPTY, make_empty_file, write_word_file
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, SpokenText, pack_texts, tell_in_words, unpack_texts
@@ -144,6 +145,14 @@ def test_a_text_for_loudspeakers_is_a_proper_document() -> None:
     assert (second.style.name, second.text) == ("Normal", "Nghe & làm <ngay>.")
     languages = document.styles.element.xpath("//w:lang/@w:val")
     assert languages and set(languages) == {"vi-VN"}
+
+
+def test_the_empty_document_that_is_shipped_is_the_one_that_the_library_makes() -> None:
+    """Nobody edits it by hand, and another release of the library cannot change it unseen."""
+    made = make_empty_file()
+    if os.environ.get("BLESS"):
+        EMPTY.write_bytes(made)
+    assert EMPTY.read_bytes() == made
 
 
 def test_it_is_said_how_to_cite_and_to_follow(real_site: Path) -> None:

@@ -9,8 +9,12 @@ from importlib import import_module
 
 import pytest
 
+import thidua.model
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from workspace import REPOSITORY
+
+MAKERS = {"docx", "icalendar", "resvg_py", "segno", "typst", "xlsxwriter"}
+"""What files for readers are made with."""
 
 READERS = {"PIL", "lxml", "pypdf", "pypdfium2"}
 """What documents are read with."""
@@ -63,12 +67,67 @@ def test_help_version_and_figures_load_no_slow_library() -> None:
         assert not libraries_in(modules) & SLOW, typed
 
 
+def list_loaded(modules: str) -> set[str]:
+    """Every module that is there when some have been imported, and the packages of libraries."""
+    code = f"import json, sys, {modules}; print(json.dumps(sorted(sys.modules)))"
+    loaded = json.loads(run_python(code))
+    return {*loaded, *libraries_in(loaded)}
+
+
+def list_rooms(loaded: set[str]) -> set[str]:
+    return {name.split(".")[1] for name in loaded if name.startswith("thidua.")}
+
+
 def test_no_reader_of_documents_is_loaded_before_there_is_a_document_to_read() -> None:
     """A check whose answers are all known already does not wait for libraries it will not use."""
-    code = "import json, sys, thidua.portal.loading; print(json.dumps(sorted(sys.modules)))"
-    loaded = libraries_in(json.loads(run_python(code)))
+    loaded = list_loaded("thidua.portal.loading")
     assert "pydantic" in loaded
     assert not loaded & (READERS | {"jinja2", "markdown", "numpy", "xlsxwriter"})
+
+
+def test_a_check_loads_nothing_that_makes_pages() -> None:
+    """What makes the site is two thirds of the engine."""
+    loaded = list_loaded("portal_cli.check")
+    assert not loaded & (READERS | MAKERS | {"jinja2", "markdown", "numpy"})
+    assert not list_rooms(loaded) & {"changes", "kit", "site"}
+
+
+def test_a_build_with_nothing_to_do_loads_no_record_no_page_and_no_library() -> None:
+    """Whether anything changed is told from hashes, sooner than all else could be loaded."""
+    loaded = list_loaded("portal_cli.build, portal_cli.portal_build")
+    assert not loaded & (SLOW | MAKERS)
+    assert list_rooms(loaded) <= {
+        "authoring",
+        "foundation",
+        "language",
+        "site",
+        "upkeep",
+        "written",
+    }
+    site = {name for name in loaded if name.startswith("thidua.site.")}
+    assert site == {"thidua.site.last_build", "thidua.site.placing"}
+    assert not {name for name in loaded if name.startswith("thidua.model.")}
+
+
+def test_a_build_loads_what_makes_files_when_one_is_to_be_made() -> None:
+    """One changed plan may have no table, code, calendar or copy for offline to make anew."""
+    loaded = list_loaded("thidua.site.build")
+    assert not loaded & (MAKERS | {"lxml", "mkdocs", "numpy.ma", "thidua.site.offline"})
+
+
+def test_an_address_or_a_tier_needs_no_record() -> None:
+    """Records take long to load; much of what knows addresses reads none."""
+    loaded = list_loaded("thidua.model, thidua.model.paths")
+    assert "pydantic" not in loaded
+    assert "thidua.model.plan" not in loaded
+
+
+def test_every_record_is_there_under_its_name() -> None:
+    """Records are found when asked for, each in its own module."""
+    for name in thidua.model.__all__:
+        assert getattr(thidua.model, name).__name__ == name
+    with pytest.raises(AttributeError, match="Nothing"):
+        _ = thidua.model.Nothing
 
 
 @pytest.mark.parametrize("verb", [*VERBS, *HIDDEN], ids=lambda verb: verb.name)

@@ -21,9 +21,9 @@ from thidua.look.icons import Icons
 from thidua.site.audit import read_site
 from thidua.written.checking import written_problems
 from thidua.written.dialect import plain_converter
-from thidua.written.files import text_folders
 from thidua.written.furniture import CALLOUTS, Furniture
 from thidua.written.htmltokens import Tag, read_tokens
+from thidua.written.listing import text_folders
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 HEAD = (

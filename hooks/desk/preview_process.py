@@ -48,7 +48,7 @@ def _build(asked: dict[str, Any]) -> None:
     today = date.fromisoformat(asked["today"])
     build = PortalBuild(root, live, today, preview=True, trusted=asked["trusted"])
     try:
-        if build.site.is_unchanged():
+        if build.is_unchanged():
             return
         written = build.site.kept_sources() or []
         build.site.load()

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
-from portal_cli.offline_copy import make_offline_copy, say_not_copied
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
 
@@ -21,18 +20,27 @@ def run(given: Namespace) -> int:
     if not _build(root, read_today(given.today)):
         return 1
     print(f"Đã dựng xong: {root / _SITE}. Xem trước: portal serve")
-    if given.offline:
-        try:
-            made = make_offline_copy(root, root / _SITE)
-        except DataProblemsError as error:
-            tell(f"Chưa chép được bản ngoại tuyến; trang trong {_SITE}/ đã dựng xong.\n{error}")
-            return 1
-        except OSError as error:
-            raise StoppedError(say_not_copied(error)) from None
-        print(
-            f"Bản ngoại tuyến: {made.folder} (mở index.html bằng trình duyệt), "
-            f"và cả thư mục ấy trong một tệp: {made.archive}"
-        )
+    return _copy_for_offline(root) if given.offline else 0
+
+
+def _copy_for_offline(root: Path) -> int:
+    """Make the copy that needs no network; the exit status."""
+    from portal_cli.offline_copy import (  # noqa: PLC0415  # slow to load
+        make_offline_copy,
+        say_not_copied,
+    )
+
+    try:
+        made = make_offline_copy(root, root / _SITE)
+    except DataProblemsError as error:
+        tell(f"Chưa chép được bản ngoại tuyến; trang trong {_SITE}/ đã dựng xong.\n{error}")
+        return 1
+    except OSError as error:
+        raise StoppedError(say_not_copied(error)) from None
+    print(
+        f"Bản ngoại tuyến: {made.folder} (mở index.html bằng trình duyệt), "
+        f"và cả thư mục ấy trong một tệp: {made.archive}"
+    )
     return 0
 
 
@@ -62,7 +70,7 @@ def _build_quickly(root: Path, today: date, *, trusted: bool) -> bool:
     """Build with the written pages of the last build; whether they are still right."""
     build = PortalBuild(root, root / _SITE, today, trusted=trusted)
     try:
-        if build.site.is_unchanged():
+        if build.is_unchanged():
             return True
         written = build.site.kept_sources()
         if written is not None:

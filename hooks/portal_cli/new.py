@@ -12,7 +12,7 @@ from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.new_issuer import NewIssuer, find_level, propose_issuer
 from thidua.authoring.newplan.questions import UnknownIssuerError, list_plan_questions
 from thidua.authoring.newplan.starting import start_plan
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 
 _YES = {"có", "co", "c", "y", "yes"}
 _NEXT = """\

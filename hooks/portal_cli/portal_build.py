@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icon_sets import find_icon_sets
 from portal_cli.environment import hash_of_engine, tell_damaged
@@ -13,7 +15,10 @@ from portal_cli.site_build import SiteBuild
 from portal_cli.system import say_with_place
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.store import STORE, Store
-from thidua.site.build import Site
+from thidua.site.last_build import LastBuild
+
+if TYPE_CHECKING:
+    from thidua.site.build import Site
 
 
 class PortalBuild:
@@ -38,17 +43,33 @@ class PortalBuild:
         self._store = Store(root / STORE if trusted else None)
         self._held = ExitStack()
         self._has_ended = False
-        report = self._held.enter_context(Reporter())
-        self.site = Site(
-            root,
+        self._report = self._held.enter_context(Reporter())
+        self._root, self._live, self._engine = root, live.resolve(), hash_of_engine()
+        self._today, self._preview = today, preview
+        self._last = LastBuild(
+            root, self._store, self._engine, live=self._live, today=today, preview=preview
+        )
+
+    def is_unchanged(self) -> bool:
+        """Whether the site is right as it stands, so that there is nothing to build."""
+        return self._last.is_right()
+
+    @cached_property
+    def site(self) -> Site:
+        """What puts the new site together."""
+        from thidua.site.build import Site  # noqa: PLC0415  # slow to load, if nothing has changed
+
+        return Site(
+            self._root,
             self._store,
-            hash_of_engine(),
-            live=live.resolve(),
+            self._engine,
+            live=self._live,
             staging=self._build.staging,
             icon_sets=find_icon_sets(),
-            today=today,
-            preview=preview,
-            progress=report,
+            today=self._today,
+            preview=self._preview,
+            progress=self._report,
+            last=self._last,
         )
 
     def publish(self) -> None:

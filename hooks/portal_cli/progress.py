@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self, TextIO, TypeAlias
 
 from portal_cli.status_line import StatusLine, is_terminal
-from thidua.model.labels import quantity
 
 Report: TypeAlias = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is (0: nobody knows)."""
@@ -85,6 +84,8 @@ class Reporter:
 
 def _sentence(stage: str, done: int, total: int, seconds: float) -> str:
     """How far a stage is after some seconds, such as ``Đọc kế hoạch: 1.200/5.000, còn …``."""
+    from thidua.model.labels import quantity  # noqa: PLC0415  # slow to load; short work says none
+
     if not total:
         return f"{stage}…"
     said = f"{stage}: {quantity(done)}/{quantity(total)}"

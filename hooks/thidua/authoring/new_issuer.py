@@ -10,7 +10,7 @@ from thidua.authoring.identifiers import add_free_number
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.language.vietnamese import fold, slug
 from thidua.model.labels import LEVELS
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 
 _SHORTER = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
 _CENTRAL_CITIES = "hà nội|hải phòng|huế|đà nẵng|hồ chí minh|cần thơ"

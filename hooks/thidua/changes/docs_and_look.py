@@ -9,7 +9,7 @@ from thidua.changes.own_files import LOOK, DocsFileFacts, OwnFiles
 from thidua.changes.pairing import pair_records
 from thidua.changes.report import DocumentChange, Fate, FieldDifference, LookChange
 from thidua.changes.wording import compare_wordings
-from thidua.written.files import DOCS, FOR_DEVELOPERS
+from thidua.written.listing import DOCS, FOR_DEVELOPERS
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, WRITTEN
 from thidua.portal.files import SYSTEM_FILES
-from thidua.written.files import DOCS, DocsFile, docs_files
+from thidua.written.listing import DOCS, DocsFile, docs_files
 from thidua.written.text import read_text
 
 LOOK = "overrides"

@@ -63,5 +63,5 @@ def hash_engine(environment: str) -> bytes:
     Args:
         environment: the versions of the interpreter and of the libraries.
     """
-    code = [file for file in list_files(_PACKAGE) if file[0].endswith((".py", ".yml"))]
+    code = [file for file in list_files(_PACKAGE) if file[0].endswith((".py", ".yml", ".docx"))]
     return hash_of(environment.encode(), hash_files([*code, *list_files(OVERRIDES)]))

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from thidua.foundation.kept_patterns import make_pattern
+
+_LARGE = 3000  # characters: a shorter one is compiled sooner than it is read
+
 
 class LatePattern:
     """A regular expression that takes long to compile, and that many runs never use.
@@ -20,4 +24,5 @@ class LatePattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled once."""
-        return re.compile(self._source, self._flags)
+        make = make_pattern if len(self._source) > _LARGE else re.compile
+        return make(self._source, self._flags)

@@ -1,12 +1,22 @@
-"""The fields of every record, with one module for each kind of file."""
+"""The fields of every record, with one module for each kind of file.
 
-from thidua.model.addresses import Addresses
-from thidua.model.honoree import Honoree
-from thidua.model.identity import PortalIdentity
-from thidua.model.indicator import Indicator, Indicators
-from thidua.model.plan import Plan
-from thidua.model.results import Results
-from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuers
+A record is loaded when it is asked for: its checks take long to make, and much of what needs an
+address of ``paths`` reads no record.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from thidua.model.addresses import Addresses
+    from thidua.model.honoree import Honoree
+    from thidua.model.identity import PortalIdentity
+    from thidua.model.indicator import Indicator, Indicators
+    from thidua.model.plan import Plan
+    from thidua.model.results import Results
+    from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuers
 
 __all__ = [
     "Abbreviations",
@@ -21,3 +31,25 @@ __all__ = [
     "PortalIdentity",
     "Results",
 ]
+_MODULES = {
+    "Abbreviations": "vocabulary",
+    "Addresses": "addresses",
+    "DocumentTypes": "vocabulary",
+    "Fields": "vocabulary",
+    "Honoree": "honoree",
+    "Indicator": "indicator",
+    "Indicators": "indicator",
+    "Issuers": "vocabulary",
+    "Plan": "plan",
+    "PortalIdentity": "identity",
+    "Results": "results",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The record of that name, which a caller imports from here."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -24,7 +24,8 @@ from thidua.model.honoree import (
 from thidua.model.indicator import Better
 from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 
 LEVELS = {
     Level.CENTRAL: "Trung ương",

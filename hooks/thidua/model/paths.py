@@ -9,7 +9,7 @@ import re
 
 from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.short_codes import make_short_code
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 
 HOME = ""
 PLANS = "ke-hoach/"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from pydantic import ConfigDict, RootModel, field_validator
@@ -11,6 +10,7 @@ from pydantic import Field as Described
 
 from thidua.language.dates import Edtf
 from thidua.model.base import Noted, Record
+from thidua.model.tiers import Level
 from thidua.model.types import (
     Day,
     EdtfDate,
@@ -23,15 +23,6 @@ from thidua.model.types import (
     Slug,
 )
 from thidua.model.web import WebAddress
-
-
-class Level(Enum):
-    """Tier of government; the district tier ended on 1 July 2025 (Nghị quyết 203/2025/QH15)."""
-
-    CENTRAL = "central"
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
 
 
 class EndingDocument(Noted):

@@ -58,7 +58,7 @@ from thidua.portal.rules import (
 )
 from thidua.portal.sources import Sources
 from thidua.written.checking import written_problems
-from thidua.written.files import hash_shipped
+from thidua.written.listing import hash_shipped
 
 Model = TypeVar("Model", bound=BaseModel)
 _WRITTEN = "written-problems"

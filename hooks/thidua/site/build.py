@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.executors import is_copy, work_in_copy, work_on
-from thidua.foundation.filehashes import FileHashes, join_hashes
+from thidua.foundation.filehashes import join_hashes
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
-from thidua.foundation.site_tree import Sign, link_files, list_tree, read_sign
+from thidua.foundation.site_tree import Sign, link_files, read_sign
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
 from thidua.look.dressing import SHARE_PICTURE, Look
@@ -31,17 +30,17 @@ from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
 from thidua.portal.todays_rules import days_of_records_have_come
 from thidua.site.dress import Dress
+from thidua.site.last_build import LastBuild
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.makings import Makings
 from thidua.site.pages.page import make_key
 from thidua.site.pages.standing import WrittenSource
 from thidua.site.part_shelf import PartShelf
-from thidua.site.placing import Placing, hash_tree, read_manifest, tell_taken_twice
+from thidua.site.placing import Placing, tell_taken_twice
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
 from thidua.site.script_values import list_script_values
-from thidua.site.written_sources import hash_inputs, hash_settings, keep_sources, read_sources
-from thidua.written.files import hash_shipped
+from thidua.site.written_sources import keep_sources, read_sources
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 """All that pages need: nothing inline, nothing from another host."""
@@ -75,6 +74,7 @@ class Site:
         today: the day of the build, after which no review may be dated; None asks for none.
         preview: whether drafts are shown.
         progress: is told how far the work is.
+        last: the last build of ``live``, where somebody has looked at it already.
     """
 
     def __init__(
@@ -89,35 +89,26 @@ class Site:
         today: date | None = None,
         preview: bool = False,
         progress: Progress = say_nothing,
+        last: LastBuild | None = None,
     ) -> None:
         self._root, self._store, self._engine = root, store, engine
         self._live, self._staging = live, staging
+        self._last = last or LastBuild(root, store, engine, live=live, today=today, preview=preview)
         self._icons = Icons.of(root, icon_sets)
         self._icon_sets = icon_sets
         self._today = today
         self._preview = preview
         self._progress = progress
-        self._hashes = FileHashes(root, store)
-        self._name = "preview" if preview else "site"
-        self._there = list_tree(live)
-        self._last = read_manifest(store, self._name)
-
-    def is_unchanged(self) -> bool:
-        """Whether nothing has changed since the last build, neither what goes in nor the site."""
-        if self._last.key != self._inputs_key.hex() or self._hashes.has_linked_folders:
-            return False
-        if self._last.tree != hash_tree(self._there):
-            return False
-        self._hashes.remember()  # what was too fresh to be sure of is read no second time
-        return True
+        self._hashes, self._name = self._last.hashes, self._last.name
+        self._there, self._manifest = self._last.there, self._last.manifest
 
     def kept_sources(self) -> list[WrittenSource] | None:
         """The written pages of the last build; None where something in them may have changed."""
-        return read_sources(self._store, hash_inputs(self._root, self._hashes, self._engine))
+        return read_sources(self._store, self._last.hash_written())
 
     def keep_sources(self, written: Sequence[WrittenSource]) -> None:
         """Keep written pages for the next build."""
-        keep_sources(self._store, hash_inputs(self._root, self._hashes, self._engine), written)
+        keep_sources(self._store, self._last.hash_written(), written)
 
     def load(self) -> PortalIdentity:
         """Read the data, make the parts of every plan that changed, and tell who publishes it all.
@@ -181,7 +172,7 @@ class Site:
                 fails.
             OSError: when the system refuses to write.
         """
-        placing = Placing(self._live, self._there, self._staging, self._last)
+        placing = Placing(self._live, self._there, self._staging, self._manifest)
         own_signs = self._place_plans(placing)
         todo = list(self._list_todo(placing, written))
         first = {making.name: making for making in _pick_samples(todo)}
@@ -198,17 +189,8 @@ class Site:
                 self._store.write_all(waiting)
                 waiting.clear()
             self._progress(MAKING, done, len(todo))
-        placing.finish(self._inputs_key, self._store, self._name, own_signs)
+        placing.finish(self._last.inputs_key, self._store, self._name, own_signs)
         self._hashes.remember()
-
-    @cached_property
-    def _inputs_key(self) -> bytes:
-        """A hash of all that goes into the site, and of the day: what is wrong depends on it."""
-        trees = [file for name in ("data", "docs", "overrides") for file in self._hashes.tree(name)]
-        preview = b"preview" if self._preview else b""
-        day = str(self._today).encode()
-        files = join_hashes([*trees, *hash_settings(self._hashes)])
-        return hash_of(self._engine, preview, day, hash_shipped(self._root), files)
 
     def _list_todo(self, placing: Placing, written: Sequence[WrittenSource]) -> Iterator[Making]:
         """What must be made; all that is still right is taken over."""
@@ -281,7 +263,7 @@ class Site:
 
     def _stands(self, name: str, path: str) -> bool:
         """Whether a file of the last build is in the site as it was made under a name."""
-        placed = self._last.makings.get(name)
+        placed = self._manifest.makings.get(name)
         sign = placed.files.get(path) if placed else None
         return sign is not None and self._there.get(path) == sign
 

@@ -49,7 +49,7 @@ from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
 from thidua.site.site_map import write_site_map
 from thidua.site.story_files import list_story_files
-from thidua.written.files import docs_files, hash_shipped
+from thidua.written.listing import docs_files, hash_shipped
 
 
 class Makings:

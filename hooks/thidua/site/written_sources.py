@@ -6,32 +6,16 @@ Making them loads the framework, which takes longer than all the rest of a small
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from thidua.foundation.filehashes import FileHashes, join_hashes
-from thidua.foundation.store import Kept, Store, hash_of
+from thidua.foundation.store import Kept, Store
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
-from thidua.written.files import hash_shipped
 
 _KIND, _NAME = "written", "pages"
 _META = ("title", "description", "updated")
-_SETTINGS = "mkdocs.yml"
-
-
-def hash_inputs(root: Path, hashes: FileHashes, engine: bytes) -> bytes:
-    """A hash of everything that written pages are made of."""
-    files = [*hashes.tree("docs"), *hashes.tree("overrides/icons"), *hash_settings(hashes)]
-    return hash_of(engine, hash_shipped(root), join_hashes(files))
-
-
-def hash_settings(hashes: FileHashes) -> list[tuple[str, bytes]]:
-    """The settings of the framework and the portal's own hooks, with their hashes."""
-    hooks = [(name, digest) for name, digest in hashes.folder("hooks") if name.endswith(".py")]
-    return [(_SETTINGS, hashes.hash_of(_SETTINGS)), *hooks]
 
 
 def read_sources(store: Store, key: bytes) -> list[WrittenSource] | None:

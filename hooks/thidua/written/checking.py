@@ -6,7 +6,8 @@ from pathlib import Path
 
 from thidua.foundation.problems import Problem
 from thidua.look.icons import Icons
-from thidua.written.files import DOCS, docs_files, file_problems
+from thidua.written.files import file_problems
+from thidua.written.listing import DOCS, docs_files
 
 
 def written_problems(root: Path, icons: Icons) -> list[Problem]:

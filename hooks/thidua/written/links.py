@@ -12,8 +12,8 @@ from thidua.language.vietnamese import nearest
 from thidua.model import paths
 from thidua.written.added import ADDED
 from thidua.written.elements import PageMarkup
-from thidua.written.files import DocsFile
 from thidua.written.htmltokens import split_address
+from thidua.written.listing import DocsFile
 from thidua.written.markup import shown
 from thidua.written.text import Text
 

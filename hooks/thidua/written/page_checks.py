@@ -15,9 +15,9 @@ from thidua.foundation.problems import FILE_START, Problem
 from thidua.look.icons import Icons
 from thidua.written.dialect import plain_converter
 from thidua.written.elements import PageMarkup, read_html
-from thidua.written.files import DocsFile, text_folders
 from thidua.written.furniture import Furniture
 from thidua.written.links import added_anchors, link_problems
+from thidua.written.listing import DocsFile, text_folders
 from thidua.written.markup import markup_problems
 from thidua.written.snippets import drop_snippets, snippet_problems
 from thidua.written.text import FrontMatter, Text, read_text

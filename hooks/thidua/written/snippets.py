@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua.foundation.problems import Problem
-from thidua.written.files import DOCS, text_folders
+from thidua.written.listing import DOCS, text_folders
 from thidua.written.text import Text
 
 _LINE = re.compile(

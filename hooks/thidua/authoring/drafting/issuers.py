@@ -17,7 +17,8 @@ from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
 _LEVELS = {

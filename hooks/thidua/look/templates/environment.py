@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from thidua.look.templates.filling import QuickEnvironment
+from thidua.look.templates.kept_templates import KeptTemplates
 
 ENGINE = "engine"
 """Folder before the name of a template of the engine, also where the portal replaces it:
@@ -80,6 +81,7 @@ def make_environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=KeptTemplates(),
     )
     environment.globals.update(names or dict.fromkeys(GLOBALS))
     environment.filters.update(filters or dict.fromkeys(FILTERS, str))

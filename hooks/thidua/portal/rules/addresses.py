@@ -18,7 +18,7 @@ from thidua.portal.addresses.places import FURNITURE
 from thidua.portal.addresses.standing import Standing, comes_and_goes
 from thidua.portal.addresses.unread import unread_records
 from thidua.portal.sources import Sources
-from thidua.written.files import docs_files
+from thidua.written.listing import docs_files
 
 _PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
 

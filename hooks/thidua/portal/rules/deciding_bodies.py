@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 from thidua.portal.succession import Succession

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.labels import LEVELS, day, lived
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 from thidua.portal.sources import Sources
 from thidua.portal.succession import Succession
 

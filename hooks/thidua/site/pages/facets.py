@@ -11,7 +11,7 @@ from typing import Any
 from thidua.model import paths
 from thidua.model.campaign_forms import LegalForm
 from thidua.model.labels import LEGAL_FORMS, LEVELS
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.life import encode_life

@@ -14,7 +14,8 @@ from thidua.look.palette import derive
 from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
 from thidua.model.printed import target_anchor
-from thidua.model.vocabulary import Field, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Field
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld

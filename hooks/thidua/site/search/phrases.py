@@ -11,7 +11,7 @@ import numpy as np
 
 from thidua.site.search.pages import write_key
 from thidua.site.search.runs import FIRST, SECOND
-from thidua.site.search.sorted_lists import Numbers, find_order, list_steps
+from thidua.site.search.sorted_lists import Numbers, find_order, list_steps, pick_distinct
 from thidua.site.search.texts import WORD_BITS, Numbering, Tokens
 from thidua.site.search.words import list_tokens, read_word
 
@@ -36,7 +36,7 @@ class Phrases:
         self._same = [(short, long) for short, long in same if short and long]
         numbers = list(chain.from_iterable(self._same))
         parts = [[run >> SECOND for run in list_phrase_runs(phrase)] for phrase in numbers]
-        self._parts = np.unique(np.array([0, *chain.from_iterable(parts)], np.int64))
+        self._parts = pick_distinct(np.array([0, *chain.from_iterable(parts)], np.int64))
         rows = self._parts.searchsorted(np.array([*chain.from_iterable(parts)], np.int64))
         self._rows, self._starts = rows, _starts(np.array(list(map(len, parts)), np.int64))
         pieces = [_pieces(phrase) for phrase in numbers]

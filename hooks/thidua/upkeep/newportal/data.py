@@ -17,7 +17,7 @@ from thidua.foundation.engine import SKELETON
 from thidua.language.vietnamese import fold
 from thidua.model import Issuers
 from thidua.model.colours import Colours
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.upkeep.newportal.forges import make_edit_address
 

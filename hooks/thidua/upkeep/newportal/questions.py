@@ -26,7 +26,8 @@ from thidua.model import PortalIdentity
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.identity import Contacts
 from thidua.model.labels import LEVELS
-from thidua.model.vocabulary import Issuer, Level
+from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 from thidua.upkeep.newportal import wordings
 from thidua.upkeep.newportal.forges import (
     FORGES,
