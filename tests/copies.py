@@ -24,21 +24,14 @@ import warnings
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from types import CodeType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from unittest import mock
 
-from jinja2 import Environment
-
 from portal_cli import main
+from remembering import remember_all
 from thidua.figures.reading import read
-from thidua.foundation.problems import Problem
-from thidua.look.icons import Icons
-from thidua.portal import loading
-from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parent.parent
-_ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
 _LOADED_BY_BUILDS = (
     "mkdocs.commands.build",
     "mkdocs.contrib.search",
@@ -102,8 +95,7 @@ def _load() -> None:
     """Load what every build needs, once for all copies."""
     for name in _LOADED_BY_BUILDS:
         import_module(name)
-    remember_templates()
-    remember_texts()
+    remember_all()
     read("Giảm 5% số hộ nghèo")  # compiles the grammar of figures
 
 
@@ -126,55 +118,6 @@ def _build_here() -> None:
     logger.setLevel(before)
     logger.handlers[:] = speaks
     assert status == 0, said.getvalue()
-
-
-@functools.cache
-def remember_templates() -> None:
-    """Let Jinja compile each template of the engine once for all environments of the process.
-
-    What it compiles depends on the text, and on which filters want the context. A filter of the
-    engine on constant words would be worked out while compiling; no template has one.
-    """
-    compile_anew = Environment.compile
-    done: dict[Any, CodeType] = {}
-
-    def compile_once(
-        self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any
-    ) -> Any:
-        if more or not filename or not os.path.realpath(filename).startswith(_ENGINES):
-            return compile_anew(self, source, name, filename, *more)
-        passing = ((key, getattr(one, "jinja_pass_arg", None)) for key, one in self.filters.items())
-        key = (type(self), source, name, frozenset(passing))
-        if key not in done:
-            done[key] = compile_anew(self, source, name, filename)
-        return _of_file(done[key], filename)
-
-    Environment.compile = compile_once  # type: ignore[assignment]
-
-
-@functools.cache
-def remember_texts() -> None:
-    """Let the engine's own written pages be checked once; that is half of checking a small portal.
-
-    Only where a portal has the repository's texts and icons themselves, and none of its own.
-    """
-    done: dict[Path | None, list[Problem]] = {}
-
-    def check_once(root: Path, icons: Icons) -> list[Problem]:
-        links = {name: os.path.realpath(root / name) for name in ("docs", "overrides")}
-        if any(where != str(_REPOSITORY / name) for name, where in links.items()):
-            return written_problems(root, icons)
-        if icons.sets not in done:
-            done[icons.sets] = written_problems(root, icons)
-        return list(done[icons.sets])
-
-    loading.written_problems = check_once  # type: ignore[attr-defined]
-
-
-def _of_file(code: CodeType, name: str) -> CodeType:
-    """Code as compiled from another file with the same text."""
-    inner = (_of_file(one, name) if isinstance(one, CodeType) else one for one in code.co_consts)
-    return code.replace(co_filename=name, co_consts=tuple(inner))
 
 
 def _be_the_command(

@@ -14,11 +14,11 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from copies import remember_templates
 from desk.app import make_app, make_desk
 from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
 from desk.web import Desk
+from remembering import remember_templates
 from thidua.datafiles.format.reading import read_tree
 from workspace import SAMPLE
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from copies import remember_templates
 from icon_sets import find_icon_sets
 from plainplan import printed
+from remembering import remember_templates
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.validation import read

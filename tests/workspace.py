@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from copies import can_copy, give_store, remember_templates, remember_texts, run_in_copy
+from copies import can_copy, give_store, run_in_copy
 from plainplan import printed
+from remembering import remember_all
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
 from thidua.model import Plan
@@ -37,8 +38,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
-        remember_templates()
-        remember_texts()
+        remember_all()
         self.folder = folder
         self.site = folder / "site"
         shutil.copytree(data, folder / "data")
@@ -49,8 +49,7 @@ class Workspace:
     @classmethod
     def at(cls, folder: Path) -> Self:
         """A portal that is there already."""
-        remember_templates()
-        remember_texts()
+        remember_all()
         found = cls.__new__(cls)
         found.folder, found.site = folder, folder / "site"
         return found
