@@ -16,12 +16,13 @@ import logging
 import multiprocessing
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -64,6 +65,21 @@ def run_in_copy(
         status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         said = [_text_of(file) for file in (out, err)]
     return subprocess.CompletedProcess(["portal", *arguments], status, *said)
+
+
+@contextlib.contextmanager
+def running_copy(*arguments: str) -> Iterator[BinaryIO]:
+    """Run ``portal …`` in a copy of this process while the test goes on; gives what it says."""
+    _get_ready(arguments)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        copy = os.fork()
+        if copy == 0:
+            _be_the_command(main, arguments, out, err)
+        try:
+            yield out
+        finally:
+            os.kill(copy, signal.SIGTERM)
+            os.waitpid(copy, 0)
 
 
 _builds = itertools.count(1)

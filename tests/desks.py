@@ -37,7 +37,7 @@ _FOLDER = TemporaryDirectory(prefix="ban-lam-viec-", ignore_cleanup_errors=True)
 
 
 @functools.cache
-def _checked_portal() -> Path:
+def checked_portal() -> Path:
     """The portal of the sample with what its first check kept: it need not be read anew each time.
 
     A copy of it is taken for changed where anything is; see the tests of the store.
@@ -59,7 +59,7 @@ class Seat:
         remember_templates()
         self.root = folder / "cong"
         if not self.root.exists():
-            shutil.copytree(_checked_portal(), self.root)
+            shutil.copytree(checked_portal(), self.root)
         self.has_stopped = False
         self.desk: Desk = make_desk(self.root, Keys(PORT), self._stop, lambda: DAY, trusted=True)
         self.browser = self.open_browser()

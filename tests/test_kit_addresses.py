@@ -92,6 +92,7 @@ def test_a_code_can_be_read_from_a_print_of_two_centimetres(kit_site: Path, page
         assert code.text == BASE + paths.short(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [5, 12, 30, 45, 60, 90])
 def test_a_code_has_the_mask_that_is_the_easiest_to_read(length: int) -> None:
     """It is the one that the library finds, which looks at every square by itself."""

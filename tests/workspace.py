@@ -23,6 +23,8 @@ REPOSITORY = Path(__file__).parent.parent
 FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"
 """The five real plans as a portal of their own, frozen: tests of the engine read these."""
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
+SMALL = REPOSITORY / "tests" / "problems" / "_base" / "data"
+"""One short plan and nothing else: for tests that ask only whether a build is made, or how."""
 TODAY = "2026-12-31"
 """The day of every build, whatever the clock says: the reviews of the sample are over."""
 SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
