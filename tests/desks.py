@@ -18,6 +18,7 @@ from desk.app import make_app, make_desk
 from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
 from desk.web import Desk
+from loaded_jobs import load_jobs
 from remembering import remember_templates
 from thidua.datafiles.format.reading import read_tree
 from workspace import SAMPLE
@@ -57,6 +58,7 @@ class Seat:
 
     def __init__(self, folder: Path) -> None:
         remember_templates()
+        load_jobs()
         self.root = folder / "cong"
         if not self.root.exists():
             shutil.copytree(checked_portal(), self.root)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from copies import running_copy
 from desks import PLAN, RESULTS, checked_portal
+from loaded_jobs import load_jobs
 from reportmaker import MAKERS
 from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
 from test_desk_drafts_results import REPORT, TABLE
@@ -45,6 +46,7 @@ PAGES = (
 def root(tmp_path: Path) -> Path:
     """A portal with the sample and a decision that says nothing yet of what it changes."""
     made = tmp_path / "cong"
+    load_jobs()
     shutil.copytree(checked_portal(), made)
     (made / DECISION).parent.mkdir()
     (made / DECISION).write_text(TEXT, "utf-8")
