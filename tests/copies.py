@@ -22,7 +22,8 @@ import sys
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -57,29 +58,47 @@ def run_in_copy(
         arguments: what is typed after ``portal``.
         start: what is called with them, where it is not the command itself.
     """
-    _get_ready(arguments)
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        copy = os.fork()
-        if copy == 0:
-            _be_the_command(start, arguments, out, err)
-        status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-        said = [_text_of(file) for file in (out, err)]
-    return subprocess.CompletedProcess(["portal", *arguments], status, *said)
+    return begin_in_copy(*arguments, start=start).wait()
 
 
-@contextlib.contextmanager
-def running_copy(*arguments: str) -> Iterator[BinaryIO]:
-    """Run ``portal …`` in a copy of this process while the test goes on; gives what it says."""
+@dataclass(frozen=True)
+class Begun:
+    """A command that runs in a copy of this process while the test goes on.
+
+    Attributes:
+        pid: the number of the copy.
+        out: what it has said.
+        err: what it has told besides.
+    """
+
+    arguments: tuple[str, ...]
+    pid: int
+    out: BinaryIO
+    err: BinaryIO
+
+    def end(self, sign: signal.Signals = signal.SIGKILL) -> subprocess.CompletedProcess[str]:
+        """Kill it, wherever it is."""
+        os.kill(self.pid, sign)
+        return self.wait()
+
+    def wait(self) -> subprocess.CompletedProcess[str]:
+        """Its exit status and what it said, once it is over."""
+        status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        said = []
+        for file in (self.out, self.err):
+            said.append(_text_of(file))
+            file.close()
+        return subprocess.CompletedProcess(["portal", *self.arguments], status, *said)
+
+
+def begin_in_copy(*arguments: str, start: Callable[[Sequence[str]], int] = main) -> Begun:
+    """Begin ``portal …`` in a copy of this process (see :func:`run_in_copy`)."""
     _get_ready(arguments)
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        copy = os.fork()
-        if copy == 0:
-            _be_the_command(main, arguments, out, err)
-        try:
-            yield out
-        finally:
-            os.kill(copy, signal.SIGTERM)
-            os.waitpid(copy, 0)
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115  # of the copy too
+    copy = os.fork()
+    if copy == 0:
+        _be_the_command(start, arguments, out, err)
+    return Begun(arguments, copy, out, err)
 
 
 _builds = itertools.count(1)
@@ -87,16 +106,31 @@ _kept: list[bytes] = []
 """The store of the sample, once this process has built it."""
 
 
+_of_plans: dict[str, Path] = {}
+"""Stores of portals that this run has built, by their plans."""
+
+
+def keep_store(portal: Path) -> None:
+    """Let first builds of portals with the same plans find what the builds of this one kept."""
+    store = portal / ".cache" / "store.sqlite"
+    _of_plans.update({plan.name: store for plan in (portal / "data" / "plans").iterdir()})
+
+
 def give_store(folder: Path) -> None:
-    """Let the first build of a portal find what one of the sample kept, if that is there.
+    """Let the first build of a portal find what one of its plans, or the sample, kept.
 
     Pictures, files that were inspected and parts of plans come from it where they are the same; the
     whole site is put together and written as in any build.
     """
     store = folder / ".cache" / "store.sqlite"
-    if _kept and not store.parent.exists():
+    if store.parent.exists():
+        return
+    plans = (plan.name for plan in sorted((folder / "data" / "plans").glob("*")))
+    same = next((_of_plans[plan] for plan in plans if plan in _of_plans), None)
+    kept = same.read_bytes() if same else next(iter(_kept), None)
+    if kept:
         store.parent.mkdir()
-        store.write_bytes(_kept[0])
+        store.write_bytes(kept)
 
 
 def _get_ready(arguments: tuple[str, ...]) -> None:

@@ -85,13 +85,13 @@ def _of_file(code: CodeType, name: str) -> CodeType:
 def remember_plans() -> None:
     """Let a plan be read and checked once, as long as its files and all that it refers to stay.
 
-    What makes something from a plan, and what has a store of its own, reads as ever.
+    What makes something from a plan reads as ever.
     """
     read_anew = PlansLoader._do
     known: dict[tuple[object, ...], list[tuple[str, Kept]]] = {}
 
     def read_once(self: PlansLoader, task: Any) -> Any:
-        if self._maker or task.known or self._store.path:
+        if self._maker or task.known:
             return read_anew(self, task)
         key = (task.folder, task.key, self._remind)
         for _, kept in known.get(key, ()):

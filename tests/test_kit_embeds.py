@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kit_sites import BASE, FORMER, NGAN_SON, build_with_old_addresses
+from kit_sites import BASE, FORMER, NGAN_SON, site_with_old_addresses
 from portal_cli.serving import SiteServer
+from soaking import SOAKING, take_part
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
 
@@ -23,9 +24,9 @@ SHOWN = (PLAN, INDICATOR, LONE_INDICATOR, TARGET, paths.PLANS)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> Path:
     """The five plans, with another that moved and one that ended."""
-    return build_with_old_addresses(tmp_path_factory.mktemp("embeds"))
+    return site_with_old_addresses(tmp_path_factory)
 
 
 def open_embed(site: Path, page: str) -> PublishedPage:
@@ -187,11 +188,11 @@ def test_frames_fit_at_300_pixels_and_follow_the_colours_of_the_system(
         page = browser.new_page(viewport={"width": 300, "height": 300}, color_scheme="dark")
         complaints: list[str] = []
         page.on("console", lambda said: complaints.append(f"{said.text} {said.location['url']}"))
-        for path in sorted((site / "nhung").rglob("oembed.json")):
+        for path in take_part(sorted((site / "nhung").rglob("oembed.json")), 4):
             place = path.parent.relative_to(site / "nhung").as_posix() + "/"
             if FORMER in place:
                 continue  # leads on at once
-            if "/chi-tieu/" in place and not place.endswith(("/3/", "/8/")):
+            if "/chi-tieu/" in place and not place.endswith(("/3/", "/8/")) and not SOAKING:
                 continue  # a few of the many targets
             height = json.loads(path.read_text("utf-8"))["height"]
             page.set_viewport_size({"width": 300, "height": height})

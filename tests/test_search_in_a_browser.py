@@ -25,7 +25,7 @@ from thidua.portal.loading import load_or_raise
 from thidua.site.search.entries import FindablePage, Place
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
-PLANS = 30
+PLANS = 21
 Visit = Callable[..., Page]
 OWN_MODULES = REPOSITORY / "overrides" / "js" / "search"
 
