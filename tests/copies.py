@@ -106,29 +106,26 @@ _kept: list[bytes] = []
 """The store of the sample, once this process has built it."""
 
 
-_of_plans: dict[str, Path] = {}
-"""Stores of portals that this run has built, by their plans."""
+_of_data: dict[Path, bytes] = {}
+"""Stores of portals that this run has built, by the data that they began with."""
 
 
-def keep_store(portal: Path) -> None:
-    """Let first builds of portals with the same plans find what the builds of this one kept."""
+def keep_store(data: Path, portal: Path) -> None:
+    """Let first builds of portals with the same data find what the first of them kept."""
     store = portal / ".cache" / "store.sqlite"
-    _of_plans.update({plan.name: store for plan in (portal / "data" / "plans").iterdir()})
+    if data not in _of_data and store.is_file():
+        _of_data[data] = store.read_bytes()
 
 
-def give_store(folder: Path) -> None:
-    """Let the first build of a portal find what one of its plans, or the sample, kept.
+def give_store(data: Path | None, folder: Path) -> None:
+    """Let the first build of a portal find what one with its data, or the sample, kept.
 
     Pictures, files that were inspected and parts of plans come from it where they are the same; the
     whole site is put together and written as in any build.
     """
     store = folder / ".cache" / "store.sqlite"
-    if store.parent.exists():
-        return
-    plans = (plan.name for plan in sorted((folder / "data" / "plans").glob("*")))
-    same = next((_of_plans[plan] for plan in plans if plan in _of_plans), None)
-    kept = same.read_bytes() if same else next(iter(_kept), None)
-    if kept:
+    kept = _of_data.get(data, next(iter(_kept), None)) if data else next(iter(_kept), None)
+    if kept and not store.parent.exists():
         store.parent.mkdir()
         store.write_bytes(kept)
 
@@ -178,6 +175,8 @@ def _be_the_command(
 ) -> None:
     """Take the place of the command, in the copy, and end."""
     status = 70
+    if "PYTEST_XDIST_WORKER" in os.environ:  # other tests have the other processors
+        multiprocessing.cpu_count = lambda: 1
     try:
         with open(os.devnull, "rb") as nothing:  # noqa: PTH123  # the number of the file is wanted
             os.dup2(nothing.fileno(), 0)

@@ -54,5 +54,5 @@ def site_of(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
     """The site of some data that are as they are in the repository, built once for this run."""
     folder = shared_folder(factory) / name
     made = make_once(folder, lambda attempt: Workspace(attempt / "portal", data).built(anew=True))
-    keep_store(made / "portal")
+    keep_store(data, made / "portal")
     return made / "portal" / "site"

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from copies import can_copy, give_store, run_in_copy
+from copies import can_copy, give_store, keep_store, run_in_copy
 from plainplan import printed
 from remembering import remember_all
 from thidua.datafiles.validation import read
@@ -43,6 +43,7 @@ class Workspace:
         remember_all()
         self.folder = folder
         self.site = folder / "site"
+        self._data: Path | None = data
         shutil.copytree(data, folder / "data")
         for name in ("hooks", "overrides", "docs"):
             (folder / name).symlink_to(home / name)
@@ -53,7 +54,7 @@ class Workspace:
         """A portal that is there already."""
         remember_all()
         found = cls.__new__(cls)
-        found.folder, found.site = folder, folder / "site"
+        found.folder, found.site, found._data = folder, folder / "site", None
         return found
 
     def copy(self, folder: Path) -> Self:
@@ -97,8 +98,11 @@ class Workspace:
             anew: whether everything is made, whatever other tests have made before.
         """
         if not anew:
-            give_store(self.folder)
-        return call_portal("build", "--root", str(self.folder), "--today", TODAY)
+            give_store(self._data, self.folder)
+        ran = call_portal("build", "--root", str(self.folder), "--today", TODAY)
+        if self._data in (SMALL, FIVE_PLANS / "data") and ran.returncode == 0:
+            keep_store(self._data, self.folder)
+        return ran
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""
