@@ -26,7 +26,7 @@ from thidua.model.printed import passages
 from thidua.portal.loading import load_or_raise
 from workspace import FIVE_PLANS, Workspace
 
-PLANS = 5
+PLANS = 10
 HOLDS_MEMORY = """
 import subprocess, sys, time
 held = b"x" * (80 << 20)
