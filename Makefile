@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # MkDocs and Material print notices about their own future, which are not the portal's.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+# Where this is set, as in many images, every process would compile the engine anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 

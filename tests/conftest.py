@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from documents import given_text, text_pdf
 from drafts import PLANS
@@ -146,6 +146,42 @@ def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..
     for page, complaints in opened:
         page.context.close()
         assert not complaints
+
+
+@pytest.fixture(scope="session")
+def one_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page that goes from test to test, and what it complained about."""
+    page = browser.new_page(locale="vi-VN")
+    complaints: list[str] = []
+    page.on("console", functools.partial(_note_errors, complaints))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def turn_to(
+    one_page: tuple[Page, list[str]], real_server: SiteServer
+) -> Iterator[Callable[..., Page]]:
+    """Turn the one page to an address of the real site: half the price of ``open_page``.
+
+    For tests that ask nothing of the browser itself, such as its clock, what it has fetched, or how
+    a page comes to be; what a site keeps is forgotten after each.
+    """
+    page, complaints = one_page
+    usual: ViewportSize = {"width": 1280, "height": 720}
+
+    def turn(address: str, viewport: ViewportSize | None = None) -> Page:
+        page.set_viewport_size(viewport or usual)
+        page.goto(real_server.address + address)
+        return page
+
+    yield turn
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    told = [*complaints]
+    complaints.clear()
+    assert not told
 
 
 @pytest.fixture(scope="session")

@@ -16,29 +16,24 @@ import logging
 import multiprocessing
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import traceback
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from types import CodeType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from unittest import mock
 
-from jinja2 import Environment
-
 from portal_cli import main
+from remembering import remember_all
 from thidua.figures.reading import read
-from thidua.foundation.problems import Problem
-from thidua.look.icons import Icons
-from thidua.portal import loading
-from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parent.parent
-_ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
 _LOADED_BY_BUILDS = (
     "mkdocs.commands.build",
     "mkdocs.contrib.search",
@@ -63,14 +58,47 @@ def run_in_copy(
         arguments: what is typed after ``portal``.
         start: what is called with them, where it is not the command itself.
     """
+    return begin_in_copy(*arguments, start=start).wait()
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A command that runs in a copy of this process while the test goes on.
+
+    Attributes:
+        pid: the number of the copy.
+        out: what it has said.
+        err: what it has told besides.
+    """
+
+    arguments: tuple[str, ...]
+    pid: int
+    out: BinaryIO
+    err: BinaryIO
+
+    def end(self, sign: signal.Signals = signal.SIGKILL) -> subprocess.CompletedProcess[str]:
+        """Kill it, wherever it is."""
+        os.kill(self.pid, sign)
+        return self.wait()
+
+    def wait(self) -> subprocess.CompletedProcess[str]:
+        """Its exit status and what it said, once it is over."""
+        status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        said = []
+        for file in (self.out, self.err):
+            said.append(_text_of(file))
+            file.close()
+        return subprocess.CompletedProcess(["portal", *self.arguments], status, *said)
+
+
+def begin_in_copy(*arguments: str, start: Callable[[Sequence[str]], int] = main) -> Begun:
+    """Begin ``portal …`` in a copy of this process (see :func:`run_in_copy`)."""
     _get_ready(arguments)
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        copy = os.fork()
-        if copy == 0:
-            _be_the_command(start, arguments, out, err)
-        status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-        said = [_text_of(file) for file in (out, err)]
-    return subprocess.CompletedProcess(["portal", *arguments], status, *said)
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115  # of the copy too
+    copy = os.fork()
+    if copy == 0:
+        _be_the_command(start, arguments, out, err)
+    return Begun(arguments, copy, out, err)
 
 
 _builds = itertools.count(1)
@@ -78,16 +106,28 @@ _kept: list[bytes] = []
 """The store of the sample, once this process has built it."""
 
 
-def give_store(folder: Path) -> None:
-    """Let the first build of a portal find what one of the sample kept, if that is there.
+_of_data: dict[Path, bytes] = {}
+"""Stores of portals that this run has built, by the data that they began with."""
+
+
+def keep_store(data: Path, portal: Path) -> None:
+    """Let first builds of portals with the same data find what the first of them kept."""
+    store = portal / ".cache" / "store.sqlite"
+    if data not in _of_data and store.is_file():
+        _of_data[data] = store.read_bytes()
+
+
+def give_store(data: Path | None, folder: Path) -> None:
+    """Let the first build of a portal find what one with its data, or the sample, kept.
 
     Pictures, files that were inspected and parts of plans come from it where they are the same; the
     whole site is put together and written as in any build.
     """
     store = folder / ".cache" / "store.sqlite"
-    if _kept and not store.parent.exists():
+    kept = _of_data.get(data, next(iter(_kept), None)) if data else next(iter(_kept), None)
+    if kept and not store.parent.exists():
         store.parent.mkdir()
-        store.write_bytes(_kept[0])
+        store.write_bytes(kept)
 
 
 def _get_ready(arguments: tuple[str, ...]) -> None:
@@ -102,8 +142,7 @@ def _load() -> None:
     """Load what every build needs, once for all copies."""
     for name in _LOADED_BY_BUILDS:
         import_module(name)
-    remember_templates()
-    remember_texts()
+    remember_all()
     read("Giảm 5% số hộ nghèo")  # compiles the grammar of figures
 
 
@@ -128,55 +167,6 @@ def _build_here() -> None:
     assert status == 0, said.getvalue()
 
 
-@functools.cache
-def remember_templates() -> None:
-    """Let Jinja compile each template of the engine once for all environments of the process.
-
-    What it compiles depends on the text, and on which filters want the context. A filter of the
-    engine on constant words would be worked out while compiling; no template has one.
-    """
-    compile_anew = Environment.compile
-    done: dict[Any, CodeType] = {}
-
-    def compile_once(
-        self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any
-    ) -> Any:
-        if more or not filename or not os.path.realpath(filename).startswith(_ENGINES):
-            return compile_anew(self, source, name, filename, *more)
-        passing = ((key, getattr(one, "jinja_pass_arg", None)) for key, one in self.filters.items())
-        key = (type(self), source, name, frozenset(passing))
-        if key not in done:
-            done[key] = compile_anew(self, source, name, filename)
-        return _of_file(done[key], filename)
-
-    Environment.compile = compile_once  # type: ignore[assignment]
-
-
-@functools.cache
-def remember_texts() -> None:
-    """Let the engine's own written pages be checked once; that is half of checking a small portal.
-
-    Only where a portal has the repository's texts and icons themselves, and none of its own.
-    """
-    done: dict[Path | None, list[Problem]] = {}
-
-    def check_once(root: Path, icons: Icons) -> list[Problem]:
-        links = {name: os.path.realpath(root / name) for name in ("docs", "overrides")}
-        if any(where != str(_REPOSITORY / name) for name, where in links.items()):
-            return written_problems(root, icons)
-        if icons.sets not in done:
-            done[icons.sets] = written_problems(root, icons)
-        return list(done[icons.sets])
-
-    loading.written_problems = check_once  # type: ignore[attr-defined]
-
-
-def _of_file(code: CodeType, name: str) -> CodeType:
-    """Code as compiled from another file with the same text."""
-    inner = (_of_file(one, name) if isinstance(one, CodeType) else one for one in code.co_consts)
-    return code.replace(co_filename=name, co_consts=tuple(inner))
-
-
 def _be_the_command(
     start: Callable[[Sequence[str]], int],
     arguments: tuple[str, ...],
@@ -185,6 +175,8 @@ def _be_the_command(
 ) -> None:
     """Take the place of the command, in the copy, and end."""
     status = 70
+    if "PYTEST_XDIST_WORKER" in os.environ:  # other tests have the other processors
+        multiprocessing.cpu_count = lambda: 1
     try:
         with open(os.devnull, "rb") as nothing:  # noqa: PTH123  # the number of the file is wanted
             os.dup2(nothing.fileno(), 0)

@@ -14,11 +14,12 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from copies import remember_templates
 from desk.app import make_app, make_desk
 from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
 from desk.web import Desk
+from loaded_jobs import load_jobs
+from remembering import remember_templates
 from thidua.datafiles.format.reading import read_tree
 from workspace import SAMPLE
 
@@ -37,7 +38,7 @@ _FOLDER = TemporaryDirectory(prefix="ban-lam-viec-", ignore_cleanup_errors=True)
 
 
 @functools.cache
-def _checked_portal() -> Path:
+def checked_portal() -> Path:
     """The portal of the sample with what its first check kept: it need not be read anew each time.
 
     A copy of it is taken for changed where anything is; see the tests of the store.
@@ -59,9 +60,10 @@ class Seat:
 
     def __init__(self, folder: Path) -> None:
         remember_templates()
+        load_jobs()
         self.root = folder / "cong"
         if not self.root.exists():
-            shutil.copytree(_checked_portal(), self.root)
+            shutil.copytree(checked_portal(), self.root)
         self.has_stopped = False
         self.desk: Desk = make_desk(
             self.root, Keys(PORT, PREVIEW_PORT), self._stop, lambda: DAY, trusted=True

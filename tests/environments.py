@@ -7,6 +7,7 @@ the engine itself is not there until a test installs it.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,14 +30,19 @@ class Environment:
 
     def __init__(self, folder: Path) -> None:
         self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        own = Path(sysconfig.get_paths()["purelib"])
+        pip = [path for path in own.iterdir() if re.match(r"pip(-[\d.]+\.dist-info)?$", path.name)]
+        without = ["--without-pip"] if pip else []  # to copy ours costs less than to unpack one
+        subprocess.run([sys.executable, "-m", "venv", *without, str(folder)], check=True)
         borrowed = folder / "borrowed"
         borrowed.mkdir()
-        for path in Path(sysconfig.get_paths()["purelib"]).iterdir():
+        for path in own.iterdir():
             if not path.name.startswith(_NOT_BORROWED) and _THE_ENGINE not in path.name:
                 (borrowed / path.name).symlink_to(path)
         asked = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
         library = Path(self.python("-c", asked, cwd=folder).stdout.strip())
+        for path in pip:
+            shutil.copytree(path, library / path.name)
         (library / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8", newline="\n")
 
     def python(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -84,6 +90,7 @@ def run_program(command: Sequence[str], cwd: Path) -> subprocess.CompletedProces
     """What a program said, with nothing around it but what every system has."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
     environment = {**kept, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    environment["PIP_NO_COMPILE"] = "1"  # what runs is compiled then
     return subprocess.run(
         command,
         cwd=cwd,

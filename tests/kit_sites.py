@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
+from sharing import make_once, shared_folder
 from thidua.model import paths
 from workspace import FIVE_PLANS, Workspace
 
@@ -34,11 +37,15 @@ class TwoStates(NamedTuple):
 MOVED_FROM, MOVED_TO, ENDED = paths.plan(NGAN_SON), paths.plan("ngan-son-2021"), paths.plan(_ENDED)
 
 
-def build_with_old_addresses(folder: Path) -> Path:
-    """The five plans, with another one that moved to one of them, and one that ended."""
-    workspace = Workspace(folder, FIVE_PLANS / "data")
+def site_with_old_addresses(factory: pytest.TempPathFactory) -> Path:
+    """The five plans, with another one that moved to one of them, and one that ended; made once."""
+    return make_once(shared_folder(factory) / "old-addresses", _build) / "portal" / "site"
+
+
+def _build(folder: Path) -> None:
+    workspace = Workspace(folder / "portal", FIVE_PLANS / "data")
     workspace.write("addresses.yml", _ENTRIES)
-    return workspace.built()
+    workspace.built()
 
 
 def build_twice(folder: Path) -> TwoStates:

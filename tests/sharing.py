@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from copies import keep_store
 from workspace import Workspace
 
 MEMORY = Path("/dev/shm")  # Linux' own name of it
@@ -52,6 +53,6 @@ def make_once(folder: Path, make: Callable[[Path], object]) -> Path:
 def site_of(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
     """The site of some data that are as they are in the repository, built once for this run."""
     folder = shared_folder(factory) / name
-    return make_once(
-        folder, lambda attempt: Workspace(attempt / "portal", data).built(anew=True)
-    ) / ("portal/site")
+    made = make_once(folder, lambda attempt: Workspace(attempt / "portal", data).built(anew=True))
+    keep_store(data, made / "portal")
+    return made / "portal" / "site"

@@ -8,10 +8,10 @@ test that tries a thing thousands of times is marked by hand.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -21,6 +21,19 @@ _SLOW = frozenset(
     | {"sync_playwright", "SiteServer", "ProcessPoolExecutor", "real_site", "Seat"}
 )
 """Names of what takes its time."""
+
+
+Case = TypeVar("Case")
+_OF_A_BATCH = 40
+
+
+def batch(cases: Iterable[Case]) -> list[list[Case]]:
+    """A thousand small cases as a few dozen tests: to run a test costs more than such a case.
+
+    A case that fails must name itself.
+    """
+    listed = list(cases)
+    return [listed[at : at + _OF_A_BATCH] for at in range(0, len(listed), _OF_A_BATCH)]
 
 
 @functools.cache

@@ -174,16 +174,16 @@ def test_every_module_is_in_a_room() -> None:
 @for_files(CORE)
 def test_core_reads_no_clock_network_or_locale_and_says_nothing(path: Path) -> None:
     """The same input gives the same output, and talking to people is left to the edges."""
-    tree = ast.parse(path.read_text("utf-8"))
+    nodes = nodes_of(path)
     called = {
         node.func.id
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not called & IMPURE_CALLS
     names = {name for dotted in imported(path) for name in (dotted, dotted.split(".")[0])}
     assert not {name for name in names & IMPURE_MODULES if not is_keeper(path, name)}
-    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     assert not attributes & {"today", "now", "utcnow"}
 
 

@@ -19,6 +19,7 @@ from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.plain import markdown
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
+from soaking import SOAKING
 from thidua.foundation.problems import pick_errors
 from thidua.model import Plan
 from thidua.model.printed import passages
@@ -158,6 +159,7 @@ def test_twice_the_cost_for_twice_the_plans_is_growth_of_one() -> None:
     assert growth(small, Measured(200, promises.COLD, 12, "s")) == pytest.approx(2)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes share")
 def test_memory_of_children_is_counted(tmp_path: Path) -> None:
     """A build that moves its work into other processes does not hide what it needs."""
@@ -181,6 +183,7 @@ LEFT_OUT = (
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not SOAKING, reason="`make soak` does: a kit is made in full, and measured")
 def test_the_kit_of_a_plan_costs_nothing_when_nothing_changed(tmp_path: Path) -> None:
     """Every kind of work on it is measured, and none is done a second time."""
     measured = measure_kit(tmp_path, LEFT_OUT)

@@ -14,16 +14,22 @@ from repositories import commit, git
 from thidua.foundation.problems import Severity
 from thidua.foundation.store import STORE
 from thidua.portal.loading import load
-from workspace import Workspace
+from workspace import SMALL, Workspace
 
 
 @pytest.fixture
-def repository(sample: Workspace) -> Workspace:
+def small(tmp_path: Path) -> Workspace:
+    """A portal of one short plan."""
+    return Workspace(tmp_path / "portal", SMALL)
+
+
+@pytest.fixture
+def repository(small: Workspace) -> Workspace:
     """A portal in a repository of git that keeps `.cache` out, as that of `portal init` does."""
-    (sample.folder / ".gitignore").write_text(".cache/\n", "utf-8")
-    git(sample.folder, "init", "--quiet", "--initial-branch", "main")
-    commit(sample.folder, "first")
-    return sample
+    (small.folder / ".gitignore").write_text(".cache/\n", "utf-8")
+    git(small.folder, "init", "--quiet", "--initial-branch", "main")
+    commit(small.folder, "first")
+    return small
 
 
 def smuggle(portal: Workspace, path: str) -> Path:
@@ -120,7 +126,7 @@ def test_a_portal_in_a_part_of_its_repository_answers_for_itself(repository: Wor
 
 
 def test_without_git_or_a_repository_nothing_can_have_come_with_one(
-    sample: Workspace, repository: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Workspace, repository: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Staff without git keep their results as well."""
     assert look_at_caches(tmp_path) == ([], True)

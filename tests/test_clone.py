@@ -6,14 +6,16 @@ import shutil
 from pathlib import Path
 
 from environments import Environment, copy_engine
-from workspace import FIVE_PLANS, without_progress
+from soaking import by_night
+from workspace import SMALL, without_progress
 
 
+@by_night
 def test_a_clone_works_by_the_command_alone(tmp_path: Path) -> None:
     """Two installations, then every verb; no library says a word of its own."""
     clone = copy_engine(tmp_path / "clone")
     skip = shutil.ignore_patterns(".cache")
-    shutil.copytree(FIVE_PLANS / "data", clone / "data", ignore=skip)
+    shutil.copytree(SMALL, clone / "data", ignore=skip)
     environment = Environment(clone / ".venv")
     environment.install("requirements.txt", cwd=clone)
     options = ("--no-deps", "--no-build-isolation", "-e", ".")

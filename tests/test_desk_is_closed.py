@@ -22,6 +22,7 @@ from desk.guard import MEGABYTE, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desks import PLAN, PORT, PREVIEW_PORT, Seat
+from soaking import SOAKING
 
 STRANGER = "http://example.com"
 
@@ -220,7 +221,8 @@ ADDRESSES = (
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_breaks_the_desk_or_leads_out(seat: Seat, address: str) -> None:
     """Whatever somebody writes into it: a page, or a sentence that there is none."""
-    for words in ODD:
+    turn = ADDRESSES.index(address) % 3
+    for words in ODD if SOAKING else ODD[turn::3]:
         answer = seat.browser.get(address.format(quote(words, safe="")))
         assert answer.status_code in {200, 404}, (address, words)
         if answer.status_code != 200:

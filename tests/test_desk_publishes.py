@@ -9,12 +9,13 @@ import pytest
 from desk import draft_process
 from desks import Seat, review_all
 from incoming import write_incoming
-from soaking import SOAKING
+from soaking import take_part
 from workspace import REPOSITORY
 
 KNOWN = sorted((REPOSITORY / "tests" / "drafting").glob("*.txt"))
-TRIED = KNOWN if SOAKING else KNOWN[::3]
-"""Every third of the documents that drafting is tested with, or all."""
+TRIED = take_part(KNOWN, 9)
+"""Every ninth of the documents that drafting is tested with, or all."""
+CAME_TWICE = ("bang-gach-dung", "bang-word")
 PREVIEWED = "xa-mau-2026-kinh-te-xa-hoi"
 
 
@@ -32,7 +33,9 @@ def test_every_document_is_published_by_the_means_of_the_desk_alone(
 ) -> None:
     """At most two actions for a doubt and one for a paragraph without a place; no error is left."""
     seat, kept, lines = seat_of_all, [], []
-    for path in [*TRIED, *write_incoming(tmp_path_factory.mktemp("came"))]:
+    came = write_incoming(tmp_path_factory.mktemp("came"))
+    twice = [path for path in came if path.stem in CAME_TWICE]
+    for path in [*TRIED, *take_part([one for one in came if one not in twice], 3), *twice]:
         asked = {"root": str(seat.root), "files": [str(path)], "today": "2026-12-31"}
         plan = draft_process._draft(asked)["plan"]
         done = review_all(seat, plan)

@@ -20,6 +20,7 @@ from thidua.model import Plan
 DOCUMENTS = sorted(OTHERS.glob("*.txt"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_no_true_word_of_a_draft_is_refused(
     document: Path, known: KnownLists, tmp_path: Path

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from soaking import at_most, take_part
 from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.model import Fidelity, Outcome
 from thidua.attachments.comparison.quotes import quotes
@@ -139,12 +140,15 @@ def test_every_changed_digit_of_the_other_quotes_is_caught(
 def test_every_changed_digit_comparator_and_unit_is_caught(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """No figure, comparison or unit of a target can differ from the original unseen."""
+    """No figure, comparison or unit of a target can differ from the original unseen.
+
+    Every third is tried, and all of them by ``make soak``.
+    """
     tried: Counter[str] = Counter()
     missed: list[Mutation] = []
     for place in range(len(PLANS)):
         plan, words = plan_and_words(place)
-        for one in mutations(plan):
+        for one in take_part(list(mutations(plan)), 3):
             path = ("targets", *one.path, "text")
             found = checked(changed(plan, path, one.after), words)
             tried[one.kind] += 1
@@ -156,4 +160,4 @@ def test_every_changed_digit_comparator_and_unit_is_caught(
             f"\nmutations of targets caught: {tried.total() - len(missed)}/{tried.total()} ({said})"
         )
     assert not missed, missed
-    assert all(tried[kind] >= least for kind, least in LEAST_TRIED.items())
+    assert all(tried[kind] >= at_most(least // 4, least) for kind, least in LEAST_TRIED.items())

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from portal_cli import main
+from speeds import batch
 from thidua.figures import (
     Baseline,
     Comparator,
@@ -356,11 +357,12 @@ def test_random_text_raises_nothing_and_no_digit_is_lost_or_invented() -> None:
         assert_nothing_is_lost_or_invented(reading)
 
 
-@pytest.mark.parametrize("line", [*target_lines(), *other_lines(), *wordings()])
-def test_no_digit_of_a_target_is_lost_or_invented(line: str) -> None:
+@pytest.mark.parametrize("lines", batch([*target_lines(), *other_lines(), *wordings()]))
+def test_no_digit_of_a_target_is_lost_or_invented(lines: list[str]) -> None:
     """The same of lines as they are printed, with every sign of the numbers changed in turn."""
-    for text in (line, line.replace(" ", "\u00a0"), line.replace("%", " %"), line.upper()):
-        assert_nothing_is_lost_or_invented(read(text))
+    for line in lines:
+        for text in (line, line.replace(" ", "\u00a0"), line.replace("%", " %"), line.upper()):
+            assert_nothing_is_lost_or_invented(read(text))
 
 
 def assert_nothing_is_lost_or_invented(reading: Reading) -> None:

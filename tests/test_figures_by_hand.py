@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from speeds import batch
 from thidua.figures import Figure, Reading, read
 
 LINES = Path(__file__).parent / "figures" / "by-hand.txt"
@@ -74,20 +75,26 @@ def find_untold_digits(reading: Reading) -> str:
     )
 
 
-@pytest.mark.parametrize("line", list(printed_lines()), ids=lambda line: line.text[:40])
-def test_a_printed_line_is_read_as_its_reader_reads_it(line: Printed) -> None:
+@pytest.mark.parametrize("lines", batch(printed_lines()))
+def test_a_printed_line_is_read_as_its_reader_reads_it(lines: list[Printed]) -> None:
     """Every value is there, none is invented, and what is not read is left and told."""
+    for line in lines:
+        check_line(line)
+
+
+def check_line(line: Printed) -> None:
+    """See what is read out of one line."""
     reading = read(line.text)
     found = [in_words(one) for one in reading.valued()]
     for expected in line.must:
         right = next((one for one in found if one in ways_of_writing(expected)), None)
-        assert right, (expected, found)
+        assert right, (line.text, expected, found)
         found.remove(right)
     allowed: set[str] = set().union(*map(ways_of_writing, line.may))
-    assert set(found) <= allowed
+    assert set(found) <= allowed, line.text
     left = " ".join(reading.text[start:end] for start, end in reading.left)
     assert all(words in left for words in line.left), left
-    assert not find_untold_digits(reading)
+    assert not find_untold_digits(reading), line.text
 
 
 def test_nearly_all_lines_are_read_whole() -> None:

@@ -518,6 +518,7 @@ def test_the_share_picture_is_light_and_always_the_same(name: str) -> None:
         assert (opened.format, opened.size) == ("PNG", (WIDTH, HEIGHT))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [LONG, "Ủ" * 60])
 def test_a_square_cut_from_the_middle_shows_every_word(name: str) -> None:
     """Words of any length stay within the middle 630 pixels and inside the frame."""

@@ -13,7 +13,7 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from kit_sites import BASE, NGAN_SON, build_with_old_addresses
+from kit_sites import BASE, NGAN_SON, site_with_old_addresses
 from thidua.kit.qr import draw_qr_svg
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
@@ -25,9 +25,9 @@ DOTS_PER_CM = 118  # 300 dots an inch
 
 
 @pytest.fixture(scope="module")
-def kit_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kit_site(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> Path:
     """The five plans, with another one that moved and one that ended."""
-    return build_with_old_addresses(tmp_path_factory.mktemp("kit"))
+    return site_with_old_addresses(tmp_path_factory)
 
 
 def open_page(site: Path, page: str) -> PublishedPage:
@@ -92,6 +92,7 @@ def test_a_code_can_be_read_from_a_print_of_two_centimetres(kit_site: Path, page
         assert code.text == BASE + paths.short(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [5, 12, 30, 45, 60, 90])
 def test_a_code_has_the_mask_that_is_the_easiest_to_read(length: int) -> None:
     """It is the one that the library finds, which looks at every square by itself."""

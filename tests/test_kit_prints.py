@@ -52,8 +52,8 @@ def test_a_kit_without_files_prints_as_poster_and_leaflet(
         assert "(22)" in words[1] and "(1)" in words[1]
 
 
-def test_a_kit_shows_nothing_of_its_poster_on_a_screen(open_page: _Open) -> None:
-    page = open_page(paths.kit(paths.plan(BINH_SON)))
+def test_a_kit_shows_nothing_of_its_poster_on_a_screen(turn_to: _Open) -> None:
+    page = turn_to(paths.kit(paths.plan(BINH_SON)))
     assert page.locator(".sheets").count() == 1
     assert not page.locator(".sheets").is_visible()
 

@@ -81,6 +81,7 @@ def test_a_poster_says_each_figure_whole(tmp_path: Path) -> None:
     assert text.count("28.603,61") == 6 and text.count("tỷ đồng") == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [60, 300, 500, 840])
 def test_a_long_title_of_a_leaflet_prints_over_nothing(length: int) -> None:
     content = make_sheet(Sheet.LEAFLET, ("Thi đua yêu " * 90)[:length])

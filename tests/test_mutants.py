@@ -11,6 +11,7 @@ from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OUTSIDE, list_files, list_tests
 from mutants.run import choose_bugs, read_equal
+from soaking import take_part
 from test_architecture import ROOMS
 
 MODULE = '''\
@@ -83,7 +84,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("package", OUTSIDE)
+@pytest.mark.parametrize("package", take_part(list(OUTSIDE), 4))
 def test_every_package_has_bugs_and_tests_that_may_notice(package: str) -> None:
     """The same ones for the same seed."""
     bugs = choose_bugs(package, 3, 7)

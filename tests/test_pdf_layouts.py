@@ -13,6 +13,7 @@ import pytest
 from drafts import PLANS
 from pdflayouts import LAYOUTS
 from pdfmaker import Sheet, pdf_of
+from soaking import take_part
 from thidua.attachments.inspection.inspection import inspect
 from thidua.attachments.inspection.refusals import PDF_TOO_MUCH
 from thidua.attachments.text.model import (
@@ -50,6 +51,7 @@ def test_a_layout_is_read_whole_and_in_order(name: str) -> None:
     assert sorted(told) == sorted(_lines(made.left_out))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_another_library_finds_the_same_letters(name: str) -> None:
     """Letters of the manuscript and letters told are all that there are."""
@@ -64,7 +66,7 @@ def test_another_library_finds_the_same_letters(name: str) -> None:
     assert found - ours == Counter()
 
 
-@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("plan", take_part(PLANS, 3))
 def test_another_library_finds_the_letters_of_the_five_plans(
     plan: str, pdfs: dict[str, bytes]
 ) -> None:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from copies import remember_templates
 from icon_sets import find_icon_sets
 from plainplan import printed
+from remembering import remember_templates
+from soaking import take_part
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.validation import read
@@ -72,10 +73,15 @@ def print_original(file: Path, original: Path) -> None:
         original.write_text(printed(entry.record), "utf-8")
 
 
+_errors: dict[str, list[Problem]] = {}
+"""What is wrong in each case, once it was checked."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
     """The check says what is wrong, where, and what to write instead."""
     problems = problems_of(CASES / name, tmp_path)
+    _errors[name] = pick_errors(problems)
     found = "".join(f"{problem}\n" for problem in problems if told(problem, CASES / name))
     expected = CASES / name / "expected.txt"
     if os.environ.get("BLESS"):
@@ -83,10 +89,14 @@ def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
     assert found == expected.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", take_part(NAMES, 3))
 def test_a_build_stops_at_the_same_errors(name: str, tmp_path: Path) -> None:
     """It says all that the check says, in sentences, before it makes anything of what is wrong."""
-    wrong = pick_errors(problems_of(CASES / name, tmp_path))
+    if name in _errors:
+        wrong = _errors[name]
+        write_portal(CASES / name, tmp_path)
+    else:
+        wrong = pick_errors(problems_of(CASES / name, tmp_path))
     site = Site(
         tmp_path, Store(None), b"", live=tmp_path / "none", staging=tmp_path / "site",
         icon_sets=find_icon_sets(),

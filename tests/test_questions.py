@@ -60,11 +60,11 @@ def is_right(question: AskedQuestion, found: dict[str, Any]) -> bool:
     )  # fmt: skip
 
 
-def test_questions_lead_to_their_answers_first(open_page: Visit, real_server: SiteServer) -> None:
+def test_questions_lead_to_their_answers_first(turn_to: Visit, real_server: SiteServer) -> None:
     """Of all questions 95 in 100, and of no sort less than nine in ten."""
     questions = list(list_questions())
     assert len(questions) >= 150
-    found = ask(open_page(""), real_server, [question.text for question in questions])
+    found = ask(turn_to(""), real_server, [question.text for question in questions])
     asked = Counter(question.sort for question in questions)
     missed = [
         (question, answer)
@@ -84,9 +84,9 @@ chi ngân sách Ngân Sơn bao nhiêu|dân số Ngân Sơn bao nhiêu|hộ nghè
 
 
 @pytest.mark.parametrize("query", OTHER_THAN_ASKED.strip().replace("\n", "|").split("|"))
-def test_no_figure_of_another_place_year_or_thing_is_shown(query: str, open_page: Visit) -> None:
+def test_no_figure_of_another_place_year_or_thing_is_shown(query: str, turn_to: Visit) -> None:
     """The room of the answer says so, and the nearest results stand below."""
-    page = open_page(f"tim-kiem/?q={quote(query)}")
+    page = turn_to(f"tim-kiem/?q={quote(query)}")
     expect(page.locator(".answer")).to_contain_text("Không chắc chỗ nào đúng")
     expect(page.locator(".answer .target__figure")).to_have_count(0)
 
@@ -98,17 +98,16 @@ lương hưu tháng này|hộ khẩu thường trú|bóng đá nữ|thời tiế
 """
 
 
-@pytest.mark.parametrize("query", EVERYDAY.replace("\n", "|").strip("|").split("|"))
-def test_everyday_words_are_never_taken_for_others(
-    query: str, open_page: Visit, real_server: SiteServer
-) -> None:
+def test_everyday_words_are_never_taken_for_others(turn_to: Visit, real_server: SiteServer) -> None:
     """A word of Vietnamese that the portal does not hold is not read as one that it holds."""
-    assert ask(open_page(""), real_server, [query])[0]["read"] == []
+    queries = EVERYDAY.replace("\n", "|").strip("|").split("|")
+    found = ask(turn_to(""), real_server, queries)
+    assert [query for query, answer in zip(queries, found, strict=True) if answer["read"]] == []
 
 
-def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(open_page: Visit) -> None:
+def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(turn_to: Visit) -> None:
     """No syllable of Vietnamese: read as meant, with a link to the very letters."""
-    page = open_page(f"tim-kiem/?q={quote('đường giao thôg')}")
+    page = turn_to(f"tim-kiem/?q={quote('đường giao thôg')}")
     expect(page.locator("[data-reading] em")).to_have_text("đường giao thông")
     page.get_by_role("link", name="Tìm đúng chữ đã gõ").click()
     expect(page.locator("[data-none]")).to_be_visible()
@@ -124,23 +123,23 @@ def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(open_page: Visi
         ("ai ký kế hoạch Ngân Sơn", "CHỦ TỊCH"),
     ],
 )
-def test_the_answer_stands_above_the_results(query: str, words: str, open_page: Visit) -> None:
+def test_the_answer_stands_above_the_results(query: str, words: str, turn_to: Visit) -> None:
     """In the printed words, with a link to its source; and nothing moves when it comes."""
-    page = open_page(f"tim-kiem/?q={quote(query)}")
+    page = turn_to(f"tim-kiem/?q={quote(query)}")
     answer = page.locator(".answer")
     expect(answer.locator(".answer__body")).to_contain_text(words)
     expect(answer.locator(".answer__source a")).to_have_attribute("href", re.compile("#"))
     assert page.evaluate(SHIFT) <= MOST_SHIFT
 
 
-def test_a_signature_keeps_its_lines(open_page: Visit) -> None:
+def test_a_signature_keeps_its_lines(turn_to: Visit) -> None:
     """The authority, the position and the name are not run together."""
-    page = open_page(f"tim-kiem/?q={quote('ai ký kế hoạch Ngân Sơn')}")
+    page = turn_to(f"tim-kiem/?q={quote('ai ký kế hoạch Ngân Sơn')}")
     expect(page.locator(".answer__words").last).to_have_text("Chu Thị Huyền")
 
 
-def test_what_runs_today_is_told_also_where_nothing_does(open_page: Visit) -> None:
+def test_what_runs_today_is_told_also_where_nothing_does(turn_to: Visit) -> None:
     """The five plans are over: the page says so and shows the newest."""
-    page = open_page(f"tim-kiem/?q={quote('phong trào đang diễn ra')}")
+    page = turn_to(f"tim-kiem/?q={quote('phong trào đang diễn ra')}")
     expect(page.locator("[data-status]")).to_contain_text("không có phong trào nào đang diễn ra")
     assert page.locator(".search-results > li").count() == 5

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from speeds import batch
 from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
 from thidua.figures import read
 from thidua.model.indicator import Better
@@ -464,16 +465,22 @@ NEIGHBOURS = list_sentences("report-neighbours.txt")
 BATCHES = list_sentences("report-batches.txt")
 
 
-@pytest.mark.parametrize(
-    ("target", "report", "better", "wanted"), [*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES]
-)
+@pytest.mark.parametrize("sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES]))
 def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
-    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+    sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],
 ) -> None:
     """Judged as at the end of the year, with all that may make its number another one."""
+    for sentence in sentences:
+        check_sentence(*sentence)
+
+
+def check_sentence(
+    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+) -> None:
+    """See how one sentence is judged."""
     for_each = is_set_for_each_unit(target)
     if why_not_of_all(report, target, whole_year=True, for_each=for_each):
-        assert [state for state, _ in wanted] == [NEITHER] * len(wanted)
+        assert [state for state, _ in wanted] == [NEITHER] * len(wanted), report
         return
     check_judged(target, report, better, wanted, YEAR)
 

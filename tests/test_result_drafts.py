@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from portal_cli import main
 from reportmaker import MAKERS, MadeReport
 from reports import BASIS, DAY, END, EXPECTED, FINAL, HALF, HALF_DAY, NOT_SURE, REPORTS, TARGETS
 from reports import report as make_report
+from soaking import take_part
 from test_problems import BASE, print_original
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
@@ -81,7 +83,20 @@ def matcher_of(dossier: Dossier) -> TargetMatcher:
     return TargetMatcher(dossier.lines, dossier.references.linker)
 
 
+_made: dict[tuple[MadeReport, str, int], tuple[ReportDraft, Manuscript]] = {}
+
+
 def drafted(
+    report: MadeReport, suffix: str, dossier: Dossier, known: KnownLists
+) -> tuple[ReportDraft, Manuscript]:
+    """What is drafted of a report in one kind of file; two tests look at each."""
+    key = (report, suffix, id(dossier))
+    if key not in _made:
+        _made[key] = _drafted_anew(report, suffix, dossier, known)
+    return _made[key]
+
+
+def _drafted_anew(
     report: MadeReport, suffix: str, dossier: Dossier, known: KnownLists
 ) -> tuple[ReportDraft, Manuscript]:
     manuscript = read_manuscript(MAKERS[suffix](report), suffix)
@@ -89,6 +104,7 @@ def drafted(
     return draft_report(manuscript, dossier.entry.record, matcher_of(dossier), known), manuscript
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "suffix"), CASES)
 def test_a_report_gives_its_results_whatever_file_it_is(
     name: str, suffix: str, dossier: Dossier, known: KnownLists
@@ -108,6 +124,7 @@ def test_a_report_gives_its_results_whatever_file_it_is(
 _NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "suffix"), ALL_CASES)
 def test_every_paragraph_with_a_figure_is_a_result_or_unplaced(
     name: str, suffix: str, dossier: Dossier, known: KnownLists
@@ -231,11 +248,16 @@ def test_the_command_adds_a_draft_with_the_report_beside_it(
     assert found.results.record.published == ()
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".odt", ".pdf", ".txt", ".xlsx"])
-@pytest.mark.parametrize("name", [
+WORDINGS = (
     "table", "list", "units", "several targets in a sentence", "units with plans and verdicts",
     "units judged one by one",
-])  # fmt: skip
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    take_part(list(product(WORDINGS, (".docx", ".odt", ".pdf", ".txt", ".xlsx"))), 4),
+)
 def test_a_reviewed_draft_passes_the_comparison_with_its_report(
     root: Path, name: str, suffix: str
 ) -> None:

@@ -470,6 +470,7 @@ MISTAKES: tuple[tuple[str, tuple[Edit, ...], str, str], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "edits", "where", "said"), MISTAKES, ids=[m[0] for m in MISTAKES])
 def test_a_mistake_is_named_by_sheet_and_cell(
     root: Path, name: str, edits: tuple[Edit, ...], where: str, said: str

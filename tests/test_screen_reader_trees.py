@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-Visit = Callable[..., Page]
+from portal_cli.serving import SiteServer
+
 TREES = Path(__file__).parent / "trees"
 PLAN = "ke-hoach/ha-quang-2021-phong-trao-thi-dua/"
 PAGES = {
@@ -37,12 +38,22 @@ MOST_WORDS, MOST_SIBLINGS = 76, 2
 LINE = re.compile(r"(?P<indent> *)- (?P<said>.*)")
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_each_kind_of_page_is_told_as_written_down(kind: str, open_page: Visit) -> None:
-    """Landmarks, headings, names and order: what a page is for those who hear it."""
-    page = open_page(PAGES[kind])
+@pytest.fixture(scope="module")
+def heard(browser: Browser) -> Iterator[Page]:
+    """A page that goes from address to address, always on the same day."""
+    page = browser.new_page(locale="vi-VN")
     page.clock.set_fixed_time(datetime(2026, 11, 20, 12))
-    page.reload()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_kind_of_page_is_told_as_written_down(
+    kind: str, heard: Page, real_server: SiteServer
+) -> None:
+    """Landmarks, headings, names and order: what a page is for those who hear it."""
+    page = heard
+    page.goto(real_server.address + PAGES[kind])
     page.wait_for_function("!document.querySelector('.display')?.hidden")
     if kind == "results":
         page.locator(".search-results li:nth-child(2) .result__snippet mark").first.wait_for()

@@ -17,6 +17,7 @@ from bench.queries import Corpus, _old_placement
 from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from search_files import make_search_files
+from soaking import at_most
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
 from thidua.model.parts import PlaceKind
@@ -24,7 +25,7 @@ from thidua.portal.loading import load_or_raise
 from thidua.site.search.entries import FindablePage, Place
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
-PLANS = 30
+PLANS = 21
 Visit = Callable[..., Page]
 OWN_MODULES = REPOSITORY / "overrides" / "js" / "search"
 
@@ -132,9 +133,9 @@ FIND = """async ({ Search }, base, queries) => {
 }"""
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(at_most(1, 3)))
 def test_every_way_of_typing_leads_to_where_the_words_are(
-    seed: int, open_page: Visit, real_server: SiteServer
+    seed: int, turn_to: Visit, real_server: SiteServer
 ) -> None:
     """With marks, without, decomposed, in capitals, with either tone placement."""
     corpus = Corpus(load_or_raise(FIVE_PLANS))
@@ -151,7 +152,7 @@ def test_every_way_of_typing_leads_to_where_the_words_are(
         ways = (phrase, fold(phrase), unicodedata.normalize("NFD", phrase), phrase.upper(),
                 _old_placement(phrase))  # fmt: skip
         asked += [(way, address) for way in ways]
-    page = open_page("tim-kiem/")
+    page = turn_to("tim-kiem/")
     base = f"{real_server.address}tim-kiem/chi-muc/"
     found = run_in(page, real_server, "assets/js/search.js", FIND, base, [way for way, _ in asked])
     missed = [one for one, pages in zip(asked, found, strict=True) if one[1] not in pages]
@@ -204,16 +205,16 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
     ],
 )
 def test_what_people_look_for_is_the_first_result(
-    query: str, address: str, open_page: Visit, real_server: SiteServer
+    query: str, address: str, turn_to: Visit, real_server: SiteServer
 ) -> None:
     """A figure leads to the figure, a number to its document, a name to its page."""
-    page = open_page(f"tim-kiem/?q={query}")
+    page = turn_to(f"tim-kiem/?q={query}")
     assert results(page)[0] == real_server.address + address
 
 
-def test_results_show_place_year_and_marked_words(open_page: Visit) -> None:
+def test_results_show_place_year_and_marked_words(turn_to: Visit) -> None:
     """Marks follow the folding, and the reading is told."""
-    page = open_page("tim-kiem/?q=thi dua yeu nuoc")
+    page = turn_to("tim-kiem/?q=thi dua yeu nuoc")
     first = page.locator(".result").first
     expect(first.locator(".result__snippet mark").first).to_have_text(re.compile("^thi đua", re.I))
     expect(first.locator(".result__about")).to_have_text(re.compile(r"\w+.*20\d\d"))
@@ -222,28 +223,28 @@ def test_results_show_place_year_and_marked_words(open_page: Visit) -> None:
     expect(page).to_have_title(re.compile("^thi dua yeu nuoc – Tìm kiếm"))
 
 
-def test_abbreviations_are_explained_with_all_their_readings(open_page: Visit) -> None:
+def test_abbreviations_are_explained_with_all_their_readings(turn_to: Visit) -> None:
     """The reader sees what was looked for."""
-    page = open_page("tim-kiem/?q=CT NTM")
+    page = turn_to("tim-kiem/?q=CT NTM")
     expect(page.locator("[data-reading]")).to_contain_text("CT: Chủ tịch, hoặc Chỉ thị.")
     expect(page.locator("[data-reading]")).to_contain_text("NTM: nông thôn mới.")
 
 
-def test_a_slip_of_the_hand_is_understood(open_page: Visit) -> None:
+def test_a_slip_of_the_hand_is_understood(turn_to: Visit) -> None:
     """One wrong key, or Telex keys left over."""
     for typed in ("giam nghheo", "giảm ngèo", "giam ngheof"):
-        page = open_page(f"tim-kiem/?q={typed}")
+        page = turn_to(f"tim-kiem/?q={typed}")
         expect(page.locator("[data-reading]")).to_contain_text("giảm nghèo")
         assert results(page)
 
 
-def test_quotes_mean_the_exact_words(open_page: Visit) -> None:
+def test_quotes_mean_the_exact_words(turn_to: Visit) -> None:
     """Pages that have the words, but not side by side, are left out."""
-    loose = results(open_page("tim-kiem/?q=nghèo giảm"))
+    loose = results(turn_to("tim-kiem/?q=nghèo giảm"))
     assert loose
-    page = open_page('tim-kiem/?q="nghèo giảm"')
+    page = turn_to('tim-kiem/?q="nghèo giảm"')
     for link in results(page):
-        shown = open_page("")
+        shown = turn_to("")
         shown.goto(link)
         assert re.search(r"nghèo\W+giảm", shown.locator("main").inner_text(), re.I)
 
@@ -284,9 +285,9 @@ def test_filters_count_and_live_in_the_address(many: Visit) -> None:
     assert results(page) == before
 
 
-def test_nothing_found_leads_on(open_page: Visit) -> None:
+def test_nothing_found_leads_on(turn_to: Visit) -> None:
     """What was understood, parts that have answers, and advice."""
-    page = open_page("tim-kiem/?q=giảm nghèo zzzzz 987654321 qqqqq")
+    page = turn_to("tim-kiem/?q=giảm nghèo zzzzz 987654321 qqqqq")
     expect(page.locator("[data-status]")).to_contain_text("Không tìm thấy trang nào cho")
     page.get_by_role("link", name="giảm nghèo").click()
     assert results(page)

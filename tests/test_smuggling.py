@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from soaking import at_most, take_part
 from test_fidelity import PLANS, changed, checked, plan_and_words
 from thidua.attachments.comparison.model import Fidelity
 from thidua.attachments.comparison.words import Words
@@ -201,19 +202,22 @@ def is_refused(found: Fidelity) -> bool:
 def test_every_attack_on_the_five_plans_is_refused(
     maker: Callable[[Plan], Iterator[Attack]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing is left out, cut, moved, merged, doubled or borrowed without an error."""
+    """Nothing is left out, cut, moved, merged, doubled or borrowed without an error.
+
+    Every third is tried, and all of them by ``make soak``.
+    """
     tried: Counter[str] = Counter()
     passed: list[tuple[str, Path, str]] = []
     for place in range(len(PLANS)):
         plan, words = plan_and_words(place)
-        for kind, path, attacked in maker(plan):
+        for kind, path, attacked in take_part(list(maker(plan)), 3):
             tried[kind] += 1
             if not is_refused(checked(attacked, words)):
                 passed.append((kind, path, plan.id))
     with capsys.disabled():
         print(f"\n{maker.__name__}: {tried.total() - len(passed)}/{tried.total()} {dict(tried)}")
     assert not passed, passed
-    assert tried.total() >= LEAST_TRIED[maker.__name__]
+    assert tried.total() >= at_most(LEAST_TRIED[maker.__name__] // 4, LEAST_TRIED[maker.__name__])
 
 
 def made(*lines: str, file: str = "phu-luc.txt", kind: OriginalKind = OriginalKind.ANNEX) -> Words:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal_cli.main import main
 from portal_cli.serving import SiteServer
+from soaking import SOAKING
 from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
 from thidua.model import paths
@@ -71,6 +72,17 @@ HELD = {
 
 Visit = Callable[[str, str], Page]
 
+TURNS = list(DAYS) if SOAKING else ["2026-01-04", "2026-09-01", "2027-03-01"]
+"""All days, or those on which other words hold than on the day before."""
+
+
+def list_turns() -> Iterator[tuple[str, str]]:
+    """On which days a campaign is something else than on the day before; in ``make soak`` all."""
+    before: dict[str, str] = {}
+    for day, told in DAYS.items():
+        yield from ((day, plan) for plan in told if SOAKING or told[plan] != before.get(plan))
+        before = told
+
 
 @pytest.fixture(scope="module")
 def commune(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
@@ -103,15 +115,14 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
     assert not complaints
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_a_plan_says_what_it_is_today(day: str, visit: Visit) -> None:
+@pytest.mark.parametrize(("day", "plan"), list(list_turns()))
+def test_a_plan_says_what_it_is_today(day: str, plan: str, visit: Visit) -> None:
     """Coming, running, replaced or ended: the head of its page tells, whatever the day."""
-    for plan, status in DAYS[day].items():
-        page = visit(day, f"ke-hoach/{plan}/")
-        expect(page.locator(".plan-head .status")).to_have_text(status)
+    page = visit(day, f"ke-hoach/{plan}/")
+    expect(page.locator(".plan-head .status")).to_have_text(DAYS[day][plan])
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit) -> None:
     """All versions are there with their days; one at most is marked as holding."""
     page = visit(day, f"ke-hoach/{PLAN}/")
@@ -120,7 +131,7 @@ def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit
     expect(now).to_have_text([HELD[day]] if HELD[day] else [])
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_the_large_figure_that_holds_today_is_marked(day: str, visit: Visit) -> None:
     """At the top of the page and at a glance, with the days of each."""
     number = [HELD[day].removesuffix(" tỷ đồng trở lên.").rpartition(" ")[2]] if HELD[day] else []
@@ -153,7 +164,7 @@ def test_lists_show_what_runs_today(day: str, visit: Visit) -> None:
     assert {address.rstrip("/").rpartition("/")[2] for address in shown} == set(running)
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
     """A plan that was replaced or ended says so among the results, and only from that day on."""
     page = visit(day, "tim-kiem/?q=Thi+đua+năm+2026")
@@ -163,7 +174,7 @@ def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
     expect(result.locator(".status")).to_have_text([status] if status == REPLACED else [])
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, visit: Visit) -> None:
     """The list is told for each version; one at most is marked, and an added target has one too."""
     page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
@@ -277,7 +288,10 @@ def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit:
     """From each of them; none looks as if it ran when it does not."""
     line = [("UBND tỉnh Thượng", PROVINCE_PLAN), ("UBND xã Thượng Sơn", PLAN),
             ("Trường THCS Thượng Sơn", SCHOOL_PLAN)]  # fmt: skip
+    turn = list(DAYS).index(day) % len(line)
     for place, (_, own) in enumerate(line):
+        if not SOAKING and place != turn:
+            continue
         page = visit(day, f"ke-hoach/{own}/tom-luoc/")
         rows = page.locator(".tree li")
         expect(rows).to_have_count(len(line))
@@ -333,7 +347,7 @@ def test_calendars_warn_of_no_end_that_decisions_moved_or_called_off(site: Path)
         assert other in "".join(events)
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
     """The plan's own end is told as that; extension and replacement have their days."""
     page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")

@@ -85,6 +85,7 @@ def test_all_constructs_in_one_document_lose_no_letter() -> None:
     assert _lines(_read(content)) == [line for one in plain for line in one.lines]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_whole_document_loses_no_letter(path: Path) -> None:
     """Documents of the genre, laid out as they are printed, or else line by line."""

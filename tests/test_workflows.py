@@ -235,8 +235,12 @@ def test_every_forge_runs_the_same_on_the_engine() -> None:
     runs.append({line for job in jobs.values() for line in job["script"] if "make " in line})
     assert runs[0] >= {"make test", "make soak", "make audit"}
     assert runs == [runs[0]] * len(runs)
-    assert jobs["soak"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
-    assert all("schedule" in parsed(path)["on"] for path in SOAK)
+    assert [rule["if"] for rule in jobs["soak"]["rules"]] == [
+        '$CI_PIPELINE_SOURCE == "schedule"', "$CI_COMMIT_TAG =~ /^v/",
+    ]  # fmt: skip
+    for path in SOAK:
+        assert parsed(path)["on"]["push"] == {"tags": ["v*"]}
+        assert "schedule" in parsed(path)["on"]
 
 
 def test_every_file_of_the_engine_makes_gitlab_test_it() -> None:

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from copies import can_copy, give_store, remember_templates, remember_texts, run_in_copy
+from copies import can_copy, give_store, keep_store, run_in_copy
 from plainplan import printed
+from remembering import remember_all
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
 from thidua.model import Plan
@@ -22,6 +23,8 @@ REPOSITORY = Path(__file__).parent.parent
 FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"
 """The five real plans as a portal of their own, frozen: tests of the engine read these."""
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
+SMALL = REPOSITORY / "tests" / "problems" / "_base" / "data"
+"""One short plan and nothing else: for tests that ask only whether a build is made, or how."""
 TODAY = "2026-12-31"
 """The day of every build, whatever the clock says: the reviews of the sample are over."""
 SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
@@ -37,10 +40,10 @@ class Workspace:
     """
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
-        remember_templates()
-        remember_texts()
+        remember_all()
         self.folder = folder
         self.site = folder / "site"
+        self._data: Path | None = data
         shutil.copytree(data, folder / "data")
         for name in ("hooks", "overrides", "docs"):
             (folder / name).symlink_to(home / name)
@@ -49,10 +52,9 @@ class Workspace:
     @classmethod
     def at(cls, folder: Path) -> Self:
         """A portal that is there already."""
-        remember_templates()
-        remember_texts()
+        remember_all()
         found = cls.__new__(cls)
-        found.folder, found.site = folder, folder / "site"
+        found.folder, found.site, found._data = folder, folder / "site", None
         return found
 
     def copy(self, folder: Path) -> Self:
@@ -96,8 +98,11 @@ class Workspace:
             anew: whether everything is made, whatever other tests have made before.
         """
         if not anew:
-            give_store(self.folder)
-        return call_portal("build", "--root", str(self.folder), "--today", TODAY)
+            give_store(self._data, self.folder)
+        ran = call_portal("build", "--root", str(self.folder), "--today", TODAY)
+        if self._data in (SMALL, FIVE_PLANS / "data") and ran.returncode == 0:
+            keep_store(self._data, self.folder)
+        return ran
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""

@@ -1,0 +1,104 @@
+"""What this process has worked out once and need not work out again, whatever portal asks.
+
+Of templates, texts and plans that are the same, byte for byte, only the first is compiled, checked
+or read: most tests change one file of a portal, and look at what is said of that.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import Environment
+
+from thidua.foundation.problems import Problem
+from thidua.foundation.store import Kept
+from thidua.look.icons import Icons
+from thidua.portal import loading
+from thidua.portal.plans_loading import PlansLoader, _Done
+from thidua.written.checking import written_problems
+
+_REPOSITORY = Path(__file__).parent.parent
+_ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
+
+
+def remember_all() -> None:
+    """Work out everything once."""
+    remember_templates()
+    remember_texts()
+    remember_plans()
+
+
+@functools.cache
+def remember_templates() -> None:
+    """Let Jinja compile each template of the engine once for all environments of the process.
+
+    What it compiles depends on the text, and on which filters want the context. A filter of the
+    engine on constant words would be worked out while compiling; no template has one.
+    """
+    compile_anew = Environment.compile
+    done: dict[Any, CodeType] = {}
+
+    def compile_once(
+        self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any
+    ) -> Any:
+        if more or not filename or not os.path.realpath(filename).startswith(_ENGINES):
+            return compile_anew(self, source, name, filename, *more)
+        passing = ((key, getattr(one, "jinja_pass_arg", None)) for key, one in self.filters.items())
+        key = (type(self), source, name, frozenset(passing))
+        if key not in done:
+            done[key] = compile_anew(self, source, name, filename)
+        return _of_file(done[key], filename)
+
+    Environment.compile = compile_once  # type: ignore[assignment]
+
+
+@functools.cache
+def remember_texts() -> None:
+    """Let the engine's own written pages be checked once; that is half of checking a small portal.
+
+    Only where a portal has the repository's texts and icons themselves, and none of its own.
+    """
+    done: dict[Path | None, list[Problem]] = {}
+
+    def check_once(root: Path, icons: Icons) -> list[Problem]:
+        links = {name: os.path.realpath(root / name) for name in ("docs", "overrides")}
+        if any(where != str(_REPOSITORY / name) for name, where in links.items()):
+            return written_problems(root, icons)
+        if icons.sets not in done:
+            done[icons.sets] = written_problems(root, icons)
+        return list(done[icons.sets])
+
+    loading.written_problems = check_once  # type: ignore[attr-defined]
+
+
+def _of_file(code: CodeType, name: str) -> CodeType:
+    """Code as compiled from another file with the same text."""
+    inner = (_of_file(one, name) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_filename=name, co_consts=tuple(inner))
+
+
+@functools.cache
+def remember_plans() -> None:
+    """Let a plan be read and checked once, as long as its files and all that it refers to stay.
+
+    What makes something from a plan reads as ever.
+    """
+    read_anew = PlansLoader._do
+    known: dict[tuple[object, ...], list[tuple[str, Kept]]] = {}
+
+    def read_once(self: PlansLoader, task: Any) -> Any:
+        if self._maker or task.known:
+            return read_anew(self, task)
+        key = (task.folder, task.key, self._remind)
+        for _, kept in known.get(key, ()):
+            if found := self._reading.known(task.folder, task.key, kept):
+                return _Done(found, [], [])
+        done = read_anew(self, task)
+        known[key] = self._reading.to_keep(done.read, task.key)
+        return done
+
+    PlansLoader._do = read_once  # type: ignore[method-assign]
