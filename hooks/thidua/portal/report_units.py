@@ -10,12 +10,16 @@ from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
-from thidua.portal.report_wordings import EMPTY, SAID_BY_UNIT
+from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
+_ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
+"""How persons are called before what they are: *66 đồng chí dân quân*."""
+_HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
@@ -33,6 +37,9 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     """A number whose unit names the thing too, or leaves it to the name: *hộ cận nghèo*, *hộ*."""
     figure = value.figure
     unit, wanted = figure.unit or "", target.unit or ""
+    if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
+        name = figure.name.replace(f"{unit} {wanted}", wanted)
+        figure, unit = replace(figure, unit=wanted, name=name), wanted
     if figure.name in ("", unit) and value.tail:
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
     if converted(Decimal(1), unit or None, wanted or None) is not None:
@@ -97,6 +104,11 @@ def list_words(name: str) -> set[str]:
     return set(_WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
 
 
+def list_narrowing(name: str) -> set[str]:
+    """The words of a name that make a quantity stricter: *tự nguyện* beside *bắt buộc*."""
+    return {match.group().lower() for match in NARROWING.finditer(name)}
+
+
 def _expanded(short: str, long: str) -> int:
     """Words of ``long`` whose first letters make a short form: BHYT, *bảo hiểm y tế*."""
     words = _WORD.findall(long)
@@ -117,6 +129,21 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
     if scale != other and Decimal(1) in (scale, other):  # the name says “trên vạn dân” instead
         value = value * other / scale
     return converted(value, figure.unit, target.unit)
+
+
+def goes_other_way(target: Figure, figure: Figure) -> bool:
+    """Whether a count rose that a target lowers by per cents: *tăng 2 vụ*, *giảm 5% số vụ*.
+
+    Only the direction of such a change counts. A rate may fall although a count rises.
+    """
+    ways = {target.direction, figure.direction}
+    return (
+        target.unit == "%"
+        and figure.unit in _HAPPENINGS
+        and figure.baseline is not None
+        and ways == {Direction.INCREASE, Direction.DECREASE}
+        and not _RATE.search(target.name)
+    )
 
 
 def count_planned(target: Figure, value: ReportedValue) -> Decimal | None:
