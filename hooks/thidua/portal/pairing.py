@@ -24,7 +24,12 @@ from thidua.portal.report_reading import (
     bare_shares,
     without_value,
 )
-from thidua.portal.report_several import is_of_one_thing, is_part_of_goal, tells_apart
+from thidua.portal.report_several import (
+    is_of_one_thing,
+    is_part_of_goal,
+    list_also_counted,
+    tells_apart,
+)
 from thidua.portal.report_shares import (
     find_named_share,
     find_share_beside,
@@ -177,7 +182,8 @@ class _ReportBeside:
             found = replace(found, strangers=strangers)
         if self.reading.text:
             left_out = list_left_out(target.name, self.reading.text)
-            found = replace(found, left_out=left_out)
+            also = list_also_counted(target, self.known[0], self.reading.text)
+            found = replace(found, left_out=(*left_out, *also))
         return found
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from thidua.figures import Figure
+import re
+
+from thidua.figures import Figure, lexicon
+from thidua.foundation.patterns import LatePattern
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import LISTED_COUNTS, PART
+
+_ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
+"""A second noun behind the unit of a number, without a number of its own."""
 
 
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
@@ -33,6 +39,22 @@ def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
     things = LISTED_COUNTS.findall(target.name)
     told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
     return len(things) > 1 and not all(list_words(thing) & told for thing in things)
+
+
+def list_also_counted(target: Figure, text: str, report: str) -> tuple[str, ...]:
+    """What stands beside the unit of a target, counted in the same number, and not in the report.
+
+    *Tổ chức 6 hội thi, hội diễn*, of which a report tells *4 hội thi*.
+
+    Args:
+        target: a figure of the line.
+        text: the line, in which its span is.
+        report: the words of the report.
+    """
+    also = _ALSO.compiled.match(text[target.span[1] :])
+    if also is None or re.search(rf"[^\d\W] ?(?:,| và|, và) {re.escape(also['noun'])}", report):
+        return ()
+    return (also["noun"],)
 
 
 def is_part_of_goal(target: Figure, value: ReportedValue) -> bool:

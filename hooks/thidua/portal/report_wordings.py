@@ -94,7 +94,8 @@ LISTED_COUNTS = re.compile(r"(?<!\w)số (?!lượng|hóa)([^,;]+?)(?=,| và s�
 """What a target counts in one number, thing by thing: *số vụ, số người chết*."""
 COUNTED_TOO = re.compile(
     r"[^\d;.:()]{0,40}?(?:,| và|, và) (?:hộ |người )?"
-    r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)",
+    r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)"
+    r"(?! (?:là |còn |đạt |có )?\d)",
     re.IGNORECASE,
 )
 """A second group behind the one of a number, counted in the same number."""
