@@ -45,7 +45,7 @@ from thidua.site.pages.page import Address
 from thidua.site.pages.standing import WrittenSource, make_not_found_page
 from thidua.written.added import ADDED
 from thidua.written.listing import docs_files
-from workspace import FIVE_PLANS, SMALL, Workspace
+from workspace import FIVE_PLANS, SAMPLE, SMALL, Workspace
 
 TODAY = date(2026, 11, 26)
 BINH_SON = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
@@ -252,6 +252,20 @@ def test_a_plan_that_goes_is_asked_for_once(portal: Workspace) -> None:
     assert catalogue
     ended = catalogue.settled["co-quan/ubnd-huyen-ngan-son/"].ended
     assert ended and ended.stood == "Kế hoạch của UBND huyện Ngân Sơn, năm 2021"
+
+
+def test_a_feed_that_ended_with_a_plan_stands_in_its_line(tmp_path: Path) -> None:
+    """The page of a field stands although no plan is left in it; nobody can follow it then."""
+    portal = Workspace(tmp_path / "now", SAMPLE)
+    before = portal.copy(tmp_path / "before")
+    plan = "xa-mau-2026-kinh-te-xa-hoi"
+    shutil.rmtree(portal.folder / "data" / "plans" / plan)
+    for honoree in (portal.folder / "data" / "honorees").glob("*.yml"):
+        honoree.unlink()
+    asked = proposed(complaints(portal, before.folder))
+    line = asked[f"ke-hoach/{plan}/"]
+    assert "linh-vuc/kinh-te/tin.atom, linh-vuc/kinh-te/tin.json" in line
+    assert not [one for one in asked if one.endswith(("tin.atom", "tin.json"))]
 
 
 def test_a_list_that_several_lost_plans_kept_has_a_line_of_its_own(portal: Workspace) -> None:

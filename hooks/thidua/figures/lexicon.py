@@ -64,6 +64,7 @@ EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))
 
 OPENING = (
     (
+        r"(?:mức|tốc độ|tỷ lệ|tỉ lệ) giảm(?! nghèo)|"
         r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm|"
         r"rút ngắn",
         Direction.DECREASE,

@@ -20,6 +20,7 @@ PLACES = (
     "huyện|tỉnh|thành phố|thôn|xóm|bản|buôn|ấp|làng|tổ dân phố|khu phố|khu dân cư|khu|cụm dân cư"
 )
 PERSONS = (
+    "cán bộ, công chức, viên chức|cán bộ, công chức|công chức, viên chức|cán bộ, đảng viên|"
     "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
     "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
     "lượt đoàn viên|lượt bệnh nhân|lượt người bệnh|lượt hành khách|lượt học sinh|lượt cán bộ|lượt|"
@@ -38,8 +39,9 @@ PERSONS = (
 )
 BODIES = (
     "chi bộ|đảng bộ|tổ chức đảng|tổ chức|tổ chức cơ sở đảng|chi đoàn|chi hội|cơ sở|cơ sở đoàn|"
-    "công đoàn cơ sở|cơ quan|đơn vị|trường học|trường hợp|trường|điểm trường|lớp học|lớp|phòng học|"
-    "phòng|trạm y tế|trạm|doanh nghiệp|hợp tác xã|tổ hợp tác|htx|tht|trang trại|câu lạc bộ|clb|"
+    "công đoàn cơ sở|cơ quan, đơn vị|cơ quan|đơn vị|trường học|trường hợp|trường|điểm trường|"
+    "lớp học|lớp|phòng học|phòng|trạm y tế|trạm|doanh nghiệp|"
+    "hợp tác xã|tổ hợp tác|htx|tht|trang trại|câu lạc bộ|clb|"
     "nhóm|nhóm trẻ|tổ|đội|đoàn kiểm tra|đoàn giám sát|đoàn|ban|công ty|cụm|khối|trung tâm|"
     "tổ công nghệ số cộng đồng|tổ tự quản|tổ hội|đội tuyển|đầu mối|biên chế|dòng họ|trung đội|"
     "tiểu đội|đại đội|tiểu đoàn|trung đoàn|tòa án|chi cục|chi nhánh|ngân hàng|văn phòng|"

@@ -23,6 +23,9 @@ _SPELLINGS = {
     "người dân": "người", "lao động": "người", "người lao động": "người", "hộ gia đình": "hộ",
     "xã, phường, thị trấn": "xã", "xã, thị trấn": "xã", "xã, phường": "xã", "phường, xã": "xã",
     "thôn, bản": "thôn", "thôn, xóm": "thôn", "xóm, bản": "thôn", "xóm": "thôn", "bản": "thôn",
+    "cán bộ, công chức, viên chức": "cán bộ", "cán bộ, công chức": "cán bộ",
+    "công chức, viên chức": "công chức", "cán bộ, đảng viên": "cán bộ",
+    "cơ quan, đơn vị": "cơ quan",
     "làng": "thôn", "ấp": "thôn", "buôn": "thôn",
     "lượt khách": "lượt", "lượt người": "lượt", "lượt du khách": "lượt",
 }  # fmt: skip

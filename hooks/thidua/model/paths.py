@@ -14,8 +14,8 @@ from thidua.model.tiers import Level
 HOME = ""
 PLANS = "ke-hoach/"
 PLANS_BY_TIME = "ke-hoach/theo-thoi-gian/"
-OVERVIEW = "tom-luoc/"
-"""A plan at a glance, below the address of the plan."""
+OVERVIEW, ANSWERING = "tom-luoc/", "huong-ung/"
+"""Below the address of a plan: that plan at a glance, and the plans that answer it."""
 FIELDS = "linh-vuc/"
 ISSUERS = "co-quan/"
 YEARS = "nam/"
@@ -23,8 +23,7 @@ TARGETS = "chi-tieu/"
 RESULT_RULE = "chi-tieu/cach-xet-ket-qua/"
 HONOREES = "guong/"
 CITED = "van-ban-vien-dan/"
-ABOUT = "gioi-thieu/"
-GUIDE = "huong-dan/"
+ABOUT, GUIDE = "gioi-thieu/", "huong-dan/"
 ACCESSIBILITY = "tro-nang/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = "tim-kiem/chi-muc/"
@@ -37,15 +36,11 @@ API_INDEX = f"{API}index.json"
 OPENAPI = f"{API}openapi.json"
 ADDRESSES = "dia-chi.json"
 """A list of all addresses of the site, with which the next proposal is compared."""
-REDIRECTS = "_redirects"
-"""Redirects of old addresses, in the format that hosts of static sites read."""
-NGINX_MAP = "dia-chi-cu.nginx.map"
-"""Redirects of old addresses, in the format that nginx reads."""
+REDIRECTS, NGINX_MAP = "_redirects", "dia-chi-cu.nginx.map"
+"""Redirects of old addresses, in the formats that hosts of static sites and nginx read."""
 SITE_MAP = "sitemap.xml"
 SITE_MAP_PACKED = f"{SITE_MAP}.gz"
-ROBOTS = "robots.txt"
-NOT_FOUND = "404.html"
-ASSETS = "assets/"
+ROBOTS, NOT_FOUND, ASSETS = "robots.txt", "404.html", "assets/"
 SHORT = "k/"
 """Short addresses, which lead to the pages of plans, indicators and honoured examples."""
 PRESS = "truyen-thong/"
@@ -88,7 +83,7 @@ SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon", "tim-vi-du"})
 _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
     r"|(?:[^/]+/)+trang/\d+/"
-    rf"|{PLANS}[^/]+/{OVERVIEW}"
+    rf"|{PLANS}[^/]+/(?:{OVERVIEW}|{ANSWERING})"
     rf"|{PLANS}[^/]+/xem-truoc-[^/]+\.webp"
     # Whatever shows persons goes with their consent, and leaves no entry behind.
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
@@ -113,6 +108,11 @@ def plan(identifier: str) -> str:
 def overview(identifier: str) -> str:
     """A plan at a glance; its own page has the words."""
     return f"{plan(identifier)}{OVERVIEW}"
+
+
+def answering(identifier: str) -> str:
+    """The plans that answer a plan, where they are more than its own page shows."""
+    return f"{plan(identifier)}{ANSWERING}"
 
 
 def original(plan_identifier: str, name: str) -> str:

@@ -24,10 +24,21 @@ from thidua.portal.report_reading import (
     bare_shares,
     without_value,
 )
-from thidua.portal.report_shares import find_named_share, find_share_beside, list_lone_shares
+from thidua.portal.report_several import (
+    is_of_one_thing,
+    is_part_of_goal,
+    list_also_counted,
+    tells_apart,
+)
+from thidua.portal.report_shares import (
+    find_named_share,
+    find_share_beside,
+    is_share_of,
+    list_lone_shares,
+)
 from thidua.portal.report_units import (
+    count_shared_words,
     in_unit_of,
-    list_words,
     say_as_target,
     tell_unit,
 )
@@ -40,9 +51,9 @@ from thidua.portal.report_wordings import (
     DISBURSED,
     IN_THE_YEAR,
     KEPT,
+    NEAR,
     NONE,
     OF_WHICH,
-    PART,
     PLAN,
     SEVERAL,
     STOCK,
@@ -51,6 +62,7 @@ from thidua.portal.report_wordings import (
 )
 
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
+_SEVERAL_WORDS = 2
 _OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
 
 
@@ -109,10 +121,29 @@ def pair_figures(
             shares.append(share)
     lone = list_lone_shares(shares, reading)
     chosen = choose_values(targets, reading.values, reading.text)
-    told = _ReportBeside(reading, shares, lone, known, len(targets) == 1)
-    return [
+    taken = [value for value, _ in chosen if value]
+    told = _ReportBeside(reading, shares, lone, known, len(targets) == 1, taken)
+    pairings = [
         told.pair(target, value, reason)
         for target, (value, reason) in zip(targets, chosen, strict=True)
+    ]
+    return _give_shares(targets, pairings)
+
+
+def _give_shares(targets: Sequence[Figure], pairings: Sequence[Pairing]) -> list[Pairing]:
+    """The pairings, each share of the plan only beside that number of which it surely is."""
+    owners = {
+        pairing.share: pairing.value
+        for target, pairing in zip(targets, pairings, strict=True)
+        if pairing.share and pairing.value and is_share_of(pairing.share, target, pairing.value)
+    }
+    return [
+        replace(pairing, share=None)
+        if pairing.share
+        and pairing.value
+        and owners.get(pairing.share, pairing.value) is not pairing.value
+        else pairing
+        for pairing in pairings
     ]
 
 
@@ -126,6 +157,7 @@ class _ReportBeside:
         lone: those shares in whose clause there is no value.
         known: all words of the target; first the line itself.
         alone: whether the line has one figure only.
+        taken: the numbers that fit a figure of the line.
     """
 
     reading: ReportReading
@@ -133,11 +165,12 @@ class _ReportBeside:
     lone: Sequence[PlanShare]
     known: Sequence[str]
     alone: bool
+    taken: Sequence[ReportedValue]
 
     def pair(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         """Put a figure of the target beside the number that fits it best, or say why none does."""
         if is_share_of_plan(target, self.known[0], self.shares):
-            found = _pair_of_plan(value, self.shares, self.reading.values, alone=self.alone)
+            found = _pair_of_plan(value, self.shares, self.reading, self.known, alone=self.alone)
         else:
             found = self._beside(target, value, reason)
         if found.value is None and found.share and found.share in self.lone:
@@ -149,7 +182,8 @@ class _ReportBeside:
             found = replace(found, strangers=strangers)
         if self.reading.text:
             left_out = list_left_out(target.name, self.reading.text)
-            found = replace(found, left_out=left_out)
+            also = list_also_counted(target, self.known[0], self.reading.text)
+            found = replace(found, left_out=(*left_out, *also))
         return found
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
@@ -163,17 +197,21 @@ class _ReportBeside:
             strangers = (*strangers, *name_other_whole(target.name, value.figure.name))
         if value and self._adds_up(value):
             strangers = ("lũy kế", *strangers)
-        if value and not reason and _tells_apart(target, value, self.reading):
+        if value and not reason and tells_apart(target, value, self.reading):
             reason = SEVERAL
         if value and not reason and self._is_beside_kept(value):
             reason = SEVERAL
-        if value and not reason and not _is_part_of_goal(target, value):
+        if value and not reason and is_of_one_thing(target, value):
+            reason = SEVERAL
+        if value and not reason and not is_part_of_goal(target, value):
             reason = value.unclear
         if reason == NONE and self.reading.left:
             reason = UNREAD
         if reason == NONE and self.lone and share is None:
             share = find_named_share(target, self.lone, self.known, self.reading.text)
             reason = NONE if share else OF_WHICH
+        if reason == NONE and share is None and self.alone and self._is_near(target):
+            reason = NEAR
         is_part = (
             bool(value and strangers)
             and strangers[0] != "lũy kế"
@@ -181,6 +219,15 @@ class _ReportBeside:
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
+
+    def _is_near(self, target: Figure) -> bool:
+        """Whether a number of no figure of the line shares words with a target."""
+        return any(
+            count_shared_words(target.name, one.figure.name) >= _SEVERAL_WORDS
+            and one not in self.taken
+            for one in self.reading.values
+            if one not in self.taken
+        )
 
     def _is_part(self, target: Figure, value: ReportedValue | None, told: str) -> bool:
         """Whether a number is surely of a part of what the target counts."""
@@ -213,26 +260,6 @@ class _ReportBeside:
         return ADDS_UP.search(head) is not None
 
 
-def _tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
-    """Whether a report gives one number each to what the target counts in one.
-
-    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target. A part
-    leaves out what the whole before it says: *khám phá án đạt 92%, trong đó án mạng 100%*.
-    """
-    wanted, own = list_words(target.name), list_words(value.figure.name)
-    return any(
-        other.figure.span != value.figure.span
-        and other.clause == value.clause
-        and other.figure.unit == value.figure.unit
-        and other.figure.direction is value.figure.direction
-        and (list_words(other.figure.name) & wanted) - own
-        and (own & wanted) - list_words(other.figure.name)
-        and list_words(other.figure.name) <= wanted
-        and not value.whole
-        for other in reading.values
-    )
-
-
 def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
     """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
 
@@ -255,22 +282,27 @@ def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
     return before is not None and any(in_unit_of(target, before) is not None for target in targets)
 
 
-def _is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
-    """Whether a part of a total is told of a target out of the same total."""
-    return value.unclear == PART and target.of is not None and target.of == value.planned
-
-
 def _pair_of_plan(
     value: ReportedValue | None,
     shares: Sequence[PlanShare],
-    values: Sequence[ReportedValue],
+    reading: ReportReading,
+    known: Sequence[str],
     *,
     alone: bool,
 ) -> Pairing:
-    """What a report says of a target that is itself a share of a plan: *giải ngân 95% kế hoạch*."""
+    """What a report says of a target that is itself a share of a plan: *giải ngân 95% kế hoạch*.
+
+    A share without a word, of what was done of what was planned, is one: *giao 118/120, đạt 98,3%*.
+    """
     whole = [share for share in shares if not share.is_excess]
     lone = whole[0] if len(whole) == 1 and alone else None
-    share = lone or find_share_beside(value, shares, values, alone=alone)
+    share = lone or find_share_beside(value, shares, reading.values, alone=alone)
+    if share is None and alone and not shares:
+        bare = list(bare_shares(reading))
+        done = [one for one in reading.values if one.planned]
+        if len(bare) == len(done) == 1 and done[0].clause == bare[0][1].clause:
+            strangers = name_strangers(done[0].figure.name, known, reading.text)
+            return Pairing(None, bare[0][1], is_of_plan=True, strangers=strangers)
     return Pairing(None, share, "" if share else NONE, is_of_plan=True)
 
 

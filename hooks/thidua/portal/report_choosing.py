@@ -13,7 +13,9 @@ from thidua.portal.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.report_units import (
     count_planned,
     count_shared_words,
+    goes_other_way,
     in_unit_of,
+    list_narrowing,
     list_words,
     say_as_target,
 )
@@ -60,12 +62,31 @@ def _choose_for(
     ]
     told = [_value_of(targets[at], values[place], report) for place in first]
     is_same = max(told) - min(told) <= _ROUNDING
-    if (len(first) == 1 or (is_same and len(targets) == 1)) and not rivals:
+    is_own = not any(row[place] and row[place] == max(row) for row in rows for place in first)
+    if (len(first) == 1 or (is_same and is_own)) and not rivals:
         return values[first[0]], ""
     if any(row[place] > best for row in rows for place in first):
-        return None, NONE
+        left = _find_left(at, ranks, targets[at], values)
+        return (left, "") if left else (None, NONE)
     in_turn = _in_turn(at, ranks, best)
     return (values[in_turn[0]], "") if in_turn else (None, SEVERAL)
+
+
+def _find_left(
+    at: int, ranks: Sequence[Sequence[Rank]], target: Figure, values: Sequence[ReportedValue]
+) -> ReportedValue | None:
+    """The one number that no other figure claims and that names nothing but words of a target.
+
+    *92% tổ chức đảng và 88% đảng viên hoàn thành tốt nhiệm vụ* leaves the verb to the second.
+    """
+    wanted = list_words(target.name)
+    free = [
+        value
+        for place, value in enumerate(values)
+        if (rank := ranks[at][place]) and rank[-1] and list_words(value.figure.name) <= wanted
+        and all(row is ranks[at] or row[place] < max(row) for row in ranks)
+    ]  # fmt: skip
+    return free[0] if len(free) == 1 else None
 
 
 def _value_of(target: Figure, value: ReportedValue, report: str) -> Decimal:
@@ -92,17 +113,25 @@ def _in_turn(at: int, ranks: Sequence[Sequence[Rank]], best: Rank) -> list[int]:
 
 def _rank(target: Figure, value: ReportedValue) -> Rank:
     figure = value.figure
-    if in_unit_of(target, figure) is None or _are_apart(target.name, figure.name):
+    is_other_unit = in_unit_of(target, figure) is None and not goes_other_way(target, figure)
+    if is_other_unit or _are_apart(target.name, figure.name):
         return ()
     own = list_words(figure.name)
-    is_part = own and own <= list_words(target.name)
+    is_part = own and own <= list_words(target.name) and list_narrowing(figure.name)
     name = f"{value.whole} {figure.name}" if is_part else figure.name
     shared = count_shared_words(target.name, name)
     return (
         int(_states_the_plan(target, value)),
         int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),
+        _count_narrowing(target.name, figure.name),
         shared,
     )
+
+
+def _count_narrowing(name: str, other: str) -> int:
+    """How many words that make a name stricter another has, less those that only that has."""
+    wanted, told = list_narrowing(name), list_narrowing(other)
+    return max(0, len(wanted & told) - len(told - wanted))
 
 
 def _states_the_plan(target: Figure, value: ReportedValue) -> bool:

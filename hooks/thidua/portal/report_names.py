@@ -8,7 +8,7 @@ does not have may make it any of these, so only words that surely do not are pas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
@@ -36,6 +36,11 @@ _BODIES = (
     r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
 )
 _COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|;| và| hoặc)(?: và)? ")
+_FOR_WHAT = re.compile(
+    r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
+)
+"""Behind it stands into what, or for what, the thing before it is."""
 _LONG_ACTOR = 60
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -92,16 +97,29 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     """
     told = say_alike(" ".join(known))
     bare = _cut_head(name, told, report)
-    if UNFINISHED.search(bare) or (re.search(r",|;| và | hoặc ", bare) and bare not in told):
+    asked = [word for word in _WORD.findall(say_alike(wanted)) if word.lower() not in HARMLESS]
+    if UNFINISHED.search(bare) or (bare not in told and _lists_more(bare, asked)):
         return False
     there = {_plain(word) for word in _WORD.findall(told)}
     words = [_plain(word) for word in _WORD.findall(say_alike(name))]
-    asked = [word for word in _WORD.findall(say_alike(wanted)) if word.lower() not in HARMLESS]
     if not asked or not {_plain(word) for word in asked} <= set(words):
         return False
     passed = PASSED_OVER.sub(" ", bare)
-    first = next(iter(_WORD.findall(passed)), "")
+    first = next((word for word in _WORD.findall(passed) if word.lower() not in HARMLESS), "")
     return _plain(first) in there and not {"can", "tai", "thoat"} & (set(words) - there)
+
+
+def _lists_more(name: str, asked: Sequence[str]) -> bool:
+    """Whether a name counts several things, other than those for which the first is meant.
+
+    *Đất lúa sang trồng rau, cây ăn quả* is of one thing, *đất lúa sang trồng rau, đất màu* is not.
+    """
+    first, *others = _LISTED.split(name)
+    if others and not _FOR_WHAT.search(first):
+        return True
+    return any(
+        other.partition(" ")[0].lower() in {word.lower() for word in asked} for other in others
+    )
 
 
 def _cut_head(name: str, told: str, report: str) -> str:

@@ -21,13 +21,15 @@ HARMLESS = frozenset(
 _DOING = (
     r"(?:thực tế|số lượng|danh hiệu|công nhận|hộ khẩu|bao phủ|duy trì|giữ vững|ổn định|xây dựng|"
     r"thành lập|tổ chức|thực hiện|hoàn thành|hỗ trợ|vận động|huy động|làm rõ|xảy ra|phát sinh|"
-    r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con)"
+    r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con|"
+    r"đồng chí)"
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _DONE_FIRST = (
     r"(?:khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
-    r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi)"
+    r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
+    r"chủ trì)"
 )
 DONE_FIRST = re.compile(
     rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
@@ -62,7 +64,9 @@ ACTING = re.compile(
     r"trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|triển khai|khám|làm|mở|"
     r"tuyển|phát hiện|bắt|giải quyết|huy động|thực hiện|phát triển|ban hành|bồi dưỡng|hiến|tạo|"
     r"tuyên truyền|đóng góp|ủng hộ|thăm|thu hồi|kiểm tra|giám sát|cử|quyên góp|sưu tầm|lắp|sửa|"
-    r"nâng cấp|kiên cố|cứng hóa|bê tông|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
+    r"nâng cấp|kiên cố|cứng hóa|bê tông|biểu diễn|chủ trì|giao nộp|"
+    r"tiếp(?= (?:công dân|xúc))|cho vay|giải ngân|chăm sóc|khen thưởng|phát hành|hòa giải|điều tra|"
+    r"bàn giao|hoàn thành|kêu gọi|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
 )
 """Verbs of doing, before which a body stands; not those that tell a state of what is counted."""
 WORDS_OF_BODIES = frozenset(
@@ -72,8 +76,10 @@ WORDS_OF_BODIES = frozenset(
         "lịch y tế giáo dục đào tạo văn hóa thông tin nông nghiệp công nghệ số cộng đồng thôn và "
         "nghĩa vụ quân sự thi đua khen thưởng cựu chiến binh người cao tuổi khuyến học chữ thập "
         "đỏ công an kiểm lâm kiểm tra mặt trận tổ quốc lao động chính quyền bộ phận chuyên môn "
-        "chức năng liên quan đảng nhà nước dân vận tuyên giáo thiếu niên trợ vốn tín dụng hòa "
-        "giải thú y khuyến nông ban ngành địa phương sự nghiệp toàn trường thành viên đội đoàn thể",
+        "chức năng liên quan đảng nhà nước dân vận tuyên giáo giao dịch chính sách xã hội thiếu "
+        "niên trợ vốn tín dụng hòa "
+        "giải thú y khuyến nông ban ngành địa phương sự nghiệp toàn trường thành viên đội đoàn thể "
+        "văn nghệ",
     )
 )
 """Words in the names of bodies; by another one a body is one of many, or is counted itself."""
@@ -82,7 +88,8 @@ KINDS_OF_BODIES = re.compile(
     r"binh|Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
     r"Tài chính|Nội vụ|Tư pháp|Công Thương|Khoa học|Công nghệ|Thông tin|Truyền thông|Dân số|Đảng|"
     r"Bảo hiểm xã hội|Dân vận|Tuyên giáo|Tổ chức|Đoàn|Hội|Môi trường|Thuế|LHPN|LHTN|CCB|TNCS|MTTQ|"
-    r"CHQS|LĐLĐ|UBND|HĐND|Chỉ huy|Chỉ đạo|Liên hiệp|Việt Nam|Hồ Chí Minh|CSXH)(?!\w)"
+    r"CHQS|LĐLĐ|UBND|HĐND|Chỉ huy|Chỉ đạo|Liên hiệp|Việt Nam|Chính trị|Hành chính|"
+    r"(?:Huyện|Tỉnh|Đảng|Thành|Thị|Quận) ủy|Hồ Chí Minh|CSXH)(?!\w)"
 )
 """Capital words in the names of bodies that are no names of places."""
 UNFINISHED = re.compile(
@@ -117,19 +124,52 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)đúng (?:và|hoặc) trước hạn|trước (?:và|hoặc) đúng hạn"), "đúng hạn"),
     (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
     (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
+    (
+        re.compile(
+            r"(?<!\w)phát triển (?=(?:mới |được |thêm )*(?:đoàn|hội|đảng) viên)", re.IGNORECASE
+        ),
+        "kết nạp ",
+    ),
     (re.compile(r"(?<!\w)nộp (?=trực tuyến)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
     (
         re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
         "GRDP",
     ),
-    (re.compile(r"(?<!\w)(?:một|1) vạn(?!\w)|(?<!\d)10[. ]000(?!\d)", re.IGNORECASE), "10000"),
+    (
+        re.compile(
+            r"(?<!\w)(?:(?:một|1) vạn|(?<!\d )vạn(?= (?:dân|người)))(?!\w)|(?<!\d)10[. ]000(?!\d)",
+            re.IGNORECASE,
+        ),
+        "10000",
+    ),
     (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
     (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
     (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
     (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
-    (re.compile(r"(?<!\w)làm (?=chết|bị thương)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)(?:số )?vụ (?=phạm pháp|tội phạm|phạm tội|vi phạm)", re.I), ""),
+    (re.compile(r"(?<!\w)đơn (?=khiếu nại|thư|tố cáo)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)bộ (?=tiêu chí)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)tập luyện(?= thể)", re.IGNORECASE), "tập"),
+    (
+        re.compile(r"(?<!\w)(?:(?:học sinh|trẻ|học viên) )?đi học (?=chuyên cần)", re.IGNORECASE),
+        "",
+    ),
+    (re.compile(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
+    (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
+    (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
+    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)có (?=hồ sơ)|(?<!\w)được lập (?=hồ sơ)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)tham gia lớp (?=bồi dưỡng|tập huấn|đào tạo)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)xã, phường, (?:thị trấn|đặc khu)(?!\w)", re.IGNORECASE), "xã, phường"),
+    (re.compile(r"(?<!\w)được cung cấp (?=nước)", re.IGNORECASE), "dùng "),
+    (re.compile(r"(?<!\w)(?:vụ )?(?:phạm tội|tội phạm)(?!\w)", re.IGNORECASE), "tội phạm"),
+    (re.compile(r"(?<=đoàn kết) toàn dân tộc(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)làm (?=(?:người )?chết|bị thương)", re.IGNORECASE), ""),
 )
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
@@ -143,24 +183,33 @@ PASSED_OVER = re.compile(
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
-    rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|đoàn kết,?(?= tập hợp)|"
-    rf"vào tổ chức (?:đoàn|hội)(?:, (?:đoàn|hội))?|"
+    rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
+    rf"vận động (?:nhân dân|người dân|bà con|quần chúng)"
+    rf"(?= (?:giao|hiến|đóng|ủng|tham|xây|làm|tháo))|"
+    rf"phục vụ (?:nhân dân|bà con|người dân)|đoàn kết,?(?= tập hợp)|"
+    rf"vào (?:tổ chức )?(?:đoàn|hội)(?:, (?:đoàn|hội))?(?! \w)|"
     rf"phối hợp với(?: [^\W\d]+){{1,6}}?(?= (?:tổ chức|cấp|hỗ trợ|trao|tặng|mở|xây|"
     rf"khám|thành lập) )|tham mưu|chủ động|tích cực|tính chung(?: (?:12 tháng|cả năm))?|"
     rf"tổng cộng|hiện (?:nay|tại)|thời điểm|cụ thể|như vậy|đồng thời|ghi nhận|niên độ|"
-    rf"năm học(?: \d{{4}} ?[-–] ?\d{{4}})?|"
+    rf"nhiệm kỳ(?: \d{{4}} ?[-–] ?\d{{4}})?|năm học(?: \d{{4}} ?[-–] ?\d{{4}})?|"
     rf"theo (?:đúng )?(?:quy định|tiến độ|chuẩn mới|tiêu chí mới)|đúng quy định|"
     rf"được (?:(?:chủ tịch )?(?:UBND|HĐND)|cấp (?:trên|có thẩm quyền))(?: (?:tỉnh|huyện|xã))?"
     rf"(?: ban hành)?(?: quyết định)?(?= (?:công nhận|cấp|khen|tặng|phê))|"
-    rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
+    rf"theo hợp đồng|theo (?:Nghị định|Luật|Thông tư)[^,;.]*|trước và sau (?:các )?kỳ họp|"
+    rf"(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
+    rf"điều tra(?=,? khám phá)|(?<=giao )(?:công dân|thanh niên) nhập ngũ|"
+    rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
+    rf"(?<=đầy đủ )(?:các|\d+) loại vắc xin|có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
     rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"
     rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành)(?! [A-ZĐ])|"
-    rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|kỳ thi(?: chọn)?|"
+    rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|"
+    rf"kỳ thi(?: chọn)?(?: học sinh giỏi)?|"
     rf"xem xét,? (?:bồi dưỡng|kết nạp)|tự nguyện(?= (?:hiến|đóng góp|tham gia))|giữa [^,;\d]+? với|"
     rf"con(?= (?:chó|trâu|bò|lợn|dê|gia súc|gia cầm))|(?:được )?kiềm chế|xếp loại|tiếp tục|"
-    rf"đối với sự phục vụ(?: của [^,;]{{0,50}})?|tham gia(?= (?:BHXH|BHYT|bảo hiểm))|"
+    rf"đối với sự phục vụ(?: của [^,;]{{0,50}})?|"
+    rf"tham gia(?= (?:BHXH|BHYT|bảo hiểm|học tập|luyện tập|tập))|(?<=khách )du lịch|"
     rf"(?<=đèn )(?:năng lượng mặt trời|led)|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
     rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn(?: {_PLACE})?|"
     rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from thidua.figures import Figure
 from thidua.portal.report_names import name_strangers
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
-from thidua.portal.report_units import count_shared_words
+from thidua.portal.report_units import count_shared_words, in_unit_of, list_words
 
 
 def find_share_beside(
@@ -46,9 +47,22 @@ def _list_before(share: PlanShare, values: Sequence[ReportedValue]) -> list[Repo
         and value.figure.unit != "%"
     ]
     has_change = len(before) > 1 and before[-1].figure.direction in AMOUNTS
-    if has_change and before[-1].figure.unit == before[-2].figure.unit:
+    told = [one.figure for one in before[-2:]]
+    if (
+        has_change
+        and told[0].unit == told[1].unit
+        and list_words(told[1].name) <= list_words(told[0].name)
+    ):
         return before[-2:]
     return before[-1:]
+
+
+def is_share_of(share: PlanShare, target: Figure, value: ReportedValue) -> bool:
+    """Whether a share is what a number makes of the figure of a target."""
+    done, goal = in_unit_of(target, value.figure), target.value
+    if done is None or not isinstance(goal, Decimal) or not goal:
+        return False
+    return abs(share.percent - 100 * done / goal) <= Decimal(1).scaleb(-share.places)
 
 
 def find_named_share(

@@ -10,12 +10,17 @@ from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
-from thidua.portal.report_wordings import EMPTY, SAID_BY_UNIT
+from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
+_ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
+"""How persons are called before what they are: *66 đồng chí dân quân*."""
+_HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.IGNORECASE)
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
@@ -33,6 +38,15 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     """A number whose unit names the thing too, or leaves it to the name: *hộ cận nghèo*, *hộ*."""
     figure = value.figure
     unit, wanted = figure.unit or "", target.unit or ""
+    if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
+        name = figure.name.replace(f"{unit} {wanted}", wanted)
+        figure, unit = replace(figure, unit=wanted, name=name), wanted
+    elif (
+        wanted in _ADDRESSES
+        and f" {unit} " in f" {target.name} "
+        and converted(Decimal(1), unit, wanted) is None
+    ):
+        figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
     if figure.name in ("", unit) and value.tail:
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
     if converted(Decimal(1), unit or None, wanted or None) is not None:
@@ -61,7 +75,7 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
     done = figure.value
     if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
         return value
-    if not list_words(figure.unit) <= list_words(target.name):
+    if not list_words(unit_of(figure.unit).base) <= list_words(target.name):
         return value
     share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
     return replace(value, figure=share, planned=None)
@@ -70,7 +84,9 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
 def _as_growth(target: Figure, value: ReportedValue) -> ReportedValue:
     """A growth told as a level beside one told as a change: *tốc độ tăng trưởng 8%*, *tăng 8%*."""
     figure = value.figure
-    if (target.unit, figure.unit) != ("%", "%") or figure.baseline or target.baseline:
+    if (target.unit, figure.unit) != ("%", "%") or target.baseline:
+        return value
+    if figure.baseline and not _YEAR_BEFORE.search(figure.baseline.text):
         return value
     rises = Direction.INCREASE
     if target.direction is None and figure.direction is rises and _GROWTH.search(target.name):
@@ -97,6 +113,11 @@ def list_words(name: str) -> set[str]:
     return set(_WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
 
 
+def list_narrowing(name: str) -> set[str]:
+    """The words of a name that make a quantity stricter: *tự nguyện* beside *bắt buộc*."""
+    return {match.group().lower() for match in NARROWING.finditer(name)}
+
+
 def _expanded(short: str, long: str) -> int:
     """Words of ``long`` whose first letters make a short form: BHYT, *bảo hiểm y tế*."""
     words = _WORD.findall(long)
@@ -116,7 +137,32 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
     scale, other = _scale_over(target), _scale_over(figure)
     if scale != other and Decimal(1) in (scale, other):  # the name says “trên vạn dân” instead
         value = value * other / scale
-    return converted(value, figure.unit, target.unit)
+    done = converted(value, figure.unit, target.unit)
+    if done is None and "đầu người" in target.name and _lacks_only_what_is_said(target, figure):
+        heads = [(one.unit or "").partition("/")[0] for one in (figure, target)]
+        done = converted(value, *heads)
+    return done
+
+
+def _lacks_only_what_is_said(target: Figure, figure: Figure) -> bool:
+    """Whether one says in a year and the other of a person: *75 triệu đồng/năm*, *triệu/người*."""
+    over, other = (set(unit_of(one.unit or "").over) for one in (target, figure))
+    return over ^ other == {"người", "năm"}
+
+
+def goes_other_way(target: Figure, figure: Figure) -> bool:
+    """Whether a count rose that a target lowers by per cents: *tăng 2 vụ*, *giảm 5% số vụ*.
+
+    Only the direction of such a change counts. A rate may fall although a count rises.
+    """
+    ways = {target.direction, figure.direction}
+    return (
+        target.unit == "%"
+        and figure.unit in _HAPPENINGS
+        and figure.baseline is not None
+        and ways == {Direction.INCREASE, Direction.DECREASE}
+        and not _RATE.search(target.name)
+    )
 
 
 def count_planned(target: Figure, value: ReportedValue) -> Decimal | None:

@@ -60,7 +60,8 @@ NARROWING = re.compile(
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
-    r"cấp đổi|an toàn|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|đầy đủ|thành thị|"
+    r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
+    r"đầy đủ|thành thị|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
     r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
@@ -89,9 +90,12 @@ STOCK = re.compile(
     re.IGNORECASE,
 )
 """How a number begins that tells how many there are by now."""
+LISTED_COUNTS = re.compile(r"(?<!\w)số (?!lượng|hóa)([^,;]+?)(?=,| và số|$)", re.IGNORECASE)
+"""What a target counts in one number, thing by thing: *số vụ, số người chết*."""
 COUNTED_TOO = re.compile(
     r"[^\d;.:()]{0,40}?(?:,| và|, và) (?:hộ |người )?"
-    r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)",
+    r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)"
+    r"(?! (?:là |còn |đạt |có )?\d)",
     re.IGNORECASE,
 )
 """A second group behind the one of a number, counted in the same number."""
@@ -132,6 +136,7 @@ MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau kh�
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
 UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
+NEAR = "Báo cáo có con số gần với chỉ tiêu này nhưng đếm cách khác, hoặc là của việc khác."
 OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
 OTHER = "Con số trong kết quả nói về việc khác."
 UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
@@ -143,7 +148,8 @@ UNIT = (
 )
 """Units that a target may be set for, each of them."""
 PART_OF_A_YEAR = re.compile(
-    r"(?<!so với )(?<!trước )(?<!sớm )(?<!hơn )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
+    r"(?<!so với )(?<!trước )(?<!sớm )(?<!hạn )(?<!tiến độ )(?<!hơn )(?<!\w)"
+    r"(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
     r"tháng(?: đầu năm)?(?!\w)|"
     r"(?<!\w)đợt (?:I{1,3}|[1-4]|đầu)(?!\w)|"
     r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"

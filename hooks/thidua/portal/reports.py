@@ -87,12 +87,26 @@ _MONTH = re.compile(r"tháng\s*\Z", re.IGNORECASE)
 _OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = re.compile(
-    r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
+    r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:(?:so|trong đó|và|gồm|hiện|để|nhằm)(?!\w)|"
+    r"do(?!\w)(?! [^,;.]*(?:tài trợ|hỗ trợ|tổ chức|quản lý|làm chủ|phụ trách|thực hiện))|"
     r"(?:cho|với) \d|"
     r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
     re.IGNORECASE,
 )
 """Where the words end that may say of what the number before them is: *10% số người chết*."""
+_MORE_COUNTED = re.compile(
+    r" *(?: và|,(?: và)?) (?P<tail>(?!(?:đạt|bằng|chiếm|tăng|giảm|vượt|trong|không|chưa|có|được|so|"
+    r"tương|riêng|đã|còn|cao|thấp|là|làm)(?!\w))[^\d,;.()]+)(?=[,;(]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
+)
+"""A second noun behind the unit of a number, and what is said of both, up to the next comma."""
+_DIGITS = re.compile(r".*\d.*", re.DOTALL)
+_CAUSE = re.compile(
+    r"(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
+    r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))(?!\w)[^;.()\d]*",
+    re.IGNORECASE,
+)
+"""Why a result is what it is; of words behind it no number is."""
 _PHRASE_START = re.compile(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
@@ -115,7 +129,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         year: of which it reports; numbers of other years are no results. None if that is not known.
     """
     masked, shares = _take_shares(text, year)
-    masked = _take(_BESIDE_THE_PLAN.compiled, _take(_COMPARED, masked))
+    masked = _take(_BESIDE_THE_PLAN.compiled, _take(_CAUSE, _take(_COMPARED, masked)))
     rest, planned, parts = _take_planned(masked)
     ends = _list_clause_ends(rest)
     values: list[ReportedValue] = []
@@ -129,6 +143,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         value = replace(value, undone=value.undone or _find_other_year(head, year))
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
             value = replace(value, whole=earlier.whole or earlier.figure.name)
+        if earlier and figure.unit == "%" and figure.name == earlier.figure.unit:
+            value = replace(value, tail=value.tail or _DIGITS.sub("", earlier.tail))
         if any(_is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
@@ -268,6 +284,12 @@ def _find_undone(phrase: str) -> str:
     return ""
 
 
+def _find_more_counted(behind: str) -> str:
+    """What a report counts too, and says of all of it: *118/122 tuyến đường, ngõ phố có điện*."""
+    more = _MORE_COUNTED.match(behind)
+    return more["tail"] if more else ""
+
+
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
     start, end = figure.span
     beside = next((value for at, value in planned.items() if start < at <= end), None)
@@ -276,5 +298,7 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     )
     undone = _find_undone(_PHRASE_START.sub("", text[:end]))
     tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
+    if not tail and figure.name == figure.unit:
+        tail = _find_more_counted(text[end:])
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""
     return ReportedValue(figure, clause, beside, estimated, undone, tail, about)

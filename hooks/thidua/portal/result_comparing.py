@@ -10,7 +10,7 @@ from decimal import Decimal
 from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.model.indicator import Better
 from thidua.portal.report_reading import AMOUNTS
-from thidua.portal.report_units import count_shared_words, in_unit_of
+from thidua.portal.report_units import count_shared_words, goes_other_way, in_unit_of
 from thidua.portal.report_wordings import IN_THE_YEAR, NONE, ROUGH
 from thidua.portal.result_outcomes import ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
@@ -99,7 +99,8 @@ def _is_what_remains(target: Figure, result: Figure, better: Better | None) -> b
 
 def _obstacle(target: Figure, result: Figure) -> str:
     """Why two figures cannot be compared, in Vietnamese; empty if they can."""
-    if in_unit_of(target, result) is None or _is_share_of_else(target, result):
+    is_other_unit = in_unit_of(target, result) is None and not goes_other_way(target, result)
+    if is_other_unit or _is_share_of_else(target, result):
         return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
     if is_amount(target) and not (is_amount(result) or _counts_new(target, result)):
         return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."

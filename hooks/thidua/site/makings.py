@@ -34,6 +34,7 @@ from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
 from thidua.site.pages import PageGroup, list_page_groups
+from thidua.site.pages.answering import AnsweringPages
 from thidua.site.pages.answers import make_answers_view
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
@@ -113,7 +114,7 @@ class Makings:
             # One behind the other: what one of them opens or draws, the next ones find.
             yield from (part.make_section(plan) for part in (kit, embeds, told))
             key = hash_of(shown, found.content.encode())
-            yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
+            yield SiteSection(f"plan {plan.id}", key, partial(self._plan_makings, plan))
         for shared in (kit, embeds, old, told):
             yield from shared.list_sections()
         for group in self._groups:
@@ -151,8 +152,16 @@ class Makings:
     def _group_makings(self, group: PageGroup) -> Iterator[Making]:
         return self._page_makings(self._list_group(group))
 
-    def _plan_making(self, plan: PlanSummary) -> Iterator[Making]:
-        return self._page_makings([self._plan_address(plan), self._overview_address(plan)])
+    def _addresses_of(self, plan: PlanSummary) -> Iterator[Address]:
+        """Its own page, and those made of the same: at a glance, and plans that answer it."""
+        page, context = self._plan_address(plan), self._contexts.of(plan)
+        make = partial(self._overview_page, plan, context)
+        yield from (page, Address(paths.overview(plan.id), plan.updated, page.key, make))
+        answering = AnsweringPages(self._catalogue, self._cards, self._shelf)
+        yield from answering.list_addresses(plan, context.answering, page.key)
+
+    def _plan_makings(self, plan: PlanSummary) -> Iterator[Making]:
+        return self._page_makings(self._addresses_of(plan))
 
     def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
         for address in addresses:
@@ -172,12 +181,6 @@ class Makings:
             make = partial(self._plan_page, plan, context)
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
         return self._plan_addresses[plan.id]
-
-    def _overview_address(self, plan: PlanSummary) -> Address:
-        """The plan at a glance, which is made of the same as its page."""
-        page = self._plan_address(plan)
-        make = partial(self._overview_page, plan, self._contexts.of(plan))
-        return Address(paths.overview(plan.id), plan.updated, page.key, make)
 
     @cached_property
     def _contexts(self) -> PlanContexts:
@@ -250,11 +253,7 @@ class Makings:
     def _last_makings(self, own: Sequence[Address]) -> Iterator[Making]:
         """The map of all pages, and the page for addresses that are none of them."""
         first, *others = [self._list_group(group) for group in self._groups]
-        plans = [
-            address
-            for plan in self._catalogue.plans
-            for address in (self._plan_address(plan), self._overview_address(plan))
-        ]
+        plans = [address for plan in self._catalogue.plans for address in self._addresses_of(plan)]
         site_map = write_site_map(
             self._catalogue, [*first, *plans, *chain.from_iterable(others), *own]
         )

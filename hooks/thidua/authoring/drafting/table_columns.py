@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from thidua.figures import lexicon
+from thidua.foundation.patterns import LatePattern
 from thidua.language.vietnamese import fold
 
 Row = tuple[str, ...]
@@ -20,6 +22,7 @@ _NAME = re.compile(
     r"\b(?:(?:ten |danh muc |noi dung )?(?:cac |he thong )?chi tieu|noi dung|tieu chi|danh muc|ten|"
     r"muc tieu|nhiem vu|linh vuc|phong trao|hang muc|dien giai|cong viec|san pham)\b"
 )
+_UNIT_OF_VALUES = LatePattern(lexicon.UNIT)
 _UNIT = re.compile(r"don vi(?: tinh)?|d\W?v\W?t\W?|dv(?: tinh)?|dvi tinh")
 _OTHER = re.compile(
     r"\b(?:ghi chu|so sanh|so voi|ty le (?:dat|thuc hien|hoan thanh)|"
@@ -274,6 +277,11 @@ def _is_filled(body: Sequence[Row], column: int) -> bool:
     return not body or 2 * len(_cells(body, column)) > len(body)
 
 
+def _is_name_of_body(cell: str) -> bool:
+    """Whether a cell has the name of a body, *Chi bộ Đông*, and no unit, *Triệu đồng*."""
+    return cell[:1].isupper() and " " in cell and not _UNIT_OF_VALUES.compiled.fullmatch(cell)
+
+
 def _are_values(cells: Sequence[str]) -> bool:
     return bool(cells) and 2 * sum(map(bool, map(_VALUE.match, cells))) > len(cells)
 
@@ -289,7 +297,7 @@ def _read_label(head: Sequence[str], cells: Sequence[str]) -> TableColumn:
     role = ColumnRole.OTHER
     if _INDEX.fullmatch(words):
         role = ColumnRole.INDEX
-    elif _UNIT.fullmatch(words) and not any(cell[:1].isupper() and " " in cell for cell in cells):
+    elif _UNIT.fullmatch(words) and not any(map(_is_name_of_body, cells)):
         role = ColumnRole.UNIT
     elif not _OTHER.search(words):
         result, goal = _RESULT.search(words), _GOAL.search(_YEAR.sub("", words))

@@ -27,6 +27,8 @@ _PAST = re.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
 _DONE = re.compile(r"\b(?:thuc hien|ket qua|th|dat duoc|uoc)\b")
 _PLANNED = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|giao|nghi quyet)\b")
 _SHARE = re.compile(r"%|\bty le\b|\bso sanh\b|\bso voi\b|/")
+_DONE_OF_PLANNED = re.compile(r"\b(?:ket qua|thuc hien|th|dat duoc) ?/ ?(?:ke hoach|kh|chi tieu)\b")
+_PAIR = re.compile(r"\d[\d.,]*(?: ?[^\W\d]+)* ?/ ?\d")
 _ESTIMATED = re.compile(r"\buoc\b")
 _MEASURES = re.compile(r"don vi tinh|d\W?v\W?t\W?|dv tinh|don vi do")
 
@@ -79,7 +81,9 @@ def find_report_columns(table: PrintedTable) -> ReportColumns | None:
     verdict = _find_verdicts(head, table.body, name)
     labels = [fold(column.label) for column in head.columns]
     free = [at for at in range(len(labels)) if at not in (name, verdict)]
-    done = [at for at in free if _is_done(labels[at])]
+    done = [at for at in free if _is_done(labels[at])] or [
+        at for at in free if _DONE_OF_PLANNED.search(labels[at]) and _has_pairs(table.body, at)
+    ]
     if not done:
         return None
     now = [at for at in done if not _is_past(head.columns[at], head.columns)] or done
@@ -98,6 +102,12 @@ def find_report_columns(table: PrintedTable) -> ReportColumns | None:
 
 def _is_done(label: str) -> bool:
     return bool(_DONE.search(label)) and not _SHARE.search(label)
+
+
+def _has_pairs(body: Sequence[OutlineEntry], at: int) -> bool:
+    """Whether a column says both what was done and what was planned: *13,1/12,45 tỷ đồng*."""
+    cells = [row.cells[at] for row in body if at < len(row.cells) and row.cells[at]]
+    return bool(cells) and all(_PAIR.match(cell) for cell in cells)
 
 
 def _is_planned(label: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -108,7 +108,7 @@ def _lost(proposal: Proposal, file: FileRecord[Addresses] | None) -> Problem:
     address = proposal.address
     below = ", cùng mọi chỗ và mọi tệp của trang này" if plan_of(address) else ""
     if proposal.along:
-        below += f", và {len(proposal.along)} trang danh mục chỉ còn liệt kê nó"
+        below += f", và {_count_along(proposal.along)} chỉ còn liệt kê nó"
     message = f"`{address}` ({proposal.stood}) đã công bố mà nay không còn{below}."
     has_section = file is not None and file.holds(proposal.section)
     if has_section:
@@ -129,21 +129,38 @@ def _lost(proposal: Proposal, file: FileRecord[Addresses] | None) -> Problem:
     return Problem(ADDRESSES, place, message, fix)
 
 
+def _count_along(along: Sequence[str]) -> str:
+    """How many lists end with a plan, and how many files by which people follow one."""
+    pages = sum(address.endswith("/") for address in along)
+    files = len(along) - pages
+    told = [f"{pages} trang danh mục" if pages else "", f"{files} tệp theo dõi" if files else ""]
+    return ", ".join(filter(None, told))
+
+
 def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
     """A proposal for every lost address; lists that only existed for one plan share its entry."""
     pages = comparison.former.standing.pages
     lost = {address: comparison.new_address(address) for address in comparison.lost()}
     ended_plans = {plan_of(address): address for address, to in lost.items() if not to}
+    plans = [address for name, address in ended_plans.items() if name]
     with_plan: dict[str, list[str]] = {}
     for address, to in lost.items():
         kept_by = [need for need in pages.get(address, Thing()).needs if need in ended_plans]
         if not to and kept_by:
             with_plan.setdefault(ended_plans[kept_by[0]], []).append(address)
+        elif not to and len(plans) == 1 and _is_feed_of_page(address, lost):
+            with_plan.setdefault(plans[0], []).append(address)
     along = {address for addresses in with_plan.values() for address in addresses}
     for address, to in lost.items():
         if address not in along:
             stood = describe(address, pages)
             yield _proposal(address, to, stood, tuple(with_plan.get(address, ())), day)
+
+
+def _is_feed_of_page(address: str, lost: Mapping[str, str]) -> bool:
+    """Whether people followed a page by a file that ended, and the page stands: it has no plan."""
+    folder, _, name = address.rpartition("/")
+    return name in paths.FOLLOWED and f"{folder}/" not in lost
 
 
 def _proposal(address: str, to: str, stood: str, along: tuple[str, ...], day: date) -> Proposal:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from thidua.model import paths
+from thidua.model.labels import quantity
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -19,8 +20,8 @@ from thidua.site.pages.page import Link, View
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment, SectionName
 
-_MOST_SHOWN = 24
-"""Plans that are shown one by one for each indicator; of more, only numbers are told."""
+MOST_SHOWN = 24
+"""Plans that are shown one by one on the page of a plan; more have a page of their own."""
 _MOST_IN_TREE = 60
 """Plans below the next level that a tree shows; of more, each branch only tells how many."""
 
@@ -70,6 +71,7 @@ class AnswersView(View):
         above: what this plan answers to the one above it.
         above_link: the plan above; None if there is none on this portal.
         below: what the plans below answer to this one.
+        more: the page of the plans below, where they are too many for this one.
     """
 
     template: ClassVar[str] = "plan/answers.html"
@@ -79,6 +81,7 @@ class AnswersView(View):
     above: tuple[AskedIndicator, ...]
     above_link: Link | None
     below: tuple[AskedIndicator, ...]
+    more: Link | None
 
 
 class AnsweringPlans(NamedTuple):
@@ -140,7 +143,7 @@ def make_answers_view(
         plan: the plan.
     """
     around = find_answering(catalogue, plan)
-    reader = _AnswerReader(catalogue, cards, shelf)
+    reader = AnswerReader(catalogue, cards, shelf)
     parent = around.above[0] if around.above else None
     return AnswersView(
         section=section,
@@ -148,7 +151,20 @@ def make_answers_view(
         above=tuple(reader.ask(parent, [plan])) if parent else (),
         above_link=cards.of(parent).link if parent else None,
         below=tuple(reader.ask(plan, around.below)),
+        more=_link_page(plan, around),
     )
+
+
+def has_page_of_answers(around: AnsweringPlans) -> bool:
+    """Whether those that answer a plan have a page of their own."""
+    return len(around.below) > MOST_SHOWN
+
+
+def _link_page(plan: PlanSummary, around: AnsweringPlans) -> Link | None:
+    if not has_page_of_answers(around):
+        return None
+    words = f"Xem cả {quantity(len(around.below))} kế hoạch đáp lại, từng nơi"
+    return Link(words, paths.answering(plan.id))
 
 
 def _tree(
@@ -170,7 +186,7 @@ def _tree(
 
     for depth, found in enumerate(line):
         yield from branch(found, depth, is_open=False)
-    for found in around.below:
+    for found in () if has_page_of_answers(around) else around.below:
         yield from branch(found, len(line), is_open=True)
 
 
@@ -185,7 +201,7 @@ def _count_below(catalogue: Catalogue, plan: PlanSummary, seen: set[str], *, is_
     )
 
 
-class _AnswerReader:
+class AnswerReader:
     """Compares the figures of plans with those of the plan above them."""
 
     def __init__(self, catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> None:
@@ -201,7 +217,7 @@ class _AnswerReader:
                 for plan in plans
                 for years in [(above.year, plan.year)]
             ]
-            few = len(plans) <= _MOST_SHOWN
+            few = len(plans) <= MOST_SHOWN
             yield AskedIndicator(
                 Link(indicator.name, paths.indicator(name)),
                 join_words(asked),
@@ -211,6 +227,14 @@ class _AnswerReader:
                 else (),
                 () if few else tuple(_count(answer for _, answer in answers)),
             )
+
+    def answers_of(
+        self, above: PlanSummary, plan: PlanSummary
+    ) -> Iterator[tuple[Link, FigureAnswer]]:
+        """What one plan answers to each indicator of the plan above, with the indicator's page."""
+        for asked in self.ask(above, [plan]):
+            for _, answer in asked.answers:
+                yield asked.name, answer
 
     def _figures(self, plan: PlanSummary, name: str) -> list[FigureFragment]:
         """The figures of a plan by its last words; decisions may have changed the first ones."""

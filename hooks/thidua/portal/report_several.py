@@ -1,0 +1,62 @@
+"""Whether a number of a report is of one of several things that a target has in one number."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.figures import Figure, lexicon
+from thidua.foundation.patterns import LatePattern
+from thidua.portal.report_reading import ReportedValue, ReportReading
+from thidua.portal.report_units import list_words
+from thidua.portal.report_wordings import LISTED_COUNTS, PART
+
+_ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
+"""A second noun behind the unit of a number, without a number of its own."""
+
+
+def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
+    """Whether a report gives one number each to what the target counts in one.
+
+    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target. A part
+    leaves out what the whole before it says: *khám phá án đạt 92%, trong đó án mạng 100%*.
+    """
+    wanted, own = list_words(target.name), list_words(value.figure.name)
+    return any(
+        other.figure.span != value.figure.span
+        and other.clause == value.clause
+        and other.figure.unit == value.figure.unit
+        and other.figure.direction is value.figure.direction
+        and (list_words(other.figure.name) & wanted) - own
+        and (own & wanted) - list_words(other.figure.name)
+        and list_words(other.figure.name) <= wanted
+        and not value.whole
+        for other in reading.values
+    )
+
+
+def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
+    """Whether a number is of one of several things that a target sets: *số vụ, số người*."""
+    things = LISTED_COUNTS.findall(target.name)
+    told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
+    return len(things) > 1 and not all(list_words(thing) & told for thing in things)
+
+
+def list_also_counted(target: Figure, text: str, report: str) -> tuple[str, ...]:
+    """What stands beside the unit of a target, counted in the same number, and not in the report.
+
+    *Tổ chức 6 hội thi, hội diễn*, of which a report tells *4 hội thi*.
+
+    Args:
+        target: a figure of the line.
+        text: the line, in which its span is.
+        report: the words of the report.
+    """
+    also = _ALSO.compiled.match(text[target.span[1] :])
+    if also is None or re.search(rf"[^\d\W] ?(?:,| và|, và) {re.escape(also['noun'])}", report):
+        return ()
+    return (also["noun"],)
+
+
+def is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
+    """Whether a part of a total is told of a target out of the same total."""
+    return value.unclear == PART and target.of is not None and target.of == value.planned
