@@ -31,7 +31,7 @@ _NARROWS = re.compile(
     r"(?= \w)"
 )
 _IS_NO_GOAL = re.compile(
-    r"\d tuổi|^(?:so với |đến |cuối |đầu )*(?:năm|ngày|tháng|quý|lần thứ|thứ|khóa|nhiệm kỳ)\b|"
+    r"\d tuổi|^(?:so với |đến |cuối |đầu )*(?:năm \d{4}|ngày|tháng|lần thứ|thứ \d)\b|"
     r"\bsố \d|\d/[A-ZĐ]|^(?:Điều|Khoản|điều|khoản) \d"
 )
 _REACHED = re.compile(
