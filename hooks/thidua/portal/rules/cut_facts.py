@@ -30,6 +30,10 @@ _ACTS = re.compile(
     r"\b(?:ban hành|xây dựng|phát động|yêu cầu|đề nghị|tổ chức|hướng dẫn|thông báo|chỉ đạo|như sau|"
     r"sau đây|đăng ký|ký kết|ký|cam kết|báo cáo|trình|lập|kêu gọi|giao)(?!\w)"
 )
+_TITLE_GOES_ON = re.compile(
+    r"(?:,| và| -) (?!các |năm |ngày |được |đã |sửa |số )[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4}"
+    r"(?=,? (?:ngày|năm|số) |;|$)"
+)
 _MEMBERS = re.compile(
     r"[^.;]{0,160}?(?:trưởng (?:khối|cụm)|(?:khối|cụm) trưởng|phó (?:khối|cụm))|"
     r" ?[(:,–-]? ?(?:bao )?gồm\b|"
@@ -68,6 +72,24 @@ def cited_documents_keep_their_subject(dossier: Dossier) -> Iterator[Problem]:
                     f"Sau đoạn viện dẫn, văn bản còn in “{left[:60].rstrip()}”: đó là điều văn bản "
                     "ấy nói.",
                     "Chép đến hết tên của văn bản được viện dẫn.",
+                )
+
+
+def cited_titles_are_whole(dossier: Dossier) -> Iterator[Problem]:
+    """*Luật Thi đua* is not the name of *Luật Thi đua, khen thưởng*."""
+    plan = dossier.entry.record
+    for key in ("legal_bases", "citations"):
+        listed: tuple[CitedDocument, ...] = getattr(plan, key)
+        for index, cited in enumerate(listed):
+            text, title = one_line(plain(cited.text)), cited.title or ""
+            at = text.find(title) if title and not cited.note else -1
+            goes_on = _TITLE_GOES_ON.match(text, at + len(title)) if at >= 0 else None
+            if goes_on:
+                yield difference_problem(
+                    dossier.entry,
+                    (key, index, "title"),
+                    f"Tên in ra là “{title}{goes_on[0].rstrip()}”.",
+                    "Chép đủ tên.",
                 )
 
 

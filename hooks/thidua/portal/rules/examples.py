@@ -23,6 +23,11 @@ from thidua.portal.sources import Sources
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
 _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
+    r"đạt được|thành công)(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
     r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon|xom|ap|ban|to dan pho|"
@@ -74,6 +79,23 @@ def examples_tell_printed_numbers(sources: Sources) -> Iterator[Problem]:
                     ("achievement",),
                     f"Số `{number}` không in trong {'câu trích' if counts else 'kế hoạch'}.",
                     "Chỉ kể những số mà văn bản in; số ở nơi khác thì ghi nơi ấy ở `sources` hoặc "
+                    "`awards`.",
+                )
+
+
+def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
+    """What a plan only asks of somebody is not told as done, let alone as done well."""
+    for entry in sources.honorees:
+        record = entry.record
+        if not record.is_told_by_its_plan_alone or record.takedown or not record.quote:
+            continue
+        quoted = record.quote.text.lower()
+        for claim in dict.fromkeys(_CLAIMS.findall(one_line(plain(record.achievement)))):
+            if claim.lower() not in quoted:
+                yield entry.problem(
+                    ("achievement",),
+                    f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
+                    "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
                     "`awards`.",
                 )
 

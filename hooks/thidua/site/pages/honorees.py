@@ -287,7 +287,7 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
             f"gương {honoree.name}",
             one_line(plain(honoree.achievement)),
         ),
-        is_retold=not honoree.is_told_by_its_plan_alone,
+        is_retold=honoree.is_retold,
         is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,
         more=tuple(_list_more(catalogue, honoree, cards)),
     )
