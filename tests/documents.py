@@ -29,7 +29,7 @@ from workspace import FIVE_PLANS
 
 TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH", "BẢN GIAO ƯỚC THI ĐUA",
          "BẢN ĐĂNG KÝ THI ĐUA", "THƯ PHÁT ĐỘNG", "NGHỊ QUYẾT", "GIAO ƯỚC THI ĐUA",
-         "HƯỚNG DẪN LIÊN NGÀNH")  # fmt: skip
+         "HƯỚNG DẪN LIÊN NGÀNH", "CHƯƠNG TRÌNH PHỐI HỢP")  # fmt: skip
 RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN")
 ENDS = ("noi nhan", "noi gui")
 YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"

@@ -20,7 +20,7 @@ from workspace import FIVE_PLANS, Workspace
 
 _LETTERS_AND_MORE = (
     "cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "quyet-dinh-so-y-te",
-    "truong-thi-dua-dot",
+    "truong-thi-dua-dot", "huyen-giam-ngheo-kem-quyet-dinh",
 )  # fmt: skip
 """A letter has no type to lay it out from; what follows a signature is laid out beside it."""
 NOT_LAID_OUT = {

@@ -20,6 +20,11 @@ from workspace import FIVE_PLANS
 FORGERIES = Path(__file__).parent / "forgeries"
 ATTACKS: list[dict[str, Any]] = json.loads((FORGERIES / "attacks.json").read_text("utf-8"))
 OF_THE_FIVE: list[dict[str, Any]] = json.loads((FORGERIES / "five-plans.json").read_text("utf-8"))
+PLAN = "plan.yml"
+RESULTS = "results.yml"
+OF_RESULTS = (RESULTS, "bao-cao.txt")
+WRITTEN = (PLAN, "ke-hoach.txt", *OF_RESULTS, "honoree.yml")
+EXAMPLE = "honorees/khoi-thi-dua-cac-thon-2026.yml"
 _ISSUER = """\
   - id: ubnd-xa-an-thinh
     name: Ủy ban nhân dân xã An Thịnh
@@ -39,35 +44,47 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def find_errors(portal: Path, plan: str, files: dict[str, str]) -> list[str]:
-    """What the check refuses of a plan and its files."""
-    folder = portal / "data" / "plans" / "xa-an-thinh-2026-an-thinh-chung-suc-xay"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    printed = (FORGERIES / "ke-hoach.txt").read_text("utf-8")
-    (folder / "ke-hoach.txt").write_text(printed, "utf-8")
-    (folder / "plan.yml").write_text(plan, "utf-8")
+def find_errors(
+    portal: Path, files: dict[str, str], edits: list[list[str]] | None = None, file: str = PLAN
+) -> list[str]:
+    """What the check refuses of a plan with results and an example, after an edit.
+
+    Args:
+        portal: without plans.
+        files: to lay beside the plan.
+        edits: true and false words.
+        file: in which they stand.
+    """
+    names = WRITTEN if file == RESULTS else [name for name in WRITTEN if name not in OF_RESULTS]
+    written = {name: (FORGERIES / name).read_text("utf-8") for name in names}
+    for true, false in edits or []:
+        assert true in written[file]
+        written[file] = written[file].replace(true, false, 1)
+    printed = written["ke-hoach.txt"]
     for name, words in files.items():
         # A whole false original is the true one with other words at one place.
-        false = printed.replace("Kết nạp 12", words) if "\n" not in words else words
-        (folder / name).write_text(false, "utf-8")
+        written[name] = printed.replace("Kết nạp 12", words) if "\n" not in words else words
+    data = portal / "data"
+    folder = data / "plans" / "xa-an-thinh-2026-an-thinh-chung-suc-xay"
+    for made in (folder, data / "honorees"):
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+    for name, text in written.items():
+        (data / EXAMPLE if name == "honoree.yml" else folder / name).write_text(text, "utf-8")
     return [str(one) for one in load(portal).problems if one.severity is Severity.ERROR]
 
 
 def test_the_true_plan_is_not_refused(portal: Path) -> None:
-    plan = (FORGERIES / "plan.yml").read_text("utf-8")
-    assert find_errors(portal, plan, {}) == []
+    assert find_errors(portal, {}) == []
+    assert find_errors(portal, {}, file=RESULTS) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("attack", take_part(ATTACKS, 2), ids=lambda attack: attack["attack"])
 def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path) -> None:
     """Other bodies, days, roles, units and types; cuts, moves to and from the annex, letters."""
-    plan = (FORGERIES / "plan.yml").read_text("utf-8")
-    for true, false in attack["edits"]:
-        assert true in plan
-        plan = plan.replace(true, false, 1)
-    refused = find_errors(portal, plan, attack.get("files", {}))
+    files, file = attack.get("files", {}), attack.get("file", PLAN)
+    refused = find_errors(portal, files, attack["edits"], file)
     assert bool(refused) is not attack.get("shown", False), refused
 
 

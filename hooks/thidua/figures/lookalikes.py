@@ -172,9 +172,10 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     r"(?!xếp hạng +\d+ +(?:di tích|di sản|khách sạn|cơ sở|sản phẩm|doanh nghiệp|đơn vị|chợ)(?!\w))"
     r"(?<!sắp )(?<!bốc )(?<!dàn )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào|"
-    rf" ở)+(?: từ)?)?(?: nhóm| tốp| top)? +{_RANK_NUMBER}(?: trong(?: tổng số| số)? \d+)?"
-    r"(?: [^\W\d]+(?: vị)?)?",
-    rf"(?:vị trí|vị thứ|thứ hạng)(?: thứ| từ)? +{_RANK_NUMBER}(?: [^\W\d]+)?",
+    rf" ở)+)?(?: từ)?(?: thứ| hạng)?(?: nhóm| tốp| top)? +{_RANK_NUMBER}"
+    r"(?: trong(?: tổng số| số)? \d+)?(?: trở (?:lên|xuống)| [^\W\d]+(?: vị)?)?",
+    rf"(?:vị trí|vị thứ|thứ hạng)(?: từ)?(?: thứ)? +{_RANK_NUMBER}"
+    r"(?: trở (?:lên|xuống)| [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)”\"] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",

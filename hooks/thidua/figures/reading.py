@@ -59,6 +59,9 @@ from thidua.figures.tokens import (
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![đh])/.*")
 _ABOUT = re.compile(r"về (?:số|diện tích|giá trị|thiệt hại|tài sản)(?!\w)", re.IGNORECASE)
+_EVENTS = re.compile(
+    r"\s*số (?:vụ|ca|người (?:chết|tử vong|bị thương)|trường hợp)(?!\w)", re.IGNORECASE
+)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
@@ -98,6 +101,7 @@ class _LineReader:
         self.earlier: list[Quantity] = []
         self._depth = 0
         self._is_named_behind = False
+        self._falls_by_parts = False
         self._last: Figure | None = None
 
     def words(self, span: Span) -> str:
@@ -228,7 +232,13 @@ class _LineReader:
         after = after_value(self.text, quantity, tail)
         if after and is_behind_comma(words):
             found, name, start = found._replace(name=""), "", quantity.span[0]
-        if after and is_share_of_name(self.text, quantity, found, words, after):
+        counted = after and _EVENTS.match(self.words(after))
+        is_share = after and is_share_of_name(self.text, quantity, found, words, after)
+        if after and is_share and counted:  # “Giảm tai nạn 10% số vụ” is “số vụ tai nạn”
+            self._falls_by_parts, end = True, after[0] + counted.end()
+            found = found._replace(name=f"{counted.group()} {found.name}".strip())
+            name = found.name
+        if is_share:
             after = None
         if after and (found.leads_over or not name):
             behind = tail_words(self.text, quantity, after)
@@ -243,6 +253,7 @@ class _LineReader:
             direction = Direction.INCREASE
         if direction is None and before and not self.words(head.span).strip(" ,và"):
             goes_on = self._is_named_behind or not after or quantity.unit != "%"
+            goes_on = goes_on or (self._falls_by_parts and bool(counted))
             goes_on = goes_on and (quantity.unit == "%" or before[-1].unit != "%")
             direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
         is_about = after is not None and _ABOUT.match(self.text, after[0])

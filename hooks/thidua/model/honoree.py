@@ -285,6 +285,16 @@ class Honoree(Noted):
         return self.kind is not HonoreeKind.COLLECTIVE
 
     @property
+    def is_told_by_its_plan_alone(self) -> bool:
+        """Whether nothing but its plan tells of it, so that all of it must be printed there."""
+        return bool(self.quote and self.plan and not (self.sources or self.awards))
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether the portal tells of it what it compared with no document."""
+        return not self.is_told_by_its_plan_alone or bool(self.deed or self.words or self.theme)
+
+    @property
     def personal_names(self) -> tuple[str, ...]:
         """The names of persons and households, which nothing lasting may contain."""
         own = (self.name,) if self.is_personal else ()

@@ -22,7 +22,7 @@ from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
-VERSION = "2"
+VERSION = "3"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _CLAUSE_START = re.compile(r".*[.;:,()](?= )", re.DOTALL)
@@ -35,6 +35,15 @@ _TURNS_BEFORE = re.compile(
 _TURNS_AFTER = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 
 
+_OF_YEAR = re.compile(r"\b[Nn]ăm (20\d\d)[^.;:()]{0,30}, ?$")
+_OF_UNIT = re.compile(
+    r"(?:^|[.;,] ?)(?:Thôn|Xóm|Bản|Ấp|Buôn|Làng|Tổ dân phố|Khu phố|Xã|Phường|Thị trấn|Huyện|Trường|"
+    r"Chi bộ|Khối|Cụm|Đơn vị) [^.;:,]{1,40}: ?$"
+)
+_DENIES = re.compile(r"[,:]? ?(?:nhưng |song )?(?:không|chưa) (?:đạt|hoàn thành)(?!\w)")
+_ONE_UNIT_AFTER_ANOTHER = re.compile(r"^[^.;]*: ?[^.;]*$|^[^.;:]{0,60}$")
+
+
 class QuotedResult(NamedTuple):
     """Words that staff copied from a report, with the note that may own a difference.
 
@@ -42,6 +51,8 @@ class QuotedResult(NamedTuple):
         unit: the unit of which they tell; empty if they tell of the whole.
         others: the names of the other units of the same result.
         is_name: whether they are a name, whose meaning no word beside it turns round.
+        year: of the review.
+        is_result: whether they are the result of a target as a whole.
     """
 
     quote: QuotedWords
@@ -49,6 +60,8 @@ class QuotedResult(NamedTuple):
     unit: str = ""
     others: tuple[str, ...] = ()
     is_name: bool = False
+    year: int = 0
+    is_result: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,13 +120,14 @@ def _list_quotes(at: int, review: Review) -> Iterator[QuotedResult]:
         said = _quote((*path, "summary", "text"), "Câu báo cáo tự đếm", review.summary.text)
         yield QuotedResult(said, review.summary.note or "")
     for place, result in enumerate(review.results):
-        yield from _list_of_result((*path, "results", place), result)
+        for one in _list_of_result((*path, "results", place), result):
+            yield one._replace(year=review.date.year)
 
 
 def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:
     about = f"chỉ tiêu {result.target}" if result.target else "mục tiêu trong lời văn"
     said = _quote((*path, "text"), f"Kết quả của {about}", result.text)
-    yield QuotedResult(said, result.note or "")
+    yield QuotedResult(said, result.note or "", is_result=True)
     names = [normal(one.unit) for one in result.units]
     for place, one in enumerate(result.units):
         here, note, name = (*path, "units", place), one.note or "", names[place]
@@ -134,7 +148,7 @@ def _find(quoted: QuotedResult, words: Words) -> Outcome | Miss:
         return Outcome.FOUND if is_there else miss_of(quote, None, words)
     forms = (quote.words, *quote.forms)
     spans = [span for form in forms for span in words.find_all(form, target=True)]
-    whole = [span for span in spans if quoted.is_name or not _is_turned(words, span)]
+    whole = [span for span in spans if quoted.is_name or not _is_turned(words, span, quoted)]
     if any(not _is_of_another(quoted, words, span) for span in whole):
         return Outcome.FOUND
     if whole:
@@ -152,6 +166,13 @@ def _is_of_another(quoted: QuotedResult, words: Words, span: Span) -> bool:
     """Whether a paragraph names other units of the result, and not the one that is said here."""
     around = words.paragraph_around(span)
     line = words.text[around.start : around.end]
+    if not quoted.unit:
+        return False
+    before = words.text[around.start : span.start]
+    own = before.rfind(quoted.unit)
+    nearest_other = max((before.rfind(other) for other in quoted.others), default=-1)
+    if own < 0 <= nearest_other or nearest_other > own >= 0:
+        return bool(_ONE_UNIT_AFTER_ANOTHER.search(before[max(own, nearest_other) :]))
     return quoted.unit not in line and any(other in line for other in quoted.others)
 
 
@@ -169,9 +190,15 @@ def _find_anywhere(words: Words, quote: str) -> Iterator[Span]:
         yield Span(at, at + len(quote))
 
 
-def _is_turned(words: Words, span: Span) -> bool:
-    """Whether the rest of the clause says the contrary, or that it is only planned or expected."""
+def _is_turned(words: Words, span: Span, quoted: QuotedResult) -> bool:
+    """Whether what is left out says the contrary, another year or unit, or that it is planned."""
     around = words.paragraph_around(span)
+    sentence = re.split(r"[.;](?= )", words.text[around.start : span.start])[-1]
+    year = _OF_YEAR.search(sentence)
+    if year and quoted.year and int(year[1]) != quoted.year:
+        return True
+    if quoted.is_result and (_OF_UNIT.search(sentence) or _DENIES.match(words.text, span.end)):
+        return True
     before = _CLAUSE_START.sub("", words.text[around.start : span.start])
     after = words.text[span.end : around.end]
     end = _CLAUSE_END.search(after)

@@ -24,6 +24,11 @@ _QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
 _THEME = re.compile(
     rf"[Cc]hủ (?:đề|điểm)(?: thi đua| của phong trào| năm \d{{4}}| là)*\s*:?\s*{_QUOTED}"
 )
+_OF_A_PHASE = re.compile(
+    r"(?:Đợt|Giai đoạn|Học kỳ|Tháng|Quý|Tuần)(?: thi đua| thứ)? (?:\d|[IVX]+\b|nhất|hai|ba)",
+    re.IGNORECASE,
+)
+"""The beginning of a line on one phase, which may have a theme of its own."""
 _NAMES_THEME = re.compile(r"\bchủ đề\b(?! năm học)", re.IGNORECASE)
 _BARE_THEME = re.compile(
     r"với chủ đề\s*:\s*(?P<quoted>[^“\"”.;]+?)\s*(?:$|[.;]|,?\s+cụ thể|\s+với các)"
@@ -129,6 +134,8 @@ def _read_theme(outline: Outline, entries: Sequence[OutlineEntry]) -> Found[Draf
     quoted = _find_matches(_THEME, [*own, *entries])
     bare = _find_matches(_BARE_THEME, entries)
     for match in (*quoted, *bare):
+        if _OF_A_PHASE.match(match.entry.text):
+            continue
         sure = Certainty.SURE if match.words.re is _THEME else Certainty.LIKELY
         text = match.quote("quoted", sure)
         if not text.text:

@@ -16,6 +16,7 @@ from thidua.language.dates import PRINTED_DAY, printed_days
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.vocabulary import DocumentType
+from thidua.portal.answering import is_answered
 
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
@@ -45,7 +46,6 @@ _CLAUSE = re.compile(
 _LONGEST_NAME = 20
 _NEAR = 8
 """A number this near behind the name of a law is its own."""
-_LAUNCHES = re.compile(r"phong trào|kế hoạch|phát động|thi đua|ban hành", re.IGNORECASE)
 _ANSWERED_TYPES = ("ke_hoach", "chi_thi", "quyet_dinh")
 
 
@@ -103,32 +103,34 @@ def read_citations(
     return CitationFields(
         legal_bases=tuple(bases),
         citations=tuple(reader.read(citation) for citation in others.values()),
-        responds_to=_find_answered_plan(bases, own),
+        responds_to=_find_answered_plan(bases, own, outline),
     )
 
 
 def _find_answered_plan(
-    bases: Sequence[DraftedCitedDocument], own: str
+    bases: Sequence[DraftedCitedDocument], own: str, outline: Outline
 ) -> DraftedRespondsTo | None:
-    """Find the plan that this one answers: the first legal basis that is a plan of another body.
+    """Find the plan that this one answers: the first of another body that it says it carries out.
 
     Args:
         bases: the legal bases.
         own: the identifier of the document's own issuer.
+        outline: the document.
     """
+    lines = [entry.text for entry in outline.preamble]
     for basis in bases:
-        plans = basis.doc_type is not None and basis.doc_type.text in _ANSWERED_TYPES
+        kind = basis.doc_type.text if basis.doc_type else ""
         is_own = basis.issuer is not None and basis.issuer.text == own
-        if basis.number and plans and not is_own and not _decides_other_things(basis):
+        words = basis.text.text
+        leads = [
+            re.split(r"[.;](?=\s)", line[: line.index(words)])[-1]
+            for line in lines
+            if words in line
+        ]
+        is_candidate = kind in _ANSWERED_TYPES and not is_own
+        if basis.number and is_candidate and is_answered(kind, words, leads):
             return DraftedRespondsTo(replace(basis.number, certainty=Certainty.LIKELY))
     return None
-
-
-def _decides_other_things(basis: DraftedCitedDocument) -> bool:
-    """Tell whether a decision is about something that nobody answers with a plan."""
-    about = basis.text.text.partition(" về ")[2]
-    is_decision = basis.doc_type is not None and basis.doc_type.text == "quyet_dinh"
-    return is_decision and bool(about) and not _LAUNCHES.search(about)
 
 
 def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:

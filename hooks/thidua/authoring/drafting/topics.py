@@ -57,7 +57,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "cai cach hanh chinh, dich vu cong, chuyen doi so, chi so cai cach, "
         "thu tuc hanh chinh, par index, pci, papi, sipas, ky luat ky cuong, "
         "chinh quyen dien tu, chinh quyen so, dinh danh dien tu, vneid, so hoa, nen tang so, "
-        "ky nang so, internet",
+        "ky nang so, internet, ho so (?:giai quyet|dung han|tre han|ton dong|qua han)",
     ),
     (
         "party-building",
@@ -67,7 +67,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "infrastructure",
         "duong giao thong, do thi hoa, nuoc sinh hoat, nuoc sach, km duong, duong o to, "
-        "be tong, ket cau ha tang, mat duong, duong do thi, dien luoi",
+        "be tong, ket cau ha tang, mat duong, duong do thi, dien luoi, nha o xa hoi, "
+        "nuoc thuong pham, that thoat nuoc, cap nuoc",
     ),
     (
         "environment",
@@ -78,7 +79,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "agriculture",
         "nong thon moi, ntm, luong thuc, trong trot, chan nuoi, dan trau, dan bo, "
-        "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong, "
+        "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong(?! nuoc), "
         "dien tich trong, ocop, nong dan, cao su, tan mu, tan/ha, thuoc la, "
         "cay cong nghiep, gieo cay, khung thoi vu, bao ve thuc vat, lua, ngo, lac",
     ),
@@ -87,7 +88,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "thu ngan sach, phat trien kinh te(?! - xa hoi), thu nhap binh quan, tong gia tri, "
         "tong san pham, grdp, "
         "tang truong, co cau, doanh nghiep, hop tac xa, dau tu, cong nghiep, dich vu, "
-        "thuong mai, xuat khau, von",
+        "thuong mai, xuat khau, von, doanh thu, loi nhuan",
     ),
     (
         "emulation",
@@ -111,6 +112,7 @@ _BODIES = (
     ),
     ("agriculture", "nong nghiep|nong dan|thuy loi|khuyen nong"),
     ("party-building", "dang uy|chi bo|tinh uy|huyen uy|thanh uy|uy ban kiem tra"),
+    ("infrastructure", "cap nuoc|so xay dung|so giao thong"),
     ("labour", "cong doan|lien doan lao dong"),
 )
 """The fields in which bodies work that have one."""

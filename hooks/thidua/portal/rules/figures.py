@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
-from thidua.figures import Figure, FigureKind
+from thidua.figures import Figure, FigureKind, read
+from thidua.figures.model import Span
 from thidua.figures.stated_dues import read_due
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
@@ -24,6 +25,18 @@ Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WHOLE = Decimal(100)
+_NARROWS = re.compile(
+    r"(?<=\w )(?:(?:có )?từ \d[\d.]* \w+(?: \w+)? trở (?:lên|xuống)|có (?:trên |dưới )?\d[\d.]* \w+"
+    r"(?: \w+)? trở (?:lên|xuống))(?= (?!so )\w)|(?:mức độ|khối|lớp|loại|hạng|nhóm|đối tượng) \d+"
+    r"(?= \w)"
+)
+_IS_NO_GOAL = re.compile(
+    r"\d tuổi|^(?:so với |đến |cuối |đầu )*(?:năm \d{4}|ngày|tháng|lần thứ|thứ \d)\b|"
+    r"\bsố \d|\d/[A-ZĐ]|^(?:Điều|Khoản|điều|khoản) \d"
+)
+_REACHED = re.compile(
+    r"(?:đạt|là|:|lên|còn|xuống|phấn đấu)(?: (?:trên|dưới|từ|mức độ|loại|hạng))? ?$"
+)
 
 
 def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
@@ -113,6 +126,37 @@ def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"Số `{value}` không có trong nguyên văn của dòng này.",
                         "Chỉ ghi những số mà văn bản in.",
                     )
+
+
+def stated_figures_are_no_qualifiers(dossier: Dossier) -> Iterator[Problem]:
+    """What only narrows a name or is a day, an age, an ordinal, is no goal: *trẻ dưới 5 tuổi*."""
+    for where, line, text in _written_lines(dossier):
+        if not line.figures:
+            continue
+        reading = read(text)
+        places = [
+            *(span for span in reading.others if _IS_NO_GOAL.search(text[span[0] : span[1]])),
+            *(found.span() for found in _NARROWS.finditer(text)),
+        ]
+        for at, figure in enumerate(line.figures):
+            for key, value in _stated_numbers(figure):
+                if _only_stands_in(value, reading.text, places):
+                    yield dossier.entry.problem(
+                        (*where, "figures", at, key),
+                        f"`{value}` ở dòng này chỉ nói rõ thêm (tuổi, ngày, thứ, số văn bản, ai "
+                        "được tính), không phải mức phải đạt.",
+                        "Ghi con số phải đạt; dòng không có con số ấy thì bỏ `figures`.",
+                    )
+
+
+def _only_stands_in(value: str, text: str, places: Sequence[Span]) -> bool:
+    numbers = set(map(_value, _NUMBER.findall(value)))
+    found = [one for one in _NUMBER.finditer(text) if _value(one.group()) in numbers]
+    return bool(found) and all(
+        any(start <= one.start() < end for start, end in places)
+        and not _REACHED.search(text, 0, one.start())
+        for one in found
+    )
 
 
 def dues_are_printed(dossier: Dossier) -> Iterator[Problem]:

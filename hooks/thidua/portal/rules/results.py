@@ -18,12 +18,14 @@ from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.results import elapsed_share, may_be_final
+from thidua.portal.rules.stated import find_turned
 from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
 _MOSTLY_GONE = 75  # per cent
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
+_COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _SAYS = {
     Verdict.MET: re.compile(rf"{_DENIED}(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE),
     Verdict.EXCEEDED: re.compile(rf"{_DENIED}(?<!\w)vượt(?!\w)", re.IGNORECASE),
@@ -139,13 +141,31 @@ def stated_figures_are_reported(dossier: Dossier) -> Iterator[Problem]:
                     )
 
 
+def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
+    """A figure stated for a result does not turn round what its words say of the number."""
+    entry = dossier.results
+    for path, result in _list_told(entry.record) if entry else ():
+        for place, figure in enumerate(result.figures):
+            turned = find_turned(figure, result.text)
+            if turned and turned[0] in ("unit", "value"):
+                assert entry
+                yield entry.problem(
+                    (*path, "figures", place, turned[0]),
+                    turned[1].replace("phải đạt", "đã đạt"),
+                    "Ghi đúng như báo cáo in, hoặc bỏ `figures`.",
+                )
+
+
 def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A verdict is the report's own: its words say so and do not deny it, or a note says why."""
     entry = dossier.results
     for path, result in _list_told(entry.record) if entry else ():
         assert entry
         verdict = result.verdict
-        if verdict is None or result.note or _SAYS[verdict].search(result.text):
+        if verdict is None or result.note:
+            continue
+        is_denied = verdict is not Verdict.NOT_MET and _SAYS[Verdict.NOT_MET].search(result.text)
+        if _SAYS[verdict].search(result.text) and not is_denied:
             continue
         yield entry.problem(
             (*path, "verdict"),
@@ -180,6 +200,42 @@ def counts_are_quoted(dossier: Dossier) -> Iterator[Problem]:
                     f"Số `{value}` không có trong câu báo cáo tự đếm.",
                     "Chỉ ghi số mà câu ấy in; câu không nêu số thì bỏ dòng này.",
                 )
+
+
+def counts_say_what_was_met(dossier: Dossier) -> Iterator[Problem]:
+    """A report's own count says what it counts, and *4/6* is four of six."""
+    entry = dossier.results
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        assert entry
+        count = review.summary
+        if count is None or count.note:
+            continue
+        path = ("reviews", at, "summary")
+        if not _COUNTS.search(count.text):
+            yield entry.problem(
+                (*path, "text"),
+                "Câu này không nói các chỉ tiêu ấy đạt hay không.",
+                "Chép đủ câu: bao nhiêu chỉ tiêu đạt, vượt hoặc chưa đạt.",
+            )
+        of = re.search(r"(?<![\d/])(\d+)/(\d+)(?![\d/])", count.text)
+        if of and count.total is not None and count.total != number(of[2]):
+            yield entry.problem((*path, "total"), f"Báo cáo in “{of[0]}”.", f"Ghi `{of[2]}`.")
+
+
+def interim_reviews_come_before_the_end(dossier: Dossier) -> Iterator[Problem]:
+    """What is held after the end of the campaign is a final review."""
+    entry = dossier.results
+    _, end = campaign_ends(dossier.entry.record)
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        last = find_end(dossier.life, end, review.date.latest)
+        is_late = last and review.date.earliest > last.latest
+        if is_late and review.kind is ReviewKind.INTERIM and not review.note:
+            assert entry and last
+            yield entry.problem(
+                ("reviews", at, "kind"),
+                f"Đợt thi đua đã hết ({last.in_words()}) trước ngày báo cáo.",
+                "Ghi `kind: final`; sơ kết muộn thật thì thêm `note` nói vì sao.",
+            )
 
 
 def units_are_known(dossier: Dossier) -> Iterator[Problem]:

@@ -127,7 +127,7 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
                         "Chỉ dùng chữ mà văn bản in ở đó.",
                     )
-            if turned := _turned(figure, line) or _unsaid(figure, line):
+            if turned := find_turned(figure, line.line.text) or _unsaid(figure, line):
                 key, why = turned
                 yield difference_problem(
                     dossier.entry, ("targets", *line.path, "figures", at, key), why,
@@ -135,9 +135,8 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _turned(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
+def find_turned(figure: StatedFigure, text: str) -> tuple[str, str] | None:  # noqa: PLR0911
     """What a stated figure turns round, and why: “dưới 3%” is no least value."""
-    text = line.line.text
     number = re.escape(figure.value)
     before = re.search(rf"([^\d;,.]{{0,24}})(?<![\d.,]){number}(?![\d.,]*\d)([^;,.]{{0,24}})", text)
     if not before:
@@ -151,6 +150,8 @@ def _turned(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
     high = re.search(r"(?:\btren|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead) or "tro len" in rest
     if (low and figure.comparator in _UP) or (high and figure.comparator in _DOWN):
         return "comparator", f"Trước hoặc sau `{figure.value}` in chiều ngược lại."
+    if (low or high) and figure.comparator is Comparator.EQ:
+        return "value", f"Cạnh `{figure.value}` in mức ít nhất hay nhiều nhất: thiếu `comparator`."
     falls = re.search(r"\b(?:giam|xuong|con)\b", lead)
     rises = re.search(r"\b(?:tang|len)\b", lead)
     if (falls and figure.direction in _RISING) or (rises and figure.direction in _FALLING):
@@ -184,8 +185,11 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
         for place, one in enumerate(item.units):
             leads, joins = _leads_in(text, fold(one.unit)), _joins_in(text, fold(one.unit))
             printed = "chủ trì" if leads else "phối hợp"
+            only_joins = joins and not leads and joins[0].startswith("phoi hop")
+            only_joins = only_joins and len(re.findall(rf"\b{unit}\b", text)) == 1
             wrong = (one.role is Role.LEAD and joins and not leads) or (
-                one.role is Role.COORDINATE and leads and not joins
+                (one.role is Role.COORDINATE and leads and not joins)
+                or (one.role is Role.ASSIGN and only_joins)
             )
             if wrong:
                 role = "lead" if leads else "coordinate"

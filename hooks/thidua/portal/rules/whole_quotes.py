@@ -201,8 +201,7 @@ def legal_forms_are_called_so(dossier: Dossier) -> Iterator[Problem]:
     plan = dossier.entry.record
     said = fold(plan.legal_form_text or "")
     own = _LEGAL_FORMS[plan.legal_form] if plan.legal_form else ""
-    others = [words for form, words in _LEGAL_FORMS.items() if form is not plan.legal_form]
-    if own and own not in said and any(words in said for words in others):
+    if own and said and own not in said:
         yield difference_problem(
             dossier.entry,
             ("legal_form",),

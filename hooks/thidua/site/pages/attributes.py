@@ -12,6 +12,7 @@ from thidua.model.labels import LABELS, LEGAL_FORMS, LEVELS, SCOPES, VALIDITIES
 from thidua.portal.published_plan import PublishedPlan
 
 MISSING = "không có trong bản gốc"
+_BY_PORTAL = "Cổng ghi"
 
 
 class Attribute(NamedTuple):
@@ -96,14 +97,13 @@ def _in_small_letters(position: str) -> str:
 
 
 def _validity(plan: Plan) -> Iterator[Attribute]:
+    """Whether the document holds, which the portal tells: the document itself need not print it."""
     document = plan.document
-    if document.status:
-        yield Attribute("Tình trạng hiệu lực", VALIDITIES[document.status])
-    if document.effective:
-        yield Attribute("Có hiệu lực từ", document.effective.in_words())
-    if document.expires:
-        yield Attribute("Hết hiệu lực", document.expires.in_words())
-    if document.replaces:
-        yield Attribute("Thay thế", ", ".join(map(str, document.replaces)))
-    if document.replaced_by:
-        yield Attribute("Bị thay thế bởi", str(document.replaced_by))
+    told = {
+        "Tình trạng hiệu lực": VALIDITIES[document.status] if document.status else "",
+        "Có hiệu lực từ": document.effective.in_words() if document.effective else "",
+        "Hết hiệu lực": document.expires.in_words() if document.expires else "",
+        "Thay thế": ", ".join(map(str, document.replaces)),
+        "Bị thay thế bởi": str(document.replaced_by or ""),
+    }
+    yield from (Attribute(name, words, detail=_BY_PORTAL) for name, words in told.items() if words)

@@ -92,6 +92,7 @@ class HonoreeView(View):
         facets: the lists that it is in.
         quote_path: where the plan says what is quoted.
         mistake: the address that begins a message on a mistake in it.
+        is_retold: whether the portal tells it in words that it compared with no document.
         is_agreed: whether it shows somebody who gave a consent.
         more: other examples to read, of the same field first.
     """
@@ -109,6 +110,7 @@ class HonoreeView(View):
     facets: tuple[Link, ...]
     quote_path: str
     mistake: str
+    is_retold: bool
     is_agreed: bool
     more: tuple[StoryCard, ...]
 
@@ -285,6 +287,7 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
             f"gương {honoree.name}",
             one_line(plain(honoree.achievement)),
         ),
+        is_retold=honoree.is_retold,
         is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,
         more=tuple(_list_more(catalogue, honoree, cards)),
     )

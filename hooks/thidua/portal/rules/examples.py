@@ -1,0 +1,138 @@
+"""Rules for what the portal tells of an honoured example: its plan prints it.
+
+An example that is known from its plan alone has no other place, unit or number than those that the
+plan prints. Where it was rewarded or told elsewhere, or belongs to no plan, the page says that the
+portal tells it in its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.attachments.comparison.quotes import quotes
+from thidua.figures.numerals import NUMERAL, spelled
+from thidua.foundation.problems import Problem
+from thidua.language.markup import one_line, plain
+from thidua.model.honoree import Honoree
+from thidua.model.vocabulary import Issuer
+from thidua.portal.dossier import Dossier
+from thidua.portal.rules.readings import expand_names
+from thidua.portal.sources import Sources
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
+_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
+    r"đạt được|thành công)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = "năm"  # and five
+_LEVELS = re.compile(
+    r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon|xom|ap|ban|to dan pho|"
+    r"khu pho|to)\b "
+)
+
+
+def examples_stand_where_their_plan_says(sources: Sources) -> Iterator[Problem]:
+    """Place and unit of an example that only its plan tells are printed there."""
+    for entry in sources.honorees:
+        record = entry.record
+        printed = _find_printed(sources, record)
+        said = f" {' '.join(map(expand_names, printed.split(chr(10))))} "
+        for key, told in (("place", record.place), ("unit", record.unit)):
+            for part in re.split(r"[,;–]", told or "") if printed else ():
+                name = expand_names(part)
+                if name and not _is_printed(name, said):
+                    yield entry.problem(
+                        (key,),
+                        f"Kế hoạch `{record.plan}` không in “{part.strip()}”, cơ quan ban hành "
+                        "cũng không phải ở đó.",
+                        "Ghi đúng như kế hoạch in; biết từ nơi khác thì ghi nơi ấy ở "
+                        "`sources` hoặc `awards`.",
+                    )
+
+
+def _is_printed(name: str, printed: str) -> bool:
+    if f" {name} " in printed:
+        return True
+    bare = _LEVELS.sub("", name)
+    is_called_otherwise = re.search(rf" {_LEVELS.pattern[1:]}{re.escape(bare)} ", printed)
+    return f" {bare} " in printed and not is_called_otherwise
+
+
+def examples_tell_printed_numbers(sources: Sources) -> Iterator[Problem]:
+    """Numbers told of an example that only its plan tells are printed there."""
+    for entry in sources.honorees:
+        record = entry.record
+        printed = _find_printed(sources, record)
+        if not printed:
+            continue
+        told = one_line(plain(record.achievement))
+        quoted = record.quote.text if record.quote else ""
+        for number, value, noun in _list_numbers(told, printed):
+            # Of what the quote counts, only the quote is asked.
+            counts = noun and re.search(rf"\d {re.escape(noun)}(?!\w)", quoted)
+            if _bare(value) not in map(_bare, _NUMBER.findall(quoted if counts else printed)):
+                yield entry.problem(
+                    ("achievement",),
+                    f"Số `{number}` không in trong {'câu trích' if counts else 'kế hoạch'}.",
+                    "Chỉ kể những số mà văn bản in; số ở nơi khác thì ghi nơi ấy ở `sources` hoặc "
+                    "`awards`.",
+                )
+
+
+def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
+    """What a plan only asks of somebody is not told as done, let alone as done well."""
+    for entry in sources.honorees:
+        record = entry.record
+        if not record.is_told_by_its_plan_alone or record.takedown or not record.quote:
+            continue
+        quoted = record.quote.text.lower()
+        for claim in dict.fromkeys(_CLAIMS.findall(one_line(plain(record.achievement)))):
+            if claim.lower() not in quoted:
+                yield entry.problem(
+                    ("achievement",),
+                    f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
+                    "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
+                    "`awards`.",
+                )
+
+
+def _list_numbers(told: str, printed: str) -> Iterator[tuple[str, str, str]]:
+    """Every number in digits, and above one in words: as told, in digits, and what it counts."""
+    for found in _IN_DIGITS.finditer(told):
+        yield found[1], found[1], found[2] or ""
+    for found in _IN_WORDS.finditer(told):
+        words, noun = found.groups("")
+        value = spelled(words)
+        is_year = words.lower() == _YEAR and not re.search(rf"\d {noun}(?!\w)", printed)
+        if value and value > 1 and not is_year:
+            yield words, str(value), noun
+
+
+def _find_printed(sources: Sources, record: Honoree) -> str:
+    """All that the plan prints, and where its issuer is; empty if others tell of it too."""
+    plan = next((plan for plan in sources.plans if plan.id == record.plan), None)
+    if plan is None or record.takedown or not record.is_told_by_its_plan_alone:
+        return ""
+    dossier = sources.open_dossier(plan)
+    names = _list_bodies(dossier)
+    words = (one.words for one in quotes(dossier.entry.record, dossier.passages))
+    return "\n".join((*words, *names, str(dossier.entry.record.year)))
+
+
+def _list_bodies(dossier: Dossier) -> Iterator[str]:
+    """The names of the issuer and of all above it."""
+    known = dossier.references.issuer_by_id
+    seen: set[str] = set()
+    issuer: Issuer | None = known.get(dossier.entry.record.document.issuer)
+    while issuer and issuer.id not in seen:
+        seen.add(issuer.id)
+        yield issuer.name
+        issuer = known.get(issuer.parent or "")
+
+
+def _bare(number: str) -> str:
+    return number.strip().lstrip("0") or "0"

@@ -1,0 +1,193 @@
+"""Rules for facts whose kind the document must name: a slogan, a motto, a movement, a phase.
+
+Printed words alone prove nothing: *phô trương, hình thức* is no motto because it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.foundation.problems import Problem
+from thidua.language.markup import one_line, plain
+from thidua.language.vietnamese import fold
+from thidua.model.campaign_forms import Scope
+from thidua.model.document import OriginalKind
+from thidua.model.printed import Path
+from thidua.model.vocabulary import Level
+from thidua.portal.dossier import Dossier
+from thidua.portal.rules.fidelity import difference_problem
+
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}\b|ngày \d")
+_LEADS = {
+    "motto": (r"\bphuong cham\b", "phương châm"),
+    "slogans": (r"\bkhau hieu\b|[“\"«][^”\"»]*$", "khẩu hiệu"),
+    "movements": (r"\bphong trao\b|\bcuoc van dong\b|\bthi dua\b|[“\"«][^”\"»]*$", "phong trào"),
+    "occasions": (
+        r"\bchao mung\b|\bky niem\b|\bnhan dip\b|\bdip\b|\b(?:huong|tien) toi\b|\blap thanh tich\b",
+        "dịp chào mừng",
+    ),
+    "audience": (r"\bthi dua\b|\bdoi tuong\b|\btham gia\b|\bhuong ung\b", "đối tượng thi đua"),
+}
+"""What the sentence, or what leads to it, says of each kind."""
+_ALSO_INSIDE = ("occasions",)
+_ALSO_BEHIND = ("audience", "movements")
+_LITTLE_WORDS = frozenset(
+    ["va", "cua", "ve", "de", "cho", "cac", "nhung", "theo", "tai", "o", "voi", "trong", "tren"]
+)
+_SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
+"""What is due may be called a report, and to be sent or finished, in other words than printed."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
+
+
+def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
+    """The document calls a motto so, a slogan, a movement, an occasion and who takes part."""
+    plan = dossier.entry.record
+    listed: list[tuple[str, Path, str]] = []
+    if plan.motto and not plan.motto.note:
+        listed.append(("motto", ("motto", "text"), plan.motto.text))
+    for name in ("slogans", "audience", "occasions"):
+        for index, one in enumerate(getattr(plan, name)):
+            if not one.note:
+                listed.append((name, (name, index, "text"), one.text))
+    for index, movement in enumerate(plan.movements):
+        if not movement.note:
+            listed.append(("movements", ("movements", index, "name"), movement.name))
+    lines = [*_list_lines(dossier)] if listed else []
+    for name, path, words in listed:
+        pattern, called = _LEADS[name]
+        around = [*_list_around(lines, words)]
+        if around and not any(_names(name, pattern, *one) for one in around):
+            yield difference_problem(
+                dossier.entry,
+                path,
+                f"Văn bản không gọi “{words[:60].rstrip()}” là {called}.",
+                "Bỏ mục này; câu ấy đã có ở mục của nó.",
+            )
+
+
+def _names(name: str, pattern: str, before: str, words: str, behind: str) -> bool:
+    said = before
+    if name in _ALSO_INSIDE:
+        said += f" {words}"
+    if name in _ALSO_BEHIND:
+        said += f" {words} {behind}"
+    return re.search(pattern, said) is not None
+
+
+def _list_lines(dossier: Dossier) -> Iterator[str]:
+    """Every printed line, each with the heading of its section before it."""
+    head = ""
+    for passage in dossier.passages:
+        text = one_line(plain(passage.text))
+        if passage.path[-1] in ("heading", "lead"):
+            head = text
+        yield f"{head}: {text}" if passage.path[-1] != "heading" else text
+
+
+def _list_around(lines: list[str], words: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before, in and behind words in their sentence, folded."""
+    said = one_line(plain(words))
+    for line in lines:
+        for found in re.finditer(re.escape(said), line):
+            before = re.split(r"(?<=[^\W\d]{2})\. ", line[: found.start()])[-1]
+            behind = re.split(r"[.;]", line[found.end() :])[0]
+            yield fold(before), fold(said), fold(behind)
+
+
+def phases_are_named_where_they_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """The name of a phase has words of the paragraph that tells it, or of its heading."""
+    plan = dossier.entry.record
+    lines = [*_list_lines(dossier)] if plan.phases else []
+    for index, phase in enumerate(plan.phases):
+        words = one_line(plain(phase.text))
+        told = [line for line in lines if words in line]
+        if told and not phase.note and not any(_words(phase.name) <= _words(one) for one in told):
+            yield difference_problem(
+                dossier.entry,
+                ("phases", index, "name"),
+                f"Đoạn nói về đợt này không gọi là “{phase.name}”.",
+                "Gọi đúng như in; cả phong trào chỉ có một đợt thì bỏ mục này.",
+            )
+
+
+def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Problem]:
+    """What is due is said in words of the paragraph, and the quote tells more than the day."""
+    plan = dossier.entry.record
+    lines = [*_list_lines(dossier)] if plan.deadlines else []
+    about = _words(plan.document.title) - {"khong", "chua", "dung"} | _LITTLE_WORDS | _SAID_OF_ANY
+    for index, due in enumerate(plan.deadlines):
+        words = one_line(plain(due.text))
+        told = [line for line in lines if words in line]
+        if not told or due.note:
+            continue
+        strange = _words(due.what) - about - set().union(*map(_words, told))
+        is_bare = not (_words(due.text) - _LITTLE_WORDS) & _words(due.what)
+        if strange or is_bare:
+            key = "what" if strange else "text"
+            missing = next(
+                (one for one in due.what.split() if _words(one) & strange), due.what
+            ).strip(",.;:“”")
+            yield difference_problem(
+                dossier.entry,
+                ("deadlines", index, key),
+                f"Đoạn có hạn này không in “{missing}”."
+                if strange
+                else "Câu chép ở đây chỉ có ngày, không có việc phải xong.",
+                "Nói gọn bằng chữ của đoạn ấy, không thêm việc khác."
+                if strange
+                else "Chép cả vế có việc và ngày.",
+            )
+
+
+def periods_have_all_their_days(dossier: Dossier) -> Iterator[Problem]:
+    """A period that prints two days has both, and an event is no day."""
+    period = dossier.entry.record.period
+    if not period or period.note:
+        return
+    for name in ("start_event", "end_event"):
+        if (event := getattr(period, name)) and _DAY.search(event):
+            yield difference_problem(
+                dossier.entry,
+                ("period", name),
+                f"“{event}” là ngày, không phải sự kiện.",
+                "Ghi ngày ở `start` hoặc `end`.",
+            )
+    spans = re.search(r"từ ngày \d.* đến (?:hết )?ngày \d", period.text, re.IGNORECASE)
+    for name in ("start", "end") if spans else ():
+        if not getattr(period, name):
+            yield difference_problem(
+                dossier.entry,
+                ("period", "text"),
+                f"Câu này in cả ngày bắt đầu và ngày kết thúc mà thiếu `{name}`.",
+                f"Ghi `{name}` như in.",
+            )
+
+
+def scopes_fit_the_issuer(dossier: Dossier) -> Iterator[Problem]:
+    """Only a central body launches a campaign of the whole country."""
+    plan = dossier.entry.record
+    issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
+    if plan.scope is Scope.NATIONAL and issuer and issuer.level is not Level.CENTRAL:
+        yield difference_problem(
+            dossier.entry,
+            ("scope",),
+            f"“{issuer.short_name}” không phát động phong trào của cả nước.",
+            "Ghi `unit`, hoặc bỏ dòng này.",
+        )
+
+
+def scans_are_pictures(dossier: Dossier) -> Iterator[Problem]:
+    """What is called a scan is a picture or a PDF."""
+    for index, one in enumerate(dossier.entry.record.attachments):
+        if one.kind is OriginalKind.SCAN and not one.file.lower().endswith(_PICTURES):
+            yield difference_problem(
+                dossier.entry,
+                ("attachments", index, "kind"),
+                f"`{one.file}` không phải bản quét.",
+                "Ghi `original` (bản ký), `extract` (bản trích xuất) hoặc `recognised`.",
+            )
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W_]+", fold(text)) if word.isalpha()}
