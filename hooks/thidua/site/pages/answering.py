@@ -15,7 +15,7 @@ from typing import ClassVar, NamedTuple
 from thidua.language.vietnamese import collation_key
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.answers import (
