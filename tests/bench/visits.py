@@ -41,6 +41,9 @@ WATCH = """() => {
 }"""
 
 
+FIRST_WORDS = 'document.querySelector(".result__snippet")?.textContent && seen.what !== ""'
+
+
 @dataclass(frozen=True)
 class Visit:
     """What the first visit to a page cost.
@@ -101,6 +104,8 @@ def visit_page(browser: Browser, site: Path, address: str) -> Visit:
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.add_init_script(f"({WATCH})()")
         page.goto(server.address + address, wait_until="networkidle")
+        if "?q=" in address:  # a busy processor is quiet on the line long before it has answered
+            page.wait_for_function(FIRST_WORDS)
         seen = page.evaluate("seen")
         sent = sum(server.sent.values())
         context.close()

@@ -6,6 +6,7 @@ Vietnamese writes a space inside its compounds, so browsers and printing program
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _COMPOUNDS = frozenset({
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
@@ -92,6 +93,12 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _SPACE = "\N{NO-BREAK SPACE}"
+_HYPHENED = re.compile(
+    r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
+    rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
+    r"|[A-ZĐ]{2,}-\d+)(?!\w)"
+)
+"""What is read as one word though it has a hyphen, after which every browser may break a line."""
 
 
 def keep_compounds(text: str) -> str:
@@ -101,6 +108,16 @@ def keep_compounds(text: str) -> str:
     joined = joined.replace(" - ", f"{_SPACE}- ")
     joined = _ORDINAL.sub(rf"\1{_SPACE}", _NUMBERED.sub(rf"\1{_SPACE}", joined))
     return _COMPARED.sub(_SPACE, _MEASURED.sub(_SPACE, joined))
+
+
+def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, each with whether no line may break in it at all."""
+    at = 0
+    for match in _HYPHENED.finditer(text):
+        yield text[at : match.start()], False
+        yield match.group(), True
+        at = match.end()
+    yield text[at:], False
 
 
 def belong_together(first: str, second: str) -> bool:

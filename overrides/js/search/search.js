@@ -45,6 +45,7 @@ export class Search {
   async #find(query, completing) {
     await this.#index.open();
     const typed = termsOf(query.normalize("NFC"));
+    lookAhead(this.#index, typed);
     const { terms, asks, isGeneral } = await understand(this.#index, typed);
     if (completing) await this.#complete(terms.at(-1));
     const [found, meanings] = await Promise.all([
@@ -98,4 +99,11 @@ export class Search {
     longer.sort((a, b) => known.get(b) - known.get(a));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
+}
+
+// Asks for the files of all words and pairs at once, before it is known which of them count: whoever
+// waited for each in turn would wait for the line each time.
+function lookAhead(index, terms) {
+  const keys = terms.flatMap(({ folded, follows }, at) => [folded, ...(follows ? [`${terms[at - 1].folded} ${folded}`] : [])]);
+  for (const key of keys) index.key(key).catch(() => {}); // who needs it is told
 }
