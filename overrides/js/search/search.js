@@ -15,6 +15,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
 const MOST_COMPLETIONS = 6;
 const LOOKED_AT = 10;
+const AS_GOOD = 0.95; // of the best score: what is less answers less
 
 export class Search {
   #index;
@@ -72,17 +73,20 @@ export class Search {
     };
   }
 
-  // Of the best pages, those first whose part that was asked for has the words.
+  // Of the best pages, those first whose part that was asked for has the words, and of those that tell
+  // equally well who does something, the one where most of them stand together in it: “Sở Nội vụ”, not “Nội vụ”.
   async #withPartsFirst(pages, found, asks) {
     if (!["deadline", "who"].some((sort) => asks.has(sort))) return pages;
+    const isNear = ({ score }) => asks.has("who") && score >= pages[0].score * AS_GOOD;
     const looked = await Promise.all(
       pages.slice(0, LOOKED_AT).map(async (page) => {
         const card = await this.#index.card(page.page);
-        return [page, Boolean(landingOf(found, asks, page, card, (place) => card.places[place]?.kind).isFound)];
+        const { isFound, worth } = landingOf(found, asks, page, card, (place) => card.places[place]?.kind);
+        return { page, rank: isFound ? (isNear(page) ? 1 + worth : 1) : 0 };
       }),
     );
-    looked.sort(([, one], [, other]) => other - one);
-    return [...looked.map(([page]) => page), ...pages.slice(LOOKED_AT)];
+    looked.sort((one, other) => other.rank - one.rank);
+    return [...looked.map(({ page }) => page), ...pages.slice(LOOKED_AT)];
   }
 
   // Newest first: plans are numbered as time goes.

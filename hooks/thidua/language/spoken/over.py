@@ -53,6 +53,7 @@ _COUNTED = (
     r"diện tích|dân số|lực lượng|thời gian|chiều dài|quân số|khối lượng|đại biểu|địa phương|"
     r"hồ sơ|thủ tục|dịch vụ|câu lạc bộ|CLB|liên đoàn|công đoàn|hội|đoàn|gia đình|phần|"
     r"trung đội|tiểu đội|đại đội|tiểu đoàn|khẩu đội|thanh niên|phụ nữ|nông dân|lao động|"
+    r"đội|nhóm|giải|cuộc thi|hội thi|tiết mục|thí sinh|vận động viên|huy chương|"
     r"bác sĩ|giường|tàu|xe|máy|lượt|nhiệm kỳ|thời hạn)(?!\w)"
 )
 _NOUN = re.compile(rf"[ ]?%|[ ](?:các[ ])?{_COUNTED}")
@@ -148,6 +149,8 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
         own = re.match(r"(\d+)/(\d+)", state.text[place:])
         if own and _NOUN.match(after):  # “đến 30/6, 8/12 xã”
             return Judged(Over.DAY if int(own[1]) > int(own[2]) else Over.COUNT)
+    if _are_kept(pairs) and not is_within and _NOUN.match(after):
+        return Judged(Over.DAY, _WHY)  # thirty out of four is no count: “30/4 đội văn nghệ”
     if _NOUN.match(after) or re.search(rf"\d[ ]{_COUNTED}", found[0]):
         leans = are_days and not is_within and _LEANS.search(before)
         is_sure = after.startswith(" các ")
