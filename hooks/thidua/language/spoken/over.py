@@ -149,8 +149,6 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
         own = re.match(r"(\d+)/(\d+)", state.text[place:])
         if own and _NOUN.match(after):  # “đến 30/6, 8/12 xã”
             return Judged(Over.DAY if int(own[1]) > int(own[2]) else Over.COUNT)
-    if _are_kept(pairs) and not is_within and _NOUN.match(after):
-        return Judged(Over.DAY, _WHY)  # thirty out of four is no count: “30/4 đội văn nghệ”
     if _NOUN.match(after) or re.search(rf"\d[ ]{_COUNTED}", found[0]):
         leans = are_days and not is_within and _LEANS.search(before)
         is_sure = after.startswith(" các ")
@@ -169,6 +167,9 @@ def _judge_named(pairs: list[tuple[int, int]], before: str, after: str) -> Judge
         return Judged(Over.DAY, "" if _are_kept(pairs) else _WHY)
     if _NUMBERED.search(before) and not _NOUN.match(after):
         return Judged(Over.COUNT, _WHY_NAMED)
+    is_more = any(low > high for low, high in pairs)
+    if _are_kept(pairs) and is_more and _NOUN.match(after) and not _DAY_WORD.search(before):
+        return Judged(Over.DAY, _WHY)  # thirty out of four is no count: “30/4 đội văn nghệ”
     is_share = _SHARE.search(before) and not after[:2].strip()
     return Judged(Over.PART) if is_share and _are_plain_parts(pairs) else None
 
