@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 _COMPOUNDS = frozenset({
+    "cao nhất", "thấp nhất", "nhiều nhất", "ít nhất",
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
     "biểu dương", "biện pháp", "báo cáo", "bình quân", "bình đẳng", "bí thư", "bảo hiểm", "bảo trợ",
     "bảo tồn", "bảo vệ", "bảo đảm", "bệnh viện", "bồi dưỡng", "bổ sung", "cao điểm", "cao đẳng",
