@@ -41,9 +41,6 @@ WATCH = """() => {
 }"""
 
 
-FIRST_WORDS = 'document.querySelector(".result__snippet")?.textContent && seen.what !== ""'
-
-
 @dataclass(frozen=True)
 class Visit:
     """What the first visit to a page cost.
@@ -105,7 +102,9 @@ def visit_page(browser: Browser, site: Path, address: str) -> Visit:
         page.add_init_script(f"({WATCH})()")
         page.goto(server.address + address, wait_until="networkidle")
         if "?q=" in address:  # a busy processor is quiet on the line long before it has answered
-            page.wait_for_function(FIRST_WORDS)
+            page.locator(".result__snippet:not(:empty)").first.wait_for()
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(500)
         seen = page.evaluate("seen")
         sent = sum(server.sent.values())
         context.close()
