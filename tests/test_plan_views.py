@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from test_overview import LARGEST, list_plans, open_both
 from thidua.model.parts import PART, PARTS
+from workspace import REPOSITORY
 
 Visit = Callable[..., Page]
 PAGE = f"ke-hoach/{LARGEST}/"
@@ -149,6 +150,9 @@ def test_without_script_the_first_deadline_stands_with_its_day(open_page: Visit)
     expect(page.locator(".next-due li")).to_contain_text("Hạn 30/5/2022")
 
 
+DUE = REPOSITORY / "overrides" / "js" / "due.js"
+
+
 @pytest.mark.parametrize(
     ("day", "shown"),
     [("2026-01-01", 0), ("2026-03-01", 0), ("2026-03-02", 1), ("2026-09-09", 2), ("2027-01-01", 2)],
@@ -157,6 +161,7 @@ def test_of_several_deadlines_the_next_is_shown(day: str, shown: int, open_page:
     """The last where all have passed."""
     page = open_page("ke-hoach/")
     page.clock.install(time=f"{day}T05:00:00Z")
+    page.route("**/js/due.js", lambda route: route.fulfill(path=DUE))  # it is a part of another
     found = page.evaluate(
         """async () => {
           const list = document.createElement("div");
