@@ -228,6 +228,7 @@ def test_nothing_of_the_theme_is_published(real_site: Path) -> None:
         "furniture.css",
         "stories.css",
         "embed.css",
+        "kit.css",
         "js",
         "fonts",
         "images",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -59,6 +60,36 @@ def test_a_result_that_the_history_tells_later_is_no_news(workspace: Workspace) 
     notices = tell(workspace)
     assert {notice.name for notice in notices} == before
     assert "Kết quả 6 tháng" in " ".join(notice.summary for notice in notices)
+
+
+def test_an_entry_that_names_a_report_is_told_of_that_one(workspace: Workspace) -> None:
+    """Though a later one was there when it was written."""
+    add_history(workspace, "  - {date: 2026-12-16, kind: reported, what: Báo cáo số 45/BC-UBND}")
+    workspace.replace(PLAN, "\nupdated: 2026-07-16", "\nupdated: 2026-12-16")
+    told = {notice.name.partition("#")[2]: notice.summary for notice in tell(workspace)}
+    assert "45/BC-UBND" in told["ket-qua-2026-07-15"]
+    assert "Báo cáo kết quả" in told["ket-qua-2026-07-15"]
+    assert "98/BC-UBND" in told["ket-qua-2026-11-25"]
+
+
+def test_a_report_that_comes_to_light_later_renames_none(workspace: Workspace) -> None:
+    """Readers of a feed would see the others a second time, and the new one not at all."""
+    before = {notice.name for notice in tell(workspace)}
+    path = PLAN.replace("plan.yml", "results.yml")
+    text = workspace.read(path)
+    head, *reviews = re.split(r"(?m)^(?=  - )", text)
+    assert len(reviews) == 2
+    older = re.sub(r"(?m)^(\s+(?:- )?date: ).*$", r"\g<1>2026-03-30", reviews[0], count=1)
+    workspace.write(path, head + older + "".join(reviews))
+    after = {notice.name for notice in tell(workspace)}
+    assert before < after
+    assert {name.partition("#")[2] for name in after - before} == {"ket-qua-2026-03-30"}
+    add_history(workspace, "  - {date: 2026-07-16, kind: reported, what: Kết quả 6 tháng}")
+    workspace.replace(PLAN, "\nupdated: 2026-07-16", "\nupdated: 2027-01-20")
+    workspace.replace(
+        PLAN, HISTORY, f"{HISTORY}  - {{date: 2027-01-20, kind: reported, what: Quý một}}\n"
+    )
+    assert {notice.name for notice in tell(workspace)} == after
 
 
 def test_two_things_of_one_day_stay_two(workspace: Workspace) -> None:

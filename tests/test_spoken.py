@@ -179,6 +179,9 @@ def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) 
         ("huyết áp cao mmHg", "mmHg"),
         ("nghỉ CN, 6/12/2026", "CN"),
         ("vùng xa V", "V"),
+        ("hỗ trợ 200k mỗi hộ", "200k"),
+        ("sáng 5K", "5K"),
+        ("biểu diễn 30/4 đội văn nghệ", "30/4"),
     ],
 )
 def test_what_is_not_sure_is_told(printed: str, unsure: str) -> None:

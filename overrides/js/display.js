@@ -69,7 +69,9 @@
 
   if (new URLSearchParams(location.search).get("q")) {
     root.dataset.asked = "";
-    for (const link of document.querySelectorAll("link[rel=when-asked]")) link.setAttribute("rel", "modulepreload");
+    for (const link of document.querySelectorAll("link[rel=when-asked]")) {
+      link.setAttribute("rel", link.hasAttribute("as") ? "preload" : "modulepreload");
+    }
   }
   apply();
   dark.addEventListener("change", apply);

@@ -20,7 +20,9 @@ export function tellDue(days) {
 function tellSpan(days) {
   if (days < 60) return `${days} ngày`;
   const months = Math.round(days / 30.4);
-  return months < 24 ? `${months} tháng` : `${Math.round(days / 365)} năm`;
+  if (months < 24) return `${months} tháng`;
+  const years = Math.floor((days + 5) / 365.25); // four and a half are no five
+  return days - years * 365.25 > 45 ? `hơn ${years} năm` : `${years} năm`;
 }
 
 export function showDues(root) {

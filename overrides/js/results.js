@@ -20,7 +20,7 @@ export async function resultItem(found, { page, inTitle }, site, kindWanted = ""
   element.className = "result";
   element.append(
     titleLink(address, card, place, found.needles),
-    about(card, place, isPlan),
+    about(card, place, isPlan, found.needles),
     node("p", "result__snippet"),
     placeList(address, others),
   );
@@ -34,11 +34,11 @@ function titleLink(address, card, place, needles) {
   return link;
 }
 
-function about(card, place, isPlan) {
+function about(card, place, isPlan, needles) {
   const line = node("p", "result__about");
   const tag = node("span", isPlan && !place.anchor ? "tag" : "tag tag--gold");
   tag.textContent = place.label || (isPlan ? KINDS[KIND.TITLE].one : nameOf(card));
-  const context = card.context === tag.textContent ? "" : card.context;
+  const context = card.context === tag.textContent ? "" : withoutAsides(card.context, needles);
   const where = document.createTextNode(
     [context, context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),
   );
@@ -46,6 +46,11 @@ function about(card, place, isPlan) {
   const status = heldStatus(card.life, today());
   if (status) line.append(" ", statusBadge(status));
   return line;
+}
+
+// What became of a body later is told by its page; in a list only where it is what was asked for.
+function withoutAsides(words, needles) {
+  return words.replace(/ \((?:[^()]|\([^()]*\))*\)/g, (aside) => (excerpt(aside, needles, aside.length).some(({ marked }) => marked) ? aside : ""));
 }
 
 // What sort of page it is, for one that is no plan.

@@ -2,6 +2,7 @@
 // What the first results can do without (filters, the words around hits) is fetched after them.
 
 import { answerTo } from "./answers.js";
+import { showPassages } from "./result-passages.js";
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
 import { SITE, Search } from "./search/search.js";
 
@@ -77,7 +78,7 @@ export function setUpSearchPage(root, site) {
       }
       const shown = await Promise.all(pages.slice(0, limit).map((page) => resultItem(found, page, site, kind)));
       if (mine !== turn) return; // a later question has overtaken this one
-      const kept = found.exact ? await withPassages(shown, found) : shown;
+      const kept = found.exact ? await showPassages(shown, found, true) : shown;
       if (mine !== turn) return;
       const answer = answerTo(found, kept[0]);
       view.answer.replaceChildren(...(answer ? [answer] : []));
@@ -85,7 +86,7 @@ export function setUpSearchPage(root, site) {
       view.more.parentElement.hidden = pages.length <= limit;
       view.more.onclick = () => showMore(limit);
       say(query, found, pages.length - shown.length + kept.length, isRunning);
-      if (!found.exact) withPassages(shown, found);
+      if (!found.exact) showPassages(shown, found);
     } catch {
       if (mine !== turn) return;
       view.failed.hidden = false;
@@ -138,11 +139,6 @@ export function setUpSearchPage(root, site) {
   view.failed.querySelector("button").addEventListener("click", () => show());
   addEventListener("popstate", () => show());
   show();
-}
-
-async function withPassages(results, found) {
-  const { showPassages } = await import("./result-passages.js");
-  return showPassages(results, found, found.exact);
 }
 
 function countLine(found, count, isRunning) {

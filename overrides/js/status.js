@@ -52,6 +52,9 @@ export function showStatuses(root) {
     element.dataset.status = status;
     if (!status) continue;
     element.prepend(statusBadge(status), " ");
+    // Without script these words say what the badge says.
+    const same = `, ${STATUSES[status].toLowerCase()}`;
+    for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
   const isOver = root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])");
   for (const element of root.querySelectorAll("[data-last]:not([data-held])")) {

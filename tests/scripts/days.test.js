@@ -60,7 +60,7 @@ test("days are counted over the ends of months", () => {
 test("a deadline is told in words that a reader uses", () => {
   const said = {
     0: ["near", "Hạn là hôm nay"], 1: ["near", "Còn 1 ngày"], 30: ["near", "Còn 30 ngày"], 31: ["far", "Còn 31 ngày"],
-    59: ["far", "Còn 59 ngày"], 60: ["far", "Còn 2 tháng"], 365: ["far", "Còn 12 tháng"], 700: ["far", "Còn 23 tháng"], 730: ["far", "Còn 2 năm"],
+    59: ["far", "Còn 59 ngày"], 60: ["far", "Còn 2 tháng"], 365: ["far", "Còn 12 tháng"], 700: ["far", "Còn 23 tháng"], 730: ["far", "Còn 2 năm"], 1643: ["far", "Còn hơn 4 năm"], 1461: ["far", "Còn 4 năm"],
     "-1": ["passed", "Đã qua hôm qua"], "-2": ["passed", "Đã qua 2 ngày"], "-59": ["passed", "Đã qua 59 ngày"], "-61": ["passed", "Đã qua 2 tháng"],
   };
   for (const [days, expected] of Object.entries(said)) assert.deepEqual(tellDue(+days), expected, days);

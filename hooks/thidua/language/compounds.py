@@ -6,9 +6,11 @@ Vietnamese writes a space inside its compounds, so browsers and printing program
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _COMPOUNDS = frozenset({
+    "cao nhất", "thấp nhất", "nhiều nhất", "ít nhất",
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
     "biểu dương", "biện pháp", "báo cáo", "bình quân", "bình đẳng", "bí thư", "bảo hiểm", "bảo trợ",
     "bảo tồn", "bảo vệ", "bảo đảm", "bệnh viện", "bồi dưỡng", "bổ sung", "cao điểm", "cao đẳng",
@@ -90,6 +92,12 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _SPACE = "\N{NO-BREAK SPACE}"
+_HYPHENED = re.compile(
+    r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
+    rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
+    r"|[A-ZĐ]{2,}-\d+)(?!\w)"
+)
+"""What is read as one word though it has a hyphen, after which every browser may break a line."""
 
 
 @lru_cache(maxsize=1024)  # a plan says the same words in dozens of places
@@ -118,6 +126,16 @@ def _join_pairs(text: str) -> str:
             following = ""  # a word belongs to one compound
         last = following
     return "".join(parts)
+
+
+def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, each with whether no line may break in it at all."""
+    at = 0
+    for match in _HYPHENED.finditer(text):
+        yield text[at : match.start()], False
+        yield match.group(), True
+        at = match.end()
+    yield text[at:], False
 
 
 @lru_cache(maxsize=8192)

@@ -17,13 +17,15 @@ from typing import Any
 from rjsmin import jsmin
 
 from thidua.look.dressing import Look
+from thidua.look.joined_scripts import join_single_uses
 from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
 EMBED_STYLES = "assets/embed.css"
-EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css")
-"""Style sheets that only some pages need: written ones with callouts, honoured examples, frames."""
+EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css", "kit.css")
+"""Style sheets that only some pages need: written ones with callouts, examples, frames, kits."""
+KIT_STYLES = ("kit.css",)
 VALUES_SCRIPT = "site.js"
 """The script in ``js/search/`` that is made of what scripts must know of the site."""
 JOINED = "search.js"
@@ -61,10 +63,11 @@ class Assets:
         self, folders: Sequence[Path], look: Look, values: Mapping[str, Any] | None = None
     ) -> None:
         self._folders = folders
-        self._scripts = {
-            name: jsmin(_JS_OF_SEARCH.sub('"./', read_asset(path)))
-            for name, path in self._named("js", "*.js").items()
-        }
+        named = self._named("js", "*.js")
+        texts = {name: _JS_OF_SEARCH.sub('"./', read_asset(path)) for name, path in named.items()}
+        engines = {name for name, path in named.items() if path.parent.parent == folders[-1]}
+        joined = join_single_uses(texts, engines)
+        self._scripts = {name: str(jsmin(text)) for name, text in joined.items()}
         searching = {
             name: read_asset(path) for name, path in self._named("js/search", "*.js").items()
         }

@@ -109,6 +109,12 @@ class PortalIdentity(Record):
         return "" if is_placeholder(self.agency) else self.agency
 
     @property
+    def known_contacts(self) -> dict[str, str]:
+        """Address and telephone by what they are, but those that nobody has written yet."""
+        told = {"Địa chỉ": self.contacts.address, "Điện thoại": self.contacts.phone}
+        return {name: value for name, value in told.items() if not is_placeholder(value)}
+
+    @property
     def publisher(self) -> str:
         """The agency; the name of the portal while nobody has said which."""
         return self.known_agency or self.name

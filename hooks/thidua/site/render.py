@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from thidua.language import markup
 from thidua.language.abbreviations import Lexicon
-from thidua.language.compounds import keep_compounds
+from thidua.language.compounds import cut_at_hyphened, keep_compounds
 from thidua.language.web_address import FILE
 from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.look.icons import Icons
@@ -85,7 +85,7 @@ class Renderer:
             {
                 "passage": self.passage,
                 "abbr": self.abbr,
-                "unbroken": keep_compounds,
+                "unbroken": _keep_together,
                 "code": _code,
                 "day": labels.day,
                 "lived": labels.lived,
@@ -292,3 +292,12 @@ def write_json_for_script(value: Any) -> str:
 def _code(text: str) -> Markup:
     """Words between backticks as code, everything escaped."""
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
+
+
+def _keep_together(text: str) -> Markup:
+    """A title whose lines break only where Vietnamese reads a pause."""
+    pieces = cut_at_hyphened(keep_compounds(text))
+    return Markup("").join(
+        Markup('<span class="kept">{}</span>').format(piece) if is_kept else piece
+        for piece, is_kept in pieces
+    )

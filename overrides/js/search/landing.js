@@ -4,13 +4,14 @@ import { KIND, OTHERS } from "./index.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 
-// { place: { anchor, label, kind }, isFound: whether a part that was asked for has the words; others:
+// { place: { anchor, label, kind }, isFound: whether a part that was asked for has the words, worth: how
+// well; others:
 // more places, whole: whether all places are known }. `kindOf`
 // tells the kind of a place by its number, and nothing for those that are not wanted.
 export function landingOf(found, asks, page, card, kindOf) {
   const { places, whole } = placesOn(found, page.page, kindOf, asks);
   const seat = page.page < OTHERS ? seatOf(asks, places, card) : null;
-  if (seat) return { place: seat.place, isFound: seat.isFound, others: [], whole: true };
+  if (seat) return { ...seat, others: [], whole: true };
   const isWanted = (place) => kindOf(place) !== undefined;
   // The page as a whole answers where all that was asked is in its title.
   const isNamed = page.inTitle && isWanted(0) && !asks.has("figure");
@@ -19,6 +20,8 @@ export function landingOf(found, asks, page, card, kindOf) {
   const best = isNamed ? 0 : (likeliest?.place ?? 0);
   const others = places.filter(({ place, score }) => place && place !== best && score >= places[0].score * 0.6);
   return {
+    isFound: false,
+    worth: 0,
     place: card.places[best],
     others: others.map(({ place }) => card.places[place]),
     whole: whole || isNamed,
@@ -31,9 +34,9 @@ function seatOf(asks, places, card) {
   if (!sort) return null;
   const parts = SITE.seats[sort];
   const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);
-  const best = places.map(({ place }) => card.places[place]).find((one) => one && parts.some(([part]) => isIn(one, part)));
-  if (best) return { place: best, isFound: true };
+  const best = places.find(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)));
+  if (best) return { place: card.places[best.place], isFound: true, worth: best.score };
   const [[anchor, label]] = parts;
   const isThere = sort !== "who" || card.places.some((one) => isIn(one, anchor));
-  return isThere ? { place: { anchor, label, kind: KIND.CONTENT }, isFound: sort === "file" } : null;
+  return isThere ? { place: { anchor, label, kind: KIND.CONTENT }, isFound: sort === "file", worth: 0 } : null;
 }

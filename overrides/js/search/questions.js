@@ -49,10 +49,13 @@ const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và
 
 // The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
 // something: “không để xảy ra”.
-const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha".split("|");
+const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha|hông|ko|k|zậy|z".split("|");
 
 // Words that name no plan among others: what stands beside them is asked for.
 const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
+
+// Of two sorts that one question asks, the one that is meant: “tải bản gốc ở đâu” compares nothing.
+const RATHER = [["file", "compare"], ["signer", "who"]];
 
 const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], light }]) => [
   ...said.map((text) => phrase(text, { sort, isTaken: true })),
@@ -94,6 +97,7 @@ export async function understand(index, terms) {
     else if (terms[end]) terms[end] = { ...terms[end], follows: false };
     at = end;
   }
+  for (const [meant, other] of RATHER) if (asks.has(meant)) asks.delete(other);
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
   if (!kept.length && !isOfAny) {
     // “Xã nào được nêu gương?” names nothing but what it asks for: any example answers.

@@ -15,6 +15,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
 const MOST_COMPLETIONS = 6;
 const LOOKED_AT = 10;
+const AS_GOOD = 0.95; // of the best score: what is less answers less
 
 export class Search {
   #index;
@@ -45,6 +46,7 @@ export class Search {
   async #find(query, completing) {
     await this.#index.open();
     const typed = termsOf(query.normalize("NFC"));
+    lookAhead(this.#index, typed);
     const { terms, asks, isGeneral } = await understand(this.#index, typed);
     if (completing) await this.#complete(terms.at(-1));
     const [found, meanings] = await Promise.all([
@@ -71,17 +73,20 @@ export class Search {
     };
   }
 
-  // Of the best pages, those first whose part that was asked for has the words.
+  // Of the best pages, those first whose part that was asked for has the words, and of those that tell
+  // equally well who does something, the one where most of them stand together in it: “Sở Nội vụ”, not “Nội vụ”.
   async #withPartsFirst(pages, found, asks) {
     if (!["deadline", "who"].some((sort) => asks.has(sort))) return pages;
+    const isNear = ({ score }) => asks.has("who") && score >= pages[0].score * AS_GOOD;
     const looked = await Promise.all(
       pages.slice(0, LOOKED_AT).map(async (page) => {
         const card = await this.#index.card(page.page);
-        return [page, Boolean(landingOf(found, asks, page, card, (place) => card.places[place]?.kind).isFound)];
+        const { isFound, worth } = landingOf(found, asks, page, card, (place) => card.places[place]?.kind);
+        return { page, rank: isFound ? (isNear(page) ? 1 + worth : 1) : 0 };
       }),
     );
-    looked.sort(([, one], [, other]) => other - one);
-    return [...looked.map(([page]) => page), ...pages.slice(LOOKED_AT)];
+    looked.sort((one, other) => other.rank - one.rank);
+    return [...looked.map(({ page }) => page), ...pages.slice(LOOKED_AT)];
   }
 
   // Newest first: plans are numbered as time goes.
@@ -98,4 +103,11 @@ export class Search {
     longer.sort((a, b) => known.get(b) - known.get(a));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
+}
+
+// Asks for the files of all words and pairs at once, before it is known which of them count: whoever
+// waited for each in turn would wait for the line each time.
+function lookAhead(index, terms) {
+  const keys = terms.flatMap(({ folded, follows }, at) => [folded, ...(follows ? [`${terms[at - 1].folded} ${folded}`] : [])]);
+  for (const key of keys) index.key(key).catch(() => {}); // who needs it is told
 }

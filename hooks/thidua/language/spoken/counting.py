@@ -82,6 +82,8 @@ def _amount(found: re.Match[str], state: Pass) -> str:
 
 def _amount_words(value: str, unit: str, state: Pass) -> str:
     said = state.say(value, speak_number(value), "number")
+    if unit in units.THOUSANDS:
+        state.doubt(f"{value}{unit}", "Có lẽ “k” là nghìn (đồng); xem bản gốc rồi hãy đọc.")
     return f"{said} {UNITS[unit]}" if unit else said
 
 

@@ -53,6 +53,7 @@ _COUNTED = (
     r"diện tích|dân số|lực lượng|thời gian|chiều dài|quân số|khối lượng|đại biểu|địa phương|"
     r"hồ sơ|thủ tục|dịch vụ|câu lạc bộ|CLB|liên đoàn|công đoàn|hội|đoàn|gia đình|phần|"
     r"trung đội|tiểu đội|đại đội|tiểu đoàn|khẩu đội|thanh niên|phụ nữ|nông dân|lao động|"
+    r"đội|nhóm|giải|cuộc thi|hội thi|tiết mục|thí sinh|vận động viên|huy chương|"
     r"bác sĩ|giường|tàu|xe|máy|lượt|nhiệm kỳ|thời hạn)(?!\w)"
 )
 _NOUN = re.compile(rf"[ ]?%|[ ](?:các[ ])?{_COUNTED}")
@@ -166,6 +167,9 @@ def _judge_named(pairs: list[tuple[int, int]], before: str, after: str) -> Judge
         return Judged(Over.DAY, "" if _are_kept(pairs) else _WHY)
     if _NUMBERED.search(before) and not _NOUN.match(after):
         return Judged(Over.COUNT, _WHY_NAMED)
+    is_more = any(low > high for low, high in pairs)
+    if _are_kept(pairs) and is_more and _NOUN.match(after) and not _DAY_WORD.search(before):
+        return Judged(Over.DAY, _WHY)  # thirty out of four is no count: “30/4 đội văn nghệ”
     is_share = _SHARE.search(before) and not after[:2].strip()
     return Judged(Over.PART) if is_share and _are_plain_parts(pairs) else None
 

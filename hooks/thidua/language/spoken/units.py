@@ -20,9 +20,12 @@ UNITS = {
     "Trđ": "triệu đồng", "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
     "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tr": "triệu", "tỷ đ": "tỷ đồng",
     "nghìn đ": "nghìn đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh",
-    "HTX": "hợp tác xã",
+    "HTX": "hợp tác xã", "k": "nghìn", "K": "nghìn",
 }  # fmt: skip
 """Units that are written shorter than they are spoken, by what is printed."""
+
+THOUSANDS = ("k", "K")
+"""People write *200k* for two hundred thousand đồng, but *5k* of a run is no thousand."""
 
 UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 

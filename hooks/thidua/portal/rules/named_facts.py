@@ -14,7 +14,7 @@ from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
 from thidua.model.document import OriginalKind
 from thidua.model.printed import Path
-from thidua.model.vocabulary import Level
+from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 

@@ -26,6 +26,7 @@ Path = tuple[str | int, ...]
 _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
 """The same with its marks, as nearly every theme is called: to fold a whole document takes long."""
+_JOINED = r"phoi hop(?: chat che)?(?: cung| voi)*"
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
 _UP_WORDS = re.compile(
     r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
@@ -183,13 +184,13 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
     for index, item in enumerate(responsibilities.items if responsibilities else ()):
         text = fold(one_line(plain(item.text)))
         for place, one in enumerate(item.units):
-            leads, joins = _leads_in(text, fold(one.unit)), _joins_in(text, fold(one.unit))
+            unit = fold(one.unit)
+            leads, joins = _leads_in(text, unit), _joins_in(text, unit)
             printed = "chủ trì" if leads else "phối hợp"
-            only_joins = joins and not leads and joins[0].startswith("phoi hop")
-            only_joins = only_joins and len(re.findall(rf"\b{unit}\b", text)) == 1
-            wrong = (one.role is Role.LEAD and joins and not leads) or (
-                (one.role is Role.COORDINATE and leads and not joins)
-                or (one.role is Role.ASSIGN and only_joins)
+            wrong = (
+                (one.role is Role.LEAD and joins and not leads)
+                or (one.role is Role.COORDINATE and leads and not joins)
+                or (one.role is Role.ASSIGN and not leads and _is_only_joined(text, unit))
             )
             if wrong:
                 role = "lead" if leads else "coordinate"
@@ -212,8 +213,16 @@ def _joins_in(text: str, unit: str) -> bool:
     if "phoi hop" not in text or unit not in text:
         return False
     name = re.escape(unit)
-    joins = rf"phoi hop(?: chat che)?(?: cung| voi)* {name}\b|\b{name} phoi hop\b"
-    return bool(re.search(joins, text))
+    return bool(re.search(rf"{_JOINED} {name}\b|\b{name} phoi hop\b", text))
+
+
+def _is_only_joined(text: str, unit: str) -> bool:
+    """Whether a unit is named once, behind *phối hợp với*."""
+    if "phoi hop" not in text or unit not in text:
+        return False
+    name = re.escape(unit)
+    is_joined = re.search(rf"{_JOINED} {name}\b", text) is not None
+    return is_joined and len(re.findall(rf"\b{name}\b", text)) == 1
 
 
 def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from thidua.kit.ready_texts import (
     write_page_sms,
 )
 from thidua.kit.sheets import SheetWords
+from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.kit_forms import PictureShape, Sheet
@@ -259,6 +260,7 @@ class KitPages:
             updated=updated,
             nav=listed.path,
             modules=("share.js",),
+            styles=KIT_STYLES,
             feeds=(view.feed,),
             indexed=False,
             kit=page,

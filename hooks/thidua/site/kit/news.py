@@ -75,7 +75,7 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
     yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
                     f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
-    names = _NoticeNames(page, published.dossier.changes)
+    names = _NoticeNames(page, published.dossier.changes, list_reviews(published))
     for entry in entries:
         if entry.kind is not HistoryKind.PUBLISHED:
             kind = HISTORY_KINDS[entry.kind]
@@ -85,11 +85,10 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
             yield KitNotice(names.give(entry), entry.date.isoformat(), kind, f"{kind} – {name}",
                             " ".join(words), page)  # fmt: skip
     yield from (_tell_decided(made, name, page) for made in names.list_untold())
-    for place, review in enumerate(list_reviews(published), 1):
-        if place > names.reported:
-            kind = HISTORY_KINDS[HistoryKind.REPORTED]
-            yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), kind,
-                            f"{kind} ({REVIEWS[review.kind]}) – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
+    kind = HISTORY_KINDS[HistoryKind.REPORTED]
+    for review_name, review in names.list_untold_reviews():
+        yield KitNotice(review_name, review.date.latest.isoformat(), kind,
+                        f"{kind} ({REVIEWS[review.kind]}) – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
 
 
 class _NoticeNames:
@@ -98,22 +97,23 @@ class _NoticeNames:
     Args:
         page: the address of the plan.
         changes: what decisions did to it.
-
-    Attributes:
-        reported: how many results the history tells so far.
+        reviews: what was reported of it. Each has the name of its day, whatever is recorded before
+            or after it: a report that comes to light later is news, and the others are not.
     """
 
-    def __init__(self, page: str, changes: Sequence[MadeChange]) -> None:
+    def __init__(self, page: str, changes: Sequence[MadeChange], reviews: Sequence[Review]) -> None:
         self._page, self._changes = page, changes
         self._told: set[str] = set()
         self._counted: dict[tuple[date, HistoryKind], int] = {}
-        self.reported = 0
+        self._reviews = dict(_name_reviews(page, reviews))
 
     def give(self, entry: HistoryEntry) -> str:
         """The name of an entry: that of the result or the decision that it tells of, if any."""
         if entry.kind is HistoryKind.REPORTED:
-            self.reported += 1
-            return f"{self._page}#ket-qua-{self.reported}"
+            told = self._find_reported(entry)
+            if told:
+                del self._reviews[told]
+                return told
         named = [made for made in self._changes if _is_named(made, entry.what)]
         free = [key for made in named if (key := _name(self._page, made)) not in self._told]
         self._told |= {_name(self._page, made) for made in named}
@@ -122,6 +122,22 @@ class _NoticeNames:
         same = entry.date, entry.kind
         self._counted[same] = self._counted.get(same, 0) + 1
         return f"{self._page}#{entry.kind.value}-{entry.date}-{self._counted[same]}"
+
+    def _find_reported(self, entry: HistoryEntry) -> str:
+        """The name of the review that an entry tells of; empty where none is left.
+
+        That is the one whose report it names, else the last one before it: an older one that nobody
+        has told of was recorded after it.
+        """
+        before = [
+            name for name, review in self._reviews.items() if review.date.earliest <= entry.date
+        ]
+        named = [name for name in before if _names_report(entry.what, self._reviews[name])]
+        return (named or before or [""])[-1]
+
+    def list_untold_reviews(self) -> Iterator[tuple[str, Review]]:
+        """The reviews that the history does not tell of, by name."""
+        yield from self._reviews.items()
 
     def list_untold(self) -> Iterator[MadeChange]:
         """What decisions did, where the history does not tell it."""
@@ -132,12 +148,29 @@ def _name(page: str, made: MadeChange) -> str:
     return f"{page}#{made.decision}-{made.index + 1}"
 
 
+def _name_reviews(page: str, reviews: Sequence[Review]) -> Iterator[tuple[str, Review]]:
+    """Each review with its name: its day, and for others of one day which of them it is."""
+    met: dict[date, int] = {}
+    for review in reviews:
+        day_of = review.date.latest
+        met[day_of] = met.get(day_of, 0) + 1
+        again = f"-{met[day_of]}" if met[day_of] > 1 else ""
+        yield f"{page}#ket-qua-{day_of}{again}", review
+
+
+def _names_report(words: str, review: Review) -> bool:
+    return _has_number(words, review.source.number.number if review.source.number else "")
+
+
 def _is_named(made: MadeChange, words: str) -> bool:
-    """Whether words name the number of a decision, not one that only ends like it."""
-    number = re.escape(made.number.casefold())
-    return (
-        bool(number) and re.search(rf"(?<![\w/.-]){number}(?![\w/-])", words.casefold()) is not None
-    )
+    return _has_number(words, made.number)
+
+
+def _has_number(words: str, number: str) -> bool:
+    """Whether words name the number of a document, not one that only ends like it."""
+    sought = re.escape(number.casefold())
+    found = re.search(rf"(?<![\w/.-]){sought}(?![\w/-])", words.casefold())
+    return bool(number) and found is not None
 
 
 def _tell_decided(made: MadeChange, name: str, page: str) -> KitNotice:

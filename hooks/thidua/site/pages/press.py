@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from thidua.look.assets import KIT_STYLES
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.site.kit.embeds import Snippet, write_running_snippet
@@ -133,4 +134,5 @@ def make_press_page(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Pag
         updated=catalogue.updated,
         nav=paths.PRESS,
         modules=("share.js",),
+        styles=KIT_STYLES,
     )

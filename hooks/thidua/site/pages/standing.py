@@ -19,9 +19,7 @@ from thidua.site.pages.page import Heading, Link, Page, View
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
-_ANSWERING = (
-    "search-page.js", "search.js", "answers.js", "results.js", "page-text.js", "result-passages.js",
-)  # fmt: skip
+_ANSWERING = ("search-page.js", "search.js", "results.js", "page-text.js", "status.js")
 Listed = Field | DocumentType | Indicator
 ListedCodes = tuple[str, str, tuple[Listed, ...]]
 """A closed list: its title, the key at which staff write its identifiers, and its entries."""

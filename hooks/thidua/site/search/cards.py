@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from thidua.language.compounds import keep_compounds
 from thidua.site.search.entries import FindablePage, Place
 
 BLOCK = 4
@@ -17,13 +18,14 @@ def make_result_card(entry: FindablePage) -> Card:
     """What a result shows of a page, and the addresses of the places in it.
 
     Places of plans have names of a few sorts, and are given as one string of anchors with runs
-    shortened (``chi-tieu-1..16 muc-tieu``); those of other pages come with their labels.
+    shortened (``chi-tieu-1..16 muc-tieu``); those of other pages come with their labels. The title
+    breaks lines where it does on pages.
     """
     places = entry.places[1:]
     labelled = [[place.anchor, place.label] for place in places]
     in_short = labelled if any(place.label for place in places) else _runs(places)
     life = [entry.life] if entry.life else []
-    return [entry.path, entry.title, entry.context, entry.year, in_short, *life]
+    return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *life]
 
 
 def cut_blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
