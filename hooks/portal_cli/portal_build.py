@@ -45,6 +45,7 @@ class PortalBuild:
             hash_of_engine(),
             live=live.resolve(),
             staging=self._build.staging,
+            spare=self._build.spare,
             icon_sets=find_icon_sets(),
             today=today,
             preview=preview,
@@ -55,7 +56,7 @@ class PortalBuild:
         """Put what was built in the place of the site."""
         self._end()
         self._has_ended = True
-        self._build.publish()
+        self._build.publish(self.site.renew_spare)
 
     def give_up(self) -> None:
         """Leave the site as it is, and remove what was built; nothing where the build has ended."""
