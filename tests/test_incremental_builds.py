@@ -29,7 +29,7 @@ from thidua.foundation.store import Store
 from thidua.site.build import Site
 from thidua.site.making import Making
 from thidua.site.makings import Makings
-from thidua.site.manifest import read_manifest
+from thidua.site.manifest import KeptManifest
 from thidua.site.pages.page import Address, Heading
 from thidua.site.pages.standing import WrittenSource
 from workspace import REPOSITORY, Workspace
@@ -233,7 +233,7 @@ def test_a_build_without_mkdocs_knows_what_one_with_it_made(portal: Workspace) -
             stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")},
         )  # fmt: skip
         with Store(portal.folder / ".cache" / "store.sqlite") as store:
-            kept.append(read_manifest(store, "site"))
+            kept.append(KeptManifest(store, "site").whole)
         make_edit(portal.folder, "original", Random(1)).apply(portal.folder)
     first, second = kept
     assert first.tree != second.tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import shutil
 import signal
@@ -14,10 +15,12 @@ import pytest
 
 from faults import count_steps, killed_at, refused_at, run_in_copy
 from publishing import content
+from thidua.foundation import executors
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store, hash_of
+from thidua.site import trees
 from thidua.site.trees import SiteTrees
 
 Files = Mapping[str, bytes]
@@ -44,16 +47,16 @@ def build(site: Path, files: Files, store: Path) -> None:
     place = SiteFolder(site)
     place.tidy()
     with Store(store) as kept:
-        trees = SiteTrees(site, place.staging, place.spare, kept, "s")
-        trees.prepare()
+        made = SiteTrees(site, place.staging, place.spare, kept, "s")
+        made.prepare()
         for section, own in sections_of(files).items():
             key = hash_of(*(part for path in own for part in (path.encode(), files[path])))
-            if not trees.placing.keep_section(section, key):
-                signs = {path: trees.place(path, files[path]) for path in own}
-                trees.placing.add_own(section, key, signs)
-        trees.finish(hash_of(repr(sorted(files.items())).encode()))
+            if not made.placing.keep_section(section, key):
+                signs = {path: made.place(path, files[path]) for path in own}
+                made.placing.add_own(section, key, signs)
+        made.finish(hash_of(repr(sorted(files.items())).encode()))
     place.publish()
-    trees.renew_spare(place.take_past())
+    made.renew_spare(place.take_past())
     place.tidy()
 
 
@@ -230,6 +233,33 @@ def test_what_somebody_did_to_a_tree_is_mended(
         assert is_twin(site)
 
 
+@pytest.mark.parametrize("fate", ["lives", "dies"])
+def test_a_copy_of_the_process_may_look_at_the_trees(
+    site: Path, store: Path, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    """It finds what this process would find, which does the work itself where the copy dies."""
+    monkeypatch.setattr(trees, "_LARGE", 0)
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    begun: list[object] = []
+    send, begin = executors._send_all, executors.WorkMeanwhile._begin
+    monkeypatch.setattr(executors, "_send_all", send if fate == "lives" else lambda *_: os._exit(9))
+
+    def noted(own: executors.WorkMeanwhile[object]) -> None:
+        begun.append(own)
+        begin(own)
+
+    monkeypatch.setattr(executors.WorkMeanwhile, "_begin", noted)
+    for damage, of_spare in ((write_stray, False), (replace_file, True), (remove_file, False)):
+        damaged = spare_of(site) if of_spare else site
+        assert damaged
+        damage(damaged)
+        for files in (AFTER, BEFORE):
+            build(site, files, store)
+            assert content(site) == files
+            assert is_twin(site)
+    assert len(begun) == 6
+
+
 def test_a_spare_tree_of_another_site_is_not_used(site: Path, store: Path) -> None:
     """Whatever was put in its place, and by whatever name, the site is right."""
     other = site.parent / "other"
@@ -243,6 +273,16 @@ def test_a_spare_tree_of_another_site_is_not_used(site: Path, store: Path) -> No
         build(site, change, store)
         assert content(site) == change
         assert is_twin(site)
+
+
+def test_a_foreign_tree_beside_the_spare_one_is_removed(site: Path, store: Path) -> None:
+    """Nothing stays there that no build will ever use."""
+    own = spare_of(site)
+    assert own
+    write(own.with_name("f" * 32) / "index.html", "của ai đó")
+    build(site, AFTER, store)
+    assert content(site) == AFTER
+    assert is_twin(site)
 
 
 def test_two_sites_on_one_store_are_both_right(site: Path, store: Path) -> None:
@@ -283,14 +323,14 @@ def test_two_things_at_one_address_stop_the_build(site: Path, store: Path) -> No
     for taken in ("ke-hoach/1/index.html", "ke-hoach/1", "index.html/trang.html"):
         place = SiteFolder(site)
         with Store(store) as kept:
-            trees = SiteTrees(site, place.staging, place.spare, kept, "s")
-            trees.prepare()
+            made = SiteTrees(site, place.staging, place.spare, kept, "s")
+            made.prepare()
             for section, own in sections_of(BEFORE).items():
                 key = hash_of(*(part for path in own for part in (path.encode(), BEFORE[path])))
-                assert trees.placing.keep_section(section, key)
-            trees.placing.add_own("new", b"new", {taken: trees.place(taken, b"khac")})
+                assert made.placing.keep_section(section, key)
+            made.placing.add_own("new", b"new", {taken: made.place(taken, b"khac")})
             with pytest.raises(DataProblemsError, match="cùng đòi"):
-                trees.finish(b"all")
+                made.finish(b"all")
         place.tidy()
         build(site, BEFORE, store)
         assert content(site) == BEFORE

@@ -19,7 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua.foundation.files import discard, write
-from thidua.foundation.tree_list import FolderSign, find_parent, has_these_times, read_folder_sign
+from thidua.foundation.tree_list import (
+    Differences,
+    FolderSign,
+    find_changed_folders,
+    find_parent,
+    read_folder_sign,
+)
 
 _IGNORE, _IGNORED = ".gitignore", "*\n"
 _MADE, _UNFINISHED = "made", "unfinished"
@@ -99,9 +105,9 @@ class SpareSite:
         """Remove every spare tree."""
         discard(self._folder)
 
-    def fits(self, name: str, folders: Mapping[str, FolderSign]) -> bool:
-        """Whether a spare of this name is there, as it was noted."""
-        return has_these_times(self._folder / name, folders)
+    def find_differences(self, name: str, folders: Mapping[str, FolderSign]) -> Differences:
+        """How a spare of this name is not as it was noted; all of it where none is there."""
+        return find_changed_folders(self._folder / name, folders)
 
     def merge(
         self, name: str, staging: Path, change: TreeChange, folders: Mapping[str, FolderSign]
@@ -151,6 +157,7 @@ class SpareSite:
                 time = step.folders[folder][0]
                 os.utime(f"{tree}/{folder}", ns=(time, time))
             tree.rename(self._folder / step.name)
+            self.tidy(step.name)
         except (OSError, ClashError, LookupError):
             with suppress(OSError):
                 self.discard()

@@ -92,20 +92,24 @@ def _differing_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterato
             yield path
 
 
-def has_these_times(root: Path, folders: Mapping[str, FolderSign]) -> bool:
-    """Whether every folder was changed last when it was noted, and holds as many names.
+def find_changed_folders(root: Path, folders: Mapping[str, FolderSign]) -> Differences:
+    """Look at folders alone: which have another time, or another number of names, than was noted.
 
-    So it is as it was where all its files are second names of files that are the same.
+    None means that all is as it was, if all files are second names of files that are the same.
     """
-    look, start, sure_before = os.lstat, f"{root}/", _sure_before(folders)
-    try:
-        return all(
-            look(start + path).st_mtime_ns == changed
-            and (changed < sure_before or _count(start + path) == count)
-            for path, (changed, count) in folders.items()
-        )
-    except OSError:
-        return False
+    return Differences(frozenset(), frozenset(_changed_folders(f"{root}/", folders)))
+
+
+def _changed_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterator[str]:
+    look, sure_before = os.lstat, _sure_before(folders)
+    for path, (changed, count) in folders.items():
+        try:
+            if look(start + path).st_mtime_ns != changed or (
+                changed >= sure_before and _count(start + path) != count
+            ):
+                yield path
+        except OSError:
+            yield path
 
 
 def _sure_before(folders: Mapping[str, FolderSign]) -> int:

@@ -106,7 +106,7 @@ class Site:
 
     def is_unchanged(self) -> bool:
         """Whether nothing has changed since the last build, neither what goes in nor the site."""
-        if self._trees.last.key != self._inputs_key.hex() or self._hashes.has_linked_folders:
+        if self._trees.key != self._inputs_key.hex() or self._hashes.has_linked_folders:
             return False
         if self._trees.differences:
             return False

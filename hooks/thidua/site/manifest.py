@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -58,24 +59,36 @@ class Manifest(NamedTuple):
 NOTHING = Manifest("", {}, TreeList([], b"", {}))
 
 
-def read_manifest(store: Store, name: str) -> Manifest:
-    """What the last build under a name put into its site; nothing where that is not known."""
-    kept = store.read(_KIND, name)
-    if kept is None:
-        return NOTHING
-    try:
-        (size,) = _SIZE.unpack_from(kept.content)
-        start = _SIZE.size + size
-        key, sections = from_json(kept.content[_SIZE.size : start])
-        found = {of: PlacedSection(*values) for of, values in sections.items()}
-        return Manifest(key, found, unpack_tree(kept.content[start:]))
-    except (ValueError, TypeError, LookupError, AttributeError, struct.error):
-        return NOTHING
+class KeptManifest:
+    """The manifest of the last build under a name, unpacked only when it is asked for.
+
+    Attributes:
+        key: that of the manifest.
+        size: how many bytes are to be unpacked.
+    """
+
+    def __init__(self, store: Store, name: str) -> None:
+        kept = store.read(_KIND, name)
+        self.key = kept.key.hex() if kept else ""
+        self._content = kept.content if kept else b""
+        self.size = len(self._content)
+
+    @cached_property
+    def whole(self) -> Manifest:
+        """All of it; nothing where that cannot be read."""
+        try:
+            (size,) = _SIZE.unpack_from(self._content)
+            start = _SIZE.size + size
+            sections = from_json(self._content[_SIZE.size : start])
+            found = {of: PlacedSection(*values) for of, values in sections.items()}
+            return Manifest(self.key, found, unpack_tree(self._content[start:]))
+        except (ValueError, TypeError, LookupError, AttributeError, struct.error):
+            return NOTHING
 
 
 def pack_manifest(manifest: Manifest, name: str) -> tuple[str, Kept]:
     """What is to be kept of a manifest under a name."""
-    head = to_json([manifest.key, manifest.sections])
+    head = to_json(manifest.sections)
     content = b"".join([_SIZE.pack(len(head)), head, pack_tree(manifest.tree)])
     return _KIND, Kept(name, bytes.fromhex(manifest.key), content)
 

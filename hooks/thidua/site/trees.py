@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.files import write
 from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign
 from thidua.foundation.spare_site import SpareSite, SpareStep, TreeChange
 from thidua.foundation.store import Store
 from thidua.foundation.tree_list import Differences, find_differences
 from thidua.site.making import Content, Unchanged
-from thidua.site.manifest import KeptMakings, Manifest, read_manifest
+from thidua.site.manifest import KeptMakings, KeptManifest, Manifest
 from thidua.site.placing import NewSite, Placing, SiteFolders
+
+_LARGE = 500_000
+"""Bytes of a manifest: that of four thousand files."""
 
 
 class SiteTrees:
@@ -32,16 +37,30 @@ class SiteTrees:
         self._live, self._staging, self._spare = live, staging, spare
         self._store, self._name = store, name
         self._new: NewSite | None = None
+        self._kept = KeptManifest(store, name)
+        # Where most of the data is as it was, this takes as long as all else.
+        self._seen = WorkMeanwhile(self._look, is_long=self._kept.size > _LARGE)
 
-    @cached_property
+    @property
+    def key(self) -> str:
+        """A hash of everything that the last build was made of."""
+        return self._kept.key
+
+    @property
     def last(self) -> Manifest:
         """What the last build put into the site."""
-        return read_manifest(self._store, self._name)
+        return self._kept.whole
 
-    @cached_property
+    def _look(self) -> Iterator[Differences]:
+        """How the site is not as the last build left it; the same of the spare tree."""
+        yield find_differences(self._live, self.last.tree)
+        if self._spare:
+            yield self._spare.find_differences(self.last.name, self.last.tree.folders)
+
+    @property
     def differences(self) -> Differences:
         """How the site is not as the last build left it."""
-        return find_differences(self._live, self.last.tree)
+        return self._seen.result(0)
 
     @cached_property
     def placing(self) -> Placing:
@@ -58,7 +77,7 @@ class SiteTrees:
     def _goes_on(self) -> bool:
         if self._spare is None or not self.last.key or self.differences:
             return False
-        return self._spare.fits(self.last.name, self.last.tree.folders)
+        return not self._seen.result(1)
 
     def place(self, path: str, content: Content) -> Sign:
         """Put a file into the new site; its sign."""
