@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -322,6 +323,20 @@ def test_what_has_no_end_is_not_read(portal: Workspace) -> None:
     assert {Path(one.file).name for one in told} == {"ong.txt", "vo-tan.txt"}
 
 
+def exchange_entries(connection: sqlite3.Connection) -> None:
+    """Let two entries of a store change places."""
+    names = [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM entries WHERE kind = 'content' ORDER BY name LIMIT 2"
+        )
+    ]
+    one, other = names
+    connection.execute("UPDATE entries SET name = 'x' WHERE name = ?", (one,))
+    connection.execute("UPDATE entries SET name = ? WHERE name = ?", (one, other))
+    connection.execute("UPDATE entries SET name = ? WHERE name = 'x'", (other,))
+
+
 def damage(kind: str, path: Path, chance: Random) -> None:
     """Do to a store what disks, people and other programs do."""
     content = bytearray(path.read_bytes())
@@ -336,19 +351,15 @@ def damage(kind: str, path: Path, chance: Random) -> None:
     else:
         connection = sqlite3.connect(path)
         kinds = "('plan', 'content', 'rows', 'records', 'parts', 'site')"
-        if kind == "forged":
-            connection.execute(
-                f"UPDATE entries SET content = replace(content, 'a', 'b') WHERE kind IN {kinds}"
-            )
-        else:
-            names = [row[0] for row in connection.execute(
-                "SELECT name FROM entries WHERE kind = 'content' ORDER BY name LIMIT 2"
-            )]  # fmt: skip
-            one, other = names
-            connection.execute("UPDATE entries SET name = 'x' WHERE name = ?", (one,))
-            connection.execute("UPDATE entries SET name = ? WHERE name = ?", (one, other))
-            connection.execute("UPDATE entries SET name = ? WHERE name = 'x'", (other,))
-        connection.commit()
+        # Noise of an earlier round may still be in pages of the store that nobody has read.
+        with suppress(sqlite3.DatabaseError):
+            if kind == "forged":
+                connection.execute(
+                    f"UPDATE entries SET content = replace(content, 'a', 'b') WHERE kind IN {kinds}"
+                )
+            else:
+                exchange_entries(connection)
+            connection.commit()
         connection.close()
 
 
