@@ -134,7 +134,7 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) node_modules .cache dist site site.new site.old site.lock site-offline* site-design
+	rm -rf $(VENV) node_modules .cache dist site .site.spare site.new site.old site.lock site-offline* site-design
 
 # pip writes the list of a package's files last, and leaves names with ~ while it replaces one. So
 # this tells a set-up that was killed half-way, which begins from nothing at the next call.

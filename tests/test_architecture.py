@@ -91,7 +91,12 @@ KEEPERS = {
         "thidua.foundation.executors",
         "thidua.foundation.store",
     },
-    "os": {"thidua.foundation.filehashes", "thidua.foundation.site_tree"},
+    "os": {
+        "thidua.foundation.filehashes",
+        "thidua.foundation.site_tree",
+        "thidua.foundation.spare_site",
+        "thidua.foundation.tree_list",
+    },
     "signal": {"thidua.foundation.executors"},
     "sqlite3": {"thidua.foundation.store"},
     "threading": {"thidua.foundation.confinement", "thidua.foundation.executors"},

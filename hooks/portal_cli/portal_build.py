@@ -47,8 +47,10 @@ class PortalBuild:
         self._root, self._live, self._engine = root, live.resolve(), hash_of_engine()
         self._today, self._preview = today, preview
         self._last = LastBuild(
-            root, self._store, self._engine, live=self._live, today=today, preview=preview
-        )
+            root, self._store, self._engine,
+            live=self._live, staging=self._build.staging, spare=self._build.spare,
+            today=today, preview=preview,
+        )  # fmt: skip
 
     def is_unchanged(self) -> bool:
         """Whether the site is right as it stands, so that there is nothing to build."""
@@ -65,6 +67,7 @@ class PortalBuild:
             self._engine,
             live=self._live,
             staging=self._build.staging,
+            spare=self._build.spare,
             icon_sets=find_icon_sets(),
             today=self._today,
             preview=self._preview,
@@ -76,7 +79,7 @@ class PortalBuild:
         """Put what was built in the place of the site."""
         self._end()
         self._has_ended = True
-        self._build.publish()
+        self._build.publish(self.site.renew_spare)
 
     def give_up(self) -> None:
         """Leave the site as it is, and remove what was built; nothing where the build has ended."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from portal_cli.arguments import tell
 from portal_cli.locks import hold_lock
 from portal_cli.system import say_with_place
 from thidua.foundation.site_folder import SiteFolder
+from thidua.foundation.spare_site import SpareSite
 
 
 class SiteBuild:
@@ -39,8 +41,17 @@ class SiteBuild:
         """The folder to build in; it is not there yet."""
         return self._folder.staging
 
-    def publish(self) -> None:
+    @property
+    def spare(self) -> SpareSite:
+        """A second tree of the site, from the build before."""
+        return self._folder.spare
+
+    def publish(self, renew_spare: Callable[[Path | None], None] | None = None) -> None:
         """Put what was built in the place of the site, and remove the site before.
+
+        Args:
+            renew_spare: makes the spare tree one of the new site; is given the tree of the site
+                before, which it may take, if there is one.
 
         Raises:
             OSError: when the system refuses; the build is given up then.
@@ -51,6 +62,8 @@ class SiteBuild:
             self.give_up()
             raise
         try:
+            if renew_spare:
+                renew_spare(self._folder.take_past())
             self._folder.tidy()
         except OSError as error:
             tell(

@@ -10,8 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from thidua.foundation.problems import StoppedError
 
@@ -113,6 +115,54 @@ def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
     if error:
         raise error
     return cast("Result", result)
+
+
+class WorkMeanwhile(Generic[Result]):
+    """What a copy of this process finds out while this one goes on; each result can be asked for.
+
+    Where there is one processor, no copy, or it died, this process does the work when it is asked.
+
+    Args:
+        work: gives the results, always the same.
+        is_long: whether there is so much work that a copy is worth making.
+    """
+
+    def __init__(self, work: Callable[[], Iterator[Result]], *, is_long: bool) -> None:
+        self._work = work
+        self._known: list[Result] = []
+        self._receiver: Connection | None = None
+        can_copy = "fork" in multiprocessing.get_all_start_methods()
+        if is_long and can_copy and multiprocessing.cpu_count() > 1 and not is_copy():
+            with suppress(OSError):  # no more processes are allowed
+                self._begin()
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        # A daemon ends with this process, also where nobody has asked for all results.
+        process = context.Process(target=_send_all, args=(sender, self._work), daemon=True)
+        process.start()
+        sender.close()
+        self._receiver = receiver
+
+    def result(self, number: int) -> Result:
+        """One of the results, by its number from 0."""
+        while len(self._known) <= number and self._receiver:
+            try:
+                self._known.append(self._receiver.recv())
+            except (EOFError, OSError):
+                self._receiver = None
+        if len(self._known) <= number:
+            self._known = list(islice(self._work(), number + 1))
+        return self._known[number]
+
+
+def _send_all(sender: Connection, work: Callable[[], Iterator[Any]]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(Exception):  # the parent does the work itself then, and has the same exception
+        for result in work():
+            sender.send(result)
 
 
 def work_with_threads(work: Callable[[Item], Result], item: Item) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from thidua.foundation.exchange import FolderNames, LocalPlace, clear, put_back, put_in_place
+from thidua.foundation.spare_site import SpareSite
 
 
 class SiteFolder:
@@ -18,6 +19,7 @@ class SiteFolder:
     Attributes:
         staging: the folder to build in.
         lock: the file that a program holds as long as it builds.
+        spare: a second tree of the site, which makes the next build quick.
     """
 
     def __init__(self, site: Path) -> None:
@@ -26,11 +28,25 @@ class SiteFolder:
         self._names = FolderNames(site.name, f"{site.name}.new", f"{site.name}.old")
         self.staging = site.with_name(self._names.new)
         self.lock = site.with_name(f"{site.name}.lock")
+        self.spare = SpareSite(site.with_name(f".{site.name}.spare"))
 
     def tidy(self) -> None:
         """Put back the site that a killed build left between two names, and remove all remains."""
         put_back(self._place, self._names)
         clear(self._place, self._names)
+        self.spare.tidy()
+
+    def take_past(self) -> Path | None:
+        """The tree of the site before the one that was published; whoever asks may change it.
+
+        Raises:
+            OSError: when the system refuses.
+        """
+        if not self._place.holds(self._names.old):
+            return None
+        self._place.remove(self._names.new)
+        self._place.rename(self._names.old, self._names.new)
+        return self.staging
 
     def publish(self) -> None:
         """Let the finished ``staging`` and the site change places; ``tidy`` removes the old one.

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 Sign = tuple[int, int, int]
 """Size, time of the last change, and number in the file system."""
@@ -26,6 +27,14 @@ def read_sign(path: Path) -> Sign:
         OSError: when it cannot be looked at.
     """
     return _sign(path.stat())
+
+
+def find_sign(path: Path) -> Sign | None:
+    """The sign of an ordinary file; None where there is none of this path."""
+    with suppress(OSError):
+        status = path.lstat()
+        return _sign(status) if S_ISREG(status.st_mode) else None
+    return None
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Sign]]:

@@ -252,6 +252,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     # The journal survives a kill of this process. That of the whole machine may damage the file,
     # which the seals tell.
     connection.execute("PRAGMA synchronous = OFF")
+    # What is no text was put there by somebody else: the seal tells, not an error of reading.
+    connection.text_factory = lambda text: text.decode(errors="surrogateescape")
     connection.execute(_MAKE)
     tables = connection.execute("SELECT sql FROM sqlite_master").fetchall()
     if tables != [(_TABLE,)]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.executors import is_copy, work_in_copy, work_on
 from thidua.foundation.filehashes import join_hashes
-from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
-from thidua.foundation.site_tree import Sign, link_files, read_sign
+from thidua.foundation.site_tree import Sign
+from thidua.foundation.spare_site import SpareSite
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
 from thidua.look.dressing import SHARE_PICTURE, Look
@@ -31,12 +31,12 @@ from thidua.portal.sources import Sources
 from thidua.portal.todays_rules import days_of_records_have_come
 from thidua.site.dress import Dress
 from thidua.site.last_build import LastBuild
-from thidua.site.making import Content, Making, SiteSection, Unchanged
+from thidua.site.making import Making, SiteSection
 from thidua.site.makings import Makings
 from thidua.site.pages.page import make_key
 from thidua.site.pages.standing import WrittenSource
 from thidua.site.part_shelf import PartShelf
-from thidua.site.placing import Placing, tell_taken_twice
+from thidua.site.placing import tell_taken_twice
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
 from thidua.site.script_values import list_script_values
@@ -70,6 +70,7 @@ class Site:
         engine: a hash of the program and its libraries.
         live: the site as it stands; what is still right in it is taken over.
         staging: where the new one is put together.
+        spare: a second tree of the site, to put the new one together in; None where there is none.
         icon_sets: a folder of sets of icons that the portal may choose from.
         today: the day of the build, after which no review may be dated; None asks for none.
         preview: whether drafts are shown.
@@ -85,6 +86,7 @@ class Site:
         *,
         live: Path,
         staging: Path,
+        spare: SpareSite | None = None,
         icon_sets: Path | None = None,
         today: date | None = None,
         preview: bool = False,
@@ -92,15 +94,17 @@ class Site:
         last: LastBuild | None = None,
     ) -> None:
         self._root, self._store, self._engine = root, store, engine
-        self._live, self._staging = live, staging
-        self._last = last or LastBuild(root, store, engine, live=live, today=today, preview=preview)
+        self._staging = staging
+        self._last = last or LastBuild(
+            root, store, engine,
+            live=live, staging=staging, spare=spare, today=today, preview=preview,
+        )  # fmt: skip
         self._icons = Icons.of(root, icon_sets)
         self._icon_sets = icon_sets
         self._today = today
         self._preview = preview
         self._progress = progress
-        self._hashes, self._name = self._last.hashes, self._last.name
-        self._there, self._manifest = self._last.there, self._last.manifest
+        self._hashes, self._name, self._trees = self._last.hashes, self._last.name, self._last.trees
 
     def kept_sources(self) -> list[WrittenSource] | None:
         """The written pages of the last build; None where something in them may have changed."""
@@ -155,7 +159,7 @@ class Site:
             self._staging,
             site,
             self._store.read_all(f"{PARTS} {self._name}"),
-            self._there,
+            self._is_plan_right,
             name=self._name,
             with_drafts=self._preview,
         )
@@ -172,9 +176,10 @@ class Site:
                 fails.
             OSError: when the system refuses to write.
         """
-        placing = Placing(self._live, self._there, self._staging, self._manifest)
-        own_signs = self._place_plans(placing)
-        todo = list(self._list_todo(placing, written))
+        self._trees.prepare()
+        placing = self._trees.placing
+        self._place_plans()
+        todo = list(self._list_todo(written))
         first = {making.name: making for making in _pick_samples(todo)}
         others = [making for making in todo if making.name not in first]
         # The large ones early: later, copies of this process share less and less with it.
@@ -189,11 +194,24 @@ class Site:
                 self._store.write_all(waiting)
                 waiting.clear()
             self._progress(MAKING, done, len(todo))
-        placing.finish(self._last.inputs_key, self._store, self._name, own_signs)
+        self._trees.finish(self._last.inputs_key)
         self._hashes.remember()
 
-    def _list_todo(self, placing: Placing, written: Sequence[WrittenSource]) -> Iterator[Making]:
+    def renew_spare(self, past: Path | None) -> None:
+        """Make the spare tree one of the site that was just published.
+
+        Args:
+            past: the tree of the site before, which may be changed; None where there is none.
+        """
+        self._trees.renew_spare(past)
+
+    def _is_plan_right(self, plan: str, key: bytes) -> bool:
+        """Whether the files of a plan that were made under a key are in the site."""
+        return self._trees.placing.is_right(_section_of(plan), key)
+
+    def _list_todo(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
         """What must be made; all that is still right is taken over."""
+        placing = self._trees.placing
         for section in self._list_sections(written):
             key = self._key(section.key)
             if placing.keep_section(section.name, key):
@@ -208,17 +226,14 @@ class Site:
         """The key of something of this site: of what it is made of, and of what all share."""
         return hash_of(self._site_key, key)
 
-    def _place_plans(self, placing: Placing) -> dict[str, Sign]:
-        """Take over the files of plans that did not change; the signs of all files of plans."""
-        signs: dict[str, Sign] = {}
+    def _place_plans(self) -> None:
+        """Take over the files of plans that did not change, and note those of the others."""
         for plan in self._catalogue.plans:
-            files = self._maker.known[plan.id].files
-            signs |= files
+            section, key = _section_of(plan.id), self._maker.keys[plan.id]
             if plan.id in self._maker.new:
-                placing.claim(plan.id, files)
+                self._trees.placing.add_own(section, key, self._maker.new[plan.id])
             else:
-                placing.take_over(plan.id, files)
-        return signs
+                self._trees.placing.keep_section(section, key)
 
     def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
@@ -230,42 +245,19 @@ class Site:
         signs = {}
         for path, content in making.make().items():
             try:
-                signs[path] = self._place(path, content)
+                signs[path] = self._trees.place(path, content)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
                 raise DataProblemsError([tell_taken_twice(path)]) from None
         return signs, self._store.take_collected()
 
-    def _place(self, path: str, content: Content) -> Sign:
-        """Put a file into the new site; its sign."""
-        if isinstance(content, Unchanged):  # a second name of the same file has the same sign
-            link_files(self._live, self._staging, [content.path])
-            return self._there[content.path]
-        sign = self._there.get(path)
-        if sign and isinstance(content, bytes) and self._stands_already(path, sign, content):
-            link_files(self._live, self._staging, [path])
-            return sign
-        write(self._staging / path, content)
-        return read_sign(self._staging / path)
-
-    def _stands_already(self, path: str, sign: Sign, content: bytes) -> bool:
-        """Whether a file is in the site as it was made now: then it goes on being the same file."""
-        return sign[0] == len(content) and (self._live / path).read_bytes() == content
-
     def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
-        digests = {name: parts.digests for name, parts in self._maker.known.items()}
         dress = Dress(self._renderer, self._assets, self._look)
-        shelf = PartShelf(digests, self._list_parts)
+        shelf = PartShelf(self._maker.known, self._list_parts)
         makings = Makings(
             self._root, self._catalogue, dress,
-            shelf=shelf, hashes=self._hashes, store=self._store, stands=self._stands,
+            shelf=shelf, hashes=self._hashes, store=self._store, stands=self._trees.placing.stands,
         )  # fmt: skip
         return makings.list_sections(written)
-
-    def _stands(self, name: str, path: str) -> bool:
-        """Whether a file of the last build is in the site as it was made under a name."""
-        placed = self._manifest.makings.get(name)
-        sign = placed.files.get(path) if placed else None
-        return sign is not None and self._there.get(path) == sign
 
     def _list_parts(self, kind: str, plans: Sequence[str]) -> Iterator[bytes]:
         """Parts of plans, as they were kept; what the store has lost is made again."""
@@ -286,6 +278,11 @@ class Site:
         made = self._maker.make_again(dossier, summary)
         self._store.write_all(made)
         return next(kept.content for of, kept in made if of == kind)
+
+
+def _section_of(plan: str) -> str:
+    """The section of the files that a plan has to itself."""
+    return f"own {plan}"
 
 
 def _pick_samples(todo: Sequence[Making]) -> Iterator[Making]:

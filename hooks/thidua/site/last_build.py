@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.filehashes import FileHashes, join_hashes
-from thidua.foundation.site_tree import list_tree
+from thidua.foundation.spare_site import SpareSite
 from thidua.foundation.store import Store, hash_of
-from thidua.site.placing import hash_tree, read_manifest
+from thidua.site.trees import SiteTrees
 from thidua.written.listing import hash_shipped
 
 _SETTINGS = "mkdocs.yml"
@@ -27,13 +27,14 @@ class LastBuild:
         store: where findings are kept.
         engine: a hash of the program and its libraries.
         live: the site as it stands.
+        staging: where a new one would be put together.
+        spare: a second tree of the site; None where there is none.
         today: the day of the build; None where nothing depends on it.
         preview: whether drafts are shown.
 
     Attributes:
         name: under which name the store knows the site.
-        there: the files of the site with their signs.
-        manifest: what the last build put into it.
+        trees: the site, the new one and the spare tree.
         hashes: the hashes of what goes in.
     """
 
@@ -44,6 +45,8 @@ class LastBuild:
         engine: bytes,
         *,
         live: Path,
+        staging: Path,
+        spare: SpareSite | None = None,
         today: date | None = None,
         preview: bool = False,
     ) -> None:
@@ -51,14 +54,13 @@ class LastBuild:
         self._today, self._preview = today, preview
         self.name = "preview" if preview else "site"
         self.hashes = FileHashes(root, store)
-        self.there = list_tree(live)
-        self.manifest = read_manifest(store, self.name)
+        self.trees = SiteTrees(live, staging, spare, store, self.name)
 
     def is_right(self) -> bool:
         """Whether nothing has changed since, neither what goes in nor the site."""
-        if self.manifest.key != self.inputs_key.hex() or self.hashes.has_linked_folders:
+        if self.trees.key != self.inputs_key.hex() or self.hashes.has_linked_folders:
             return False
-        if self.manifest.tree != hash_tree(self.there):
+        if self.trees.differences:
             return False
         self.hashes.remember()  # what was too fresh to be sure of is read no second time
         return True

@@ -2,172 +2,238 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic_core import from_json, to_json
-
 from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
 from thidua.foundation.site_tree import Sign, link_files
-from thidua.foundation.store import Kept, Store, hash_of
-
-_KIND = "site"
-
-
-class Placed(NamedTuple):
-    """Files that were made together: the key of what they were made of, and their signs."""
-
-    key: str
-    files: dict[str, Sign]
+from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange, list_folders_after
+from thidua.foundation.store import Store
+from thidua.foundation.tree_list import FolderSign, TreeList, cut_signs, list_folders, pack_signs
+from thidua.site.manifest import KeptMakings, Manifest, Placed, PlacedSection, pack_manifest
 
 
-class Listed(NamedTuple):
-    """A section: the key of what its makings were made of, and their names."""
-
-    key: str
-    makings: list[str]
-
-
-class Manifest(NamedTuple):
-    """What the last build put into a site.
+class SiteFolders(NamedTuple):
+    """Where a site stands and is put together.
 
     Attributes:
-        key: a hash of everything that it was made of.
-        makings: what was made, by name.
-        sections: which makings belong together, by the name of their section.
-        tree: a hash of the signs of all files.
+        live: the site as it stands.
+        staging: where the new one is put together; what was made now is there already.
+        spare: a second tree of the site as it stands, to make the new one of; None where all that
+            is taken over is to be linked.
     """
 
-    key: str
-    makings: dict[str, Placed]
-    sections: dict[str, Listed]
-    tree: str
+    live: Path
+    staging: Path
+    spare: SpareSite | None
 
 
-NOTHING = Manifest("", {}, {}, "")
+class NewSite(NamedTuple):
+    """A site that was put together.
+
+    Attributes:
+        manifest: what is in it.
+        change: what made it of the site before; None where it was not made of that.
+    """
+
+    manifest: Manifest
+    change: TreeChange | None
 
 
 class Placing:
     """Puts a new site together in one folder, out of another and of what is made now.
 
     Args:
-        live: the site as it stands.
-        there: its files with their signs.
-        staging: where the new one is put together.
-        last: what the last build put into ``live``.
+        last: what the last build put into the site.
+        differing: those of its files that are no longer as they were.
+        makings: those of the last build.
     """
 
-    def __init__(
-        self, live: Path, there: Mapping[str, Sign], staging: Path, last: Manifest
-    ) -> None:
-        self._live, self._there, self._staging = live, there, staging
-        self._last = last
-        self._makings: dict[str, Placed] = {}
-        self._sections: dict[str, Listed] = {}
+    def __init__(self, last: Manifest, differing: frozenset[str], makings: KeptMakings) -> None:
+        self._last, self._differing, self._makings = last, differing, makings
+        self._damaged = _list_damaged(last, differing)
+        self._sections: dict[str, str] = {}
+        self._made: dict[str, dict[str, Placed]] = {}
+        self._section_of: dict[str, str] = {}
+        self._there: dict[str, dict[str, Sign]] = {}
+        self._makings_before: dict[str, dict[str, Placed]] = {}
         self._claimed: dict[str, str] = {}
-        self._names: set[str] = set()
-        self._linked: list[str] = []
+        self._kept: list[str] = []
+
+    def is_right(self, section: str, key: bytes) -> bool:
+        """Whether all files of a section stand as they were made, and would be made now."""
+        listed = self._last.sections.get(section)
+        return listed is not None and listed.key == key.hex() and section not in self._damaged
 
     def keep_section(self, name: str, key: bytes) -> bool:
         """Whether all that was made for a section is still right; if so, it is taken over."""
-        listed = self._last.sections.get(name)
-        if listed is None or listed.key != key.hex():
+        if not self.is_right(name, key):
             return False
-        every = [(making, self._last.makings.get(making)) for making in listed.makings]
-        found = [(making, placed) for making, placed in every if placed]
-        if len(found) < len(every) or not all(self.is_intact(placed.files) for _, placed in found):
-            return False
-        for making, placed in found:
-            self._take(making, placed)
-        self._sections[name] = listed
+        self._sections[name] = key.hex()
         return True
 
     def begin_section(self, name: str, key: bytes, makings: Iterable[str]) -> None:
-        """Note which makings belong to a section, before they are kept or made."""
-        self._sections[name] = Listed(key.hex(), list(makings))
-
-    def keep(self, name: str, key: bytes) -> bool:
-        """Whether what was made under a name is still right; if so, it is taken over."""
-        placed = self._last.makings.get(name)
-        if placed is None or placed.key != key.hex() or not self.is_intact(placed.files):
-            return False
-        self._take(name, placed)
-        return True
-
-    def _take(self, name: str, placed: Placed) -> None:
-        self.claim(name, placed.files)
-        self._makings[name] = placed
-        self._linked += placed.files
-
-    def is_intact(self, files: Mapping[str, Sign]) -> bool:
-        """Whether files of the last build stand as they were."""
-        return all(self._there.get(path) == sign for path, sign in files.items())
-
-    def take_over(self, name: str, files: Mapping[str, Sign]) -> None:
-        """Take files of the last build that are known to be right."""
-        self.claim(name, files)
-        self._linked += files
-
-    def add(self, name: str, key: bytes, files: Mapping[str, Sign]) -> None:
-        """Note what was made now under a name."""
-        self.claim(name, files)
-        self._makings[name] = Placed(key.hex(), dict(files))
-
-    def claim(self, name: str, paths: Iterable[str]) -> None:
-        """Let addresses belong to what was made under a name.
+        """Note which makings belong to a section, before they are kept or made.
 
         Raises:
             DataProblemsError: when one of them belongs to something else already.
         """
-        # Pages are known by their address: two of one name want the same one.
-        taken = [name] if name in self._names else []
-        self._names.add(name)
-        taken += [path for path in paths if self._claimed.setdefault(path, name) != name]
-        if taken:
-            raise DataProblemsError([tell_taken_twice(path) for path in taken])
+        self._sections[name] = key.hex()
+        self._made[name] = {}
+        for making in makings:  # pages are known by their address: two of one name want the same
+            if self._section_of.setdefault(making, name) != name or making in self._made[name]:
+                raise DataProblemsError([tell_taken_twice(making)])
+            self._made[name][making] = Placed("", {})
 
-    def finish(self, key: bytes, store: Store, name: str, signs: Mapping[str, Sign]) -> None:
-        """Link what is taken over, and keep what is where for the next build.
+    def keep(self, name: str, key: bytes) -> bool:
+        """Whether what was made under a name is still right; if so, it is taken over."""
+        placed = self._earlier(name).get(name)
+        if placed is None or placed.key != key.hex():
+            return False
+        there = self._there[self._section_of[name]]
+        if not all(there.get(path) == sign for path, sign in placed.files.items()):
+            return False
+        self._kept += placed.files
+        self._add(name, placed)
+        return True
 
-        Args:
-            key: a hash of everything that the site is made of.
-            store: where that is kept.
-            name: under which name.
-            signs: of the files that were made now and belong to no making.
+    def stands(self, name: str, path: str) -> bool:
+        """Whether a file of the last build stands as it was made under a name."""
+        placed = self._earlier(name).get(name)
+        sign = placed.files.get(path) if placed else None
+        return sign is not None and self._there[self._section_of[name]].get(path) == sign
+
+    def _earlier(self, name: str) -> dict[str, Placed]:
+        """What the last build made in the section to which something belongs."""
+        section = self._section_of[name]
+        if section not in self._there:
+            listed = self._last.list_files(section) if section in self._last.sections else {}
+            self._there[section] = {
+                path: sign for path, sign in listed.items() if path not in self._differing
+            }
+            self._makings_before[section] = self._makings.read(section) if listed else {}
+        return self._makings_before[section]
+
+    def add(self, name: str, key: bytes, files: Mapping[str, Sign]) -> None:
+        """Note what was made now under a name.
 
         Raises:
+            DataProblemsError: when one of its addresses belongs to something else already.
+        """
+        self._add(name, Placed(key.hex(), dict(files)))
+
+    def add_own(self, section: str, key: bytes, files: Mapping[str, Sign]) -> None:
+        """Note a section that is made as a whole.
+
+        Raises:
+            DataProblemsError: when one of its addresses belongs to something else already.
+        """
+        self.begin_section(section, key, [section])
+        self.add(section, key, files)
+
+    def _add(self, name: str, placed: Placed) -> None:
+        taken = [path for path in placed.files if self._claimed.setdefault(path, name) != name]
+        if taken:
+            raise DataProblemsError([tell_taken_twice(path) for path in taken])
+        self._made[self._section_of[name]][name] = placed
+
+    def finish(self, key: bytes, folders: SiteFolders) -> NewSite:
+        """Put the whole site together.
+
+        Args:
+            key: a hash of everything that it is made of.
+            folders: where it stands and is put together.
+
+        Raises:
+            DataProblemsError: when two things want one address.
             OSError: when the system refuses.
         """
-        link_files(self._live, self._staging, self._linked)
-        every = {
-            path: sign for placed in self._makings.values() for path, sign in placed.files.items()
-        }
-        kept = {path: self._there[path] for path in self._linked}
-        tree = hash_tree({**every, **kept, **signs})
-        manifest = Manifest(key.hex(), self._makings, self._sections, tree)
-        store.write(_KIND, [Kept(name, key, to_json(manifest))])
+        change = self._change()
+        paths, signs, sections = self._join()
+        if folders.spare:
+            noted = self._merge(folders.spare, folders.staging, change)
+        else:
+            link_files(folders.live, folders.staging, chain(self._list_kept(), self._kept))
+            noted = list_folders(folders.staging, paths)
+        manifest = Manifest(key.hex(), sections, TreeList(paths, signs, noted))
+        return NewSite(manifest, change if folders.spare else None)
+
+    def _merge(self, spare: SpareSite, staging: Path, change: TreeChange) -> dict[str, FolderSign]:
+        before = self._last.tree.folders
+        try:
+            touched = spare.merge(self._last.name, staging, change, before)
+        except ClashError as error:
+            raise DataProblemsError([tell_taken_twice(error.path)]) from None
+        return list_folders_after(staging, touched, before)
+
+    def _change(self) -> TreeChange:
+        """What is not as it was in the site before."""
+        kept = self._sections.keys() - self._made.keys()
+        was: dict[str, Sign] = {}
+        for name in self._last.sections.keys() - kept:
+            was |= self._last.list_files(name)
+        now = dict(self._list_made())
+        put = [path for path, sign in now.items() if was.get(path) != sign]
+        others = [path for path in put if path not in was]
+        if others:
+            listed = set(self._last.tree.paths)
+            taken = [tell_taken_twice(path) for path in others if path in listed]
+            if taken:
+                raise DataProblemsError(taken)
+        return TreeChange([path for path in was if path not in now], put)
+
+    def _list_made(self) -> Iterator[tuple[str, Sign]]:
+        for makings in self._made.values():
+            for placed in makings.values():
+                yield from placed.files.items()
+
+    def _list_kept(self) -> Iterator[str]:
+        """The files of sections that are taken over."""
+        for name in self._sections.keys() - self._made.keys():
+            _, start, end = self._last.sections[name]
+            yield from self._last.tree.paths[start:end]
+
+    def _join(self) -> tuple[list[str], bytes, dict[str, PlacedSection]]:
+        """All files of the new site, with their signs, and the sections to which they belong."""
+        paths: list[str] = []
+        signs: list[bytes] = []
+        sections: dict[str, PlacedSection] = {}
+        tree = self._last.tree
+        for name, key in self._sections.items():
+            before = len(paths)
+            if name in self._made:
+                for placed in self._made[name].values():
+                    paths += placed.files
+                    signs.append(pack_signs(placed.files.values()))
+            else:
+                _, start, end = self._last.sections[name]
+                paths += tree.paths[start:end]
+                signs.append(cut_signs(tree.signs, start, end))
+            sections[name] = PlacedSection(key, before, len(paths))
+        return paths, b"".join(signs), sections
+
+    def remember(self, new: NewSite, store: Store, name: str) -> None:
+        """Keep for the next build what was put into the site of some name."""
+        makings = [
+            self._makings.pack(section, made)
+            for section, made in self._made.items()
+            if made.keys() != {section}
+        ]
+        store.write_all([*makings, pack_manifest(new.manifest, name)])
+        self._makings.forget(self._last.sections.keys() - self._sections.keys())
 
 
-def read_manifest(store: Store, name: str) -> Manifest:
-    """What the last build under a name put into its site; nothing where that is not known."""
-    kept = store.read(_KIND, name)
-    try:
-        key, makings, sections, tree = from_json(kept.content) if kept else NOTHING
-        placed = {of: _placed(*values) for of, values in makings.items()}
-        listed = {of: Listed(*values) for of, values in sections.items()}
-        return Manifest(key, placed, listed, tree)
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return NOTHING
-
-
-def _placed(key: str, files: Mapping[str, list[int]]) -> Placed:
-    return Placed(key, {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()})
-
-
-def hash_tree(files: Mapping[str, Sign]) -> str:
-    """A hash of files with their signs."""
-    return hash_of(to_json(sorted(files.items()))).hex()
+def _list_damaged(last: Manifest, differing: frozenset[str]) -> frozenset[str]:
+    """The sections of which a file is no longer as it was."""
+    if not differing:
+        return frozenset()
+    return frozenset(
+        name
+        for name, (_, start, end) in last.sections.items()
+        if not differing.isdisjoint(last.tree.paths[start:end])
+    )
 
 
 def tell_taken_twice(address: str) -> Problem:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
@@ -46,18 +45,7 @@ from thidua.site.search.pages import read_page
 
 PARTS = "parts"
 """The kind of what is known of a plan's parts, before the name of the site."""
-
-
-class KnownParts(NamedTuple):
-    """What is known of the parts of a plan and of its files.
-
-    Attributes:
-        digests: hashes of the parts.
-        files: the signs of the plan's own files by address.
-    """
-
-    digests: PlanDigests
-    files: dict[str, Sign]
+_BETWEEN = b"\n"  # JSON as it is written here has none
 
 
 class PlanMaker:
@@ -68,14 +56,14 @@ class PlanMaker:
         folder: where files are written.
         site: a hash of what is the same for all plans: templates, icons, the address.
         kept: what the store knows of the parts of plans, by identifier.
-        there: the files of the site as it stands, with their signs.
+        stands: whether the files of a plan that were made under a key are in the site.
         name: what the site is called in the store.
         with_drafts: whether drafts are made too.
 
     Attributes:
-        known: what is known of each plan that was made, now or before.
+        known: hashes of the parts of each plan that was made, now or before.
         keys: those of the parts of each plan.
-        new: identifiers of the plans that were made now.
+        new: of each plan that was made now, its own files by address, with their signs.
     """
 
     def __init__(
@@ -84,19 +72,19 @@ class PlanMaker:
         folder: Path,
         site: bytes,
         kept: Mapping[str, Kept],
-        there: Mapping[str, Sign],
+        stands: Callable[[str, bytes], bool],
         *,
         name: str,
         with_drafts: bool,
     ) -> None:
         self.site = site
-        self.known: dict[str, KnownParts] = {}
+        self.known: dict[str, PlanDigests] = {}
         self.keys: dict[str, bytes] = {}
-        self.new: set[str] = set()
+        self.new: dict[str, dict[str, Sign]] = {}
         self._renderer = renderer
         self._folder = folder
         self._kept = kept
-        self._there = there
+        self._stands = stands
         self._kind = f"{PARTS} {name}"
         self._with_drafts = with_drafts
 
@@ -107,15 +95,15 @@ class PlanMaker:
         self.keys[summary.id] = key
         if summary.id not in self.known:
             known = _known(self._kept.get(summary.id), key)
-            if known and all(self._there.get(path) == sign for path, sign in known.files.items()):
+            if known and self._stands(summary.id, key):
                 self.known[summary.id] = known
         return summary.id not in self.known
 
     def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
         """Note what another process has made of a plan."""
-        self.new.add(summary.id)
         (made,) = (entry for kind, entry in kept if kind == self._kind)
-        self.known[summary.id], self.keys[summary.id] = read_known_parts(made), made.key
+        self.known[summary.id], self.new[summary.id] = _read_made(made)
+        self.keys[summary.id] = made.key
 
     def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
         """Make everything of a plan and write its files; what is to be kept of it.
@@ -130,7 +118,7 @@ class PlanMaker:
         files = {**make_plan_files(published, summary, parts.records), **dict(_attached(published))}
         signs = {path: self._write(path, content) for path, content in files.items()}
         packed = pack_parts(parts)
-        known = to_json(KnownParts(packed.digests, signs))
+        known = to_json(packed.digests) + _BETWEEN + to_json(signs)
         return [
             (PAGES, pack_page(parts.search)),
             *_entries(parts, packed, summary.id, key),
@@ -204,23 +192,21 @@ def _entries(
     return [(kind, Kept(name, key, content)) for kind, content in kept.items()]
 
 
-def read_known_parts(kept: Kept) -> KnownParts:
-    """What was kept of a plan's parts.
-
-    Raises:
-        ValueError: when it is something else; so do TypeError and LookupError.
-    """
-    digests, files = from_json(kept.content)
-    signs: dict[str, Sign] = {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()}
-    return KnownParts(PlanDigests(*digests), signs)
+def _read_made(kept: Kept) -> tuple[PlanDigests, dict[str, Sign]]:
+    """Hashes of a plan's parts, and its files with their signs."""
+    digests, _, files = kept.content.partition(_BETWEEN)
+    signs = from_json(files)
+    return PlanDigests(*from_json(digests)), {
+        path: (sign[0], sign[1], sign[2]) for path, sign in signs.items()
+    }
 
 
-def _known(kept: Kept | None, key: bytes) -> KnownParts | None:
+def _known(kept: Kept | None, key: bytes) -> PlanDigests | None:
     if kept is None or kept.key != key:
         return None
     try:
-        return read_known_parts(kept)
-    except (ValueError, TypeError, LookupError):
+        return PlanDigests(*from_json(kept.content.partition(_BETWEEN)[0]))
+    except (ValueError, TypeError):
         return None
 
 
