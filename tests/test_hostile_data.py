@@ -59,7 +59,7 @@ def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
         return HOSTILE if (parent, key) == ("deadlines", "to") else value
     if key == "text" and parent in {"recipients", "children"}:
         value = "bản điện tử (b/c)"  # what is stated of a recipient is printed there
-    if key == "text" and parent in {*DATED, "recipients", "children"}:
+    if key == "legal_form_text" or (key == "text" and parent in {*DATED, "recipients", "children"}):
         return f"{HOSTILE} {value}"
     if parent == "document":
         return f"{HOSTILE} {key}"  # each line of the head is another one, as in documents
@@ -78,7 +78,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for line in lines_of(plan["targets"]["items"]):
         line.pop("indicators", None)  # one for each figure, and attacks have figures
         for figure in line.get("figures", ()):
-            figure["value"] = "7"  # a digit of the attack
+            figure |= {"value": "7", "comparator": "ge"}  # as in the attack: “> {{ 7”
             figure.pop("of", None)
             figure.pop("by", None)  # its year would have to be printed
     plan["labels"], plan["citations"][0]["text"] = [], HOSTILE
@@ -89,6 +89,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
     for quote in (*plan["phases"], *plan["occasions"]):
         plan["opening"]["text"] += f"\n\n{quote['text']}"
+    named = [{"text": f"{name}: {HOSTILE}"} for name in ("Phương châm", "Đối tượng")]
+    plan["sections"] = [*plan.get("sections", ()), *named]
+    plan["opening"]["text"] += f"\n\n{plan['legal_form_text']}"
     plan["standing_body"] = "Văn phòng <script>window.owned=1</script> xã"
     plan["opening"]["text"] += f"\n\n{plan['standing_body']} là cơ quan thường trực"
     portal.write(SAMPLE_PLAN, dump(plan))
@@ -114,7 +117,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 if "verdict" in told:
                     told["text"] += " đạt"
                 for figure in told.get("figures", ()):
-                    figure["value"] = "7"  # a digit of the attack
+                    figure |= {"value": "7", "comparator": "ge"}
                     figure.pop("by", None)
     portal.write(results, dump(reviews))
     portal.write(

@@ -60,7 +60,7 @@ def test_tests_that_share_a_site_stay_together() -> None:
     ("path", "name", "place"),
     [
         ("test_strangers_commune.py", "test_everything_a_stranger_needs_is_there", 0),
-        ("test_in_a_browser.py", "test_the_skip_link_leads_to_the_content", 1),
+        ("test_caches.py", "test_without_git_or_a_repository_nothing_can_have_come_with_one", 1),
     ],
 )
 def test_slow_tests_come_first_when_they_are_spread(

@@ -58,8 +58,9 @@ def _is_of_the_same_body(dossier: Dossier, cited: CitedDocument) -> bool:
 def _list_leads(dossier: Dossier, cited: CitedDocument) -> Iterator[str]:
     """What stands before a citation in its sentence, where the document begins."""
     words = one_line(plain(cited.text))
-    for passage in dossier.passages:
-        if passage.path[0] in ("legal_bases", "opening"):
-            at = passage.text.find(words)
-            if at >= 0:
-                yield re.split(r"[.;](?=\s)", passage.text[:at])[-1]
+    begins = [one for one in dossier.passages if one.path[0] in ("legal_bases", "opening")]
+    first = [one for one in dossier.passages if one.path[0] == "sections"][:1]
+    for passage in begins or first:
+        at = passage.text.find(words)
+        if at >= 0:
+            yield re.split(r"[.;](?=\s)", passage.text[:at])[-1]

@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[.;:)”\"]|\s*$|,? ?[–(]")
 _IN_A_BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Triển khai)\b")
+_ONLY_WHOSE = re.compile(r"\s+của [^,;.(]*")
+"""Who issued a document is a fact of its own, which is compared as such."""
 _ACTS = re.compile(
     r"\b(?:ban hành|xây dựng|phát động|yêu cầu|đề nghị|tổ chức|hướng dẫn|thông báo|chỉ đạo|như sau|"
     r"sau đây|đăng ký|ký kết|ký|cam kết|báo cáo|trình|lập|kêu gọi|giao)(?!\w)"
@@ -112,6 +114,8 @@ def _leaves_subject(before: str, behind: str) -> bool:
     if not _IN_A_BASIS.match(before.strip()):
         return False  # where a subject ends inside of a sentence, nobody can tell
     rest = re.split(r"[;.]", behind)[0]
+    if _ONLY_WHOSE.fullmatch(rest) and not _SUBJECT.search(rest):
+        return False
     return not _ACTS.search(rest) and not any(printed_numbers(rest))
 
 

@@ -156,6 +156,12 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+def _says(words: str, verdict: Verdict) -> bool:
+    """Whether words, or one cell of a row, give a verdict and do not deny it."""
+    is_denied = verdict is not Verdict.NOT_MET and _SAYS[Verdict.NOT_MET].search(words)
+    return bool(_SAYS[verdict].search(words)) and not is_denied
+
+
 def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A verdict is the report's own: its words say so and do not deny it, or a note says why."""
     entry = dossier.results
@@ -164,8 +170,7 @@ def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
         verdict = result.verdict
         if verdict is None or result.note:
             continue
-        is_denied = verdict is not Verdict.NOT_MET and _SAYS[Verdict.NOT_MET].search(result.text)
-        if _SAYS[verdict].search(result.text) and not is_denied:
+        if any(_says(cell, verdict) for cell in result.text.split(" | ")):
             continue
         yield entry.problem(
             (*path, "verdict"),
