@@ -95,7 +95,10 @@ def test_a_terminal_shows_one_line_that_keeps_changing(screen: Screen, clock: Cl
     """What is done, how many of how many, and how long it will still take."""
     with Reporter(screen.stream, clock) as report:
         report(READING, 0, 5000)
-        clock.now += 2
+        clock.now += 1
+        report(READING, 10, 5000)
+        assert screen.read() == "Đọc kế hoạch: 10/5.000", "the first load what all others need"
+        clock.now += 1
         report(READING, 1000, 5000)
         assert screen.read() == "Đọc kế hoạch: 1.000/5.000, còn khoảng 8 giây"
         clock.now += 5

@@ -19,6 +19,7 @@ _SHORT = 0.5  # seconds of work that a person does not wonder about
 _PAUSE = 0.1  # seconds for which one text stands on a terminal
 _SHORT_ELSEWHERE, _PAUSE_ELSEWHERE = 2.0, 10.0
 _FIRST_GUESS = 1.0  # seconds of a stage before anybody can say how long it will take
+_LEAST_SHARE = 0.03  # of a stage; the first pieces load what all the others need
 _MINUTE, _HOUR = 60, 3600
 _FEW, _STEP = 10, 5  # seconds: below the first each is told, above it only every fifth
 
@@ -89,7 +90,7 @@ def _sentence(stage: str, done: int, total: int, seconds: float) -> str:
     if not total:
         return f"{stage}…"
     said = f"{stage}: {quantity(done)}/{quantity(total)}"
-    if not 0 < done < total or seconds < _FIRST_GUESS:
+    if not _LEAST_SHARE * total <= done < total or seconds < _FIRST_GUESS:
         return said
     return f"{said}, còn khoảng {_duration(seconds * (total - done) / done)}"
 
