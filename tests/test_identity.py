@@ -24,7 +24,7 @@ from thidua.look.contrast import (
     measure_contrast,
     write_ratio,
 )
-from thidua.look.dressing import EMBLEM, Look
+from thidua.look.dressing import EMBLEM, Look, ShareWords
 from thidua.look.logo import MOST_BYTES, Logo, inspect_logo, read_logo
 from thidua.look.oklch import read_colour, write_colour
 from thidua.look.palette import (
@@ -34,7 +34,7 @@ from thidua.look.palette import (
     derive,
     find_unreadable,
 )
-from thidua.look.share import HEIGHT, WIDTH, ShareWords, draw_share_picture, make_share_picture
+from thidua.look.share import HEIGHT, WIDTH, draw_share_picture, make_share_picture
 from thidua.look.stylesheet import write_theme_css
 from thidua.model.colours import Colours
 from thidua.model.web import Email, Telephone

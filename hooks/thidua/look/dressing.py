@@ -24,6 +24,14 @@ class Mark(NamedTuple):
     media_type: str
 
 
+class ShareWords(NamedTuple):
+    """The words of that picture; ``tagline`` and ``agency`` may be empty."""
+
+    name: str
+    tagline: str
+    agency: str
+
+
 class Look(NamedTuple):
     """What makes one portal look like itself."""
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
-
-from PIL import ImageDraw, ImageFont
+from typing import TYPE_CHECKING, NamedTuple
 
 from thidua.language.compounds import belong_together
 from thidua.language.plain_signs import list_changed_signs, spell_signs
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
 
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
@@ -120,6 +121,8 @@ def list_changed_signs_of(words: str, fonts: Path) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _font(file: Path, size: float) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont  # noqa: PLC0415  # slow to load
+
     return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
 
 

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageOps, features
 
 from thidua.foundation.store import Memo
 from thidua.look import ornament
+from thidua.look.dressing import ShareWords
 from thidua.look.lettering import KERNING, Block, Face, break_evenly
 from thidua.look.logo import SVG, Logo
 from thidua.look.oklch import read_rgb
@@ -38,14 +39,6 @@ _SMALL_SIZES = ((60, 29), (48, 27), (38, 25), (28, 23), (0, 20))
 _MARK, _PLATE, _PADDING, _GAP = 92, 116, 12, 26
 _COLOURS = 256
 _FRAME = (27, 27, WIDTH - 28, HEIGHT - 28)
-
-
-class ShareWords(NamedTuple):
-    """The words of the picture; ``tagline`` and ``agency`` may be empty."""
-
-    name: str
-    tagline: str
-    agency: str
 
 
 class _TextBlock(NamedTuple):

@@ -18,8 +18,7 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.packing import gzip_bytes
 from thidua.foundation.store import Memo, Store, hash_of
-from thidua.look.dressing import SHARE_PICTURE
-from thidua.look.share import ShareWords, make_share_picture
+from thidua.look.dressing import SHARE_PICTURE, ShareWords
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -300,6 +299,8 @@ class Makings:
         memo = Memo(self._store, "share", SHARE_PICTURE)
 
         def make() -> dict[str, bytes]:
+            from thidua.look.share import make_share_picture  # noqa: PLC0415  # slow to load
+
             fonts = OVERRIDES / "fonts"
             return {SHARE_PICTURE: make_share_picture(words, look.colours, look.logo, fonts, memo)}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from thidua.attachments import photograph_drawing
 from thidua.model import paths
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
@@ -26,6 +25,8 @@ def list_story_files(catalogue: Catalogue) -> Iterator[Making]:
 
 
 def _draw_picture(picture: Picture) -> dict[str, bytes]:
+    from thidua.attachments import photograph_drawing  # noqa: PLC0415  # slow to load
+
     content, focus = picture.source.read_bytes(), picture.photograph.focus
     forms = (*picture.whole, *picture.card)
     return {picture.address(form): photograph_drawing.draw(content, form, focus) for form in forms}

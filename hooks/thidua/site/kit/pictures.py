@@ -10,7 +10,6 @@ import PIL
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.store import Memo, Store, hash_of
 from thidua.kit.lines import Ruler
-from thidua.kit.painting import paint_picture
 from thidua.kit.picture import VERSION, DrawnPicture
 from thidua.kit.picture_words import PictureWords
 from thidua.kit.sheets import VERSION as SHEETS_VERSION
@@ -64,7 +63,13 @@ class Painter:
         picture = self._picture(words, shape, self._drum)
         ingredients = hash_of(self._about, repr((words, shape.name)).encode())
         memo = Memo(self._store, "picture", address)
-        return memo.get(ingredients, lambda: paint_picture(picture, _FONTS))
+
+        def paint() -> bytes:
+            from thidua.kit.painting import paint_picture  # noqa: PLC0415  # slow to load
+
+            return paint_picture(picture, _FONTS)
+
+        return memo.get(ingredients, paint)
 
     def print(self, words: SheetWords, kind: Sheet, address: str) -> bytes:
         """A poster or a leaflet as PDF, set anew only where anything in it changed."""
