@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from soaking import take_part
 from thidua.foundation.problems import Severity
 from thidua.portal.loading import load
 from workspace import FIVE_PLANS
@@ -80,7 +79,7 @@ def test_the_true_plan_is_not_refused(portal: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", take_part(ATTACKS, 2), ids=lambda attack: attack["attack"])
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack["attack"])
 def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path) -> None:
     """Other bodies, days, roles, units and types; cuts, moves to and from the annex, letters."""
     files, file = attack.get("files", {}), attack.get("file", PLAN)
@@ -89,7 +88,7 @@ def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", take_part(OF_THE_FIVE, 2), ids=lambda attack: attack["attack"])
+@pytest.mark.parametrize("attack", OF_THE_FIVE, ids=lambda attack: attack["attack"])
 def test_a_forged_plan_of_the_five_is_refused_or_shown(
     attack: dict[str, Any], tmp_path: Path
 ) -> None:

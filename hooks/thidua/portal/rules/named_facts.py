@@ -37,6 +37,7 @@ _LITTLE_WORDS = frozenset(
 )
 _SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
 """What is due may be called a report, and to be sent or finished, in other words than printed."""
+_DENIALS = {"khong", "chua", "dung"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
 
 
@@ -111,11 +112,8 @@ def phases_are_named_where_they_are_told(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-_DENIALS = {"khong", "chua", "dung"}
-
-
 def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Problem]:
-    """What is due is said in words of the paragraph, and the quote tells more than the day."""
+    """What is due is mostly said in words of the paragraph; the quote tells more than the day."""
     plan = dossier.entry.record
     lines = [*_list_lines(dossier)] if plan.deadlines else []
     about = _words(plan.document.title) - _DENIALS | _LITTLE_WORDS | _SAID_OF_ANY
