@@ -57,10 +57,18 @@ def write_signed(folder: Path, path: str, content: bytes | Path) -> Sign:
             try:
                 return _write_new(name, content)
             except FileNotFoundError:
-                os.makedirs(name.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+                _make_folder(name.rpartition("/")[0])
                 return _write_new(name, content)
     write(folder / path, content)
     return read_sign(folder / path)
+
+
+def _make_folder(name: str) -> None:
+    """Make a folder; most stand in one that is there."""
+    try:
+        os.mkdir(name)  # noqa: PTH102
+    except (FileNotFoundError, FileExistsError):
+        os.makedirs(name, exist_ok=True)  # noqa: PTH103
 
 
 def _write_new(name: str, content: bytes) -> Sign:

@@ -78,11 +78,15 @@ class SiteTrees:
             return False
         return not self._seen.result(1)
 
+    @cached_property
+    def _has_site(self) -> bool:
+        return self._live.is_dir()
+
     def place(self, path: str, content: Content) -> Sign:
         """Put a file into the new site; its sign."""
         if isinstance(content, Unchanged):  # a second name of the same file has the same sign
             return self._take_over(content.path, read_sign(self._live / content.path))
-        if isinstance(content, bytes):
+        if isinstance(content, bytes) and self._has_site:
             sign = find_sign(f"{self._live}/{path}")
             if sign and self._stands_already(path, sign, content):
                 return self._take_over(path, sign)
