@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,27 @@ def test_results_come_in_order_and_the_first_from_this_process(
     assert [item for item, _ in done] == list(range(40))
     here = [item for item, process in done if process == os.getpid()]
     assert here == [0, 1, 2]
+
+
+def test_what_takes_long_begins_first_and_keeps_nothing_waiting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """All others begin and end while the last item is worked on; results come in order."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
+    many = 100
+
+    def meet(item: int) -> int:
+        is_long = item == many - 1
+        (tmp_path / str(item)).touch()
+        awaited = range(many) if is_long else [many - 1] if item else []
+        end = time.monotonic() + 20
+        while not all((tmp_path / str(other)).exists() for other in awaited):
+            assert time.monotonic() < end, f"{item} waits for ever"
+            time.sleep(0.01)
+        return item
+
+    assert list(work_on(meet, range(many), long=1)) == list(range(many))
 
 
 def test_what_is_worked_on_apart_comes_back() -> None:

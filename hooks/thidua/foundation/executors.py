@@ -41,7 +41,7 @@ class WorkerDiedError(StoppedError):
 
 
 def work_on(
-    work: Callable[[Item], Result], items: Sequence[Item], *, here: int = 1
+    work: Callable[[Item], Result], items: Sequence[Item], *, here: int = 1, long: int = 0
 ) -> Iterator[Result]:
     """Do ``work`` on every item; the results come in the order of the items.
 
@@ -53,6 +53,9 @@ def work_on(
         items: on what.
         here: so many of the first items are worked on in this process before it is copied. What
             they load and compile, all copies have; each for itself would take time and memory.
+        long: so many of the last items take as long as hundreds of others. Processes begin with
+            them: in their turn, they would keep the results of all that follow waiting, and soon
+            the other processes as well.
 
     Raises:
         WorkerDiedError: when the system stops a process.
@@ -64,24 +67,28 @@ def work_on(
         yield from map(work, items)
         return
     yield from map(work, items[:here])
-    starts = range(here, len(items), _BATCH)
+    last = len(items) - long
+    batches = [range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)]
     # A copy of this process shares what it has read, and costs nothing to send.
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(
         processes, mp_context=context, initializer=_begin, initargs=(work, items)
     )
     try:
-        yield from _results(pool, starts, _WAITING * processes)
+        begun = [pool.submit(_do, range(place, place + 1)) for place in range(last, len(items))]
+        yield from _results(pool, batches, _WAITING * processes)
+        for future in begun:
+            yield from future.result()
     except BrokenProcessPool:
         raise WorkerDiedError from None
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _results(pool: ProcessPoolExecutor, starts: Sequence[int], most: int) -> Iterator[Any]:
+def _results(pool: ProcessPoolExecutor, batches: Sequence[range], most: int) -> Iterator[Any]:
     waiting: deque[Future[list[Any]]] = deque()
-    for start in starts:
-        waiting.append(pool.submit(_do, start))
+    for batch in batches:
+        waiting.append(pool.submit(_do, batch))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
     while waiting:
@@ -214,9 +221,9 @@ def _end_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def _do(start: int) -> list[Any]:
+def _do(batch: range) -> list[Any]:
     results = []
-    for item in _Own.items[start : start + _BATCH]:
-        results.append(_Own.work(item))
+    for place in batch:
+        results.append(_Own.work(_Own.items[place]))
         gc.collect(1)
     return results

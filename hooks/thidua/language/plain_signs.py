@@ -44,9 +44,10 @@ def spell_signs(words: str, has: _Has, *, is_figure: bool = False) -> str:
         is_figure: whether the words are a part of a figure, so that none of them may be left out.
     """
     composed = unicodedata.normalize("NFC", words)
-    if all(map(has, composed)):
+    missing = [sign for sign in set(composed) if not has(sign)]
+    if not missing:
         return composed
-    plain = "".join(sign if has(sign) else use_plain_signs(sign) for sign in composed)
+    plain = composed.translate({ord(sign): use_plain_signs(sign) for sign in missing})
     plain = _LOWERED.sub(lambda found: found[0] if _holds(found[0], has) else f"_{found[0]}", plain)
     return _join(_list_spelled(_raise(plain, has), has, is_figure=is_figure))
 

@@ -56,7 +56,8 @@ NAVIGATION = (
 MAKING = "Dựng trang"
 _WRITTEN_AT_ONCE = 100
 _LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE, paths.DATA_TABLE})
-"""Makings that need much memory for a moment: the process that made them would keep it."""
+"""Makings that take as long as hundreds of others, and much memory for a moment: the process that
+made them would keep it."""
 _MANY = 20  # makings of one sort
 _READ_AT_ONCE = 50  # parts of plans, the largest of 30 KB
 
@@ -181,12 +182,11 @@ class Site:
         self._place_plans()
         todo = list(self._list_todo(written))
         first = {making.name: making for making in _pick_samples(todo)}
-        others = [making for making in todo if making.name not in first]
-        # The large ones early: later, copies of this process share less and less with it.
-        others.sort(key=lambda making: making.name not in _LARGE)
-        todo = [*first.values(), *others]
+        others = [making for making in todo if making.name not in (*first, *_LARGE)]
+        large = [making for making in todo if making.name in _LARGE]
+        todo = [*first.values(), *others, *large]
         waiting: list[Change] = []
-        results = work_on(self._make, todo, here=len(first))
+        results = work_on(self._make, todo, here=len(first), long=len(large))
         for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
             placing.add(making.name, self._key(making.key), signs)
             waiting += kept

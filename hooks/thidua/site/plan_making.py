@@ -8,8 +8,7 @@ from pathlib import Path
 
 from pydantic_core import from_json, to_json
 
-from thidua.foundation.files import write
-from thidua.foundation.site_tree import Sign, read_sign
+from thidua.foundation.site_tree import Sign, write_signed
 from thidua.foundation.store import Kept
 from thidua.model import paths
 from thidua.portal.dossier import Dossier
@@ -116,7 +115,7 @@ class PlanMaker:
         published = PublishedPlan(dossier)
         parts = self._make_parts(published, summary)
         files = {**make_plan_files(published, summary, parts.records), **dict(_attached(published))}
-        signs = {path: self._write(path, content) for path, content in files.items()}
+        signs = {path: write_signed(self._folder, path, content) for path, content in files.items()}
         packed = pack_parts(parts)
         known = to_json(packed.digests) + _BETWEEN + to_json(signs)
         return [
@@ -169,10 +168,6 @@ class PlanMaker:
         for target in list_all_targets(published):
             html = self._renderer.target(target, stories.get(target.number, ()))
             yield TargetFragment(target.field, target.number, target.text, html)
-
-    def _write(self, path: str, content: bytes | Path) -> Sign:
-        write(self._folder / path, content)
-        return read_sign(self._folder / path)
 
 
 def _entries(

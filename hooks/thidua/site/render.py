@@ -296,8 +296,9 @@ def _code(text: str) -> Markup:
 
 def _keep_together(text: str) -> Markup:
     """A title whose lines break only where Vietnamese reads a pause."""
-    pieces = cut_at_hyphened(keep_compounds(text))
-    return Markup("").join(
-        Markup('<span class="kept">{}</span>').format(piece) if is_kept else piece
-        for piece, is_kept in pieces
+    pieces = ((escape(piece), is_kept) for piece, is_kept in cut_at_hyphened(keep_compounds(text)))
+    return Markup(
+        "".join(
+            f'<span class="kept">{piece}</span>' if is_kept else piece for piece, is_kept in pieces
+        )
     )

@@ -7,8 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.executors import WorkMeanwhile
-from thidua.foundation.files import write
-from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign
+from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign, write_signed
 from thidua.foundation.spare_site import SpareSite, SpareStep, TreeChange
 from thidua.foundation.store import Store
 from thidua.foundation.tree_list import Differences, find_differences
@@ -79,16 +78,19 @@ class SiteTrees:
             return False
         return not self._seen.result(1)
 
+    @cached_property
+    def _has_site(self) -> bool:
+        return self._live.is_dir()
+
     def place(self, path: str, content: Content) -> Sign:
         """Put a file into the new site; its sign."""
         if isinstance(content, Unchanged):  # a second name of the same file has the same sign
             return self._take_over(content.path, read_sign(self._live / content.path))
-        if isinstance(content, bytes):
-            sign = find_sign(self._live / path)
+        if isinstance(content, bytes) and self._has_site:
+            sign = find_sign(f"{self._live}/{path}")
             if sign and self._stands_already(path, sign, content):
                 return self._take_over(path, sign)
-        write(self._staging / path, content)
-        return read_sign(self._staging / path)
+        return write_signed(self._staging, path, content)
 
     def _stands_already(self, path: str, sign: Sign, content: bytes) -> bool:
         """Whether a file is in the site as it was made now: then it goes on being the same file."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from thidua.figures import read
 from thidua.foundation.problems import Problem
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.document import CitedDocument
 from thidua.model.plan import Deadline, Quote
@@ -102,8 +102,8 @@ def _list_surroundings(dossier: Dossier, words: str, path: Path) -> Iterator[tup
         if passage.path == path:
             continue
         for line in map(one_line, plain(passage.text).split("\n")):
-            for found in re.finditer(re.escape(said), line):
-                yield line[: found.start()], line[found.end() :]
+            for start in find_words(said, line):
+                yield line[:start], line[start + len(said) :]
 
 
 def _leaves_subject(before: str, behind: str) -> bool:

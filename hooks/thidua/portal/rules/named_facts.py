@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
 from thidua.model.document import OriginalKind
@@ -90,9 +90,9 @@ def _list_around(lines: list[str], words: str) -> Iterator[tuple[str, str, str]]
     """What stands before, in and behind words in their sentence, folded."""
     said = one_line(plain(words))
     for line in lines:
-        for found in re.finditer(re.escape(said), line):
-            before = re.split(r"(?<=[^\W\d]{2})\. ", line[: found.start()])[-1]
-            behind = re.split(r"[.;]", line[found.end() :])[0]
+        for start in find_words(said, line):
+            before = re.split(r"(?<=[^\W\d]{2})\. ", line[:start])[-1]
+            behind = re.split(r"[.;]", line[start + len(said) :])[0]
             yield fold(before), fold(said), fold(behind)
 
 

@@ -27,6 +27,7 @@ _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ đi�
 _SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
 """The same with its marks, as nearly every theme is called: to fold a whole document takes long."""
 _JOINED = r"phoi hop(?: chat che)?(?: cung| voi)*"
+_WORD_ENDS = re.compile(r"\b")
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
 _UP_WORDS = re.compile(
     r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
@@ -100,7 +101,7 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
 
 def _begins_with(words: str, text: str) -> bool:
     """Whether a text begins with whole words."""
-    return text.startswith(words) and bool(re.match(rf"{re.escape(words)}\b", text))
+    return text.startswith(words) and _WORD_ENDS.match(text, len(words)) is not None
 
 
 def _is_named_in_short(name: str, text: str) -> bool:

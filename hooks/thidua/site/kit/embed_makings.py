@@ -31,7 +31,7 @@ from thidua.site.kit.sharing import has_pictures, pick_target_picture, share_ind
 from thidua.site.kit.told import ToldPlan, ToldTarget
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import name_plan, tell_plan_apart
-from thidua.site.pages.indicators import list_first_series
+from thidua.site.pages.indicators import draw_chart, list_first_groups, make_first_key
 from thidua.site.pages.page import make_key, shorten
 from thidua.site.pages.running import list_open, say_standing_life
 from thidua.site.part_shelf import PartShelf
@@ -104,6 +104,10 @@ class Embeds:
         code = paths.qr(page, "png") if picture else ""
         return TargetKit(target.anchor, page, address, write_page_post(words), picture, code)
 
+    def key_of_chart(self, name: str) -> bytes:
+        """A hash of all that the chart of an indicator is made of."""
+        return make_first_key(self._catalogue, self._shelf, name)
+
     def write_indicator_snippet(self, name: str) -> Snippet:
         """The code for the chart of an indicator."""
         page, view = paths.indicator(name), self._show_indicator(name)
@@ -147,32 +151,32 @@ class Embeds:
         card = write_embed_card(self._base, page, view, words, height or view.height)
         return {f"{place}index.html": document.encode(), paths.embed_card(page): card}
 
-    def _make_indicator(self, page: str, view: EmbedView, words: CardWords) -> dict[str, bytes]:
-        return self._copies.add(self._make(page, view, words), page)
+    def _make_indicator(self, name: str, words: CardWords) -> dict[str, bytes]:
+        page = paths.indicator(name)
+        return self._copies.add(self._make(page, self._show_indicator(name), words), page)
 
     def _list_others(self) -> Iterator[Making]:
         for name in self._catalogue.plans_by_indicator:
             indicator, page = self._catalogue.indicators[name], paths.indicator(name)
             picture = share_indicator(self._catalogue, indicator).picture or SHARE_PICTURE
             words = CardWords(self._agency, paths.HOME, picture)
-            view = self._show_indicator(name)
-            make = partial(self._make_indicator, page, view, words)
-            yield Making(f"embed {page}", make_key(view, words, self._copies.of(page)), make)
+            key = hash_of(self.key_of_chart(name), make_key(words, self._copies.of(page)))
+            yield Making(f"embed {page}", key, partial(self._make_indicator, name, words))
         view, words = self._show_running(), CardWords(self._agency, paths.HOME, SHARE_PICTURE)
         make = partial(self._make, paths.PLANS, view, words, RUNNING_HEIGHT)
         yield Making(f"embed {paths.PLANS}", make_key(view, words), make)
 
     def _show_indicator(self, name: str) -> EmbedView:
         """The chart that compares most, or else the newest figures."""
-        series = list_first_series(self._catalogue, self._shelf, name)
-        charts = [group for group in series if group.chart]
-        most = max(charts, key=lambda group: len(group.rows), default=None)
+        groups = list_first_groups(self._catalogue, self._shelf, name)
         rows = [
             EmbedRow(row.path, f"{row.issuer}, {row.plan.year}", row.figure.words)
-            for group in series for row in group.rows if row.figure.is_latest
+            for group in groups for row in group.rows if row.figure.is_latest
         ]  # fmt: skip
         indicator = self._catalogue.indicators[name]
-        chart = most.chart if most else None
+        largest = sorted(groups, key=lambda group: len(group.rows), reverse=True)
+        drawn = filter(None, (draw_chart(indicator, group) for group in largest))
+        chart, _ = next(drawn, (None, None))
         return self.frame.show_indicator(indicator, chart, tuple(rows[-_MOST_ROWS:]))
 
     def _show_running(self) -> EmbedView:

@@ -42,7 +42,7 @@ def has_pictures(catalogue: Catalogue, plan: PlanSummary) -> bool:
     chosen = catalogue.identity.kit_pictures
     if chosen is not KitPictures.RECENT:
         return chosen is KitPictures.ALL
-    first = max(each.year for each in catalogue.plans) - 1
+    first = catalogue.plans[0].year - 1  # the newest come first
     return plan.year >= first or plan.last_end >= f"{first}-01-01"
 
 

@@ -94,6 +94,8 @@ def read_as_stated(words: str, figures: Sequence[ToldFigure]) -> tuple[str, tupl
     doubts: list[Unsure] = []
     for number in dict.fromkeys(figure.number for figure in figures if "," in figure.number):
         printed = number.replace(",", "#").replace(".", ",").replace("#", ".")
+        if printed not in words:
+            continue
         pattern = rf"(?<![\d.,]){re.escape(printed)}(?![\d]|[.,]\d)"
         if printed != number and re.search(pattern, words):
             words = re.sub(pattern, number, words)

@@ -13,7 +13,7 @@ from thidua.model.honoree import ConsentScope
 from thidua.portal.addresses.lasting import describe
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.kit.compared import list_newest_figures
+from thidua.site.kit.compared import ComparedFigures, list_newest_figures
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.kit_pages import KitPages
@@ -86,15 +86,20 @@ class TextMakings:
     def _list_others(self) -> Iterator[Making]:
         """The kits of indicators and of honoured examples that were not taken down."""
         for name in self._catalogue.plans_by_indicator:
-            snippet = self._embeds.write_indicator_snippet(name)
             compared = list_newest_figures(self._catalogue, self._shelf, name)
-            indicator = self._catalogue.indicators[name]
-            made = self._pages.make_indicator_kit(indicator, compared, snippet)
-            yield from self._make_pages([Address.of(made)])
+            key = hash_of(self._embeds.key_of_chart(name), make_key(compared))
+            updated = max(plan.updated for plan in self._catalogue.plans_by_indicator[name])
+            path = paths.kit(paths.indicator(name))
+            make = partial(self._indicator_kit, name, compared)
+            yield from self._make_pages([Address(path, updated, key, make)])
         for honoree in self._catalogue.honorees:
             if not honoree.takedown:
                 made = self._pages.make_honoree_kit(honoree)
                 yield from self._make_pages([Address.of(made)])
+
+    def _indicator_kit(self, name: str, compared: ComparedFigures) -> Page:
+        snippet = self._embeds.write_indicator_snippet(name)
+        return self._pages.make_indicator_kit(self._catalogue.indicators[name], compared, snippet)
 
     def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
         snippets = self._embeds.list_plan_snippets(plan)

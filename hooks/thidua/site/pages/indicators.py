@@ -56,6 +56,20 @@ class IndicatorRow:
     figure: FigureFragment
 
 
+class RowGroup(NamedTuple):
+    """Figures of one level of government and of one kind, which can be compared.
+
+    Attributes:
+        number: its place among all groups that there may be.
+        title: their level and their kind.
+        rows: the figures.
+    """
+
+    number: int
+    title: str
+    rows: tuple[IndicatorRow, ...]
+
+
 @dataclass(frozen=True)
 class Series:
     """Figures of one level that can be compared, and their chart where there are several.
@@ -112,12 +126,34 @@ def list_indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> I
         yield Address(part.path, updated, key, partial(_page, catalogue, shelf, indicator, part))
 
 
-def list_first_series(catalogue: Catalogue, shelf: PartShelf, name: str) -> tuple[Series, ...]:
-    """What the first page of an indicator shows: figures that can be compared, with their chart."""
-    indicator = catalogue.indicators[name]
+def list_first_groups(catalogue: Catalogue, shelf: PartShelf, name: str) -> list[RowGroup]:
+    """What the first page of an indicator shows: figures that can be compared."""
+    first = _cut_first(catalogue, name)
+    return list(_group(list(_rows(catalogue, shelf, catalogue.indicators[name], first.items))))
+
+
+def make_first_key(catalogue: Catalogue, shelf: PartShelf, name: str) -> bytes:
+    """A hash of all that the first page of an indicator is made of."""
+    return _key(catalogue, shelf, catalogue.indicators[name], _cut_first(catalogue, name))
+
+
+def _cut_first(catalogue: Catalogue, name: str) -> Slice[PlacedFragment]:
     first, *_ = cut_slices(list(_placed(catalogue, name)), _PAGE_SIZE, paths.indicator(name))
-    rows = list(_rows(catalogue, shelf, indicator, first.items))
-    return tuple(_series(indicator, rows, first.number))
+    return first
+
+
+def draw_chart(
+    indicator: Indicator, group: RowGroup, part: int = 1
+) -> tuple[ChartFigure, ChartDrawing] | None:
+    """The chart of some figures; None where nothing can be compared.
+
+    Args:
+        indicator: the indicator.
+        group: the figures.
+        part: which page of the indicator it is on.
+    """
+    measured = [_measured(row) for row in group.rows if row.figure.is_latest]
+    return make_standing_chart(indicator, measured, group.title, number=group.number, part=part)
 
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
@@ -221,6 +257,16 @@ def _rows(
 
 
 def _series(indicator: Indicator, rows: Sequence[IndicatorRow], part: int) -> Iterator[Series]:
+    """Figures that can be compared, with their charts."""
+    for group in _group(rows):
+        chart, drawing = draw_chart(indicator, group, part) or (None, None)
+        measured = [_measured(row) for row in group.rows if row.figure.is_latest]
+        years = tuple(list_body_years(indicator, measured))
+        has_results = any(row.figure.result for row in group.rows)
+        yield Series(group.title, group.rows, chart, drawing, years, has_results)
+
+
+def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
     """Figures of one level of government and of one kind: each only beside its own.
 
     The kinds are levels to reach, increases and decreases. A commune, a district and a province
@@ -239,12 +285,7 @@ def _series(indicator: Indicator, rows: Sequence[IndicatorRow], part: int) -> It
             [row for row in rows if row.level is level and row.figure.amount == amount]
         )
         if own:
-            measured = [_measured(row) for row in own if row.figure.is_latest]
-            made = make_standing_chart(indicator, measured, title, number=number, part=part)
-            chart, drawing = made or (None, None)
-            years = tuple(list_body_years(indicator, measured))
-            has_results = any(row.figure.result for row in own)
-            yield Series(title, own, chart, drawing, years, has_results)
+            yield RowGroup(number, title, own)
 
 
 def _measured(row: IndicatorRow) -> MeasuredBody:
