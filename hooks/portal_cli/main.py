@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -34,7 +32,6 @@ Xem thêm về một lệnh: portal LỆNH --help
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit status."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Windows consoles default to a code page, and PowerShell pipes begin with a mark.
@@ -70,14 +67,12 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
         tell(str(error))
         return 2
     except OSError as error:
-        if os.environ.get(DEBUG):
-            traceback.print_exc()
+        _tell_developers()
         where = error.filename or "(không rõ tên)"
         tell(f"{say_refusal(error)}: {where}. Kiểm tra tên, quyền và chỗ trống.")
         return 2
     except Exception as error:
-        if os.environ.get(DEBUG):
-            traceback.print_exc()
+        _tell_developers()
         tell(
             f"Lệnh `portal {verb.name}` gặp lỗi ngoài dự tính ({type(error).__name__}). Xin báo "
             f"cho người phụ trách Cổng kèm lệnh vừa gõ; đặt {DEBUG}=1 rồi chạy lại để xem chi tiết."
@@ -92,4 +87,13 @@ def _loaded(verb: Verb) -> Callable[[Namespace], int]:
         run: Callable[[Namespace], int] = import_module(verb.module).run
     finally:
         gc.enable()
+    logging = sys.modules.get("logging")
+    if logging:  # loaded by whatever may read documents, and by no verb that answers at once
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
     return run
+
+
+def _tell_developers() -> None:
+    """Where something went wrong in the code, if somebody asked for that."""
+    if os.environ.get(DEBUG):
+        import_module("traceback").print_exc()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from thidua.figures.lexicon import NUMBER
 from thidua.figures.model import Figure, Span
+from thidua.foundation.patterns import LatePattern
 
 _BODY = (
     "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đảng bộ|trường|nhà trường|lữ đoàn|sư đoàn|"
@@ -33,7 +34,7 @@ _FACTS = (
     rf"{_MEMBERS}(?:(?:,| và|, và| với|, với) +{NUMBER} +{_MEMBERS})*"
     r"(?=[.;]|$|, |\s*\(| trực thuộc)",
 )
-_FACT = re.compile("|".join(_FACTS), re.IGNORECASE)
+_FACT = LatePattern("|".join(_FACTS))
 _WANTED = re.compile(r"(?<!\w)(?:phấn đấu|duy trì|giữ vững|bảo đảm|đảm bảo|xây dựng)(?!\w)", re.I)
 
 
@@ -50,7 +51,8 @@ def drop_facts(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...]
     words = text.lower()
     if "có " not in words and "nay" not in words and "tại" not in words:
         return tuple(figures), ()  # as in most lines: none of the patterns can be there
-    facts = [found.span() for found in _FACT.finditer(text) if not _WANTED.search(found.group())]
+    found = _FACT.compiled.finditer(text)
+    facts = [fact.span() for fact in found if not _WANTED.search(fact.group())]
     told = tuple(
         one.span
         for one in figures

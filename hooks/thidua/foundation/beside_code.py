@@ -7,13 +7,11 @@ or damaged one is not taken. Whoever asks for it compiles again then, as where n
 
 from __future__ import annotations
 
-import platform
 from contextlib import suppress
-from hashlib import blake2b
-from importlib.util import cache_from_source
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 
-_SEAL_BYTES = 16
+_SEAL_BYTES = 8
 
 
 class DamagedError(ValueError):
@@ -28,7 +26,7 @@ def find_beside(kind: str, *told: str) -> Path:
         told: all that it is compiled from.
     """
     beside = Path(cache_from_source(__file__))
-    digest = _hash("\0".join((platform.python_version(), *told)).encode())
+    digest = _hash("\0".join((MAGIC_NUMBER.hex(), *told)).encode())
     return beside.with_name(f"{beside.stem}.{digest.hex()}.{kind}")
 
 
@@ -63,4 +61,4 @@ def keep_beside(file: Path, content: bytes, most: int) -> None:
 
 
 def _hash(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_SEAL_BYTES).digest()
+    return source_hash(content)  # what Python seals its compiled modules with, and has loaded

@@ -6,7 +6,6 @@ of tones is the one dictionaries use: level, huyền, hỏi, ngã, sắc, nặng
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
@@ -123,6 +122,8 @@ def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | Non
         alike: the least similarity, from 0 to 1; 1 means the same letters.
     """
     by_folded = {fold(candidate): candidate for candidate in sorted(known, reverse=True)}
+    import difflib  # noqa: PLC0415  # only for words that are not known
+
     close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=alike)
     return by_folded[close[0]] if close else None
 
