@@ -43,7 +43,8 @@ _FROM_BEGINNING = re.compile(
 )
 PHASE = re.compile(
     r"(?P<name>(?:Đợt|Giai đoạn|(?<=[;,] )(?:đợt|giai đoạn))\s+"
-    r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
+    r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?"
+    r"(?:(?=[Tt]ừ\s)|(?<=[:–-] )(?=(?:[Tt]rong )?(?:[Tt]háng|[Qq]uý)\s+[\dIV]))"
 )
 """The beginning of a paragraph on one phase."""
 _SPANS = (
