@@ -143,9 +143,12 @@ def _list_sentences_on_time(outline: Outline) -> Iterator[tuple[OutlineEntry, Ce
 
 
 def _list_articles(outline: Outline) -> Iterator[OutlineEntry]:
-    """List the articles of a decision."""
+    """List the articles of a decision, and the numbered orders of a directive."""
     for section in outline.sections:
-        yield from (entry for entry in section.entries if entry.number.startswith("Điều"))
+        for entry in section.entries:
+            is_order = entry.number and not section.headings
+            if is_order or entry.number.startswith("Điều"):
+                yield entry
 
 
 def _lower(ends: SpanEnds, certainty: Certainty) -> SpanEnds:

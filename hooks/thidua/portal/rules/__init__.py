@@ -14,6 +14,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules import (
     addresses,
     answered,
+    award_papers,
     changed_plans,
     chronology,
     consent,
@@ -218,6 +219,8 @@ RULES: tuple[Rule, ...] = (
     chronology.honoree_dates_are_in_order,
     wording.honorees_are_quoted_as_printed,
     whole_quotes.honorees_are_named_in_their_quote,
+    award_papers.awards_are_of_the_form_they_are_called,
+    award_papers.awards_are_those_of_their_paper,
     examples.examples_stand_where_their_plan_says,
     examples.examples_tell_printed_numbers,
     examples.examples_claim_what_is_printed,
