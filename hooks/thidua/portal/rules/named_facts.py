@@ -24,7 +24,8 @@ _LEADS = {
     "slogans": (r"\bkhau hieu\b|[“\"«][^”\"»]*$", "khẩu hiệu"),
     "movements": (r"\bphong trao\b|\bcuoc van dong\b|\bthi dua\b|[“\"«][^”\"»]*$", "phong trào"),
     "occasions": (
-        r"\bchao mung\b|\bky niem\b|\bnhan dip\b|\bdip\b|\b(?:huong|tien) toi\b|\blap thanh tich\b",
+        r"\bchao mung\b|\bmung (?:dang|xuan)\b|\bky niem\b|\bnhan dip\b|\bdip\b|"
+        r"\b(?:huong|tien) toi\b|\blap thanh tich\b",
         "dịp chào mừng",
     ),
     "emulation_clusters": (r"^(?!khoi\b)", "cụm thi đua"),
