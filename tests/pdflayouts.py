@@ -1130,6 +1130,27 @@ def items_beside_each_other_are_columns() -> Layout:
     return Layout(pdf_of(sheet), "\n".join(items))
 
 
+def beside(sheet: Sheet, top: float, wide: float, words: dict[float, str]) -> None:
+    """Set one short paragraph in each column, by the left edges of the columns."""
+    for left, one in words.items():
+        for at, line in enumerate(Sheet.wrapped(one, wide, 0, 12)):
+            sheet.text(left, top + at * 15.6, " ".join(line), 12)
+
+
+@layout
+def three_narrow_columns_of_three_lines() -> Layout:
+    sheet = Sheet()
+    words = {
+        70.0: "Thi đua là yêu nước, yêu nước thì phải thi đua, ai cũng làm được",
+        230.0: "Mỗi chi hội đăng ký một công trình, phần việc chào mừng đại hội",
+        390.0: "Các cấp hội sơ kết trong tháng 7, tổng kết vào tháng 11 năm ấy",
+    }
+    y = body(sheet, 80, SECOND)
+    beside(sheet, y + 10, 130, words)
+    body(sheet, y + 80, FIRST)
+    return Layout(pdf_of(sheet), "\n".join((SECOND, *words.values(), FIRST)))
+
+
 @layout
 def head_with_place_and_day_on_two_lines() -> Layout:
     sheet = Sheet()

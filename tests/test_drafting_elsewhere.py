@@ -37,6 +37,9 @@ TEXT_ALONE = frozenset((
     "uy-ban-kiem-tra", "xa-chi-tiet", "xa-kieu-mau", "thong-bao", "hdnd", "xa-nghi-quyet",
     "truong-mam-non", "thue", "toa-an", "chuong-trinh",
     "quyet-dinh-co-muc", "quan-doan", "lien-doan-lao-dong", "chi-thi-cong-an", "cong-van-vhxh",
+    "lu-doan-hai-dot", "cong-doan-so-ngan", "so-nong-nghiep-dot-thang", "chi-thi-xa-van-xuoi",
+    "xa-bieu-sau-chu-ky", "doan-phuong-han-dau-muc", "phuong-tien-do", "chi-thi-phong-thu",
+    "mam-non-ba-dot",
     "dang-ky-cong-doan", "giao-uoc-truong", "huong-dan-lien-nganh", "keu-goi-nguoi-ngheo",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""

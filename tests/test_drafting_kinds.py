@@ -76,6 +76,74 @@ def test_time_is_read_in_its_section_and_beside_other_things(
     assert (period.get("start"), period.get("end")) == PERIODS[printed]
 
 
+REVIEWED = {
+    "Cả năm 2026. Sơ kết trước ngày 10/7/2026, tổng kết trước ngày 15/12/2026.": (
+        "2026", "2026", ["2026-07-10", "2026-12-15"],
+    ),
+    "Từ ngày 15/02/2026 đến ngày 30/11/2026. Tổng kết trước ngày 10/12/2026.": (
+        "2026-02-15", "2026-11-30", ["2026-12-10"],
+    ),
+    "Từ ngày 15/02/2026 đến ngày 30/11/2026; báo cáo trước ngày 05/12/2026.": (
+        "2026-02-15", "2026-11-30", ["2026-12-05"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", REVIEWED)
+def test_reviews_beside_the_time_are_deadlines_and_no_end(printed: str, known: KnownLists) -> None:
+    """When a campaign is reviewed is not when it ends."""
+    found = record(plan(f"I. THỜI GIAN\n{printed}", known))
+    dates = [one["date"] for one in found.get("deadlines", ())]
+    assert (found["period"].get("start"), found["period"].get("end"), dates) == REVIEWED[printed]
+
+
+MONTHLY = "1. Đợt 1 (Tết trồng cây): Tháng 3/2026.\n2. Đợt 2: Từ tháng 6 đến tháng 9/2026."
+
+
+def test_phases_are_read_by_their_months(known: KnownLists) -> None:
+    """A phase may be one month, and what it is for may stand in brackets behind its number."""
+    found = record(plan(f"I. THỜI GIAN\n{MONTHLY}", known))
+    phases = [(one["name"], one["start"], one["end"]) for one in found["phases"]]
+    assert phases == [("Đợt 1", "2026-03", "2026-03"), ("Đợt 2", "2026-06", "2026-09")]
+    assert (found["period"]["start"], found["period"]["end"]) == ("2026-03", "2026-09")
+
+
+def test_days_as_headings_lead_the_goals_below_them(known: KnownLists) -> None:
+    """Under “Tiến độ và chỉ tiêu”, bullets that only say by when have the goals below them."""
+    body = (
+        "I. TIẾN ĐỘ VÀ CHỈ TIÊU\n* Trước ngày 10/3/2026\n- Trồng 300 cây.\n- Kết nạp 25 hội viên.\n"
+        "* Đến hết ngày 31/3/2026\n- Xây 04 nhà tình nghĩa."
+    )
+    items = record(plan(body, known))["targets"]["items"]
+    assert [(one["text"], [part["text"] for part in one["parts"]]) for one in items] == [
+        ("Trước ngày 10/3/2026", ["Trồng 300 cây.", "Kết nạp 25 hội viên."]),
+        ("Đến hết ngày 31/3/2026", ["Xây 04 nhà tình nghĩa."]),
+    ]
+
+
+PROSE_DUTIES = (
+    "Giao Phòng Văn hóa - Xã hội theo dõi, đôn đốc.",
+    "Phòng Kinh tế chủ trì, phối hợp với Công an xã triển khai.",
+    "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động Nhân dân.",
+)
+
+
+@pytest.mark.parametrize("printed", PROSE_DUTIES)
+def test_tasks_in_prose_are_told(printed: str, known: KnownLists) -> None:
+    """A directive without a list gives tasks in sentences, which staff are shown."""
+    draft = plan(f"Năm 2026, các thôn thi đua sôi nổi.\n{printed}", known)
+    told = [one.why for one in draft.doubts if one.path == ("responsibilities",)]
+    assert len(told) == 1
+    assert printed.split()[-2] in told[0] or printed[:20] in told[0]
+
+
+def test_the_time_in_a_closing_sentence_is_read(known: KnownLists) -> None:
+    """An appeal says when it runs in its last words."""
+    body = "1. Giúp 350 hộ thoát nghèo.\nThời gian thực hiện từ ngày 08/3/2026 đến ngày 20/10/2026."
+    period = record(plan(body, known))["period"]
+    assert (period["start"], period["end"]) == ("2026-03-08", "2026-10-20")
+
+
 ENDS = {
     "Từ tháng 3 năm 2026 đến hết ngày 30/11/2026.": ("2026-03", "2026-11-30"),
     "Bắt đầu từ ngày 20/12/2025 và tổng kết vào ngày 19/5/2026.": ("2025-12-20", "2026-05-19"),

@@ -19,6 +19,19 @@ _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 1
 _MONTHS = {"6": 6, "sáu": 6, "9": 9, "chín": 9}
 
 
+_BARE = re.compile(
+    r"\W*(?:phấn đấu |mục tiêu |hoàn thành )?(?:trước|đến|tới|chậm nhất|muộn nhất|trong)\b"
+    r"[^:;,.%]{3,50}:?\s*$",
+    re.IGNORECASE,
+)
+"""Words that only tell by when: *Trước ngày 31/3/2026:*, *Đến hết năm 2025*."""
+
+
+def is_bare_due(text: str) -> bool:
+    """Whether a line is only the day or year by which the lines below it are due."""
+    return bool(_BARE.match(text)) and read_due(text) is not None
+
+
 def read_due(text: str) -> FigureDeadline | None:
     """Read by when a figure is due: ``Đến năm 2027`` is 2027; None if no year is named."""
     for form in _FORMS:

@@ -14,12 +14,14 @@ from thidua.attachments.photographs import (
     list_card_forms,
     list_whole_forms,
 )
+from thidua.attachments.text import reading
+from thidua.attachments.text.apart import read_apart
 from thidua.foundation.store import Memo, Store
 from thidua.model import Honoree, paths
 from thidua.model.story import Photograph
 from thidua.portal.files import HONOREES
 
-_INSPECTED = "story-files"
+_INSPECTED, _READ = "story-files", "story-words"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,24 @@ class AlbumReader:
             return None
         memo = Memo(self._store, _INSPECTED, f"{honoree.id}/{name}")
         return inspect_file(folder / name, most_megabytes=self._most, memo=memo, is_paper=is_paper)
+
+    def read_words(self, honoree: Honoree, name: str) -> str:
+        """The words of a harmless document, paragraph by paragraph; empty if it has none."""
+        inspected = self.inspect(honoree, name, is_paper=True)
+        suffix = Path(name).suffix
+        if not inspected or not isinstance(inspected.outcome, Findings):
+            return ""
+        if suffix not in reading.READABLE:
+            return ""
+
+        def make() -> bytes:
+            manuscript = read_apart((self.folder(honoree) / name).read_bytes(), suffix)
+            paragraphs = manuscript.paragraphs if manuscript else ()
+            return "\n".join(one.text for one in paragraphs).encode()
+
+        memo = Memo(self._store, _READ, f"{honoree.id}/{name}")
+        key = f"{reading.VERSION} {inspected.sha256}".encode()
+        return memo.get(key, make).decode()
 
     def read(self, honoree: Honoree) -> Album:
         """The files of an example that are harmless; none after a takedown."""

@@ -14,8 +14,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from thidua.figures import Figure, FigureKind, Reading, read
+from thidua.figures.model import FigureDeadline
 from thidua.figures.numerals import number
-from thidua.figures.stated_dues import read_due
+from thidua.figures.stated_dues import is_bare_due, read_due
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
@@ -167,11 +168,23 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
     if not plan.targets:
         return
     headings: dict[tuple[str | int, ...], tuple[str, ...]] = {}
+    dues: dict[tuple[str | int, ...], FigureDeadline | None] = {}
     for path, target, line in plan.targets.lines():
-        above = headings.get(path[:-2], ())
+        above, due = headings.get(path[:-2], ()), dues.get(path[:-2])
         found = _read_line(path, target, line, above, linker)
-        headings[path] = (*above, *_heading(line, found.reading))
-        yield found
+        is_due = is_bare_due(line.text)
+        headings[path] = above if is_due else (*above, *_heading(line, found.reading))
+        dues[path] = read_due(line.text.strip(" -+*:")) if is_due else due
+        yield _make_due(found, due) if due else found
+
+
+def _make_due(line: TargetLine, due: FigureDeadline) -> TargetLine:
+    """A line below *Trước ngày 31/3/2026:*, where that is when its figures are due."""
+    figures = tuple(
+        placed if placed.figure.by else replace(placed, figure=replace(placed.figure, by=due))
+        for placed in line.figures
+    )
+    return replace(line, figures=figures)
 
 
 def _read_line(

@@ -17,12 +17,13 @@ from thidua.attachments.comparison.differing import owned
 from thidua.attachments.comparison.model import Miss, Outcome, read_miss
 from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.quoted import QuotedWords
+from thidua.attachments.comparison.report_names import list_unprinted
 from thidua.attachments.comparison.verdicts import miss_of
 from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
-VERSION = "3"
+VERSION = "4"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _CLAUSE_START = re.compile(r".*[.;:,()](?= )", re.DOTALL)
@@ -94,7 +95,11 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
         words: of the report.
     """
     quoted = list(_list_quotes(at, review))
-    misses: list[Miss] = []
+    path: Path = ("reviews", at, "source", "text")
+    misses: list[Miss] = [
+        miss_of(QuotedWords(path, "Tên báo cáo", name), None, words)
+        for name in [*list_unprinted(review.source.text, words.texts)][:1]
+    ]
     noted = 0
     for one in quoted:
         found = _find(one, words)

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from thidua.attachments.text.drawntables import ROW_NUMBER, PageTable, TableRow
-from thidua.attachments.text.lines import MOTTO, PrintedLine, PrintedRule, PrintedWord, joined_text
+from thidua.attachments.text.lines import (
+    GOES_ON,
+    MOTTO,
+    PrintedLine,
+    PrintedRule,
+    PrintedWord,
+    joined_text,
+)
 
 _GUTTER = 0.45  # in heights of letters: least width between two columns
 _FARTHEST = 4.0  # in heights: between the base lines of rows of one table
@@ -80,12 +87,13 @@ def take_aligned_tables(
     at = 0
     while at < len(rows):
         stretch = _grown(rows, at)
-        if stretch and _is_table(stretch, rules):
+        if stretch and _is_table(stretch, rules) and not _is_running_text(stretch, rules):
             tables.append(_table(stretch, number, rules))
             at += len(stretch.rows)
             continue
-        rest += printed[at]
-        at += 1
+        taken = len(stretch.rows) if stretch and _is_running_text(stretch, rules) else 1
+        rest += [line for row in printed[at : at + taken] for line in row]
+        at += taken
     return rest, tables
 
 
@@ -184,6 +192,18 @@ def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
     numbers = [line for line in stretch.entries(0) if ROW_NUMBER.match(line.text)]
     figures = (_has_figures(stretch.entries(at)) for at in range(1, last + 1))
     return len(numbers) > 1 or any(figures)
+
+
+def _is_running_text(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
+    """Whether rows without rules are narrow columns of text."""
+    columns = map(stretch.entries, range(len(stretch.columns)))
+    return len(_between(stretch, rules)) < _LEAST_RULES and all(map(_is_one_sentence, columns))
+
+
+def _is_one_sentence(entries: Sequence[PrintedLine]) -> bool:
+    """Whether each line goes on with the sentence above it: a narrow column of text."""
+    going_on = [bool(GOES_ON.match(line.text)) for line in entries]
+    return len(going_on) > _LEAST_ROWS and not going_on[0] and all(going_on[1:])
 
 
 def _is_value(line: PrintedLine) -> bool:

@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple, Protocol
 
 from thidua.attachments.text.model import OmissionReason
+from thidua.language.vietnamese import CAPITALS
 
 _COLUMN_GAP = 1.3  # in heights of the letters: wider than the spaces of a justified line
 ITEM_NUMBER = r"\(?\d{1,2}[.)/-]|\d+(?:\.\d+)+\.?|[IVX]+[./-]|[A-E][./-]|[a-zđ][)/]"
@@ -17,6 +18,10 @@ ITEM_NUMBER = r"\(?\d{1,2}[.)/-]|\d+(?:\.\d+)+\.?|[IVX]+[./-]|[A-E][./-]|[a-zđ]
 LABEL = re.compile(rf"^(?:[-–+*•]|{ITEM_NUMBER})$")
 MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI\b|ĐẢNG CỘNG SẢN VIỆT\b")
 """The first words of the right half of a head."""
+GOES_ON = re.compile(
+    rf"(?![{CAPITALS}])[^\W\d_]|\d+(?:[.,/]\d+)*[,;%]|\d+ (?![{CAPITALS}])[^\W\d_]"
+)
+"""How a line begins that goes on with the sentence above it: not with a capital or an item."""
 RULE = re.compile(r"^[-–—_=.·*]{3,}$")
 """A line drawn under words, which is not a word."""
 

@@ -15,10 +15,18 @@ from statistics import median
 from typing import NamedTuple
 
 from thidua.attachments.text.columns import Edges, Flow, columns
-from thidua.attachments.text.lines import PrintedLine, PrintedPage, PrintedWord, lines_of, rejoined
+from thidua.attachments.text.lines import (
+    GOES_ON,
+    PrintedLine,
+    PrintedPage,
+    PrintedWord,
+    lines_of,
+    rejoined,
+)
 from thidua.attachments.text.model import PageColumn
 
 _FEWEST_ROWS = 4  # with words on both sides; a head has fewer
+_FEWEST_OF_SENTENCES = 3  # where one sentence runs through all lines of each side
 _ALIGNED = 0.7  # the share of lines of the right column that begin at its edge, or at one indent
 _JUSTIFIED = 10  # lines of the left column that end at one place make up for few in the right one
 _FULL = 0.7  # of the width of a column: what a line of running text fills
@@ -86,7 +94,7 @@ def _rows(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 
 def _find(rows: Sequence[_Row]) -> _Found | None:
     """The first rows that are set in two columns."""
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) < _FEWEST_OF_SENTENCES:
         return None
     for place in _places(rows):
         free = [not _is_crossed(row, place) for row in rows]
@@ -139,7 +147,7 @@ def _trimmed(rows: Sequence[_Row], found: _Found) -> _Found | None:
         if left and right and _SIGNS.match(_words(left)) and _SIGNS.match(_words(right)):
             end = at
             break
-    return _Found(start, end, place) if end - start >= _FEWEST_ROWS else None
+    return _Found(start, end, place) if end - start >= _FEWEST_OF_SENTENCES else None
 
 
 def _is_running_text(rows: Sequence[_Row], place: float) -> bool:
@@ -152,8 +160,16 @@ def _is_running_text(rows: Sequence[_Row], place: float) -> bool:
     shared = max((sum(abs(at - one) < near for one in indents) for at in indents), default=0)
     if begins + shared < _ALIGNED * len(right) or not (_is_full(left) and _is_full(right)):
         return False
-    enough = _beside(left, right) >= _FEWEST_ROWS or _is_justified(left, near)
-    return enough and begins > 1
+    beside = _beside(left, right)
+    enough = beside >= _FEWEST_ROWS or _is_justified(left, near)
+    flows = beside >= _FEWEST_OF_SENTENCES and _is_one_sentence(left) and _is_one_sentence(right)
+    return (enough or flows) and begins > 1
+
+
+def _is_one_sentence(lines: Sequence[_Row]) -> bool:
+    """Whether every line goes on with the sentence of the line above it, as no cell does."""
+    goes_on = [bool(GOES_ON.match(_words(line))) for line in lines]
+    return not goes_on[0] and all(goes_on[1:])
 
 
 def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> int:

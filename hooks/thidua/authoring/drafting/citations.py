@@ -44,6 +44,8 @@ _CLAUSE = re.compile(
     r"quy định|hướng dẫn|chỉ đạo))\s)"
 )
 _LONGEST_NAME = 20
+_SHORT_NUMBER = re.compile(rf"(?<=\bsố )\d+[a-z]?/[{CAPITALS}]{{2,8}}(?![\w/-])")
+"""A number without the letters of a type: *Công văn số 215/LĐLĐ*."""
 _NEAR = 8
 """A number this near behind the name of a law is its own."""
 _ANSWERED_TYPES = ("ke_hoach", "chi_thi", "quyet_dinh")
@@ -256,7 +258,9 @@ def _list_spans(text: str) -> Iterator[tuple[int, int]]:
     """List where the numbers in a text begin and end, each number once."""
     end = 0
     seen: set[str] = set()
-    for number in printed_numbers(text):
+    short = [found.group() for found in _SHORT_NUMBER.finditer(text)]
+    numbers = [*printed_numbers(text), *short]
+    for number in sorted(numbers, key=text.index) if short else numbers:
         match = re.compile(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])").search(text, end)
         if match is None:
             continue

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
+from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.responsibilities import NamedUnit, NamedUnits, find_units
 from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuesser
@@ -18,6 +21,9 @@ from thidua.authoring.records import (
     DraftedUnitRole,
 )
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
+
+_MOST_OFFERS = 4
+_GIVES = re.compile(r"(?:Giao|Đề nghị|Trân trọng đề nghị|Phân công|Yêu cầu)\s")
 
 
 class NumberedItem(NamedTuple):
@@ -88,6 +94,22 @@ def _read_item(item: NumberedItem, guesser: FieldGuesser) -> DraftedItem:
         text=item.text,
         fields=tuple(DraftedValue(field, certainty=Certainty.LIKELY) for field in fields),
     )
+
+
+def offer_prose_duties(outline: Outline) -> Iterator[DraftedDoubt]:
+    """Offer the sentences of a document in prose that give tasks, for staff to decide."""
+    sections = (one for one in outline.sections if one.kind in ("tasks", "contents"))
+    items = (entry for one in sections for entry in one.entries if "chủ trì" in entry.text)
+    for entry in (*outline.preamble, *islice(items, _MOST_OFFERS), *outline.closing):
+        units = find_units(entry.text)
+        gives = _GIVES.match(entry.text) or re.search(r"\bchủ trì\b", entry.text)
+        if gives and units.is_sure and not entry.is_basis:
+            why = (
+                f"Đoạn {entry.place.paragraph} (“{shorten(entry.text)}”) giao việc cho "
+                f"“{units.units[0].name}” mà đứng trong lời văn. Muốn kể ở phần phân công thì "
+                "chuyển cả đoạn vào `responsibilities`, không thì xóa dòng này."
+            )
+            yield DraftedDoubt(("responsibilities",), why)
 
 
 def read_responsibilities(section: OutlineSection) -> Found[DraftedResponsibilities | None]:

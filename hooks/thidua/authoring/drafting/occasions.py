@@ -40,6 +40,7 @@ _ELECTION = re.compile(
 )
 _AS_FOLLOWS = re.compile(r"\s+(?:cụ thể\s+)?như sau$")
 _TERM = re.compile(r",\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}")
+_UNITED = re.compile(r",\s*thống nhất (?:đất nước|Tổ quốc)")
 _OF_SEVERAL = re.compile(rf"(?:,\s*của\s[^{_BREAKS}]*?(?=\s*[{_BREAKS}]|$|\s+và\b))+")
 _WHEN = r"(?:(?:ngày\s+)?\d{1,2}/\d{1,2}/)?\d{4}"
 _DATES = rf"\s*\((?P<dates>\s*{_WHEN}(?:\s*[-–]\s*{_WHEN})?\s*)\)"
@@ -148,7 +149,8 @@ def _find_end_of_name(text: str, at: int) -> int:
         return at
     end = match.start() + len(_AS_FOLLOWS.sub("", match.group()))
     several = "ngày lễ lớn" in match.group()
-    on = _TERM.match(text, end) or (_OF_SEVERAL if several else _GOES_ON).match(text, end)
+    on = _TERM.match(text, end) or _UNITED.match(text, end)
+    on = on or (_OF_SEVERAL if several else _GOES_ON).match(text, end)
     return on.end() if on else len(text[:end].rstrip())
 
 

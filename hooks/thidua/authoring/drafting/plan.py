@@ -13,6 +13,7 @@ from thidua.authoring.drafting.changes import read_changes
 from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
+from thidua.authoring.drafting.items import offer_prose_duties
 from thidua.authoring.drafting.ledger import ManuscriptLedger
 from thidua.authoring.drafting.outline import Outline, cut_outline
 from thidua.authoring.drafting.recognised import doubt_letters, mend_manuscript
@@ -88,6 +89,8 @@ def draft_plan(
     doubts = [doubt for doubt in every if doubt.path[0] != "period" or plan.schedule.period]
     if plan.body.targets is None and not plan.changes:
         doubts += offer_prose_aims(outline)
+    if plan.body.responsibilities is None:
+        doubts += offer_prose_duties(outline)
     doubts += () if issuer.is_known else (_DOUBT_OF_IDENTIFIER,)
     unplaced = _list_left_of_plan(manuscript, outline, plan)
     if targets.part and not fields.targets:

@@ -39,7 +39,8 @@ _VERBS = (
     "(?<!Hậu )(?<!hậu )cần(?! Thơ)",
     "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
     "(?<!các )(?<!, )(?<!và )(?<!quan )(?<!những )tổ chức(?!\\s*[,;.)]|\\s+(?:thành viên|"
-    "chính trị|xã hội|cơ sở|đảng|Đảng|hội|tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|"
+    "chính trị|xã hội|cơ sở|đảng|Đảng|hội(?! (?:diễn|thi|nghị|thảo|trại|thao|chợ|đua))|"
+    "tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|"
     "liên quan|khác|trên)\\b)",
     "(?<!Tổng )phụ trách", "yêu cầu", "kiện toàn", "mở lớp", "mở đợt", "mở cuộc", "nắm chắc",
     "nắm tình hình", "tuyên dương",

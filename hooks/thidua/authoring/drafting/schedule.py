@@ -43,6 +43,8 @@ _OTHER_TIME = re.compile(
     r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham|cho|kham|"
     r"lam viec|giai quyet|xu ly|hoc|trung binh)"
 )
+_REVIEWED = re.compile(r"(?<=[.;]) (?=(?:sơ kết|tổng kết|báo cáo|gửi|nộp)\b)", re.IGNORECASE)
+"""Behind it, words about time tell of reviews and reports, no longer of the campaign."""
 _BOTH_ENDS = 2
 _OPEN_END = re.compile(r"những năm (?:tiếp theo|sau)|các năm (?:tiếp theo|sau)")
 _RUNS = re.compile(r"\b(?:cao điểm|phát động|hưởng ứng|đợt|chiến dịch)\b", re.IGNORECASE)
@@ -130,6 +132,9 @@ def _list_sentences_on_time(outline: Outline) -> Iterator[tuple[OutlineEntry, Ce
         for entry in section.entries:
             if _TIME.match(entry.folded) and not _OTHER_TIME.match(entry.folded):
                 yield entry, Certainty.SURE
+    for entry in outline.closing:
+        if _TIME.match(entry.folded) and not _OTHER_TIME.match(entry.folded):
+            yield entry, Certainty.LIKELY
     for section in outline.sections:
         if any(re.search(r"\bthoi gian\b", fold(heading)) for heading in section.headings):
             for entry in section.entries:
@@ -138,9 +143,12 @@ def _list_sentences_on_time(outline: Outline) -> Iterator[tuple[OutlineEntry, Ce
 
 
 def _list_articles(outline: Outline) -> Iterator[OutlineEntry]:
-    """List the articles of a decision."""
+    """List the articles of a decision, and the numbered orders of a directive."""
     for section in outline.sections:
-        yield from (entry for entry in section.entries if entry.number.startswith("Điều"))
+        for entry in section.entries:
+            is_order = entry.number and not section.headings
+            if is_order or entry.number.startswith("Điều"):
+                yield entry
 
 
 def _lower(ends: SpanEnds, certainty: Certainty) -> SpanEnds:
@@ -162,7 +170,7 @@ def _read_period_section(
     words = " ".join(map(_print_entry, entries))
     phase = next((found for entry in entries for found in list_phases(entry.text)), None)
     before_phases = words.partition(phase.clause)[0] if phase else words
-    whole, peaks = split_peaks(before_phases)
+    whole, peaks = split_peaks(_REVIEWED.split(before_phases)[0])
     ends = read_ends(whole, entries[0])
     if not any(ends) or _is_year(ends):
         span = _span_phases(phases)
@@ -264,8 +272,7 @@ def _span_phases(phases: Sequence[DraftedPhase]) -> SpanEnds:
 
 
 def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
-    sections = (section for section in outline.sections if section.kind != "period")
-    entries = [entry for section in sections for entry in section.entries]
+    entries = [entry for section in outline.sections for entry in _list_with_deadlines(section)]
     if not entries:  # a directive in prose
         entries = [entry for entry in outline.preamble if not entry.begins_basis]
     return tuple(
@@ -274,6 +281,15 @@ def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
         if not (_TIME.match(entry.folded) or PHASE.match(entry.text))
         for deadline in _list_deadlines(entry)
     )
+
+
+def _list_with_deadlines(section: OutlineSection) -> Iterator[OutlineEntry]:
+    """List the paragraphs of a section; of those about time only what is said of reviews."""
+    for entry in section.entries:
+        if section.kind != "period":
+            yield entry
+        elif reviews := _REVIEWED.search(entry.text):
+            yield replace(entry, text=entry.text[reviews.end() :])
 
 
 def _list_deadlines(entry: OutlineEntry) -> Iterator[DraftedDeadline]:

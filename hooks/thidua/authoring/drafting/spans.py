@@ -10,7 +10,7 @@ from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
 
 DAY = (
-    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}(?:\s?phút)?,?\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?"
+    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}(?:\s?phút)?,?\s+)?(?:[Nn]gày\s+)?(?:m[ùồ]ng\s+)?"
     r"(\d{1,2})(?:/|\s+tháng\s+|[-.](?=\d{1,2}[-.]\d{4}))(\d{1,2})"
     r"(?:(?:/|[-.]|\s+năm\s+)(\d{4}))?(?!\d|%)"
 )
@@ -43,7 +43,8 @@ _FROM_BEGINNING = re.compile(
 )
 PHASE = re.compile(
     r"(?P<name>(?:Đợt|Giai đoạn|(?<=[;,] )(?:đợt|giai đoạn))\s+"
-    r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
+    r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?"
+    r"(?:(?=[Tt]ừ\s)|(?<=[:–-] )(?=(?:[Tt]rong )?(?:[Tt]háng|[Qq]uý)\s+[\dIV]))"
 )
 """The beginning of a paragraph on one phase."""
 _SPANS = (

@@ -13,6 +13,7 @@ from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTargets
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
+from thidua.figures.stated_dues import is_bare_due
 from thidua.model.review import Path
 
 _SHORTEST_LIST = 4  # so many consecutive lines with figures are a list of targets in any section
@@ -79,7 +80,8 @@ def _build_tree(
     """Split a list into the paragraphs before it, and its targets with the lines below each."""
     marked = next((entry.number_style for entry in entries if entry.number_style in _MARKED), None)
     opening = next((entry for entry in entries if entry.bullet), None)
-    groups = opening.bullet if opening and opening.text.rstrip().endswith(":") else ""
+    first = opening.text.rstrip() if opening else ""
+    groups = opening.bullet if opening and (first[-1:] == ":" or is_bare_due(first)) else ""
     lead: list[OutlineEntry] = []
     targets: list[_TargetLine] = []
     above: list[tuple[int, _TargetLine]] = []

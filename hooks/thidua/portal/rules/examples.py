@@ -25,9 +25,13 @@ _IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
 _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
 _CLAIMS = re.compile(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
-    r"đạt được|thành công)(?!\w)",
+    r"đạt được|thành công|được (?:công nhận|phong|trao|bầu|bình chọn|đánh giá)|tiêu biểu|duy nhất|"
+    r"đầu tiên|(?:cao|tốt|nhiều|lớn|nhanh) nhất|toàn bộ|tất cả|mọi|hết thảy|gương mẫu|"
+    r"liên tục|luôn luôn|(?:duy trì|giữ|giữ vững|xây dựng|thực hiện|làm|vận động|huy động|trồng|"
+    r"kết nạp) được)(?!\w)",
     re.IGNORECASE,
 )
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
     r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon|xom|ap|ban|to dan pho|"
@@ -72,15 +76,23 @@ def examples_tell_printed_numbers(sources: Sources) -> Iterator[Problem]:
         told = one_line(plain(record.achievement))
         quoted = record.quote.text if record.quote else ""
         for number, value, noun in _list_numbers(told, printed):
-            # Of what the quote counts, only the quote is asked.
-            counts = noun and re.search(rf"\d {re.escape(noun)}(?!\w)", quoted)
-            if _bare(value) not in map(_bare, _NUMBER.findall(quoted if counts else printed)):
+            # Of what the quote counts, only the quote is asked, and it alone tells of it.
+            counts = bool(noun and re.search(rf"\d {re.escape(noun)}(?!\w)", quoted))
+            counts = counts or bool(quoted and not _IS_YEAR.fullmatch(value))
+            asked = "\n".join((quoted, *_list_naming(record.name, printed))) if counts else printed
+            if _bare(value) not in map(_bare, _NUMBER.findall(asked)):
                 yield entry.problem(
                     ("achievement",),
                     f"Số `{number}` không in trong {'câu trích' if counts else 'kế hoạch'}.",
                     "Chỉ kể những số mà văn bản in; số ở nơi khác thì ghi nơi ấy ở `sources` hoặc "
                     "`awards`.",
                 )
+
+
+def _list_naming(name: str, printed: str) -> Iterator[str]:
+    """The printed lines that name an example."""
+    called = expand_names(name)
+    return (line for line in printed.split("\n") if called in expand_names(line))
 
 
 def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:

@@ -73,6 +73,8 @@ def results_are_in_their_report(dossier: Dossier) -> Iterator[Problem]:
 def _report_advice(miss: Miss) -> str:
     if miss.path[-1] == "date":
         return "Ghi đúng ngày in trên báo cáo; báo cáo để trống ngày thì ghi tháng, như `2026-12`."
+    if miss.path[-2:] == ("source", "text"):
+        return "Ghi đúng loại văn bản, số, ngày và cơ quan in ở đầu báo cáo."
     if miss.path[-1] == "number":
         return "Ghi đúng số in trên báo cáo; báo cáo để trống số thì bỏ dòng này."
     return _advice(miss, "báo cáo")

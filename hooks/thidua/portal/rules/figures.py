@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import combinations
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
@@ -13,7 +14,7 @@ from thidua.figures.model import Span
 from thidua.figures.stated_dues import read_due
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
-from thidua.model import Plan
+from thidua.model import Indicator, Plan
 from thidua.model.decided import AmendedTarget
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
@@ -87,6 +88,33 @@ def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
                 f"Ghi đủ từng mã theo thứ tự; số liệu không thuộc chỉ tiêu chung nào thì ghi "
                 f"`{NO_INDICATOR}`.",
             )
+        elif exchanged := _find_exchanged(line, dossier.references.linker.by_id):
+            yield entry.problem(
+                ("targets", *line.path, "indicators"),
+                f"`{exchanged[0]}` và `{exchanged[1]}` đổi chỗ cho nhau so với lời in.",
+                "Ghi mã theo thứ tự của các số liệu trong dòng.",
+            )
+
+
+def _find_exchanged(line: TargetLine, known: Mapping[str, Indicator]) -> tuple[str, str] | None:
+    """Two indicators of which each fits the name of the other's figure better."""
+    chosen = [
+        (known[one], placed.path[-1] if placed.path else placed.figure.name)
+        for one, placed in zip(line.line.indicators, line.figures, strict=False)
+        if one in known
+    ]
+    for (first, its_name), (second, other_name) in combinations(chosen, 2):
+        is_better = _fit(second, its_name) > _fit(first, its_name)
+        if is_better and _fit(first, other_name) > _fit(second, other_name):
+            return first.id, second.id
+    return None
+
+
+def _fit(indicator: Indicator, name: str) -> float:
+    """How much of a wording of an indicator is in a name."""
+    said = set(re.findall(r"\w+", name.lower()))
+    wordings = [re.findall(r"\w+", one.lower()) for one in (indicator.name, *indicator.synonyms)]
+    return max(sum(word in said for word in words) / len(words) for words in wordings if words)
 
 
 def highlights_have_figures(dossier: Dossier) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
-from thidua.model.document import OriginalKind
+from thidua.model.document import Language, OriginalKind
 from thidua.model.printed import Path
 from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
@@ -24,13 +24,18 @@ _LEADS = {
     "slogans": (r"\bkhau hieu\b|[“\"«][^”\"»]*$", "khẩu hiệu"),
     "movements": (r"\bphong trao\b|\bcuoc van dong\b|\bthi dua\b|[“\"«][^”\"»]*$", "phong trào"),
     "occasions": (
-        r"\bchao mung\b|\bky niem\b|\bnhan dip\b|\bdip\b|\b(?:huong|tien) toi\b|\blap thanh tich\b",
+        r"\bchao mung\b|\bmung (?:dang|xuan)\b|\bky niem\b|\bnhan dip\b|\bdip\b|"
+        r"\b(?:huong|tien) toi\b|\blap thanh tich\b",
         "dịp chào mừng",
     ),
+    "emulation_clusters": (r"^(?!khoi\b)", "cụm thi đua"),
+    "emulation_blocs": (r"^(?!cum\b)", "khối thi đua"),
     "audience": (r"\bthi dua\b|\bdoi tuong\b|\btham gia\b|\bhuong ung\b", "đối tượng thi đua"),
 }
 """What the sentence, or what leads to it, says of each kind."""
 _ALSO_INSIDE = ("occasions",)
+_ONLY_INSIDE = ("emulation_clusters", "emulation_blocs")
+_LISTED = ("slogans", "audience", "occasions", *_ONLY_INSIDE)
 _ALSO_BEHIND = ("audience", "movements")
 _LITTLE_WORDS = frozenset(
     ["va", "cua", "ve", "de", "cho", "cac", "nhung", "theo", "tai", "o", "voi", "trong", "tren"]
@@ -38,6 +43,11 @@ _LITTLE_WORDS = frozenset(
 _SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
 """What is due may be called a report, and to be sent or finished, in other words than printed."""
 _DENIALS = {"khong", "chua", "dung"}
+_VIETNAMESE = frozenset(
+    ("của", "và", "các", "những", "được", "không", "trong", "với", "cho", "để", "đến", "là", "có")
+)
+_ONE_IN = 25
+"""Of so many words, at least one is among those in a Vietnamese text."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
 
 
@@ -47,7 +57,7 @@ def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
     listed: list[tuple[str, Path, str]] = []
     if plan.motto and not plan.motto.note:
         listed.append(("motto", ("motto", "text"), plan.motto.text))
-    for name in ("slogans", "audience", "occasions"):
+    for name in _LISTED:
         for index, one in enumerate(getattr(plan, name)):
             if not one.note:
                 listed.append((name, (name, index, "text"), one.text))
@@ -68,7 +78,7 @@ def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _names(name: str, pattern: str, before: str, words: str, behind: str) -> bool:
-    said = before
+    said = words if name in _ONLY_INSIDE else before
     if name in _ALSO_INSIDE:
         said += f" {words}"
     if name in _ALSO_BEHIND:
@@ -191,6 +201,25 @@ def scans_are_pictures(dossier: Dossier) -> Iterator[Problem]:
                 f"`{one.file}` không phải bản quét.",
                 "Ghi `original` (bản ký), `extract` (bản trích xuất) hoặc `recognised`.",
             )
+
+
+def languages_are_those_of_the_words(dossier: Dossier) -> Iterator[Problem]:
+    """A file from which Vietnamese words are quoted is in Vietnamese."""
+    quoted = {OriginalKind.ORIGINAL, OriginalKind.EXTRACT}
+    for index, one in enumerate(dossier.entry.record.attachments):
+        is_other = one.language not in (None, Language.VIETNAMESE)
+        if is_other and one.kind in quoted and not one.note and _is_vietnamese(dossier.words):
+            yield difference_problem(
+                dossier.entry,
+                ("attachments", index, "language"),
+                f"Lời chép từ `{one.file}` là tiếng Việt.",
+                "Bỏ dòng này; tệp là bản dịch thì ghi `kind: annex`.",
+            )
+
+
+def _is_vietnamese(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in _VIETNAMESE for word in words) * _ONE_IN > len(words)
 
 
 def _words(text: str) -> set[str]:

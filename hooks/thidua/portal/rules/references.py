@@ -166,6 +166,19 @@ def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
             yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
 
 
+def plans_refer_to_others(dossier: Dossier) -> Iterator[Problem]:
+    """No plan is related to itself, and none answers itself."""
+    plan = dossier.entry.record
+    named: list[tuple[Path, str]] = [(("related", at), one) for at, one in enumerate(plan.related)]
+    if plan.responds_to and plan.responds_to.plan:
+        named.append((("responds_to", "plan"), plan.responds_to.plan))
+    for path, value in named:
+        if value == plan.id:
+            yield dossier.entry.problem(
+                path, f"`{value}` là chính kế hoạch này.", "Ghi mã của kế hoạch khác, hoặc bỏ đi."
+            )
+
+
 def plans_exist(sources: Sources) -> Iterator[Problem]:
     """Every plan to which a plan or an honoree refers has a folder."""
     known = sources.plan_folders

@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from thidua.attachments.comparison.boundaries import is_whole
 from thidua.datafiles.validation import FileRecord, Steps
 from thidua.figures import lexicon
 from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line
+from thidua.language.dates import printed_days
+from thidua.language.document_number import printed_numbers
+from thidua.language.markup import find_words, one_line
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.results import elapsed_share, may_be_final
-from thidua.portal.rules.stated import find_turned
+from thidua.portal.rules.readings import expand_names
+from thidua.portal.rules.said_figures import find_turned
 from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
+_LEVELS = frozenset(("tinh", "huyen", "xa", "phuong", "quan", "thon", "xom"))
 _MOSTLY_GONE = 75  # per cent
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
@@ -65,18 +70,55 @@ def _order(place: str) -> list[int]:
 
 
 def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
-    """A goal outside the list of targets is quoted letter for letter."""
+    """A goal outside the list of targets is quoted letter for letter, and not out of a denial."""
     entry = dossier.results
     if entry is None:
         return
     for at, review in enumerate(entry.record.reviews):
         for place, result in enumerate(review.results):
-            if result.goal and one_line(result.goal) not in dossier.words:
+            goal = one_line(result.goal or "")
+            path = ("reviews", at, "results", place, "goal")
+            if goal and goal not in dossier.words:
                 yield entry.problem(
-                    ("reviews", at, "results", place, "goal"),
+                    path,
                     "Không tìm thấy câu này trong kế hoạch.",
                     "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
                 )
+            elif goal and not result.note and not _is_quoted_whole(goal, dossier):
+                yield entry.problem(
+                    path,
+                    "Chữ đứng ngay trước hay sau câu này ở kế hoạch làm nó đổi nghĩa, hoặc một con "
+                    "số bị cắt.",
+                    "Chép cả chữ ấy: “không”, “giảm”, “trên”, đơn vị của con số.",
+                )
+
+
+def _is_quoted_whole(words: str, dossier: Dossier) -> bool:
+    return any(
+        is_whole(one.text, (at, at + len(words)), (0, len(one.text)), target=True)
+        for one in dossier.passages
+        for at in find_words(words, one.text)
+    )
+
+
+def reports_are_called_by_their_number_and_day(dossier: Dossier) -> Iterator[Problem]:
+    """Number and day in the name of a report are those that are stated beside it."""
+    entry = dossier.results
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        assert entry
+        path, source = ("reviews", at, "source", "text"), review.source
+        number = next(iter(printed_numbers(source.text)), None)
+        days = [str(one) for one in printed_days(source.text)]
+        if number and source.number and number != str(source.number):
+            yield entry.problem(
+                path, f"Tên báo cáo ghi số `{number}`, còn `number` là `{source.number}`.",
+                "Ghi đúng số in trên báo cáo ở cả hai chỗ.",
+            )  # fmt: skip
+        if days and review.date.day and str(review.date) not in days:
+            yield entry.problem(
+                path, f"Ngày trong tên báo cáo không phải ngày {review.date.in_words()} ở `date`.",
+                "Ghi đúng ngày in trên báo cáo ở cả hai chỗ.",
+            )  # fmt: skip
 
 
 def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
@@ -147,7 +189,7 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     for path, result in _list_told(entry.record) if entry else ():
         for place, figure in enumerate(result.figures):
             turned = find_turned(figure, result.text)
-            if turned and turned[0] in ("unit", "value"):
+            if turned and turned[0] in ("unit", "value", "of"):
                 assert entry
                 yield entry.problem(
                     (*path, "figures", place, turned[0]),
@@ -162,15 +204,21 @@ def _says(words: str, verdict: Verdict) -> bool:
     return bool(_SAYS[verdict].search(words)) and not is_denied
 
 
+def _denies(words: str, verdict: Verdict) -> bool:
+    """Whether words give the contrary verdict, which no note can turn round."""
+    others = {Verdict.NOT_MET: (Verdict.MET, Verdict.EXCEEDED)}.get(verdict, (Verdict.NOT_MET,))
+    return any(_says(cell, other) for cell in words.split(" | ") for other in others)
+
+
 def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A verdict is the report's own: its words say so and do not deny it, or a note says why."""
     entry = dossier.results
     for path, result in _list_told(entry.record) if entry else ():
         assert entry
         verdict = result.verdict
-        if verdict is None or result.note:
+        if verdict is None or any(_says(cell, verdict) for cell in result.text.split(" | ")):
             continue
-        if any(_says(cell, verdict) for cell in result.text.split(" | ")):
+        if result.note and not _denies(result.text, verdict):
             continue
         yield entry.problem(
             (*path, "verdict"),
@@ -244,7 +292,7 @@ def interim_reviews_come_before_the_end(dossier: Dossier) -> Iterator[Problem]:
 
 
 def units_are_known(dossier: Dossier) -> Iterator[Problem]:
-    """Where a unit names a body of the portal, there is that body."""
+    """Where a unit names a body of the portal, there is that body, and it is called so."""
     entry, known = dossier.results, dossier.references.issuer_by_id
     for path, told in _list_told(entry.record) if entry else ():
         if isinstance(told, UnitResult) and told.issuer and told.issuer not in known:
@@ -254,6 +302,21 @@ def units_are_known(dossier: Dossier) -> Iterator[Problem]:
                 f"Không có cơ quan `{told.issuer}` trong `data/issuers.yml`.",
                 did_you_mean(told.issuer, known) or "Đơn vị không có ở đó thì bỏ dòng này.",
             )
+        elif isinstance(told, UnitResult) and told.issuer and not told.note:
+            body = known[told.issuer]
+            if not _is_called(told.unit, f"{body.name} {body.short_name}"):
+                assert entry
+                yield entry.problem(
+                    (*path, "issuer"),
+                    f"“{told.unit}” không phải `{told.issuer}` ({body.name}).",
+                    "Chọn đúng mã của đơn vị in trong báo cáo, hoặc bỏ dòng này.",
+                )
+
+
+def _is_called(unit: str, names: str) -> bool:
+    """Whether the level and the last word of a unit's name are in the names of a body."""
+    said, known = expand_names(unit).split(), set(expand_names(names).split())
+    return {*said[-1:], *(set(said) & _LEVELS)} <= known
 
 
 def reviews_are_in_order(entry: FileRecord[Any]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Rules for facts that staff choose beside printed words: they must not say something else.
 
-What a figure is of, which document is cited, who leads and who only takes part, what a document is
-sent for: the words say it, and a fact that contradicts them is refused.
+Which document is cited, what it is sent for, who launched a movement: the words say it, and a fact
+that contradicts them is refused.
 """
 
 from __future__ import annotations
@@ -9,34 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thidua.figures import Comparator, Direction, read
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain
-from thidua.language.vietnamese import fold
+from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
-from thidua.model.responsibility import Role
-from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
-from thidua.portal.targets import TargetLine
 
 Path = tuple[str | int, ...]
 
 _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
 """The same with its marks, as nearly every theme is called: to fold a whole document takes long."""
-_JOINED = r"phoi hop(?: chat che)?(?: cung| voi)*"
 _WORD_ENDS = re.compile(r"\b")
-_UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
-_UP_WORDS = re.compile(
-    r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
-)
-_DOWN_WORDS = re.compile(
-    r"duoi|tro xuong|khong qua|khong vuot|khong cao hon|toi da|nho hon|thap hon|chua den|[≤<⩽]"
-)
-_RISING = {Direction.INCREASE, Direction.INCREASE_TO}
-_FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
 _INTRODUCES = re.compile(r"^(?:can cu|thuc hien|theo|cac|trien khai|thi hanh)\s+")
 _GENERAL = frozenset(
     re.findall(
@@ -113,119 +99,6 @@ def _is_named_in_short(name: str, text: str) -> bool:
     return any(level in ("", body[0]) for level in named)
 
 
-def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
-    """Name and unit of a stated figure are printed; it does not turn round what the words say."""
-    targets = dossier.entry.record.targets
-    for line in dossier.lines:
-        heads = [line.line.text, line.target.text, line.target.parts_lead or ""]
-        heads += [targets.heading or "", targets.lead or ""] if targets else []
-        words = _words(" ".join(heads))
-        for at, figure in enumerate(line.line.figures):
-            for key, said in (("name", figure.name), ("unit", figure.unit or "")):
-                if not _words(said) <= words:
-                    yield difference_problem(
-                        dossier.entry,
-                        ("targets", *line.path, "figures", at, key),
-                        f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
-                        "Chỉ dùng chữ mà văn bản in ở đó.",
-                    )
-            if turned := find_turned(figure, line.line.text) or _unsaid(figure, line):
-                key, why = turned
-                yield difference_problem(
-                    dossier.entry, ("targets", *line.path, "figures", at, key), why,
-                    "Ghi đúng như in, hoặc bỏ dòng này.",
-                )  # fmt: skip
-
-
-def find_turned(figure: StatedFigure, text: str) -> tuple[str, str] | None:  # noqa: PLR0911
-    """What a stated figure turns round, and why: “dưới 3%” is no least value."""
-    number = re.escape(figure.value)
-    before = re.search(rf"([^\d;,.]{{0,24}})(?<![\d.,]){number}(?![\d.,]*\d)([^;,.]{{0,24}})", text)
-    if not before:
-        return None
-    lead, rest = fold(before[1]), fold(before[2])
-    if re.match(r"\s?[%‰]", before[2]) and figure.unit and figure.unit[0] not in "%‰":
-        return "unit", f"Sau `{figure.value}` in đơn vị khác."
-    if lead.endswith("tu ") and re.match(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b", rest):
-        return "value", f"`{figure.value}` là mức trước khi thay đổi, không phải mức phải đạt."
-    low = re.search(r"(?:\bduoi|khong qua|toi da|[<≤])\W*(?:muc )?$", lead) or "tro xuong" in rest
-    high = re.search(r"(?:\btren|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead) or "tro len" in rest
-    if (low and figure.comparator in _UP) or (high and figure.comparator in _DOWN):
-        return "comparator", f"Trước hoặc sau `{figure.value}` in chiều ngược lại."
-    if (low or high) and figure.comparator is Comparator.EQ:
-        return "value", f"Cạnh `{figure.value}` in mức ít nhất hay nhiều nhất: thiếu `comparator`."
-    falls = re.search(r"\b(?:giam|xuong|con)\b", lead)
-    rises = re.search(r"\b(?:tang|len)\b", lead)
-    if (falls and figure.direction in _RISING) or (rises and figure.direction in _FALLING):
-        return "direction", f"Trước `{figure.value}` in chiều ngược lại."
-    return None
-
-
-def _unsaid(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
-    """What a stated figure leaves out or adds: the amount of a fall is no level."""
-    text = line.line.text
-    if figure.direction is None and _reads_as_fall(figure, text):
-        return "value", f"`{figure.value}` là mức giảm, không phải mức phải đạt: thiếu `direction`."
-    said = _UP_WORDS if figure.comparator in _UP else _DOWN_WORDS
-    if figure.comparator in _UP | _DOWN and not said.search(fold(f"{text} {line.target.text}")):
-        return "comparator", "Dòng này không in chữ hay dấu nào nói vậy."
-    return None
-
-
-def _reads_as_fall(figure: StatedFigure, text: str) -> bool:
-    """Whether the same value is read as the amount of a fall."""
-    read_values = (one for one in read(text).valued() if one.direction is Direction.DECREASE)
-    digits = re.sub(r"[^\d,]", "", figure.value)
-    return any(str(one.value).replace(".", ",") == digits for one in read_values)
-
-
-def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
-    """Who is named as leading leads, and who is named behind *phối hợp với* does not."""
-    responsibilities = dossier.entry.record.responsibilities
-    for index, item in enumerate(responsibilities.items if responsibilities else ()):
-        text = fold(one_line(plain(item.text)))
-        for place, one in enumerate(item.units):
-            unit = fold(one.unit)
-            leads, joins = _leads_in(text, unit), _joins_in(text, unit)
-            printed = "chủ trì" if leads else "phối hợp"
-            wrong = (
-                (one.role is Role.LEAD and joins and not leads)
-                or (one.role is Role.COORDINATE and leads and not joins)
-                or (one.role is Role.ASSIGN and not leads and _is_only_joined(text, unit))
-            )
-            if wrong:
-                role = "lead" if leads else "coordinate"
-                yield difference_problem(
-                    dossier.entry,
-                    ("responsibilities", "items", index, "units", place, "role"),
-                    f"Mục {item.number.rstrip('.)')} in “{one.unit}” {printed}.",
-                    f"Ghi `{role}`.",
-                )
-
-
-def _leads_in(text: str, unit: str) -> bool:
-    if "chu tri" not in text or unit not in text:
-        return False
-    leads = rf"\b{re.escape(unit)}\b(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b"
-    return bool(re.search(leads, text))
-
-
-def _joins_in(text: str, unit: str) -> bool:
-    if "phoi hop" not in text or unit not in text:
-        return False
-    name = re.escape(unit)
-    return bool(re.search(rf"{_JOINED} {name}\b|\b{name} phoi hop\b", text))
-
-
-def _is_only_joined(text: str, unit: str) -> bool:
-    """Whether a unit is named once, behind *phối hợp với*."""
-    if "phoi hop" not in text or unit not in text:
-        return False
-    name = re.escape(unit)
-    is_joined = re.search(rf"{_JOINED} {name}\b", text) is not None
-    return is_joined and len(re.findall(rf"\b{name}\b", text)) == 1
-
-
 def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     """For what, and how, somebody receives a document is printed with the recipient."""
     document = dossier.entry.record.document
@@ -294,33 +167,58 @@ def movements_are_launched_by_whom_their_sentence_names(dossier: Dossier) -> Ite
 
 
 def files_are_of_the_body_that_issued_them(dossier: Dossier) -> Iterator[Problem]:
-    """The title of the document's own file names no other body."""
+    """The title of the document's own file names no other body, and no other kind of document."""
     plan = dossier.entry.record
     issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
     for index, one in enumerate(plan.attachments if issuer else ()):
-        named = _OF_A_BODY.search(one.title)
-        if not (issuer and named) or one.kind is OriginalKind.ANNEX:
+        if not issuer or one.kind is OriginalKind.ANNEX or one.title.startswith("Phụ lục"):
             continue
         names = f"{issuer.name} {issuer.short_name} {plan.document.issuer_text or ''}"
-        if not set(expand_names(named[1]).split()) <= set(expand_names(names).split()) | _GENERAL:
+        named = _OF_A_BODY.search(one.title)
+        strange = _find_strange(dossier, one.title, names)
+        if named and not set(expand_names(named[1]).split()) <= _known(names) | _GENERAL:
+            strange = named[1]
+        if strange:
             yield difference_problem(
                 dossier.entry,
                 ("attachments", index, "title"),
-                f"“{named[1]}” không phải cơ quan ban hành văn bản này (`{issuer.short_name}`).",
-                "Ghi đúng cơ quan ban hành, hoặc bỏ phần ấy.",
+                f"“{strange}” không phải của văn bản này, do `{issuer.short_name}` ban hành.",
+                "Ghi đúng loại văn bản và cơ quan ban hành, hoặc bỏ phần ấy.",
             )
 
 
+def _find_strange(dossier: Dossier, title: str, names: str) -> str:
+    """A kind of document, or a name, that neither the head nor the title of the document has."""
+    document, types = dossier.entry.record.document, dossier.references.type_by_id
+    own = types.get(document.doc_type)
+    kinds = [one.name for one in types.values() if _begins_with(one.name, title)]
+    kind = max(kinds, key=len, default="")
+    if own and kind and kind != own.name:
+        return kind
+    head = f"{names} {document.title} {document.place or ''} {document.type_text or ''}"
+    known = _known(head) | _GENERAL | {*_known(own.name if own else ""), "phu", "luc"}
+    said = re.findall(rf"(?<=[\w,)] )[{CAPITALS}]\w*", title)
+    return next((name for name in said if not _known(name) <= known), "")
+
+
+def _known(names: str) -> set[str]:
+    return set(expand_names(names).split())
+
+
 def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]:
-    """To whom something is due is printed in the document."""
+    """To whom something is due is printed in the passage that tells of it."""
     for index, due in enumerate(dossier.entry.record.deadlines):
-        if not due.to or (due.to in dossier.words and due.to == one_line(due.to)):
+        if not due.to or due.note:
             continue
-        if fold(due.to) not in " ".join(dossier.folded_words.split()):
+        words, to = one_line(plain(due.text)), one_line(due.to)
+        told = [text for one in dossier.passages if words in (text := one_line(plain(one.text)))]
+        if any(to in text for text in told):
+            continue
+        if not any(fold(to) in fold(text) for text in told or dossier.printed_lines):
             yield difference_problem(
                 dossier.entry,
                 ("deadlines", index, "to"),
-                f"Văn bản không nhắc đến “{due.to}”.",
+                f"Đoạn có hạn này không nhắc đến “{due.to}”.",
                 "Chép nơi nhận như in, hoặc bỏ dòng này.",
             )
 

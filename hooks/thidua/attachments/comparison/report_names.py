@@ -1,0 +1,47 @@
+"""What staff call a report: its kind, and the body that made it, are printed in its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.language.vietnamese import CAPITALS, fold
+
+_MOST_OF_HEAD = 25
+_BEHIND_TITLE = 3
+_LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|thị trấn|thị xã|thành phố|đặc khu|thôn|khối|cụm)"
+_NAMES = re.compile(
+    rf"(?<!\w)(?:[{CAPITALS}]{{2,}}(?![\w-])|[{CAPITALS}]\w*|{_LEVELS}(?= [{CAPITALS}]))"
+)
+_KINDS = re.compile(r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)")
+_NUMBER = re.compile(r"\S*\d\S*")
+
+
+def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
+    """List the names in what a report is called that its head does not print.
+
+    Args:
+        called: the name of the report, such as *Báo cáo số 12/BC-UBND … của UBND xã Mẫu*.
+        texts: its paragraphs, in order.
+    """
+    head = _cut_head(called, texts)
+    printed = re.findall(r"[^\W\d_]+", fold(" ".join(head)))
+    initials = "".join(word[0] for word in printed)
+    known = set(printed)
+    kind = _KINDS.match(called)
+    if kind and not set(fold(kind[0]).split()) <= known:
+        yield kind[0]
+    for name in _NAMES.findall(_NUMBER.sub(" ", called)):
+        words = fold(name).split()
+        is_short = len(name) > 1 and name.isupper()
+        if not set(words) <= known and not (is_short and words[0] in initials):
+            yield name
+
+
+def _cut_head(called: str, texts: Sequence[str]) -> Sequence[str]:
+    """The paragraphs up to the kind of the document, and its title behind it."""
+    kind = fold(" ".join(called.split()[:2]))
+    for at, text in enumerate(texts[:_MOST_OF_HEAD]):
+        if fold(text).startswith(kind):
+            return texts[: at + 1 + _BEHIND_TITLE]
+    return texts[:_MOST_OF_HEAD]

@@ -1,0 +1,165 @@
+"""Rules for figures that staff state: what they are of, how much, and which way, is printed.
+
+What a figure is of and in which unit, whether it is a least value, a level or a change: the words
+say it, and a fact that contradicts them is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.figures import Comparator, Direction, read
+from thidua.foundation.problems import Problem
+from thidua.language.vietnamese import fold
+from thidua.model.target import StatedFigure
+from thidua.portal.dossier import Dossier
+from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.targets import TargetLine
+
+_UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
+_UP_WORDS = re.compile(
+    r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
+)
+_DOWN_WORDS = re.compile(
+    r"duoi|tro xuong|khong qua|khong vuot|khong cao hon|toi da|nho hon|thap hon|chua den|[≤<⩽]"
+)
+_RISING = {Direction.INCREASE, Direction.INCREASE_TO}
+_FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
+_FALLS = re.compile(
+    r"\b(?:giam|ha|xuong|con|bot|rut|keo|thap|it|duoi|khong|kiem che|han che|cat|thu hep|xoa)\b|"
+    r"[-−]\d"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_RANGE = re.compile(
+    rf"(?<![\d.,/])({_NUMBER.pattern})(?: ?[%‰])? ?(?:[-–—]|đến|tới) ?({_NUMBER.pattern})(?![\d/])"
+)
+_MAGNITUDE = re.compile(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
+_STARTS = re.compile(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
+_REACHES = re.compile(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
+_ABOUT = re.compile(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
+
+
+def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
+    """Name and unit of a stated figure are printed; it does not turn round what the words say."""
+    targets = dossier.entry.record.targets
+    for line in dossier.lines:
+        heads = [line.line.text, line.target.text, line.target.parts_lead or ""]
+        heads += [targets.heading or "", targets.lead or ""] if targets else []
+        words = _words(" ".join(heads))
+        for at, figure in enumerate(line.line.figures):
+            for key, said in (("name", figure.name), ("unit", figure.unit or "")):
+                if not _words(said) <= words:
+                    yield difference_problem(
+                        dossier.entry,
+                        ("targets", *line.path, "figures", at, key),
+                        f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
+                        "Chỉ dùng chữ mà văn bản in ở đó.",
+                    )
+            if turned := find_turned(figure, line.line.text) or _unsaid(figure, line):
+                key, why = turned
+                yield difference_problem(
+                    dossier.entry, ("targets", *line.path, "figures", at, key), why,
+                    "Ghi đúng như in, hoặc bỏ dòng này.",
+                )  # fmt: skip
+
+
+def find_turned(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """Find what a stated figure turns round, and why: “dưới 3%” is no least value."""
+    return (
+        _find_false_total(figure, text)
+        or _find_cut_range(figure, text)
+        or _find_turned_number(figure, text)
+    )
+
+
+def _find_false_total(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """The total of which a value is a part is another printed number, and no share."""
+    if figure.of is None:
+        return None
+    printed = [(_bare(one[0]), one) for one in _NUMBER.finditer(text)]
+    totals = [one for number, one in printed if number == _bare(figure.of)]
+    if figure.of and _bare(figure.of) == _bare(figure.value) and len(totals) == 1:
+        return "of", f"`{figure.of}` chỉ in một lần ở đây: không có tổng số nào."
+    if totals and all(re.match(r"\s?[%‰]", text[one.end() :]) for one in totals):
+        return "of", f"`{figure.of}` là tỷ lệ, không phải tổng số."
+    return None
+
+
+def _find_cut_range(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """Both ends of a range are stated, and no other two numbers are made one."""
+    ranges = [(_bare(one[1]), _bare(one[2]), one[0]) for one in _RANGE.finditer(text)]
+    stated = [_bare(one) for one in _NUMBER.findall(figure.value)]
+    if len(stated) > 1:
+        is_there = any([low, high] == stated for low, high, _ in ranges)
+        return None if is_there else ("value", f"Ở đây không in khoảng `{figure.value}`.")
+    cut = [words for low, high, words in ranges if stated and stated[0] in (low, high)]
+    alone = len([one for one in _NUMBER.findall(text) if _bare(one) == stated[0]]) if stated else 0
+    if cut and alone == len(cut):
+        return "value", f"Văn bản in khoảng “{cut[0]}”."
+    return None
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[.\s]", "", number).lstrip("0") or "0"
+
+
+def _find_turned_number(figure: StatedFigure, text: str) -> tuple[str, str] | None:  # noqa: PLR0911
+    number = re.escape(figure.value)
+    before = re.search(rf"([^\d;,.]{{0,24}})(?<![\d.,]){number}(?![\d.,]*\d)([^;,.]{{0,24}})", text)
+    if not before:
+        return None
+    lead, rest = fold(before[1]), fold(before[2])
+    if re.match(r"\s?[%‰]", before[2]) and figure.unit and figure.unit[0] not in "%‰":
+        return "unit", f"Sau `{figure.value}` in đơn vị khác."
+    if (much := _MAGNITUDE.match(rest)) and figure.unit and much[1] not in fold(figure.unit):
+        return "unit", f"Sau `{figure.value}` in “{before[2].split()[0]}”."
+    if _STARTS.match(rest) and (lead.endswith("tu ") or _REACHES.match(rest)):
+        return "value", f"`{figure.value}` là mức trước khi thay đổi, không phải mức phải đạt."
+    low = re.search(r"(?:\bduoi|khong qua|toi da|[<≤])\W*(?:muc )?$", lead) or "tro xuong" in rest
+    high = re.search(r"(?:\btren|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead) or "tro len" in rest
+    if (low and figure.comparator in _UP) or (high and figure.comparator in _DOWN):
+        return "comparator", f"Trước hoặc sau `{figure.value}` in chiều ngược lại."
+    if (low or high) and figure.comparator is Comparator.EQ:
+        return "value", f"Cạnh `{figure.value}` in mức ít nhất hay nhiều nhất: thiếu `comparator`."
+    if _ABOUT.search(lead) and figure.comparator in _UP | _DOWN | {Comparator.EQ}:
+        return "comparator", f"Trước `{figure.value}` in “{before[1].split()[-1]}”: ghi `approx`."
+    falls = re.search(r"\b(?:giam|xuong|con)\b", lead)
+    rises = re.search(r"\b(?:tang|len)\b", lead)
+    if (falls and figure.direction in _RISING) or (rises and figure.direction in _FALLING):
+        return "direction", f"Trước `{figure.value}` in chiều ngược lại."
+    return None
+
+
+def _unsaid(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
+    """What a stated figure leaves out or adds: the amount of a fall is no level."""
+    text = line.line.text
+    if figure.direction is None and _reads_as_fall(figure, text):
+        return "value", f"`{figure.value}` là mức giảm, không phải mức phải đạt: thiếu `direction`."
+    said = _UP_WORDS if figure.comparator in _UP else _DOWN_WORDS
+    if figure.comparator in _UP | _DOWN and not said.search(fold(f"{text} {line.target.text}")):
+        return "comparator", "Dòng này không in chữ hay dấu nào nói vậy."
+    if figure.direction in _FALLING and not _FALLS.search(fold(f"{text} {line.target.text}")):
+        return "direction", "Dòng này không in chữ nào nói là giảm."
+    if figure.direction is None and _is_a_rise(figure, text):
+        return "value", f"`{figure.value}` là mức tăng, không phải mức phải đạt: thiếu `direction`."
+    return None
+
+
+def _is_a_rise(figure: StatedFigure, text: str) -> bool:
+    """Whether a percentage stands behind *tăng*, and the name of the figure does not say so."""
+    rise = (
+        rf"\btang(?: them| binh quan| tren| it nhat| toi thieu| tu)* {re.escape(figure.value)} ?%"
+    )
+    return "tang" not in fold(figure.name) and re.search(rise, fold(text)) is not None
+
+
+def _reads_as_fall(figure: StatedFigure, text: str) -> bool:
+    """Whether the same value is read as the amount of a fall."""
+    read_values = (one for one in read(text).valued() if one.direction is Direction.DECREASE)
+    digits = re.sub(r"[^\d,]", "", figure.value)
+    return any(str(one.value).replace(".", ",") == digits for one in read_values)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+|[%‰]", fold(text)))
