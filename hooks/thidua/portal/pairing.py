@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
+from thidua.model.tiers import Level
 from thidua.portal.report_choosing import choose_values
+from thidua.portal.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.report_names import (
     is_narrower,
     list_left_out,
@@ -51,12 +53,15 @@ from thidua.portal.report_wordings import (
     DISBURSED,
     IN_THE_YEAR,
     KEPT,
+    KEPT_TOO,
     NEAR,
     NONE,
     OF_WHICH,
+    OTHER_LEVEL,
     PLAN,
     SEVERAL,
     STOCK,
+    STOCKED,
     UNDONE,
     UNREAD,
 )
@@ -92,7 +97,11 @@ class Pairing:
 
 
 def pair_figures(
-    targets: Sequence[Figure], reading: ReportReading, text: str = "", above: Sequence[str] = ()
+    targets: Sequence[Figure],
+    reading: ReportReading,
+    text: str = "",
+    above: Sequence[str] = (),
+    level: Level | None = None,
 ) -> list[Pairing]:
     """Find what a report says of each figure of a target.
 
@@ -101,6 +110,7 @@ def pair_figures(
         reading: of the words with which the report tells the result.
         text: the line, in which the spans of the figures are.
         above: the headings above it.
+        level: of the body that issued the plan; None if that is not known.
 
     Returns:
         One pairing for each figure, in their order.
@@ -111,6 +121,14 @@ def pair_figures(
     if IN_THE_YEAR.match(text):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
         new = [one for one in values if not _is_stock(one.figure)]
         values = new or values
+    values = [cut_own_level(one, level) for one in values]
+    other = [find_level(one, reading.text, known, level) for one in values]
+    values = [one for one, words in zip(values, other, strict=True) if not words]
+    other += [tell_other_level(one.head, known, level) for one in shares]
+    shares = [one for one in shares if not tell_other_level(one.head, known, level)]
+    if any(other) and not values and not shares:
+        words = next(filter(None, other))
+        return [Pairing(reason=OTHER_LEVEL.format(words))] * len(targets)
     if (reading.values or reading.shares) and not values and not shares:
         return [Pairing(reason=UNDONE)] * len(targets)
     reading = replace(reading, values=tuple(values))
@@ -201,6 +219,8 @@ class _ReportBeside:
             reason = SEVERAL
         if value and not reason and self._is_beside_kept(value):
             reason = SEVERAL
+        if value and not reason and self._counts_kept(value):
+            reason = STOCKED
         if value and not reason and is_of_one_thing(target, value):
             reason = SEVERAL
         if value and not reason and not is_part_of_goal(target, value):
@@ -251,6 +271,12 @@ class _ReportBeside:
             and _first_word(other.figure.unit) == _first_word(value.figure.unit)
             for other in self.reading.values
         )
+
+    def _counts_kept(self, value: ReportedValue) -> bool:
+        """Whether a number counts what was there before, beside a target of what is new."""
+        line = self.known[0]
+        is_new = IN_THE_YEAR.match(line) and not KEPT_TOO.search(line) and not KEPT.search(line)
+        return bool(is_new and KEPT_TOO.search(value.figure.name))
 
     def _adds_up(self, value: ReportedValue) -> bool:
         """Whether a number counts earlier years too, beside a target of what this year does."""

@@ -31,7 +31,7 @@ EARLIER = (
 """Times with which a report compares."""
 NOT_DONE = (
     r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
-    r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"dự toán|khởi công|đang|đăng ký(?! thành lập mới)|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
@@ -108,6 +108,12 @@ AVERAGE = re.compile(
 """Words of quantities of which a part may be more than the whole."""
 KEPT = re.compile(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
 """Words that tell what is new from what was there before."""
+KEPT_TOO = re.compile(
+    r"(?<!\w)(?:(?:và|,) (?:tiếp tục )?(?:duy trì|giữ vững|củng cố|quản lý)|"
+    r"(?:duy trì|giữ vững|củng cố)(?:,| và) \w+)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is new and what is kept, in one number: *xây dựng và duy trì 12 mô hình*."""
 IN_THE_YEAR = re.compile(
     r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
     r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
@@ -133,11 +139,13 @@ OF_WHOLE = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.
 """Words before a part of what was told just before."""
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
 MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
+STOCKED = "Báo cáo đếm chung cái làm mới và cái duy trì từ trước."
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
 UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
 NEAR = "Báo cáo có con số gần với chỉ tiêu này nhưng đếm cách khác, hoặc là của việc khác."
 OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
+OTHER_LEVEL = "Báo cáo ghi con số “{}”, không phải của riêng nơi ban hành kế hoạch."
 OTHER = "Con số trong kết quả nói về việc khác."
 UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 EITHER = "Chưa rõ phần trăm này là tỷ lệ đạt được hay là phần của kế hoạch."

@@ -13,6 +13,7 @@ from thidua.figures.numerals import number
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
+from thidua.model.tiers import Level
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
@@ -84,6 +85,7 @@ def reported(
     plan: Plan,
     lines: Sequence[TargetLine],
     life: Sequence[LifeSpan] = (),
+    level: Level | None = None,
 ) -> Iterator[Reported]:
     """Compare every result of every review with its target.
 
@@ -92,6 +94,7 @@ def reported(
         plan: the plan.
         lines: all lines of its targets, for all days; a review is about those of its day.
         life: the times in the life of the plan; decisions may have changed its end.
+        level: of the body that issued it; None if that is not known.
 
     Returns:
         One item for each result and each figure of its target.
@@ -108,6 +111,7 @@ def reported(
         for result in review.results:
             line = by_place.get(str(result.target))
             subject = _of_goal(result.goal) if result.goal else _of_line(line)
+            subject = subject._replace(level=level)
             is_final = review.kind is ReviewKind.FINAL
             year = _year_of(review.date, last)
             whole = is_final and not is_running
@@ -135,12 +139,16 @@ def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
 
 
 class _Subject(NamedTuple):
-    """What a result is about: a line of the targets with the headings above it, or a goal."""
+    """What a result is about: a line of the targets with the headings above it, or a goal.
+
+    The level is that of the body that set it.
+    """
 
     place: str
     text: str
     above: tuple[str, ...]
     figures: tuple[Target, ...]
+    level: Level | None = None
 
 
 def _of_goal(goal: str) -> _Subject:
@@ -224,7 +232,8 @@ def _compare(
     """For each figure of a target, the number that a report tells, and how the two compare."""
     reading = _stated(told) if told.figures else read_report(told.text, year)
     figures = [figure for figure, _ in subject.figures]
-    pairings = pair_figures(figures, reading, subject.text, subject.above)
+    level = None if told.figures else subject.level
+    pairings = pair_figures(figures, reading, subject.text, subject.above, level)
     if told.figures:  # staff say what their numbers are about
         pairings = [replace(pairing, strangers=()) for pairing in pairings]
     return tuple(
