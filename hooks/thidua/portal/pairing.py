@@ -27,6 +27,7 @@ from thidua.portal.report_reading import (
     without_value,
 )
 from thidua.portal.report_several import (
+    is_graded_apart,
     is_of_one_thing,
     is_part_of_goal,
     list_also_counted,
@@ -223,6 +224,8 @@ class _ReportBeside:
             reason = STOCKED
         if value and not reason and is_of_one_thing(target, value):
             reason = SEVERAL
+        if value and not reason and is_graded_apart(self.known[0], value, self.reading.text):
+            reason = SEVERAL
         if value and not reason and not is_part_of_goal(target, value):
             reason = value.unclear
         if reason == NONE and self.reading.left:
@@ -230,7 +233,7 @@ class _ReportBeside:
         if reason == NONE and self.lone and share is None:
             share = find_named_share(target, self.lone, self.known, self.reading.text)
             reason = NONE if share else OF_WHICH
-        if reason == NONE and share is None and self.alone and self._is_near(target):
+        if reason == NONE and share is None and self._is_near(target):
             reason = NEAR
         is_part = (
             bool(value and strangers)

@@ -33,7 +33,12 @@ def choose_values(
     if not values:
         return [(None, NONE)] * len(targets)
     ranks = [
-        [_rank(target, say_as_target(target, value, report)) for value in values]
+        [
+            ()
+            if _is_of_another(target, value, targets) or _is_other_whole(target, value, values)
+            else _rank(target, say_as_target(target, value, report))
+            for value in values
+        ]
         for target in targets
     ]
     return [_choose_for(at, ranks, targets, values, report) for at in range(len(targets))]
@@ -114,7 +119,7 @@ def _in_turn(at: int, ranks: Sequence[Sequence[Rank]], best: Rank) -> list[int]:
 def _rank(target: Figure, value: ReportedValue) -> Rank:
     figure = value.figure
     is_other_unit = in_unit_of(target, figure) is None and not goes_other_way(target, figure)
-    if is_other_unit or _are_apart(target.name, figure.name):
+    if is_other_unit or _are_apart(target.name, figure.name) or _is_other_part(target, value):
         return ()
     own = list_words(figure.name)
     is_part = own and own <= list_words(target.name) and list_narrowing(figure.name)
@@ -122,10 +127,59 @@ def _rank(target: Figure, value: ReportedValue) -> Rank:
     shared = count_shared_words(target.name, name)
     return (
         int(_states_the_plan(target, value)),
-        int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),
+        _match_direction(target, figure),
         _count_narrowing(target.name, figure.name),
+        int(in_unit_of(target, figure) is not None),
         shared,
     )
+
+
+def _match_direction(target: Figure, figure: Figure) -> int:
+    """How well a change fits a change, and a level a level; a level come to fits no change."""
+    if target.direction in AMOUNTS and figure.direction not in (*AMOUNTS, None):
+        return -1
+    return int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS))
+
+
+def _is_other_part(target: Figure, value: ReportedValue) -> bool:
+    """Whether a number is of a part of a whole, and the target says nothing of that part.
+
+    *Kết nạp 27 đảng viên, trong đó có 4 đảng viên là giáo viên*: 4 is not what was to be 25.
+    """
+    if not value.whole or value.figure.unit in ("%", "‰"):
+        return False
+    known = list_words(f"{value.whole} {value.figure.unit or ''}")
+    part = list_words(f"{value.figure.name} {value.tail}") - known
+    return bool(part) and not part & list_words(f"{target.name} {target.unit or ''}")
+
+
+def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether a number is of a whole of which a part, told behind it, is what the target names.
+
+    *Trồng 342 ha rừng, trong đó rừng sản xuất 297 ha* beside a target of *rừng sản xuất*.
+    """
+    whole = list_words(f"{value.figure.name} {value.tail}")
+    asked = list_words(target.name) - whole
+    return bool(asked) and any(
+        part.whole == value.figure.name
+        and part.clause == value.clause
+        and part.figure.unit == value.figure.unit
+        and asked <= list_words(f"{part.figure.name} {part.tail}")
+        for part in values
+    )
+
+
+def _is_of_another(target: Figure, value: ReportedValue, targets: Sequence[Figure]) -> bool:
+    """Whether a number names what only another figure of the line does: *đám cưới*, *đám tang*."""
+    told, wanted = list_words(f"{value.figure.name} {value.tail}"), list_words(target.name)
+    for other in targets:
+        theirs = list_words(other.name) - wanted
+        own = wanted - list_words(other.name)
+        if other is target or other.unit != target.unit or not (own and theirs & told):
+            continue
+        if not own & told or (theirs <= told and not own <= told):
+            return True
+    return False
 
 
 def _count_narrowing(name: str, other: str) -> int:

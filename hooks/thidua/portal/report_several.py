@@ -13,6 +13,10 @@ from thidua.portal.report_wordings import LISTED_COUNTS, PART
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""
 
+_GRADES = {"xuất sắc": 0, "giỏi": 1, "tốt": 1, "khá": 2, "trung bình": 3}
+_GRADE = re.compile(rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)")
+_GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
+
 
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
     """Whether a report gives one number each to what the target counts in one.
@@ -32,6 +36,20 @@ def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) ->
         and not value.whole
         for other in reading.values
     )
+
+
+def is_graded_apart(text: str, value: ReportedValue, report: str) -> bool:
+    """Whether a number is of one grade, and a better one is told apart that a target may include.
+
+    *14 chi bộ xuất sắc, 46 chi bộ hoàn thành tốt, chiếm 75%* beside *80% hoàn thành tốt*.
+    """
+    told = _GRADE.findall(f"{value.figure.name} {value.tail}".lower())
+    if not told or _GRADE_UP.search(f"{value.figure.name} {value.tail}"):
+        return False
+    best = min(_GRADES[one] for one in told)
+    asked = {_GRADES[one] for one in _GRADE.findall(text.lower())}
+    better = {_GRADES[one] for one in _GRADE.findall(report.lower()) if _GRADES[one] < best}
+    return best in asked and bool(better) and not better & asked
 
 
 def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:

@@ -35,6 +35,18 @@ NOT_DONE = (
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
+WANTED = re.compile(
+    r"(?<!\w)(?:đề nghị|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|khởi công|"
+    r"đang|trình)(?!\w)",
+    re.IGNORECASE,
+)
+"""Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
+HAS_VERB = re.compile(
+    r"(?<!\w)(?:đã|được|đạt|hoàn thành|thực hiện|hiện|bằng(?! khen)|có|còn|là|tăng|giảm|vượt|ước|"
+    r"công nhận|trong đó|riêng|chiếm|đưa|xảy ra|bị)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a phrase tells something of its own."""
 NO_SHARE = (
     r"(?:chưa|không|phấn đấu|dự kiến|đăng ký|cam kết|đề nghị|gần|dưới|khoảng|xấp xỉ|còn|"
     r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)"
@@ -125,6 +137,7 @@ IN_THE_YEAR = re.compile(
 SAID_BY_UNIT = {
     "tấn": "sản lượng", "tạ": "sản lượng", "kg": "sản lượng", "ha": "diện tích",
     "tạ/ha": "năng suất", "tấn/ha": "năng suất", "km": "chiều dài", "m": "chiều dài",
+    "m²/người": "diện tích",
 }  # fmt: skip
 """What a unit says already, so that a name may leave it out: *lúa 1.200 tấn*."""
 INTRODUCING = re.compile(
