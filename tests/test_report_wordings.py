@@ -15,6 +15,7 @@ from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_ju
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
+from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.reports import read_report
@@ -459,6 +460,25 @@ def test_a_number_of_another_level_is_no_result_of_a_plan(case: str) -> None:
     (pairing,) = pair_figures(figures, read_report(report, YEAR), target, (), Level(level))
     outcome = judge(figures[0], pairing, HIGHER)
     assert outcome.status is (STATES[state] if state else NEITHER), outcome
+
+
+@pytest.mark.parametrize(("name", "better"), [
+    ("Kết nạp đảng viên mới", HIGHER),
+    ("Cứng hóa đường giao thông nông thôn", HIGHER),
+    ("thôn đạt danh hiệu Thôn văn hóa", HIGHER),
+    ("Tổng diện tích gieo trồng", HIGHER),
+    ("số vụ tai nạn giao thông", LOWER),
+    ("Tỷ lệ trẻ em suy dinh dưỡng", LOWER),
+    ("Hỗ trợ hộ nghèo", None),
+    ("Tỷ lệ giải quyết tố giác về tội phạm", None),
+    ("Tổ chức đảng không hoàn thành nhiệm vụ", None),
+    ("Nông nghiệp", None),
+])  # fmt: skip
+def test_words_tell_which_way_is_better_only_where_they_are_sure(
+    name: str, better: Better | None
+) -> None:
+    """Of a figure without an indicator; words of harm beside those of doing say nothing."""
+    assert tell_better(name) is better
 
 
 STATES = {"đạt": MET, "chưa": NOT_MET, "không so": NEITHER, "không có": NOTHING}

@@ -18,6 +18,7 @@ from thidua.portal.report_names import (
     list_left_out,
     name_other_whole,
     name_strangers,
+    say_alike,
 )
 from thidua.portal.report_reading import (
     PlanShare,
@@ -246,7 +247,7 @@ class _ReportBeside:
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
         return any(
-            count_shared_words(target.name, one.figure.name) >= _SEVERAL_WORDS
+            count_shared_words(say_alike(target.name), say_alike(one.figure.name)) >= _SEVERAL_WORDS
             and one not in self.taken
             for one in self.reading.values
             if one not in self.taken

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from thidua.figures import Figure
+from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.report_units import (
     count_planned,
@@ -35,7 +36,8 @@ def choose_values(
     ranks = [
         [
             ()
-            if _is_of_another(target, value, targets) or _is_other_whole(target, value, values)
+            if _is_of_another(target, value, targets, report)
+            or _is_other_whole(target, value, values)
             else _rank(target, say_as_target(target, value, report))
             for value in values
         ]
@@ -124,7 +126,7 @@ def _rank(target: Figure, value: ReportedValue) -> Rank:
     own = list_words(figure.name)
     is_part = own and own <= list_words(target.name) and list_narrowing(figure.name)
     name = f"{value.whole} {figure.name}" if is_part else figure.name
-    shared = count_shared_words(target.name, name)
+    shared = count_shared_words(say_alike(target.name), say_alike(name))
     return (
         int(_states_the_plan(target, value)),
         _match_direction(target, figure),
@@ -148,9 +150,9 @@ def _is_other_part(target: Figure, value: ReportedValue) -> bool:
     """
     if not value.whole or value.figure.unit in ("%", "‰"):
         return False
-    known = list_words(f"{value.whole} {value.figure.unit or ''}")
-    part = list_words(f"{value.figure.name} {value.tail}") - known
-    return bool(part) and not part & list_words(f"{target.name} {target.unit or ''}")
+    known = _alike(f"{value.whole} {value.figure.unit or ''}")
+    part = _alike(f"{value.figure.name} {value.tail}") - known
+    return bool(part) and not part & _alike(f"{target.name} {target.unit or ''}")
 
 
 def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
@@ -158,24 +160,29 @@ def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[Repor
 
     *Trồng 342 ha rừng, trong đó rừng sản xuất 297 ha* beside a target of *rừng sản xuất*.
     """
-    whole = list_words(f"{value.figure.name} {value.tail}")
-    asked = list_words(target.name) - whole
+    whole = _alike(f"{value.figure.name} {value.tail}")
+    asked = _alike(target.name) - whole
     return bool(asked) and any(
         part.whole == value.figure.name
         and part.clause == value.clause
         and part.figure.unit == value.figure.unit
-        and asked <= list_words(f"{part.figure.name} {part.tail}")
+        and asked <= _alike(f"{part.figure.name} {part.tail}")
         for part in values
     )
 
 
-def _is_of_another(target: Figure, value: ReportedValue, targets: Sequence[Figure]) -> bool:
+def _is_of_another(
+    target: Figure, value: ReportedValue, targets: Sequence[Figure], report: str
+) -> bool:
     """Whether a number names what only another figure of the line does: *đám cưới*, *đám tang*."""
-    told, wanted = list_words(f"{value.figure.name} {value.tail}"), list_words(target.name)
+    told, wanted = _alike(f"{value.figure.name} {value.tail}"), _alike(target.name)
     for other in targets:
-        theirs = list_words(other.name) - wanted
-        own = wanted - list_words(other.name)
-        if other is target or other.unit != target.unit or not (own and theirs & told):
+        theirs = _alike(other.name) - wanted
+        own = wanted - _alike(other.name)
+        if other is target or not (own and theirs & told):
+            continue
+        ways = (say_as_target(one, value, report).figure for one in (target, other))
+        if all(in_unit_of(other, figure) is None for figure in ways):
             continue
         if not own & told or (theirs <= told and not own <= told):
             return True
@@ -195,7 +202,12 @@ def _states_the_plan(target: Figure, value: ReportedValue) -> bool:
 
 def _are_apart(name: str, other: str) -> bool:
     """Whether two names surely mean different things."""
-    words, others = list_words(name), list_words(other)
+    words, others = _alike(name), _alike(other)
     if not (words and others):
         return False
     return bool((words ^ others) & TELLING_APART) and bool(words & others)
+
+
+def _alike(name: str) -> set[str]:
+    """The words of a name, in one wording where two say the same."""
+    return list_words(say_alike(name))

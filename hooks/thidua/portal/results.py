@@ -14,11 +14,12 @@ from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
 from thidua.model.tiers import Level
+from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
+from thidua.portal.report_wordings import NEAR, PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
@@ -127,15 +128,21 @@ def _year_of(day: Edtf, last: Edtf | None) -> int:
 
 def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
     """The results of a review, without those that say nothing of a figure that another tells."""
-    told = {
-        id(entry.target) for entry in entries if entry.outcome.status is not Status.NOT_REPORTED
-    }
-    for entry in entries:
-        if entry.outcome.status is Status.NOT_REPORTED and entry.target:
+    told = {id(entry.target) for entry in entries if not _says_nothing(entry)}
+    for entry in sorted(entries, key=lambda entry: entry.outcome.status is Status.NOT_REPORTED):
+        if _says_nothing(entry) and entry.target:
             if id(entry.target) in told:
                 continue
             told.add(id(entry.target))
         yield entry
+
+
+def _says_nothing(entry: Reported) -> bool:
+    """Whether a result has no number of a figure, or only one that may be of something else."""
+    outcome = entry.outcome
+    return outcome.status is Status.NOT_REPORTED or (
+        outcome.status is Status.NOT_COMPARABLE and outcome.reason == NEAR
+    )
 
 
 class _Subject(NamedTuple):
@@ -239,7 +246,7 @@ def _compare(
     return tuple(
         (
             pairing.value.figure if pairing.value else None,
-            judge(target, pairing, indicator.better if indicator else None),
+            judge(target, pairing, indicator.better if indicator else tell_better(target.name)),
         )
         for (target, indicator), pairing in zip(subject.figures, pairings, strict=True)
     )
