@@ -126,7 +126,9 @@ def _rank(target: Figure, value: ReportedValue) -> Rank:
     own = list_words(figure.name)
     is_part = own and own <= list_words(target.name) and list_narrowing(figure.name)
     name = f"{value.whole} {figure.name}" if is_part else figure.name
-    shared = count_shared_words(say_alike(target.name), say_alike(name))
+    shared = count_shared_words(
+        say_alike(f"{target.name} {target.unit or ''}"), say_alike(f"{name} {figure.unit or ''}")
+    )
     return (
         int(_states_the_plan(target, value)),
         _match_direction(target, figure),

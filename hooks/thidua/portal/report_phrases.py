@@ -219,7 +219,7 @@ PASSED_OVER = re.compile(
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
     rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
-    rf"tổng đàn(?! \w)|đưa(?= (?:lao động )?xuất khẩu)|"
+    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|đưa(?= (?:lao động )?xuất khẩu)|"
     rf"(?<=cai nghiện )ma túy|(?<=năng suất lao động )xã hội|đánh giá,?(?= công nhận)|"
     rf"(?<=cải cách hành chính )PAR[- ]?INDEX|thi hành(?= kỷ luật)|(?<=giải quyết, )trả lời|"
     rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"

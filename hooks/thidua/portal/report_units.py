@@ -45,7 +45,7 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure, unit = replace(figure, unit=wanted), wanted
     elif (
         wanted in _ADDRESSES
-        and f" {unit} " in f" {target.name} "
+        and f" {unit} " in f" {target.name} ".lower()
         and converted(Decimal(1), unit, wanted) is None
     ):
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted

@@ -30,7 +30,8 @@ EARLIER = (
 )
 """Times with which a report compares."""
 NOT_DONE = (
-    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
+    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu(?! quốc gia)|"
+    r"nghị quyết|"
     r"dự toán|khởi công|đang|đăng ký(?! thành lập mới)|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
@@ -73,7 +74,8 @@ NARROWING = re.compile(
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
-    r"đầy đủ|thành thị|"
+    r"đầy đủ|thành thị|giữ gìn|"
+    r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
     r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
