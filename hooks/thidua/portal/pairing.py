@@ -28,6 +28,8 @@ from thidua.portal.report_reading import (
     without_value,
 )
 from thidua.portal.report_several import (
+    counts_kept,
+    is_beside_kept,
     is_graded_apart,
     is_of_one_thing,
     is_part_of_goal,
@@ -48,14 +50,11 @@ from thidua.portal.report_units import (
 )
 from thidua.portal.report_wordings import (
     ADDS_UP,
-    ANEW,
     AVERAGE,
     CAPITAL,
     COUNTED_TOO,
     DISBURSED,
     IN_THE_YEAR,
-    KEPT,
-    KEPT_TOO,
     NEAR,
     NONE,
     OF_WHICH,
@@ -219,9 +218,9 @@ class _ReportBeside:
             strangers = ("lũy kế", *strangers)
         if value and not reason and tells_apart(target, value, self.reading):
             reason = SEVERAL
-        if value and not reason and self._is_beside_kept(value):
+        if value and not reason and is_beside_kept(self.known[0], value, self.reading.values):
             reason = SEVERAL
-        if value and not reason and self._counts_kept(value):
+        if value and not reason and counts_kept(self.known[0], value):
             reason = STOCKED
         if value and not reason and is_of_one_thing(target, value):
             reason = SEVERAL
@@ -264,23 +263,6 @@ class _ReportBeside:
         behind = self.reading.text[value.figure.span[1] :]
         added = COUNTED_TOO.match(behind) if value.figure.value != target.value else None
         return () if added is None or _has(self.known, added["what"]) else (added["what"],)
-
-    def _is_beside_kept(self, value: ReportedValue) -> bool:
-        """Whether it is told apart what is new and what is kept: *duy trì 14, xây mới 7 tuyến*."""
-        return not ANEW.search(self.known[0]) and any(
-            other.figure.span != value.figure.span
-            and (KEPT.match(other.figure.name) or other.figure.direction is Direction.MAINTAIN)
-            and not KEPT.match(value.figure.name)
-            and other.clause == value.clause
-            and _first_word(other.figure.unit) == _first_word(value.figure.unit)
-            for other in self.reading.values
-        )
-
-    def _counts_kept(self, value: ReportedValue) -> bool:
-        """Whether a number counts what was there before, beside a target of what is new."""
-        line = self.known[0]
-        is_new = IN_THE_YEAR.match(line) and not KEPT_TOO.search(line) and not KEPT.search(line)
-        return bool(is_new and KEPT_TOO.search(value.figure.name))
 
     def _adds_up(self, value: ReportedValue) -> bool:
         """Whether a number counts earlier years too, beside a target of what this year does."""
@@ -339,10 +321,6 @@ def _pair_of_plan(
 def _is_stock(figure: Figure) -> bool:
     """Whether a figure tells how many there are by now, all years together."""
     return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))
-
-
-def _first_word(unit: str | None) -> str:
-    return (unit or "").partition(" ")[0]
 
 
 def _has(known: Sequence[str], word: str) -> bool:
