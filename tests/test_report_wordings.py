@@ -14,6 +14,8 @@ from speeds import batch
 from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
 from thidua.figures import read
 from thidua.model.indicator import Better
+from thidua.model.tiers import Level
+from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.reports import read_report
@@ -432,6 +434,51 @@ def test_what_looks_like_it_and_is_sure_is_judged(case: str) -> None:
     (figure,) = read(target).valued()
     (pairing,) = pair_figures([figure], read_report(report), target)
     assert judge(figure, pairing, Better.HIGHER).status.name == state
+
+
+WHOSE = """
+commune|Thu nhập bình quân đầu người toàn tỉnh đạt 52 triệu đồng|
+commune|Thu nhập bình quân đầu người toàn xã đạt 52 triệu đồng|đạt
+district|Thu nhập bình quân đầu người của huyện đạt 44 triệu đồng (của tỉnh là 51 triệu đồng)|chưa
+province|Thu nhập bình quân đầu người của cả nước đạt 60 triệu đồng|
+commune|Trên địa bàn huyện, thu nhập bình quân đầu người đạt 60 triệu đồng|
+commune|Thu nhập bình quân đầu người toàn huyện đạt 105% kế hoạch|
+commune|Thu nhập bình quân đầu người đạt 105% kế hoạch huyện giao|đạt
+commune|Thu nhập bình quân đầu người đạt 46 triệu đồng, bằng 82% bình quân của tỉnh|đạt
+commune|Bình quân chung toàn tỉnh thu nhập đầu người 48 triệu đồng, của xã 41 triệu đồng|chưa
+district|Thu nhập bình quân đầu người toàn huyện đạt 46 triệu đồng|đạt
+commune|Thu nhập bình quân đầu người của huyện Bình Sơn đạt 46 triệu đồng|
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", WHOSE)
+def test_a_number_of_another_level_is_no_result_of_a_plan(case: str) -> None:
+    """A commune tells of its province too; whose a plan is, its issuer says."""
+    level, report, state = case.split("|")
+    target = "Thu nhập bình quân đầu người 45 triệu đồng"
+    figures = list(read(target).valued())
+    (pairing,) = pair_figures(figures, read_report(report, YEAR), target, (), Level(level))
+    outcome = judge(figures[0], pairing, HIGHER)
+    assert outcome.status is (STATES[state] if state else NEITHER), outcome
+
+
+@pytest.mark.parametrize(("name", "better"), [
+    ("Kết nạp đảng viên mới", HIGHER),
+    ("Cứng hóa đường giao thông nông thôn", HIGHER),
+    ("thôn đạt danh hiệu Thôn văn hóa", HIGHER),
+    ("Tổng diện tích gieo trồng", HIGHER),
+    ("số vụ tai nạn giao thông", LOWER),
+    ("Tỷ lệ trẻ em suy dinh dưỡng", LOWER),
+    ("Hỗ trợ hộ nghèo", None),
+    ("Tỷ lệ giải quyết tố giác về tội phạm", None),
+    ("Tổ chức đảng không hoàn thành nhiệm vụ", None),
+    ("Nông nghiệp", None),
+])  # fmt: skip
+def test_words_tell_which_way_is_better_only_where_they_are_sure(
+    name: str, better: Better | None
+) -> None:
+    """Of a figure without an indicator; words of harm beside those of doing say nothing."""
+    assert tell_better(name) is better
 
 
 STATES = {"đạt": MET, "chưa": NOT_MET, "không so": NEITHER, "không có": NOTHING}

@@ -299,7 +299,8 @@ def test_published_results_stay_beside_the_draft_and_keep_their_comments(root: P
     """A new report takes nothing from readers that they have; comments stay where they are."""
     file = root / "data" / "plans" / PLAN / "results.yml"
     file.write_text(
-        "# ghi chú của xã\nreviews:\n  - kind: interim  # sáu tháng\n    date: 2026-07-01\n"
+        "# ghi chú của xã\nreviews:  # từ cũ đến mới\n  - kind: interim  # sáu tháng\n"
+        "    date: 2026-07-01\n"
         "    source:\n      text: Báo cáo\n    results:\n"
         "      - target: 8\n        text: 5 đảng viên\n",
         "utf-8", newline="\n",
@@ -312,6 +313,7 @@ def test_published_results_stay_beside_the_draft_and_keep_their_comments(root: P
     assert text.count("draft: có") == 1
     assert "# ghi chú của xã" in text
     assert "# sáu tháng" in text
+    assert re.search(r"(?m)^reviews: +# từ cũ đến mới$", text)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,10 @@ function tellSpan(days) {
 
 export function showDues(root) {
   const day = today();
+  if (root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])")) {
+    for (const line of root.querySelectorAll(".next-due")) line.hidden = true; // nothing is due any more
+    return;
+  }
   for (const item of root.querySelectorAll("[data-due]:not([data-far])")) {
     const [kind, words] = tellDue(daysUntil(item.dataset.due, day));
     item.dataset.far = kind;

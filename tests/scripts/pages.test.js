@@ -72,6 +72,16 @@ test("of the deadlines of a plan the next is shown, or the last", () => {
   }
 });
 
+test("nothing is due any more of a plan that was replaced or given up", () => {
+  for (const [state, is] of [["replaced", true], ["stopped", true], ["suspended", false], ["running", false]]) {
+    const { document } = openPage(`<div class="plan-head"><p class="when" data-status="${state}">x</p>
+      <div class="next-due"><ol data-next-due><li data-due="${day(9)}">x</li></ol></div></div>`);
+    showDues(document);
+    assert.equal(document.querySelector(".next-due").hidden, is, state);
+    assert.equal(document.querySelectorAll(".far").length, is ? 0 : 1, state);
+  }
+});
+
 test("sections come folded on a narrow screen, open for what an address names and for paper", async () => {
   const { document, window } = openPage('<section class="section"><details class="fold"><p id="chi-tieu-1">x</p></details></section>', { url: "https://thi-dua.example/#chi-tieu-1" });
   window.document.getElementById("chi-tieu-1").scrollIntoView = () => {};

@@ -141,7 +141,7 @@ def read_state(root: Path, icon_sets: Path | None = None) -> PublicState:
 
 def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     """Make a state from what can be read of data with ``faults`` errors."""
-    read = [read_plan_state(root, found) for found in earlier.plans]
+    read = [read_plan_state(root, found, earlier.issuers or {}) for found in earlier.plans]
     plans = {state.plan.id: state for state, _ in read}
     issuers = earlier.issuers
     named = {name for plan in earlier.summaries for name in plan.issuers}
@@ -165,8 +165,15 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     )
 
 
-def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
+def read_plan_state(
+    root: Path, found: EarlierPlan, issuers: Mapping[str, Issuer]
+) -> tuple[PlanState, str]:
     """Read a plan with its results and files.
+
+    Args:
+        root: the folder that contains ``data/``.
+        found: the plan.
+        issuers: by identifier, as far as they are known.
 
     Returns:
         The plan; and the file of its results if it cannot be used, else an empty string.
@@ -177,7 +184,9 @@ def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     reports: tuple[Reported, ...] = ()
     try:
         shown = results.for_readers if results else None
-        reports = tuple(reported(shown, found.plan, found.lines))
+        issuer = issuers.get(found.plan.document.issuer)
+        level = issuer.level if issuer else None
+        reports = tuple(reported(shown, found.plan, found.lines, level=level))
     except KeyError:  # a result is about a target that does not exist
         results = None
     files = tuple(_facts(found, root / Path(file).parent))

@@ -94,7 +94,9 @@ def _find_decided(
 def _state(sources: Sources, root: Path, plan: PlanSummary, record: Plan) -> PlanState:
     """A plan with its results, but without its files."""
     lines = tuple(target_lines(record, sources.references.linker))
-    state, _ = read_plan_state(root, EarlierPlan(plan.file, record, lines, ()))
+    state, _ = read_plan_state(
+        root, EarlierPlan(plan.file, record, lines, ()), sources.issuer_by_id
+    )
     return replace(state, files=())
 
 

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
+from thidua.model.tiers import Level
 from thidua.portal.report_choosing import choose_values
+from thidua.portal.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.report_names import (
     is_narrower,
     list_left_out,
     name_other_whole,
     name_strangers,
+    say_alike,
 )
 from thidua.portal.report_reading import (
     PlanShare,
@@ -25,6 +28,9 @@ from thidua.portal.report_reading import (
     without_value,
 )
 from thidua.portal.report_several import (
+    counts_kept,
+    is_beside_kept,
+    is_graded_apart,
     is_of_one_thing,
     is_part_of_goal,
     list_also_counted,
@@ -44,19 +50,19 @@ from thidua.portal.report_units import (
 )
 from thidua.portal.report_wordings import (
     ADDS_UP,
-    ANEW,
     AVERAGE,
     CAPITAL,
     COUNTED_TOO,
     DISBURSED,
     IN_THE_YEAR,
-    KEPT,
     NEAR,
     NONE,
     OF_WHICH,
+    OTHER_LEVEL,
     PLAN,
     SEVERAL,
     STOCK,
+    STOCKED,
     UNDONE,
     UNREAD,
 )
@@ -92,7 +98,11 @@ class Pairing:
 
 
 def pair_figures(
-    targets: Sequence[Figure], reading: ReportReading, text: str = "", above: Sequence[str] = ()
+    targets: Sequence[Figure],
+    reading: ReportReading,
+    text: str = "",
+    above: Sequence[str] = (),
+    level: Level | None = None,
 ) -> list[Pairing]:
     """Find what a report says of each figure of a target.
 
@@ -101,6 +111,7 @@ def pair_figures(
         reading: of the words with which the report tells the result.
         text: the line, in which the spans of the figures are.
         above: the headings above it.
+        level: of the body that issued the plan; None if that is not known.
 
     Returns:
         One pairing for each figure, in their order.
@@ -111,6 +122,14 @@ def pair_figures(
     if IN_THE_YEAR.match(text):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
         new = [one for one in values if not _is_stock(one.figure)]
         values = new or values
+    values = [cut_own_level(one, level) for one in values]
+    other = [find_level(one, reading.text, known, level) for one in values]
+    values = [one for one, words in zip(values, other, strict=True) if not words]
+    other += [tell_other_level(one.head, known, level) for one in shares]
+    shares = [one for one in shares if not tell_other_level(one.head, known, level)]
+    if any(other) and not values and not shares:
+        words = next(filter(None, other))
+        return [Pairing(reason=OTHER_LEVEL.format(words))] * len(targets)
     if (reading.values or reading.shares) and not values and not shares:
         return [Pairing(reason=UNDONE)] * len(targets)
     reading = replace(reading, values=tuple(values))
@@ -199,9 +218,13 @@ class _ReportBeside:
             strangers = ("lũy kế", *strangers)
         if value and not reason and tells_apart(target, value, self.reading):
             reason = SEVERAL
-        if value and not reason and self._is_beside_kept(value):
+        if value and not reason and is_beside_kept(self.known[0], value, self.reading.values):
             reason = SEVERAL
+        if value and not reason and counts_kept(self.known[0], value):
+            reason = STOCKED
         if value and not reason and is_of_one_thing(target, value):
+            reason = SEVERAL
+        if value and not reason and is_graded_apart(self.known[0], value, self.reading.text):
             reason = SEVERAL
         if value and not reason and not is_part_of_goal(target, value):
             reason = value.unclear
@@ -210,7 +233,7 @@ class _ReportBeside:
         if reason == NONE and self.lone and share is None:
             share = find_named_share(target, self.lone, self.known, self.reading.text)
             reason = NONE if share else OF_WHICH
-        if reason == NONE and share is None and self.alone and self._is_near(target):
+        if reason == NONE and share is None and self._is_near(target):
             reason = NEAR
         is_part = (
             bool(value and strangers)
@@ -223,7 +246,7 @@ class _ReportBeside:
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
         return any(
-            count_shared_words(target.name, one.figure.name) >= _SEVERAL_WORDS
+            count_shared_words(say_alike(target.name), say_alike(one.figure.name)) >= _SEVERAL_WORDS
             and one not in self.taken
             for one in self.reading.values
             if one not in self.taken
@@ -240,17 +263,6 @@ class _ReportBeside:
         behind = self.reading.text[value.figure.span[1] :]
         added = COUNTED_TOO.match(behind) if value.figure.value != target.value else None
         return () if added is None or _has(self.known, added["what"]) else (added["what"],)
-
-    def _is_beside_kept(self, value: ReportedValue) -> bool:
-        """Whether it is told apart what is new and what is kept: *duy trì 14, xây mới 7 tuyến*."""
-        return not ANEW.search(self.known[0]) and any(
-            other.figure.span != value.figure.span
-            and (KEPT.match(other.figure.name) or other.figure.direction is Direction.MAINTAIN)
-            and not KEPT.match(value.figure.name)
-            and other.clause == value.clause
-            and _first_word(other.figure.unit) == _first_word(value.figure.unit)
-            for other in self.reading.values
-        )
 
     def _adds_up(self, value: ReportedValue) -> bool:
         """Whether a number counts earlier years too, beside a target of what this year does."""
@@ -309,10 +321,6 @@ def _pair_of_plan(
 def _is_stock(figure: Figure) -> bool:
     """Whether a figure tells how many there are by now, all years together."""
     return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))
-
-
-def _first_word(unit: str | None) -> str:
-    return (unit or "").partition(" ")[0]
 
 
 def _has(known: Sequence[str], word: str) -> bool:

@@ -103,7 +103,8 @@ class PublishedPlan:
     @cached_property
     def results(self) -> tuple[Reported, ...]:
         """The results that reviews report for it; without those of a draft."""
-        return tuple(reported(self.recorded_results, self.plan, self.held_lines, self.dossier.life))
+        recorded, life = self.recorded_results, self.dossier.life
+        return tuple(reported(recorded, self.plan, self.held_lines, life, self.issuer.level))
 
     @cached_property
     def abbreviations(self) -> list[str]:

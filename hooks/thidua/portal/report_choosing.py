@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from thidua.figures import Figure
+from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.report_units import (
     count_planned,
@@ -33,7 +34,13 @@ def choose_values(
     if not values:
         return [(None, NONE)] * len(targets)
     ranks = [
-        [_rank(target, say_as_target(target, value, report)) for value in values]
+        [
+            ()
+            if _is_of_another(target, value, targets, report)
+            or _is_other_whole(target, value, values)
+            else _rank(target, say_as_target(target, value, report))
+            for value in values
+        ]
         for target in targets
     ]
     return [_choose_for(at, ranks, targets, values, report) for at in range(len(targets))]
@@ -114,18 +121,74 @@ def _in_turn(at: int, ranks: Sequence[Sequence[Rank]], best: Rank) -> list[int]:
 def _rank(target: Figure, value: ReportedValue) -> Rank:
     figure = value.figure
     is_other_unit = in_unit_of(target, figure) is None and not goes_other_way(target, figure)
-    if is_other_unit or _are_apart(target.name, figure.name):
+    if is_other_unit or _are_apart(target.name, figure.name) or _is_other_part(target, value):
         return ()
     own = list_words(figure.name)
     is_part = own and own <= list_words(target.name) and list_narrowing(figure.name)
     name = f"{value.whole} {figure.name}" if is_part else figure.name
-    shared = count_shared_words(target.name, name)
+    shared = count_shared_words(
+        say_alike(f"{target.name} {target.unit or ''}"), say_alike(f"{name} {figure.unit or ''}")
+    )
     return (
         int(_states_the_plan(target, value)),
-        int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS)),
+        _match_direction(target, figure),
         _count_narrowing(target.name, figure.name),
+        int(in_unit_of(target, figure) is not None),
         shared,
     )
+
+
+def _match_direction(target: Figure, figure: Figure) -> int:
+    """How well a change fits a change, and a level a level; a level come to fits no change."""
+    if target.direction in AMOUNTS and figure.direction not in (*AMOUNTS, None):
+        return -1
+    return int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS))
+
+
+def _is_other_part(target: Figure, value: ReportedValue) -> bool:
+    """Whether a number is of a part of a whole, and the target says nothing of that part.
+
+    *Kết nạp 27 đảng viên, trong đó có 4 đảng viên là giáo viên*: 4 is not what was to be 25.
+    """
+    if not value.whole or value.figure.unit in ("%", "‰"):
+        return False
+    known = _alike(f"{value.whole} {value.figure.unit or ''}")
+    part = _alike(f"{value.figure.name} {value.tail}") - known
+    return bool(part) and not part & _alike(f"{target.name} {target.unit or ''}")
+
+
+def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether a number is of a whole of which a part, told behind it, is what the target names.
+
+    *Trồng 342 ha rừng, trong đó rừng sản xuất 297 ha* beside a target of *rừng sản xuất*.
+    """
+    whole = _alike(f"{value.figure.name} {value.tail}")
+    asked = _alike(target.name) - whole
+    return bool(asked) and any(
+        part.whole == value.figure.name
+        and part.clause == value.clause
+        and part.figure.unit == value.figure.unit
+        and asked <= _alike(f"{part.figure.name} {part.tail}")
+        for part in values
+    )
+
+
+def _is_of_another(
+    target: Figure, value: ReportedValue, targets: Sequence[Figure], report: str
+) -> bool:
+    """Whether a number names what only another figure of the line does: *đám cưới*, *đám tang*."""
+    told, wanted = _alike(f"{value.figure.name} {value.tail}"), _alike(target.name)
+    for other in targets:
+        theirs = _alike(other.name) - wanted
+        own = wanted - _alike(other.name)
+        if other is target or not (own and theirs & told):
+            continue
+        ways = (say_as_target(one, value, report).figure for one in (target, other))
+        if all(in_unit_of(other, figure) is None for figure in ways):
+            continue
+        if not own & told or (theirs <= told and not own <= told):
+            return True
+    return False
 
 
 def _count_narrowing(name: str, other: str) -> int:
@@ -141,7 +204,12 @@ def _states_the_plan(target: Figure, value: ReportedValue) -> bool:
 
 def _are_apart(name: str, other: str) -> bool:
     """Whether two names surely mean different things."""
-    words, others = list_words(name), list_words(other)
+    words, others = _alike(name), _alike(other)
     if not (words and others):
         return False
     return bool((words ^ others) & TELLING_APART) and bool(words & others)
+
+
+def _alike(name: str) -> set[str]:
+    """The words of a name, in one wording where two say the same."""
+    return list_words(say_alike(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
@@ -149,6 +150,7 @@ def _list_together(text: str, report: str) -> list[str]:
     return [word for word in counted if word not in named] if named else []
 
 
+@lru_cache(maxsize=4096)
 def say_alike(text: str) -> str:
     """The same with one wording where two say the same."""
     for wording, alike in SAME_WORDS:

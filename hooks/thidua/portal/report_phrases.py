@@ -50,12 +50,13 @@ GIVERS = re.compile(
 ACTOR = re.compile(
     r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
-    r"đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|công an|"
+    r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
+    r"công an|"
     r"quân sự|trạm|trung tâm|bệnh viện|phòng|sở|cục|chi cục|công ty|tập đoàn|doanh nghiệp|cơ quan|"
     r"ngành|công đoàn|liên đoàn|hội|đoàn|huyện đoàn|tỉnh đoàn|đoàn thể|nhà trường|trường|đơn vị|"
     r"nhân dân|bà con|nông dân|xã|phường|thị trấn|huyện|tỉnh|thành phố|địa phương|cấp|tổ|đội|"
     r"lực lượng|liên đội|hợp tác xã|ngân hàng|kho bạc|bưu điện|bảo tàng|thư viện|nhà văn hóa|hạt|"
-    r"viện|cán bộ, chiến sĩ|lãnh đạo|hội đồng|tòa án|thanh tra|khoa)(?!\w) ?)+",
+    r"viện|đài|cán bộ, chiến sĩ|lãnh đạo|hội đồng|tòa án|thanh tra|khoa)(?!\w) ?)+",
     re.IGNORECASE,
 )
 """Bodies and groups that do things, at the start of a name."""
@@ -152,9 +153,20 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)đơn (?=khiếu nại|thư|tố cáo)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)bộ (?=tiêu chí)", re.IGNORECASE), ""),
     (re.compile(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
     (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)tập luyện(?= thể)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<!\w)tập luyện(?= thể| TDTT)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
+    (
+        re.compile(
+            r"(?<!\w)(?:đi )?(?:làm việc|lao động)(?: có thời hạn)? ở nước ngoài"
+            r"(?: theo hợp đồng)?(?!\w)",
+            re.IGNORECASE,
+        ),
+        "xuất khẩu lao động",
+    ),
     (
         re.compile(r"(?<!\w)(?:(?:học sinh|trẻ|học viên) )?đi học (?=chuyên cần)", re.IGNORECASE),
         "",
@@ -163,7 +175,13 @@ SAME_WORDS = (
     (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
     (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)có (?=hồ sơ)|(?<!\w)được lập (?=hồ sơ)", re.IGNORECASE), ""),
+    (
+        re.compile(
+            r"(?<!\w)có (?=hồ sơ)|(?<!\w)(?:được |đã )?lập (?=hồ sơ sức)|(?<!\w)được lập (?=hồ sơ)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (re.compile(r"(?<!\w)tham gia lớp (?=bồi dưỡng|tập huấn|đào tạo)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)xã, phường, (?:thị trấn|đặc khu)(?!\w)", re.IGNORECASE), "xã, phường"),
     (re.compile(r"(?<!\w)được cung cấp (?=nước)", re.IGNORECASE), "dùng "),
@@ -199,7 +217,12 @@ PASSED_OVER = re.compile(
     rf"(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
     rf"điều tra(?=,? khám phá)|(?<=giao )(?:công dân|thanh niên) nhập ngũ|"
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
-    rf"(?<=đầy đủ )(?:các|\d+) loại vắc xin|có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
+    rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
+    rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
+    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|đưa(?= (?:lao động )?xuất khẩu)|"
+    rf"(?<=cai nghiện )ma túy|(?<=năng suất lao động )xã hội|đánh giá,?(?= công nhận)|"
+    rf"(?<=cải cách hành chính )PAR[- ]?INDEX|thi hành(?= kỷ luật)|(?<=giải quyết, )trả lời|"
+    rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
     rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"

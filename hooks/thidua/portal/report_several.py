@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from thidua.figures import Figure, lexicon
+from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
-from thidua.portal.report_wordings import LISTED_COUNTS, PART
+from thidua.portal.report_wordings import (
+    ANEW,
+    IN_THE_YEAR,
+    KEPT,
+    KEPT_TOO,
+    LISTED_COUNTS,
+    PART,
+)
 
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""
+
+_GRADES = {"xuất sắc": 0, "giỏi": 1, "tốt": 1, "khá": 2, "trung bình": 3}
+_GRADE = re.compile(rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)")
+_GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
 
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
@@ -34,11 +46,55 @@ def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) ->
     )
 
 
+def is_graded_apart(text: str, value: ReportedValue, report: str) -> bool:
+    """Whether a number is of one grade, and a better one is told apart that a target may include.
+
+    *14 chi bộ xuất sắc, 46 chi bộ hoàn thành tốt, chiếm 75%* beside *80% hoàn thành tốt*.
+    """
+    told = _GRADE.findall(f"{value.figure.name} {value.tail}".lower())
+    if not told or _GRADE_UP.search(f"{value.figure.name} {value.tail}"):
+        return False
+    best = min(_GRADES[one] for one in told)
+    asked = {_GRADES[one] for one in _GRADE.findall(text.lower())}
+    better = {_GRADES[one] for one in _GRADE.findall(report.lower()) if _GRADES[one] < best}
+    return best in asked and bool(better) and not better & asked
+
+
 def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
     """Whether a number is of one of several things that a target sets: *số vụ, số người*."""
     things = LISTED_COUNTS.findall(target.name)
     told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
     return len(things) > 1 and not all(list_words(thing) & told for thing in things)
+
+
+def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether it is told apart what is new and what is kept: *duy trì 14, xây mới 7 tuyến*."""
+    own = _is_kept(value.figure)
+    if ANEW.search(line) or (own and KEPT.search(line)):
+        return False
+    return any(
+        other.figure.span != value.figure.span
+        and _is_kept(other.figure) is not own
+        and other.clause == value.clause
+        and _first_word(other.figure.unit) == _first_word(value.figure.unit)
+        and other.figure.unit not in (None, "%", "‰")
+        for other in values
+    )
+
+
+def counts_kept(line: str, value: ReportedValue) -> bool:
+    """Whether a number counts what was there before, beside a target of what is new."""
+    is_new = IN_THE_YEAR.match(line) and not KEPT_TOO.search(line) and not KEPT.search(line)
+    return bool(is_new and KEPT_TOO.search(value.figure.name))
+
+
+def _is_kept(figure: Figure) -> bool:
+    """Whether a figure tells what was there before."""
+    return figure.direction is Direction.MAINTAIN or KEPT.match(figure.name) is not None
+
+
+def _first_word(unit: str | None) -> str:
+    return (unit or "").partition(" ")[0]
 
 
 def list_also_counted(target: Figure, text: str, report: str) -> tuple[str, ...]:

@@ -41,9 +41,11 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
         name = figure.name.replace(f"{unit} {wanted}", wanted)
         figure, unit = replace(figure, unit=wanted, name=name), wanted
+    elif unit in _ADDRESSES and wanted and _counts_first(figure.name, wanted):
+        figure, unit = replace(figure, unit=wanted), wanted
     elif (
         wanted in _ADDRESSES
-        and f" {unit} " in f" {target.name} "
+        and f" {unit} " in f" {target.name} ".lower()
         and converted(Decimal(1), unit, wanted) is None
     ):
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
@@ -62,6 +64,12 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure = replace(figure, unit=wanted)
     tail = value.tail if figure is value.figure or value.tail not in figure.name else ""
     return replace(value, figure=figure, tail=tail)
+
+
+def _counts_first(name: str, noun: str) -> bool:
+    """Whether a name begins with what is counted: *Lao động được tạo việc làm*, in persons."""
+    counted = rf"(?:(?:tổng|lượt|số|\W)\s*)*{re.escape(noun)}(?!\w)"
+    return re.match(counted, name, re.IGNORECASE) is not None
 
 
 def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:

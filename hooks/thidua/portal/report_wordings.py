@@ -30,11 +30,24 @@ EARLIER = (
 )
 """Times with which a report compares."""
 NOT_DONE = (
-    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
-    r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu(?! quốc gia)|"
+    r"nghị quyết|"
+    r"dự toán|khởi công|đang|đăng ký(?! thành lập mới)|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
+WANTED = re.compile(
+    r"(?<!\w)(?:đề nghị|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|khởi công|"
+    r"đang|trình)(?!\w)",
+    re.IGNORECASE,
+)
+"""Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
+HAS_VERB = re.compile(
+    r"(?<!\w)(?:đã|được|đạt|hoàn thành|thực hiện|hiện|bằng(?! khen)|có|còn|là|tăng|giảm|vượt|ước|"
+    r"công nhận|trong đó|riêng|chiếm|đưa|xảy ra|bị)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a phrase tells something of its own."""
 NO_SHARE = (
     r"(?:chưa|không|phấn đấu|dự kiến|đăng ký|cam kết|đề nghị|gần|dưới|khoảng|xấp xỉ|còn|"
     r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)"
@@ -61,7 +74,8 @@ NARROWING = re.compile(
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
-    r"đầy đủ|thành thị|"
+    r"đầy đủ|thành thị|giữ gìn|"
+    r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
     r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
@@ -108,6 +122,12 @@ AVERAGE = re.compile(
 """Words of quantities of which a part may be more than the whole."""
 KEPT = re.compile(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
 """Words that tell what is new from what was there before."""
+KEPT_TOO = re.compile(
+    r"(?<!\w)(?:(?:và|,) (?:tiếp tục )?(?:duy trì|giữ vững|củng cố|quản lý)|"
+    r"(?:duy trì|giữ vững|củng cố)(?:,| và) \w+)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is new and what is kept, in one number: *xây dựng và duy trì 12 mô hình*."""
 IN_THE_YEAR = re.compile(
     r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
     r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
@@ -119,6 +139,7 @@ IN_THE_YEAR = re.compile(
 SAID_BY_UNIT = {
     "tấn": "sản lượng", "tạ": "sản lượng", "kg": "sản lượng", "ha": "diện tích",
     "tạ/ha": "năng suất", "tấn/ha": "năng suất", "km": "chiều dài", "m": "chiều dài",
+    "m²/người": "diện tích",
 }  # fmt: skip
 """What a unit says already, so that a name may leave it out: *lúa 1.200 tấn*."""
 INTRODUCING = re.compile(
@@ -133,11 +154,13 @@ OF_WHOLE = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.
 """Words before a part of what was told just before."""
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
 MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
+STOCKED = "Báo cáo đếm chung cái làm mới và cái duy trì từ trước."
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
 UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
 NEAR = "Báo cáo có con số gần với chỉ tiêu này nhưng đếm cách khác, hoặc là của việc khác."
 OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
+OTHER_LEVEL = "Báo cáo ghi con số “{}”, không phải của riêng nơi ban hành kế hoạch."
 OTHER = "Con số trong kết quả nói về việc khác."
 UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 EITHER = "Chưa rõ phần trăm này là tỷ lệ đạt được hay là phần của kế hoạch."

@@ -18,11 +18,13 @@ from thidua.figures import Comparator, Direction, Figure, FigureKind, lexicon, r
 from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.in_turn import spread_in_turn
+from thidua.portal.report_phrases import ACTING
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
 from thidua.portal.report_wordings import (
     EARLIER,
     FULFILS,
     GIVEN,
+    HAS_VERB,
     MISMATCH,
     NO_SHARE,
     NOT_DONE,
@@ -31,6 +33,7 @@ from thidua.portal.report_wordings import (
     PART,
     PLAN,
     ROUGH,
+    WANTED,
 )
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
@@ -100,6 +103,8 @@ _MORE_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A second noun behind the unit of a number, and what is said of both, up to the next comma."""
+_COMMA = re.compile(r",(?!\d)| và ")
+_ASIDE = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
     r"(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
@@ -237,7 +242,7 @@ def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str], head: st
     elif is_excess:
         percent += _HUNDRED
     places = len(printed.partition(",")[2])
-    phrase = _PHRASE_START.sub("", head)
+    phrase = _cut_phrase(head)
     undone = _NO_SHARE.search(phrase) or (percent < _HUNDRED and _MORE_THAN.search(phrase))
     return PlanShare(
         percent, places, match.group().strip(), match.start(), clause, is_excess, head,
@@ -284,6 +289,20 @@ def _find_undone(phrase: str) -> str:
     return ""
 
 
+def _find_wanted(head: str) -> str:
+    """The word in an earlier phrase by which all of a list is only wanted or begun."""
+    for phrase in reversed(_COMMA.split(_CLAUSE_END.split(_ASIDE.sub(" ", head))[-1])):
+        wanted = WANTED.search(phrase)
+        if wanted or HAS_VERB.search(phrase) or ACTING.match(phrase.strip().lower()):
+            return wanted.group() if wanted else ""
+    return ""
+
+
+def _cut_phrase(head: str) -> str:
+    """The phrase in which a text ends, without what stands in closed brackets: *(đầu năm)*."""
+    return _PHRASE_START.sub("", _ASIDE.sub(" ", head))
+
+
 def _find_more_counted(behind: str) -> str:
     """What a report counts too, and says of all of it: *118/122 tuyến đường, ngõ phố có điện*."""
     more = _MORE_COUNTED.match(behind)
@@ -296,7 +315,7 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
-    undone = _find_undone(_PHRASE_START.sub("", text[:end]))
+    undone = _find_undone(_cut_phrase(text[:end])) or _find_wanted(text[:end])
     tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
     if not tail and figure.name == figure.unit:
         tail = _find_more_counted(text[end:])

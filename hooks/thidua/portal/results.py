@@ -13,11 +13,13 @@ from thidua.figures.numerals import number
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
+from thidua.model.tiers import Level
+from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
+from thidua.portal.report_wordings import NEAR, PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
@@ -84,6 +86,7 @@ def reported(
     plan: Plan,
     lines: Sequence[TargetLine],
     life: Sequence[LifeSpan] = (),
+    level: Level | None = None,
 ) -> Iterator[Reported]:
     """Compare every result of every review with its target.
 
@@ -92,6 +95,7 @@ def reported(
         plan: the plan.
         lines: all lines of its targets, for all days; a review is about those of its day.
         life: the times in the life of the plan; decisions may have changed its end.
+        level: of the body that issued it; None if that is not known.
 
     Returns:
         One item for each result and each figure of its target.
@@ -108,6 +112,7 @@ def reported(
         for result in review.results:
             line = by_place.get(str(result.target))
             subject = _of_goal(result.goal) if result.goal else _of_line(line)
+            subject = subject._replace(level=level)
             is_final = review.kind is ReviewKind.FINAL
             year = _year_of(review.date, last)
             whole = is_final and not is_running
@@ -123,24 +128,34 @@ def _year_of(day: Edtf, last: Edtf | None) -> int:
 
 def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
     """The results of a review, without those that say nothing of a figure that another tells."""
-    told = {
-        id(entry.target) for entry in entries if entry.outcome.status is not Status.NOT_REPORTED
-    }
-    for entry in entries:
-        if entry.outcome.status is Status.NOT_REPORTED and entry.target:
+    told = {id(entry.target) for entry in entries if not _says_nothing(entry)}
+    for entry in sorted(entries, key=lambda entry: entry.outcome.status is Status.NOT_REPORTED):
+        if _says_nothing(entry) and entry.target:
             if id(entry.target) in told:
                 continue
             told.add(id(entry.target))
         yield entry
 
 
+def _says_nothing(entry: Reported) -> bool:
+    """Whether a result has no number of a figure, or only one that may be of something else."""
+    outcome = entry.outcome
+    return outcome.status is Status.NOT_REPORTED or (
+        outcome.status is Status.NOT_COMPARABLE and outcome.reason == NEAR
+    )
+
+
 class _Subject(NamedTuple):
-    """What a result is about: a line of the targets with the headings above it, or a goal."""
+    """What a result is about: a line of the targets with the headings above it, or a goal.
+
+    The level is that of the body that set it.
+    """
 
     place: str
     text: str
     above: tuple[str, ...]
     figures: tuple[Target, ...]
+    level: Level | None = None
 
 
 def _of_goal(goal: str) -> _Subject:
@@ -224,13 +239,14 @@ def _compare(
     """For each figure of a target, the number that a report tells, and how the two compare."""
     reading = _stated(told) if told.figures else read_report(told.text, year)
     figures = [figure for figure, _ in subject.figures]
-    pairings = pair_figures(figures, reading, subject.text, subject.above)
+    level = None if told.figures else subject.level
+    pairings = pair_figures(figures, reading, subject.text, subject.above, level)
     if told.figures:  # staff say what their numbers are about
         pairings = [replace(pairing, strangers=()) for pairing in pairings]
     return tuple(
         (
             pairing.value.figure if pairing.value else None,
-            judge(target, pairing, indicator.better if indicator else None),
+            judge(target, pairing, indicator.better if indicator else tell_better(target.name)),
         )
         for (target, indicator), pairing in zip(subject.figures, pairings, strict=True)
     )

@@ -142,7 +142,8 @@ def _write(dossier: Dossier, added: AddedReview, content: bytes) -> None:
 def merge_review(tree: Node | None, draft: ReportDraft) -> Node:
     """Make the tree of ``results.yml`` with the draft among the other reviews."""
     before = tree.value if tree and isinstance(tree.value, dict) else {}
-    reviews = before.get("reviews", Node(())).value
+    old = before.get("reviews", Node(()))
+    reviews = old.value
     assert isinstance(reviews, tuple)
     review = make_tree(draft.review)
     assert isinstance(review.value, dict)
@@ -151,16 +152,17 @@ def merge_review(tree: Node | None, draft: ReportDraft) -> Node:
         review.value["unplaced"] = tree_of([write_unplaced(left) for left in draft.unplaced])
     together = list(reviews)
     at = add_review(together, review)
-    known = before.get("review", Node(())).value
+    waiting = before.get("review", Node(()))
+    known = waiting.value
     assert isinstance(known, tuple)
     doubts = [_move_doubt(doubt, at) for doubt in known]
     doubts += [
         tree_of({"at": place_in_words(("reviews", at, *doubt.path)), "why": doubt.why})
         for doubt in draft.doubts
     ]
-    entries = {**before, "reviews": Node(tuple(together))}
+    entries = {**before, "reviews": replace(old, value=tuple(together))}
     if doubts:
-        entries["review"] = Node(tuple(doubts))
+        entries["review"] = replace(waiting, value=tuple(doubts))
     return Node(entries, "", tree.before if tree else (), tree.after if tree else ())
 
 
@@ -170,4 +172,5 @@ def _move_doubt(doubt: Node, at: int) -> Node:
     if steps[:1] == ["reviews"] and len(steps) > 1 and int(steps[1]) > at:
         steps[1] = str(int(steps[1]) + 1)
     assert isinstance(doubt.value, dict)
-    return Node({**doubt.value, "at": Node(".".join(steps))}, doubt.comment, doubt.before)
+    place = replace(doubt["at"], value=".".join(steps))
+    return replace(doubt, value={**doubt.value, "at": place})

@@ -1,0 +1,72 @@
+"""Whose a number of a report is: that of the body which reports, or of one above or below it.
+
+A commune writes that the income of *toàn tỉnh* is 52 million, beside its own. A number of another
+level is no result of a plan, whatever else its words have in common with a target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thidua.model.tiers import Level
+from thidua.portal.report_reading import ReportedValue
+
+_WORDS = {
+    Level.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
+    Level.DISTRICT: ("huyện", "quận", "thị xã", "thành phố"),
+    Level.PROVINCE: ("tỉnh", "thành phố"),
+    Level.CENTRAL: ("nước", "quốc"),
+}
+_ALL = "|".join(sorted({word for words in _WORDS.values() for word in words}, key=len)[::-1])
+_WHOSE = re.compile(
+    r"(?<!\w)(?i:(?:bình quân|trung bình|mức|số liệu|kết quả)? ?(?:chung )?"
+    r"(?:trên địa bàn|trong phạm vi|của|toàn|cả|trong|tại|ở)(?: toàn| cả)?"
+    rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [A-ZĐÀ-Ỹ])",
+)
+"""Words that say whose a number is, by a level without the name of a place."""
+
+_PHRASE = re.compile(r"[,;:(](?!\d)|\.(?=\s)")
+_SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
+_SCENE = re.compile(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
+"""Where a sentence begins with a place: *Trên địa bàn huyện, tỷ lệ …*."""
+
+
+def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> str:
+    """The words by which a number is of a level other than that of the body; empty without any.
+
+    Args:
+        words: what the number is of, as the report says it.
+        known: all words of the target, which may itself speak of another level.
+        level: of the body that issued the plan; None if that is not known.
+    """
+    if level is None:
+        return ""
+    named = [match["level"] for line in known for match in _WHOSE.finditer(line)]
+    other = (
+        match.group().strip()
+        for match in _WHOSE.finditer(words)
+        if match["level"] not in (*_WORDS[level], *named)
+    )
+    return next(other, "")
+
+
+def find_level(value: ReportedValue, report: str, known: Sequence[str], level: Level | None) -> str:
+    """The words by which a number of a report is of another level; empty without any."""
+    head = report[: value.figure.span[1]]
+    scene = _SCENE.match(_SENTENCE.split(head)[-1])
+    phrase = _PHRASE.split(head)[-1]
+    words = f"{scene.group() if scene else ''} {value.figure.name} {value.tail} {phrase}"
+    return tell_other_level(words, known, level)
+
+
+def cut_own_level(value: ReportedValue, level: Level | None) -> ReportedValue:
+    """A number without the words that it is of the body itself: *tỷ lệ che phủ rừng của huyện*."""
+    if level is None or not _WHOSE.search(value.figure.name):
+        return value
+    name = _WHOSE.sub(
+        lambda match: "" if match["level"] in _WORDS[level] else match.group(), value.figure.name
+    )
+    name = " ".join(name.split())
+    return replace(value, figure=replace(value.figure, name=name))
