@@ -140,7 +140,7 @@ def test_home_says_what_runs_what_is_due_and_how_bodies_stand(running_site: Path
     open_ones = html.split('id="dang-dien-ra"')[1].split("</section>")[0]
     assert open_ones.count('class="card"') == 3
     assert "Thi đua năm 2025" not in open_ones
-    assert "<b>3</b> <span>phong trào" in html
+    assert "<b>3</b> <span>phong\N{NO-BREAK SPACE}trào" in html
 
 
 def test_all_that_is_due_stands_in_order_and_nothing_that_was_due_before(
@@ -433,7 +433,7 @@ def test_years_with_other_wholes_are_neither_higher_nor_lower(sample: Workspace)
     chart = make_years_chart(indicator, rows, Decimal(50), "x")
     assert chart.finding.startswith("Tính trên những tổng số khác nhau: 20/21 xã (2025)")
     assert ">15/15</text>" in chart.drawing
-    heights = [Decimal(found) for found in re.findall(r'cy="([\d.]+)"', chart.drawing)]
+    heights = [Decimal(found) for found in re.findall(r'cy="([\d.]+)em"', chart.drawing)]
     assert heights[1] < heights[0]
 
 

@@ -11,7 +11,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from thidua.language.compounds import keep_compounds
+from thidua.language.compounds import belong_together, cut_at_hyphened, keep_compounds
+from thidua.site.pages.glance_room import find_room
+from thidua.site.plan_parts import SectionName
 
 PLANS = Path("ke-hoach")
 LARGEST = "binh-son-2025-kinh-te-xa-hoi"
@@ -87,11 +89,54 @@ def test_a_mistake_can_be_told_where_it_is(real_site: Path) -> None:
         ("AN TOÀN DÂN", "AN_TOÀN DÂN"),
         ("kinh, tế; kinh  tế", "kinh, tế; kinh__tế"),
         ("lần thứ XX", "lần_thứ_XX"),
+        ("UBND huyện Bình Sơn, tỉnh Cao Bằng", "UBND huyện Bình_Sơn, tỉnh Cao_Bằng"),
+        ("Chủ tịch Hồ Chí Minh", "Chủ_tịch Hồ_Chí_Minh"),
+        ("Phòng Nội vụ", "Phòng Nội_vụ"),
+        ("Bình Sơn. Năm mới", "Bình_Sơn. Năm mới"),
+        ("Sơn Tây Nam Bắc Đông", "Sơn Tây Nam Bắc Đông"),
+        ("ban hành 03/02/2025", "ban_hành_03/02/2025"),
     ],
 )
 def test_no_line_breaks_inside_a_compound(title: str, joined: str) -> None:
-    """A number stays with the word before it, too."""
+    """Nor in a name; a number stays with the word before it. A row of capitals is no name."""
     assert keep_compounds(title) == joined.replace("_", "\N{NO-BREAK SPACE}")
+
+
+def test_pictures_and_posters_keep_names_on_one_line_too() -> None:
+    """They break lines themselves, between words that do not belong together."""
+    assert belong_together("Bình", "Sơn,")
+    assert not belong_together("Phòng", "Nội")
+    assert not belong_together("huyện", "Bình")
+
+
+def test_a_span_of_years_is_kept_at_its_dash() -> None:
+    """After a dash every browser may break a line."""
+    assert ("2021–2025", True) in list(cut_at_hyphened("phong trào, 2021–2025"))
+
+
+def test_sections_fill_the_shorter_column_of_a_wide_screen() -> None:
+    """In their order, until one does not fit; a kind that may be of any length never."""
+    kinds = ("results", "honorees", "originals", "attributes", "citations")
+    sections = [SectionName(kind, kind, kind) for kind in kinds]
+    many, few = [[1] * 30] * 3, [[1]]
+    assert find_room(sections, many, moments=1, units=2) == (4, 0)
+    assert find_room(sections, few, moments=3, units=2) == (0, 2)
+    assert find_room(sections, few, moments=0, units=0) == (0, 0)
+    assert find_room(sections[1:2], [[1] * 9], moments=1, units=2).beside == 1
+    assert find_room(sections[4:], many, moments=1, units=2) == (0, 0)
+
+
+def test_nothing_stands_twice_or_is_lost_beside_and_below(real_site: Path) -> None:
+    """Every section of a plan at a glance is there once, whichever column it fills."""
+    for page in real_site.glob("ke-hoach/*/tom-luoc/index.html"):
+        text = page.read_text("utf-8")
+        for anchor in ("tep-van-ban", "thuoc-tinh"):
+            assert text.count(f'id="{anchor}"') == 1, (page, anchor)
+    sides = [
+        page.read_text("utf-8").split('class="overview__more"')[0].count('class="fold"')
+        for page in sorted(real_site.glob("ke-hoach/*/tom-luoc/index.html"))
+    ]
+    assert max(sides) >= 3, sides
 
 
 def test_today_stands_among_the_days(open_page: Callable[..., Page]) -> None:

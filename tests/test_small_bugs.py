@@ -6,12 +6,17 @@ import re
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from thidua.datafiles.validation import read
+from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
 from thidua.model import PortalIdentity
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
+from thidua.site.charts.frames import draw_in_page, read_height
+from thidua.site.charts.model import ChartRow, ReachedValue
+from thidua.site.charts.rows import draw_rows
 from thidua.site.opendata.tables import defuse, drop_defusing
 from thidua.site.pages.jsonld import describe_website
 from workspace import SAMPLE
@@ -113,3 +118,16 @@ def test_nobody_is_told_to_publish_a_portal_before_its_agency_is_known(
     identity = entry.record.model_copy(update={"agency": agency})
     assert describe_website(identity).get("publisher", {}).get("name") == publisher
     assert identity.publisher == (publisher or identity.name)
+
+
+def test_a_drawing_in_a_page_grows_with_its_letters() -> None:
+    """No height is in pixels; words, signs and bars keep their places to each other."""
+    reached = ReachedValue("6", Decimal(6))
+    row = ChartRow("A", "từ 5%", Decimal(5), Decimal(5), Comparator.GE, reached)
+    drawn = str(draw_in_page(draw_rows([row]), "A", "a"))
+    places = re.findall(r' (?:y[12]?|cy|r|height)="([^"]+)"', drawn)
+    assert len(places) > 10
+    assert all(place.endswith("em") for place in places)
+    assert '<text class="chart__label" x="0" y="0.93em">' in drawn  # 13 px of letters of 14
+    assert drawn.index("chart__goal") < drawn.index("chart__reached")  # no ring hides a result
+    assert read_height(Markup(drawn)) == draw_rows([row]).height

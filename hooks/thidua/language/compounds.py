@@ -43,7 +43,7 @@ _COMPOUNDS = frozenset({
     "ngân sách", "người dân", "người tốt", "nhiệm kỳ", "nhiệm vụ", "nhu cầu", "nhà nước",
     "nhà trường", "nhân dân", "nhân lực", "nhân rộng", "nhân tố", "nuôi trồng", "nâng cao",
     "nông dân", "nông nghiệp", "nông sản", "nông thôn", "năng lực", "năng suất", "năng động",
-    "nước rút", "nỗ lực", "nội dung", "phong trào", "phát hiện", "phát huy", "phát triển",
+    "nước rút", "nỗ lực", "nội dung", "nội vụ", "phong trào", "phát hiện", "phát huy", "phát triển",
     "phát động", "phê duyệt", "phòng chống", "phòng ngừa", "phương pháp", "phương tiện", "phạm vi",
     "phấn đấu", "phối hợp", "phổ biến", "phổ cập", "phổ thông", "phụ nữ", "phủ rừng", "phục hồi",
     "phục vụ",
@@ -65,8 +65,9 @@ _COMPOUNDS = frozenset({
     "tuyên dương", "tuyên truyền", "tuyến đường", "tài chính", "tài nguyên", "tích cực", "tín dụng",
     "tín ngưỡng", "tăng cường", "tăng trưởng", "tập thể", "tập trung", "tệ nạn", "tỉnh ủy",
     "tố cáo", "tố giác", "tốc độ", "tốt nghiệp", "tổ chức", "tổng cục", "tổng hợp", "tổng kết",
-    "tổng số", "tội phạm", "tự nhiên", "tỷ lệ", "tỷ đồng", "vi phạm", "vinh danh", "viên chức",
-    "việc làm", "việc tốt", "việt nam", "vùng cao", "văn bản", "văn hóa", "văn minh", "vũ trang",
+    "tổng số", "tổ quốc", "tội phạm", "tự nhiên", "tỷ lệ", "tỷ đồng", "vi phạm", "vinh danh",
+    "viên chức", "việc làm", "việc tốt", "việt nam", "vùng cao", "văn bản", "văn hóa", "văn minh",
+    "vũ trang",
     "vươn lên", "vận động", "vật nuôi", "vật tư", "vệ sinh", "vụ việc", "vững chắc", "vững mạnh",
     "xuất khẩu", "xuất sắc", "xây dựng", "xã hội", "xét xử", "y tế", "yêu cầu", "yêu nước",
     "áp dụng", "ý thức", "đa dạng", "điều kiện", "điểm trường", "điển hình", "điện thoại",
@@ -76,13 +77,22 @@ _COMPOUNDS = frozenset({
     "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định", "ủng hộ", "ủy ban",
     "ứng dụng",
 })  # fmt: skip
+_OFFICES = frozenset({
+    "ban", "báo", "bộ", "chi", "cổng", "cục", "cụm", "hội", "khối", "liên", "luật", "ngành",
+    "phòng", "sở", "tổng", "trạm", "trường", "tòa", "viện", "vụ", "đài",
+})  # fmt: skip
+"""What names of offices begin with, whose second word begins a compound: “Phòng Nội vụ”."""
+_LONGEST_NAME = 4
+"""How many words a name has at most; longer rows of capitals are titles written so."""
 _WORDS, _DIGIT = re.compile(r"(\w+)"), re.compile(r"\d")
 _NUMBERED = re.compile(
-    r"(?<!\w)(năm|tháng|ngày|số|thứ|chỉ tiêu|khóa|quý) +(?=[\dIVXLC])", re.IGNORECASE
+    r"(?<!\w)(năm|tháng|ngày|số|thứ|chỉ tiêu|khóa|quý|hành|từ|đến|hết) +(?=[\dIVXLC])",
+    re.IGNORECASE,
 )
 _UNITS = (
     "tỷ", "triệu", "nghìn", "đồng", "tấn", "tạ", "kg", "ha", "km", "km2", "km²", "m2", "m²", "m3",
-    "m³", "người", "hộ", "xã", "thôn", "xóm", "trường", "%", "‰", "năm", "tháng", "ngày",
+    "m³", "kb", "mb", "người", "hộ", "xã", "thôn", "xóm", "trường", "%", "‰", "năm", "tháng",
+    "ngày",
 )  # fmt: skip
 _MEASURED = re.compile(rf"(?<=\d) +(?=(?:{'|'.join(_UNITS)})(?!\w))", re.IGNORECASE)
 _COMPARED = re.compile(r"(?<=[≥≤><=]) +(?=\d)")
@@ -95,14 +105,14 @@ _SPACE = "\N{NO-BREAK SPACE}"
 _HYPHENED = re.compile(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
-    r"|[A-ZĐ]{2,}-\d+)(?!\w)"
+    r"|[A-ZĐ]{2,}-\d+|\d[\d./]*–\d[\d./]*)(?!\w)"
 )
-"""What is read as one word though it has a hyphen, after which every browser may break a line."""
+"""What is read as one word though it has a hyphen or dash, after which a line may break."""
 
 
 @lru_cache(maxsize=1024)  # a plan says the same words in dozens of places
 def keep_compounds(text: str) -> str:
-    """The same words, with no-break spaces inside compounds, at numbers and before dashes."""
+    """The same words, with no-break spaces in compounds and names, at numbers and before dashes."""
     joined = _join_pairs(text)
     has_figure = _DIGIT.search(text) is not None
     if has_figure:
@@ -118,6 +128,8 @@ def _join_pairs(text: str) -> str:
     One pattern of all compounds would give the same, and take three times as long as all the rest.
     """
     parts = _WORDS.split(text)  # what stands between words, and the words, by turns
+    for place in _list_inside_names(parts):
+        parts[place] = _SPACE * len(parts[place])
     last = parts[1].lower() if len(parts) > 1 else ""
     for place in range(2, len(parts) - 1, 2):
         following, between = parts[place + 1].lower(), parts[place]
@@ -126,6 +138,31 @@ def _join_pairs(text: str) -> str:
             following = ""  # a word belongs to one compound
         last = following
     return "".join(parts)
+
+
+def _list_inside_names(parts: list[str]) -> Iterator[int]:
+    """The places of the spaces inside names, such as “Bình Sơn”, of words and what is between."""
+    run: list[int] = []
+    for place in range(1, len(parts), 2):
+        is_next = parts[place - 1] == " " and bool(run)
+        if _is_capital(parts[place]) and (is_next or not run):
+            run.append(place)
+            continue
+        yield from _inside(parts, run)
+        run = [place] if _is_capital(parts[place]) else []
+    yield from _inside(parts, run)
+
+
+def _inside(parts: list[str], run: list[int]) -> Iterator[int]:
+    if run and parts[run[0]].lower() in _OFFICES:
+        run = run[1:]
+    if len(run) <= _LONGEST_NAME:
+        yield from (place - 1 for place in run[1:])
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as words of names are: “Sơn”, but neither “UBND” nor “sơn”."""
+    return word[0].isupper() and word[1:] == word[1:].lower() and word.isalpha()
 
 
 def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
@@ -147,6 +184,13 @@ def belong_together(first: str, second: str) -> bool:
     last = re.split(r"[-–/]", first.lower())[-1].strip("“”\"'(")
     following = re.split(r"[-–/]", second.lower())[0].strip("“”\"'),.;:…")
     pair = f"{last} {following}"
-    if pair in _COMPOUNDS:
+    if pair in _COMPOUNDS or _is_inside_name(first, second):
         return True
     return any(rule.search(pair) for rule in (_NUMBERED, _ORDINAL, _MEASURED, _COMPARED))
+
+
+def _is_inside_name(first: str, second: str) -> bool:
+    """Whether two neighbours are parts of one name."""
+    last, following = first.lstrip("“\"'("), second.rstrip("”\"'),.;:…")
+    pair = (last, following)
+    return last.lower() not in _OFFICES and all(word and _is_capital(word) for word in pair)

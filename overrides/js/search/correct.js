@@ -63,13 +63,14 @@ function strength({ units, pages }) {
 // one that makes no pair beside others that make none.
 function mostDoubtful({ units, terms }, tried) {
   const isWord = (place) => /^[a-z]/.test(terms[place]?.folded ?? "");
+  const isShort = (place) => !/[aeiouy]/.test(terms[place].folded); // “bs”, “kh” stand for words, and are none
   const isKnown = (place) => units.some((unit) => unit.terms.length === 1 && unit.terms[0] === place && unit.found);
   const isPaired = (place) => units.some((unit) => unit.terms.length > 1 && unit.terms.includes(place) && unit.leads);
   const isLonely = (place) => {
     const near = [place - 1, place, place + 1].filter(isWord);
     return near.length > 1 && !near.some(isPaired);
   };
-  const mayDiffer = (place) => isWord(place) && !terms[place].phrase && !terms[place].light && !tried.has(place);
+  const mayDiffer = (place) => isWord(place) && !isShort(place) && !terms[place].phrase && !terms[place].light && !tried.has(place);
   const open = [...terms.keys()].filter(mayDiffer);
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }

@@ -4,6 +4,8 @@ import { KIND, OTHERS } from "./index.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 
+const MAIN_PART = 1.5; // the first of the parts that answer a question: its days, of a deadline
+
 // { place: { anchor, label, kind }, isFound: whether a part that was asked for has the words, worth: how
 // well; others:
 // more places, whole: whether all places are known }. `kindOf`
@@ -34,7 +36,9 @@ function seatOf(asks, places, card) {
   if (!sort) return null;
   const parts = SITE.seats[sort];
   const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);
-  const best = places.find(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)));
+  const among = places.filter(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)));
+  const worth = ({ place, score }) => score * (isIn(card.places[place], parts[0][0]) ? MAIN_PART : 1);
+  const best = among.sort((a, b) => worth(b) - worth(a))[0];
   if (best) return { place: card.places[best.place], isFound: true, worth: best.score };
   const [[anchor, label]] = parts;
   const isThere = sort !== "who" || card.places.some((one) => isIn(one, anchor));

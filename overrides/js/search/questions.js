@@ -10,7 +10,7 @@ const PLACES = ["huyện", "xã", "tỉnh", "nơi", "địa phương"];
 // themselves, and carry little in such a question. A word after a stroke stays in the query.
 const QUESTIONS = {
   figure: {
-    said: ["bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
+    said: ["bn phần trăm", "bn", "bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
     light: ["phần trăm", "số lượng"],
   },
   running: {
@@ -55,7 +55,7 @@ const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|t
 const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
 
 // Of two sorts that one question asks, the one that is meant: “tải bản gốc ở đâu” compares nothing.
-const RATHER = [["file", "compare"], ["signer", "who"]];
+const RATHER = [["file", "compare"], ["example", "compare"], ["signer", "who"]];
 
 const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], light }]) => [
   ...said.map((text) => phrase(text, { sort, isTaken: true })),

@@ -14,12 +14,14 @@ const MOST_OF_TRIPLE = 2;
 const SCATTERED = 0.5; // what is known to stand in several places, of what stands in one
 const UNKNOWN = 0.75;
 const BY_NAME = 1.1; // what is wholly in the title
+const ALIKE = 0.97; // of the best score: among other pages than plans, those listed first come first
 const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
 const IN_TITLE = 1 << KIND.TITLE;
 const IN_PAGES = 1 << KIND.PAGE;
 const ANSWERED = 1 << KINDS.length; // beside the bits of the kinds: that there is an answer
 const ALL_KINDS = ANSWERED - 1;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
+const COMPARES = 0.5; // a page that compares plans, where one of them is named and nothing is compared
 const LESSER_BY_NAME = 0.55; // unless they are what was named
 const LEAST = 0.15; // written help never stands above what answers
 const LEAST_OF_QUESTION = 0.01; // least of all where something of the portal is asked
@@ -168,6 +170,8 @@ class Board {
   }
 
   standing(seat) {
+    const compares = seat >= this.plans && this.some[seat] & (1 << KIND.TARGET);
+    if (compares && this.names && !this.preferences.some(({ spansPlans }) => spansPlans)) return COMPARES;
     if (!(this.some[seat] & IN_PAGES)) return 1;
     if (this.isHelp(seat)) return this.help;
     const named = this.kinds[seat] & this.some[seat] & IN_TITLE && this.covered[seat] >= this.weight * 0.99;
@@ -214,7 +218,9 @@ function preferred(asks) {
 
 // Best first; newer first among equals: plans are numbered as time goes.
 function inOrder(pages) {
-  pages.sort((a, b) => b.score - a.score || order(b.page) - order(a.page));
+  const most = pages.reduce((best, { score }) => Math.max(best, score), 0);
+  const level = ({ page, score }) => (page >= OTHERS && score >= ALIKE * most ? most : score);
+  pages.sort((a, b) => level(b) - level(a) || order(b.page) - order(a.page));
   return pages.filter(({ score }) => score >= LEAST_OF_BEST * pages[0].score);
 }
 

@@ -15,6 +15,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
 const MOST_COMPLETIONS = 6;
 const LOOKED_AT = 10;
+const COMES_NEAR = 0.3; // of the best score: what is less is about something else
 const AS_GOOD = 0.95; // of the best score: what is less answers less
 
 export class Search {
@@ -82,7 +83,7 @@ export class Search {
       pages.slice(0, LOOKED_AT).map(async (page) => {
         const card = await this.#index.card(page.page);
         const { isFound, worth } = landingOf(found, asks, page, card, (place) => card.places[place]?.kind);
-        return { page, rank: isFound ? (isNear(page) ? 1 + worth : 1) : 0 };
+        return { page, rank: isFound && page.score >= pages[0].score * COMES_NEAR ? (isNear(page) ? 1 + worth : 1) : 0 };
       }),
     );
     looked.sort((one, other) => other.rank - one.rank);

@@ -14,6 +14,7 @@ from textwrap import wrap
 from markupsafe import Markup, escape
 
 from thidua.figures import Comparator
+from thidua.language.compounds import keep_compounds
 from thidua.site.charts.axis import (
     AXIS_HEIGHT,
     draw_axis,
@@ -75,7 +76,9 @@ def _measure_words(row: ChartRow, *, is_wide: bool) -> int:
 
 @lru_cache(maxsize=256)  # asked for its height, then drawn
 def _break_label(label: str) -> tuple[str, ...]:
-    return tuple(wrap(label, _LABEL, break_long_words=False, break_on_hyphens=False))
+    return tuple(
+        wrap(keep_compounds(label), _LABEL, break_long_words=False, break_on_hyphens=False)
+    )
 
 
 def _draw_words(row: ChartRow, top: int, *, is_wide: bool) -> Iterator[Markup]:
@@ -121,22 +124,22 @@ def _draw_dots(row: ChartRow, top: int, end: Decimal) -> Iterator[Markup]:
     if row.low != row.high:
         yield line.format("chart__span", low, high, middle, middle)
     if row.reached:
-        yield from _draw_result(row.reached, high, middle, end)
-    for place in dict.fromkeys((low, high)):
+        place = find_percent(row.reached.value, end)
+        yield line.format("chart__way", min(high, place), max(high, place), middle, middle)
+    for at in dict.fromkeys((low, high)):
         ring = Markup('<circle class="chart__goal" cx="{}%" cy="{}" r="{}"/>')
-        yield ring.format(place, middle, _DOT)
+        yield ring.format(at, middle, _DOT)
     if row.comparator in _AT_LEAST:
         yield _draw_arrow(high, middle, "M9 1l7 5-7 5")
     elif row.comparator in _AT_MOST:
         yield _draw_arrow(high, middle, "M-9 1l-7 5 7 5")
+    if row.reached:
+        yield from _draw_result(row.reached, middle, end)
 
 
-def _draw_result(
-    reached: ReachedValue, goal: Decimal, middle: int, end: Decimal
-) -> Iterator[Markup]:
+def _draw_result(reached: ReachedValue, middle: int, end: Decimal) -> Iterator[Markup]:
+    """The diamond, above the ring of a goal that was just reached."""
     place = find_percent(reached.value, end)
-    line = Markup('<line class="chart__way" x1="{}%" x2="{}%" y1="{}" y2="{}"/>')
-    yield line.format(min(goal, place), max(goal, place), middle, middle)
     diamond = Markup(
         '<svg x="{}%" y="{}" width="1" height="1" overflow="visible">'
         '<path class="chart__reached" d="M-7 0l7-7 7 7-7 7z"/></svg>'

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Indicator, paths
+from thidua.site.charts.frames import read_height
 from thidua.site.charts.model import ChartFigure
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.pages.cards import name_plan
@@ -92,7 +93,7 @@ class EmbedView(View):
         room += sum(_FIGURE_ROOM + max(map(_measure_figure, pair)) for pair in pairs)
         room += 18 * len(self.rows)
         if self.chart:
-            room += 40 + _read_height(self.chart)
+            room += 40 + read_height(self.chart.drawing)
         return min(_MOST, max(_LEAST, -(-room // 10) * 10))
 
     def _list_words(self) -> Iterable[str]:
@@ -115,10 +116,6 @@ def _count_lines(words: str, signs: int) -> int:
 def _measure_figure(figure: ToldFigure) -> int:
     lines = _count_lines(figure.name, _FIGURE_SIGNS) + _count_lines(figure.days, _FIGURE_SIGNS)
     return 20 * (lines + _count_lines(f"{figure.unit}{figure.after}", _FIGURE_SIGNS))
-
-
-def _read_height(chart: ChartFigure) -> int:
-    return int(str(chart.drawing).partition(' height="')[2].partition('"')[0] or 0)
 
 
 class EmbedFrame(NamedTuple):

@@ -26,6 +26,7 @@ from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink, list_citations
 from thidua.site.pages.fidelity import Comparison, TargetSpot, list_spots
 from thidua.site.pages.glance_parts import has_own_bases
+from thidua.site.pages.glance_room import Room, find_room
 from thidua.site.pages.highlights import Highlight, TargetFigure, list_target_figures
 from thidua.site.pages.history import HistoryDay, list_history
 from thidua.site.pages.issuer_life import IssuerEnd
@@ -105,6 +106,7 @@ class OverviewView(View):
         duties: what each unit is asked to do, by the name of the unit.
         attributes: the lines of the block of attributes.
         sections: the sections of the page, in order.
+        room: how many of them, the first, fill the shorter column of a wide screen.
         bases: the legal bases.
         has_own_bases: whether the document prints them by themselves, so that its page has them.
         citations: the documents that the text cites.
@@ -135,6 +137,7 @@ class OverviewView(View):
     duties: Mapping[str, Sequence[Duty]]
     attributes: tuple[Attribute, ...]
     sections: tuple[SectionName, ...]
+    room: Room
     bases: tuple[CitedLink, ...]
     has_own_bases: bool
     citations: tuple[CitedLink, ...]
@@ -151,6 +154,11 @@ class OverviewView(View):
 def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView) -> OverviewView:
     """The plan at a glance, beside its page."""
     plan = published.plan
+    groups = tuple(_list_groups(published, view))
+    moments = list_moments(plan, published.dossier.life)
+    duties = _duties(plan)
+    sections = list_glance_sections(published)
+    rows = [[len(row.figures) for row in group.rows] for group in groups]
     return OverviewView(
         plan=plan,
         card=view.card,
@@ -160,13 +168,14 @@ def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView
         happenings=view.happenings,
         highlights=view.highlights,
         dues=view.dues,
-        groups=tuple(_list_groups(published, view)),
+        groups=groups,
         table=paths.plan_table(plan.id) if summary.has_figures else "",
-        moments=list_moments(plan, published.dossier.life),
+        moments=moments,
         period_text=plan.period.text if plan.period else "",
-        duties=_duties(plan),
+        duties=duties,
         attributes=tuple(list_attributes(published, summary.period)),
-        sections=list_glance_sections(published),
+        sections=sections,
+        room=find_room(sections, rows, moments=len(moments), units=len(duties)),
         bases=view.bases,
         has_own_bases=has_own_bases(published),
         citations=list_citations(published),

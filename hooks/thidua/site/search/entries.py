@@ -14,7 +14,8 @@ from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, Plan, paths
 from thidua.model.labels import lived
 from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
-from thidua.model.printed import PrintedPassage, target_anchor
+from thidua.model.printed import PrintedPassage, printed_items, target_anchor
+from thidua.model.responsibility import Responsibility, Role
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
@@ -159,12 +160,27 @@ def _place_names(succession: Succession, issuer: Issuer) -> str:
     return f"{issuer.short_name}\n{issuer.name}\n{above}"
 
 
+def _list_requests(plan: Plan) -> frozenset[str]:
+    """The addresses of the duties that others are only asked to take."""
+    return frozenset(
+        anchor
+        for anchor, _, _, item in printed_items("responsibilities", plan.responsibilities)
+        if isinstance(item, Responsibility)
+        and item.units
+        and all(unit.role is Role.REQUEST for unit in item.units)
+    )
+
+
 def _is_title(passage: PrintedPassage) -> bool:
     return passage.path == ("document", "title") or passage.path[0] == "theme"
 
 
 def _places(published: PublishedPlan) -> Iterator[Place]:
-    """Targets first, then everything else in printed order; one place an address."""
+    """Targets first, then what is printed in its order, duties last; one place an address.
+
+    Of duties that answer equally well the first is shown: one that is given before those that are
+    asked for, and the shortest, which says least besides.
+    """
     by_anchor: dict[str, list[PrintedPassage]] = {}
     for passage in published.passages:
         if not _is_title(passage):
@@ -173,7 +189,14 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
     for anchor, text in _amended_words(published):
         words.setdefault(anchor, []).append(text)
     places = [Place(_kind(anchor), anchor, "", texts) for anchor, texts in words.items()]
-    yield from sorted(places, key=lambda place: place.kind is not PlaceKind.TARGET)
+    is_asked = _list_requests(published.plan)
+    duties = sorted(
+        (place for place in places if place.kind is PlaceKind.RESPONSIBILITY),
+        key=lambda place: (place.anchor in is_asked, sum(map(len, place.texts))),
+    )
+    others = [place for place in places if place.kind is not PlaceKind.RESPONSIBILITY]
+    yield from sorted(others, key=lambda place: place.kind is not PlaceKind.TARGET)
+    yield from duties
     for index, cited in enumerate(published.plan.citations, 1):
         yield Place(
             PlaceKind.CITATION, PART["cited_in_text"].number(index), "", [one_line(cited.text)]
