@@ -180,7 +180,8 @@ def _fill(
     if not most_words:
         return put(f"{heads[-1][: max(0, most - len(end) - 3)]}...{end}")
     clauses = range(most_words, int(most_words * _CLAUSE), -1)
-    at = next((n for n in clauses if words[n - 1][-1] in ",;"), most_words)
+    ends = (n for signs in (".;", ",") for n in clauses if words[n - 1][-1] in signs)
+    at = next(ends, most_words)
     return put(_cut(words, at) + end)
 
 
