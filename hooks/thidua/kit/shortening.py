@@ -37,6 +37,12 @@ def abridge_title(title: str, most: int) -> Abridged:
     return Abridged(title[: first.start()], title[first.end() :])
 
 
+def shorten_title(title: str, most: int) -> str:
+    """The same with dots for what was left out."""
+    short = abridge_title(title, most)
+    return f"{short.words}…" if short.left else short.words
+
+
 def _is_open(words: str) -> bool:
     return close_pairs(words) != words
 

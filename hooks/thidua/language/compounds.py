@@ -111,7 +111,7 @@ _SPACE = "\N{NO-BREAK SPACE}"
 _HYPHENED = re.compile(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
-    r"|[A-ZĐ]{2,}-\d+)(?!\w)"
+    rf"|[A-ZĐ]{{2,}}-\d+|\d[\d/]*{_SPACE}[-–]{_SPACE}\d[\d/]*)(?!\w)"
 )
 """What is read as one word though it has a hyphen, after which every browser may break a line."""
 

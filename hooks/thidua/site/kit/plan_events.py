@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from thidua.kit.calendar import KitEvent
-from thidua.kit.shortening import abridge_title
+from thidua.kit.shortening import shorten_title
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import lower_first
 from thidua.model import paths
@@ -83,8 +83,7 @@ class _PlanEvents:
         self._host = urlsplit(published.base).hostname
         self._name = f"{published.issuer.short_name}: {summary.title}"
         self._given: Counter[str] = Counter()
-        short = abridge_title(summary.title, _LONGEST_TITLE)
-        self.short_title = f"{short.words}…" if short.left else short.words
+        self.short_title = shorten_title(summary.title, _LONGEST_TITLE)
 
     def name(self, kind: str, *printed: object) -> str:
         """A key that stays when others are put before it: by the day and the words as printed."""

@@ -9,7 +9,7 @@ from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.ready_texts import make_headline
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
-from thidua.kit.shortening import abridge_title
+from thidua.kit.shortening import shorten_title
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
@@ -27,18 +27,12 @@ def word_plan(plan: ToldPlan, site: str) -> PictureWords:
     return PictureWords(
         issuer=plan.issuer_name,
         kind=_name_document(plan),
-        title=_shorten_headline(plan.title),
+        title=shorten_title(make_headline(plan.title), _LONGEST_HEADLINE),
         said=f"“{plan.theme}”" if plan.theme else plan.period,
         figures=_word_highlights(plan),
         site=site,
         life=plan.life[:1].upper() + plan.life[1:],
     )
-
-
-def _shorten_headline(title: str) -> str:
-    """A title in letters that can be read on a telephone: what it leaves out is told by dots."""
-    short = abridge_title(make_headline(title), _LONGEST_HEADLINE)
-    return f"{short.words}…" if short.left else short.words
 
 
 def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
