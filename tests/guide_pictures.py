@@ -1,6 +1,7 @@
-"""Makes the pictures of the guide to the desk: ``python tests/guide_pictures.py``.
+"""Makes the pictures of the guides: ``python tests/guide_pictures.py [desk|kit]``.
 
-They show the desk as it is, on a copy of the five plans, so that the guide never shows another one.
+They show the desk and the kit as they are, on a copy of the five plans, so that the guides never
+show others.
 """
 
 from __future__ import annotations
@@ -21,14 +22,51 @@ REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY / "hooks"))
 
 from portal_cli.accessibility import find_browser  # noqa: E402 - after the path is known
+from portal_cli.serving import SiteServer  # noqa: E402
+from thidua.model import paths  # noqa: E402
+from workspace import FIVE_PLANS, Workspace  # noqa: E402
 
 FOLDER = REPOSITORY / "docs" / "huong-dan"
 DOCUMENT = REPOSITORY / "tests" / "drafting" / "nong-dan.txt"
-PLAN = "binh-son-2025-kinh-te-xa-hoi"
+PLAN = SHOWN = "binh-son-2025-kinh-te-xa-hoi"
 WIDTH, MOST_BYTES = 960, 60_000
 
 
 def main() -> None:
+    """Take the pictures of both guides, or of the one that is named."""
+    for name, take in (("desk", _show_desk), ("kit", _show_kit)):
+        if name in sys.argv[1:] or not sys.argv[1:]:
+            take()
+
+
+def _show_kit() -> None:
+    """The kit of a plan on a telephone, and a frame as another site shows it."""
+    with TemporaryDirectory() as folder, sync_playwright() as started:
+        site = Workspace(Path(folder) / "cong", FIVE_PLANS / "data").built()
+        path = find_browser(started.chromium.executable_path)
+        browser = started.chromium.launch(executable_path=path)
+        page = browser.new_page(viewport={"width": 360, "height": 520}, locale="vi-VN")
+        with SiteServer(site) as server:
+            page.goto(f"{server.address}{paths.embed(paths.plan(SHOWN))}")
+            page.wait_for_load_state("networkidle")
+            _save(page.screenshot(), "khung-nhung")
+            page.goto(f"{server.address}{paths.kit(paths.plan(SHOWN))}")
+            page.wait_for_load_state("networkidle")
+            box = page.get_by_role("heading", level=1).bounding_box()
+            assert box
+            clip = {"x": 0, "y": box["y"] - 16, "width": 360, "height": 1300}
+            _save(page.screenshot(full_page=True, clip=clip), "bo-truyen-thong")  # type: ignore[arg-type]
+        browser.close()
+
+
+def _save(picture: bytes, name: str) -> None:
+    target = FOLDER / f"{name}.webp"
+    Image.open(io.BytesIO(picture)).convert("RGB").save(target, quality=80, method=6)
+    assert target.stat().st_size < MOST_BYTES, target
+    print(f"{target.name}: {target.stat().st_size} bytes")
+
+
+def _show_desk() -> None:
     """Open the desk, go through its views, and take a picture of each."""
     with TemporaryDirectory() as folder:
         root = Path(folder) / "cong"

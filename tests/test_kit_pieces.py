@@ -6,18 +6,27 @@ from datetime import date
 from typing import Any
 
 import pytest
-from icalendar import Event
+from icalendar import Calendar, Event
 from PIL import Image, ImageDraw, ImageFont
 
 from test_spoken import speaker
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit import painting
-from thidua.kit.calendar import KitEvent, name_events, write_event
+from thidua.kit.calendar import KitEvent, name_events, write_calendar, write_event
 from thidua.kit.lines import Ruler, cut_words
 from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureWords
-from thidua.kit.ready_texts import PlanWords, write_long_post
+from thidua.kit.ready_texts import (
+    PlanWords,
+    SharedWords,
+    measure_sms,
+    write_long_post,
+    write_page_post,
+    write_short_post,
+    write_sms,
+)
 from thidua.kit.shapes import BoxShape, TextShape
+from thidua.kit.shortening import abridge_title, close_pairs
 from thidua.language.dates import Edtf
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
@@ -138,3 +147,66 @@ def test_a_picture_fills_its_paper_and_says_its_sentence(shape: PictureShape) ->
     said = " ".join(one.words for one in picture.list_front() if isinstance(one, TextShape))
     assert "Làm đường hoa" in said
     assert "Thôn Đông" in said
+
+
+_OCCASION = (
+    "Phát động phong trào thi đua đặc biệt “Toàn dân rèn luyện thân thể, chăm sóc sức khỏe ban "
+    "đầu, xây dựng xã hội học tập” lập thành tích chào mừng Đại hội đại biểu toàn quốc lần thứ "
+    "XIV của Đảng, kỷ niệm 80 năm Ngày Toàn quốc kháng chiến và bầu cử đại biểu Quốc hội khóa XVI"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (_OCCASION, _OCCASION[: _OCCASION.index(" lập thành tích")]),
+        ("Thi đua “Sản xuất giỏi chào mừng Đại hội Đảng bộ” năm 2026 và giai đoạn 2026 - 2030", ""),
+        ("Phát động đợt thi đua cao điểm chào mừng kỷ niệm 75 năm thành lập Đảng bộ huyện", ""),
+        ("Phát động thi đua phát triển kinh tế - xã hội năm 2026 nhân dịp kỷ niệm ngày thành lập",
+         "Phát động thi đua phát triển kinh tế - xã hội năm 2026"),
+    ],
+)  # fmt: skip
+def test_a_title_is_shortened_before_its_occasion_or_not_at_all(title: str, words: str) -> None:
+    """Never inside a name in quotation marks, and never to what any campaign could be called."""
+    short = abridge_title(title, 0)
+    assert short.words == (words or title)
+    assert bool(short.left) == bool(words)
+    assert abridge_title(title, len(title)) == (title, "")
+
+
+def test_texts_of_a_long_title_still_say_when_and_what() -> None:
+    words = WORDS._replace(title=_OCCASION, life="", period="01/3/2026 – 31/12/2026")
+    post, sms = write_short_post(words), write_sms(words)
+    assert "học tập”... Thời gian: 01/3/2026 – 31/12/2026. Hộ nghèo: dưới 2%." in post
+    assert len(post) <= 300 and measure_sms(sms) <= 160
+    assert sms.count('"') == 2, "a quotation is closed where it is cut"
+    whole = "Phát động thi đua năm 2026 nhân dịp kỷ niệm ngày thành lập Đảng bộ xã"
+    assert f"{whole}. Thời gian" in write_short_post(words._replace(title=whole))
+
+
+@pytest.mark.parametrize(
+    ("cut", "closed"),
+    [("“Toàn dân...", "“Toàn dân...”"), ("(Trường A...", "(Trường A...)"), ("(a) b", "(a) b"),
+     ('"Toan dan...', '"Toan dan..."')],
+)  # fmt: skip
+def test_what_is_open_is_closed_where_words_are_cut(cut: str, closed: str) -> None:
+    assert close_pairs(cut) == closed
+
+
+def test_what_became_of_a_plan_is_never_cut_from_a_post_of_a_target() -> None:
+    """A target of a plan that is over must not be passed on as if it held."""
+    address = "https://cong-thi-dua.example/ke-hoach/x/chi-tieu/8/"
+    long = "Số xã được công nhận đạt chuẩn nông thôn mới, nông thôn mới nâng cao; " * 8
+    words = SharedWords("Chỉ tiêu 8", long, "", "", address, address, "",
+                        life="Kế hoạch này đã kết thúc")  # fmt: skip
+    post = write_page_post(words)
+    assert post.endswith(f"... (Kế hoạch này đã kết thúc) {address}") and len(post) <= 300
+
+
+def test_a_calendar_without_events_is_one_all_the_same() -> None:
+    """RFC 5545 wants something in it; its zone needs no table of the system."""
+    content = write_calendar("Trống", [])
+    calendar: Any = Calendar.from_ical(content)
+    (zone,) = calendar.walk("VTIMEZONE")
+    assert zone["TZID"] == "Asia/Ho_Chi_Minh"
+    assert content == write_calendar("Trống", []) and content.endswith(b"END:VCALENDAR\r\n")

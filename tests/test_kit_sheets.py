@@ -38,10 +38,14 @@ def make_words(title: str) -> SheetWords:
 
 
 def make_sheet(kind: Sheet, title: str) -> bytes:
+    return print_words(make_words(title), kind)
+
+
+def print_words(words: SheetWords, kind: Sheet) -> bytes:
     drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
     template = OVERRIDES / "print" / "sheets.typ"
     palette = derive(DEFAULT_COLOURS)
-    return print_sheet(make_words(title), kind, palette, drum, template, OVERRIDES / "fonts")
+    return print_sheet(words, kind, palette, drum, template, OVERRIDES / "fonts")
 
 
 @pytest.mark.slow
@@ -73,6 +77,20 @@ def test_a_leaflet_says_every_target_letter_for_letter() -> None:
     text = " ".join(document[0].get_textpage().get_text_range().split())
     for number in range(1, 30):
         assert f"Thu {number} tỷ đồng; #panic() $x$ *đậm* <a> @b" in text
+
+
+@pytest.mark.parametrize(("count", "reaches"), [(4, True), (40, False)])
+def test_few_targets_fill_the_width_of_a_leaflet(count: int, *, reaches: bool) -> None:
+    """In one column of large letters; many stand in two, and none runs from one into the other."""
+    words = make_words("Thi đua")
+    line = SheetLine(0, "Thu ngân sách nhà nước trên địa bàn đạt mười hai nghìn tỷ đồng", "")
+    words = words._replace(targets=(SheetTarget("1.", (line,)),) * count)
+    page = pypdfium2.PdfDocument(print_words(words, Sheet.LEAFLET))[0]
+    text = page.get_textpage()
+    first = text.get_text_range().index("Thu ngân sách")
+    boxes = [text.get_charbox(first + place) for place in range(20)]
+    height = max(top for *_, top in boxes) - min(bottom for _, bottom, *_ in boxes)
+    assert (height > page.get_width() * 0.03) == reaches
 
 
 def test_a_poster_says_each_figure_whole(tmp_path: Path) -> None:

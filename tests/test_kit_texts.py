@@ -219,7 +219,7 @@ def test_calendars_are_read_by_a_library(real_site: Path) -> None:
     assert due["DTSTART"].dt == date(2022, 5, 30)
     assert due["DTEND"].dt == date(2022, 5, 31)
     alarms = [alarm["TRIGGER"].dt for alarm in due.walk("VALARM")]
-    assert alarms == [timedelta(days=-7), timedelta(days=-1)]
+    assert alarms == [timedelta(hours=8 - 24 * days) for days in (7, 1)]
     assert events[f"{HA_HOA}-bat-dau"]["DTSTART"].dt == date(2022, 4, 25)
     assert not list(events[f"{HA_HOA}-bat-dau"].walk("VALARM"))
 

@@ -182,6 +182,13 @@ def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) 
         ("hỗ trợ 200k mỗi hộ", "200k"),
         ("sáng 5K", "5K"),
         ("biểu diễn 30/4 đội văn nghệ", "30/4"),
+        ("tổ chức ĐH chi bộ", "ĐH"),
+        ("họp tại P. Nội vụ", "P."),
+        ("45% LĐLĐ các cấp", "LĐLĐ"),
+        ("500 triệu đồng/ttk", "ttk"),
+        ("tải trọng 3,5Q", "3,5Q"),
+        ("thư abc@tinh.gov.vn", "abc@tinh.gov.vn"),
+        ("mở www.tinh.gov.vn", "www.tinh.gov.vn"),
     ],
 )
 def test_what_is_not_sure_is_told(printed: str, unsure: str) -> None:

@@ -17,6 +17,8 @@ SLOWEST, QUICKEST = 180, 200
 """Syllables a minute."""
 _MOST_SHORTENED = 2
 """So many printed words become one spoken word at most: “năm (5)”, “1 000 000”."""
+_MOST_OF_ALL = 0.4
+"""What one passage takes of the time of a text at most, where it can be said in fewer words."""
 _SYLLABLE = re.compile(r"\w+")
 
 
@@ -30,6 +32,8 @@ class Passage(NamedTuple):
         opening: words before the first passage that is read of its paragraph; may be empty.
         doubts: what must be looked at before it is read.
         follows: whether it is only read behind the passage before it.
+        shorter: the same in fewer words, which tells what it leaves out; read where the words
+            would take most of the time. None where there are no fewer.
     """
 
     place: int
@@ -38,6 +42,7 @@ class Passage(NamedTuple):
     opening: str = ""
     doubts: tuple[Unsure, ...] = ()
     follows: bool = False
+    shorter: Passage | None = None
 
 
 class Announcement(NamedTuple):
@@ -100,7 +105,9 @@ def _speak(speaker: Speaker, words: str) -> _Measured:
 def _compose(
     passages: Sequence[Passage], speak: Callable[[str], _Measured], minutes: int
 ) -> Announcement:
-    taken = _take(passages, speak, minutes * (SLOWEST + QUICKEST) // 2)
+    room = minutes * (SLOWEST + QUICKEST) // 2
+    passages = [_choose(passage, speak, int(room * _MOST_OF_ALL)) for passage in passages]
+    taken = _take(passages, speak, room)
     paragraphs: dict[int, list[str]] = {}
     parts: list[Spoken] = []
     unsure: dict[Unsure, None] = {}
@@ -115,6 +122,12 @@ def _compose(
     text = "\n\n".join(" ".join(sentences) for _, sentences in sorted(paragraphs.items()))
     said = tuple(one for part in parts for one in part.said)
     return Announcement(minutes, text, count_syllables(text), said, tuple(unsure))
+
+
+def _choose(passage: Passage, speak: Callable[[str], _Measured], most: int) -> Passage:
+    """A passage, in fewer words where it has more syllables than that."""
+    shorter = passage.shorter
+    return shorter if shorter and speak(passage.words).syllables > most else passage
 
 
 def _take(passages: Sequence[Passage], speak: Callable[[str], _Measured], room: int) -> list[int]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from icalendar import Timezone
 
 ZONE = "Asia/Ho_Chi_Minh"
+_OFFSET = timedelta(hours=7)
 _DAY = timedelta(days=1)
 _WARNED = (7, 1)
 """Days before something is due on which calendars warn."""
+_MORNING = timedelta(hours=8)
+"""A day begins at midnight, when nobody wants to be warned."""
 
 
 class KitEvent(NamedTuple):
@@ -52,7 +58,7 @@ def write_event(event: KitEvent) -> bytes:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", f"Còn {days} ngày: {event.title}")
-        alarm.add("trigger", timedelta(days=-days))
+        alarm.add("trigger", _MORNING - days * _DAY)
         written.add_component(alarm)
     return bytes(written.to_ical())
 
@@ -94,5 +100,20 @@ def write_calendar(name: str, events: Iterable[bytes]) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("x-published-ttl", "PT12H")
+    calendar.add_component(_make_zone())  # without events, a calendar must hold something
     head, end, _ = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
     return b"".join([head, *events, end, b"\r\n"])
+
+
+def _make_zone() -> Timezone:
+    """The time of Vietnam: tables of zones would tell it differently from year to year."""
+    from icalendar import Timezone, TimezoneStandard  # noqa: PLC0415  # slow to load
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", ZONE)
+    standard.add("dtstart", datetime(1975, 6, 13))  # local, as the standard has it
+    standard.add("tzoffsetfrom", _OFFSET)
+    standard.add("tzoffsetto", _OFFSET)
+    standard.add("tzname", "+07")
+    zone.add_component(standard)
+    return zone

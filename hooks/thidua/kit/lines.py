@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.language.compounds import belong_together
+from thidua.language.compounds import belong_together, is_inside_hyphened
 from thidua.look.lettering import Face, break_evenly
 
 SANS, STRONG, SERIF = "be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"
@@ -109,7 +109,8 @@ class Ruler:
 
 
 def _tears(line: str, following: str) -> bool:
-    return belong_together(line.rpartition(" ")[2], following.partition(" ")[0])
+    tears = belong_together(line.rpartition(" ")[2], following.partition(" ")[0])
+    return tears or is_inside_hyphened(line, following)
 
 
 def cut_words(words: list[str], count: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from thidua.kit.shortening import abridge_title, close_pairs
 from thidua.language.compounds import belong_together
 from thidua.language.dates import Edtf
 from thidua.language.plain_signs import spell_signs
@@ -16,6 +17,8 @@ from thidua.language.vietnamese import lower_first, lower_opening
 POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
 """Characters of a message of one part, and of each part of a longer one."""
+_CLAUSE = 0.75
+"""How much of what there is room for is kept at least to cut where a clause ends."""
 _SAYS_ABOUT = re.compile(r"(?:về|v/v)(?!\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?i:v/v|về việc)\s+(?=\w)")
 _DOUBLE = re.compile(r"[\[\]{}~^|\\]")
@@ -83,11 +86,18 @@ def count_sms_parts(text: str) -> int:
 def write_short_post(words: PlanWords) -> str:
     """At most 300 characters for Zalo and Facebook: what, who, when, figures, where."""
     end = f" {words.short}"
-    head = f"{_name_plan(words)}: {make_headline(words.title)}."
     is_said = words.title.lower().endswith(words.period.lower())
     more = [f" Thời gian: {words.period}."] if words.period and not is_said else []
     more += [f" {name}: {value}." for name, value in words.figures]
-    return _fill(head, more, end, POST_LENGTH)
+    return _fill(_list_heads(words), more, end, POST_LENGTH)
+
+
+def _list_heads(words: PlanWords) -> list[str]:
+    """What a text begins with, the longest first: whose it is, and its title."""
+    whole = make_headline(words.title)
+    short = abridge_title(whole, 0)
+    heads = [f"{whole}.", *([f"{short.words}..."] if short.left else ())]
+    return [f"{_name_plan(words)}: {head}" for head in heads]
 
 
 def write_long_post(words: PlanWords) -> str:
@@ -112,13 +122,12 @@ def write_sms(words: PlanWords) -> str:
     """One message without tone marks."""
     end = f" Xem: {strip_marks(words.short)}"
     more = [f" {name}: {value}." for name, value in words.figures]
-    head = f"{_name_plan(words)}: {make_headline(words.title)}."
-    return _fill_sms(head, more, end)
+    return _fill_sms(_list_heads(words), more, end)
 
 
-def _fill_sms(head: str, more: Sequence[str], end: str) -> str:
+def _fill_sms(heads: Sequence[str], more: Sequence[str], end: str) -> str:
     """Cut before the marks are taken off, by which words of two syllables are known."""
-    return _fill(head, more, end, SMS_LENGTH, put=strip_marks, measure=measure_sms)
+    return _fill(heads, more, end, SMS_LENGTH, put=strip_marks, measure=measure_sms)
 
 
 def _name_plan(words: PlanWords) -> str:
@@ -137,7 +146,7 @@ def make_headline(title: str) -> str:
 
 
 def _fill(
-    head: str,
+    heads: Sequence[str],
     more: Sequence[str],
     end: str,
     most: int,
@@ -145,10 +154,10 @@ def _fill(
     put: Callable[[str], str] = str,
     measure: Callable[[str], int] = len,
 ) -> str:
-    """The head, cut between words where it must be, and as much more as there is room for.
+    """A head, cut between words where it must be, and as much more as there is room for.
 
     Args:
-        head: always there.
+        heads: the same in ever fewer words: the first is taken that leaves room for something.
         more: pieces behind it.
         end: always there, uncut.
         most: the longest that it may be.
@@ -159,20 +168,28 @@ def _fill(
     def fits(text: str) -> bool:
         return measure(put(text)) <= most
 
-    if fits(head + end):
+    first = more[0] if more else ""
+    whole = next((head for head in heads if fits(head + first + end)), "")
+    head = whole or next((head for head in heads if fits(head + end)), "")
+    if head:
         for piece in more:
             head += piece if fits(head + piece + end) else ""
         return put(head + end)
-    words = head.split()
-    cut = (_cut(words, count) + end for count in range(len(words) - 1, 0, -1))
-    return put(next(filter(fits, cut), f"{head[: max(0, most - len(end) - 3)]}...{end}"))
+    words = heads[-1].removesuffix("...").split()
+    most_words = next((n for n in range(len(words) - 1, 0, -1) if fits(_cut(words, n) + end)), 0)
+    if not most_words:
+        return put(f"{heads[-1][: max(0, most - len(end) - 3)]}...{end}")
+    clauses = range(most_words, int(most_words * _CLAUSE), -1)
+    ends = (n for signs in (".;", ",") for n in clauses if words[n - 1][-1] in signs)
+    at = next(ends, most_words)
+    return put(_cut(words, at) + end)
 
 
 def _cut(words: Sequence[str], count: int) -> str:
     """The first words with dots behind them; no word of two syllables and no figure is torn."""
     while count > 1 and belong_together(words[count - 1], words[count]):
         count -= 1
-    return f"{' '.join(words[:count]).rstrip(' ,;:-–.')}..."
+    return close_pairs(f"{' '.join(words[:count]).rstrip(' ,;:-–.')}...")
 
 
 def cite_officially(words: PlanWords) -> str:
@@ -219,6 +236,7 @@ class SharedWords(NamedTuple):
         figures: what they are of, and their value; may be none.
         left: how many more there are, in words; may be empty.
         whole: all that may be told of it where there is room; empty where that is ``about``.
+        life: what became of it, in a sentence that is never cut; may be empty.
     """
 
     title: str
@@ -231,16 +249,18 @@ class SharedWords(NamedTuple):
     figures: tuple[tuple[str, str], ...] = ()
     left: str = ""
     whole: str = ""
+    life: str = ""
 
 
 def write_page_post(words: SharedWords) -> str:
     """At most 300 characters for Zalo and Facebook: what it is, what it tells, where."""
-    end = f" {words.short}"
+    life = f" ({words.life})" if words.life else ""
+    end = f"{life} {words.short}"
     head = f"{words.title.rstrip('.')}."
     told = words.about.strip()
     if words.figures:
-        return _fill(head, [f" {told}", *_list_figures(words)], end, POST_LENGTH)
-    return _fill(f"{head} {told}" if told else head, [], end, POST_LENGTH)
+        return _fill([head], [f" {told}", *_list_figures(words)], end, POST_LENGTH)
+    return _fill([f"{head} {told}" if told else head], [], end, POST_LENGTH)
 
 
 def write_long_page_post(words: SharedWords) -> str:
@@ -256,7 +276,7 @@ def write_long_page_post(words: SharedWords) -> str:
 def write_page_sms(words: SharedWords) -> str:
     """One message without tone marks."""
     head = f"{words.title.rstrip('.')}."
-    return _fill_sms(head, _list_figures(words), f" Xem: {strip_marks(words.short)}")
+    return _fill_sms([head], _list_figures(words), f" Xem: {strip_marks(words.short)}")
 
 
 def _list_figures(words: SharedWords) -> list[str]:

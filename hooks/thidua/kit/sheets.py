@@ -17,7 +17,7 @@ from thidua.kit.picture_words import PictureFigure
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
 
-VERSION = 4
+VERSION = 5
 """Must be raised by every change after which the same words could give another file."""
 
 _A4, _A3 = (210, 297), (297, 420)

@@ -10,73 +10,88 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _COMPOUNDS = frozenset({
-    "cao nhất", "thấp nhất", "nhiều nhất", "ít nhất",
-    "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
-    "biểu dương", "biện pháp", "báo cáo", "bình quân", "bình đẳng", "bí thư", "bảo hiểm", "bảo trợ",
-    "bảo tồn", "bảo vệ", "bảo đảm", "bệnh viện", "bồi dưỡng", "bổ sung", "cao điểm", "cao đẳng",
-    "che phủ", "chi bộ", "chi phí", "chiến lược", "chiến sĩ", "chiến sỹ", "chiến thắng", "cho vay",
-    "chung sức", "chuyên môn", "chuyên nghiệp", "chuyên đề", "chuyển đổi", "chuẩn bị", "chào mừng",
-    "chính phủ", "chính quyền", "chính sách", "chính trị", "chăm sóc", "chăn nuôi", "chương trình",
-    "chấp hành", "chất lượng", "chế độ", "chỉ số", "chỉ thị", "chỉ tiêu", "chỉ đạo", "chủ nghĩa",
-    "chủ trì", "chủ trương", "chủ tịch", "chủ đề", "chủ động", "chức năng", "chứng nhận",
-    "con người", "con số", "cách mạng", "cán bộ", "công an", "công chức", "công dân", "công khai",
-    "công nghiệp", "công nghệ", "công nhân", "công nhận", "công trình", "công ty", "công tác",
-    "công đoàn", "cơ cấu", "cơ quan", "cơ sở", "cạnh tranh", "cải cách", "cải thiện", "cải tạo",
-    "cấp ủy", "cộng hòa", "cộng đồng", "cụ thể", "cứng hóa", "danh hiệu", "danh mục", "di sản",
-    "diện tích", "doanh nghiệp", "du lịch", "dân chủ", "dân cư", "dân quân", "dân số", "dân tộc",
-    "dân vận", "dòng họ", "dược liệu", "dịch bệnh", "dịch vụ", "dự toán", "dự án", "gia súc",
-    "gia tăng", "gia đình", "giai đoạn", "giao thông", "giá trị", "giám sát", "giáo dục",
-    "giáo viên", "giải pháp", "giải phóng", "giải quyết", "giảm nghèo", "giữ gìn", "gìn giữ",
-    "gương mẫu", "gương người", "gương sáng", "hiện đại", "hiệu lực", "hiệu quả", "hoàn thiện",
-    "hoàn thành", "hoạt động", "huy động", "huyện ủy", "huân chương", "hy sinh", "hài lòng",
-    "hàng hóa", "hàng năm", "hành chính", "hình thức", "hòa bình", "hòa giải", "hương ước",
-    "hưởng ứng", "hạ tầng", "hạnh phúc", "hằng năm", "học sinh", "học tập", "hồ sơ", "hỗ trợ",
-    "hội nghị", "hội nhập", "hội viên", "hội đồng", "hợp tác", "khai thác", "khen thưởng",
-    "khiếu nại", "khoa học", "khoáng sản", "khu phố", "khu vực", "khuyến học", "khuyến khích",
-    "khám phá", "khánh thành", "khó khăn", "khơi dậy", "khẩn cấp", "khắc phục", "khởi nghiệp",
-    "kinh doanh", "kinh phí", "kinh tế", "kiên quyết", "kiến thức", "kiến trúc", "kiểm tra",
-    "kiểu mẫu", "kế hoạch", "kết quả", "kỷ cương", "kỷ luật", "kỷ niệm", "kỹ năng", "kỹ thuật",
-    "lao động", "liên kết", "liên đoàn", "lành mạnh", "lâm nghiệp", "lãnh đạo", "lĩnh vực",
-    "lương thực", "lần thứ", "lập thành", "lịch sử", "lực lượng", "mô hình", "môi trường",
-    "mặt bằng", "mặt trận", "mở rộng", "mục tiêu", "nghiêm trọng", "nghiên cứu", "nghìn đồng",
-    "nghề nghiệp", "nghị quyết", "nghị định", "nguyên tắc", "nguồn lực", "nguồn thu", "ngày lễ",
-    "ngân sách", "người dân", "người tốt", "nhiệm kỳ", "nhiệm vụ", "nhu cầu", "nhà nước",
-    "nhà trường", "nhân dân", "nhân lực", "nhân rộng", "nhân tố", "nuôi trồng", "nâng cao",
-    "nông dân", "nông nghiệp", "nông sản", "nông thôn", "năng lực", "năng suất", "năng động",
-    "nước rút", "nỗ lực", "nội dung", "nội vụ", "phong trào", "phát hiện", "phát huy", "phát triển",
-    "phát động", "phê duyệt", "phòng chống", "phòng ngừa", "phương pháp", "phương tiện", "phạm vi",
-    "phấn đấu", "phối hợp", "phổ biến", "phổ cập", "phổ thông", "phụ nữ", "phủ rừng", "phục hồi",
-    "phục vụ",
-    "quan trọng", "quy chế", "quy hoạch", "quy mô", "quy định", "quyết tâm", "quyết định",
-    "quân sự", "quân đội", "quản lý", "quốc gia", "quốc hội", "quốc khánh", "quốc phòng", "quốc tế",
-    "sinh hoạt", "sinh thái", "sáng kiến", "sáng tạo", "sơ kết", "sản lượng", "sản phẩm",
-    "sản xuất", "sắp xếp", "sẵn sàng", "số hóa", "sức khỏe", "sử dụng", "sửa chữa", "sửa đổi",
-    "sự nghiệp", "tham gia", "tham mưu", "thanh niên", "thanh tra", "thi đua", "thiên tai",
+    "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "ban đầu", "biên giới", "biên phòng",
+    "biến đổi", "biển đảo", "biểu dương", "biện pháp", "bà con", "bác sĩ", "bán dẫn", "báo cáo",
+    "bê tông", "bình quân", "bình đẳng", "bí thư", "bản đồ", "bảo hiểm", "bảo trợ", "bảo tồn",
+    "bảo vệ", "bảo đảm", "bầu cử", "bắt buộc", "bền vững", "bệnh viện", "bồi dưỡng", "bổ sung",
+    "cao nhất", "cao điểm", "cao đẳng", "che phủ", "chi bộ", "chi phí", "chiến dịch", "chiến lược",
+    "chiến sĩ", "chiến sỹ", "chiến thắng", "cho vay", "chung sức", "chuyên môn", "chuyên nghiệp",
+    "chuyên đề", "chuyển đổi", "chuẩn bị", "chuồng trại", "chào mừng", "chính phủ", "chính quyền",
+    "chính sách", "chính trị", "chăm sóc", "chăn nuôi", "chương trình", "chấp hành", "chất lượng",
+    "chất thải", "chế độ", "chỉ số", "chỉ thị", "chỉ tiêu", "chỉ đạo", "chủ nghĩa", "chủ trì",
+    "chủ trương", "chủ tịch", "chủ đề", "chủ động", "chức năng", "chứng nhận", "chữa bệnh",
+    "chữa cháy", "con người", "con số", "cách mạng", "cán bộ", "cây trồng", "cây xanh", "có công",
+    "có hạt", "công an", "công chức", "công dân", "công khai", "công nghiệp", "công nghệ",
+    "công nhân", "công nhận", "công trình", "công ty", "công tác", "công đoàn", "căn cước",
+    "cơ cấu", "cơ quan", "cơ sở", "cạnh tranh", "cải cách", "cải thiện", "cải tạo", "cấp ủy",
+    "cận nghèo", "cộng hòa", "cộng đồng", "cụ thể", "cứng hóa", "cứu hộ", "cứu nạn", "cứu trợ",
+    "cử tri", "danh hiệu", "danh mục", "di sản", "dinh dưỡng", "diện tích", "doanh nghiệp",
+    "du khách", "du lịch", "dân chủ", "dân cư", "dân quân", "dân số", "dân sự", "dân tộc",
+    "dân vận", "dòng họ", "dư nợ", "dược liệu", "dịch bệnh", "dịch vụ", "dữ liệu", "dự bị",
+    "dự phòng", "dự toán", "dự án", "gia cầm", "gia súc", "gia tăng", "gia đình", "giai đoạn",
+    "giao thông", "giá trị", "giám sát", "giáo dục", "giáo viên", "giường bệnh", "giải pháp",
+    "giải phóng", "giải quyết", "giảm nghèo", "giữ gìn", "gìn giữ", "gương mẫu", "gương người",
+    "gương sáng", "hiến máu", "hiện đại", "hiệu lực", "hiệu quả", "hoàn thiện", "hoàn thành",
+    "hoạt động", "huy động", "huyện ủy", "huân chương", "hy sinh", "hài lòng", "hàng hóa",
+    "hàng năm", "hành chính", "hành khách", "hình sự", "hình thức", "hòa bình", "hòa giải",
+    "hương ước", "hưởng ứng", "hạ tầng", "hạnh phúc", "hải sản", "hằng năm", "học sinh", "học tập",
+    "hồ sơ", "hỗ trợ", "hộ nghèo", "hội nghị", "hội nhập", "hội thi", "hội viên", "hội đồng",
+    "hợp tác", "khai thác", "khen thưởng", "khiếu nại", "khoa học", "khoáng sản", "khu phố",
+    "khu vực", "khuyến học", "khuyến khích", "khám bệnh", "khám phá", "kháng chiến", "khánh thành",
+    "khí hậu", "khó khăn", "không khí", "khơi dậy", "khẩn cấp", "khắc phục", "khởi nghiệp",
+    "khởi tố", "kinh doanh", "kinh phí", "kinh tế", "kiên cố", "kiên quyết", "kiến thức",
+    "kiến trúc", "kiểm tra", "kiểu mẫu", "kế hoạch", "kết quả", "kỷ cương", "kỷ luật", "kỷ niệm",
+    "kỹ năng", "kỹ thuật", "lao động", "liên kết", "liên đoàn", "liệt sĩ", "liệt sỹ", "làm chủ",
+    "lành mạnh", "lâm nghiệp", "lãi suất", "lãnh đạo", "lĩnh vực", "lương thực", "lần thứ",
+    "lập thành", "lịch sử", "lực lượng", "ma túy", "mô hình", "môi trường", "mù chữ", "mầm non",
+    "mặt bằng", "mặt trận", "mặt đường", "mở rộng", "mục tiêu", "nghiêm trọng", "nghiên cứu",
+    "nghìn đồng", "nghĩa vụ", "nghề nghiệp", "nghệ thuật", "nghị quyết", "nghị định", "nguyên tắc",
+    "nguồn lực", "nguồn thu", "ngày hội", "ngày lễ", "ngân sách", "ngư dân", "người dân",
+    "người tốt", "nhiều nhất", "nhiệm kỳ", "nhiệm vụ", "nhu cầu", "nhà nước", "nhà trường",
+    "nhà ở", "nhân dân", "nhân lực", "nhân rộng", "nhân tạo", "nhân tố", "nhân đạo", "nhập khẩu",
+    "nuôi trồng", "nâng cao", "nông dân", "nông nghiệp", "nông sản", "nông thôn", "năng lượng",
+    "năng lực", "năng suất", "năng động", "nước rút", "nước sạch", "nỗ lực", "nội dung", "nội vụ",
+    "nợ xấu", "phong trào", "phát hiện", "phát huy", "phát thải", "phát triển", "phát động",
+    "phê duyệt", "phòng chống", "phòng ngừa", "phương pháp", "phương tiện", "phương án", "phạm vi",
+    "phấn đấu", "phối hợp", "phổ biến", "phổ cập", "phổ thông", "phụ nữ", "phục hồi", "phục vụ",
+    "phủ rừng", "quan trọng", "quy chế", "quy hoạch", "quy mô", "quy định", "quyết tâm",
+    "quyết định", "quân sự", "quân đội", "quản lý", "quốc gia", "quốc hội", "quốc khánh",
+    "quốc phòng", "quốc tế", "rác thải", "rèn luyện", "sinh hoạt", "sinh thái", "sáng kiến",
+    "sáng tạo", "sơ kết", "sản lượng", "sản phẩm", "sản xuất", "sắp xếp", "sẵn sàng", "số hóa",
+    "số liệu", "sức khỏe", "sử dụng", "sửa chữa", "sửa đổi", "sự nghiệp", "tai nạn", "tham gia",
+    "tham mưu", "thanh niên", "thanh toán", "thanh tra", "thi hành", "thi đua", "thiên tai",
     "thiết thực", "thiếu niên", "thu hút", "thu nhập", "thuốc lá", "thành lập", "thành phần",
-    "thành phố", "thành tích", "thân thiện", "thôn bản", "thông minh", "thông qua", "thông tin",
-    "thương mại", "thường trực", "thường xuyên", "thảm họa", "thắng lợi", "thế giới", "thế hệ",
-    "thể chế", "thể dục", "thể thao", "thị trường", "thị trấn", "thị xã", "thống kê", "thống nhất",
-    "thời gian", "thời kỳ", "thủ tướng", "thủ tục", "thủ đô", "thủy lợi", "thủy sản", "thực hiện",
-    "thực hành", "tinh gọn", "tinh thần", "tiên phong", "tiên tiến", "tiêu biểu", "tiêu chuẩn",
-    "tiêu chí", "tiêu dùng", "tiếp nhận", "tiếp tục", "tiết kiệm", "toàn diện", "toàn dân",
-    "toàn quốc", "tra cứu", "trang trại", "trang web", "triển khai", "triệu đồng", "trung du",
-    "trung học", "trung tâm", "trung ương", "truyền thông", "truyền thống", "trách nhiệm",
-    "trường học", "trật tự", "trẻ em", "trọng tâm", "trọng điểm", "trồng mới", "trồng trọt",
-    "tuyên dương", "tuyên truyền", "tuyến đường", "tài chính", "tài nguyên", "tích cực", "tín dụng",
-    "tín ngưỡng", "tăng cường", "tăng trưởng", "tập thể", "tập trung", "tệ nạn", "tỉnh ủy",
-    "tố cáo", "tố giác", "tốc độ", "tốt nghiệp", "tổ chức", "tổng cục", "tổng hợp", "tổng kết",
-    "tổng số", "tổ quốc", "tội phạm", "tự nhiên", "tỷ lệ", "tỷ đồng", "vi phạm", "vinh danh",
+    "thành phố", "thành tích", "thân thiện", "thân thể", "thôn bản", "thông minh", "thông qua",
+    "thông tin", "thương binh", "thương hiệu", "thương mại", "thường trực", "thường xuyên",
+    "thảm họa", "thấp nhất", "thắng lợi", "thế giới", "thế hệ", "thể chế", "thể dục", "thể thao",
+    "thị trường", "thị trấn", "thị xã", "thống kê", "thống nhất", "thời gian", "thời kỳ",
+    "thủ tướng", "thủ tục", "thủ đô", "thủy lợi", "thủy sản", "thủy điện", "thực hiện",
+    "thực hành", "tinh gọn", "tinh thần", "tiêm chủng", "tiên phong", "tiên tiến", "tiêu biểu",
+    "tiêu chuẩn", "tiêu chí", "tiêu dùng", "tiếp nhận", "tiếp tục", "tiết kiệm", "tiền mặt",
+    "tiểu học", "toàn diện", "toàn dân", "toàn quốc", "toàn trình", "tra cứu", "trang trại",
+    "trang web", "triển khai", "triệu đồng", "trong đó", "trung du", "trung học", "trung tâm",
+    "trung ương", "truyền thông", "truyền thống", "trách nhiệm", "trí tuệ", "trường học",
+    "trưởng thôn", "trật tự", "trẻ em", "trọng tâm", "trọng điểm", "trồng mới", "trồng trọt",
+    "trở lên", "trở xuống", "trực tiếp", "trực tuyến", "tuyên dương", "tuyên truyền",
+    "tuyến đường", "tuyển quân", "tài chính", "tài khoản", "tài nguyên", "tài sản", "tàu cá",
+    "tình nguyện", "tích cực", "tín chỉ", "tín dụng", "tín ngưỡng", "tăng cường", "tăng trưởng",
+    "tập thể", "tập trung", "tệ nạn", "tỉnh ủy", "tố cáo", "tố giác", "tốc độ", "tốt nghiệp",
+    "tổ chức", "tổ quốc", "tổ trưởng", "tổng cục", "tổng hợp", "tổng kết", "tổng số", "tội phạm",
+    "từ thiện", "tự nguyện", "tự nhiên", "tự quản", "tỷ lệ", "tỷ đồng", "vi phạm", "vinh danh",
     "viên chức", "việc làm", "việc tốt", "việt nam", "vùng cao", "văn bản", "văn hóa", "văn minh",
-    "vũ trang",
-    "vươn lên", "vận động", "vật nuôi", "vật tư", "vệ sinh", "vụ việc", "vững chắc", "vững mạnh",
-    "xuất khẩu", "xuất sắc", "xây dựng", "xã hội", "xét xử", "y tế", "yêu cầu", "yêu nước",
-    "áp dụng", "ý thức", "đa dạng", "điều kiện", "điểm trường", "điển hình", "điện thoại",
-    "điện tử", "đoàn kết", "đoàn thể", "đoàn viên", "đào tạo", "đánh giá", "đô thị", "đơn vị",
-    "đại biểu", "đại dịch", "đại hội", "đạo đức", "đảng bộ", "đảng viên", "đảng ủy", "đất đai",
-    "đầu người", "đầu tư", "đẩy mạnh", "đặc biệt", "định hướng", "đồng bào", "đồng bộ", "đổi mới",
-    "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định", "ủng hộ", "ủy ban",
-    "ứng dụng",
+    "văn nghệ", "vũ trang", "vươn lên", "vận động", "vật nuôi", "vật tư", "vệ sinh", "vụ việc",
+    "vững chắc", "vững mạnh", "xuất khẩu", "xuất sắc", "xây dựng", "xã hội", "xét xử", "y tế",
+    "yêu cầu", "yêu nước", "áp dụng", "ít nhất", "ô tô", "ý thức", "đa dạng", "điều kiện",
+    "điểm trường", "điển hình", "điện lực", "điện thoại", "điện tử", "đoàn kết", "đoàn thể",
+    "đoàn viên", "đào tạo", "đánh giá", "đáp nghĩa", "đô thị", "đơn vị", "đại biểu", "đại dịch",
+    "đại học", "đại hội", "đạo đức", "đảng bộ", "đảng viên", "đảng ủy", "đất đai", "đầu người",
+    "đầu tư", "đẩy mạnh", "đặc biệt", "đặc sản", "đền ơn", "địa bàn", "định danh", "định hướng",
+    "đồng bào", "đồng bộ", "đổi mới", "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên",
+    "ổn định", "ủng hộ", "ủy ban", "ứng dụng",
 })  # fmt: skip
+_TAILS = frozenset({"tác xã", "thị hóa"})
+"""The last two syllables of words of three, of which the first two are a compound too."""
+_LAST_BUT_ONE = frozenset(pair.partition(" ")[0] for pair in _TAILS)
 _OFFICES = frozenset({
     "ban", "báo", "bộ", "chi", "cổng", "cục", "cụm", "hội", "khối", "liên", "luật", "ngành",
     "phòng", "sở", "tổng", "trạm", "trường", "tòa", "viện", "vụ", "đài",
@@ -105,7 +120,7 @@ _SPACE = "\N{NO-BREAK SPACE}"
 _HYPHENED = re.compile(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
-    r"|[A-ZĐ]{2,}-\d+|\d[\d./]*–\d[\d./]*)(?!\w)"
+    rf"|[A-ZĐ]{{2,}}-\d+|\d[\d./]*–\d[\d./]*|\d[\d/]*{_SPACE}[-–]{_SPACE}\d[\d/]*)(?!\w)"
 )
 """What is read as one word though it has a hyphen or dash, after which a line may break."""
 
@@ -133,9 +148,10 @@ def _join_pairs(text: str) -> str:
     last = parts[1].lower() if len(parts) > 1 else ""
     for place in range(2, len(parts) - 1, 2):
         following, between = parts[place + 1].lower(), parts[place]
-        if f"{last} {following}" in _COMPOUNDS and not between.strip(" "):
+        pair = f"{last} {following}"
+        if (pair in _COMPOUNDS or pair in _TAILS) and not between.strip(" "):
             parts[place] = _SPACE * len(between)
-            following = ""  # a word belongs to one compound
+            following = following if following in _LAST_BUT_ONE else ""  # of one compound only
         last = following
     return "".join(parts)
 
@@ -175,6 +191,12 @@ def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], False
 
 
+def is_inside_hyphened(line: str, following: str) -> bool:
+    """Whether a line that ends between two texts ends inside “kinh tế - xã hội”."""
+    found = _HYPHENED.finditer(f"{line} {following}") if "-" in line[-2:] + following[:2] else ()
+    return any(match.start() < len(line) < match.end() for match in found)
+
+
 @lru_cache(maxsize=8192)
 def belong_together(first: str, second: str) -> bool:
     """Whether a line that ends between two neighbours tears a word or a figure.
@@ -184,7 +206,7 @@ def belong_together(first: str, second: str) -> bool:
     last = re.split(r"[-–/]", first.lower())[-1].strip("“”\"'(")
     following = re.split(r"[-–/]", second.lower())[0].strip("“”\"'),.;:…")
     pair = f"{last} {following}"
-    if pair in _COMPOUNDS or _is_inside_name(first, second):
+    if pair in _COMPOUNDS or pair in _TAILS or _is_inside_name(first, second):
         return True
     return any(rule.search(pair) for rule in (_NUMBERED, _ORDINAL, _MEASURED, _COMPARED))
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua.language.compounds import belong_together
+from thidua.language.compounds import belong_together, is_inside_hyphened
 from thidua.language.plain_signs import list_changed_signs, spell_signs
 
 if TYPE_CHECKING:
@@ -220,7 +220,8 @@ def _cost_of_cut(parts: tuple[str, ...], end: int) -> float:
     last, following = parts[end - 1], parts[end]
     if _is_in_span(parts, end):
         return _SPAN
-    if belong_together(last, following):
+    around = " ".join(parts[max(0, end - 3) : end]), " ".join(parts[end : end + 3])
+    if belong_together(last, following) or is_inside_hyphened(*around):
         return _TIGHT
     if last[0].isupper() and following[0].isupper() and last[-1].isalpha():
         return _NAMES

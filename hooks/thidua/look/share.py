@@ -24,7 +24,7 @@ from thidua.look.palette import WHITE, Palette, derive
 from thidua.model.colours import Colours
 
 WIDTH, HEIGHT = 1200, 630
-VERSION = 2
+VERSION = 3
 """Must be raised by every change after which the same words could give another picture."""
 
 _FINE = 3  # drawn this many times as large, then scaled down, so that edges are smooth

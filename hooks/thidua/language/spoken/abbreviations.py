@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from thidua.language.spoken.passing import Pass, Rule
-from thidua.language.spoken.units import UNITS
-from thidua.language.vietnamese import fold
+from thidua.language.spoken.units import CONSONANTS, UNITS
+from thidua.language.vietnamese import fold, is_syllable
 
 _SPOKEN = {
     "COVID-19": "Cô-vít mười chín", "Covid-19": "Cô-vít mười chín", "CoVid-19": "Cô-vít mười chín",
@@ -28,6 +28,13 @@ _SPOKEN = {
     "TCVN": "Tiêu chuẩn Việt Nam", "QCVN": "Quy chuẩn Việt Nam", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
     "Tp": "thành phố", "Tp.": "thành phố", "ISO": "ISO", "pH": "pH",
     "SĐT": "số điện thoại", "ATGT": "an toàn giao thông", "VietGAP": "Việt-gáp",
+    "HIV": "HIV", "AIDS": "AIDS", "LED": "LED", "TYT": "trạm y tế", "HCV": "huy chương vàng",
+    "HCB": "huy chương bạc", "HCĐ": "huy chương đồng", "LLLĐ": "lực lượng lao động",
+    "NSTW": "ngân sách Trung ương", "NSĐP": "ngân sách địa phương", "XHH": "xã hội hóa",
+    "CQG": "chuẩn quốc gia", "ĐƠĐN": "đền ơn đáp nghĩa", "CBGV": "cán bộ, giáo viên",
+    "NĐ": "Nghị định", "VĐV": "vận động viên", "HLV": "huấn luyện viên", "GĐVH": "gia đình văn hóa",
+    "BCHQS": "Ban Chỉ huy Quân sự", "TPHCM": "Thành phố Hồ Chí Minh",
+    "TP.HCM": "Thành phố Hồ Chí Minh", "TP. HCM": "Thành phố Hồ Chí Minh",
 }  # fmt: skip
 """Abbreviations with one meaning in documents of this kind, beyond the portal's list."""
 
@@ -42,16 +49,19 @@ _BEFORE = {
     "TH": ((r"(?:năm|20\d\d)", "thực hiện"), (r"(?:Nghị quyết|kế hoạch|nhiệm vụ)", "thực hiện")),
 }  # fmt: skip
 """Meanings of ambiguous ones before certain words."""
-_CONSONANTS = "B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ"
 VOWELLESS = (
-    rf"(?<![^\W\d]|[./&-])(?=\w{{2}})[{_CONSONANTS}]*[b-df-hj-np-tv-xzđ]"
-    rf"[{_CONSONANTS}]*(?![\w&-])"
+    rf"(?<![^\W\d]|[./&-])(?=\w{{2}})[{CONSONANTS}]*[b-df-hj-np-tv-xzđ]"
+    rf"[{CONSONANTS}]*(?![\w&-])"
 )
 """Letters that nobody can say: *đc*, *Tp*, *mmHg*; those in capitals are abbreviations."""
+TONELESS = "A-ZĂÂĐÊÔƠƯ"
+"""Capitals that abbreviations have, for use between brackets of a regular expression."""
 _WORD = re.compile(
-    r"(?:[A-ZĐƯ]{2,}(?:[&-][A-ZĐ]{2,})*|(?:CTr|TTr|TTg|VNeID|VietGAP)|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
+    rf"(?:[{TONELESS}]{{2,}}(?:[&-][{TONELESS}]{{2,}})*|(?:CTr|TTr|TTg|VNeID|VietGAP)"
+    r"|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
 )
-_MARKED = re.compile(r"[À-ỸĂÂÊÔƠ]")
+_MARKED_VOWEL = re.compile("[ĂÂÊÔƠƯ]")
+_PARTED = re.compile("[&-]")
 _MOST_ALONE = 3
 """So many words in capitals are abbreviations, and no heading."""
 _WHY = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
@@ -97,8 +107,10 @@ class SpokenAbbreviations:
         return state.doubt(abbr, f"Chữ viết tắt có nhiều cách đọc: {readings}.")
 
     def _unknown(self, found: re.Match[str], state: Pass) -> str:
-        """Words in capitals are left alone; so is a text that is all in capitals."""
-        if _MARKED.search(found[0]) or _is_shouted(state.text):
+        """Words in capitals, “ĐÔNG XUÂN”, are left alone; so is a text that is all in capitals."""
+        is_marked = _MARKED_VOWEL.search(found[0]) is not None
+        are_words = is_marked and all(map(is_syllable, _PARTED.split(found[0])))
+        if are_words or _is_shouted(state.text):
             return found[0]
         return state.doubt(found[0], _WHY)
 

@@ -33,15 +33,21 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ROADS = re.compile(
-    r"(?<!\w)(?:quốc lộ|tỉnh lộ|hương lộ|huyện lộ|đường tỉnh|đường huyện|đường liên huyện)"
+    r"(?<!\w)(?:quốc lộ|tỉnh lộ|hương lộ|huyện lộ|đường tỉnh|đường huyện|đường liên huyện|"
+    r"đường xã|cao tốc)"
     r"(?:[ ]số)?[ ]$",
     re.IGNORECASE,
 )
-_SHORT_ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh", "HL": "hương lộ"}
-_SPELLED = "ABCDĐE"
-"""Letters behind a number, which are spelled: *quốc lộ 27C*, *lớp 9A*."""
-_MEASURED = {"V": "vôn", "W": "oát"}
+_SHORT_ROADS = {
+    "QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh", "HL": "hương lộ", "ĐH": "đường huyện",
+    "ĐX": "đường xã", "CT": "cao tốc",
+}  # fmt: skip
+_SPELLED = "ABCDĐEX"
+"""Letters behind a number, which are spelled: *quốc lộ 27C*, *lớp 9A*, *thế hệ 9X*."""
+_MEASURED = {"V": "vôn", "W": "oát", "T": "tấn", "G": "G"}
 """Units that are one letter: *220V*."""
+_DOTTED = {"Q": "quận", "P": "phường", "U": "u"}
+_WHY_LETTER = "Chữ viết tắt có nhiều cách đọc; hỏi nơi soạn văn bản rồi hãy đọc."
 _SHORTEST_ROAD = 3
 _WHY_CODE = "Mã có chữ và số, Cổng đánh vần chữ; xem bản gốc rồi hãy đọc."
 _WHY = "Dãy số dài, Cổng đọc từng chữ số; xem bản gốc rồi hãy đọc."
@@ -103,21 +109,38 @@ def _code(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _road(found: re.Match[str], state: Pass) -> str | None:
-    """“tỉnh lộ 723”, “QL27C”: three digits and more one by one."""
-    short = _SHORT_ROADS.get(found["short"] or "")
-    if not short and (found["short"] or not _ROADS.search(state.before(found.start()))):
+    """“tỉnh lộ 723”, “QL27C”, “ĐH.03”: three digits and more, or a zero, one by one."""
+    short, before = _SHORT_ROADS.get(found["short"] or ""), state.before(found.start())
+    is_called = bool(_ROADS.search(before))
+    if not short and (found["short"] or not is_called):
         return None
+    if found["short"] == "CT" and found["sign"] != ".":
+        return None  # a directive
     digits, letter = found["digits"], found["letter"]
-    one_by_one = len(digits) >= _SHORTEST_ROAD
+    if not short and digits.startswith("0"):
+        return None
+    short = None if is_called else short
+    one_by_one = len(digits) >= _SHORTEST_ROAD or digits.startswith("0")
     said = state.say(digits, *((speak_digits(digits), "digits") if one_by_one
                                else (speak_number(digits), "number")))  # fmt: skip
     return " ".join(filter(None, (short, said, letter and spell_letters(letter))))
 
 
 def _lettered(found: re.Match[str], state: Pass) -> str:
-    """“lớp 9A”, “220V”."""
+    """“lớp 9A”, “220V”, “3,5T”; other letters are spelled, and told."""
     said = state.say(found["digits"], speak_number(found["digits"]), "number")
-    return f"{said} {_MEASURED.get(found['letter']) or spell_letters(found['letter'])}"
+    letter, is_whole = found["letter"], found["digits"].isdigit()
+    if letter not in _MEASURED and not (letter in _SPELLED and is_whole):
+        state.doubt(found[0], _WHY_CODE)
+    return f"{said} {_MEASURED.get(letter) or spell_letters(letter)}"
+
+
+def _dotted(found: re.Match[str], state: Pass) -> str | None:
+    """“Q.1”, “U.17”; “P. Nội vụ” may be a ward or an office."""
+    letter = found["letter"]
+    if found["named"] and letter != "U":
+        return state.doubt(found[0].rstrip(), _WHY_LETTER) + found["space"]
+    return None if found["named"] else f"{_DOTTED[letter]} " if letter in _DOTTED else None
 
 
 def _letters_first(found: re.Match[str], state: Pass) -> str:
@@ -138,10 +161,12 @@ def _name(found: re.Match[str], state: Pass) -> str | None:
 
 
 CODES = (
-    Rule(re.compile(r"(?<!\w)(?:(?P<short>[A-ZĐ]{2})[. ]?(?=\d))?(?P<digits>[1-9]\d{0,3})"
+    Rule(re.compile(r"(?<!\w)(?:(?P<short>[A-ZĐ]{2})(?P<sign>[. ]?)(?=\d))?(?P<digits>\d{1,4})"
                     r"(?P<letter>[A-Z]?)(?![\w%/]|[ .,-]?\d)"), _road),
-    Rule(re.compile(rf"{START}(?P<digits>\d{{1,3}})(?P<letter>[{_SPELLED}VW])(?![\w/&-])"),
+    Rule(re.compile(rf"{START}(?P<digits>\d{{1,3}}(?:,\d+)?)(?P<letter>[A-JL-ZĐ])(?![\w&-]|/[^\W\d])"),
          _lettered),
+    Rule(re.compile(r"(?<![\w./])(?P<letter>[PQHXU])\.(?P<space>[ ]?)(?=\d|(?P<named>[A-ZĐ][^\W\d_A-Z]))"),  # noqa: E501
+         _dotted),
     Rule(re.compile(r"(?<![\w-])(?:[A-ZĐ]{1,4}\d{1,5})+[A-ZĐ]?(?![\w/]|[.,]\d)"), _letters_first),
     Rule(re.compile(r"(?<![\w+])\+84\)?(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
     Rule(

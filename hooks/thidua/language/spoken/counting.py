@@ -9,7 +9,7 @@ from thidua.language.spoken.numerals import hear_number, speak_number
 from thidua.language.spoken.over import Over, judge_over
 from thidua.language.spoken.passing import NUMBER, RANKED, START, Pass, Rule
 from thidua.language.spoken.romans import speak_rank
-from thidua.language.spoken.units import SIGNS, UNITS
+from thidua.language.spoken.units import CONSONANTS, SIGNS, UNITS
 
 _UNIT = rf"[ ]?(?P<{{}}>{units.UNIT})(?![\w²³])"
 _LISTED = (
@@ -21,6 +21,8 @@ _COUNT = re.compile(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}(?:/[^\W\d
 _RATE = re.compile(r"(?:100|1\.0|10\.0|1000)")
 """What a rate is counted over: “bé trai/100 bé gái”."""
 _WHY_SLASH = "Dấu gạch chéo cạnh con số; xem bản gốc rồi hãy đọc."
+_UNSAID = re.compile(rf"(?=[^\W\d_]+(?!\w))(?![A-ZĐ])[{CONSONANTS}]+(?!\w)")
+_WHY_UNSAID = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
 _LEVEL = re.compile(r"\d+\.\d+(?:\.\d+)*")
 
 
@@ -128,9 +130,15 @@ def _per(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _slash(found: re.Match[str], state: Pass) -> str:
-    before, after = state.before(found.start()), state.after(found.end(), 5)
-    if units.MONEY.search(before) and after[:1].isalpha():
+    before, after = state.before(found.start()), state.after(found.end(), 20)
+    measured = units.MEASURED.search(before)
+    if (units.MONEY.search(before) or measured) and after[:1].isalpha():
+        if unsaid := _UNSAID.match(after):
+            state.doubt(unsaid[0], _WHY_UNSAID)
         return " mỗi "
+    is_same = measured and re.match(rf"[\d.,]+[ ]?{re.escape(measured[1])}(?!\w)", after)
+    if is_same or (_RATE.match(after) and _COUNT.search(before)):
+        return " trên "  # “21 km/42 km”, “105 bé trai/100 bé gái”
     is_item = re.search(r"(?:^|\n)\d{1,2}$", state.text[: found.start()]) and after[:1] == " "
     if (before[-1:].isdigit() and not is_item) or _RATE.match(after):
         head = re.findall(r"\S*$", state.before(found.start()))[0]

@@ -17,10 +17,13 @@ from thidua.language.spoken.passing import START, Pass, Rule
 _ROMAN_SIGN = re.compile("[\u2160-\u216b]")
 _PLAIN = (
     (re.compile(r"(?<=[\d%‰])([ ]?)[‑‒―—÷−]([ ]?)(?=\d)"), r"\1–\2"),
+    (re.compile(r"(?<=\d/\d\d)h(?!\w)"), " giờ"),
+    (re.compile(r"(?<=\d)[ ]?[-–][ ]?(?=[<≤][ ]?\d)"), " đến "),
+    (re.compile(r"(?<=\d)[ ]?&[ ]?(?=\d)"), " và "),
     (re.compile(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
     (re.compile(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
 )
-_MAY_BE_PLAIN = re.compile("[‑‒–—÷−]|%o|/oo|[=-]>")
+_MAY_BE_PLAIN = re.compile("[‑‒–—÷−]|%o|/oo|[=-]>|/..h|-[ ]?[<≤]|&")
 _MONEY = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ ](?:nghìn|triệu|tỷ))?"
 _WHOLE = r"(?![\w]|[.,]\d)"
 _DOLLARS = re.compile(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")

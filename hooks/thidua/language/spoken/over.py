@@ -100,6 +100,7 @@ _PEOPLE = re.compile(
 """Of whom nobody counts two out of three."""
 _SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ[ ]$", re.IGNORECASE)
 _ALWAYS = (24, 7)
+_DATED = re.compile(r"(?<!\w)(?:ngày|dịp|từ|đến|trước|sau|hết|tới|kể)[ ]$", re.IGNORECASE)
 _WHY = "Không chắc đây là ngày tháng hay là phần trên tổng số; xem bản gốc rồi hãy đọc."
 
 
@@ -161,8 +162,8 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
 
 def _judge_named(pairs: list[tuple[int, int]], before: str, after: str) -> Judged | None:
     """Ranks, names of places, names of classes and houses, plain shares: by the word before."""
-    if RANKED.search(before):
-        return Judged(Over.COUNT)
+    if RANKED.search(before) or (pairs == [_ALWAYS] and not _DATED.search(before)):
+        return Judged(Over.COUNT)  # “hai chiều 24/7”
     if _are_days(pairs) and _PLACE.search(before):
         return Judged(Over.DAY, "" if _are_kept(pairs) else _WHY)
     if _NUMBERED.search(before) and not _NOUN.match(after):
@@ -203,11 +204,7 @@ def _is_plain_count(
     """“1/1 trung đội”, “8/9, đạt 88,8%”, “24/7”."""
     is_same = all(low == high for low, high in pairs)
     is_behind_percent = re.search(r"%[ ]?\($", before)
-    return (
-        (is_same and (not is_open or bool(is_behind_percent)))
-        or bool(_PERCENT.match(after))
-        or pairs == [_ALWAYS]
-    )
+    return (is_same and (not is_open or bool(is_behind_percent))) or bool(_PERCENT.match(after))
 
 
 def _judge_kept(text: str, before: str, *, is_within: bool) -> Judged:

@@ -57,6 +57,17 @@ def _roman(found: re.Match[str], state: Pass) -> str | None:
     return state.say(found[0], said, "roman")
 
 
+def _roman_range(found: re.Match[str], state: Pass) -> str | None:
+    """“đô thị loại II-III”."""
+    low, high = read_roman(found["low"]), read_roman(found["high"])
+    if not 0 < low < high <= _LONGEST or not _CALLED.search(state.before(found.start())):
+        return None
+    return " đến ".join(
+        state.say(found[end], speak_whole(number), "roman")
+        for end, number in (("low", low), ("high", high))
+    )
+
+
 def _rank(found: re.Match[str], state: Pass) -> str | None:
     """“lần thứ 4”."""
     if not RANKED.search(state.before(found.start())):
@@ -85,6 +96,7 @@ _DAYS_JOIN = r"(?:,[ ]?|[ ]và[ ]|[ ]?[-–][ ]?)"
 ROMANS = (
     Rule(re.compile(rf"(?<![\w.,/])[2-7](?:{_DAYS_JOIN}[2-7])+(?![\w/%]|[.,]\d)"), _weekdays),
     Rule(re.compile(r"(?<=\d[ ])[-–][ ](?=[Tt]hứ[ ][2-7](?!\d))"), _to_weekday),
+    Rule(re.compile(r"(?P<low>[IVX]+)[ ]?[-–][ ]?(?P<high>[IVX]+)(?![\w./-])"), _roman_range),
     Rule(re.compile(r"[IVXLC]+(?!\w)"), _roman),
     Rule(re.compile(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d)"), _rank),
 )

@@ -11,7 +11,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from thidua.language.document_number import PRINTED_NUMBER, DocumentNumber
-from thidua.language.spoken.abbreviations import VOWELLESS, SpokenAbbreviations, drop_explained
+from thidua.language.spoken.abbreviations import (
+    TONELESS,
+    VOWELLESS,
+    SpokenAbbreviations,
+    drop_explained,
+)
 from thidua.language.spoken.codes import CODES
 from thidua.language.spoken.counting import AMOUNTS, FIRST
 from thidua.language.spoken.dated import DATES
@@ -30,7 +35,8 @@ from thidua.language.spoken.romans import ROMANS
 from thidua.language.vietnamese import CAPITALS
 
 _TRIGGER = (
-    r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
+    r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|"
+    rf"(?<!\w)[{TONELESS}](?=[{TONELESS}a-z.&-]*[{TONELESS}.])"
     r"|(?<!\w)[IVX](?!\w)|(?<!\w)[bBvVđ](?=/[cv])|(?<=[\w²³%‰])[ ]?/[ ]?(?=\w)"
     rf"|{LEFT}|{ODD.pattern}|(?<=\d)[ ]?[x×→=–-][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
@@ -38,7 +44,10 @@ _TRIGGER = (
 )
 _NOTHING = rf"[a-z{CAPITALS[3:].lower()}](?<=[^\W\d].)(?!ttps?://)|[ ][^/x×→=–-]"
 """Where nothing of all that can begin: most of a text, and most of the time that the pass took."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LETTER_ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\w")
+"""Addresses that begin like any word: no rule is asked there, but they are told."""
+_WHY_ADDRESS = "Địa chỉ trên mạng; đọc chậm từng phần."
 _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
         (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"),
@@ -115,6 +124,8 @@ class Speaker:
         if ":" in text:
             text = _COMPARED.sub(r"\1 ", text)
         state, place, written = Pass(text), 0, []
+        for address in _LETTER_ADDRESS.findall(text) if "@" in text else ():
+            state.doubt(address, _WHY_ADDRESS)
         for odd in list_contradictions(text):
             state.doubt(odd, "Số và chữ trong ngoặc khác nhau; xem bản gốc rồi hãy đọc.")
         while found := self._trigger.search(text, place):
@@ -160,7 +171,7 @@ def _parse(printed: str) -> DocumentNumber:
 
 
 def _address(found: re.Match[str], state: Pass) -> str:
-    return state.doubt(found[0], "Địa chỉ trên mạng; đọc chậm từng phần.")
+    return state.doubt(found[0], _WHY_ADDRESS)
 
 
 def _spaced(words: str, found: re.Match[str], text: str) -> str:

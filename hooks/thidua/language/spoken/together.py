@@ -35,12 +35,16 @@ def _days(found: re.Match[str], state: Pass) -> str | None:
     is_called = _DAY_CALLED.search(before)
     has_year = found["year"] is not None
     is_named = has_year or re.search(r"ngày[ ]$", before, re.IGNORECASE)
-    if not is_called or (not is_named and is_counted(state, found.end())):
+    if is_counted(state, found.end()) and not (is_called and is_named):
+        return None
+    days = [int(number) for number in re.findall(r"\d+", found["list"])]
+    is_plain = days[-1] > _MOST_MONTHS and sorted(days) == days  # “đợt 1 (16-31/3)”: no count
+    if not (is_called or is_plain):
         return None
     if not _are_within(found["list"], _MOST_DAYS) or not _are_within(found["month"], _MOST_MONTHS):
         return None
     said = _speak_list(found["list"], state, lambda n: f"ngày {speak_day(int(n))}", "ngày ", "day")
-    if not is_named:
+    if not (is_named or is_plain):
         state.doubt(found[0], "Cổng đọc là những ngày của tháng; xem bản gốc rồi hãy đọc.")
     month = state.say(
         found["month"], speak_month(int(found["month"])).removeprefix("tháng "), "month"

@@ -15,11 +15,13 @@ UNITS = {
     "cm2": "xăng-ti-mét vuông", "cm²": "xăng-ti-mét vuông", "cm3": "xăng-ti-mét khối",
     "cm³": "xăng-ti-mét khối", "µg": "mi-crô-gam", "μg": "mi-crô-gam", "ppm": "phần triệu",
     "Gbps": "gi-ga-bít trên giây", "Mbps": "mê-ga-bít trên giây", "GB": "gi-ga-bai",
-    "MB": "mê-ga-bai", "°C": "độ C", "°": "độ", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
+    "MB": "mê-ga-bai", "°C": "độ C", "oC": "độ C", "°": "độ", "đ": "đồng", "VNĐ": "đồng",
+    "VND": "đồng",
     "vnđ": "đồng", "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng",
     "Trđ": "triệu đồng", "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
     "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tr": "triệu", "tỷ đ": "tỷ đồng",
-    "nghìn đ": "nghìn đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh",
+    "nghìn đ": "nghìn đồng", "triệu đ": "triệu đồng", "ngàn đ": "ngàn đồng", "tỉ đ": "tỉ đồng",
+    "USD": "đô la Mỹ", "EUR": "ơ-rô", "đ/c": "đồng chí", "h/s": "học sinh",
     "HTX": "hợp tác xã", "k": "nghìn", "K": "nghìn",
 }  # fmt: skip
 """Units that are written shorter than they are spoken, by what is printed."""
@@ -37,9 +39,18 @@ TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", 
 _AREAS = ("kg", "tấn", "tạ", "lít", "kWh", "km", "ha", "l", "MW", "kW", "km²", "km2", "m²", "m2",
           "m³", "m3", "sào")  # fmt: skip
 _COUNTED = ("đầu người", "người", "hộ", "con", "cây", "lớp", "học sinh", "trường", "đơn vị", "xã",
-            "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng")  # fmt: skip
-PER_SHORT = {"h": "giờ", "s": "giây", "ngđ": "ngày đêm", "ng.đ": "ngày đêm", "ngđêm": "ngày đêm"}
-"""Units of time that are written shorter only behind a slash."""
+            "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng", "buổi", "tiết",
+            "lứa", "đợt", "môn", "chuyến", "phòng", "phiên", "kỳ", "khóa", "tàu", "xe",
+            "phương tiện")  # fmt: skip
+PER_SHORT = {
+    "h": "giờ",
+    "s": "giây",
+    "hs": "học sinh",
+    "ngđ": "ngày đêm",
+    "ng.đ": "ngày đêm",
+    "ngđêm": "ngày đêm",
+}
+"""What is written shorter only behind a slash."""
 _PEOPLE = r"(?:\d[\d.]*|vạn|nghìn|một nghìn)[ ](?:dân|người|trẻ)"
 PER = (
     rf"/[ ]?(?:(?P<per_time>{'|'.join(TIMES)})"
@@ -58,10 +69,17 @@ MEASURE = re.compile(
     r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
 )
 """A measure at the end of the words before a slash."""
+_WORDS_OF_MEASURE = ("tấn", "tạ", "yến", "lít", "điểm", "người", "giường", "bác sĩ", "giáo viên")
+_SHORT = sorted(UNITS.keys() - {"HTX", "đ/c", "h/s"}, key=len, reverse=True)
+MEASURED = re.compile(rf"\d[ ]?({'|'.join(map(re.escape, (*_SHORT, *_WORDS_OF_MEASURE)))})$")
+"""An amount of something that is measured, which whatever stands behind a slash divides."""
 MONEY = re.compile(r"\d(?:[ ](?:nghìn|triệu|tỷ|tỉ))?(?:[ ]?đ|[ ]đồng)$")
 """Money, which whatever stands behind a slash divides: *50 triệu đồng/mô hình*."""
 TIME = re.compile(rf"(?<!\w)(?:{'|'.join(TIMES)})[ ]?$")
 """A word of time there: in *ngày/tháng* nothing is divided."""
+
+CONSONANTS = "B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ"
+"""For use between brackets of a regular expression: nobody can say these alone."""
 
 SIGNS = {
     "≥": ("từ", "trở lên"), "≤": ("không quá", ""), ">": ("trên", ""), "<": ("dưới", ""),

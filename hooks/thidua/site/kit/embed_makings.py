@@ -99,8 +99,8 @@ class Embeds:
         page = paths.target(plan.id, target.number)
         address = self._base + page
         head = f"Chỉ tiêu {target.number} ({name_plan(plan.issuer_name, plan.year)})"
-        about = target.title_words + (f" ({plan.kind} này {plan.life})" if plan.life else "")
-        words = SharedWords(head, about, "", "", address, address, "")
+        life = f"{plan.kind} này {plan.life}" if plan.life else ""
+        words = SharedWords(head, target.title_words, "", "", address, address, "", life=life)
         code = paths.qr(page, "png") if picture else ""
         return TargetKit(target.anchor, page, address, write_page_post(words), picture, code)
 

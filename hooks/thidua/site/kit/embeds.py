@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple
 from markupsafe import escape
 from pydantic_core import to_json
 
+from thidua.kit.shortening import shorten_title
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Indicator, paths
 from thidua.site.charts.frames import read_height
@@ -26,7 +27,7 @@ WIDTH = 480
 RUNNING_NAME, RUNNING_HEIGHT = "Phong trào thi đua", 720
 """The list of campaigns: its height is the same whatever is in it."""
 _LEAST, _MOST = 220, 720
-_LONGEST_TITLE, _LONGEST_NAME = 110, 220
+_LONGEST_TITLE, _LONG_NAME, _LONGEST_NAME = 110, 150, 220
 # A column of 300 pixels: what fits on a line of each size, and how high a line is.
 _NAME_SIGNS, _NAME_LINE = 22, 27
 _TEXT_SIGNS, _TEXT_LINE = 31, 25
@@ -182,7 +183,7 @@ class EmbedFrame(NamedTuple):
             summary=plan.summary,
             kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
             note=f"{plan.kind} này {plan.life}." if plan.life else "",
-            name=shorten(plan.title, _LONGEST_NAME),
+            name=shorten(shorten_title(plan.title, _LONG_NAME), _LONGEST_NAME),
             said=said,
             figures=plan.highlights,
         )
@@ -191,6 +192,7 @@ class EmbedFrame(NamedTuple):
         """A target in its printed words, with the days on which they hold."""
         tail = name_plan(plan.issuer_name, plan.year)
         title = f"Chỉ tiêu {target.number}, {tail}: {target.title_words}"
+        told = shorten_title(plan.title, _LONG_NAME)
         return self.make(
             paths.target(plan.id, target.number),
             title=shorten(title, _LONGEST_TITLE),
@@ -199,7 +201,7 @@ class EmbedFrame(NamedTuple):
             name=f"Chỉ tiêu {target.number}",
             path=f"{paths.plan(plan.id)}#{target.anchor}",
             lines=target.lines,
-            note=f"{plan.title} ({plan.life})" if plan.life else plan.title,
+            note=f"{told} ({plan.life})" if plan.life else told,
         )
 
     def show_indicator(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.kit.announcing import Passage
+from thidua.kit.shortening import abridge_title
 from thidua.language.dates import Edtf
+from thidua.language.spoken.passing import Unsure
 from thidua.language.vietnamese import lower_first, lower_opening
 from thidua.model.plan import Items
 from thidua.model.responsibility import Role
@@ -51,8 +53,8 @@ def list_passages(
     number = f" số {told.number}," if told.number else ""
     issued = plan.document.issued
     when = f"{say_date(issued)}, " if issued else ""
-    yield Passage(1, 0, f"{when}{told.issuer} đã ban hành {kind}{number} "
-                  f"{lower_opening(told.title)}.")  # fmt: skip
+    issuing = f"{when}{told.issuer} đã ban hành {kind}{number} "
+    yield _say_issuing(issuing, told.title)
     if told.theme:
         theme = f"Chủ đề thi đua là: “{told.theme.rstrip('.')}”."
         yield Passage(1, 1, theme, doubts=tell_note(plan.theme, told.theme))
@@ -76,6 +78,17 @@ def list_passages(
         )
     portal = published.references.identity.record.name
     yield Passage(9, 0, f"Toàn văn {kind} có trên {portal}. Xin cảm ơn bà con đã lắng nghe.")
+
+
+def _say_issuing(issuing: str, title: str) -> Passage:
+    """Who issued what; a short text leaves out in honour of what, and tells so."""
+    whole = Passage(1, 0, f"{issuing}{lower_opening(title)}.")
+    short = abridge_title(title, 0)
+    if not short.left:
+        return whole
+    doubt = Unsure(short.left, "Bài ngắn không đọc phần này của trích yếu; bài dài đọc đủ.")
+    fewer = Passage(1, 0, f"{issuing}{lower_opening(short.words)}.", doubts=(doubt,))
+    return whole._replace(shorter=fewer)
 
 
 def say_date(found: Edtf) -> str:

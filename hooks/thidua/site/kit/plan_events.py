@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from thidua.kit.calendar import KitEvent
+from thidua.kit.shortening import shorten_title
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import lower_first
 from thidua.model import paths
@@ -18,6 +19,7 @@ from thidua.portal.versions import find_last_day, is_called_off
 from thidua.site.kit.news import list_reviews
 from thidua.site.pages.life import say_life
 
+_LONGEST_TITLE = 110
 _STANDS = ("xet-", "dip-")
 """Keys of events that a later decision does not call off."""
 
@@ -44,7 +46,7 @@ def list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitE
             yield events.make(key, occasion.name, when, when, occasion.text)
     for review in list_reviews(published):
         key, when = events.name("xet", review.date, review.kind.value), review.date
-        title = f"Báo cáo {lower_first(REVIEWS[review.kind])}: {summary.title}"
+        title = f"Báo cáo {lower_first(REVIEWS[review.kind])}: {events.short_title}"
         yield events.make(key, title, when, when, review.source.text)
 
 
@@ -55,21 +57,25 @@ def _list_period(
     period = published.plan.period
     if period and period.start:
         is_same = period.start == period.end
-        title = f"{'Thời gian thi đua' if is_same else 'Bắt đầu thi đua'}: {summary.title}"
+        title = f"{'Thời gian thi đua' if is_same else 'Bắt đầu thi đua'}: {events.short_title}"
         yield events.make("bat-dau", title, period.start, period.start, period.text)
     if period and period.end and period.end != period.start:
         is_last = summary.last_end in ("", summary.end)
         ends = "Kết thúc thi đua" if is_last else "Kết thúc thi đua (theo kế hoạch khi ban hành)"
-        title = f"{ends}: {summary.title}"
+        title = f"{ends}: {events.short_title}"
         yield events.make("ket-thuc", title, period.end, period.end, period.text, is_due=is_last)
     if summary.last_end and summary.last_end != summary.end:
         last = Edtf.parse(summary.last_end)
-        title = f"Kết thúc thi đua (theo quyết định sau này): {summary.title}"
+        title = f"Kết thúc thi đua (theo quyết định sau này): {events.short_title}"
         yield events.make("gia-han", title, last, last, "", is_due=True)
 
 
 class _PlanEvents:
-    """Makes the events of a plan."""
+    """Makes the events of a plan.
+
+    Attributes:
+        short_title: the title of the plan as events are called; the whole one stands in them.
+    """
 
     def __init__(self, published: PublishedPlan, summary: PlanSummary) -> None:
         self._summary, self._updated = summary, published.plan.updated
@@ -77,6 +83,7 @@ class _PlanEvents:
         self._host = urlsplit(published.base).hostname
         self._name = f"{published.issuer.short_name}: {summary.title}"
         self._given: Counter[str] = Counter()
+        self.short_title = shorten_title(summary.title, _LONGEST_TITLE)
 
     def name(self, kind: str, *printed: object) -> str:
         """A key that stays when others are put before it: by the day and the words as printed."""

@@ -165,8 +165,21 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText(
         "tin-nhan", "Tin nhắn SMS", sms, f"{measure_sms(sms)} ký tự không dấu, {parts} tin"
     )
-    blank = "" if words.number else "Bản gốc không ghi số, nên câu viện dẫn không có số."
     official = cite_officially(words)
-    yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
+    yield ReadyText(
+        "vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, _tell_missing(words)
+    )
     web = cite_on_the_web(words, day(summary.updated))
     yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
+
+
+def _tell_missing(words: PlanWords) -> str:
+    """What the citation lacks because the original has it blank."""
+    date = words.issued
+    printed = "" if words.number else "không ghi số"
+    day = "" if date and date.day else f"không ghi {'đủ ' if date else ''}ngày ban hành"
+    if not (printed or day):
+        return ""
+    lacks = ", ".join(filter(None, ("số" if printed else "", "ngày" if day else "")))
+    blank = " và ".join(filter(None, (printed, day)))
+    return f"Bản gốc {blank}, nên câu viện dẫn không có {lacks}."

@@ -9,6 +9,7 @@ from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.ready_texts import make_headline
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
+from thidua.kit.shortening import shorten_title
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
@@ -16,6 +17,8 @@ from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
 
+_LONGEST_HEADLINE = 180
+"""A title of more signs is set in small letters, and cut where it finds no room."""
 _ONE_NUMBER = re.compile(r"(\D*)(\d[\d.,]*(?:/\d[\d.,]*)?)(%|‰|)(\D*)")
 
 
@@ -24,7 +27,7 @@ def word_plan(plan: ToldPlan, site: str) -> PictureWords:
     return PictureWords(
         issuer=plan.issuer_name,
         kind=_name_document(plan),
-        title=make_headline(plan.title),
+        title=shorten_title(make_headline(plan.title), _LONGEST_HEADLINE),
         said=f"“{plan.theme}”" if plan.theme else plan.period,
         figures=_word_highlights(plan),
         site=site,
