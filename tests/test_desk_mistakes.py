@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
 import pytest
+from starlette.datastructures import UploadFile
 
 from desk.days import read_day
 from desk.kinds import list_fields
-from desk.places import place_problems
+from desk.places import place_problems, say_plainly
+from desk.receiving import refuse_file
 from desks import PLAN, RESULTS, Seat
+from thidua.attachments.inspection.refusals import wrong_suffix
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.foundation.problems import Position, Problem
 from workspace import REPOSITORY
@@ -161,6 +165,39 @@ def test_what_the_check_says_is_told_in_the_words_of_the_forms() -> None:
             assert not left, f"{expected.parent.name}: {placed.said}"
             told += 1
     assert told > 400
+
+
+def test_all_that_is_wrong_stands_above_the_form_and_says_nothing_twice(seat: Seat) -> None:
+    """Fields within groups as well; what to write stands at the field already."""
+    page = seat.save("", 422, PERSON, **{"f.consent.given_on": "29/2/2026", "f.field": ""})
+    above = re.search(r'<div class="errors" role="alert">(.*?)</div>', page, re.DOTALL)
+    assert above
+    assert re.findall(r'href="#o-([\w.]+)"', above[1]) == ["consent.given_on", "field"]
+    assert "“Ngày đồng ý”: " not in above[1]
+    page = seat.save("", 422, PERSON, **{"f.consent.evidence_ref": ""})
+    assert errors_of(page)["consent.evidence_ref"] == "Sai: Chưa điền “Nơi lưu phiếu”."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("KH.doc", "Word đời cũ"),
+        ("PL.XLS", "Excel (.xlsx)"),
+        ("van ban.zip", "Giải nén"),
+        ("KH.docx.lnk", "lối tắt"),
+        ("anh.heic", "kiểu JPG"),
+        ("~$KH thi dua.docx", "không có “~$” ở đầu"),
+        ("KH.exe", "Không đọc được “KH.exe”"),
+        ("KH.docx", "không có gì bên trong"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_by_what_it_is(name: str, told: str) -> None:
+    assert told in refuse_file(UploadFile(io.BytesIO(), filename=name, size=0), 20)
+
+
+def test_a_file_with_another_ending_is_told_without_fields_of_data_files() -> None:
+    said = say_plainly(wrong_suffix("PDF", (".pdf",)).fix)
+    assert said == "Đổi đuôi tên tệp thành “.pdf” rồi thả lại."
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,19 @@ def test_the_address_of_the_proposal_is_known_from_the_remote(remote: str, addre
     assert find_proposal_address(remote, "n", "origin/main") == address
 
 
+def test_news_that_stand_against_what_is_committed_leave_nothing_half_merged(
+    seat: Seat, server: Path
+) -> None:
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    git(seat.root, "fetch", "-q", "origin")
+    mine = seat.read().replace("what: Gửi báo cáo tổng kết", "what: Nộp báo cáo tổng kết")
+    (seat.root / PLAN).write_text(mine, "utf-8")
+    git(seat.root, "commit", "-q", "-am", "mine")
+    assert "lúc gửi, máy gộp từng ô" in seat.send("/lay-ve")
+    assert seat.read() == mine
+    assert not (seat.root / ".git" / "MERGE_HEAD").exists()
+
+
 @pytest.mark.parametrize(
     ("edited", "end"),
     [

@@ -108,8 +108,13 @@ def make_environment(root: Path) -> Environment:
     icons = Icons.of(root, None)
     environment.globals["icon"] = lambda name: Markup(icons.markup_of(name))
     environment.filters["quoted"] = lambda words: f"“{words}”"
-    environment.filters["without_name"] = lambda said, name: said.removeprefix(f"“{name}”: ")
+    environment.filters["without_name"] = _say_briefly
     return environment
+
+
+def _say_briefly(said: str, name: str, help_words: str) -> str:
+    """A sentence about a field without what stands beside it: its name, and what to write."""
+    return said.removeprefix(f"“{name}”: ").removesuffix(help_words).rstrip() or said
 
 
 def _refuse_none(value: Any) -> Any:
