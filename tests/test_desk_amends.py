@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from desk import amending
+from desk.answers import Written
+from desk.places import PlacedProblem
 from desks import PLAN, Seat, named
+from thidua.datafiles.format.tree import Node
 
 DECISION = "data/plans/xa-mau-2026-quyet-dinh-dieu-chinh/plan.yml"
 PAGE = "/sua-doi/xa-mau-2026-quyet-dinh-dieu-chinh"
@@ -55,6 +59,20 @@ def decided(seat: Seat) -> Seat:
     file.write_text(TEXT, "utf-8")
     (file.parent / "quyet-dinh-96-qd-ubnd-2026.txt").write_text(WORDS, "utf-8")
     return seat
+
+
+def test_what_is_wrong_elsewhere_hides_nothing_beside_a_field() -> None:
+    """Each problem is told: at its field where the page has it, above the form where not."""
+    path = ("changes", 0)
+    asked = amending._AskedChange("quyet-dinh", DECISION, 0, Node({}), "", "")
+    problems = (
+        PlacedProblem(DECISION, ("title",), "Sai ở chỗ khác.", "", is_error=True),
+        PlacedProblem(DECISION, (*path, "from"), "Sai ngày.", "Viết lại.", is_error=True),
+        PlacedProblem(DECISION, (*path, "from"), "Sai nữa.", "", is_error=True),
+    )
+    told = amending._sort(Written("", problems, ()), asked, Node({}))
+    assert told.errors == {"from": ("Sai ngày. Viết lại.", "Sai nữa.")}
+    assert told.problems == ("Sai ở chỗ khác.",)
 
 
 def send(seat: Seat, status: int = 200, page: str = PAGE, **fields: str) -> str:

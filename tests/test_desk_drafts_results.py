@@ -10,9 +10,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.result_review import decide_doubts
+from desk.trees import find_node, items_at, text_at
 from desks import RESULTS, Seat, named
 from reportmaker import MAKERS, MadeReport
 from soaking import take_part
+from thidua.datafiles.format.reading import read_tree
 from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.results_form import list_form_rows
 from thidua.site.opendata.workbook import write_xlsx
@@ -112,15 +115,47 @@ def test_words_become_the_result_of_the_target_that_somebody_chooses(seat: Seat)
 
 
 def test_a_doubt_about_words_goes_when_somebody_changes_them(seat: Seat) -> None:
-    page = drop(seat, WORD, "bao cao.docx")
-    cell = re.search(r'<textarea id="(f\.2\.2)"[^>]*>([^<]*)', page)
-    assert cell
-    before = read_doubts(page)
+    drop(seat, WORD, "bao cao.docx")
+    tree = read_tree(seat.read(RESULTS))
+    known = [text_at(one, ("target",)) for one in items_at(tree, ("reviews", 1, "results"))]
+    doubts = [
+        f"  - at: reviews.2.results.{known.index(line) + 1}.text\n    why: Chưa chắc.\n"
+        for line in ("2", "1")
+    ]
+    more = "reviews:\n" if "\nreview:\n" not in seat.read(RESULTS) else "\nreview:\n"
+    asked = seat.read(RESULTS).replace(more, f"review:\n{''.join(doubts)}{more}", 1)
+    (seat.root / RESULTS).write_text(asked, "utf-8")
     review = f"{TABLE}?soat=2"
-    sent = {cell[1]: "Tỷ lệ gia đình văn hóa ước đạt 98%"}
+    before = read_doubts(seat.see(review))
+    sent = {"f.2.2": "Tỷ lệ gia đình văn hóa ước đạt 98%"}
     after = seat.send(review, doc=seat.read_name(review), lam="luu", **named(sent))
-    assert len(read_doubts(after)) <= len(before)
+    assert len(read_doubts(after)) == len(before) - 1
     assert "text: Tỷ lệ gia đình văn hóa ước đạt 98%" in seat.read(RESULTS)
+
+
+DOUBTS = """\
+review:
+  - at: reviews.1.date
+    why: Ngày này in mờ.
+  - at: reviews.1.results.1.text
+    why: Chưa chắc chữ này.
+reviews:
+  - date: 2026-09-15
+    results:
+      - target: 1
+        text: đạt 4.100 tấn
+"""
+
+
+def test_of_several_doubts_only_those_go_that_somebody_looked_at() -> None:
+    tree = read_tree(DOUBTS)
+    assert decide_doubts(tree, (), {}) == tree
+    left = decide_doubts(tree, (), {"s.2": "có", "s.1": "không"})
+    assert text_at(left, ("review", 0, "at")) == "reviews.1.date"
+    assert len(items_at(left, ("review",))) == 1
+    assert text_at(left, ("reviews", 0, "results", 0, "text")) == "đạt 4.100 tấn"
+    none = decide_doubts(tree, (), {"s.1": "có", "s.2": "có"})
+    assert find_node(none, ("review",)) is None
 
 
 def test_a_drafted_review_can_be_undone_with_its_report(seat: Seat) -> None:

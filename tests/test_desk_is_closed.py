@@ -198,6 +198,8 @@ ADDRESSES = (
     "/sua/{}",
     "/yaml/{}",
     "/cho-sua?trong={}",
+    "/cho-sua?trong=data/plans/{}",
+    "/cho-sua?trong=data/honorees/{}",
     "/nhan/{}",
     "/soat/{}",
     f"/soat/{HERE}?cho={{}}",
@@ -227,6 +229,16 @@ def test_no_address_breaks_the_desk_or_leads_out(seat: Seat, address: str) -> No
         assert answer.status_code in {200, 404}, (address, words)
         if answer.status_code != 200:
             assert "Không có gì ở địa chỉ này" in answer.text, (address, words)
+
+
+def test_a_file_that_was_pasted_into_a_field_is_told_as_such(seat: Seat) -> None:
+    """What is long goes on as words; what is far too long is refused, not called a stranger's."""
+    address = f"/sua/data/plans/{HERE}/plan.yml?o=document"
+    name, before = seat.read_name(address), seat.read()
+    seat.send(address, doc=name, f_place="a" * 1_500_000)
+    assert seat.read() != before
+    said = seat.send(address, 413, doc=name, f_place="a" * 5_000_000)
+    assert "đã dán nhầm cả một tệp" in said
 
 
 def test_a_page_that_breaks_says_so_in_a_sentence(seat: Seat) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
 import pytest
+from starlette.datastructures import UploadFile
 
+from desk.days import read_day
+from desk.kinds import list_fields
+from desk.places import place_problems, say_plainly
+from desk.receiving import refuse_file
 from desks import PLAN, RESULTS, Seat
+from thidua.attachments.inspection.refusals import wrong_suffix
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.foundation.problems import Position, Problem
+from workspace import REPOSITORY
 
 PERSON = "data/honorees/nguoi-tot-2026-01.yml"
 BODIES = "data/issuers.yml"
@@ -120,6 +131,91 @@ def test_a_mistake_that_the_whole_portal_shows_is_said_after_saving(
     page = seat.save(where, 200, file, **{f"f.{field}": typed})
     assert said in errors_of(page).get(field, ""), errors_of(page)
     assert "chỗ cần xem" in page
+
+
+def _list_names() -> Iterator[str]:
+    """The names of all fields, as only data files have them."""
+    models = [model for model, _ in SCHEMAS.values()]
+    for model in models:
+        for field in list_fields(model):
+            yield field.name
+            if field.record and field.record not in models:
+                models.append(field.record)
+
+
+OF_FILES = ("yaml_", "own_templates", "story_files", "changes_say_what")
+"""What is wrong with the writing of a file is told where the file itself is shown."""
+
+
+def test_what_the_check_says_is_told_in_the_words_of_the_forms() -> None:
+    """Every sentence that a rule has, at its place: no field goes by its name in data files."""
+    names, cases, told = set(_list_names()), REPOSITORY / "tests" / "problems", 0
+    for expected in sorted(cases.glob("*/expected.txt")):
+        if expected.parent.name.startswith(OF_FILES):
+            continue
+        for file, line, column, words in re.findall(
+            r"^(\S+\.yml):(\d+):(\d+): (?:lưu ý: )?(.*)$", expected.read_text("utf-8"), re.MULTILINE
+        ):
+            own, base = expected.parent / file, cases / "_base" / file
+            path = own if own.is_file() else base
+            text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+            problem = Problem(file, Position(int(line), int(column)), words)
+            (placed,) = place_problems([problem], file, text)
+            left = set(re.findall(r"“([a-z_]+)(?=”|:)", placed.said)) & names - {"place"}
+            assert not left, f"{expected.parent.name}: {placed.said}"
+            told += 1
+    assert told > 400
+
+
+def test_all_that_is_wrong_stands_above_the_form_and_says_nothing_twice(seat: Seat) -> None:
+    """Fields within groups as well; what to write stands at the field already."""
+    page = seat.save("", 422, PERSON, **{"f.consent.given_on": "29/2/2026", "f.field": ""})
+    above = re.search(r'<div class="errors" role="alert">(.*?)</div>', page, re.DOTALL)
+    assert above
+    assert re.findall(r'href="#o-([\w.]+)"', above[1]) == ["consent.given_on", "field"]
+    assert "“Ngày đồng ý”: " not in above[1]
+    page = seat.save("", 422, PERSON, **{"f.consent.evidence_ref": ""})
+    assert errors_of(page)["consent.evidence_ref"] == "Sai: Chưa điền “Nơi lưu phiếu”."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("KH.doc", "Word đời cũ"),
+        ("PL.XLS", "Excel (.xlsx)"),
+        ("van ban.zip", "Giải nén"),
+        ("KH.docx.lnk", "lối tắt"),
+        ("anh.heic", "kiểu JPG"),
+        ("~$KH thi dua.docx", "không có “~$” ở đầu"),
+        ("KH.exe", "Không đọc được “KH.exe”"),
+        ("KH.docx", "không có gì bên trong"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_by_what_it_is(name: str, told: str) -> None:
+    assert told in refuse_file(UploadFile(io.BytesIO(), filename=name, size=0), 20)
+
+
+def test_a_file_with_another_ending_is_told_without_fields_of_data_files() -> None:
+    said = say_plainly(wrong_suffix("PDF", (".pdf",)).fix)
+    assert said == "Đổi đuôi tên tệp thành “.pdf” rồi thả lại."
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Ngày 05/12/2026", "2026-12-05"),
+        ("5.12.2026", "2026-12-05"),
+        ("05/12/2026.", "2026-12-05"),
+        ("2026-12-5", "2026-12-05"),
+        ("2026-13-5", "2026-13-05"),
+        ("Tháng 2 năm 2026;", "2026-02"),
+        ("05/12/26", "05/12/26"),
+        ("5/12", "5/12"),
+        ("5/12/2O26", "5/12/2O26"),
+    ],
+)
+def test_a_day_is_read_as_people_paste_it_and_never_guessed(written: str, kept: str) -> None:
+    assert read_day(written) == kept
 
 
 def test_what_was_typed_wrongly_stays_in_the_form(seat: Seat) -> None:

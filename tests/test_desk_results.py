@@ -134,6 +134,9 @@ def test_cells_without_names_go_down_and_right_from_where_they_are_pasted(seat: 
         "f.1.3": "4 trường",
         "f.2.3": "5",
     }
+    sent["dan"] = "\t98%\n\t5\n"
+    answer = seat.browser.post(f"{TABLE}/dan", data=sent).json()
+    assert answer["cells"] == {"f.2.2": "98%", "f.2.3": "5"}, "an empty column has no names"
 
 
 def test_copied_cells_with_line_breaks_and_quotes_stay_whole() -> None:

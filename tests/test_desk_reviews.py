@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -17,6 +18,7 @@ from desk.kinds import find_model
 from desk.placing import DESTINATIONS, split_words
 from desk.trees import find_node, items_at, text_at
 from desks import PLAN, Seat, named
+from pdfmaker import Sheet, pdf_of
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.confinement import Limits, work_apart
@@ -251,3 +253,18 @@ def test_a_page_is_drawn_in_a_process_that_only_gives_back_bytes(
     assert (tmp_path / "ra.png").is_file()
     assert {name for name, _, _ in seen} == {"_say_drawings", "_say_page"}
     assert all(seconds <= 20 and megabytes <= 400 for _, seconds, megabytes in seen)
+
+
+def test_short_words_are_marked_on_a_page_only_where_they_are_printed_once() -> None:
+    sheet = Sheet()
+    for at, words in enumerate(
+        ("Số: 22/NQ-HĐND", "KẾ HOẠCH", "Kế hoạch này có hai phần.", "Lưu", "Lưu")
+    ):
+        sheet.text(72, 82 + 24 * at, words)
+    text = pypdfium2.PdfDocument(pdf_of(sheet))[0].get_textpage()
+    ((_, bottom, _, top),) = picture_process._find_boxes(text, "Số: 22/NQ-HĐND")
+    assert 740 < bottom < top < 790
+    ((_, bottom, _, top),) = picture_process._find_boxes(text, "KẾ HOẠCH")
+    assert 720 < bottom < top < 760
+    assert picture_process._find_boxes(text, "Lưu") == []
+    assert picture_process._find_boxes(text, "") == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import threading
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from desk.gitwork import find_proposal_address
+from desk.forges import find_proposal_address
+from desk.git_complaints import explain_complaint
 from desk.handing_over import REMOVED, list_unsent, read_package
 from desks import PLAN, RESULTS, Seat
 from repositories import git, serve_clone_of
@@ -123,11 +126,135 @@ def test_a_zip_tells_what_is_no_longer_there(seat: Seat, server: Path) -> None:
             "https://gitlab.com/xa/cong/-/merge_requests/new?merge_request%5Bsource_branch%5D=n",
         ),
         ("ssh://git@codeberg.org/xa/cong", "https://codeberg.org/xa/cong/compare/main...n"),
+        (
+            "http://lan:bi-mat@gitea.xa.vn:3000/xa/cong.git",
+            "http://gitea.xa.vn:3000/xa/cong/compare/main...n",
+        ),
+        ("git@git.xa.vn:xa/cong.git", ""),
+        ("https://bitbucket.org/xa/cong.git", ""),
         ("/srv/cong.git", ""),
+        ("file:///srv/github/cong.git", ""),
+        ("C:/kho/github/cong.git", ""),
+        ("--upload-pack=touch github.com/xa", ""),
+        ("ext::sh -c github.com/xa/cong", ""),
+        ("javascript:alert(1)//github.com/xa", ""),
+        ('https://github.com/xa"><script>/cong', ""),
+        ("https://<b>github.com/xa/cong", ""),
     ],
 )
 def test_the_address_of_the_proposal_is_known_from_the_remote(remote: str, address: str) -> None:
     assert find_proposal_address(remote, "n", "origin/main") == address
+
+
+def test_news_that_stand_against_what_is_committed_leave_nothing_half_merged(
+    seat: Seat, server: Path
+) -> None:
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    git(seat.root, "fetch", "-q", "origin")
+    mine = seat.read().replace("what: Gửi báo cáo tổng kết", "what: Nộp báo cáo tổng kết")
+    (seat.root / PLAN).write_text(mine, "utf-8")
+    git(seat.root, "commit", "-q", "-am", "mine")
+    assert "lúc gửi, máy gộp từng ô" in seat.send("/lay-ve")
+    assert seat.read() == mine
+    assert not (seat.root / ".git" / "MERGE_HEAD").exists()
+
+
+@pytest.mark.parametrize(
+    ("edited", "end"),
+    [
+        (
+            "https://git.xa.vn/xa/cong/-/edit/chinh/{path}",
+            "/-/merge_requests/new?merge_request%5Bsource_branch%5D=n",
+        ),
+        ("https://git.xa.vn:3000/xa/cong/_edit/chinh/{path}", "/compare/chinh...n"),
+        ("https://git.xa.vn/xa/cong/edit/chinh/{path}", "/compare/chinh...n?expand=1"),
+        ("https://kho-khac.vn/xa/cong/_edit/chinh/{path}", ""),
+    ],
+)
+def test_a_forge_of_any_name_is_known_from_where_the_portal_is_edited(
+    edited: str, end: str
+) -> None:
+    address = find_proposal_address("git@git.xa.vn:xa/cong.git", "n", "origin/chinh", edited)
+    assert address == (f"https://git.xa.vn/xa/cong{end}" if end else "")
+
+
+@pytest.mark.parametrize(
+    ("complaint", "told"),
+    [
+        ("fatal: unable to access 'http://x/': Could not resolve host: x", "Không nối được"),
+        ("fatal: unable to access 'http://x/': Failed to connect to x port 9", "Không nối được"),
+        ("ssh: connect to host x port 22: Connection refused", "Không nối được"),
+        ("fatal: could not read Username for 'http://x': terminal prompts disabled", "tài khoản"),
+        ("fatal: Authentication failed for 'http://x/k.git/'", "hết hạn"),
+        ("git@x: Permission denied (publickey).", "hết hạn"),
+        ("fatal: unable to access 'x': The requested URL returned error: 403", "quyền ghi"),
+        ("fatal: unable to access 'x': The requested URL returned error: 503", "trục trặc"),
+        ("fatal: repository 'http://x/k.git/' not found", "đã đổi tên"),
+        ("fatal: '/o/kho.git' does not appear to be a git repository", "đã đổi tên"),
+        ("fatal: unable to access 'x': SSL certificate problem: expired", "ngày giờ"),
+        ("fatal: unable to access 'x': gnutls_handshake() failed: An unexpected TLS", "ngày giờ"),
+        ("! [remote rejected] a -> a (protected branch hook declined)", "từ chối nhánh"),
+        ("! [rejected] a -> a (fetch first)", "gộp nhánh"),
+        ("fatal: Unable to create '/k/.git/index.lock': File exists.", "chương trình git khác"),
+        ("error: unable to write file data/x: No space left on device", "đã đầy"),
+        ("fatal: detected dubious ownership in repository at '/k'", "safe.directory"),
+        ("fatal: transport 'ext' not allowed", "Địa chỉ của kho"),
+        ("fatal: strange pathname '--upload-pack=x' blocked", "Địa chỉ của kho"),
+    ],
+)
+def test_what_git_complains_of_is_told_with_what_to_do(complaint: str, told: str) -> None:
+    said = explain_complaint(complaint)
+    assert told in said
+    assert "vẫn nguyên" in said
+    assert explain_complaint("fatal: chuyện chưa ai gặp") == ""
+
+
+def test_a_login_that_expired_is_not_told_as_a_lost_network(seat: Seat, server: Path) -> None:
+    """A server that asks for a password again; nobody answers, and nothing is lost."""
+
+    class Asks(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", "Basic realm=kho")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Asks) as asking:
+        threading.Thread(target=asking.serve_forever, daemon=True).start()
+        git(
+            seat.root, "remote", "set-url", "origin", f"http://127.0.0.1:{asking.server_port}/k.git"
+        )
+        said = seat.send("/gui", 422)
+        asking.shutdown()
+    assert "chưa đăng nhập, hoặc đã hết hạn" in said
+    assert "Kế hoạch của xã" in seat.read()
+
+
+def test_a_main_branch_that_was_renamed_is_followed(seat: Seat, server: Path) -> None:
+    """What others sent to the new name is taken in, and the proposal is for it."""
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    git(server, "branch", "-m", "main", "chinh")
+    git(server, "symbolic-ref", "HEAD", "refs/heads/chinh")
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    assert "Đã gửi" in seat.send("/gui")
+    assert "what: Báo cáo tổng kết" in seat.read()
+    assert "Kế hoạch của xã" in seat.read()
+
+
+def test_a_try_that_failed_leaves_no_branch_behind(seat: Seat, server: Path) -> None:
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    lock = seat.root / ".git" / "index.lock"
+    for _ in range(2):
+        lock.touch()
+        assert "chương trình git khác" in seat.send("/gui", 422)
+        lock.unlink()
+    assert "Đã gửi" in seat.send("/gui")
+    branches = git(seat.root, "branch", "--list", "ban-lam-viec/*")
+    assert branches.count("ban-lam-viec/") <= 1
 
 
 def test_the_first_page_tells_what_others_sent_and_takes_it_in(seat: Seat, server: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
+
+import pytest
 
 from desks import PLAN, Seat
 
@@ -63,3 +66,31 @@ def test_what_was_typed_and_not_saved_comes_back(seat: Seat) -> None:
     seat.send(f"/nhap/{address}", 204, f_place="Gõ dở")
     assert "chưa lưu" in seat.see(f"/sua/{address}")
     assert "Gõ dở" in seat.see(f"/sua/{address}&lay=1")
+
+
+@pytest.mark.parametrize(
+    ("sign", "status", "told"),
+    [
+        (errno.ENOSPC, 507, "Ổ đĩa đã đầy"),
+        (errno.EDQUOT, 507, "Ổ đĩa đã đầy"),
+        (errno.EACCES, 423, "đang mở ở chương trình khác"),
+        (errno.EROFS, 423, "thư mục chỉ cho đọc"),
+    ],
+)
+def test_what_the_system_does_not_let_be_written_is_told_by_its_cause(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch, sign: int, status: int, told: str
+) -> None:
+    """A full disk, a file that another program holds: what was there stays, nothing is lost."""
+    before = seat.read()
+    name = seat.read_name(f"/sua/{PLAN}?o=document")
+
+    def refuse(*_: object) -> None:
+        raise OSError(sign, "refused")
+
+    with monkeypatch.context() as system:
+        system.setattr(seat.desk.repository, "_put", refuse)
+        said = seat.send(f"/sua/{PLAN}?o=document", status, doc=name, f_place="Nơi khác")
+    assert told in said
+    assert "không có gì được ghi dở" in said
+    assert seat.read() == before
+    assert not seat.desk.repository.journal.list_saves()

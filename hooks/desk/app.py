@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -96,7 +97,7 @@ def make_app(desk: Desk) -> ASGIApp:
 
 def make_desk_app(desk: Desk) -> Starlette:
     """The desk itself, without its guard."""
-    refused = {HTTPException: _refuse_request, Exception: _tell_broken}
+    refused = {HTTPException: _refuse_request, OSError: _tell_unwritten, Exception: _tell_broken}
     app = Starlette(routes=_list_routes(), exception_handlers=refused)
     app.state.desk = desk
     app.state.environment = make_environment(desk.root)
@@ -159,6 +160,29 @@ async def _tell_broken(request: Request, _: Exception) -> Response:
         "thử lần nữa. Vẫn thế thì báo người phụ trách Cổng địa chỉ của trang này."
     )
     return say(request, "Trục trặc", words, 500)
+
+
+_FULL = (
+    "Ổ đĩa đã đầy nên chưa ghi được; không có gì được ghi dở. Xóa bớt tệp không dùng, rồi quay lại "
+    "trang trước và lưu lần nữa."
+)
+_LOCKED = (
+    "Máy không cho ghi vào tệp của Cổng; không có gì được ghi dở. Có thể tệp đang mở ở chương "
+    "trình khác, hoặc thư mục chỉ cho đọc. Đóng chương trình ấy, rồi quay lại trang trước và lưu "
+    "lần nữa."
+)
+_FULL_SIGNS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_LOCKED_SIGNS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
+
+
+async def _tell_unwritten(request: Request, refused: Exception) -> Response:
+    """What the system does not let be written, by its cause."""
+    sign = refused.errno if isinstance(refused, OSError) else None
+    if sign in _FULL_SIGNS:
+        return say(request, "Chưa ghi", _FULL, 507)
+    if sign in _LOCKED_SIGNS:
+        return say(request, "Chưa ghi", _LOCKED, 423)
+    return await _tell_broken(request, refused)
 
 
 async def _enter(request: Request) -> Response:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _KEPT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_WRITTEN = re.compile(r"(?:(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*)?(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_WRITTEN = re.compile(
+    r"(?:(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*)?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE
+)
+_BACKWARDS = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_WORDS = re.compile(r"(?:ngày\s+(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _QUOTED = re.compile(r"`(\d{4}-\d{2}(?:-\d{2})?)`")
 
@@ -32,7 +35,10 @@ def read_day(written: str) -> str:
 
     Anything else stays as it is, for the model to refuse with its sentence.
     """
-    text = " ".join(written.split())
+    text = " ".join(written.split()).rstrip(" .,;")
+    if turned := _BACKWARDS.fullmatch(text):
+        year, month, day = turned.groups()
+        return f"{year}-{int(month):02}-{int(day):02}"
     match = _WRITTEN.fullmatch(text) or _IN_WORDS.fullmatch(text)
     if not match:
         return text

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.places import say_plainly
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError, start_draft
@@ -26,7 +27,7 @@ def main() -> None:
     try:
         _say({"answer": _draft(asked)})
     except (UnusableError, TesseractError) as unusable:
-        _say({"refused": str(unusable)})
+        _say({"refused": say_plainly(str(unusable))})
     except FileExistsError:
         said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở trang đầu."
         _say({"refused": said})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlencode
@@ -88,6 +88,18 @@ class EditView:
     destinations: tuple[tuple[str, str], ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     rearranging: str = ""
+
+    @property
+    def wrong(self) -> tuple[FormField, ...]:
+        """The fields that cannot stay so, those within groups as well."""
+        return tuple(_list_wrong((*self.filled, *self.others)))
+
+
+def _list_wrong(fields: tuple[FormField, ...]) -> Iterator[FormField]:
+    for field in fields:
+        if field.errors:
+            yield field
+        yield from _list_wrong(field.fields)
 
 
 def show_form(desk: Desk, request: Request) -> Response:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 from desk.days import write_day
+from desk.git_complaints import explain_complaint
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
 _SECONDS = 90
-_REMOTE = re.compile(r"(?:ssh://)?(?:https?://)?(?:[^@/]+@)?([^/:]+)(?::\d+)?[:/](.+?)(?:\.git)?/?")
 PARTS = ("data", "docs", "overrides")
 
 
@@ -80,11 +79,11 @@ class Git:
         """What git answers where it must not refuse.
 
         Raises:
-            GitRefusedError: with the sentence, if it refuses.
+            GitRefusedError: if it refuses; with the sentence, unless git says why.
         """
         answer = self.ask(*arguments)
         if answer.status:
-            raise GitRefusedError(sentence)
+            raise GitRefusedError(explain_complaint(answer.complaint) or sentence)
         return answer.words
 
     def is_there(self) -> bool:
@@ -137,6 +136,10 @@ class Git:
         named = [row for row in rows if len(row) == len(GitNews._fields)]
         return [GitNews(*map(visible, row)) for row in named]
 
+    def learn_main(self) -> None:
+        """Ask the server which branch is its main one: somebody may have renamed it."""
+        self.ask("remote", "set-head", "origin", "--auto")
+
     def take_news(self) -> None:
         """Bring in what others sent, where nothing here stands against it.
 
@@ -160,18 +163,3 @@ class Git:
         """How many bytes a file has at a commit."""
         said = self.ask("cat-file", "-s", f"{commit}:./{file}").words.strip()
         return int(said) if said.isdecimal() else 0
-
-
-def find_proposal_address(remote: str, branch: str, main: str) -> str:
-    """Where the proposal is opened on the forge of a remote; empty where that is not known."""
-    match = _REMOTE.fullmatch(remote)
-    if not match or "/" not in match.group(2) or remote.startswith(("/", "file:", ".")):
-        return ""
-    host, path = match.groups()
-    base = main.rpartition("/")[2] or "main"
-    if "github" in host:
-        return f"https://{host}/{path}/compare/{base}...{branch}?expand=1"
-    if "gitlab" in host:
-        source = "merge_request%5Bsource_branch%5D"
-        return f"https://{host}/{path}/-/merge_requests/new?{source}={branch}"
-    return f"https://{host}/{path}/compare/{base}...{branch}"  # Forgejo, Gitea

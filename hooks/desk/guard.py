@@ -43,6 +43,15 @@ _ENTRY, _STATIC = "/vao", "/tinh/"
 _RECEIVING = ("/nhan", "/ket-qua/")
 """Where files may be dropped."""
 
+_FILES_TOO_LARGE = (
+    "Các tệp gửi lên nặng quá {} MB nên không được nhận; chưa có gì được lưu. Bản quét thì quét "
+    "lại ở 200-300 dpi, đen trắng; hoặc gửi từng văn bản một."
+)
+_WORDS_TOO_LARGE = (
+    "Chữ trong biểu mẫu nặng quá {} MB nên không được nhận; chưa có gì được lưu. Có lẽ đã dán nhầm "
+    "cả một tệp vào một ô: quay lại, xóa chỗ dán ấy rồi lưu lần nữa."
+)
+
 
 class TooLargeError(Exception):
     """The body of a request is larger than it may be."""
@@ -116,16 +125,18 @@ class Guard:
         if refused:
             await answer.refuse(403, refused)
             return
-        most = self._most_upload if scope["path"].startswith(_RECEIVING) else MOST_FORM
+        takes_files = scope["path"].startswith(_RECEIVING)
+        most = self._most_upload if takes_files else MOST_FORM
+        sentence = (_FILES_TOO_LARGE if takes_files else _WORDS_TOO_LARGE).format(most // MEGABYTE)
         # Whoever only asks sends no body: an answer that watches for their leaving reads alone.
         body = _Body(receive, most, self._seconds, is_sent=scope["method"] not in _SAFE)
         if _length(scope) > most:
-            await self._refuse_large(body, answer, most)
+            await self._refuse_large(body, answer, sentence)
             return
         try:
             await self._app(scope, body.receive, lambda message: _pass_on(message, body, answer))
         except TooLargeError:
-            await self._refuse_large(body, answer, most)
+            await self._refuse_large(body, answer, sentence)
         except TooSlowError:
             await answer.refuse(
                 408,
@@ -133,13 +144,9 @@ class Guard:
                 "tệp về ổ đĩa của máy này rồi gửi lại.",
             )
 
-    async def _refuse_large(self, body: _Body, answer: _Answer, most: int) -> None:
+    async def _refuse_large(self, body: _Body, answer: _Answer, sentence: str) -> None:
         await body.drain()
-        await answer.refuse(
-            413,
-            f"Các tệp gửi lên nặng quá {most // MEGABYTE} MB nên không được nhận; chưa có gì được "
-            "lưu. Bản quét thì quét lại ở 200-300 dpi, đen trắng; hoặc gửi từng văn bản một.",
-        )
+        await answer.refuse(413, sentence)
 
     def _refuse(self, scope: Scope) -> str:
         """Why a request is refused; empty if it is not."""

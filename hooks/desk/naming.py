@@ -79,7 +79,7 @@ def name_file(desk: Desk, file: str) -> str:
         name = name_plan(entry.record) if entry else parts[2]
         return f"Kết quả của {name}" if parts[-1] == RESULTS else name
     if file.startswith(f"{HONOREES}/"):
-        is_there = (desk.root / file).is_file() and desk.repository.is_own(file)
+        is_there = desk.repository.is_own(file) and (desk.root / file).is_file()
         honoree = read(desk.root / file, file, Honoree)[0] if is_there else None
         if honoree:
             return f"Gương: {honoree.record.name}"
@@ -92,7 +92,7 @@ def read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:
     """The plan in a folder; None if it cannot be read."""
     file = f"{folder}/{PLAN}"
     path = desk.root / file
-    is_there = path.is_file() and desk.repository.is_own(file)
+    is_there = desk.repository.is_own(file) and path.is_file()
     return read(path, file, Plan)[0] if is_there else None
 
 

@@ -54,7 +54,7 @@ class OriginalView:
 
     Attributes:
         file: that is shown.
-        others: names and addresses of the other files.
+        others: names and addresses of the other files with words; pages of a scan are turned.
         page_address: leads to a page, its number comes last.
         further: the name of a file that is not the document itself, such as an annex; else empty.
         pictures: of its pages; None for Word and text.
@@ -123,7 +123,11 @@ def view_original(
     at = next(same, 1)
     return OriginalView(
         file=name,
-        others=tuple((other, f"?tep={quote(other)}&cho={at}") for other in names if other != name),
+        others=tuple(
+            (other, f"?tep={quote(other)}&cho={at}")
+            for other in names
+            if other != name and Path(other).suffix.lower() in READABLE
+        ),
         page_address=f"?cho={at}&tep={quote(name)}&trang=",
         further="" if is_first or not lines else name,
         pictures=view_pictures(

@@ -27,7 +27,7 @@ from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 from thidua.language.vietnamese import fold
 
 _POINTS_TO_PIXELS, _WIDEST = 1.7, 1400
-_FEWEST_WORDS, _FEWEST_LETTERS = 3, 20
+_FEWEST_WORDS, _MOST_WORDS, _FEWEST_LETTERS = 3, 12, 20
 _LIKE = 0.6
 _MARGIN = 0.5
 _LIMITS = Limits(seconds=20, megabytes=400)
@@ -174,13 +174,26 @@ def _find_part(printed: list[PrintedWord], words: str, cut: str) -> list[Printed
 def _find_boxes(text: Any, words: str) -> list[tuple[float, float, float, float]]:
     """Where the words, or as many of their first ones as stand together, are on the page."""
     parts = words.split()
-    for count in range(min(len(parts), 12), _FEWEST_WORDS - 1, -1):
+    if len(parts) < _FEWEST_WORDS:
+        return _find_once(text, " ".join(parts))
+    for count in range(min(len(parts), _MOST_WORDS), _FEWEST_WORDS - 1, -1):
         found = text.search(" ".join(parts[:count])).get_next()
         if found:
             start, length = found
             boxes = text.count_rects(start, max(length, len(words)))
             return [text.get_rect(at) for at in range(boxes)]
     return []
+
+
+def _find_once(text: Any, words: str) -> list[tuple[float, float, float, float]]:
+    """Where a short paragraph is on the page; nothing where the page has its words twice."""
+    if not words:
+        return []
+    search = text.search(words, match_case=True, match_whole_word=True)
+    found = search.get_next()
+    if not found or search.get_next():
+        return []
+    return [text.get_rect(at) for at in range(text.count_rects(*found))]
 
 
 def _find_span(printed: list[PrintedWord], wanted: list[str]) -> list[PrintedWord]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from desk.days import show_days
+from desk.days import show_days, write_day
 from desk.kinds import find_model, list_fields
 from thidua.datafiles import yamltree
 from thidua.datafiles.format.shape import kind_of
@@ -18,7 +18,10 @@ from thidua.model.review import Path
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
 _LIST = re.compile(r"`data/([\w-]+)\.yml`")
 _PLAN_FILE = re.compile(r"`data/plans/([\w-]+)/plan\.yml`")
-_CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)(?:: ?\w*)?`(?! \()")
+_CODE = re.compile(r"`([a-z_]+)(?:: ?([^`]*))?`")
+_CHOICES = re.compile(r"(?<=một trong: )[^.]*")
+_CHOICE = re.compile(r"`[a-z_]+` \(([^()`]+)\)")
+"""A value of a closed list with its words, which are all that a form shows."""
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
@@ -95,8 +98,8 @@ def _titles_at(file: str, path: Path) -> dict[str, str]:
     kind = kind_of(file)
     for end in range(len(path), -1, -1):
         model = find_model(kind, path[:end]) if kind else None
-        if model:
-            return {field.name: field.title for field in list_fields(model)}
+        if kind and model:
+            return {**_titles(kind), **{field.name: field.title for field in list_fields(model)}}
     return {}
 
 
@@ -111,15 +114,27 @@ _AT_THE_DESK = (
     ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
     ("Xóa dòng “Bản nháp” để công bố.", "Mở trang soát, bấm “Soát xong” để công bố."),
     (" hoặc ghi “(không", " hoặc chọn “(không"),
+    ("một phần tử của “items”", "một mục của danh sách chỉ tiêu"),
+    ("với “Lời văn”, “number”, “date”, “Cơ quan ban hành”",
+     "với lời như in, số, ngày và cơ quan ban hành"),
+    ("Ghi “date” ở", "Ghi “Ngày” ở"),
+    ("một phần tử", "một mục"),
+    ("hai phần tử", "hai mục"),
+    (", và sửa “file” cho khớp", " rồi thả lại"),
+    ("Ghi tệp văn bản trước, rồi đến bảng tính.", "Thả cùng lúc tệp văn bản và bảng tính ấy."),
 )  # fmt: skip
 """What the check tells people who hold the files, and what those who sit at the desk do instead."""
 
 
 @cache
-def _titles() -> dict[str, str]:
-    """What fields are called, by their names in data files; only where one name has one title."""
+def _titles(kind: str = "") -> dict[str, str]:
+    """What fields are called, by their names in data files; only where one name has one title.
+
+    Args:
+        kind: of the files whose fields are asked for; empty for all.
+    """
     titles: dict[str, set[str]] = {}
-    models = [model for model, _ in SCHEMAS.values()]
+    models = [SCHEMAS[kind][0]] if kind else [model for model, _ in SCHEMAS.values()]
     for model in models:
         for field in list_fields(model):
             titles.setdefault(field.name, set()).add(field.title)
@@ -138,16 +153,26 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
     near = {**_titles(), **(titles or {})}
     said = _NOTE.sub(r"ghi vào ô “Chú thích”: \1", sentence)
     said = _PLAN_FILE.sub(r"kế hoạch “\1”", said)
-    said = _CODE.sub(lambda found: f"“{near.get(found[1], found[1])}”", said)
+    said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
+    said = _CHOICES.sub(lambda found: _CHOICE.sub(r"“\1”", found.group()), said)
+    said = _CODE.sub(lambda found: _name_field(near, found), said)
     said = _WHOLE_LINE.sub(" còn để trống.", said)
-    said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
     for words, instead in _AT_THE_DESK:
         said = said.replace(words, instead)
     said = said.replace("phải theo thứ tự năm-tháng-ngày", "viết theo thứ tự ngày/tháng/năm")
     said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)
+
+
+def _name_field(titles: Mapping[str, str], found: re.Match[str]) -> str:
+    """What a field is called instead of its name, with the value that is written there."""
+    name, value = found.groups()
+    if name not in titles:
+        return f"“{found.group().strip('`')}”"
+    told = (value or "").strip("[]\"'")
+    return f"“{titles[name]}” là “{write_day(told)}”" if told else f"“{titles[name]}”"
 
 
 def _name_list(found: re.Match[str]) -> str:

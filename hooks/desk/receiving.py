@@ -29,6 +29,20 @@ _DIGITS = re.compile(r"\d+")
 _UNSAFE = re.compile(r"[^\w .()-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
+_PACKED = "tệp nén. Giải nén, chọn đúng tệp văn bản ở trong"
+_PHOTO = "ảnh kiểu máy không đọc được. Mở ảnh, lưu thành kiểu JPG"
+_OTHER_KINDS = {
+    ".doc": "tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành, chọn kiểu Word (.docx)",
+    ".rtf": "tệp RTF. Mở bằng Word, chọn Lưu thành, chọn kiểu Word (.docx)",
+    ".docm": "tệp Word có macro (.docm). Mở bằng Word, chọn Lưu thành, chọn kiểu Word (.docx)",
+    ".xls": "bảng tính đời cũ (.xls). Mở bằng Excel, chọn Lưu thành, chọn kiểu Excel (.xlsx)",
+    ".xlsm": "bảng tính có macro (.xlsm). Mở bằng Excel, chọn Lưu thành, chọn kiểu Excel (.xlsx)",
+    ".csv": "bảng dạng chữ (.csv). Mở bằng Excel, chọn Lưu thành, chọn kiểu Excel (.xlsx)",
+    ".lnk": "lối tắt, không phải văn bản. Bấm chuột phải, chọn mở vị trí tệp, lấy tệp thật",
+    **dict.fromkeys((".zip", ".rar", ".7z"), _PACKED),
+    **dict.fromkeys((".heic", ".heif", ".webp", ".bmp", ".gif"), _PHOTO),
+}
+"""What staff drop that cannot be read, and what they do instead."""
 _LONGEST_NAME, _LONGEST_SUFFIX = 60, 6
 """In letters: one may take four bytes, and systems take 255 of them."""
 
@@ -125,9 +139,11 @@ def refuse_file(file: UploadFile, most: int) -> str:
     """Why a file cannot be taken; empty if it can."""
     name = visible(file.filename or "")
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix == ".doc":
-        return (f"“{name}” là tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành, chọn kiểu "
-                "Word (.docx) rồi thả lại.")  # fmt: skip
+    if name.startswith("~$"):
+        return (f"“{name}” là tệp tạm của Word khi văn bản đang mở. Đóng Word, rồi thả tệp cùng "
+                "tên không có “~$” ở đầu.")  # fmt: skip
+    if suffix in _OTHER_KINDS:
+        return f"“{name}” là {_OTHER_KINDS[suffix]} rồi thả lại."
     if suffix not in SUFFIXES:
         return (f"Không đọc được “{name}”. Nhận tệp Word (.docx), OpenDocument (.odt), PDF, "
                 "ảnh quét (.png, .jpg, .tif), bảng tính (.xlsx) và chữ (.txt).")  # fmt: skip

@@ -37,7 +37,7 @@ def main() -> None:
     try:
         _say({"answer": _draft(asked) if "plan" in asked else _keep(asked)})
     except (UnusableError, TesseractError) as unusable:
-        _say({"refused": str(unusable)})
+        _say({"refused": say_plainly(str(unusable))})
     except FileExistsError:
         _say({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -27,7 +28,7 @@ from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
 from thidua.portal.references import ISSUERS
 
-_MOST_PROBLEMS = 6
+_MOST_PROBLEMS, _SHORT_NAME = 6, 90
 _FINISHED = "soát xong bản nháp"
 _DONE = {**REARRANGED, "dung": "soát một chỗ"}
 
@@ -241,7 +242,8 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
     if not read.text or not is_draft(open_tree(read.text)):
         raise OutsideError(file)
     try:
-        desk.repository.remove_plan(file, form.get("doc"), f"bỏ bản nháp {plan}")
+        what = f"bỏ bản nháp {shorten(_name(desk, plan), _SHORT_NAME, placeholder='…')}"
+        desk.repository.remove_plan(file, form.get("doc"), what)
     except StaleTextError:
         desk.tell(STALE)
         return go(locate_review(plan))

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from desk.conflicts import ConflictView
 from desk.days import write_moment
-from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
+from desk.forges import find_proposal_address
+from desk.gitwork import PARTS, Git, GitRefusedError
 from desk.handing_over import list_unsent, read_package
 from desk.merging import read_choices
 from desk.naming import read_plan
@@ -35,6 +36,7 @@ from thidua.foundation.problems import DataProblemsError
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
 from thidua.portal.files import PLAN
+from thidua.portal.loading import read_identity
 
 PREFIX = "ban-lam-viec/"
 _MOST_NAMED = 3
@@ -220,6 +222,7 @@ class _Sender:
         """Commit, and merge what others sent meanwhile; what both changed."""
         git = self._git
         git.must("Chưa tải được phần mới từ máy chủ. Kiểm tra mạng rồi thử lại.", "fetch", "origin")
+        git.learn_main()
         main = git.find_main()
         self._branch = self._choose_branch(main, message)
         if git.list_changed():
@@ -235,13 +238,14 @@ class _Sender:
         return [part for part in PARTS if (self._desk.root / part).is_dir()]
 
     def _choose_branch(self, main: str, message: str) -> str:
-        """The branch of the desk that is not merged yet, or a new one with a readable name."""
+        """The branch of the desk that is not merged or not sent yet, or a new, readable one."""
         git = self._git
         now = git.ask("branch", "--show-current").words.strip()
         is_merged = (
             not git.ask("merge-base", "--is-ancestor", "HEAD", main).status if main else False
         )
-        if now.startswith(PREFIX) and not is_merged:
+        is_sent = not git.ask("rev-parse", "--verify", "-q", f"refs/remotes/origin/{now}").status
+        if now.startswith(PREFIX) and not (is_merged and is_sent):
             return now
         name = slug(message)[:48].strip("-") or "cap-nhat"
         branch = f"{PREFIX}{self._desk.today():%Y-%m-%d}-{name}"
@@ -263,4 +267,8 @@ class _Sender:
             "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên; rồi bấm Gửi lần nữa.",
             "push", "-q", "-u", "origin", self._branch,
         )  # fmt: skip
-        return self._branch, find_proposal_address(git.find_remote(), self._branch, git.find_main())
+        identity = read_identity(self._desk.root)
+        edited = str(identity.edit_url or "") if identity else ""
+        return self._branch, find_proposal_address(
+            git.find_remote(), self._branch, git.find_main(), edited
+        )

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.checking import Checker
+from desk.guard import MOST_FORM
 from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
@@ -107,7 +108,13 @@ def make_environment(root: Path) -> Environment:
     icons = Icons.of(root, None)
     environment.globals["icon"] = lambda name: Markup(icons.markup_of(name))
     environment.filters["quoted"] = lambda words: f"“{words}”"
+    environment.filters["without_name"] = _say_briefly
     return environment
+
+
+def _say_briefly(said: str, name: str, help_words: str) -> str:
+    """A sentence about a field without what stands beside it: its name, and what to write."""
+    return said.removeprefix(f"“{name}”: ").removesuffix(help_words).rstrip() or said
 
 
 def _refuse_none(value: Any) -> Any:
@@ -165,7 +172,9 @@ def take(work: Take) -> Endpoint:
     async def answer(request: Request) -> Response:
         desk: Desk = request.app.state.desk
         try:
-            sent = request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+            sent = request.form(
+                max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=MOST_FORM
+            )
             async with sent as form:
                 if not _has_key(form.get("khoa"), desk.keys.form):
                     return refuse_form(request)

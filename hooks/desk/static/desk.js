@@ -121,9 +121,33 @@ for (const drop of document.querySelectorAll(".drop")) {
 
 /* The marked place of the original comes into view. */
 const marked = document.getElementById("cho-nay");
-if (marked) {
-  const frame = marked.closest(".review__original");
-  frame.scrollTop = marked.offsetTop - frame.offsetTop - frame.clientHeight / 3;
+const frame = document.querySelector(".review__original");
+const showAt = (top) => { frame.scrollTop = top - frame.offsetTop - frame.clientHeight / 3; };
+if (marked?.checkVisibility()) showAt(marked.offsetTop);
+
+/** Where the marker begins on the picture of a page, from 0 to 1; -1 if nothing is marked. */
+function findMark(picture) {
+  const canvas = document.createElement("canvas");
+  canvas.width = 240;
+  canvas.height = Math.round((240 * picture.naturalHeight) / picture.naturalWidth);
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 0, row = 0; at < data.length; at += 4) {
+    if (at % (canvas.width * 4) === 0) row = 0;
+    if (data[at] > 235 && data[at + 1] > 205 && data[at + 2] < 190 && ++row > 4) return at / data.length;
+  }
+  return -1;
+}
+
+const sheet = document.querySelector(".review__picture");
+if (sheet) {
+  const showMark = () => {
+    const top = findMark(sheet);
+    if (top >= 0) showAt(sheet.offsetTop + top * sheet.clientHeight);
+  };
+  if (sheet.complete && sheet.naturalWidth) showMark();
+  else sheet.addEventListener("load", showMark);
 }
 
 /* Cutting words in two at the cursor. */
