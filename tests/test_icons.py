@@ -71,7 +71,7 @@ def test_fields_may_have_icons_of_any_set(sample: Workspace) -> None:
     """A portal's field shows the icon it names, of whichever set, on every page it is on."""
     sample.replace("fields.yml", "icon: economy", "icon: material/sprout")
     sample.replace("fields.yml", "icon: culture", "icon: fontawesome/solid/masks-theater")
-    site = sample.built()
+    site = sample.written("pages fields", "plan ")
     icons = Icons.of(sample.folder, find_icon_sets())
     for name in ("material/sprout", "fontawesome/solid/masks-theater"):
         assert icons.markup_of(name) in (site / "linh-vuc" / "index.html").read_text("utf-8")
