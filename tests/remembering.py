@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment
 
 from thidua.foundation.problems import Problem
-from thidua.foundation.store import Kept
+from thidua.foundation.store import Kept, Memo
 from thidua.look.icons import Icons
 from thidua.portal import loading
 from thidua.portal.plans_loading import PlansLoader, _Done
@@ -34,6 +34,7 @@ def remember_all() -> None:
     remember_texts()
     remember_plans()
     remember_drawings()
+    remember_inspections()
 
 
 @functools.cache
@@ -142,3 +143,36 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
         return pickle.loads(done[key])
 
     return ask
+
+
+@functools.cache
+def remember_inspections() -> None:
+    """Let the same file be inspected once, whichever portals have it.
+
+    Each takes a process of its own, which is two thirds of checking the sample. What an outcome
+    depends on is what the engine names for its store: the type, the content, its own versions.
+    """
+    known: dict[bytes, bytes] = {}
+
+    class Remembered:
+        """A memo of a portal that asks those of all others first."""
+
+        def __init__(self, memo: Memo) -> None:
+            self._memo = memo
+
+        def get(self, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
+            def make_once() -> bytes:
+                if ingredients not in known:
+                    known[ingredients] = make()
+                return known[ingredients]
+
+            return self._memo.get(ingredients, make_once)
+
+    for module in ("thidua.portal.dossier", "thidua.portal.albums"):
+        place = import_module(module)
+        inspect = place.inspect_file
+
+        def ask(*given: Any, memo: Memo, ask_anew: Any = inspect, **more: Any) -> Any:
+            return ask_anew(*given, memo=Remembered(memo), **more)
+
+        place.inspect_file = ask  # type: ignore[attr-defined]
