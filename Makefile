@@ -129,6 +129,9 @@ lock:
 	printf 'pip-audit\n' | \
 	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-audit.txt -
+	printf 'pip\n' | \
+	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --constraint requirements-audit.txt --output-file requirements-pip.txt -
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --extra bench --constraint requirements-dev.txt \
 	  --output-file requirements-bench.txt pyproject.toml
@@ -149,8 +152,9 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 $(VENV)/bin/python:
 	@$(NEW_ENVIRONMENT)
 
-$(VENV)/.site-ready: requirements.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.site-ready: requirements-pip.txt requirements.txt pyproject.toml | $(VENV)/bin/python
 	@$(WHOLE) || { rm -rf $(VENV) && $(NEW_ENVIRONMENT); }
+	@$(PIP_INSTALL) --require-hashes -r requirements-pip.txt
 	@$(PIP_INSTALL) --require-hashes -r requirements.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

@@ -106,28 +106,64 @@ _kept: list[bytes] = []
 """The store of the sample, once this process has built it."""
 
 
-_of_data: dict[Path, bytes] = {}
-"""Stores of portals that this run has built, by the data that they began with."""
+@dataclass(frozen=True)
+class KeptBuild:
+    """What a build left: its store, and its site under names that no test has."""
+
+    store: bytes
+    site: Path
 
 
-def keep_store(data: Path, portal: Path) -> None:
-    """Let first builds of portals with the same data find what the first of them kept."""
+_of_data: dict[Path, KeptBuild] = {}
+"""Portals that this run has built, by the data that they began with."""
+
+
+def keep_build(data: Path, portal: Path) -> None:
+    """Let first builds of portals with the same data find what the first of them made."""
     store = portal / ".cache" / "store.sqlite"
-    if data not in _of_data and store.is_file():
-        _of_data[data] = store.read_bytes()
+    if data in _of_data or not store.is_file():
+        return
+    site = Path(_kept_sites().name) / str(len(_of_data))
+    if link_tree(portal / "site", site):
+        _of_data[data] = KeptBuild(store.read_bytes(), site)
 
 
-def give_store(data: Path | None, folder: Path) -> None:
+@functools.cache
+def _kept_sites() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="kept-sites-", ignore_cleanup_errors=True)
+
+
+def link_tree(source: Path, target: Path) -> bool:
+    """Give every file of a site a second name, as builds do; whether the disk can.
+
+    Who changes such a file by hand puts another in its place.
+    """
+    try:
+        shutil.copytree(source, target, symlinks=True, copy_function=os.link)
+    except (OSError, shutil.Error):
+        shutil.rmtree(target, ignore_errors=True)
+        return False
+    return True
+
+
+def give_build(data: Path | None, folder: Path, *, with_site: bool) -> None:
     """Let the first build of a portal find what one with its data, or the sample, kept.
 
-    Pictures, files that were inspected and parts of plans come from it where they are the same; the
-    whole site is put together and written as in any build.
+    Pictures, files that were inspected and parts of plans come from the store where they are the
+    same. With the site, so does every page that its build would make the same: that it does is
+    proved where builds that take over are compared with builds from nothing.
     """
     store = folder / ".cache" / "store.sqlite"
-    kept = _of_data.get(data, next(iter(_kept), None)) if data else next(iter(_kept), None)
-    if kept and not store.parent.exists():
-        store.parent.mkdir()
-        store.write_bytes(kept)
+    if store.parent.exists():
+        return
+    known = _of_data.get(data) if data else None
+    kept = known.store if known else next(iter(_kept), None)
+    if kept is None:
+        return
+    if known and with_site and not os.path.lexists(folder / "site"):
+        link_tree(known.site, folder / "site")
+    store.parent.mkdir()
+    store.write_bytes(kept)
 
 
 def _get_ready(arguments: tuple[str, ...]) -> None:

@@ -203,12 +203,18 @@ def text_pdf(given: GivenText, browser: Browser) -> bytes:
     return content
 
 
-def scanned_pages(pdf: bytes, seed: int = 7) -> list[Image.Image]:
-    """Every page as a noisy picture at 300 dpi: a little turned, blurred and speckled."""
+def scanned_pages(pdf: bytes, seed: int, pages: int | None) -> list[Image.Image]:
+    """Pages as noisy pictures at 300 dpi, a little turned, blurred and speckled.
+
+    Args:
+        pdf: what is scanned.
+        seed: of the noise.
+        pages: how many of the first pages; None for all.
+    """
     noise = np.random.default_rng(seed)
     document = pypdfium2.PdfDocument(pdf)
     pictures = []
-    for index in range(len(document)):
+    for index in range(len(document))[:pages]:
         picture = document[index].render(scale=300 / 72).to_pil().convert("L")
         turned = picture.rotate(noise.uniform(-0.4, 0.4), Image.Resampling.BICUBIC, fillcolor=255)
         soft = turned.filter(ImageFilter.GaussianBlur(0.8))
@@ -218,8 +224,8 @@ def scanned_pages(pdf: bytes, seed: int = 7) -> list[Image.Image]:
     return pictures
 
 
-def scan_file(pdf: bytes, path: Path, seed: int = 7) -> Path:
-    """The scanned pages as a PDF of pictures, as copiers make them."""
-    first, *rest = scanned_pages(pdf, seed)
+def scan_file(pdf: bytes, path: Path, seed: int = 7, pages: int | None = None) -> Path:
+    """The scanned pages, or so many of them, as a PDF of pictures, as copiers make them."""
+    first, *rest = scanned_pages(pdf, seed, pages)
     first.save(path, "PDF", save_all=True, append_images=rest, resolution=300, quality=70)
     return path

@@ -49,8 +49,9 @@ def _build(folder: Path) -> None:
 
 
 def build_twice(folder: Path) -> TwoStates:
-    """The five plans with all their pictures; then one has another identifier, and one is gone."""
+    """Two plans with all their pictures; then one has another identifier, and one is gone."""
     workspace = Workspace(folder, FIVE_PLANS / "data")
+    workspace.keep_plans(NGAN_SON, _ENDED)
     workspace.replace("portal.yml", "kit_pictures: none", "kit_pictures: all")
     before = workspace.built().rename(folder / "before")
     plans = folder / "data" / "plans"

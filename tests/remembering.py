@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import functools
 import os
+import pickle
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -15,7 +18,7 @@ from typing import Any
 from jinja2 import Environment
 
 from thidua.foundation.problems import Problem
-from thidua.foundation.store import Kept
+from thidua.foundation.store import Kept, Memo
 from thidua.look.icons import Icons
 from thidua.portal import loading
 from thidua.portal.plans_loading import PlansLoader, _Done
@@ -30,6 +33,8 @@ def remember_all() -> None:
     remember_templates()
     remember_texts()
     remember_plans()
+    remember_drawings()
+    remember_inspections()
 
 
 @functools.cache
@@ -65,8 +70,10 @@ def remember_texts() -> None:
     done: dict[Path | None, list[Problem]] = {}
 
     def check_once(root: Path, icons: Icons) -> list[Problem]:
-        links = {name: os.path.realpath(root / name) for name in ("docs", "overrides")}
-        if any(where != str(_REPOSITORY / name) for name, where in links.items()):
+        docs, overrides = (os.path.realpath(root / name) for name in ("docs", "overrides"))
+        if docs != str(_REPOSITORY / "docs") or (
+            overrides != str(_REPOSITORY / "overrides") and Path(overrides, "icons").exists()
+        ):
             return written_problems(root, icons)
         if icons.sets not in done:
             done[icons.sets] = written_problems(root, icons)
@@ -102,3 +109,70 @@ def remember_plans() -> None:
         return done
 
     PlansLoader._do = read_once  # type: ignore[method-assign]
+
+
+_PURE = {
+    "thidua.look.share": ("draw_share_picture",),
+    "thidua.site.kit.makings": ("draw_qr_svg", "draw_qr_png"),
+    "thidua.site.opendata.description": ("describe_model",),
+}
+"""Slow functions of nothing but their arguments, where they are called."""
+
+
+@functools.cache
+def remember_drawings() -> None:
+    """Let the same arguments be drawn, or described, once: even for a build from nothing.
+
+    All arguments count, whatever a build takes for the key of what it keeps: one that keeps too
+    long is noticed as ever.
+    """
+    for module, names in _PURE.items():
+        place = import_module(module)
+        for name in names:
+            setattr(place, name, _once(getattr(place, name)))
+
+
+def _once(function: Callable[..., Any]) -> Callable[..., Any]:
+    done: dict[bytes, bytes] = {}
+
+    @functools.wraps(function)
+    def ask(*given: Any) -> Any:
+        key = pickle.dumps(given)
+        if key not in done:
+            done[key] = pickle.dumps(function(*given))
+        return pickle.loads(done[key])
+
+    return ask
+
+
+@functools.cache
+def remember_inspections() -> None:
+    """Let the same file be inspected once, whichever portals have it.
+
+    Each takes a process of its own, which is two thirds of checking the sample. What an outcome
+    depends on is what the engine names for its store: the type, the content, its own versions.
+    """
+    known: dict[bytes, bytes] = {}
+
+    class Remembered:
+        """A memo of a portal that asks those of all others first."""
+
+        def __init__(self, memo: Memo) -> None:
+            self._memo = memo
+
+        def get(self, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
+            def make_once() -> bytes:
+                if ingredients not in known:
+                    known[ingredients] = make()
+                return known[ingredients]
+
+            return self._memo.get(ingredients, make_once)
+
+    for module in ("thidua.portal.dossier", "thidua.portal.albums"):
+        place = import_module(module)
+        inspect = place.inspect_file
+
+        def ask(*given: Any, memo: Memo, ask_anew: Any = inspect, **more: Any) -> Any:
+            return ask_anew(*given, memo=Remembered(memo), **more)
+
+        place.inspect_file = ask  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from copies import keep_store
+from copies import keep_build
 from workspace import Workspace
 
 MEMORY = Path("/dev/shm")  # Linux' own name of it
@@ -54,5 +54,5 @@ def site_of(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
     """The site of some data that are as they are in the repository, built once for this run."""
     folder = shared_folder(factory) / name
     made = make_once(folder, lambda attempt: Workspace(attempt / "portal", data).built(anew=True))
-    keep_store(data, made / "portal")
+    keep_build(data, made / "portal")
     return made / "portal" / "site"

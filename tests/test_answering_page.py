@@ -58,7 +58,8 @@ def write_answers(folder: Path) -> Workspace:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_answers(tmp_path_factory.mktemp("answers")).built()
+    portal = write_answers(tmp_path_factory.mktemp("answers"))
+    return portal.written(f"plan {PROVINCE_PLAN}", "plan xa-7-")
 
 
 def read_page(site: Path, address: str) -> str:

@@ -315,7 +315,8 @@ def test_a_form_of_award_is_said_once(sample: Workspace) -> None:
     honoree = "honorees/nguoi-tot-2026-01.yml"
     second = "  - award_form: commendation\n    title: Tặng thưởng của thôn\nconsent:"
     sample.replace(honoree, "consent:", second)
-    page = read_page(sample.built() / "guong" / "nguoi-tot-2026-01" / "index.html")
+    site = sample.written("pages honorees")
+    page = read_page(site / "guong" / "nguoi-tot-2026-01" / "index.html")
     assert "Giấy khen: Giấy khen" not in page.text
     assert "tặng Giấy khen của Chủ tịch UBND xã, theo Quyết định số 98/QĐ-UBND" in page.text
     assert "Tặng thưởng của thôn." in page.text

@@ -18,13 +18,13 @@ from pydantic import BaseModel
 from hostile import HOSTILE_WORDS, assert_inert
 from people import person
 from portal_cli import main
+from states import state_of
 from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes import (
     PublicState,
     Report,
     compare_states,
     make_state,
-    read_state,
     write_html,
     write_markdown,
 )
@@ -77,7 +77,7 @@ def edit(workspace: Workspace, old: str, new: str) -> None:
 
 def compared(base: Workspace, sample: Workspace) -> Report:
     """The report of what ``sample`` changes; its data must have no errors."""
-    return compare_states(read_state(base.folder), proposed(sample))
+    return compare_states(state_of(base), proposed(sample))
 
 
 def proposed(sample: Workspace) -> PublicState:
@@ -200,7 +200,7 @@ def test_every_field_of_a_plan_is_compared(base: Workspace) -> None:
 
     Of indicators only those count that the portal then finds: they have a test of their own.
     """
-    state = read_state(base.folder)
+    state = state_of(base)
     linker = Linker(Indicators.model_validate(read_tree("indicators.yml")).indicators)
     plan = Plan.model_validate(read_tree(SAMPLE_PLAN))
     results = Results.model_validate(read_tree(RESULTS))
@@ -223,7 +223,7 @@ def test_every_field_of_a_plan_is_compared(base: Workspace) -> None:
 
 def test_every_field_of_a_collective_is_compared(base: Workspace) -> None:
     """Whatever single thing differs in an honoured collective, the report says so."""
-    state = read_state(base.folder)
+    state = state_of(base)
     tree = {**read_tree(TAKEN_DOWN), "kind": "collective"}
     for name in ("takedown", "consent"):
         del tree[name]
@@ -253,7 +253,7 @@ def test_every_field_that_all_pages_share_is_compared(
     base: Workspace, model: type[BaseModel], path: str, key: str
 ) -> None:
     """Whatever single thing differs in the identity or a list, the report says so."""
-    state = read_state(base.folder)
+    state = state_of(base)
     missed = []
     for at, record in valid(model, path):
         if at.startswith(("max_file_size", "-max_file_size")):
@@ -384,7 +384,7 @@ def test_of_a_long_text_only_what_differs_is_shown() -> None:
 
 def test_bodies_of_one_name_are_told_apart(base: Workspace) -> None:
     """A plan that gets another issuer of the same name has changed."""
-    state = read_state(base.folder)
+    state = state_of(base)
     old, new = (
         state.plans[PLAN].plan.document.model_copy(update={"issuer": issuer})
         for issuer in ("a", "b")
@@ -630,7 +630,7 @@ def test_identity_and_lists_are_told(base: Workspace, sample: Workspace) -> None
 
 def test_another_logo_of_the_same_name_is_told(base: Workspace) -> None:
     """A picture is known by its bytes."""
-    state = read_state(base.folder)
+    state = state_of(base)
     before, after = (dataclasses.replace(state, logo=logo) for logo in ("aa", "bb"))
     assert "Thay hình khác: SHA-256 trước aa, sau bb" in write_markdown(
         compare_states(before, after)
@@ -646,7 +646,7 @@ def test_addresses_appear_move_and_end() -> None:
 
 def test_a_place_that_ends_is_told(base: Workspace, sample: Workspace) -> None:
     """Links to a target that is no more lead nowhere; a page that ends takes its places along."""
-    state = read_state(base.folder)
+    state = state_of(base)
     plan = state.plans[PLAN].plan
     assert plan.targets
     fewer = plan.targets.model_copy(update={"items": plan.targets.items[:-1]})
@@ -704,7 +704,7 @@ def test_where_an_address_leads_is_told_apart(base: Workspace, sample: Workspace
 
 def test_an_entry_for_a_place_answers_for_it(base: Workspace) -> None:
     """A target that went and has an entry is not lost; the page that it was on stands."""
-    state = read_state(base.folder)
+    state = state_of(base)
     place, other = (f"ke-hoach/{PLAN}/#chi-tieu-{number}" for number in (3, 2))
     entry = OldAddress(place, date(2026, 11, 26), to=other)
     after = dataclasses.replace(state, places=state.places - {place}, book={place: entry})
@@ -746,7 +746,7 @@ def put(workspace: Workspace, path: str, text: str) -> None:
 
 def beside(base: Workspace, sample: Workspace) -> str:
     """The report of what changes beside the data, without the signs that only markup needs."""
-    before, after = read_state(base.folder), read_state(sample.folder)
+    before, after = state_of(base), state_of(sample)
     after = dataclasses.replace(after, faults=0)
     before = dataclasses.replace(before, faults=0)
     text = write_markdown(compare_states(before, after)).replace("\u2060", "")
@@ -850,7 +850,7 @@ def test_names_and_titles_of_files_are_words(base: Workspace, sample: Workspace)
     if os.name == "posix":
         (sample.folder / os.fsdecode(b"docs/\xff.pdf")).write_text("x")
     (sample.folder / "docs" / "hong.md").write_bytes(b"---\ntitle: [\xff\n---\n")
-    report = compare_states(read_state(base.folder), read_state(sample.folder))
+    report = compare_states(state_of(base), state_of(sample))
     assert len(report.documents) == (3 if os.name == "posix" else 2)
     markdown, page = write_markdown(report), write_html(report)
     assert_inert(markdown, "h1", "h2", "h3", "ul", "li")
@@ -935,7 +935,7 @@ def test_reports_are_the_same_every_time(base: Workspace, sample: Workspace) -> 
 
 def test_data_bring_no_markup_into_a_report(base: Workspace, sample: Workspace) -> None:
     """Whatever data hold, reviews show it as words, without links, pictures or mentions."""
-    state = read_state(base.folder)
+    state = state_of(base)
     plan = state.plans[PLAN].plan
     document = plan.document.model_copy(update={"title": HOSTILE_WORDS})
     changed = dataclasses.replace(

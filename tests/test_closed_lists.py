@@ -84,14 +84,14 @@ def test_a_broken_own_list_is_explained_and_stops_nothing_else(portal: Workspace
 def test_icons_of_sets_are_on_the_pages(portal: Workspace) -> None:
     """An icon that Material ships stands inside the page as plain shapes."""
     portal.write("fields.yml", OWN_FIELDS)
-    home = (portal.built() / "linh-vuc" / "index.html").read_text("utf-8")
+    home = (portal.written("pages fields") / "linh-vuc" / "index.html").read_text("utf-8")
     assert '<svg class="icon icon--filled" viewBox="0 0 24 24" aria-hidden="true">' in home
 
 
 def test_pages_of_the_engines_entries_have_no_file_to_edit(portal: Workspace) -> None:
     """The link to edit leads to a file that is there, or is not shown."""
     portal.write("fields.yml", OWN_FIELDS)
-    site = portal.built()
+    site = portal.written("pages fields")
     own = (site / "linh-vuc" / "van-hoa" / "index.html").read_text("utf-8")
     engines = (site / "linh-vuc" / "kinh-te" / "index.html").read_text("utf-8")
     assert "edit/main/data/fields.yml" in own
@@ -131,7 +131,7 @@ def test_a_portals_template_can_build_on_the_engines(tmp_path: Path) -> None:
     (own / "css" / "own.css").write_text(".own { color: var(--ink-soft); }\n", "utf-8")
     (own / "images").mkdir()
     shutil.copy(REPOSITORY / "overrides" / "images" / "bieu-trung.svg", own / "images" / "x.svg")
-    site = portal.built()
+    site = portal.written("pages first", "files")
     home = (site / "index.html").read_text("utf-8")
     assert "Dòng riêng của xã." in home
     assert 'class="site-footer"' in home

@@ -24,7 +24,7 @@ def built(folder: Path, *, is_draft: bool) -> Workspace:
     portal = Workspace(folder, SAMPLE)
     text = portal.read(RESULTS).rstrip("\n") + "\n" + LEFT
     portal.write(RESULTS, text.replace("reviews:", "draft: có\nreviews:", 1) if is_draft else text)
-    portal.built()
+    portal.written("plan ")
     return portal
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from thidua.look.templates import environment as environments
 from thidua.look.templates.filling import QuickEnvironment, escape
-from workspace import FIVE_PLANS, Workspace
+from workspace import SAMPLE, Workspace
 
 PARTS = {
     "macros.html": """
@@ -130,8 +130,8 @@ def test_a_value_is_escaped_as_markupsafe_does(value: object) -> None:
 
 
 def pages_of(folder: Path) -> dict[str, bytes]:
-    """Every page of the five plans, made here, by its address."""
-    site = Workspace(folder, FIVE_PLANS / "data").begin_site()
+    """Every page of the sample, which has every part, made here, by its address."""
+    site = Workspace(folder, SAMPLE).begin_site()
     site.load()
     site.write([])
     built = folder / "site"

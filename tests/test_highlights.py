@@ -75,8 +75,9 @@ def test_a_plan_can_choose_its_own(own: tuple[int, ...], tmp_path: Path) -> None
         "\nperiod:",
         f"\nhighlights: [{', '.join(map(str, own))}]\nperiod:",
     )
+    site = portal.written("plan binh-son-")
     page = html.fromstring(
-        (portal.built() / "ke-hoach/binh-son-2025-kinh-te-xa-hoi/index.html").read_text("utf-8")
+        (site / "ke-hoach/binh-son-2025-kinh-te-xa-hoi/index.html").read_text("utf-8")
     )
     found = [link.get("href") for link in find_all(page, "highlight", "/a")]
     assert found == [f"#chi-tieu-{number}" for number in own]

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from portal_cli.main import main
-from thidua.changes import compare_states, read_state, write_html, write_markdown
+from states import state_of
+from thidua.changes import compare_states, write_html, write_markdown
 from thidua.changes.history import add_history, find_untold
 from thidua.changes.report import Fate, PlanChange
 from thidua.model import Plan
@@ -43,7 +44,7 @@ def edit(portal: Workspace, old: str, new: str) -> None:
 
 
 def proposed(base: Workspace, sample: Workspace) -> list[tuple[str, str, str | None, str | None]]:
-    report = compare_states(read_state(base.folder), read_state(sample.folder), DAY)
+    report = compare_states(state_of(base), state_of(sample), DAY)
     return [
         (entry.kind.value, entry.what, entry.before, entry.after)
         for untold in report.untold
@@ -143,7 +144,7 @@ def test_what_staff_wrote_in_their_own_words_counts(
     text = sample.read(SAMPLE_PLAN)
     written = f'"{what}"' if ": " in what else what
     sample.write(SAMPLE_PLAN, text.replace("\nnote: Chú", f"\n{TOLD.format(written)}note: Chú"))
-    before, after = (read_state(portal.folder) for portal in (base, sample))
+    before, after = (state_of(portal) for portal in (base, sample))
     key = "xa-mau-2026-kinh-te-xa-hoi"
     found = [
         entry
@@ -176,7 +177,7 @@ def test_the_command_writes_what_is_missing(
 def test_reports_for_reviewers_have_the_lines_to_copy(base: Workspace, sample: Workspace) -> None:
     """As they stand in the file, in both forms; without a day there are none."""
     edit(sample, "4.073 tấn", "4.173 tấn")
-    states = read_state(base.folder), read_state(sample.folder)
+    states = state_of(base), state_of(sample)
     report = compare_states(*states, DAY)
     wanted = "history:\n  - date: 2026-07-01\n    kind: corrected\n    what: Chỉ tiêu 1\n"
     assert f"```yaml\n{wanted}" in write_markdown(report)

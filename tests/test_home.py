@@ -104,20 +104,22 @@ def write_portal(folder: Path, years: Mapping[int, tuple[str, ...]], updated: st
 def running_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three communes over two years; the plans of 2026 run when the data were last changed."""
     years = {2025: _BODIES[:2], 2026: _BODIES}
-    return write_portal(tmp_path_factory.mktemp("running"), years, "2026-06-01").built()
+    portal = write_portal(tmp_path_factory.mktemp("running"), years, "2026-06-01")
+    return portal.written("pages", "files")
 
 
 @pytest.fixture(scope="module")
 def ended_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three communes whose plans ended before the data were last changed."""
-    return write_portal(tmp_path_factory.mktemp("ended"), {2024: _BODIES}, "2026-06-01").built()
+    portal = write_portal(tmp_path_factory.mktemp("ended"), {2024: _BODIES}, "2026-06-01")
+    return portal.written("pages first")
 
 
 @pytest.fixture(scope="module")
 def single_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One commune with one plan."""
     portal = write_portal(tmp_path_factory.mktemp("single"), {2026: _BODIES[:1]}, "2026-06-01")
-    return portal.built()
+    return portal.written("pages first")
 
 
 def home(site: Path) -> str:
@@ -173,7 +175,7 @@ def test_a_portal_chooses_the_indicator_of_its_home_page(tmp_path: Path) -> None
     """What machines choose by a rule, people may choose otherwise."""
     portal = write_portal(tmp_path, {2026: _BODIES}, "2026-06-01")
     portal.write("portal.yml", portal.read("portal.yml") + "home_indicator: gia-dinh-van-hoa\n")
-    assert "So sánh các nơi: Gia đình văn hóa" in headings(home(portal.built()))
+    assert "So sánh các nơi: Gia đình văn hóa" in headings(home(portal.written("pages first")))
 
 
 def test_a_body_has_its_record_over_the_years(running_site: Path) -> None:
@@ -481,7 +483,8 @@ def test_each_page_of_an_indicator_has_pictures_of_its_own(
     """An indicator of several pages gets a picture for each chart of each page."""
     monkeypatch.setattr(indicators, "_PAGE_SIZE", 3)
     years = {2025: _BODIES, 2026: _BODIES}
-    site = write_portal(tmp_path / "portal", years, "2026-06-01").built()
+    portal = write_portal(tmp_path / "portal", years, "2026-06-01")
+    site = portal.written("pages indicator")
     pages = sorted(site.glob("chi-tieu/*/trang/2/index.html"))
     assert pages
     named = [

@@ -71,7 +71,7 @@ def test_fields_may_have_icons_of_any_set(sample: Workspace) -> None:
     """A portal's field shows the icon it names, of whichever set, on every page it is on."""
     sample.replace("fields.yml", "icon: economy", "icon: material/sprout")
     sample.replace("fields.yml", "icon: culture", "icon: fontawesome/solid/masks-theater")
-    site = sample.built()
+    site = sample.written("pages fields", "plan ")
     icons = Icons.of(sample.folder, find_icon_sets())
     for name in ("material/sprout", "fontawesome/solid/masks-theater"):
         assert icons.markup_of(name) in (site / "linh-vuc" / "index.html").read_text("utf-8")
@@ -149,6 +149,13 @@ def test_files_of_drawing_programs_are_read() -> None:
     assert redraw(noted.encode()) == (
         f'<svg class="icon icon--filled" viewBox="0 0 24 12" aria-hidden="true">{LINE}</svg>'
     )
+
+
+def test_what_groups_draw_stays_and_those_that_draw_nothing_go() -> None:
+    """One inside another, too; a group of hidden shapes alone is empty."""
+    hidden = '<g><path d="M2 2" visibility="hidden"/></g>'
+    markup = drawn(f'<g><g><path d="M1 1"/></g>{hidden}</g><g></g>{hidden}')
+    assert markup.partition(">")[2] == '<path d="M1 1"/></svg>'
 
 
 def test_one_colour_becomes_the_colour_of_the_words() -> None:

@@ -30,7 +30,7 @@ def test_bullets_and_numbers_that_begin_again_are_told_apart(sample: Workspace) 
     """Every unit's link leads to the item that names it, and no address is given twice."""
     sample.replace(SAMPLE_PLAN, "sections:", BULLETS)
     sample.print_original(SAMPLE_PLAN)
-    sample.built()
+    sample.written("plan ")
     page = read_site(sample.site)["ke-hoach/xa-mau-2026-kinh-te-xa-hoi/"]
     assert max(page.ids.values()) == 1
     anchors = {"trach-nhiem-1", "trach-nhiem-gach-1", "trach-nhiem-gach-2", "trach-nhiem-1-lan-2"}

@@ -103,7 +103,7 @@ def test_the_words_that_matter_stand_in_the_middle_square() -> None:
 def pictured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = Workspace(tmp_path_factory.mktemp("pictured"), FIVE_PLANS / "data")
     workspace.replace("portal.yml", "kit_pictures: none", "kit_pictures: recent")
-    return workspace.built()
+    return workspace.written("kit", "plan ngan-son-", "plan binh-son-")
 
 
 def test_a_drawing_says_what_its_page_says(pictured_site: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_person_is_shown_to_services_only_by_consent(tmp_path: Path, *, is_giv
         workspace.replace(path, "scope: [web]", "scope: [web, zalo]")
     name = re.search(r"^name: (.+?)(?: +#.*)?$", text, re.MULTILINE)
     assert name
-    site = workspace.built()
+    site = workspace.written("kit", "pages honorees")
     page = paths.honoree("nguoi-tot-2026-01")
     tags = [
         line

@@ -20,7 +20,7 @@ from thidua.site.audit.pages import read_page
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> TwoStates:
-    """The five plans; then one moved and one was withdrawn."""
+    """Two plans; then one moved and one was withdrawn."""
     return build_twice(tmp_path_factory.mktemp("old-kits"))
 
 

@@ -510,7 +510,7 @@ def site_with_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_bytes(content)
         listed += f"  - {{file: {name}, kind: {kind}, title: Tệp {name}}}\n"
     portal.replace(SAMPLE_PLAN, "history:", f"{listed}history:")
-    return portal.built()
+    return portal.written("plan ")
 
 
 def record_of(site: Path) -> dict[str, Any]:

@@ -28,7 +28,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     portal.replace(SAMPLE_PLAN, "history:", listed)
     text = SAMPLE_PLAN.replace("plan.yml", "phu-luc-1-kh-ubnd-2026.txt")
     portal.write(text, portal.read(text) + ATTACK)
-    with SiteServer(portal.built()) as running:
+    site = portal.written("plan ", "search", "cards", "pages first", "files")
+    with SiteServer(site) as running:
         yield running
 
 

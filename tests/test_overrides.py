@@ -31,7 +31,7 @@ from thidua.look.templates.reading import Templates
 from thidua.look.templates.sentences import explain_syntax
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.portal.rules import COMMON_RULES, overrides
-from workspace import FIVE_PLANS, Workspace
+from workspace import SAMPLE, SMALL, Workspace
 
 Override = Callable[[Mapping[str, str]], Workspace]
 OWN_RULES = [rule for rule in COMMON_RULES if rule.__module__ == overrides.__name__]
@@ -42,7 +42,7 @@ def override(tmp_path: Path) -> Override:
     """Make a portal with files of its own in ``overrides/``."""
 
     def make(files: Mapping[str, str]) -> Workspace:
-        portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+        portal = Workspace(tmp_path / "portal", SMALL)
         (portal.folder / "overrides").unlink()
         for name, text in files.items():
             path = portal.folder / "overrides" / name
@@ -71,7 +71,7 @@ def test_templates_are_given_the_names_that_the_check_knows(
 
     monkeypatch.setattr(jinja2.Template, "render", noted)
     monkeypatch.setattr("multiprocessing.cpu_count", lambda: 1)  # others could not note it here
-    site = Workspace(tmp_path / "portal", FIVE_PLANS / "data").begin_site()
+    site = Workspace(tmp_path / "portal", SAMPLE).begin_site()
     site.load()
     site.write([])
     templates = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
@@ -93,7 +93,7 @@ def test_templates_are_given_the_filters_that_the_check_knows(
         return make_environment(*values)
 
     monkeypatch.setattr("thidua.site.render.make_environment", noted)
-    Workspace(tmp_path / "portal", FIVE_PLANS / "data").begin_site().load()
+    Workspace(tmp_path / "portal", SMALL).begin_site().load()
     _, names, filters = asked[0]
     assert names.keys() == GLOBALS
     assert filters.keys() == FILTERS
@@ -101,7 +101,7 @@ def test_templates_are_given_the_filters_that_the_check_knows(
 
 def test_nothing_is_wrong_with_copies_of_the_engines_own_files(tmp_path: Path) -> None:
     """Whoever starts from the engine's files starts without problems: no rule sees ghosts."""
-    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+    portal = Workspace(tmp_path / "portal", SMALL)
     (portal.folder / "overrides").unlink()
     shutil.copytree(OVERRIDES, portal.folder / "overrides")
     assert told(portal) == []
@@ -115,7 +115,7 @@ def test_the_engine_is_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(overrides, "decode_plainly", never)
     monkeypatch.setattr(own_templates, "make_environment", never)
-    linked = Workspace(tmp_path / "linked", FIVE_PLANS / "data")
+    linked = Workspace(tmp_path / "linked", SMALL)
     assert told(linked) == []
     (linked.folder / "overrides").unlink()
     assert told(linked) == []

@@ -28,6 +28,10 @@ WORDS = """encouragement:
   note: Bản gốc in nghiêng đoạn này.
 
 """
+WRITE = (
+    "import sys; from pathlib import Path; from workspace import Workspace\n"
+    "Workspace.at(Path(sys.argv[1])).written('plan ', 'search', 'cards')"
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +59,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in texts:
         words = "VIII. KHÍCH LỆ\nAi cũng được biểu dương kịp thời và rộng rãi\n"
         path.write_text(path.read_text("utf-8") + words, "utf-8")
+    folders = os.pathsep.join((str(home / "hooks"), str(REPOSITORY / "tests")))
     done = subprocess.run(
-        [sys.executable, "-m", "portal_cli", "build", "--root", str(portal.folder)],
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(home / "hooks")},
+        [sys.executable, "-c", WRITE, str(portal.folder)],
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": folders},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

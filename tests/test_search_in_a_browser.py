@@ -35,7 +35,8 @@ def many_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a few dozen made-up plans."""
     folder = tmp_path_factory.mktemp("many")
     write_portal(folder / "source", PLANS)
-    return Workspace(folder / "portal", folder / "source" / "data").built()
+    portal = Workspace(folder / "portal", folder / "source" / "data")
+    return portal.written("search", "plan ", "pages first", "cards", "files")
 
 
 @pytest.fixture

@@ -60,6 +60,16 @@ def test_no_lock_names_a_place_to_fetch_from(lock: str) -> None:
         assert one.hashes, one.name
 
 
+def test_what_installs_is_pinned_as_what_is_installed() -> None:
+    """One pip for the environment and the audit, put there before anything else, and audited."""
+    (pip,) = read_lock("requirements-pip.txt")
+    assert pip.name == "pip"
+    assert pip in [one for one in read_lock("requirements-audit.txt") if one.name == "pip"]
+    assert "requirements-pip.txt" in audit.LOCKS
+    recipe = (HOME / "Makefile").read_text("utf-8").partition("\n$(VENV)/.site-ready:")[2]
+    assert re.findall(r"-r (\S+)", recipe)[0] == "requirements-pip.txt"
+
+
 def test_the_bill_of_materials_lists_what_a_portal_installs() -> None:
     """Each package of the lock by version, licence and hash; the same each time."""
     bill = make_bill()

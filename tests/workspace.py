@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import shutil
@@ -9,8 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Self
+from unittest import mock
 
-from copies import can_copy, give_store, keep_store, run_in_copy
+from copies import can_copy, give_build, keep_build, run_in_copy
+from icon_sets import find_icon_sets
 from plainplan import printed
 from remembering import remember_all
 from thidua.datafiles.validation import read
@@ -58,8 +61,17 @@ class Workspace:
         return found
 
     def copy(self, folder: Path) -> Self:
-        """Another portal like this one, with its site and what its builds kept."""
-        shutil.copytree(self.folder, folder, symlinks=True)
+        """Another portal like this one, with its site and what its builds kept.
+
+        Files of sites get a second name, as builds give them, so that nothing has to be made again:
+        who changes one by hand puts another in its place.
+        """
+        sites = tuple(f"{self.folder / name}{os.sep}" for name in ("site", ".site.spare"))
+
+        def take(source: str, target: str) -> None:
+            (os.link if source.startswith(sites) else shutil.copy2)(source, target)
+
+        shutil.copytree(self.folder, folder, symlinks=True, copy_function=take)
         return self.at(folder)
 
     def read(self, path: str) -> str:
@@ -87,32 +99,77 @@ class Workspace:
         # A number of a page before all else: words that look like markup make no other type of it.
         original.write_text(f"Trang 1\n\n{printed(entry.record)}", "utf-8")
 
+    def keep_plans(self, *plans: str) -> None:
+        """Leave out all other plans, and whoever was honoured for them."""
+        for path in (self.folder / "data").glob("plans/*"):
+            if path.name not in plans:
+                shutil.rmtree(path)
+        for path in (self.folder / "data").glob("honorees/*.yml"):
+            if not any(f"plan: {plan}\n" in path.read_text("utf-8") for plan in plans):
+                path.unlink()
+
     def load(self) -> Loaded:
         """Load and check the data."""
         return load(self.folder)
 
     def build(self, *, anew: bool = False) -> subprocess.CompletedProcess[str]:
-        """Run what ``make site`` runs.
+        """Run what ``make site`` runs; before the first build there is no site.
+
+        Args:
+            anew: whether nothing is known of what other tests have made before.
+        """
+        if not anew:
+            give_build(self._data, self.folder, with_site=False)
+        return self._run_build()
+
+    def _run_build(self) -> subprocess.CompletedProcess[str]:
+        return call_portal("build", "--root", str(self.folder), "--today", TODAY)
+
+    def begin_site(self) -> Site:
+        """A site that is about to be put together in this process, from nothing and in ``site``."""
+        nothing = self.folder / "no-site-yet"
+        return Site(
+            self.folder, Store(None), b"",
+            live=nothing, staging=self.site, icon_sets=find_icon_sets(),
+        )  # fmt: skip
+
+    def written(self, *sections: str) -> Path:
+        """The site, but of what is not of one plan alone only some sections, from nothing.
+
+        A test that looks at one kind of page needs none of the pictures, sheets and lists beside
+        it, which cost ten times as much. Who follows links, searches, or asks how a build goes on
+        or what it says, takes :meth:`built`.
+
+        Args:
+            sections: how their names begin (``site/makings``): ``pages first`` is home.
+        """
+        shutil.rmtree(self.site, ignore_errors=True)
+        site = self.begin_site()
+        list_all = site._list_sections
+        with (
+            mock.patch.object(multiprocessing, "cpu_count", return_value=1),
+            mock.patch.object(
+                site,
+                "_list_sections",
+                lambda written: (it for it in list_all(written) if it.name.startswith(sections)),
+            ),
+        ):
+            site.load()
+            site.write([])
+        return self.site
+
+    def built(self, *, anew: bool = False) -> Path:
+        """The site, after a build that must succeed.
 
         Args:
             anew: whether everything is made, whatever other tests have made before.
         """
         if not anew:
-            give_store(self._data, self.folder)
-        ran = call_portal("build", "--root", str(self.folder), "--today", TODAY)
-        if self._data in (SMALL, FIVE_PLANS / "data") and ran.returncode == 0:
-            keep_store(self._data, self.folder)
-        return ran
-
-    def begin_site(self) -> Site:
-        """A site that is about to be put together in this process, from nothing and in ``site``."""
-        nothing = self.folder / "no-site-yet"
-        return Site(self.folder, Store(None), b"", live=nothing, staging=self.site)
-
-    def built(self, *, anew: bool = False) -> Path:
-        """The site, after a build that must succeed."""
-        result = self.build(anew=anew)
+            give_build(self._data, self.folder, with_site=True)
+        result = self._run_build()
         assert result.returncode == 0, result.stdout + result.stderr
+        if self._data in (SMALL, SAMPLE, FIVE_PLANS / "data"):
+            keep_build(self._data, self.folder)
         return self.site
 
 

@@ -7,11 +7,16 @@ import { KIND, SITE } from "./search/search.js";
 import { today } from "./status.js";
 
 const MOST_WORDS = 320;
+/** @typedef {import("./results.js").Found} Found */
+/** @typedef {import("./results.js").Result} Result */
+
 const ANSWERED = ["figure", "deadline", "signer", "who", "file"];
+/** @type {Record<string, string>} */
 const TITLES = { figure: "Con số", deadline: "Thời hạn", signer: "Người ký", who: "Ai làm", file: SITE.seats.file[0][1] };
 const NOT_SURE = "Không chắc chỗ nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
 
 // The answer to what was asked, null where the results are answer enough. `first` is the first result.
+/** @param {Found} found @param {Result | undefined} first */
 export function answerTo(found, first) {
   const sort = ANSWERED.find((one) => found.asks.has(one));
   if (!first?.isPlan || !first.place.anchor || !sort) return null;
@@ -26,7 +31,7 @@ export function answerTo(found, first) {
     .then(([page, figures]) => {
       if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, figures, first));
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
-      answer.querySelector(".answer__source").remove();
+      answer.querySelector(".answer__source")?.remove();
       body.append(titled("answer__words", NOT_SURE));
     })
     .catch(() => answer.remove());
@@ -35,18 +40,21 @@ export function answerTo(found, first) {
 
 // The words of a place with those that say whose it is and of when. What became of a body later is no
 // year of its plan.
+/** @param {Document} page @param {Result} result */
 function wordsAround(page, { card, place }) {
   const context = card.context.replace(/\(.*?\)/g, "");
   const head = page.querySelector(".plan-head__kind")?.textContent;
   return [textAt(page, place.anchor), card.title, context, head, card.year].filter(Boolean).join(" . ");
 }
 
+/** @param {string} name @param {string} text */
 function titled(name, text) {
   const line = node("p", name);
   line.textContent = text;
   return line;
 }
 
+/** @param {string} sort @param {Document} page @param {Document | null} glance @param {Result} result */
 function contents(sort, page, glance, { address, place, needles }) {
   if (sort === "file") return [fileList(page, pageOf(address, place))];
   const signature = sort === "signer" && page.querySelector(".signature");
@@ -60,6 +68,7 @@ function contents(sort, page, glance, { address, place, needles }) {
 }
 
 // The figures of a target that hold today, three at most.
+/** @param {Document | null} glance @param {string} anchor */
 function figuresAt(glance, anchor) {
   const found = glance ? [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure`)] : [];
   return found.filter(holdsToday).slice(0, 3).map((figure) => {
@@ -70,34 +79,38 @@ function figuresAt(glance, anchor) {
 }
 
 // The lines of a text that breaks them.
+/** @param {Element} element */
 function linesOf(element) {
-  const copy = element.cloneNode(true);
+  const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const note of copy.querySelectorAll(".note")) note.remove();
   for (const end of copy.querySelectorAll("br")) end.replaceWith("\n");
   for (const block of copy.querySelectorAll("p, div")) block.append("\n");
-  return copy.textContent.split("\n").map((line) => line.trim()).filter(Boolean);
+  return /** @type {string} */ (copy.textContent).split("\n").map((line) => line.trim()).filter(Boolean);
 }
 
 // Whether a figure holds today, where decisions changed its line.
+/** @param {Element} figure */
 function holdsToday(figure) {
-  const { first, last } = figure.querySelector("[data-last]")?.dataset ?? {};
+  const { first, last } = /** @type {HTMLElement | null} */ (figure.querySelector("[data-last]"))?.dataset ?? {};
   return !(first && today() < first) && !(last && last < today());
 }
 
+/** @param {Document} page @param {string} address */
 function fileList(page, address) {
   const list = node("ul", "answer__files");
   for (const link of page.querySelectorAll(".original__name")) {
     const item = document.createElement("li");
     const copy = document.createElement("a");
-    copy.href = new URL(link.getAttribute("href"), address).href;
+    copy.href = new URL(/** @type {string} */ (link.getAttribute("href")), address).href;
     copy.setAttribute("download", "");
-    copy.textContent = link.textContent.trim();
+    copy.textContent = /** @type {string} */ (link.textContent).trim();
     item.append(copy);
     list.append(item);
   }
   return list;
 }
 
+/** @param {Result} result */
 function source({ address, card, place }) {
   const line = node("p", "answer__source");
   const link = document.createElement("a");

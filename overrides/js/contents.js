@@ -1,7 +1,8 @@
 // The table of contents: open where there is room beside the text, and showing where the reader is.
 
+/** @param {Element} nav */
 export function setUpContents(nav) {
-  const details = nav.querySelector("details");
+  const details = /** @type {HTMLDetailsElement} */ (nav.querySelector("details"));
   const wide = matchMedia("(min-width: 64rem)");
   const follow = () => {
     details.open = wide.matches;

@@ -13,6 +13,7 @@ function addressOfTarget(link) {
   return new URL(first.replace(/\d+\/$/, `${number[0]}/`), location.href).href;
 }
 
+/** @param {(words: string) => void} say */
 export function setUpCopyLinks(say) {
   document.addEventListener("click", async (event) => {
     const { target } = /** @type {{ target: Element }} */ (/** @type {unknown} */ (event));

@@ -7,6 +7,7 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const strong = matchMedia("(prefers-contrast: more)");
 
+  /** @param {string} name @param {string} otherwise */
   function chosen(name, otherwise) {
     try {
       return localStorage.getItem(`portal.${name}`) ?? otherwise;
@@ -24,6 +25,7 @@
   }
 
   // On a narrow screen sections come folded, before anything is painted; without script all are open.
+  /** @param {any} node */
   const fold = (node) => {
     if (node.nodeName === "DETAILS" && node.classList.contains("fold")) node.open = false;
   };
@@ -50,9 +52,10 @@
   }
 
   // Paper shows all.
+  /** @type {HTMLDetailsElement[]} */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".fold:not([open])")];
+    folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".fold:not([open])"))];
     for (const details of folded) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -6,17 +6,20 @@ import { today } from "./status.js";
 const NEAR = 30;
 const DAY = 86400000;
 
+/** @param {string} last @param {string} day */
 export function daysUntil(last, day) {
   return Math.round((Date.parse(last) - Date.parse(day)) / DAY);
 }
 
 // [class, words] of something due in so many days.
+/** @param {number} days */
 export function tellDue(days) {
   if (days < 0) return ["passed", days === -1 ? "Đã qua hôm qua" : `Đã qua ${tellSpan(-days)}`];
   if (days === 0) return ["near", "Hạn là hôm nay"];
   return [days <= NEAR ? "near" : "far", `Còn ${tellSpan(days)}`];
 }
 
+/** @param {number} days */
 function tellSpan(days) {
   if (days < 60) return `${days} ngày`;
   const months = Math.round(days / 30.4);
@@ -25,13 +28,16 @@ function tellSpan(days) {
   return days - years * 365.25 > 45 ? `hơn ${years} năm` : `${years} năm`;
 }
 
+/** @typedef {HTMLElement & { dataset: { due: string } }} Due */
+
+/** @param {ParentNode} root */
 export function showDues(root) {
   const day = today();
   if (root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])")) {
-    for (const line of root.querySelectorAll(".next-due")) line.hidden = true; // nothing is due any more
+    for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".next-due"))) line.hidden = true; // nothing is due any more
     return;
   }
-  for (const item of root.querySelectorAll("[data-due]:not([data-far])")) {
+  for (const item of /** @type {NodeListOf<Due>} */ (root.querySelectorAll("[data-due]:not([data-far])"))) {
     const [kind, words] = tellDue(daysUntil(item.dataset.due, day));
     item.dataset.far = kind;
     const said = document.createElement("span");
@@ -46,22 +52,25 @@ export function showDues(root) {
 }
 
 // Of the deadlines of a plan, the next one is shown, or the last where all have passed.
+/** @param {Element} list @param {string} day */
 function showNext(list, day) {
-  const items = [...list.children];
+  const items = /** @type {Due[]} */ ([...list.children]);
   const next = items.find(({ dataset }) => dataset.due >= day) ?? items[items.length - 1];
   for (const item of items) item.classList.toggle("is-shown", item === next);
 }
 
 // Later deadlines take the places of those that have passed.
+/** @param {ParentNode} root */
 function fillUp(root) {
   const first = root.querySelector("#han > .dues--left");
   if (!first) return;
+  /** @type {HTMLElement | null} */
   const more = root.querySelector(".dues-more");
   const later = more ? [...more.querySelectorAll(".due:not([hidden])")] : [];
-  for (const item of [...first.children]) if (item.hidden && later.length) first.append(later.shift());
+  for (const item of /** @type {HTMLElement[]} */ ([...first.children])) if (item.hidden && later.length) first.append(/** @type {Element} */ (later.shift()));
   if (more) {
     more.hidden = later.length === 0;
-    more.querySelector("summary").textContent = `${later.length.toLocaleString("vi")} hạn sau đó`;
+    /** @type {Element} */ (more.querySelector("summary")).textContent = `${later.length.toLocaleString("vi")} hạn sau đó`;
   }
   const left = first.querySelector(".due:not([hidden])");
   if (!left) {
@@ -69,19 +78,22 @@ function fillUp(root) {
     none.textContent = "Các hạn đã biết đều đã qua.";
     first.after(none);
   }
+  /** @type {HTMLElement | null} */
   const answer = root.querySelector(".figures [data-due]");
   if (answer?.dataset.far === "passed") answer.hidden = true;
 }
 
 // How many campaigns run today; their ends stand in the page as `first day/last day`.
+/** @param {ParentNode} root @param {string} day */
 function countRuns(root, day) {
+  /** @type {(HTMLElement & { dataset: { runs: string } }) | null} */
   const answer = root.querySelector("[data-runs]");
   if (!answer) return;
   const spans = answer.dataset.runs.split(" ").map((span) => span.split("/"));
   const running = spans.filter(([first, last]) => first <= day && (!last || day <= last)).length;
-  answer.querySelector("b").textContent = running.toLocaleString("vi");
-  for (const since of root.querySelectorAll("#dang-dien-ra .section__since, #han > .section__since")) since.hidden = true;
+  /** @type {Element} */ (answer.querySelector("b")).textContent = running.toLocaleString("vi");
+  for (const since of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("#dang-dien-ra .section__since, #han > .section__since"))) since.hidden = true;
   if (spans.some(([, last]) => !last || day <= last)) return;
-  answer.querySelector("span").textContent = "phong trào; những phong trào ở đây vừa kết thúc";
-  root.querySelector("#dang-dien-ra h2").textContent = "Vừa kết thúc";
+  /** @type {Element} */ (answer.querySelector("span")).textContent = "phong trào; những phong trào ở đây vừa kết thúc";
+  /** @type {Element} */ (root.querySelector("#dang-dien-ra h2")).textContent = "Vừa kết thúc";
 }

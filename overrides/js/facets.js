@@ -2,6 +2,27 @@
 
 import { STATUSES, readLife, statusOf, today } from "./status.js";
 
+/** @typedef {[value: string, text: string][]} Options */
+/** @typedef {Record<string, string[]>} Values what an item is, by the name of the select */
+/** @typedef {Values & { index: number }} ListedPlan */
+/** @typedef {Record<string, string>} Choice */
+/**
+ * @typedef {object} FacetTable
+ * @property {number} chunk
+ * @property {string} chunks
+ * @property {Record<"fields" | "issuers" | "levels" | "types" | "forms", Options>} names
+ * @property {number[]} year
+ * @property {number[]} fields
+ * @property {number[]} issuer
+ * @property {number[]} level
+ * @property {number[]} type
+ * @property {number[]} form
+ * @property {string[]} start
+ * @property {string[]} end
+ * @property {string[]} life
+ */
+
+/** @param {string} address */
 export async function fetchJson(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -10,11 +31,13 @@ export async function fetchJson(address) {
 
 // { table, plans, options }: the table as published, each plan's values by the name of the select,
 // newest plan first, and the options of each select as [value, text].
+/** @param {string} address */
 export async function loadFacets(address) {
+  /** @type {FacetTable} */
   const table = await fetchJson(address);
   const day = today();
   const { names } = table;
-  const plans = table.year.map((year, index) => ({
+  const plans = table.year.map((year, index) => /** @type {ListedPlan} */ (/** @type {unknown} */ ({
     index,
     nam: [String(year)],
     "linh-vuc": names.fields.filter((_, place) => table.fields[index] & (1 << place)).map(first),
@@ -23,9 +46,10 @@ export async function loadFacets(address) {
     loai: named(names.types, table.type[index]),
     "hinh-thuc": named(names.forms, table.form[index]),
     "trang-thai": [statusOf(table.start[index], table.end[index], day, readLife(table.life[index]))],
-  }));
+  })));
   const collator = new Intl.Collator("vi");
   const years = [...new Set(plans.map((plan) => plan.nam[0]))].sort().reverse();
+  /** @type {Record<string, Options>} */
   const options = {
     nam: years.map((year) => [year, year]),
     "linh-vuc": names.fields,
@@ -38,19 +62,23 @@ export async function loadFacets(address) {
   return { table, plans, options };
 }
 
+/** @param {[string, string]} entry */
 function first([value]) {
   return value;
 }
 
+/** @param {Options} names @param {number} place */
 function named(names, place) {
   return place < 0 ? [] : [names[place][0]];
 }
 
+/** @param {HTMLElement} form @returns {Choice} */
 export function chosen(form) {
   return Object.fromEntries([...form.querySelectorAll("select")].map(({ name, value }) => [name, value]));
 }
 
 // Takes the choice from the address; values that no option has are left out.
+/** @param {HTMLElement} form @param {URLSearchParams} address */
 export function choose(form, address) {
   for (const select of form.querySelectorAll("select")) {
     const value = address.get(select.name) ?? "";
@@ -58,12 +86,14 @@ export function choose(form, address) {
   }
 }
 
+/** @param {Values} item @param {Choice} choice */
 export function matches(item, choice, except = "") {
   return Object.entries(choice).every(
     ([name, value]) => !value || name === except || item[name]?.includes(value),
   );
 }
 
+/** @param {HTMLElement} form @param {Record<string, Options>} options */
 export function fillOptions(form, options) {
   for (const select of form.querySelectorAll("select")) {
     for (const [value, text] of options[select.name]) {
@@ -75,6 +105,7 @@ export function fillOptions(form, options) {
 }
 
 // Every option says how many items it would leave, and those that would leave none are closed.
+/** @param {HTMLElement} form @param {Values[]} items @param {Choice} choice */
 export function updateOptions(form, items, choice) {
   for (const select of form.querySelectorAll("select")) {
     const counts = new Map();

@@ -6,7 +6,9 @@ import { showStatuses } from "./status.js";
 
 const AT_ONCE = 24;
 
+/** @param {HTMLElement & { dataset: { filters: string, root: string } }} form */
 export async function setUpFilters(form) {
+  /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-results] ${name}`));
   const view = { count: part(".browse__count"), list: part("[data-card-list]"), pages: part(".pagination"), more: part("[data-more]") };
   if (!view.list) return; // no plans yet: nothing to filter
@@ -15,6 +17,7 @@ export async function setUpFilters(form) {
   const unfiltered = [...view.list.children];
   const chunks = new Map();
 
+  /** @param {number} index @returns {Promise<string>} */
   const cardHtml = async (index) => {
     const number = Math.floor(index / table.chunk);
     if (!chunks.has(number)) chunks.set(number, fetchJson(`${root}${table.chunks}${number}.json`));
@@ -60,13 +63,14 @@ export async function setUpFilters(form) {
   form.addEventListener("reset", () => setTimeout(toAddress));
   addEventListener("popstate", fromAddress);
 
-  const details = form.querySelector("details");
+  const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
   details.open = matchMedia("(min-width: 64rem)").matches || location.search !== "";
   form.hidden = false;
   document.querySelector("[data-facet-links]")?.toggleAttribute("hidden", true);
   await fromAddress();
 }
 
+/** @param {string} html */
 function listItem(html) {
   const item = document.createElement("li");
   item.innerHTML = html; // made by this site's own templates, which escape every value

@@ -1,6 +1,7 @@
 // Parts of a plan that stand at a glance: their old addresses on its page lead there. Without script
 // the place that the address names is the link.
 
+/** @param {Element} list */
 export function leadToMoved(list) {
   /** @type {HTMLElement | null} */
   let place;

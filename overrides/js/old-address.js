@@ -4,9 +4,10 @@
 /** @type {HTMLAnchorElement | null} */
 const forward = document.querySelector("[data-forward]");
 
+/** @param {string} hash */
 function placeNamed(hash) {
   try {
-    const place = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const place = /** @type {HTMLElement | null} */ (hash && document.getElementById(decodeURIComponent(hash.slice(1))));
     return place?.closest("[data-old-places]") ? place : null;
   } catch {
     return null; // a broken escape names no place

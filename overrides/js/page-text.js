@@ -3,13 +3,18 @@
 
 import { worthOf } from "./search/search.js";
 
+/** @typedef {import("./search/index.js").Place} Place */
+/** @typedef {{ place: Place | null, text: string | null }} Passage */
+
 const NOT_WORDS = [
   "[data-copy-link], .visually-hidden, button, svg, nav, script",
   ".note, .aside, .fidelity-line, .targets__more, .targets__number, .item__number, .cited__foot",
 ].join();
+/** @type {Map<string, Promise<Document>>} */
 const pages = new Map();
 
 // The page at an address without its fragment, fetched once.
+/** @param {string} address */
 export function pageAt(address) {
   if (!pages.has(address)) {
     const page = fetch(address).then(async (response) => {
@@ -19,30 +24,40 @@ export function pageAt(address) {
     pages.set(address, page);
     page.catch(() => pages.delete(address));
   }
-  return pages.get(address);
+  return /** @type {Promise<Document>} */ (pages.get(address));
 }
 
 // The words at an anchor, on one line; null where the page has no such anchor.
+/** @param {Document} page @param {string} anchor */
 export function textAt(page, anchor) {
   const element = page.getElementById(anchor);
   return element && textOf(element);
 }
 
+/** @param {Element} element */
 function textOf(element) {
-  const copy = element.cloneNode(true);
+  const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const one of copy.querySelectorAll(NOT_WORDS)) one.remove();
   for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
   for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(" ");
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return /** @type {string} */ (copy.textContent).replace(/\s+/g, " ").trim();
 }
 
 // The passage of a page that answers best: { place, text }; place is null where it has no address.
 // `pageFor` tells on which page a place stands.
+/**
+ * @param {Document} page
+ * @param {Place[]} places
+ * @param {import("./search/mark.js").Needles} needles
+ * @param {(place: Place) => Document} pageFor
+ * @returns {Passage}
+ */
 export function bestPassage(page, places, needles, pageFor) {
   const addressed = places
     .filter(({ anchor }) => anchor)
     .map((place) => ({ place, text: textAt(pageFor(place), place.anchor) }));
   const others = [...page.querySelectorAll("main p, main li, main dd")].map((element) => ({ place: null, text: textOf(element) }));
+  /** @type {Passage | null} */
   let best = null;
   let most = 0;
   for (const passage of [...addressed, ...others]) {
@@ -50,5 +65,5 @@ export function bestPassage(page, places, needles, pageFor) {
     const worth = worthOf(passage.text, needles);
     if (worth > most + 0.001) [best, most] = [passage, worth];
   }
-  return best ?? { place: null, text: page.querySelector('meta[name="description"]')?.content ?? "" };
+  return best ?? { place: null, text: /** @type {HTMLMetaElement | null} */ (page.querySelector('meta[name="description"]'))?.content ?? "" };
 }

@@ -8,8 +8,10 @@ import { leadToMoved } from "./moved.js";
 import { showStatuses } from "./status.js";
 
 const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
+/** @type {number | undefined} */
 let fading;
 
+/** @param {string} words */
 function say(words) {
   toast.textContent = words;
   toast.hidden = false;
@@ -22,7 +24,7 @@ function say(words) {
 showStatuses(document);
 showDues(document);
 setUpCopyLinks(say);
-setUpDisplayPanel(document.querySelector(".display"));
+setUpDisplayPanel(/** @type {HTMLDetailsElement} */ (document.querySelector(".display")));
 
 // On a narrow screen the navigation scrolls sideways: bring the current entry into view.
 /** @type {HTMLElement | null} */
@@ -59,13 +61,14 @@ for (const offer of document.querySelectorAll("[data-picture]")) {
 const filters = document.querySelector("[data-filters]");
 if (filters) {
   import("./filters.js")
-    .then(({ setUpFilters }) => setUpFilters(filters))
+    .then(({ setUpFilters }) => setUpFilters(/** @type {any} */ (filters)))
     .catch(() => say("Không tải được bộ lọc. Các liên kết lọc vẫn dùng được."));
 }
 
 // Searching costs nothing until somebody means to search.
 const home = new URL("../../", import.meta.url);
 const touched = new WeakSet();
+/** @param {{ target: any }} event */
 function beginSearch({ target }) {
   if (!target.matches("form[role=search] input[name=q]") || touched.has(target)) return;
   touched.add(target);

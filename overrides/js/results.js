@@ -5,14 +5,23 @@ import { heldStatus, statusBadge, today } from "./status.js";
 
 export { FIRST_OTHER_PAGE, KINDS };
 
+/** @typedef {import("./search/search.js").Found} Found */
+/** @typedef {import("./search/search.js").Card} Card */
+/** @typedef {import("./search/search.js").Needles} Needles */
+/** @typedef {import("./search/index.js").Place} Place */
+/** @typedef {{ element: HTMLElement, address: string, card: Card, place: Place, isPlan: boolean, known: boolean, needles: Needles }} Result */
+
 const MOST_PLACES = 3;
 
 // { element, address, card, place, isPlan, known, needles }: the item of the list, and what it was made from.
+/** @param {Found} found @param {{ page: number, inTitle: boolean }} ranked @param {URL} site @returns {Promise<Result>} */
 export async function resultItem(found, { page, inTitle }, site, kindWanted = "") {
   const card = await found.card(page);
   const wanted = KINDS.findIndex(({ slug }) => slug === kindWanted);
   const isPlan = page < FIRST_OTHER_PAGE;
+  /** @param {number} place */
   const of = (place) => (isPlan ? card.places[place]?.kind : 0);
+  /** @param {number} place */
   const kindOf = (place) => (wanted < 0 || !isPlan || of(place) === wanted ? of(place) : undefined);
   const { place, others, whole } = found.landing({ page, inTitle }, card, kindOf);
   const address = new URL(card.path, site).href;
@@ -27,13 +36,15 @@ export async function resultItem(found, { page, inTitle }, site, kindWanted = ""
   return { element, address, card, place, isPlan, known: whole || !isPlan, needles: found.needles };
 }
 
+/** @param {string} address @param {Card} card @param {Place} place @param {Needles} needles */
 function titleLink(address, card, place, needles) {
-  const link = node("a", "result__title");
+  const link = /** @type {HTMLAnchorElement} */ (node("a", "result__title"));
   link.href = addressOf(address, place);
   link.append(...marked(card.title, needles));
   return link;
 }
 
+/** @param {Card} card @param {Place} place @param {boolean} isPlan @param {Needles} needles */
 function about(card, place, isPlan, needles) {
   const line = node("p", "result__about");
   const tag = node("span", isPlan && !place.anchor ? "tag" : "tag tag--gold");
@@ -49,16 +60,19 @@ function about(card, place, isPlan, needles) {
 }
 
 // What became of a body later is told by its page; in a list only where it is what was asked for.
+/** @param {string} words @param {Needles} needles */
 function withoutAsides(words, needles) {
   return words.replace(/ \((?:[^()]|\([^()]*\))*\)/g, (aside) => (excerpt(aside, needles, aside.length).some(({ marked }) => marked) ? aside : ""));
 }
 
 // What sort of page it is, for one that is no plan.
+/** @param {Card} card */
 function nameOf({ places, context }) {
   const own = places[1];
   return own && !own.anchor && own.label ? own.label : context;
 }
 
+/** @param {string} address @param {Place[]} others */
 function placeList(address, others) {
   const list = node("ul", "result__places");
   for (const place of others.slice(0, MOST_PLACES)) {
@@ -74,17 +88,21 @@ function placeList(address, others) {
   return list;
 }
 
+/** @param {string} page @param {Place | null} place */
 export function addressOf(page, place) {
   return place?.anchor ? `${pageOf(page, place)}#${place.anchor}` : page;
 }
 
 // The page on which a place stands: some parts of a plan stand at a glance.
+/** @param {string} page @param {Place} place */
 export function pageOf(page, place) {
   const isPlan = new URL(page).pathname.includes(`/${SITE.paths.plans}`);
+  /** @param {string} stem */
   const isThere = (stem) => place.anchor === stem || place.anchor.startsWith(`${stem}-`);
   return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? page + SITE.glance : page;
 }
 
+/** @param {string} text @param {Needles} needles @returns {(string | HTMLElement)[]} */
 export function marked(text, needles, most = 400) {
   return excerpt(text, needles, most).map((piece) => {
     if (!piece.marked) return piece.text;
@@ -94,6 +112,7 @@ export function marked(text, needles, most = 400) {
   });
 }
 
+/** @param {string} name @param {string} className */
 export function node(name, className) {
   const element = document.createElement(name);
   element.className = className;

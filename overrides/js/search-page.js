@@ -8,18 +8,25 @@ import { SITE, Search } from "./search/search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
+/** @type {any} what nobody asked has no other parts */
 const EMPTY = { pages: [], reading: [], meanings: [], parts: [], asks: new Set() };
 const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
 
 /** @typedef {typeof import("./facets.js") & Awaited<ReturnType<typeof import("./facets.js").loadFacets>>} Facets */
 
+/** @typedef {import("./results.js").Found} Found */
+/** @typedef {import("./search/search.js").FoundPage & import("./facets.js").Values & Record<string, any>} FoundItem */
+
+/** @param {Element} root @param {URL} site */
 export function setUpSearchPage(root, site) {
   const search = new Search(new URL(SITE.index, site).href);
   const form = /** @type {HTMLFormElement & { elements: { q: HTMLInputElement } }} */ (
     document.querySelector(".site-header form[role=search]")
   );
-  const filters = root.querySelector("[data-search-filters]");
-  const part = (name) => root.querySelector(`[data-${name}]`);
+  const filters = /** @type {HTMLElement} */ (root.querySelector("[data-search-filters]"));
+  const details = /** @type {HTMLDetailsElement} */ (filters.querySelector("details"));
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
   const view = { status: part("status"), reading: part("reading"), answer: part("answer"), list: part("list"), more: part("more"), none: part("none"), failed: part("failed") };
   /** @type {Facets | null} */
   let facets = null;
@@ -28,7 +35,8 @@ export function setUpSearchPage(root, site) {
   async function withFacets() {
     if (facets) return facets;
     const module = await import("./facets.js");
-    const loaded = await module.loadFacets(filters.dataset.searchFilters);
+    const loaded = await module.loadFacets(/** @type {string} */ (filters.dataset.searchFilters));
+    /** @type {[string, string][]} */
     const kinds = KINDS.map(({ slug, many }) => [slug, many]);
     module.fillOptions(filters, { ...loaded.options, muc: kinds });
     facets = { ...module, ...loaded };
@@ -36,13 +44,14 @@ export function setUpSearchPage(root, site) {
   }
 
   // Every page found with its values for the filters.
+  /** @param {Found} found @param {Facets} facets @returns {FoundItem[]} */
   function items(found, { plans }) {
     const last = plans.length - 1;
-    return found.pages.map((page) => ({
+    return found.pages.map((page) => /** @type {FoundItem} */ (/** @type {unknown} */ ({
       ...page,
       ...(page.page < FIRST_OTHER_PAGE ? plans[last - page.page] : {}),
       muc: KINDS.filter((_, bit) => page.kinds & (1 << bit)).map(({ slug }) => slug),
-    }));
+    })));
   }
 
   async function show(limit = history.state?.limit ?? AT_ONCE) {
@@ -55,8 +64,9 @@ export function setUpSearchPage(root, site) {
     document.documentElement.toggleAttribute("data-asked", Boolean(query));
     if (!query) form.elements.q.focus();
     try {
-      if (query && [...address.keys()].some((name) => name !== "q")) filters.querySelector("details").open = true;
-      if (filters.querySelector("details").open) await withFacets();
+      if (query && [...address.keys()].some((name) => name !== "q")) details.open = true;
+      if (details.open) await withFacets();
+      /** @type {Found} */
       const found = query ? await search.find(query) : EMPTY;
       let pages = found.pages;
       let kind = "";
@@ -83,7 +93,7 @@ export function setUpSearchPage(root, site) {
       const answer = answerTo(found, kept[0]);
       view.answer.replaceChildren(...(answer ? [answer] : []));
       view.list.replaceChildren(...kept.map(({ element }) => element));
-      view.more.parentElement.hidden = pages.length <= limit;
+      /** @type {HTMLElement} */ (view.more.parentElement).hidden = pages.length <= limit;
       view.more.onclick = () => showMore(limit);
       say(query, found, pages.length - shown.length + kept.length, isRunning);
       if (!found.exact) showPassages(shown, found);
@@ -93,16 +103,18 @@ export function setUpSearchPage(root, site) {
       view.status.textContent = "";
       view.answer.replaceChildren();
       view.list.replaceChildren();
-      view.more.parentElement.hidden = true;
+      /** @type {HTMLElement} */ (view.more.parentElement).hidden = true;
     }
   }
 
+  /** @param {number} limit */
   async function showMore(limit) {
     history.replaceState({ limit: limit + AT_ONCE }, "");
     await show(limit + AT_ONCE);
-    view.list.children[limit]?.querySelector("a").focus();
+    view.list.children[limit]?.querySelector("a")?.focus();
   }
 
+  /** @param {string} query @param {Found} found @param {number} count @param {boolean} isRunning */
   function say(query, found, count, isRunning) {
     view.none.hidden = !query || count > 0;
     view.status.textContent = !query
@@ -112,11 +124,12 @@ export function setUpSearchPage(root, site) {
         : `Không tìm thấy trang nào cho “${query}”.`;
     view.reading.replaceChildren(...readingLine(query, found, count));
     view.reading.hidden = !view.reading.childNodes.length;
-    const parts = view.none.querySelector("[data-parts]");
+    const parts = /** @type {HTMLElement} */ (view.none.querySelector("[data-parts]"));
     parts.replaceChildren(...found.parts.slice(0, MOST_PARTS).map(link));
-    parts.parentElement.hidden = !parts.children.length;
+    /** @type {HTMLElement} */ (parts.parentElement).hidden = !parts.children.length;
   }
 
+  /** @param {string} address */
   function go(address) {
     history.pushState(null, "", address);
     return show(AT_ONCE);
@@ -135,12 +148,13 @@ export function setUpSearchPage(root, site) {
   filters.addEventListener("change", () => go(asked()));
   filters.addEventListener("reset", () => setTimeout(() => go(asked())));
   filters.addEventListener("submit", (event) => event.preventDefault());
-  filters.querySelector("details").addEventListener("toggle", () => facets || show());
-  view.failed.querySelector("button").addEventListener("click", () => show());
+  details.addEventListener("toggle", () => facets || show());
+  view.failed.querySelector("button")?.addEventListener("click", () => show());
   addEventListener("popstate", () => show());
   show();
 }
 
+/** @param {Found} found @param {number} count @param {boolean} isRunning */
 function countLine(found, count, isRunning) {
   const number = count.toLocaleString("vi");
   if (!found.asks.has("running")) return `${number} trang có điều bạn tìm.`;
@@ -148,6 +162,7 @@ function countLine(found, count, isRunning) {
 }
 
 // How the query was read; where a word was taken for another, what was typed is one tap away.
+/** @param {string} query @param {Found} found @param {number} count */
 function readingLine(query, found, count) {
   const line = [];
   if (count && found.reading.some(({ changed }) => changed)) {
@@ -162,6 +177,7 @@ function readingLine(query, found, count) {
   return line;
 }
 
+/** @param {string} query */
 function asTyped(query) {
   const anchor = document.createElement("a");
   const exact = `"${query.replaceAll(/["“”]/g, "")}"`;
@@ -170,6 +186,7 @@ function asTyped(query) {
   return anchor;
 }
 
+/** @param {string} words */
 function link(words) {
   const item = document.createElement("li");
   const anchor = document.createElement("a");

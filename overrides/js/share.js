@@ -1,14 +1,16 @@
 // Copies the ready texts of a kit with one tap; without script they are selected by hand.
 const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
 
+/** @param {string} words */
 function tell(words) {
   toast.textContent = words;
   toast.hidden = false;
   setTimeout(() => { toast.hidden = true; }, 4000);
 }
 
+/** @param {HTMLElement} button */
 async function copyText(button) {
-  const shown = /** @type {HTMLElement} */ (document.getElementById(button.dataset.copyText));
+  const shown = /** @type {HTMLElement} */ (document.getElementById(/** @type {string} */ (button.dataset.copyText)));
   try {
     await navigator.clipboard.writeText(shown.textContent ?? "");
     tell("Đã chép.");
@@ -18,7 +20,7 @@ async function copyText(button) {
   }
 }
 
-for (const button of document.querySelectorAll("[data-copy-text]")) {
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy-text]"))) {
   button.toggleAttribute("hidden", false);
   button.addEventListener("click", () => copyText(button));
 }

@@ -1,6 +1,7 @@
 // What a campaign is on a day, and which of several versions holds, told from today's date: a static
 // page never goes stale that way. Dates are ISO strings, which compare as dates do.
 
+/** @type {Record<string, string>} */
 export const STATUSES = {
   upcoming: "Sắp diễn ra",
   running: "Đang diễn ra",
@@ -9,6 +10,7 @@ export const STATUSES = {
   replaced: "Đã được thay thế",
   stopped: "Đã thôi thực hiện",
 };
+/** @type {Record<string, string>} */
 const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
 
 const AHEAD = 7 * 3600000; // Vietnam has one time, seven hours ahead, all year; `Intl` is slow to start
@@ -18,6 +20,12 @@ export function today() {
 }
 
 // `life` is a list of [first day, state, last day of the campaign]; each lasts until the next begins.
+/**
+ * @param {string | undefined} start
+ * @param {string | undefined} end
+ * @param {string} day
+ * @param {string[][]} life
+ */
 export function statusOf(start, end, day, life = []) {
   const span = life.findLast(([first]) => first <= day); // an empty day is before any other
   if (span?.[1]) return span[1];
@@ -29,14 +37,17 @@ export function statusOf(start, end, day, life = []) {
 }
 
 // What decisions made of a plan by a day: suspended, replaced or stopped; else empty.
+/** @param {string | undefined} life @param {string} day */
 export function heldStatus(life, day) {
   return readLife(life).findLast(([first]) => first <= day)?.[1] ?? "";
 }
 
+/** @param {string | undefined} text */
 export function readLife(text) {
   return text ? text.split(" ").map((span) => span.split("/")) : [];
 }
 
+/** @param {string} status */
 export function statusBadge(status) {
   const badge = document.createElement("span");
   badge.className = `status status--${status}`;
@@ -44,9 +55,10 @@ export function statusBadge(status) {
   return badge;
 }
 
+/** @param {ParentNode} root */
 export function showStatuses(root) {
   const day = today();
-  for (const element of root.querySelectorAll(".when:not([data-status])")) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".when:not([data-status])"))) {
     const { start, end, life } = element.dataset;
     const status = statusOf(start, end, day, readLife(life));
     element.dataset.status = status;
@@ -57,7 +69,7 @@ export function showStatuses(root) {
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
   const isOver = root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])");
-  for (const element of root.querySelectorAll("[data-last]:not([data-held])")) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {
     const { first, last } = element.dataset;
     const held = isOver || (last && last < day) ? "past" : first && day < first ? "coming" : "now";
     element.dataset.held = held;

@@ -21,6 +21,7 @@ let lists = 0;
 
 /** @typedef {{ words: (string | Node)[], about: string, address: string, read?: () => Promise<(string | Node)[]> }} Suggestion */
 
+/** @param {HTMLInputElement} input @param {URL} site */
 export function setUpSuggestions(input, site) {
   shared ??= new Search(new URL(SITE.index, site).href);
   const search = shared;
@@ -31,22 +32,25 @@ export function setUpSuggestions(input, site) {
   list.hidden = true;
   const status = node("p", "visually-hidden");
   status.setAttribute("role", "status");
-  input.form.append(list, status);
+  /** @type {HTMLFormElement} */ (input.form).append(list, status);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
     input.setAttribute(name, value);
   }
 
   let asked = "";
+  /** @type {number | undefined} */
   let timer;
-  const options = () => [...list.querySelectorAll("[role=option]")];
-  const active = () => list.querySelector("[aria-selected=true]");
+  const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
+  const active = () => /** @type {HTMLElement | null} */ (list.querySelector("[aria-selected=true]"));
 
+  /** @param {boolean} isOpen */
   function open(isOpen) {
     list.hidden = !isOpen;
     input.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen) point(null);
   }
 
+  /** @param {HTMLElement | null} option */
   function point(option) {
     active()?.setAttribute("aria-selected", "false");
     option?.setAttribute("aria-selected", "true");
@@ -55,6 +59,7 @@ export function setUpSuggestions(input, site) {
     else input.removeAttribute("aria-activedescendant");
   }
 
+  /** @param {number} by */
   function step(by) {
     const all = [null, ...options()]; // before the first stands the field itself
     const next = (all.indexOf(active() ?? null) + by + all.length) % all.length;
@@ -93,19 +98,21 @@ export function setUpSuggestions(input, site) {
       open(false);
     } else if (event.key === "Enter" && active()) {
       event.preventDefault();
-      location.href = active().dataset.address;
+      location.href = /** @type {string} */ (active()?.dataset.address);
     }
   });
   input.addEventListener("blur", () => open(false));
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // keep the focus in the field
   list.addEventListener("click", ({ target }) => {
-    const option = target.closest("[role=option]");
-    if (option) location.href = option.dataset.address;
+    /** @type {HTMLElement | null} */
+    const option = /** @type {Element} */ (target).closest("[role=option]");
+    if (option) location.href = /** @type {string} */ (option.dataset.address);
   });
   ask();
 }
 
 // [{ name, options: [{ words, about, address, fill }] }], only groups that have any.
+/** @param {Search} search @param {string} query @param {URL} site */
 async function suggestions(search, query, site) {
   const found = await search.find(query, { completing: true });
   const pages = found.pages.slice(0, LOOKED_AT);
@@ -120,17 +127,19 @@ async function suggestions(search, query, site) {
     if (group && group.options.length < group.most) {
       group.options.push({ words: marked(card.title, found.needles), about, address });
     }
+    /** @param {number} one */
     const onlyTargets = (one) => (card.places[one]?.kind === KIND.TARGET ? KIND.TARGET : undefined);
     const best = found.places(page, onlyTargets).places[0];
     const place = best && card.places[best.place];
     if (place && targets.options.length < targets.most) {
-      const read = async () => marked(textAt(await pageAt(pageOf(address, place)), place.anchor), found.needles, 110);
+      const read = async () => marked(/** @type {string} */ (textAt(await pageAt(pageOf(address, place)), place.anchor)), found.needles, 110);
       targets.options.push({ words: [place.label], about, address: addressOf(address, place), read });
     }
   }
   return groups.filter(({ options }) => options.length);
 }
 
+/** @param {{ name: string, options: Suggestion[] }} group @param {string} listId @param {number} number */
 function groupOf({ name, options }, listId, number) {
   const group = node("div", "suggestions__group");
   const title = node("p", "suggestions__title");
@@ -142,6 +151,7 @@ function groupOf({ name, options }, listId, number) {
   return group;
 }
 
+/** @param {Suggestion} suggestion */
 function optionOf({ words, about, address, read }) {
   const option = node("div", "suggestion");
   option.setAttribute("role", "option");

@@ -2,8 +2,9 @@
 
 import { today } from "./status.js";
 
+/** @param {Element} list */
 export function markToday(list, day = today()) {
-  const items = [...list.children];
+  const items = /** @type {(HTMLElement & { dataset: { until: string } })[]} */ ([...list.children]);
   for (const item of items) item.classList.toggle("is-past", item.dataset.until < day);
   const next = items.find((item) => item.dataset.deadline !== undefined && item.dataset.until >= day);
   if (next) next.classList.add("is-next");

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 HOME = Path(__file__).parent.parent.parent
 EXCEPTIONS = Path(__file__).with_name("exceptions.txt")
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements-pip.txt", "requirements.txt", "requirements-dev.txt")
 CLEAN, WEAK, UNKNOWN = 0, 1, 3
 
 

@@ -5,14 +5,17 @@
   const started = new Map();
   const arriving = new Map();
   const held = new Map();
+  /** @type {Record<string, (address: string) => unknown>} */
   const makers = {/* modules */};
 
+  /** @param {string} name */
   function use(name) {
     if (!started.has(name)) started.set(name, makers[name](new URL(name, own.src).href));
     return started.get(name);
   }
 
   // What a script of the copy holds, by the address of that script.
+  /** @param {string} address */
   function arrived(address) {
     if (!arriving.has(address)) {
       arriving.set(address, new Promise((done, fail) => {
@@ -30,6 +33,7 @@
   }
 
   // Stands for the browser's own in all modules above: answers with what the copy holds.
+  /** @param {string | URL} address */
   // @ts-expect-error: the modules that the build puts in use it.
   // biome-ignore lint/correctness/noUnusedVariables: they do.
   async function fetch(address) {
@@ -41,6 +45,7 @@
   }
 
   Object.assign(self, { portalCopy: {
+    /** @param {string} text @param {boolean} isPacked */
     hold(text, isPacked) {
       held.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, { text, isPacked });
     },

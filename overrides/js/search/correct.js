@@ -5,15 +5,23 @@ import { ranked } from "./rank.js";
 import { seatIn } from "./units.js";
 import { isSyllable, toneOf, written } from "./words.js";
 
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./units.js").Term} Term */
+/** @typedef {import("./rank.js").Ranking} Ranking */
+/** @typedef {Map<string, number>} Known words with how often they occur */
+/** @typedef {(word: string) => number} Fits */
+
 const MOST_CANDIDATES = 2;
 const MOST_TERMS = 2;
 const GAIN = 0.01;
 const CORRECTED = 0.8;
 
 // The ranking of a query, corrected where that finds clearly more. `asks` are sorts of question.
+/** @param {SearchIndex} index @param {Term[]} terms @param {Set<string>} asks */
 export async function rankedAsMeant(index, terms, asks) {
   const plain = await ranked(index, terms, { asks });
   let best = plain;
+  /** @type {Set<number>} */
   const tried = new Set();
   while (tried.size < MOST_TERMS) {
     const place = mostDoubtful(best, tried);
@@ -25,6 +33,7 @@ export async function rankedAsMeant(index, terms, asks) {
 }
 
 // The ranking with one term read as another word, or the same one where no word finds more.
+/** @param {SearchIndex} index @param {Ranking} before @param {number} place @param {Set<string>} asks */
 async function corrected(index, before, place, asks) {
   const { terms } = before;
   const known = await index.words();
@@ -46,11 +55,13 @@ async function corrected(index, before, place, asks) {
 }
 
 // Whether a term makes a pair that the portal has.
+/** @param {Ranking} ranking @param {number} place */
 function isInPair({ units }, place) {
   return units.some(({ terms, found }) => terms.length === 2 && terms.includes(place) && found);
 }
 
 // How much of the query the best page answers, pairs counting most.
+/** @param {Ranking} ranking */
 function strength({ units, pages }) {
   const page = pages[0]?.page;
   return units.reduce((sum, { terms, variants }) => {
@@ -61,15 +72,22 @@ function strength({ units, pages }) {
 
 // The term that was probably not meant as typed, -1 where there is none: one that stands nowhere, else
 // one that makes no pair beside others that make none.
+/** @param {Ranking} ranking @param {Set<number>} tried */
 function mostDoubtful({ units, terms }, tried) {
+  /** @param {number} place */
   const isWord = (place) => /^[a-z]/.test(terms[place]?.folded ?? "");
+  /** @param {number} place */
   const isShort = (place) => !/[aeiouy]/.test(terms[place].folded); // “bs”, “kh” stand for words, and are none
+  /** @param {number} place */
   const isKnown = (place) => units.some((unit) => unit.terms.length === 1 && unit.terms[0] === place && unit.found);
+  /** @param {number} place */
   const isPaired = (place) => units.some((unit) => unit.terms.length > 1 && unit.terms.includes(place) && unit.leads);
+  /** @param {number} place */
   const isLonely = (place) => {
     const near = [place - 1, place, place + 1].filter(isWord);
     return near.length > 1 && !near.some(isPaired);
   };
+  /** @param {number} place */
   const mayDiffer = (place) => isWord(place) && !isShort(place) && !terms[place].phrase && !terms[place].light && !tried.has(place);
   const open = [...terms.keys()].filter(mayDiffer);
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
@@ -77,52 +95,65 @@ function mostDoubtful({ units, terms }, tried) {
 
 /**
  * How many neighbours of a term a word makes a pair with, and of how many.
- * @returns {Promise<[(word: string) => number, number]>}
+ * @param {SearchIndex} index
+ * @param {Term[]} terms
+ * @param {number} place
+ * @returns {Promise<[Fits, number]>}
  */
 async function fitting(index, terms, place) {
   const left = terms[place].follows && terms[place - 1];
   const right = terms[place + 1]?.follows && terms[place + 1];
-  const beside = await Promise.all([left, right].map((one) => one && index.neighbours(one.folded)));
-  const sets = [beside[0]?.after, beside[1]?.before].filter(Boolean);
+  const beside = /** @type {({ before: Set<string>, after: Set<string> } | undefined)[]} */ (
+    await Promise.all([left, right].map((one) => one && index.neighbours(one.folded)))
+  );
+  const sets = /** @type {Set<string>[]} */ ([beside[0]?.after, beside[1]?.before].filter(Boolean));
   return [(word) => sets.filter((set) => set.has(word)).length, sets.length];
 }
 
 // Words near to what was typed, likeliest first: those that fit what stands beside them, then plain
 // slips (keys of an input method left over, a letter struck twice, two exchanged), then the most
 // frequent.
+/** @param {string} typed @param {Known} known @param {Fits} fits */
 function candidates(typed, known, fits) {
   const left = [withoutInputKeys(typed), ...splitKeys(typed)];
   const near = [...known.keys()].filter((word) => isOneSlip(typed, word));
+  /** @param {string} word */
   const isPlain = (word) => left.includes(word) || isDoubled(typed, word) || sorted(typed) === sorted(word);
   return [...new Set([...left.filter((word) => known.has(word)), ...near])]
     .filter((word) => word !== typed)
-    .map((folded) => ({ folded, rank: 100 * fits(folded) + (isPlain(folded) ? 50 : 0) + known.get(folded) }))
+    .map((folded) => ({ folded, rank: 100 * fits(folded) + (isPlain(folded) ? 50 : 0) + /** @type {number} */ (known.get(folded)) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MOST_CANDIDATES)
     .map(({ folded }) => folded);
 }
 
+/** @param {string} typed @param {string} word */
 function isDoubled(typed, word) {
   return [...typed].some((char, at) => char === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === word);
 }
 
+/** @param {string} word */
 function sorted(word) {
   return [...word].sort().join("");
 }
 
 // Telex keys that were never turned into marks: nguoif, dduowngf, nghefo.
+/** @param {string} typed */
 function withoutInputKeys(typed) {
   const bare = typed.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/([aou])w/g, "$1");
   return bare.replace(/(?<=[aeiouy][a-z]*)[fsrxjz]$/, "");
 }
 
+/** @param {string} typed */
 function splitKeys(typed) {
   const bare = withoutInputKeys(typed);
+  /** @param {RegExpExecArray} match */
   const without = ({ index }) => bare.slice(0, index) + bare.slice(index + 1);
   return Array.from(bare.matchAll(/(?<=[aeiouy])[fsrxj]/g), without);
 }
 
 // Whether one insertion, deletion, change or exchange of neighbours leads from one to the other.
+/** @param {string} one @param {string} two */
 function isOneSlip(one, two) {
   if (Math.abs(one.length - two.length) > 1) return false;
   let start = 0;
@@ -135,8 +166,10 @@ function isOneSlip(one, two) {
 }
 
 // The words as the best page has them: [{ typed, read }] where that is not what was typed.
+/** @param {Ranking} ranking */
 export function readingOf({ terms, units, pages }) {
   const page = pages[0]?.page;
+  /** @type {({ folded: string, marks: number } | null)[]} */
   const read = terms.map(() => null);
   const best = terms.map(() => 0);
   for (const unit of units) {

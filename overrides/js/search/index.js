@@ -3,8 +3,16 @@
 
 import { SITE } from "./site.js";
 
+/** @typedef {{ marks: number[], pages: number[], kinds: number[], places: Map<number, number[]> }} Variant */
+/** @typedef {{ anchor: string, label: string, kind: number }} Place */
+/** @typedef {{ path: string, title: string, context: string, year: number, life: string, places: Place[] }} Card */
+/** @typedef {[label: string, before: string, kind: number]} OutlinePart */
+/** @typedef {Record<"readings" | "plans" | "others" | "words" | "neighbours" | "shards", string> & { counts: [number, number], outline: Record<string, OutlinePart> }} Root */
+/** @typedef {"readings" | "plans" | "others" | "words" | "neighbours" | "shards"} Group */
+
 // What a place can be, with the number of its bit in a posting.
 export const KINDS = SITE.kinds;
+/** @type {Record<string, number>} */
 export const KIND = Object.fromEntries(KINDS.map(({ key }, bit) => [key, bit]));
 export const OTHERS = SITE.others; // the number of the first page that is not a plan
 const { hashChars, placed, block: cardsInBlock } = SITE;
@@ -15,6 +23,7 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
+/** @param {string} text */
 export function crc32(text) {
   let value = ~0;
   for (const byte of new TextEncoder().encode(text)) value = CRC[(value ^ byte) & 255] ^ (value >>> 8);
@@ -23,10 +32,14 @@ export function crc32(text) {
 
 export class SearchIndex {
   #base;
+  /** @type {any} */
   #root;
+  /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
   #files = new Map();
+  /** @type {Map<string, Promise<Variant[]>>} */
   #keys = new Map();
 
+  /** @param {string} base */
   constructor(base) {
     this.#base = base;
   }
@@ -41,32 +54,40 @@ export class SearchIndex {
   }
 
   // How many plans there are, and how many other pages.
+  /** @returns {[number, number]} */
   get counts() {
     return this.#root.counts;
   }
 
   // What abbreviations can mean: [[short, [reading, …]] or nothing for each].
+  /** @param {string[]} texts */
   async readings(texts) {
     return Promise.all(texts.map((text) => this.#reading(text.normalize("NFC").toLowerCase())));
   }
 
+  /** @param {string} short */
   async #reading(short) {
+    /** @type {Record<string, string[]>} */
     const part = await this.#json("readings", crc32(short) % this.#count("readings"));
     return Object.entries(part).find(([one]) => one.toLowerCase() === short);
   }
 
+  /** @param {Group} group @returns {number} */
   #count(group) {
     return this.#root[group].length / hashChars;
   }
 
   // All variants of a folded word or pair: [{ marks: [code, …], pages, kinds, places }].
+  /** @param {string} key */
   key(key) {
     if (!this.#keys.has(key)) this.#keys.set(key, this.#decodedKey(key));
-    return this.#keys.get(key);
+    return /** @type {Promise<Variant[]>} */ (this.#keys.get(key));
   }
 
   // What results show of a page: { path, title, context, year, life, places: [{ anchor, label, kind }] }.
+  /** @param {number} page @returns {Promise<Card>} */
   async card(page) {
+    /** @type {[Group, number]} */
     const [group, number] = page < OTHERS ? ["plans", page] : ["others", page - OTHERS];
     const block = await this.#json(group, Math.floor(number / cardsInBlock));
     const [path, title, context, year, places, life = ""] = block[number % cardsInBlock];
@@ -74,11 +95,13 @@ export class SearchIndex {
     return { path, title, context, year, life, places: [top, ...this.#places(places)] };
   }
 
+  /** @param {string | [string, string][]} written @returns {Place[]} */
   #places(written) {
     if (typeof written !== "string") return written.map(([anchor, label]) => ({ anchor, label, kind: -1 }));
     return written.split(" ").filter(Boolean).flatMap(anchorsOf).map((anchor) => this.#place(anchor));
   }
 
+  /** @param {string} anchor @returns {Place} */
   #place(anchor) {
     const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1) ?? "";
     const [label, before, kind] = this.#root.outline[stem];
@@ -95,6 +118,7 @@ export class SearchIndex {
   }
 
   // The folded words that stand next to one: { before: Set, after: Set }.
+  /** @param {string} word */
   async neighbours(word) {
     const file = await this.#file("neighbours", crc32(word) % this.#count("neighbours"));
     const text = new TextDecoder().decode(file);
@@ -103,10 +127,12 @@ export class SearchIndex {
     return { before: new Set(before.split(" ")), after: new Set(after.split(" ")) };
   }
 
+  /** @param {Group} group @param {number} number */
   async #json(group, number) {
     return JSON.parse(new TextDecoder().decode(await this.#file(group, number)));
   }
 
+  /** @param {string} key */
   async #decodedKey(key) {
     const hash = crc32(key);
     const reader = new Reader(await this.#file("shards", hash % this.#count("shards")));
@@ -119,6 +145,7 @@ export class SearchIndex {
     return [];
   }
 
+  /** @param {Group} group @param {number} number */
   #file(group, number) {
     const hash = this.#root[group].slice(number * hashChars, (number + 1) * hashChars);
     const hex = Array.from(atob(hash), (char) => char.charCodeAt(0).toString(16).padStart(2, "0"));
@@ -128,16 +155,18 @@ export class SearchIndex {
       this.#files.set(name, file);
       file.catch(() => this.#files.delete(name)); // so that trying again does try again
     }
-    return this.#files.get(name);
+    return /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (this.#files.get(name));
   }
 }
 
+/** @param {string} address @param {RequestInit} [options] */
 async function fetched(address, options) {
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response;
 }
 
+/** @param {string} address */
 async function inflated(address) {
   const { body } = await fetched(address);
   if (!body) throw new Error(`nothing from ${address}`);
@@ -149,6 +178,7 @@ class Reader {
   #bytes;
   #at = 0;
 
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.#bytes = bytes;
   }
@@ -161,6 +191,7 @@ class Reader {
     return this.#bytes[this.#at++];
   }
 
+  /** @param {number} count */
   skip(count) {
     this.#at += count;
   }
@@ -175,12 +206,14 @@ class Reader {
   }
 
   // Rising numbers, stored as the gaps between them.
+  /** @param {number} count */
   rising(count) {
     let last = 0;
     return Array.from({ length: count }, () => (last += this.number()));
   }
 }
 
+/** @param {Reader} reader @param {number} wordsInKey @returns {Variant[]} */
 function variantsIn(reader, wordsInKey) {
   const head = reader.number();
   if ((head & 3) !== wordsInKey - 1) return []; // another key of the same hash
@@ -199,7 +232,8 @@ function variantsIn(reader, wordsInKey) {
 }
 
 // `chi-tieu-1..3` is chi-tieu-1, chi-tieu-2, chi-tieu-3.
+/** @param {string} run */
 function anchorsOf(run) {
   const [, stem, first, last] = run.match(/^(.*?)(\d+)\.\.(\d+)$/) ?? [];
-  return last ? Array.from({ length: last - first + 1 }, (_, step) => stem + (+first + step)) : [run];
+  return last ? Array.from({ length: +last - +first + 1 }, (_, step) => stem + (+first + step)) : [run];
 }

@@ -6,17 +6,33 @@ import { SITE } from "./site.js";
 
 const MAIN_PART = 1.5; // the first of the parts that answer a question: its days, of a deadline
 
+/** @typedef {import("./index.js").Card} Card */
+/** @typedef {import("./index.js").Place} Place */
+/** @typedef {(place: number) => number | undefined} KindOf */
+/** @typedef {{ place: Place, isFound: boolean, worth: number }} Seat */
+/** @typedef {Seat & { others: Place[], whole: boolean }} Landing */
+
 // { place: { anchor, label, kind }, isFound: whether a part that was asked for has the words, worth: how
 // well; others:
 // more places, whole: whether all places are known }. `kindOf`
 // tells the kind of a place by its number, and nothing for those that are not wanted.
+/**
+ * @param {import("./rank.js").Ranking} found
+ * @param {Set<string>} asks
+ * @param {{ page: number, inTitle: boolean }} page
+ * @param {Card} card
+ * @param {KindOf} kindOf
+ * @returns {Landing}
+ */
 export function landingOf(found, asks, page, card, kindOf) {
   const { places, whole } = placesOn(found, page.page, kindOf, asks);
   const seat = page.page < OTHERS ? seatOf(asks, places, card) : null;
   if (seat) return { ...seat, others: [], whole: true };
+  /** @param {number} place */
   const isWanted = (place) => kindOf(place) !== undefined;
   // The page as a whole answers where all that was asked is in its title.
   const isNamed = page.inTitle && isWanted(0) && !asks.has("figure");
+  /** @param {{ place: number }} found */
   const isFigure = ({ place }) => place && kindOf(place) === KIND.TARGET;
   const likeliest = (asks.has("figure") && places.find(isFigure)) || places.find(({ place }) => place) || places[0];
   const best = isNamed ? 0 : (likeliest?.place ?? 0);
@@ -31,12 +47,15 @@ export function landingOf(found, asks, page, card, kindOf) {
 }
 
 // The part of a plan that holds the answers to a question: the best place in it, else its beginning.
+/** @param {Set<string>} asks @param {import("./rank.js").ScoredPlace[]} places @param {Card} card @returns {Seat | null} */
 function seatOf(asks, places, card) {
-  const sort = ["file", "deadline", "signer", "who"].find((one) => asks.has(one));
+  const sort = /** @type {const} */ (["file", "deadline", "signer", "who"]).find((one) => asks.has(one));
   if (!sort) return null;
   const parts = SITE.seats[sort];
+  /** @param {Place} place @param {string} part */
   const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);
   const among = places.filter(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)));
+  /** @param {import("./rank.js").ScoredPlace} scored */
   const worth = ({ place, score }) => score * (isIn(card.places[place], parts[0][0]) ? MAIN_PART : 1);
   const best = among.sort((a, b) => worth(b) - worth(a))[0];
   if (best) return { place: card.places[best.place], isFound: true, worth: best.score };

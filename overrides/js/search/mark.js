@@ -2,10 +2,18 @@
 
 import { isSyllable, likeness, words } from "./words.js";
 
+/** @typedef {Map<string, number>} Needles what to look for, and how much each is worth */
+/** @typedef {{ start: number, end: number, weight: number, needle: string }} Hit */
+/** @typedef {{ short: string, long: string[] }} Abbreviation */
+/** @typedef {import("./units.js").Term} Term */
+
 // What to look for in texts: pairs where the site has them, words where no pair covers them, and
 // the readings of abbreviations.
+/** @param {import("./rank.js").Ranking} ranking @param {Abbreviation[]} meanings */
 export function needlesOf({ units }, meanings) {
+  /** @type {Needles} */
   const needles = new Map();
+  /** @param {string} folded @param {number} weight */
   const add = (folded, weight) => {
     needles.set(folded, Math.max(needles.get(folded) ?? 0, weight));
   };
@@ -23,18 +31,22 @@ export function needlesOf({ units }, meanings) {
 }
 
 // Whether a word may stand for others: no Vietnamese syllable, or one in capitals.
+/** @param {Term} term */
 function mayBeShort({ text, folded }) {
   return !isSyllable(folded) || text === text.toUpperCase();
 }
 
 // Abbreviations in a query with all that each can mean: [{ short, long: [reading, …] }].
+/** @param {import("./index.js").SearchIndex} index @param {Term[]} terms @returns {Promise<Abbreviation[]>} */
 export async function meaningsOf(index, terms) {
   const found = await index.readings(terms.filter(mayBeShort).map(({ text }) => text));
-  return found.filter(Boolean).map(([short, long]) => ({ short, long }));
+  return /** @type {[string, string[]][]} */ (found.filter(Boolean)).map(([short, long]) => ({ short, long }));
 }
 
 // The stretches of a text to mark, and how much each needle in it is worth: [{ start, end, weight }].
+/** @param {string} text @param {Needles} needles */
 export function hitsIn(text, needles) {
+  /** @type {Hit[]} */
   const hits = [];
   /** @type {import("./words.js").Word | null} */
   let last = null;
@@ -52,12 +64,14 @@ export function hitsIn(text, needles) {
 }
 
 // How much of the needles a text has, each counted once.
+/** @param {string} text @param {Needles} needles */
 export function worthOf(text, needles) {
   const found = new Map(hitsIn(text, needles).map(({ needle, weight }) => [needle, weight]));
   return [...found.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 // The part of a text that answers best, as pieces: [{ text, marked }].
+/** @param {string} text @param {Needles} needles @param {number} most */
 export function excerpt(text, needles, most) {
   const hits = hitsIn(text, needles);
   const [start, end] = window(text, hits, most);
@@ -76,6 +90,7 @@ export function excerpt(text, needles, most) {
   return pieces;
 }
 
+/** @param {string} text @param {Hit[]} hits @param {number} most @returns {[number, number]} */
 function window(text, hits, most) {
   if (text.length <= most) return [0, text.length];
   let [best, worth] = [0, -1];
@@ -92,6 +107,7 @@ function window(text, hits, most) {
 }
 
 // Whether a text has every quotation of a query, word by word.
+/** @param {string} text @param {Term[]} terms */
 export function hasPhrases(text, terms) {
   const all = words(text);
   const numbers = new Set(terms.map(({ phrase }) => phrase).filter(Boolean));
@@ -101,6 +117,7 @@ export function hasPhrases(text, terms) {
   });
 }
 
+/** @param {Term} term @param {import("./words.js").Word | null | undefined} word */
 function answers(term, word) {
   return word?.folded === term.folded && likeness(term.marks, word.marks) > 0.3;
 }

@@ -3,11 +3,17 @@
 
 import { words } from "./words.js";
 
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./units.js").Term} Term */
+/** @typedef {{ sort: string, isTaken: boolean, within: string, isLast: boolean, words: import("./words.js").Word[], length: number }} Phrase */
+/** @typedef {Omit<Term, "light"> & { light: Phrase | null }} AskedTerm a term with the phrase that it stands in */
+
 const PLACES = ["huyện", "xã", "tỉnh", "nơi", "địa phương"];
 
 // Of each sort of question: the words that ask it. Those in `said` are taken out; those in `printed` may
 // stand in texts too, so they are looked for and carry little. Those in `light` ask nothing by
 // themselves, and carry little in such a question. A word after a stroke stays in the query.
+/** @type {Record<string, { said: string[], printed?: string[], light: string[] }>} */
 const QUESTIONS = {
   figure: {
     said: ["bn phần trăm", "bn", "bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
@@ -67,15 +73,18 @@ const ENDINGS = TAILS.map((text) => phrase(text, { isLast: true }));
 const PHRASES = longestFirst([...ASKING, ...SPOKEN, ...ENDINGS]);
 const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
 
+/** @param {string} text @param {{ sort?: string, isTaken?: boolean, within?: string, isLast?: boolean }} [of] @returns {Phrase} */
 function phrase(text, { sort = "", isTaken = false, within = "", isLast = false } = {}) {
   const [own, kept = ""] = text.split(" / ");
-  return { sort, isTaken, within, isLast, words: words(`${own} ${kept}`), length: words(own).length };
+  return { sort, isTaken, within, isLast, words: /** @type {import("./words.js").Word[]} */ (words(`${own} ${kept}`)), length: words(own).length };
 }
 
+/** @param {string[]} some @param {string[]} others */
 function everyTwo(some, others) {
   return some.flatMap((one) => others.map((other) => `${one} ${other}`));
 }
 
+/** @param {Phrase[]} phrases */
 function longestFirst(phrases) {
   return phrases.sort((a, b) => b.words.length - a.words.length);
 }
@@ -86,8 +95,15 @@ const OF_ANY_PLAN = ["running", "deadline", "signer", "who", "file"];
 // { terms: what to look for, asks: the sorts of question, isGeneral: whether nothing is left but what
 // every plan is called }. A term is `general` where it is part of
 // such a name. Quoted words ask nothing.
+/**
+ * @param {SearchIndex} index
+ * @param {Term[]} terms
+ * @returns {Promise<{ terms: Term[], asks: Set<string>, isGeneral: boolean }>}
+ */
 export async function understand(index, terms) {
+  /** @type {Set<string>} */
   const asks = new Set();
+  /** @type {AskedTerm[]} */
   const kept = [];
   for (let at = 0; at < terms.length; ) {
     const found = await phraseAt(index, terms, at, PHRASES);
@@ -103,7 +119,8 @@ export async function understand(index, terms) {
     // “Xã nào được nêu gương?” names nothing but what it asks for: any example answers.
     return { terms, asks: new Set([...asks].filter((sort) => sort === "example")), isGeneral: false };
   }
-  const isLight = ({ light }) => Boolean(light) && (!light.within || asks.has(light.within));
+  /** @param {AskedTerm} term */
+  const isLight = ({ light }) => light !== null && (!light.within || asks.has(light.within));
   const isBare = kept.every(isLight) && !isOfAny;
   const general = generalTerms(kept);
   const meant = kept.map((term, at) => ({ ...term, light: !isBare && isLight(term), general: general.has(at) }));
@@ -112,6 +129,7 @@ export async function understand(index, terms) {
 
 // The longest phrase that begins at a term. One short word may be another without its marks, or a part
 // of a longer word: then it must not make a pair of the site with what stands beside it.
+/** @param {SearchIndex} index @param {Term[]} terms @param {number} at @param {Phrase[]} phrases */
 async function phraseAt(index, terms, at, phrases) {
   for (const one of phrases) {
     if (!isHere(one, terms, at)) continue;
@@ -120,6 +138,7 @@ async function phraseAt(index, terms, at, phrases) {
   return null;
 }
 
+/** @param {Phrase} phrase @param {(Term | AskedTerm)[]} terms @param {number} at */
 function isHere({ words: own, isLast }, terms, at) {
   if (isLast && (at + own.length < terms.length || !at)) return false;
   return own.every((word, step) => {
@@ -129,23 +148,26 @@ function isHere({ words: own, isLast }, terms, at) {
   });
 }
 
+/** @param {SearchIndex} index @param {Term[]} terms @param {number} at @param {Phrase} phrase */
 async function isPart(index, terms, at, { sort }) {
   const term = terms[at];
   if (term.text !== term.text.toLowerCase() && terms.some(({ text }) => text !== text.toUpperCase()) && at) return true;
   if (!sort && term.marks !== null) return false;
   // With its marks it is another word only as the end of a longer one: “vận tải”, but not “tải bản gốc”.
   const after = term.marks === null && terms[at + 1]?.follows && [term, terms[at + 1]];
-  const pairs = [term.follows && [terms[at - 1], term], after].filter(Boolean);
+  const pairs = /** @type {Term[][]} */ ([term.follows && [terms[at - 1], term], after].filter(Boolean));
   const known = await Promise.all(pairs.map((pair) => isKnown(index, pair)));
   return known.some(Boolean);
 }
 
+/** @param {SearchIndex} index @param {Term[]} pair */
 async function isKnown(index, pair) {
   const variants = await index.key(pair.map(({ folded }) => folded).join(" "));
   return variants.some(({ marks }) => pair.every((term, place) => term.marks === null || term.marks === marks[place]));
 }
 
 // The places of the terms that say only that a plan is meant.
+/** @param {AskedTerm[]} terms */
 function generalTerms(terms) {
   const found = new Set([...terms.keys()].filter((at) => terms[at].light?.isLast));
   for (let at = 0; at < terms.length; ) {

@@ -3,7 +3,16 @@
 import { KIND, KINDS, OTHERS } from "./index.js";
 import { ANSWERS, seatIn, unitsOf } from "./units.js";
 
+/** @typedef {import("./units.js").Term} Term */
+/** @typedef {import("./units.js").Answer} Answer */
+/** @typedef {import("./units.js").FoundUnit & { found: number, weight: number, required: boolean, leads: boolean }} Unit weighed */
+/** @typedef {{ page: number, score: number, coverage: number, kinds: number, inTitle: boolean }} RankedPage */
+/** @typedef {{ terms: Term[], units: Unit[], pages: RankedPage[] }} Ranking */
+/** @typedef {{ place: number, score: number }} ScoredPlace */
+/** @typedef {{ kind: number, onPlans: boolean, worth: number, spansPlans?: boolean }} Preference */
+
 // What a hit is worth by the best kind of place it is in.
+/** @type {Record<string, number>} */
 const WORTHS = { TITLE: 1.8, TARGET: 1.1, CONTENT: 1, RESPONSIBILITY: 0.98, CITATION: 0.95, HONOREE: 1.1, PAGE: 0.9 };
 const WORTH = KINDS.map(({ key }) => WORTHS[key]);
 const COVERED_WORD = 0.15; // a word whose pair is somewhere, on a page that has only the word
@@ -27,6 +36,7 @@ const LEAST = 0.15; // written help never stands above what answers
 const LEAST_OF_QUESTION = 0.01; // least of all where something of the portal is asked
 const LEAST_OF_HELP = 0.9; // of a question, by weight: help tells nothing of a figure that is nowhere
 // What a question prefers: places of a kind, on plans or on other pages, and how much more they are worth.
+/** @type {Record<string, Preference>} */
 const PREFERENCES = {
   figure: { kind: KIND.TARGET, onPlans: true, worth: 3 },
   who: { kind: KIND.RESPONSIBILITY, onPlans: true, worth: 1.5 },
@@ -43,8 +53,9 @@ const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
 /**
  * { terms, units, pages: [{ page, score, coverage, kinds }] }, best first. `asks` are sorts of question.
  * @param {import("./index.js").SearchIndex} index
- * @param {any[]} terms
+ * @param {Term[]} terms
  * @param {{ asks?: Set<string>, triples?: boolean }} [choice]
+ * @returns {Promise<Ranking>}
  */
 export async function ranked(index, terms, { asks = new Set(), ...options } = {}) {
   const units = await unitsOf(index, terms, options);
@@ -60,14 +71,22 @@ export async function ranked(index, terms, { asks = new Set(), ...options } = {}
 }
 
 // Gives every unit its weight: how much it tells, and whether others tell it already.
-function weigh({ singles, pairs, triples, years }, terms, board) {
+/** @param {import("./units.js").Units} units @param {Term[]} terms @param {Board} board */
+function weigh(units, terms, board) {
+  const { years } = units;
+  const { singles, pairs, triples } = /** @type {Record<"singles" | "pairs" | "triples", Unit[]>} */ (/** @type {unknown} */ (units));
   for (const unit of [...singles, ...pairs, ...triples]) unit.found = board.count(unit);
   const chooses = choosing(terms, years);
+  /** @param {Unit} unit */
   const exists = (unit) => unit.found > 0 && !unit.terms.some((place) => chooses.has(place));
+  /** @param {Unit} unit */
   const isLight = (unit) => unit.terms.some((place) => terms[place].light);
+  /** @param {number} place */
   const covers = (place) => pairs.filter((pair) => exists(pair) && !isLight(pair) && pair.terms.includes(place)).length;
   const total = board.size;
+  /** @param {Unit} unit */
   const telling = (unit) => Math.log(1 + total / Math.max(1, unit.found));
+  /** @param {Unit} pair */
   const cap = (pair) => Math.max(...pair.terms.map((place) => telling(singles[place]))) + 1;
   for (const pair of pairs) {
     const inner = pair.terms.every((place) => covers(place) > 1);
@@ -96,6 +115,7 @@ function weigh({ singles, pairs, triples, years }, terms, board) {
 
 // The terms that choose among pages, and are not looked for among their words as well: a year and the
 // word "năm" before it. Where there is nothing else, they are words like others.
+/** @param {Term[]} terms @param {import("./units.js").Units["years"]} years */
 function choosing(terms, years) {
   const chosen = years.flatMap(({ term }) => (terms[term - 1]?.folded === "nam" ? [term - 1, term] : [term]));
   return new Set(chosen.length < terms.length ? chosen : []);
@@ -103,6 +123,7 @@ function choosing(terms, years) {
 
 // The scores of all pages, in arrays by the page's place among plans and others.
 class Board {
+  /** @param {number} plans @param {number} size @param {Preference[]} preferences @param {number} help */
   constructor(plans, size, preferences, help) {
     this.preferences = preferences;
     this.help = help; // what a page of help is worth
@@ -121,11 +142,13 @@ class Board {
     this.where = new Uint8Array(size);
   }
 
+  /** @param {number} page */
   seat(page) {
     return page < OTHERS ? page : this.plans + page - OTHERS;
   }
 
   // How many pages answer a unit; where none does, none is counted twice.
+  /** @param {{ variants: Answer[] }} unit */
   count({ variants }) {
     let most = 0;
     for (const { weight, pages } of variants) {
@@ -134,7 +157,9 @@ class Board {
     return Math.min(most, this.size);
   }
 
+  /** @param {Unit} unit */
   add({ variants, weight, leads, required }) {
+    /** @type {number[]} */
     const touched = [];
     for (const variant of variants) {
       variant.pages.forEach((page, index) => {
@@ -160,15 +185,18 @@ class Board {
   }
 
   // A year in the query weighs as a filter would.
+  /** @param {number[]} pages */
   prefer(pages) {
     this.factor.fill(OTHER_YEAR);
     for (const page of pages) this.factor[this.seat(page)] = 1;
   }
 
+  /** @param {number} seat */
   isHelp(seat) {
     return this.some[seat] === IN_PAGES;
   }
 
+  /** @param {number} seat */
   standing(seat) {
     const compares = seat >= this.plans && this.some[seat] & (1 << KIND.TARGET);
     if (compares && this.names && !this.preferences.some(({ spansPlans }) => spansPlans)) return COMPARES;
@@ -178,12 +206,14 @@ class Board {
     return named ? LESSER_BY_NAME : LESSER;
   }
 
+  /** @param {number} seat */
   preferencesOf(seat) {
     const isPlan = seat < this.plans;
     return this.preferences.filter(({ kind, onPlans }) => onPlans === isPlan && this.some[seat] & (1 << kind));
   }
 
   // How much of the query is on a page. Who compares bodies names them: what spans all plans need not.
+  /** @param {number} seat @param {Preference[]} preferences */
   coverage(seat, preferences) {
     if (!this.weight) return 0;
     const spared = preferences.some(({ spansPlans }) => spansPlans) ? this.names : 0;
@@ -191,6 +221,7 @@ class Board {
   }
 
   best() {
+    /** @type {RankedPage[]} */
     const found = [];
     for (let seat = 0; seat < this.size; seat++) {
       if (!this.scores[seat] || this.required[seat] < this.demands) continue;
@@ -208,23 +239,28 @@ class Board {
 }
 
 // Whether a word stands in the title of a plan, which has the names of its body too.
+/** @param {Answer} variant */
 function namesPlan({ weight, pages, kinds }) {
   return weight >= ANSWERS && pages.some((page, at) => page < OTHERS && kinds[at] & IN_TITLE);
 }
 
+/** @param {Set<string>} asks */
 function preferred(asks) {
   return [...asks].map((sort) => PREFERENCES[sort]).filter(Boolean);
 }
 
 // Best first; newer first among equals: plans are numbered as time goes.
+/** @param {RankedPage[]} pages */
 function inOrder(pages) {
   const most = pages.reduce((best, { score }) => Math.max(best, score), 0);
+  /** @param {RankedPage} ranked */
   const level = ({ page, score }) => (page >= OTHERS && score >= ALIKE * most ? most : score);
   pages.sort((a, b) => level(b) - level(a) || order(b.page) - order(a.page));
   return pages.filter(({ score }) => score >= LEAST_OF_BEST * pages[0].score);
 }
 
 // The pages of which the index keeps any places for what leads: never many.
+/** @param {Unit[]} units */
 function pagesWithPlaces(units) {
   const variants = units.filter(({ leads }) => leads).flatMap((unit) => unit.variants);
   return new Set(variants.filter(({ weight }) => weight >= ANSWERS).flatMap(({ places }) => [...places.keys()]));
@@ -232,6 +268,7 @@ function pagesWithPlaces(units) {
 
 // Whether what was asked stands in one place of a page, titles counting for every place in it:
 // 1 where it all does, less where it is known to be scattered, in between where nobody knows.
+/** @param {Unit[]} units @param {number} page */
 function togetherness(units, page) {
   const inPlaces = new Map([[0, 0]]);
   let all = 0;
@@ -251,6 +288,8 @@ function togetherness(units, page) {
 
 /**
  * The best answer of a unit on a page and the places that have it, null where they are not known.
+ * @param {Unit} unit
+ * @param {number} page
  * @returns {[number, number[] | null]}
  */
 function bestOn({ variants }, page) {
@@ -263,6 +302,7 @@ function bestOn({ variants }, page) {
   return [best, places];
 }
 
+/** @param {number} page */
 function order(page) {
   return page < OTHERS ? page : -page;
 }
@@ -270,12 +310,21 @@ function order(page) {
 // The places of a page that answer best: [{ place, score }], and whether that is all that is known:
 // of words on very many pages, the index keeps the places of a few pages only. `kindOf` tells what
 // a place is; those of kinds it does not know are left out. `asks` are sorts of question.
+/**
+ * @param {{ units: Unit[] }} ranking
+ * @param {number} page
+ * @param {import("./landing.js").KindOf} kindOf
+ */
 export function placesOn({ units }, page, kindOf, asks = new Set()) {
-  const worthOfKind = (kind) => (WORTH[kind] ?? 0) * (kind === KIND.TARGET ? FIGURES_FIRST : 1) * (preferred(asks).some((one) => one.kind === kind) ? 2 : 1);
+  /** @param {number | undefined} kind */
+  const worthOfKind = (kind) => (WORTH[/** @type {number} */ (kind)] ?? 0) * (kind === KIND.TARGET ? FIGURES_FIRST : 1) * (preferred(asks).some((one) => one.kind === kind) ? 2 : 1);
+  /** @type {Map<number, number>} */
   const scores = new Map();
   let whole = true;
   for (const { variants, weight, leads } of units) {
+    /** @type {Map<number, number>} */
     const here = new Map();
+    /** @param {Answer} variant */
     const isInTitle = ({ places }) => places.get(page)?.includes(0);
     const told = variants.some((one) => one.weight >= ANSWERS && isInTitle(one)) ? TOLD_BY_TITLE : 1;
     for (const variant of variants) {

@@ -13,6 +13,28 @@ import { fold } from "./words.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
+/** @typedef {import("./units.js").Term} Term */
+/** @typedef {import("./index.js").Card} Card */
+/** @typedef {import("./landing.js").KindOf} KindOf */
+/** @typedef {import("./mark.js").Needles} Needles */
+/** @typedef {{ page: number, score: number, kinds: number, inTitle: boolean }} FoundPage */
+/**
+ * @typedef {object} Found
+ * @property {FoundPage[]} pages
+ * @property {Set<string>} asks
+ * @property {boolean} isGeneral
+ * @property {{ word: string, changed: boolean, isSlip: boolean }[]} reading
+ * @property {import("./mark.js").Abbreviation[]} meanings
+ * @property {Needles} needles
+ * @property {string[]} parts
+ * @property {(text: string) => boolean} tells
+ * @property {boolean} exact
+ * @property {(text: string) => boolean} quoted
+ * @property {(page: number, kindOf: KindOf) => { places: import("./rank.js").ScoredPlace[], whole: boolean }} places
+ * @property {(page: { page: number, inTitle: boolean }, card: Card, kindOf: KindOf) => import("./landing.js").Landing} landing
+ * @property {(page: number) => Promise<Card>} card
+ */
+
 const MOST_COMPLETIONS = 6;
 const LOOKED_AT = 10;
 const COMES_NEAR = 0.3; // of the best score: what is less is about something else
@@ -22,6 +44,7 @@ export class Search {
   #index;
 
   // `base` is the address of the folder that holds the index.
+  /** @param {string} base */
   constructor(base) {
     this.#index = new SearchIndex(base);
   }
@@ -34,6 +57,11 @@ export class Search {
   //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
   //   to; card(page) }
+  /**
+   * @param {string} query
+   * @param {{ completing?: boolean }} [how]
+   * @returns {Promise<Found>}
+   */
   async find(query, { completing = false } = {}) {
     try {
       return await this.#find(query, completing);
@@ -44,6 +72,7 @@ export class Search {
     }
   }
 
+  /** @param {string} query @param {boolean} completing @returns {Promise<Found>} */
   async #find(query, completing) {
     await this.#index.open();
     const typed = termsOf(query.normalize("NFC"));
@@ -76,8 +105,10 @@ export class Search {
 
   // Of the best pages, those first whose part that was asked for has the words, and of those that tell
   // equally well who does something, the one where most of them stand together in it: “Sở Nội vụ”, not “Nội vụ”.
+  /** @param {FoundPage[]} pages @param {import("./rank.js").Ranking} found @param {Set<string>} asks */
   async #withPartsFirst(pages, found, asks) {
     if (!["deadline", "who"].some((sort) => asks.has(sort))) return pages;
+    /** @param {FoundPage} page */
     const isNear = ({ score }) => asks.has("who") && score >= pages[0].score * AS_GOOD;
     const looked = await Promise.all(
       pages.slice(0, LOOKED_AT).map(async (page) => {
@@ -96,18 +127,20 @@ export class Search {
     return Array.from({ length: plans }, (_, at) => ({ page: plans - 1 - at, score: 1, kinds: 1 << KIND.TITLE, inTitle: true }));
   }
 
+  /** @param {Term | undefined} term */
   async #complete(term) {
     if (!term || !/^[a-z]/.test(term.folded)) return;
     const known = await this.#index.words();
     const begun = fold(term.text.toLowerCase()); // “ti” may become “tiêu”, though “tỉ” is “tỷ”
     const longer = [...known.keys()].filter((word) => word.startsWith(begun) && word !== term.folded);
-    longer.sort((a, b) => known.get(b) - known.get(a));
+    longer.sort((a, b) => /** @type {number} */ (known.get(b)) - /** @type {number} */ (known.get(a)));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
 }
 
 // Asks for the files of all words and pairs at once, before it is known which of them count: whoever
 // waited for each in turn would wait for the line each time.
+/** @param {SearchIndex} index @param {Term[]} terms */
 function lookAhead(index, terms) {
   const keys = terms.flatMap(({ folded, follows }, at) => [folded, ...(follows ? [`${terms[at - 1].folded} ${folded}`] : [])]);
   for (const key of keys) index.key(key).catch(() => {}); // who needs it is told

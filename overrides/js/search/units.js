@@ -6,21 +6,43 @@
 
 import { likeness, toneOf, words } from "./words.js";
 
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./index.js").Variant & { folded: string[], weight: number }} Answer how the site writes what was typed */
+/** @typedef {{ folded: string, marks: number | null, tone: number | null, weight: number }} Meaning */
+/**
+ * @typedef {object} Term
+ * @property {string} text
+ * @property {string} folded
+ * @property {number | null} marks
+ * @property {number} start
+ * @property {number} end
+ * @property {number} phrase
+ * @property {boolean} follows
+ * @property {boolean} joined
+ * @property {Meaning[]} others
+ * @property {boolean} [light] whether it carries little
+ * @property {boolean} [general] whether it only says that a plan is meant
+ */
+/** @typedef {{ terms: number[], variants: Answer[] }} FoundUnit */
+/** @typedef {{ singles: FoundUnit[], pairs: FoundUnit[], triples: FoundUnit[], years: { term: number, pages: number[] }[] }} Units */
+
 const LAST_TRIPLE = 4; // where there are more words, their pairs tell enough
 export const ANSWERS = 0.3; // a variant of less contradicts what was typed
 
 // The terms of a query: words with what surrounds them. `phrase` numbers the quotation they stand
 // in, `joined` says that only a stroke or a hyphen divides them from a neighbour, as in 21/KH-UBND.
+/** @param {string} query @returns {Term[]} */
 export function termsOf(query) {
+  /** @type {Term[]} */
   const terms = [];
   let phrase = 0;
-  for (const [part, index] of query.split(/["“”]/).map((part, index) => [part, index])) {
+  for (const [part, index] of query.split(/["“”]/).map((part, index) => /** @type {const} */ ([part, index]))) {
     const quoted = index % 2 === 1 ? ++phrase : 0;
     let follows = false;
     for (const word of words(part)) {
       if (word) {
-        const joined = follows && /^[/–-]$/.test(part.slice(terms.at(-1).end, word.start));
-        if (joined) terms.at(-1).joined = true;
+        const joined = follows && /^[/–-]$/.test(part.slice(/** @type {Term} */ (terms.at(-1)).end, word.start));
+        if (joined) /** @type {Term} */ (terms.at(-1)).joined = true;
         terms.push({ ...word, phrase: quoted, follows, joined, others: [] });
       }
       follows = Boolean(word);
@@ -31,15 +53,23 @@ export function termsOf(query) {
 }
 
 // Every way a term may be meant: as typed, and what a correction or a completion adds.
+/** @param {Term} term @returns {Meaning[]} */
 function meanings(term) {
   return [{ folded: term.folded, marks: term.marks, tone: null, weight: 1 }, ...term.others];
 }
 
 // How well the marks of a word answer a meaning. A tone that it states must be the word's own.
+/** @param {Meaning} meaning @param {number} found */
 function answerOf({ marks, tone }, found) {
   return tone === null || tone === toneOf(found) ? likeness(marks, found) : 0;
 }
 
+/**
+ * @param {SearchIndex} index
+ * @param {Term[]} terms
+ * @param {{ triples?: boolean }} [choice]
+ * @returns {Promise<Units>}
+ */
 export async function unitsOf(index, terms, { triples: withTriples = true } = {}) {
   const looked = terms.map((term) => variantsOf(index, [term]));
   const pairs = terms.map((term, place) =>
@@ -53,7 +83,9 @@ export async function unitsOf(index, terms, { triples: withTriples = true } = {}
   const years = terms.map((term) => (isYear(term) ? index.key(`=${term.folded}`) : []));
   // All at once: a file that does not come is one fault, not one for each that was waited for.
   const all = [looked, pairs, triples, years].map((some) => Promise.all(some));
-  const [singles, stored, joined, found] = await Promise.all(all);
+  const [singles, stored, joined, found] = /** @type {[Answer[][], Answer[][], Answer[][], import("./index.js").Variant[][]]} */ (
+    /** @type {unknown} */ (await Promise.all(all))
+  );
   return {
     singles: singles.map((variants, place) => ({ terms: [place], variants })),
     pairs: stored.flatMap((variants, place) => {
@@ -68,14 +100,16 @@ export async function unitsOf(index, terms, { triples: withTriples = true } = {}
   };
 }
 
+/** @param {Term} term */
 function isYear({ folded, joined, phrase }) {
   return /^(19|20)\d\d$/.test(folded) && !joined && !phrase;
 }
 
+/** @param {SearchIndex} index @param {Term[]} terms @returns {Promise<Answer[]>} */
 async function variantsOf(index, terms) {
   const choices = terms.map(meanings).reduce(
     (all, some) => all.flatMap((chosen) => some.map((one) => [...chosen, one])),
-    [[]],
+    /** @type {Meaning[][]} */ ([[]]),
   );
   const found = await Promise.all(
     choices.map(async (chosen) => {
@@ -90,20 +124,24 @@ async function variantsOf(index, terms) {
   return found.flat();
 }
 
+/** @template Item @param {Item[]} items @param {(item: Item, place: number) => number} value */
 function product(items, value) {
   return items.reduce((all, item, place) => all * value(item, place), 1);
 }
 
 // The index keeps only that a pair exists where one of its words is on few pages, and the places the
 // two share are those of the pair.
+/** @param {Answer} pair @param {Answer[]} left @param {Answer[]} right @returns {Answer} */
 function resolved(pair, left, right) {
   if (pair.pages.length) return pair;
+  /** @param {Answer[]} singles @param {number} place */
   const of = (singles, place) =>
     singles.find(({ folded, marks }) => folded[0] === pair.folded[place] && marks[0] === pair.marks[place]);
   const [one, two] = [of(left, 0), of(right, 1)];
   return one && two ? { ...pair, ...meeting(one, two) } : pair;
 }
 
+/** @param {Answer} one @param {Answer} two */
 function meeting(one, two) {
   const [rare, other] = one.pages.length < two.pages.length ? [one, two] : [two, one];
   /** @type {{ pages: number[], kinds: number[], places: Map<number, number[]> }} */
@@ -123,6 +161,7 @@ function meeting(one, two) {
 }
 
 // Where a page stands among the pages of a variant, -1 where it does not.
+/** @param {{ pages: number[] }} variant @param {number} page */
 export function seatIn({ pages }, page) {
   let [low, high] = [0, pages.length];
   while (low < high) {

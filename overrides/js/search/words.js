@@ -4,6 +4,7 @@
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{No}]+\d*|%|[.!?;:…\n]/gu;
 const THOUSANDS = /^\d{1,3}(\.\d{3})+(,\d+)?$/;
 const TONES = "\u0300\u0309\u0303\u0301\u0323"; // huyền, hỏi, ngã, sắc, nặng
+/** @type {Record<string, number>} */
 const SHAPES = { "\u0302": 1, "\u0306": 2, "\u031b": 2 }; // circumflex; breve and horn never meet
 const VOWELS = "aeiouy";
 const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
@@ -25,21 +26,25 @@ export function words(text) {
 }
 
 // Whether a folded word may be one of Vietnamese.
+/** @param {string} folded */
 export function isSyllable(folded) {
   return SYLLABLE.test(folded);
 }
 
 // One spelling of a syllable that is written with i and with y alike: tỷ and tỉ, kỹ and kĩ, quý and quí.
+/** @param {string} folded */
 function spelt(folded) {
   return /^([hklmst]|qu)i$/.test(folded) ? `${folded.slice(0, -1)}y` : folded;
 }
 
+/** @param {string} token */
 export function fold(token) {
   const bare = token.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
   return bare.replace(/[⁰¹²³⁴-⁹]/g, (digit) => digit.normalize("NFKD"));
 }
 
 // A Vietnamese number in one spelling: 17.896 and 017896 give 17896.
+/** @param {string} token */
 export function number(token) {
   const plain = THOUSANDS.test(token) ? token.replaceAll(".", "") : token;
   let [whole, ...parts] = plain.replaceAll(".", ",").split(",");
@@ -48,6 +53,7 @@ export function number(token) {
 }
 
 // Tone + 6 · (whether đ) + 12 · (mark of each vowel, in base 3).
+/** @param {string} token */
 export function marksOf(token) {
   let tone = 0;
   let stroke = 0;
@@ -62,10 +68,12 @@ export function marksOf(token) {
   return tone + 6 * (stroke + 2 * shape);
 }
 
+/** @param {number} marks */
 export function toneOf(marks) {
   return marks % 6;
 }
 
+/** @param {number} marks */
 function parts(marks) {
   return [toneOf(marks), Math.floor(marks / 6) % 2, Math.floor(marks / 12)];
 }
@@ -73,6 +81,7 @@ function parts(marks) {
 // How well marks answer what was typed: the same, with marks that were left out, or contradicting.
 // Whoever types some words with marks means a bare word as it is; whoever types none (`typed` is
 // then null) may mean anything.
+/** @param {number | null} typed @param {number} found */
 export function likeness(typed, found) {
   if (typed === null) return 0.95;
   if (typed === found) return 1;
@@ -87,9 +96,11 @@ export function likeness(typed, found) {
 }
 
 // A folded word with its marks put back, the tone where the new spelling has it: hoa + 1 is hòa.
+/** @param {string} folded @param {number} marks */
 export function written(folded, marks) {
   const [tone, stroke, shape] = parts(marks);
   const letters = [...(stroke ? folded.replace("d", "đ") : folded)];
+  /** @type {number[]} */
   const vowels = [];
   letters.forEach((letter, index) => {
     if (VOWELS.includes(letter)) vowels.push(index);
@@ -107,8 +118,9 @@ export function written(folded, marks) {
   return letters.join("").normalize("NFC");
 }
 
+/** @param {string} folded @param {number[]} vowels */
 function toneSeat(folded, vowels) {
   const seats = /^(qu|gi)[aeiouy]/.test(folded) ? vowels.slice(1) : vowels;
-  const closed = seats.at(-1) < folded.length - 1;
+  const closed = /** @type {number} */ (seats.at(-1)) < folded.length - 1;
   return seats.length > 2 || (seats.length === 2 && closed) ? seats[1] : seats[0];
 }
