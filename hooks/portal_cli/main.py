@@ -83,7 +83,9 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
 
 def _keep_traceback(verb: Verb) -> str:
     """Where it was written what failed, for whoever mends it; empty where that failed as well."""
-    import tempfile  # noqa: PLC0415  # only where something is broken
+    # Only where something is broken.
+    import tempfile  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
 
     try:
         number, name = tempfile.mkstemp(prefix=f"portal-{verb.name}-loi-", suffix=".txt")
