@@ -301,6 +301,7 @@ def test_what_a_loop_goes_through_has_a_name(path: Path) -> None:
 
 GUIDES = [path for path in [*CORE, *EDGES] if path.name == "__init__.py"]
 NAMED = re.compile(r"``([\w./-]+)``")
+OF_PORTALS = re.compile(r"^\.|\.yml$")
 PLACES = (REPOSITORY, HOOKS, HOOKS / "thidua")
 """Where the paths begin that guides name."""
 
@@ -309,13 +310,13 @@ PLACES = (REPOSITORY, HOOKS, HOOKS / "thidua")
 def test_what_the_guide_of_a_package_names_is_there(path: Path) -> None:
     """A newcomer who follows the docstring of a package finds each module that it names.
 
-    What stands in the data of portals is not here to be looked for.
+    What stands in portals alone (data, ``.cache``) is not here to be looked for.
     """
     guide = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
     files = sorted(path.parent.rglob("*.py"))
     known = {part for file in files for part in file.relative_to(path.parent).with_suffix("").parts}
     known |= {name for file in files for name in _names_defined(file)}
-    for name in (name for name in NAMED.findall(guide) if not name.endswith(".yml")):
+    for name in (name for name in NAMED.findall(guide) if not OF_PORTALS.search(name)):
         found = any((place / kind).exists() for place in PLACES for kind in (name, f"{name}.py"))
         assert found or set(name.split(".")) <= known, f"there is no {name}"
 
