@@ -57,16 +57,20 @@ def write_signed(folder: Path, path: str, content: bytes | Path) -> Sign:
             try:
                 return _write_new(name, content)
             except FileNotFoundError:
-                _make_folder(name.rpartition("/")[0])
+                make_folder(name.rpartition("/")[0])
                 return _write_new(name, content)
     write(folder / path, content)
     return read_sign(folder / path)
 
 
-def _make_folder(name: str) -> None:
-    """Make a folder; most stand in one that is there."""
+def make_folder(name: str) -> None:
+    """Make a folder, if it is not there, and those around it.
+
+    Of tens of thousands, nearly all stand in one that is there: asking for it first, as libraries
+    do, takes twice as long.
+    """
     try:
-        os.mkdir(name)  # noqa: PTH102
+        os.mkdir(name)  # noqa: PTH102  # half the time of Path's
     except (FileNotFoundError, FileExistsError):
         os.makedirs(name, exist_ok=True)  # noqa: PTH103
 
@@ -108,7 +112,7 @@ def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(f"{new}/{folder}", exist_ok=True)  # noqa: PTH103  # twice as fast as Path's
+            make_folder(f"{new}/{folder}")
             made.add(folder)
         source, target = f"{old}/{path}", f"{new}/{path}"
         try:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua.foundation.files import discard, write
+from thidua.foundation.site_tree import make_folder
 from thidua.foundation.tree_list import (
     Differences,
     FolderSign,
@@ -188,7 +189,7 @@ def _change_tree(
     wanted = {find_parent(path) for path in change.put}
     for folder in sorted(changed - wanted, key=len, reverse=True):
         _remove_empty(root, folder, changed, gone)
-    for folder in wanted:
+    for folder in sorted(wanted):  # each after the one that it stands in
         _make_folder(root, folder, folders, changed, gone)
     for path in change.put:
         try:
@@ -222,7 +223,7 @@ def _make_folder(
         changed.add(inner)
     if inner != folder:
         try:
-            os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103  # see above
+            make_folder(f"{root}/{folder}")
         except (FileExistsError, NotADirectoryError):
             raise ClashError(folder) from None
 
