@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.passing import Pass, Rule
 from thidua.language.spoken.units import UNITS
 from thidua.language.vietnamese import fold
@@ -48,10 +49,10 @@ VOWELLESS = (
     rf"[{_CONSONANTS}]*(?![\w&-])"
 )
 """Letters that nobody can say: *đc*, *Tp*, *mmHg*; those in capitals are abbreviations."""
-_WORD = re.compile(
+_WORD = compile_late(
     r"(?:[A-ZĐƯ]{2,}(?:[&-][A-ZĐ]{2,})*|(?:CTr|TTr|TTg|VNeID|VietGAP)|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
 )
-_MARKED = re.compile(r"[À-ỸĂÂÊÔƠ]")
+_MARKED = compile_late(r"[À-ỸĂÂÊÔƠ]")
 _MOST_ALONE = 3
 """So many words in capitals are abbreviations, and no heading."""
 _WHY = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
