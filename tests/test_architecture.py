@@ -262,11 +262,11 @@ def test_no_two_classes_have_the_same_name() -> None:
 
 
 VERBS = set(
-    "add answer are ask audit break build change check choose clear count cut deflate "
+    "add answer are ask audit break build change check choose clear compile count cut deflate "
     "defuse derive describe digest discard draw drop dump encode escape explain find fold "
     "forget format gzip has hash hold inflate inspect is join keep link list load look make "
     "mark measure name open pack pick print put read recognise recolour redraw refuse "
-    "replace run say serve share shorten show sort spread sum survey tell unpack update "
+    "remind replace run say serve share shorten show sort spread sum survey tell unpack update "
     "walk word work write zip".split()
 )
 """With what public functions begin; a new one may be added, if it is a verb."""

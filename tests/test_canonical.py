@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -13,13 +14,14 @@ import pytest
 from soaking import take_part
 from thidua.datafiles import yamltree
 from thidua.datafiles.format.appending import with_record
-from thidua.datafiles.format.formatting import same_words
+from thidua.datafiles.format.formatting import canonical_text, same_words
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node, plain, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.language.odd_letters import find_odd_letters, fold_letters
 from thidua.language.vietnamese import nfc
-from workspace import FIVE_PLANS, REPOSITORY, SAMPLE
+from thidua.portal.loading import load
+from workspace import FIVE_PLANS, REPOSITORY, SAMPLE, SMALL
 
 FILES = sorted(path for data in (FIVE_PLANS / "data", SAMPLE) for path in data.rglob("*.yml"))
 PLANS = [path for path in FILES if path.name == "plan.yml"]
@@ -248,3 +250,32 @@ def test_long_drafts_are_read_in_a_moment() -> None:
     slogans = [{"text": Node(f"Khẩu hiệu {n}", "trang 1")} for n in range(3000)]
     text = write(tree_of({"slogans": slogans}), PLAN)
     assert read_tree(text)["slogans"][2999]["text"].comment == "trang 1"
+
+
+def test_reminders_about_a_file_are_found_again_only_where_it_or_the_engine_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list of a thousand issuers need not be written in its one form for each check."""
+    copytree(SMALL, tmp_path / "data")
+    issuers = tmp_path / "data" / "issuers.yml"
+    issuers.write_text(f"\n\n{issuers.read_text('utf-8')}", "utf-8")
+    asked: list[str] = []
+
+    def noting(text: str, file: str) -> str:
+        asked.append(file)
+        return canonical_text(text, file)
+
+    monkeypatch.setattr("thidua.portal.rules.form.canonical_text", noting)
+    first = load(tmp_path, engine=b"one").problems
+    assert any(problem.file == "data/issuers.yml" for problem in first)
+    assert "data/issuers.yml" in asked
+    asked.clear()
+    assert load(tmp_path, engine=b"one").problems == first
+    assert asked == []
+    load(tmp_path, engine=b"two")
+    assert "data/issuers.yml" in asked
+    asked.clear()
+    issuers.write_text(issuers.read_text("utf-8").lstrip("\n"), "utf-8")
+    after = load(tmp_path, engine=b"two").problems
+    assert asked == ["data/issuers.yml"]
+    assert not any(problem.file == "data/issuers.yml" for problem in after)

@@ -11,6 +11,7 @@ import pytest
 from thidua.figures.nouns import IS_COUNTED
 from thidua.foundation import beside_code, kept_patterns
 from thidua.foundation.kept_patterns import make_pattern
+from thidua.foundation.patterns import compile_late
 
 SOURCE = r"(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2}))?|hộ nghèo(?! đa chiều)|[ĐđĨĩ]\w+"
 FLAGS = re.IGNORECASE
@@ -116,3 +117,31 @@ def test_a_mistake_in_a_pattern_is_told_as_ever(folder: Path) -> None:
     """Who writes a table sees what is wrong with it."""
     with pytest.raises(re.error):
         make_pattern("(", FLAGS)
+
+
+def test_a_late_pattern_is_compiled_at_its_first_use_and_not_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Loading a module costs nothing for the patterns that the run never needs."""
+    plain, made = re.compile, []
+
+    def compile_once(source: str, flags: int) -> re.Pattern[str]:
+        made.append(source)
+        return plain(source, flags)
+
+    monkeypatch.setattr("thidua.foundation.patterns.re.compile", compile_once)
+    late, right = compile_late(SOURCE, FLAGS), plain(SOURCE, FLAGS)
+    assert made == []
+    for text in TEXTS:
+        assert late.findall(text) == right.findall(text)
+        assert late.sub("-", text) == right.sub("-", text)
+        assert bool(late.fullmatch(text)) == bool(right.fullmatch(text))
+    assert (late.pattern, late.flags, late.groupindex) == (SOURCE, right.flags, right.groupindex)
+    assert made == [SOURCE]
+
+
+def test_a_mistake_in_a_late_pattern_is_told_at_its_first_use() -> None:
+    """It must not be hidden for ever: whatever uses the pattern fails."""
+    late = compile_late("(")
+    with pytest.raises(re.error):
+        late.search("a")

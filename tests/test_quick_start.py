@@ -92,6 +92,13 @@ def test_a_check_loads_nothing_that_makes_pages() -> None:
     assert not list_rooms(loaded) & {"changes", "kit", "site"}
 
 
+def test_a_check_does_not_load_what_compares_reports_with_targets() -> None:
+    """Pages tell whether a target was met; rules ask whether the record says what is printed."""
+    loaded = list_loaded("portal_cli.check")
+    assert "thidua.portal.rules.results" in loaded
+    assert not loaded & {"thidua.portal.results", "thidua.portal.reports", "thidua.portal.pairing"}
+
+
 def test_a_build_with_nothing_to_do_loads_no_record_no_page_and_no_library() -> None:
     """Whether anything changed is told from hashes, sooner than all else could be loaded."""
     loaded = list_loaded("portal_cli.build, portal_cli.portal_build")

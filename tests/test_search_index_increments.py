@@ -317,7 +317,9 @@ def harm(path: Path, change: str, values: Sequence[object] = ()) -> None:
         connection.commit()
 
 
-@pytest.mark.parametrize("kind", ["search", "search-shard", "search-file", "search-page"])
+@pytest.mark.parametrize(
+    "kind", ["search", "search-shard", "search-file", "search-page", "search-others"]
+)
 @pytest.mark.parametrize(
     "change",
     [
@@ -354,7 +356,7 @@ def test_files_that_were_lost_are_made_anew_together(
     assert len(builds) == 1
 
 
-@pytest.mark.parametrize("kind", ["search", "search-shard", "search-file"])
+@pytest.mark.parametrize("kind", ["search", "search-shard", "search-file", "search-others"])
 def test_a_state_mixed_with_that_of_another_portal_is_of_no_use(tmp_path: Path, kind: str) -> None:
     """Its parts have good seals, each by itself."""
     portal, other = Portal(3), Portal(4)
@@ -420,3 +422,28 @@ def test_pages_and_indexes_are_the_same_under_every_order_of_hashes(tmp_path: Pa
     run(1, tmp_path / "one", 0)
     run(2, tmp_path / "one", 1)
     assert run(3, tmp_path / "one", 4) == run(4, tmp_path / "two", 4)
+
+
+def test_other_pages_that_are_as_they_were_are_not_taken_apart_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portal of a thousand plans has six hundred: lists, issuers, indicators, written pages."""
+    portal = Portal(7)
+    portal.updated(tmp_path / "store")
+    read: list[FindablePage] = []
+
+    def noting(entry: FindablePage) -> bytes:
+        read.append(entry)
+        return read_page(entry)
+
+    monkeypatch.setattr("thidua.site.search.page_sources.read_page", noting)
+    portal.change_a_word()
+    assert portal.updated(tmp_path / "store") == portal.anew()
+    assert read == []
+    portal.others[1] = portal.page()
+    assert portal.updated(tmp_path / "store") == portal.anew()
+    assert read == [portal.others[1]]
+    with Store(tmp_path / "store") as store:
+        store.write("search-others", [Kept("search-others", b"", b"of another engine")])
+    assert portal.updated(tmp_path / "store") == portal.anew()
+    assert read[1:] == portal.others

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from thidua.foundation.files import LFS_FIX, LFS_POINTER, LFS_SAID
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import FILE_START, Position, Problem
 from thidua.language.legacy import TCVN3, encoding_of_text, find_legacy_words, may_be_legacy
 from thidua.language.odd_letters import find_odd_letters, is_ordinary, may_have_odd_letters
@@ -17,11 +17,11 @@ MAX_BYTES = 1_000_000
 LineFaults = Callable[[str], Iterator[tuple[int, str, str]]]
 
 # The parser takes these for line ends or refuses the whole text because of them.
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_OTHER_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_UNREADABLE = compile_late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_OTHER_ENDS = compile_late(r"[\x0b\x0c\x85\u2028\u2029]")
 _MOST_OTHER_ENDS = 2
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+_CONFLICT = compile_late(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
+_ENTITY = compile_late(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 _CONVERT = "Chuyển chữ trong tệp sang Unicode, chẳng hạn bằng UniKey (Ctrl+Shift+F6)."
 _CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 

@@ -7,23 +7,23 @@ fewest problems are left is the true one, and what is left is told beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from thidua.datafiles.fieldnames import every_name
 from thidua.datafiles.yamlgroups import LineSlip, find_slips, repaired
 from thidua.datafiles.yamllines import structural_lines
 from thidua.datafiles.yamlslips import Slip
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem, Severity
 
 _MOST_SLIPS = 5
 _MOST_TRIED = 20
 _MOST_BELOW = 60
 _ALIKE = 15  # letters at the beginning of sentences about the same kind of slip
-_NAMED = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<name>[^:]*?)[ ]*:(?:\s|$)")
-_UNKNOWN = re.compile(r"Không có mục nào tên `([^`]*)`")
-_GUESS = re.compile(r"Có phải ý bạn là `(\w+)`\?")
-_MISSING = re.compile(r"Thiếu mục `(\w+)`")
+_NAMED = compile_late(r"(?P<lead>[ ]*(?:- +)*)(?P<name>[^:]*?)[ ]*:(?:\s|$)")
+_UNKNOWN = compile_late(r"Không có mục nào tên `([^`]*)`")
+_GUESS = compile_late(r"Có phải ý bạn là `(\w+)`\?")
+_MISSING = compile_late(r"Thiếu mục `(\w+)`")
 
 Check = Callable[[str], list[Problem]]
 _Trial = tuple[LineSlip, str]

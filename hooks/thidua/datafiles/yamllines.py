@@ -6,15 +6,16 @@ that go over several lines, are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BLOCK = re.compile(r"(?:^|[ ])[|>][+-]?\d?[ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"(?:^|[ \t])#")
-_KEY = re.compile(r"\s*(?:- +)*[a-z_]+:(?:\s|$)")
-_NAMED = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)|\s*- ")
-_OPEN_QUOTE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
+from thidua.foundation.patterns import compile_late
+
+_BLOCK = compile_late(r"(?:^|[ ])[|>][+-]?\d?[ \t]*(?:#.*)?$")
+_COMMENT = compile_late(r"(?:^|[ \t])#")
+_KEY = compile_late(r"\s*(?:- +)*[a-z_]+:(?:\s|$)")
+_NAMED = compile_late(r"\s*(?:- +)*[\w-]+:(?:\s|$)|\s*- ")
+_OPEN_QUOTE = compile_late(r"[ ]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
 
 
 class Line(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from thidua.datafiles.yamllines import without_comment
+from thidua.foundation.patterns import compile_late
 
 
 class Slip(NamedTuple):
@@ -31,28 +32,28 @@ class Slip(NamedTuple):
 
 
 _KEY = r"[ ]*(?:- +)*(?P<key>[\w-]+):"
-_VALUE = re.compile(rf"^{_KEY}[ \t]+(?P<value>[^\s#].*)$")
-_ITEM = re.compile(r"^[ ]*(?:- +)+(?P<value>[^\s#].*)$")
-_NO_SPACE = re.compile(rf"^(?P<lead>{_KEY})(?P<value>(?!//)[^\s:].*)$")
-_NO_SPACE_AFTER_DASH = re.compile(r"^(?P<spaces>[ ]*)-(?P<value>[^\s-].*)$")
-_OTHER_COLON = re.compile(
+_VALUE = compile_late(rf"^{_KEY}[ \t]+(?P<value>[^\s#].*)$")
+_ITEM = compile_late(r"^[ ]*(?:- +)+(?P<value>[^\s#].*)$")
+_NO_SPACE = compile_late(rf"^(?P<lead>{_KEY})(?P<value>(?!//)[^\s:].*)$")
+_NO_SPACE_AFTER_DASH = compile_late(r"^(?P<spaces>[ ]*)-(?P<value>[^\s-].*)$")
+_OTHER_COLON = compile_late(
     r"^(?P<lead>[ ]*(?:- +)*(?P<name>[a-z][a-z_]*))"
     r"(?P<joint>[ ]*(?:[=;,.\uff1a\ufe55\u2236\ua789]|:=|[-=]>)[ ]*|[ ]+:(?=\S)|[ ]+|(?=$))"
     r"(?P<rest>.*)$"
 )
-_BULLET = re.compile(
+_BULLET = compile_late(
     r"^(?P<spaces>[ ]*)(?P<bullet>[•●○▪◦‣∙·*+–—−‐‑‒―\uf0b7§]|o(?= ))[ ]*(?P<rest>\S.*)$"
 )
-_HEAD = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?")
+_HEAD = compile_late(r"^[\s-]*(?:[\w-]+:\s*)?")
 """The beginning of a line: indentation, dashes, and a name with its colon."""
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
-_BLOCK_HEAD = re.compile(r"[|>](?:[+-]?\d?|\d[+-])")
-_UNKNOWN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\0abtnvfre "/N_LPxuU\t])')
-_NO_LETTER = re.compile(
+_QUOTED = compile_late(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_BLOCK_HEAD = compile_late(r"[|>](?:[+-]?\d?|\d[+-])")
+_UNKNOWN_ESCAPE = compile_late(r'(?<!\\)(?:\\\\)*(\\[^\\0abtnvfre "/N_LPxuU\t])')
+_NO_LETTER = compile_late(
     r"(?<!\\)(?:\\\\)*(\\(?:x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?!00(?:0[\da-fA-F]|10)[\da-fA-F]{4})"
     r"|u(?=[dD][89a-fA-F]))[\da-fA-F]{0,8})"
 )
-_OTHER_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_OTHER_SPACE = compile_late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _OPENING = {"[": "]", "{": "}"}
 _RESERVED = "%@`*&!,]}"
 _MOST_QUOTED = 300

@@ -8,31 +8,32 @@ from functools import lru_cache
 
 from thidua.figures import lexicon
 from thidua.figures.model import Comparator, Direction, Span
+from thidua.foundation.patterns import compile_late
 
-_BOUND = re.compile(
+_BOUND = compile_late(
     r"(?=[ ,])(?P<words>[^\d;.:()]{1,40}?)(?P<bound> trở (?:lên|xuống))(?!\w)(?P<last> ?(?:$|"
     r"[.;,]))?",
     re.IGNORECASE,
 )  # fmt: skip
-_RANKS = re.compile(
+_RANKS = compile_late(
     r"(?<!\w)(?:hoàn thành|đạt|loại|khá|giỏi|tốt|xuất sắc|trung bình|mức|độ|tuổi|sao|cấp|là|có|"
     r"trình độ|đại học|cao đẳng|thạc s[ĩỹ]|hạng|bậc)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
-_ALL_KINDS = re.compile(r"(?<!\w)(?:các|mọi) loại(?!\w)", re.IGNORECASE)
-_LEAST = re.compile(
+_ALL_KINDS = compile_late(r"(?<!\w)(?:các|mọi) loại(?!\w)", re.IGNORECASE)
+_LEAST = compile_late(
     r"(?<!\w)(?:mức(?: \w+){0,2}|trị giá|giá trị|thu nhập|đạt|bình quân) $", re.IGNORECASE
 )
-_CHANGES = re.compile(r"[^;.]*(?<!\w)(?:lên|xuống|còn|sang|thành|đến|tới)(?!\w)", re.IGNORECASE)
-_WITH_NEXT = re.compile(
+_CHANGES = compile_late(r"[^;.]*(?<!\w)(?:lên|xuống|còn|sang|thành|đến|tới)(?!\w)", re.IGNORECASE)
+_WITH_NEXT = compile_late(
     r"[^\d;.:(),]{0,30} và [\d.]+[^\d;.:(),]{1,30} trở lên(?!\w)|"
     r"[^\d;.:()]{1,40} từ [\d.,]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
 )  # fmt: skip
-_NOT_OVER = re.compile(r"(?<!\w)không(?: [^\W\d]+){1,5} quá $", re.IGNORECASE)
-_LET_NOTHING = re.compile(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
+_NOT_OVER = compile_late(r"(?<!\w)không(?: [^\W\d]+){1,5} quá $", re.IGNORECASE)
+_LET_NOTHING = compile_late(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
 _OVER = frozenset({"vượt quá", "vượt", "vượt mức", "cao hơn", "nhiều hơn", "lớn hơn"})
 _FEW = 3
 _BOUND_WITHIN = 60
-_COMPARING = re.compile(
+_COMPARING = compile_late(
     rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE
 )
 

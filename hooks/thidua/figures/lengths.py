@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MEASURED = re.compile(
+from thidua.foundation.patterns import compile_late
+
+_MEASURED = compile_late(
     r"(?<!\w)(?:(?:tuổi thọ[^\d,;.]{0,40}|(?:giảm|rút ngắn)(?: \w+)? thời gian[^\d,;.]{0,60}|"
     r"(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
     r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
@@ -18,28 +20,28 @@ _MEASURED = re.compile(
 )
 """Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
 _WITHIN = 70
-_CHANGES_BEHIND = re.compile(
+_CHANGES_BEHIND = compile_late(
     r"(?<!tuổi) (?:làm việc )?(?:xuống còn|xuống|còn|lên) (?:dưới |trên |không quá |tối đa )?\d",
     re.IGNORECASE,
 )
 """Behind a length of time that is a level from before."""
-_BOUNDED = re.compile(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
-_TIME_OF = re.compile(
+_BOUNDED = compile_late(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
+_TIME_OF = compile_late(
     r"(?<!\w)thời (?:gian|hạn)(?! (?:thi đua|thực hiện|tổ chức|vay|bảo hành))[^\d,;.:]{3,60}$",
     re.IGNORECASE,
 )
 """Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
-_SERVICE = re.compile(r"(?:^|[;,.:(] ?)[^\d;,.:(]*[^\W\d]{2} $")
-_SERVED = re.compile(
+_SERVICE = compile_late(r"(?:^|[;,.:(] ?)[^\d;,.:(]*[^\W\d]{2} $")
+_SERVED = compile_late(
     r"(?:không quá|không vượt quá|tối đa|dưới) \d+ (?:giờ|phút)(?: ?$|[;,.)])", re.IGNORECASE
 )
 """A clause that only says how long something takes at most: *; chờ không quá 30 phút;*."""
-_OVER_EACH = re.compile(r"(?: [^\W\d]+){1,4}/[^\W\d]", re.IGNORECASE)
+_OVER_EACH = compile_late(r"(?: [^\W\d]+){1,4}/[^\W\d]", re.IGNORECASE)
 """Behind a length of time of each: *30 giờ tình nguyện/đoàn viên*."""
-_NEXT_TIME = re.compile(
+_NEXT_TIME = compile_late(
     r"(?<!\w)thời gian[^.:]{3,150}\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)?[,;] $", re.IGNORECASE
 )
-_FOR_WHOM = re.compile(r" (?:làm việc )?(?:đối )?với ", re.IGNORECASE)
+_FOR_WHOM = compile_late(r" (?:làm việc )?(?:đối )?với ", re.IGNORECASE)
 """Around a second length of time: *thời gian … còn 3 ngày; tối đa 24 giờ đối với hộ*."""
 
 

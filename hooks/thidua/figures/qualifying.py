@@ -10,21 +10,21 @@ from thidua.figures.model import Comparator, FigureKind
 from thidua.figures.naming import without_effort
 from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity, ScanMark
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 
-_GOES_ON = re.compile(r"\s*[^\W\d]")
-_SIZE = re.compile(
+_GOES_ON = compile_late(r"\s*[^\W\d]")
+_SIZE = compile_late(
     r"(?<!\w)(?:quy mô|(?<!tổng )công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|"
     r"tải trọng|(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)"
     r"(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
-_RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
-_MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
-_GOODS = re.compile(
+_RATE = compile_late(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
+_MEASURE_OF = compile_late(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
+_GOODS = compile_late(
     r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng|dãy|lát cắt|chip|bit", re.IGNORECASE
 )
-_REACHES = re.compile(r"(?: [^,;:.()]{1,30})?? (?:đạt|là|chiếm) ?$", re.IGNORECASE)
-_OWN = re.compile(
+_REACHES = compile_late(r"(?: [^,;:.()]{1,30})?? (?:đạt|là|chiếm) ?$", re.IGNORECASE)
+_OWN = compile_late(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
     r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
@@ -35,14 +35,14 @@ _LISTED = LatePattern(
     rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*"
 )
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
-_HAVING = re.compile(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
-_HAS = re.compile(
+_HAVING = compile_late(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
+_HAS = compile_late(
     r"[\s–+•*-]*(?:số |tỷ lệ )?(?:hộ|gia đình|trẻ|người|học sinh|cơ sở|doanh nghiệp|trường|lớp)"
     r"(?: \w+){0,3} (?:có|đủ|đạt) (?:đủ |cả )?", re.IGNORECASE,
 )  # fmt: skip
 """What those counted have: *hộ có 3 công trình hợp vệ sinh: 88%*."""
-_COLON = re.compile(r" ?:")
-_MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
+_COLON = compile_late(r" ?:")
+_MONEY = compile_late(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
 
 

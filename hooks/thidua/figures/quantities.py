@@ -21,49 +21,50 @@ from thidua.figures.numerals import NUMERAL, number, share, spelled
 from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
 from thidua.figures.tokens import Quantity, Token, UnreadDigits
 from thidua.figures.units import unit_of
+from thidua.foundation.patterns import compile_late
 
-_LATER = re.compile(
+_LATER = compile_late(
     r"(?: (?:số )?[^\W\d]+){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ)(?!\w))",
     re.IGNORECASE,
 )
 """Behind a unit, words of what it counts before what it is counted over: *25 tấn rác thải/ngày*."""
-_SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
-_LARGER = re.compile(r"([\d.,]+) ?(tỷ|tỉ|triệu)", re.IGNORECASE)
+_SCALE = compile_late(lexicon.SCALE, re.IGNORECASE)
+_LARGER = compile_late(r"([\d.,]+) ?(tỷ|tỉ|triệu)", re.IGNORECASE)
 _THOUSANDTHS = 3
 _LEAD_TO_ONE = ("ít nhất", "Ít nhất", "tối thiểu", "Tối thiểu")
-_MULTIPLIES = re.compile(
+_MULTIPLIES = compile_late(
     r"(?<!\w)(?:gấp|tăng|giảm|hơn|cao|nhanh|bằng|lên|thêm)(?: \w+)?(?: |$)", re.IGNORECASE
 )
-_THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
+_THAN = compile_late(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
-_LOWERED = re.compile(
+_LOWERED = compile_late(
     r"(?<!\w)(?:giảm|hạ)(?:(?: từ)? ?| [\d.,]+ ?(?:%|[^\W\d]+(?: [^\W\d]+){0,3}) \()$",
     re.IGNORECASE,
 )
-_TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
+_TAKES = compile_late(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
 """What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
-_CODED = re.compile(r"(?-i:(?<!\w)[A-ZĐ]{2,5}) $")
+_CODED = compile_late(r"(?-i:(?<!\w)[A-ZĐ]{2,5}) $")
 _MOST_DIGITS = 2
 """A longer number behind capitals may be a code: *tàu CSB 8005 bám biển*."""
 _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
-_CLASS = re.compile(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
+_CLASS = compile_late(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 """Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
-_PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
-_DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
-_OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
-_PRIZE = re.compile(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
-_TIME = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuổi|tuần)(?!\w)", re.IGNORECASE)
-_MAY_END = re.compile(
+_PLANNED = compile_late(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
+_DASH_BEHIND_COLON = compile_late(r": ?[-–—−] $")
+_OTHER_NUMERAL = compile_late(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
+_PRIZE = compile_late(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
+_TIME = compile_late(r"(?:năm|tháng|ngày|giờ|phút|tuổi|tuần)(?!\w)", re.IGNORECASE)
+_MAY_END = compile_late(
     r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
-_NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
-_RISES = re.compile(r" (?:lên|xuống còn|xuống|còn) (?:trên |dưới |khoảng )?\d", re.IGNORECASE)
+_NUMBERS_NAME = compile_late(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
+_RISES = compile_late(r" (?:lên|xuống còn|xuống|còn) (?:trên |dưới |khoảng )?\d", re.IGNORECASE)
 """Behind the level before a change, which may leave its unit to the level behind it."""
-_GOES_ON = re.compile(r"\w| ?, ?\d")
+_GOES_ON = compile_late(r"\w| ?, ?\d")
 """What makes a number without a unit unsure: a letter typed for a digit, a torn decimal."""
-_NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
-_LEADS_TO_SPELLED = re.compile(
+_NAMED_THING = compile_late(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
+_LEADS_TO_SPELLED = compile_late(
     r"(?:^|[;:,.(–+-]|(?<!\w)(?:thêm|được|có|đạt|kết nạp|xây dựng|xây|thành lập|tổ chức|mở|giúp|"
     r"hỗ trợ|trồng|trao|tặng|công nhận|đỡ|mới|cho|của)) ?$", re.IGNORECASE,
 )  # fmt: skip

@@ -10,22 +10,22 @@ from thidua.figures.model import FigureKind
 from thidua.figures.nouns import COUNTED
 from thidua.figures.numerals import number
 from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 
-_SHARES_OF = re.compile(
+_SHARES_OF = compile_late(
     r" (?:(?:tổng|số|các|toàn) |(?:quân số|dân số|diện tích|thời gian|lực lượng|khối lượng|"
     r"nhiệm kỳ)(?!\w))",
     re.IGNORECASE,
 )
-LEADS_TO_BARE = re.compile(
+LEADS_TO_BARE = compile_late(
     r"(?:[:=]|(?<!\w)(?:đạt|là|được|bằng|còn|lên|xuống|mức|thêm|tăng|giảm|chiếm|duy trì|giữ vững|"
     r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
 )  # fmt: skip
-CLAUSE_ENDS = re.compile(r" ?(?:$|[;,.)](?!\d))")
-_PERCENT_BESIDE = re.compile(
+CLAUSE_ENDS = compile_late(r" ?(?:$|[;,.)](?!\d))")
+_PERCENT_BESIDE = compile_late(
     r"[ ,;]*(?:\(|=|đạt |bằng |chiếm |tỷ lệ )*(?P<percent>\d{1,3}(?:,\d+)?) ?%", re.IGNORECASE
 )
-_DAY_WORD = re.compile(
+_DAY_WORD = compile_late(
     r"(?<!\w)(?:ngày|lễ|hội|dịp|tết|rằm|mừng|kỷ niệm|sáng|chiều|tối|hạn|trước|sau|đến|từ|hết|"
     r"thành lập|truyền thống|khánh|lao động|phụ nữ|nhà giáo|đoàn)(?: \w+){0,3} $|\d/\d{1,2}(?:,|"
     r" và| -|-) ?$",
@@ -36,7 +36,7 @@ _CHOSEN = LatePattern(
     r"khá|giỏi|vững mạnh|tiêu biểu|nông thôn mới|NTM|học tập) $"
 )
 """Before a count of all: *thôn văn hóa 11/12*."""
-_FEAST = re.compile(
+_FEAST = compile_late(
     r"(?<!\w)(?:ngày|lễ|tết|dịp|mừng|kỷ niệm|quốc khánh|quốc tế lao động|khai giảng) $", re.I
 )
 _DAYS = (
@@ -44,7 +44,7 @@ _DAYS = (
     "13/10 14/10 15/10 20/10 9/11 18/11 20/11 1/12 6/12 22/12"
 )
 _KEPT_DAYS = frozenset(_DAYS.split(" "))
-_BEHIND_PERCENT = re.compile(r"% ?\($")
+_BEHIND_PERCENT = compile_late(r"% ?\($")
 _MOST_PARTS = 5
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _THOUSAND = 1000

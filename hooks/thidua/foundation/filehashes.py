@@ -133,6 +133,14 @@ def join_hashes(named: Sequence[tuple[str, bytes]]) -> bytes:
     return hash_of(*(part for name, digest in named for part in (_encoded(name), digest)))
 
 
+def list_subfolders(folder: Path) -> list[str]:
+    """Names of the folders in a folder, sorted, and of links to folders; none where it is none."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:  # tells what each is, where ``Path`` looks at it once more
+        return sorted(entry.name for entry in entries if entry.is_dir())
+
+
 def list_files(folder: Path) -> list[tuple[str, str]]:
     """Every file below a folder, sorted: its path from there with slashes, and the whole path."""
     found = []

@@ -47,12 +47,17 @@ class Problem:
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
     """Problems by file and place, each said once."""
-    return sorted(set(problems))
+    return sorted(set(problems), key=_place_of)
+
+
+def _place_of(problem: Problem) -> tuple[str, Position, str, str]:
+    """What problems are sorted by, as they would be without it: but thousands in a moment."""
+    return problem.file, problem.position, problem.message, problem.fix
 
 
 def pick_errors(problems: list[Problem]) -> list[Problem]:
     """The problems that stop a build, in order."""
-    return [problem for problem in sort_problems(problems) if problem.severity is Severity.ERROR]
+    return sort_problems([found for found in problems if found.severity is Severity.ERROR])
 
 
 class StoppedError(Exception):

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
 from thidua.language.vietnamese import CAPITALS, nfc
 
@@ -55,19 +56,19 @@ _MARKS = r"\u0300-\u036f"
 
 _UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
 _UNSEEN_NAMES = tuple((re.compile(f"[{letters}]"), name) for letters, name in _UNSEEN)
-_UNSEEN_LETTER = re.compile(f"[{_UNSEEN_LETTERS}]")
-_NEW_LETTER = re.compile(f"[{NEW_LETTERS}]")
-_CYRILLIC_WORD = re.compile(f"[{_CYRILLIC}]+")
-_ALIKE_WORD = re.compile(rf"\w*[{''.join(_ALIKE)}{_OTHER_ALIKE}]\w*")
-_ALIKE_LETTER = re.compile(f"[{''.join(_ALIKE)}{_OTHER_ALIKE}]")
-_LONE_MARK = re.compile(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
-_FOLD = re.compile(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
-_TOLD_FOLD = re.compile(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
+_UNSEEN_LETTER = compile_late(f"[{_UNSEEN_LETTERS}]")
+_NEW_LETTER = compile_late(f"[{NEW_LETTERS}]")
+_CYRILLIC_WORD = compile_late(f"[{_CYRILLIC}]+")
+_ALIKE_WORD = compile_late(rf"\w*[{''.join(_ALIKE)}{_OTHER_ALIKE}]\w*")
+_ALIKE_LETTER = compile_late(f"[{''.join(_ALIKE)}{_OTHER_ALIKE}]")
+_LONE_MARK = compile_late(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
+_FOLD = compile_late(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
+_TOLD_FOLD = compile_late(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
 # Most texts have only these letters; to find that out takes a tenth of a search for the odd ones.
 _USUAL_SIGNS = "–—“”‘’…•§°²³×÷±½≤≥→‰−□"
-_ORDINARY = re.compile(f"[\n -~{CAPITALS}{CAPITALS.lower()}{_USUAL_SIGNS}]*")
+_ORDINARY = compile_late(f"[\n -~{CAPITALS}{CAPITALS.lower()}{_USUAL_SIGNS}]*")
 # Most other texts have none of these; one search among the letters of a text tells this quickly.
-_ODD = re.compile(
+_ODD = compile_late(
     f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}{_MARKS}{AROUND_NEW_LETTERS}]"
 )
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
+from thidua.foundation.patterns import compile_late
+
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, not tones
@@ -23,11 +25,11 @@ CAPITALS = "A-ZĐ" + "".join(
 """Every capital letter, for use between brackets of a regular expression. The range ``À-Ỹ`` cannot
 be used, because it has small letters too."""
 
-_SYLLABLE = re.compile(
+_SYLLABLE = compile_late(
     r"(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}"
     r"(?:ch|ng|nh|[cmnpt])?"
 )
-_TONE_ON_VOWEL = re.compile(rf"([aeiouy][{_LETTER_MARKS}]*)[{TONES}]([{_LETTER_MARKS}]*)")
+_TONE_ON_VOWEL = compile_late(rf"([aeiouy][{_LETTER_MARKS}]*)[{TONES}]([{_LETTER_MARKS}]*)")
 
 _MOST_REMEMBERED = 200
 
@@ -155,7 +157,7 @@ def _bare_words(text: str) -> str:
     return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
 
 
-_OPENINGS = re.compile(
+_OPENINGS = compile_late(
     r"(?:Phát động|Tổ chức|Triển khai|Thực hiện|Hưởng ứng|Đẩy mạnh|Tăng cường|Tiếp tục|Xây dựng"
     r"|Nâng cao|Phát huy|Phát triển|Ban hành|Phê duyệt|Sửa đổi|Bổ sung|Điều chỉnh|Thay thế|Bãi bỏ"
     r"|Đăng ký|Công bố|Công nhận|Tổng kết|Sơ kết|Khen thưởng|Phối hợp|Báo cáo|Nộp|Gửi|Hoàn thành"

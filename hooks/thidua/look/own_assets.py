@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import FILE_START, Position, Problem, Severity
 from thidua.language.vietnamese import did_you_mean, nearest
 from thidua.look.assets import CSS_COMMENT, CSS_IMPORT, OWN_STYLES, STYLE_SHEET
@@ -17,21 +18,21 @@ from thidua.look.assets import CSS_COMMENT, CSS_IMPORT, OWN_STYLES, STYLE_SHEET
 _BASE = posixpath.dirname(STYLE_SHEET)
 PORTAL = "portal.css"
 """The style sheet that imports all others."""
-_IMPORT = re.compile(r"@import\b[^;\n]*;?")
-_LOADED = re.compile(
+_IMPORT = compile_late(r"@import\b[^;\n]*;?")
+_LOADED = compile_late(
     r"(?:url|image-set|src|image)\((?!\s*url\()\s*[\"']?\s*(?P<target>[^)\"'\s]*)", re.I
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-_QUOTED = re.compile(r"[\"'(]\s*(?P<target>(?:[a-z][a-z0-9+.-]*:)?//[^\"')\s]*|data:)", re.I)
+_SCHEME = compile_late(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_QUOTED = compile_late(r"[\"'(]\s*(?P<target>(?:[a-z][a-z0-9+.-]*:)?//[^\"')\s]*|data:)", re.I)
 
-_JS_PIECE = re.compile(
+_JS_PIECE = compile_late(
     r"'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`|(?P<note>//[^\n]*|/\*.*?\*/)",
     re.DOTALL,
 )
-_JS_CALL = re.compile(
+_JS_CALL = compile_late(
     r"(?:\bfrom\b|\bimport\b)\s*\(?\s*(?P<mark>[\"'`])(?P<target>[^\"'`\n]+)(?P=mark)"
 )
-_JS_LOAD = re.compile(
+_JS_LOAD = compile_late(
     r"(?:\b(?:fetch|importScripts|Worker|SharedWorker|EventSource|WebSocket|sendBeacon)\s*\(\s*"
     r"|\.src\s*=\s*)[\"'`](?P<target>[^\"'`\n]*)"
 )

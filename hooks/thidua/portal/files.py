@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
 from thidua.datafiles.decoding import explain_unreadable
 from thidua.datafiles.validation import FileRecord, read
+from thidua.foundation.filehashes import list_subfolders
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import fold, slug
 from thidua.portal.addresses.book import ADDRESSES
@@ -84,12 +85,14 @@ def list_folder(folder: Path) -> list[Path]:
     """The content of a folder, sorted; empty if the folder does not exist."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
+    found = (path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
+    return sorted(found, key=lambda path: path.name)  # paths themselves are slow to compare
 
 
 def list_plan_folders(root: Path) -> list[str]:
     """List the folders of plans, as paths relative to the portal."""
-    return [f"{PLANS}/{path.name}" for path in list_folder(root / PLANS) if path.is_dir()]
+    names = list_subfolders(root / PLANS)
+    return [f"{PLANS}/{name}" for name in names if name not in SYSTEM_FILES]
 
 
 def list_honoree_files(root: Path) -> list[str]:

@@ -32,6 +32,7 @@ from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.file_reminders import remind_of_file
 from thidua.portal.files import (
     HONOREES,
     LISTS,
@@ -50,7 +51,6 @@ from thidua.portal.plans_loading import Maker, PlansLoader, Progress
 from thidua.portal.references import ISSUERS, PORTAL, References
 from thidua.portal.rules import (
     COMMON_RULES,
-    FILE_REMINDERS,
     FILE_RULES,
     REMINDERS,
     RULES,
@@ -202,8 +202,10 @@ class Loader:
         return entry
 
     def _file_problems(self, entry: FileRecord[Any]) -> Iterator[Problem]:
-        for rule in (*FILE_RULES, *(FILE_REMINDERS if self._remind else ())):
+        for rule in FILE_RULES:
             yield from rule(entry)
+        if self._remind:
+            yield from remind_of_file(entry, self._store, self._engine)
 
     def _read_plans_alone(self) -> None:
         """Check each plan by itself; used if the records to which plans refer cannot be read."""
@@ -317,8 +319,9 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
             said = "Ở chỗ của thư mục này lại là thứ khác, nên không có gì trong đó được đọc."
             fix = f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `{name}/`."
             yield Problem(name, FILE_START, said, fix)
+    folders = frozenset(list_plan_folders(root))
     for path in list_folder(root / PLANS):
-        if not path.is_dir():
+        if f"{PLANS}/{path.name}" not in folders:
             fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
             yield _stray(f"{PLANS}/{path.name}", fix)
     yield from _strays_among_examples(root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from thidua.attachments.comparison.model import Fidelity
 from thidua.attachments.inspection import Original, published, published_report
@@ -13,8 +14,10 @@ from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.dossier import Dossier
 from thidua.portal.references import References
 from thidua.portal.referring import fields_named
-from thidua.portal.results import Reported, reported
 from thidua.portal.targets import TargetLine
+
+if TYPE_CHECKING:
+    from thidua.portal.results import Reported
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ class PublishedPlan:
     @cached_property
     def results(self) -> tuple[Reported, ...]:
         """The results that reviews report for it; without those of a draft."""
+        from thidua.portal.results import reported  # noqa: PLC0415  # checks do not need it
+
         recorded, life = self.recorded_results, self.dossier.life
         return tuple(reported(recorded, self.plan, self.held_lines, life, self.issuer.level))
 

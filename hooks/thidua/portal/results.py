@@ -23,11 +23,11 @@ from thidua.portal.report_wordings import NEAR, PART_OF_A_YEAR, SEVERAL_YEARS, U
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
+from thidua.portal.review_days import elapsed_share
 from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
-_LAST_DAYS = 60
 _FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
 _AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
 _OF_EACH = re.compile(
@@ -310,20 +310,3 @@ def adds_up_over_time(target: Figure) -> bool:
     unit = target.unit or ""
     is_level = unit in ("", "%", "‰") or "/" in unit or target.of is not None
     return not is_level and target.direction in (None, Direction.INCREASE)
-
-
-def may_be_final(day: Edtf, last: Edtf) -> bool:
-    """Whether a report of a day may be of a final review, by the last day of the campaign.
-
-    Offices hold it some weeks before the end of the year.
-    """
-    return (last.latest - day.latest).days <= _LAST_DAYS
-
-
-def elapsed_share(first: Edtf | None, day: Edtf, last: Edtf | None) -> Decimal | None:
-    """How much of a period is gone on a day, in per cent; None if its ends are not known."""
-    if first is None or last is None or last.latest <= first.earliest:
-        return None
-    gone = (day.latest - first.earliest).days + 1
-    whole = (last.latest - first.earliest).days + 1
-    return max(Decimal(0), min(_HUNDRED, _HUNDRED * gone / whole))

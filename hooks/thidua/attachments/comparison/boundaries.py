@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 
 from thidua.figures import lexicon
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 
 _REACH = 40
-_BEFORE_A_FIGURE = re.compile(
+_BEFORE_A_FIGURE = compile_late(
     rf"(?:[≥≤><~≈±−]|(?<!\w)(?:{lexicon.table(lexicon.BEFORE)})[ :]*|\d ?(?:-|–|đến|tới)) ?$"
     r"|\S [-–]$",  # a minus sign; a bullet cannot follow other words
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = compile_late(
     rf"(?<!\w)(?:{lexicon.table((*lexicon.CHANGE, *lexicon.OPENING))})[ ,:]*$", re.IGNORECASE
 )
-_NEGATION = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
-_AFTER_A_FIGURE = re.compile(r" ?[%‰°]| ?(?:-|–|đến|tới) ?\d|[.,]\d", re.IGNORECASE)
+_NEGATION = compile_late(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
+_AFTER_A_FIGURE = compile_late(r" ?[%‰°]| ?(?:-|–|đến|tới) ?\d|[.,]\d", re.IGNORECASE)
 _QUANTITY = LatePattern(rf"{lexicon.NUMBER} ?{lexicon.UNIT}")
-_YEAR_AT_END = re.compile(rf"(?:năm |[/-] ?){lexicon.YEAR}$", re.IGNORECASE)
-_NUMBER = re.compile(lexicon.NUMBER)
-_AFTER_ITS_UNIT = re.compile(rf" ?(?:{lexicon.table(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_YEAR_AT_END = compile_late(rf"(?:năm |[/-] ?){lexicon.YEAR}$", re.IGNORECASE)
+_NUMBER = compile_late(lexicon.NUMBER)
+_AFTER_ITS_UNIT = compile_late(rf" ?(?:{lexicon.table(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
+_DIGIT = compile_late(r"\d")
 _JOINTS = "-–/"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.attachments.comparison.words import Span, Words
+from thidua.foundation.patterns import compile_late
 
 LAYOUT = (
     r"(?:[-–] ?)?\d{1,3}(?: ?[-–])?",  # the number of a page
@@ -21,9 +22,9 @@ STAMPS = (
 )
 """What stands beside a signature, in lower case: a paragraph or a part of one."""
 
-_STAMP = re.compile("|".join(f"(?:{one})" for one in STAMPS), re.IGNORECASE)
-_FURNITURE = re.compile("|".join(f"(?:{one})" for one in (*LAYOUT, *STAMPS)), re.IGNORECASE)
-_MEANS = re.compile(r"[^\W_]|[≥≤><≈±%‰°−=+×&@#]")
+_STAMP = compile_late("|".join(f"(?:{one})" for one in STAMPS), re.IGNORECASE)
+_FURNITURE = compile_late("|".join(f"(?:{one})" for one in (*LAYOUT, *STAMPS)), re.IGNORECASE)
+_MEANS = compile_late(r"[^\W_]|[≥≤><≈±%‰°−=+×&@#]")
 
 
 class LeftOver(NamedTuple):

@@ -20,29 +20,30 @@ from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.report_names import list_unprinted
 from thidua.attachments.comparison.verdicts import miss_of
 from thidua.attachments.comparison.words import Span, Words, bare, normal
+from thidua.foundation.patterns import compile_late
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
 VERSION = "4"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
-_CLAUSE_START = re.compile(r".*[.;:,()](?= )", re.DOTALL)
-_CLAUSE_END = re.compile(r"[.;:,()](?= |$)")
-_TURNS_BEFORE = re.compile(
+_CLAUSE_START = compile_late(r".*[.;:,()](?= )", re.DOTALL)
+_CLAUSE_END = compile_late(r"[.;:,()](?= |$)")
+_TURNS_BEFORE = compile_late(
     r"(?<!\w)(?:không|chưa|chẳng|chỉ(?! (?:tiêu|số|thị|đạo))|mới|ước|dự kiến|phấn đấu|"
     r"kế hoạch|cùng kỳ|năm trước|đầu năm|ngoài|trừ)(?!\w)",
     re.IGNORECASE,
 )
-_TURNS_AFTER = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
+_TURNS_AFTER = compile_late(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 
 
-_OF_YEAR = re.compile(r"\b[Nn]ăm (20\d\d)[^.;:()]{0,30}, ?$")
-_OF_UNIT = re.compile(
+_OF_YEAR = compile_late(r"\b[Nn]ăm (20\d\d)[^.;:()]{0,30}, ?$")
+_OF_UNIT = compile_late(
     r"(?:^|[.;,] ?)(?:Thôn|Xóm|Bản|Ấp|Buôn|Làng|Tổ dân phố|Khu phố|Xã|Phường|Thị trấn|Huyện|Trường|"
     r"Chi bộ|Khối|Cụm|Đơn vị) [^.;:,]{1,40}: ?$"
 )
-_DENIES = re.compile(r"[,:]? ?(?:nhưng |song )?(?:không|chưa) (?:đạt|hoàn thành)(?!\w)")
-_ONE_UNIT_AFTER_ANOTHER = re.compile(r"^[^.;]*: ?[^.;]*$|^[^.;:]{0,60}$")
+_DENIES = compile_late(r"[,:]? ?(?:nhưng |song )?(?:không|chưa) (?:đạt|hoàn thành)(?!\w)")
+_ONE_UNIT_AFTER_ANOTHER = compile_late(r"^[^.;]*: ?[^.;]*$|^[^.;:]{0,60}$")
 
 
 class QuotedResult(NamedTuple):

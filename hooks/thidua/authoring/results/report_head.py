@@ -9,7 +9,7 @@ from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
 from thidua.model.results import ReviewKind
-from thidua.portal.results import may_be_final
+from thidua.portal.review_days import may_be_final
 
 _INTERIM = re.compile(
     r"\bso ket\b|\b(?:6|sau|3|ba|9|chin) thang\b|\bquy (?:[iv]+|[1-4])\b|\bgiua (?:ky|nhiem ky)\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.passing import Pass, Rule
 from thidua.language.spoken.units import CONSONANTS, UNITS
 from thidua.language.vietnamese import fold, is_syllable
@@ -56,12 +57,12 @@ VOWELLESS = (
 """Letters that nobody can say: *đc*, *Tp*, *mmHg*; those in capitals are abbreviations."""
 TONELESS = "A-ZĂÂĐÊÔƠƯ"
 """Capitals that abbreviations have, for use between brackets of a regular expression."""
-_WORD = re.compile(
+_WORD = compile_late(
     rf"(?:[{TONELESS}]{{2,}}(?:[&-][{TONELESS}]{{2,}})*|(?:CTr|TTr|TTg|VNeID|VietGAP)"
     r"|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
 )
-_MARKED_VOWEL = re.compile("[ĂÂÊÔƠƯ]")
-_PARTED = re.compile("[&-]")
+_MARKED_VOWEL = compile_late("[ĂÂÊÔƠƯ]")
+_PARTED = compile_late("[&-]")
 _MOST_ALONE = 3
 """So many words in capitals are abbreviations, and no heading."""
 _WHY = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."

@@ -9,6 +9,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.passing import PARTS, RANKED, Pass
 
 
@@ -20,7 +21,7 @@ class Over(Enum):
     PART = "part"
 
 
-_PLACE = re.compile(
+_PLACE = compile_late(
     r"(?<!\w)(?:đường|phố|đại lộ|công viên|quảng trường|khu phố|khu dân cư|chợ|cầu|rạp|nhà máy|"
     r"xí nghiệp|công ty|bệnh viện|hợp tác xã|HTX|nông trường|lâm trường|sân vận động|"
     r"(?:nhà|cung)[ ]văn hóa|trường(?:[ ](?:mầm non|mẫu giáo|tiểu học|trung học|[A-Z&]{2,5}))?"
@@ -28,7 +29,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """Places that are named after a day: *đường 3/2*, *Trường THCS 19-5*."""
-_NUMBERED = re.compile(
+_NUMBERED = compile_late(
     r"(?<!\w)(?:lớp|khối|tổ|số nhà|nhà số|hẻm|ngõ|ngách|kiệt|lô|thửa|căn hộ)[ ]$", re.IGNORECASE
 )
 """What has a number over a number as its name: *lớp 6/7*, *hẻm 12/3*."""
@@ -56,8 +57,8 @@ _COUNTED = (
     r"đội|nhóm|giải|cuộc thi|hội thi|tiết mục|thí sinh|vận động viên|huy chương|"
     r"bác sĩ|giường|tàu|xe|máy|lượt|nhiệm kỳ|thời hạn)(?!\w)"
 )
-_NOUN = re.compile(rf"[ ]?%|[ ](?:các[ ])?{_COUNTED}")
-_GOES_ON = re.compile(
+_NOUN = compile_late(rf"[ ]?%|[ ](?:các[ ])?{_COUNTED}")
+_GOES_ON = compile_late(
     r"[ ](?:các|và|hoặc|hay|đến|tới|năm|tại|của|ở|là|để|âm|dương|phải|sẽ|hằng|hàng|này|trong|toàn|"
     r"cả|với|trên|do|theo|về|thì|có|được|như|trở|từ|cho|nhằm|nếu|mà|mới|đã|bằng|khi|lịch|vừa|sắp|"
     r"hoàn|gửi|không|chưa|đối|thực|tổng kết|sơ kết|báo|tổ chức)(?!\w)"
@@ -67,10 +68,10 @@ _JOINED = (
     rf"(?:[ ]{_COUNTED})?(?:[ ]?[,;][ ]?(?:và[ ])?|[ ]?[-–][ ]?|[ ](?:và|hoặc|hay|đến|tới|lên|"
     r"lên đến|xuống|xuống còn|còn)[ ])(?:ngày[ ])?"
 )
-_SERIES = re.compile(rf"(?<![\w.,/]){_ITEM}(?:{_JOINED}{_ITEM})*")
+_SERIES = compile_late(rf"(?<![\w.,/]){_ITEM}(?:{_JOINED}{_ITEM})*")
 _DASHED_ITEM = r"\d{1,2}-\d{1,2}(?![\d/-])"
-_DASHED = re.compile(rf"(?<![\w.,/-]){_DASHED_ITEM}(?:(?:, | và | đến | - ){_DASHED_ITEM})*")
-_DAY_WORD = re.compile(
+_DASHED = compile_late(rf"(?<![\w.,/-]){_DASHED_ITEM}(?:(?:, | và | đến | - ){_DASHED_ITEM})*")
+_DAY_WORD = compile_late(
     r"(?<!\w)(?:nay|mai|qua|ngày|dịp|lễ|tết|mừng|kỷ niệm|rằm|mùng|hạn|sáng|chiều|tối|trưa|"
     r"Nam|khánh|Lao động|giới|thiếu nhi|phụ nữ|nhà giáo|"
     r"thương binh|liệt sĩ|thành lập|"
@@ -78,9 +79,9 @@ _DAY_WORD = re.compile(
     r"(?:ngày[ ])?$",
     re.IGNORECASE,
 )
-_LEANS = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|tới|hết|kể từ)[ ]$", re.IGNORECASE)
-_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|đạt|tỷ lệ|tỉ lệ|duy trì|chiếm)(?!\w)[^.;]*$", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_LEADS = re.compile(
+_LEANS = compile_late(r"(?<!\w)(?:trước|sau|từ|đến|tới|hết|kể từ)[ ]$", re.IGNORECASE)
+_CHANGES = compile_late(r"(?<!\w)(?:tăng|giảm|nâng|đạt|tỷ lệ|tỉ lệ|duy trì|chiếm)(?!\w)[^.;]*$", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_LEADS = compile_late(
     r"(?:[:=(]|(?<!\w)(?:đạt|là|được|bằng|còn|lên|xuống|chiếm|có|trên|dưới|hơn|gần|khoảng))[ ]?$",
     re.IGNORECASE,
 )
@@ -90,15 +91,15 @@ _KEPT_TEXT = (
 )
 _KEPT = frozenset(_KEPT_TEXT.split(" "))
 """Days that everybody keeps."""
-_PERCENT = re.compile(r"[ ,;]*(?:\(|=|đạt |bằng |chiếm )+[ ]?\d{1,3}(?:,\d+)?[ ]?%")
+_PERCENT = compile_late(r"[ ,;]*(?:\(|=|đạt |bằng |chiếm )+[ ]?\d{1,3}(?:,\d+)?[ ]?%")
 _MOST_DAYS, _MOST_MONTHS, _MOST_PARTS = 31, 12, 10
 _PLAIN_PARTS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)}
-_PEOPLE = re.compile(
+_PEOPLE = compile_late(
     r"[ ](?:đại biểu|cử tri|dân cư|nhân dân|người dân|đảng viên|hội viên|đoàn viên|lao động|"
     r"thành viên|cán bộ|hộ dân)(?!\w)"
 )
 """Of whom nobody counts two out of three."""
-_SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ[ ]$", re.IGNORECASE)
+_SHARE = compile_late(r"(?<!\w)(?:tỷ|tỉ) lệ[ ]$", re.IGNORECASE)
 _ALWAYS = (24, 7)
 _DATED = re.compile(r"(?<!\w)(?:ngày|dịp|từ|đến|trước|sau|hết|tới|kể)[ ]$", re.IGNORECASE)
 _WHY = "Không chắc đây là ngày tháng hay là phần trên tổng số; xem bản gốc rồi hãy đọc."

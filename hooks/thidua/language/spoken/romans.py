@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.numerals import speak_whole
 from thidua.language.spoken.over import is_counted
 from thidua.language.spoken.passing import RANKED, Pass, Rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_CALLED = re.compile(
+_CALLED = compile_late(
     r"(?<!\w)(?:khóa|khoá|thứ|hội|kỷ|quý|mục|phần|chương|phụ lục|loại|hạng|khu|tập|bảng|biểu|cấp|"
     r"nhóm|điều|kỳ|kì|đợt|giai đoạn|vòng|vùng|tuyến|khối|tổ|lần|bậc|mức|độ|đội|trạm|chi bộ|cụm|bài|"
     r"quyển|số|dự án|nội dung|hợp phần|bước|thôn|xóm|ấp|bản|làng|khu phố|lớp|khoa|dạng|thế chiến|"

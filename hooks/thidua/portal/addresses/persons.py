@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from thidua.datafiles.validation import FileRecord
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
 from thidua.model import Addresses
 
 _FULL_NAME = 2  # words
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_late(r"[^\W_]+")
 _INVISIBLE = "Cf"  # Unicode category of invisible characters that separate or join letters
 _NO_BIRTH = "".join(
     f"(?<!{word} )"

@@ -20,7 +20,7 @@ from thidua.model import Results
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.results import elapsed_share, may_be_final
+from thidua.portal.review_days import elapsed_share, may_be_final
 from thidua.portal.rules.readings import expand_names
 from thidua.portal.rules.said_figures import find_turned
 from thidua.portal.targets import find_lines_on

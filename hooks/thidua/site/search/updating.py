@@ -30,8 +30,7 @@ from thidua.site.search.incremental.state import (
 )
 from thidua.site.search.incremental.state_changes import change_state
 from thidua.site.search.index import Index, build_index
-from thidua.site.search.page_sources import PageSource, forget_pages
-from thidua.site.search.pages import read_page
+from thidua.site.search.page_sources import PageSource, forget_pages, read_others
 from thidua.site.search.shards import Sample
 
 Readings = Mapping[str, Sequence[str]]
@@ -54,18 +53,24 @@ def update_index(
         others: every other page.
         readings: what each abbreviation can mean.
     """
-    return _Build(
-        store, PageSource(store, pages, load, list(map(read_page, others))), readings
-    ).files()
+    key, last = make_state_key(readings), IndexState.kept_in(store)
+    read = read_others(store, key, others, last.others if last else list)
+    return _Build(store, PageSource(store, pages, load, read), readings, key, last).files()
 
 
 class _Build:
     """One build of the index."""
 
-    def __init__(self, store: Store, source: PageSource, readings: Readings) -> None:
+    def __init__(
+        self,
+        store: Store,
+        source: PageSource,
+        readings: Readings,
+        key: bytes,
+        last: IndexState | None,
+    ) -> None:
         self._store, self._source, self._readings = store, source, readings
-        self._key = make_state_key(readings)
-        self._last = IndexState.kept_in(store)
+        self._key, self._last = key, last
 
     def files(self) -> SearchFiles:
         """The files, most of them from the last build."""
