@@ -36,7 +36,8 @@ class _Plan:
 def list_dues(heading: str) -> list[str | None]:
     """By when the figures below a heading are due."""
     lines = target_lines(_Plan(heading), Linker(()))  # type: ignore[arg-type]
-    return [one.figure.by and one.figure.by.date for line in lines for one in line.figures]
+    figures = [one.figure for line in lines for one in line.figures]
+    return [one.by.date if one.by else None for one in figures]
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
