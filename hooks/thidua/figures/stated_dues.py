@@ -19,6 +19,7 @@ _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 1
 _MONTHS = {"6": 6, "sáu": 6, "9": 9, "chín": 9}
 
 
+_MOST_WORDS = 6
 _BARE = re.compile(
     r"\W*(?:phấn đấu |mục tiêu |hoàn thành )?(?:trước|đến|tới|chậm nhất|muộn nhất|trong)\b"
     r"[^:;,.%]{3,50}:?\s*$",
@@ -29,7 +30,11 @@ _BARE = re.compile(
 
 def is_bare_due(text: str) -> bool:
     """Whether a line is only the day or year by which the lines below it are due."""
-    return bool(_BARE.match(text)) and read_due(text) is not None
+    if not _BARE.match(text) or read_due(text) is None:
+        return False
+    form = next(form for form in _FORMS if form.search(text))
+    left = re.findall(r"\w+", form.sub(" ", text, count=1))
+    return len(left) <= _MOST_WORDS and not any(map(str.isdigit, left))
 
 
 def read_due(text: str) -> FigureDeadline | None:

@@ -14,6 +14,7 @@ _NAMES = re.compile(
     rf"(?<!\w)(?:[{CAPITALS}]{{2,}}(?![\w-])|[{CAPITALS}]\w*|{_LEVELS}(?= [{CAPITALS}]))"
 )
 _KINDS = re.compile(r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)")
+_MOTTO = re.compile(r"xa hoi chu nghia|doc lap\W+tu do")
 _NUMBER = re.compile(r"\S*\d\S*")
 
 
@@ -25,7 +26,8 @@ def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
         texts: its paragraphs, in order.
     """
     head = _cut_head(called, texts)
-    printed = re.findall(r"[^\W\d_]+", fold(" ".join(head)))
+    lines = (fold(line) for line in head)
+    printed = re.findall(r"[^\W\d_]+", " ".join(one for one in lines if not _MOTTO.search(one)))
     initials = "".join(word[0] for word in printed)
     known = set(printed)
     kind = _KINDS.match(called)

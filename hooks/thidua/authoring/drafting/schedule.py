@@ -87,7 +87,8 @@ def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
             period = DraftedPeriod(text=text, **_lower(ends, certainty)._asdict())
             read = _ReadPeriod(period, _make_peaks(peaks, entry))
             return Found(read, _doubt_missed_points(ends, words))
-    for entry in (*outline.preamble, *_list_articles(outline)):
+    orders = () if find_years(title) else _list_orders(outline)
+    for entry in (*outline.preamble, *_list_articles(outline), *orders):
         span = find_event_span(entry.text) if _LAUNCHES.search(entry.text) else None
         if span:
             text = DraftedValue(span, entry.place, Certainty.LIKELY)
@@ -143,12 +144,15 @@ def _list_sentences_on_time(outline: Outline) -> Iterator[tuple[OutlineEntry, Ce
 
 
 def _list_articles(outline: Outline) -> Iterator[OutlineEntry]:
-    """List the articles of a decision, and the numbered orders of a directive."""
+    """List the articles of a decision."""
     for section in outline.sections:
-        for entry in section.entries:
-            is_order = entry.number and not section.headings
-            if is_order or entry.number.startswith("Điều"):
-                yield entry
+        yield from (entry for entry in section.entries if entry.number.startswith("Điều"))
+
+
+def _list_orders(outline: Outline) -> Iterator[OutlineEntry]:
+    """List the numbered orders of a directive."""
+    for section in outline.sections:
+        yield from (entry for entry in section.entries if entry.number and not section.headings)
 
 
 def _lower(ends: SpanEnds, certainty: Certainty) -> SpanEnds:

@@ -71,7 +71,6 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     references.plans_refer_to_others,
     answered.answered_plans_are_carried_out,
     chronology.plan_dates_are_in_order,
-    chronology.corrections_tell_what_stands_now,
     chronology.issuer_existed_when_it_issued,
     chronology.year_is_the_campaigns,
     wording.quotes_are_printed,

@@ -77,7 +77,8 @@ def _differ(
         yield "date", f"Không thấy ngày {decision.date.in_words()}"
     issuer = sources.issuer_by_id.get(decision.issuer or "")
     called = expand_names(issuer.name).split() if issuer else []
-    if issuer and not {*called[-1:], *(set(called) & _LEVELS)} <= said:
+    levels = set(called) & _LEVELS
+    if issuer and levels and not {*called[-1:], *levels} <= said:
         yield "issuer", f"Không thấy “{issuer.name}”"
     if decision is not award.decision:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,8 +9,6 @@ from typing import Any
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
-from thidua.language.markup import one_line
-from thidua.model.history import HistoryKind
 from thidua.model.honoree import Honoree
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
@@ -19,8 +16,6 @@ from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
 When = Edtf | date | None
-
-_OF_A_TARGET = re.compile(r"Chỉ tiêu (\d+(?:\.\d+)*)")
 
 
 def _bounds(when: Edtf | date) -> tuple[date, date]:
@@ -66,26 +61,6 @@ def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
         yield ("occasions", index, "to"), occasion.from_, occasion.to, "Khoảng kỷ niệm bị ngược"
     for index, deadline in enumerate(plan.deadlines):
         yield ("deadlines", index, "date"), issued, deadline.date, "Thời hạn trước ngày ban hành"
-
-
-def corrections_tell_what_stands_now(dossier: Dossier) -> Iterator[Problem]:
-    """The last correction of a target says what its line says now."""
-    entry = dossier.entry
-    lines = {line.place: one_line(line.line.text) for line in dossier.lines}
-    last = {
-        found[1]: (index, one)
-        for index, one in enumerate(entry.record.history)
-        if (found := _OF_A_TARGET.fullmatch(one.what))
-    }
-    for place, (index, one) in last.items():
-        is_other = place in lines and one_line(one.after or "") != lines[place]
-        if one.kind is HistoryKind.CORRECTED and one.after and is_other and not one.note:
-            yield entry.problem(
-                ("history", index, "after"),
-                f"Chỉ tiêu {place} nay không ghi “{one.after[:60].rstrip()}”.",
-                "Chép đúng lời hiện có của chỉ tiêu; chạy `portal changes --write-history` cho "
-                "lần sửa sau.",
-            )
 
 
 def issuer_existed_when_it_issued(dossier: Dossier) -> Iterator[Problem]:

@@ -27,7 +27,8 @@ _CLAIMS = re.compile(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
     r"đạt được|thành công|được (?:công nhận|phong|trao|bầu|bình chọn|đánh giá)|tiêu biểu|duy nhất|"
     r"đầu tiên|(?:cao|tốt|nhiều|lớn|nhanh) nhất|toàn bộ|tất cả|mọi|hết thảy|gương mẫu|"
-    r"liên tục|luôn luôn|(?:duy trì|giữ|giữ vững|xây dựng|thực hiện|làm|vận động|huy động|trồng|"
+    r"liên tục|luôn luôn|gấp (?:đôi|ba|\d+ lần)|kiểu mẫu|điển hình|"
+    r"(?:duy trì|giữ|giữ vững|xây dựng|thực hiện|làm|vận động|huy động|trồng|"
     r"kết nạp) được)(?!\w)",
     re.IGNORECASE,
 )

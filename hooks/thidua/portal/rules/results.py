@@ -31,6 +31,7 @@ _LEVELS = frozenset(("tinh", "huyen", "xa", "phuong", "quan", "thon", "xom"))
 _MOSTLY_GONE = 75  # per cent
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung", re.IGNORECASE)
 _SAYS = {
     Verdict.MET: re.compile(rf"{_DENIED}(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE),
     Verdict.EXCEEDED: re.compile(rf"{_DENIED}(?<!\w)vượt(?!\w)", re.IGNORECASE),
@@ -264,7 +265,7 @@ def counts_say_what_was_met(dossier: Dossier) -> Iterator[Problem]:
         if count is None or count.note:
             continue
         path = ("reviews", at, "summary")
-        if not _COUNTS.search(count.text):
+        if not (_COUNTS.search(count.text) and _COUNTED.search(count.text)):
             yield entry.problem(
                 (*path, "text"),
                 "Câu này không nói các chỉ tiêu ấy đạt hay không.",

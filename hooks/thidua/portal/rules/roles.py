@@ -12,7 +12,7 @@ from thidua.model.responsibility import Responsibility, Role
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
-_JOINED = r"phoi hop(?: chat che)?,?(?: cung| voi)*"
+_JOINED = r"(?:phoi hop(?: chat che)?,?(?: cung| voi)*|\bcung(?: voi)?)"
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
 _ASKS = r"\b(?:de nghi|kien nghi|mong)"
 _NAME = "\x1a{}\x1a"
@@ -61,11 +61,12 @@ def _mark_names(text: str, names: list[str]) -> str:
 def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
     """The role that the paragraph gives a unit, where it contradicts the one that is stated."""
     name, role = re.escape(_NAME.format(at)), roles[at]
+    is_asked = re.search(rf"{_ASKS} (?:cac )?{_NAMES}{name}", text) is not None
     if re.search(rf"{name}(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text):
         is_joined = re.search(rf"{_JOINED} {_NAMES}{name}|{name} phoi hop\b", text)
-        return Role.LEAD if role is Role.COORDINATE and not is_joined else None
+        is_less = role in {Role.ASSIGN, Role.SUPPORT} or (role is Role.REQUEST and not is_asked)
+        return Role.LEAD if (role is Role.COORDINATE and not is_joined) or is_less else None
     joined = len(re.findall(rf"(?={_JOINED} {_NAMES}{name})", text))
-    is_asked = re.search(rf"{_ASKS} (?:cac )?{_NAMES}{name}", text) is not None
     only_joins = 0 < joined == text.count(_NAME.format(at))
     second = re.search(rf"\bchu tri[,;] (?:va )?{_NAMES}{name} (?:cung )?phoi hop\b", text)
     if role is not Role.COORDINATE and (only_joins or second):

@@ -70,7 +70,7 @@ def _list_occurrences(dossier: Dossier, words: str) -> Iterator[_Occurrence]:
 
 
 def quoted_facts_are_whole(dossier: Dossier) -> Iterator[Problem]:
-    """Theme, motto and slogans are all that stands between the quotation marks."""
+    """Theme, motto, slogans and movements are all that stands between the quotation marks."""
     for path, words in _list_quoted(dossier.entry.record):
         found = [*_list_occurrences(dossier, words)]
         if found and all(one.is_cut_quotation for one in found):
@@ -87,6 +87,9 @@ def _list_quoted(plan: Plan) -> Iterator[tuple[Path, str]]:
         yield ("theme", "text"), plan.theme.text
     if plan.motto and not plan.motto.note:
         yield ("motto", "text"), plan.motto.text
+    for index, movement in enumerate(plan.movements):
+        if not movement.note:
+            yield ("movements", index, "name"), movement.name
     for index, slogan in enumerate(plan.slogans):
         if not slogan.note:
             yield ("slogans", index, "text"), slogan.text
