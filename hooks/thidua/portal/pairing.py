@@ -200,7 +200,9 @@ class _ReportBeside:
             strangers = name_strangers(head, known, self.reading.text)
             found = replace(found, strangers=strangers)
         if self.reading.text:
-            left_out = list_left_out(target.name, self.reading.text)
+            left_out = list_left_out(
+                target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
+            )
             also = list_also_counted(target, self.known[0], self.reading.text)
             found = replace(found, left_out=(*left_out, *also))
         return found

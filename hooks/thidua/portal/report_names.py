@@ -16,11 +16,14 @@ from thidua.language.vietnamese import fold
 from thidua.portal.report_phrases import (
     ACTING,
     ACTOR,
+    ALL_PEOPLE,
     DONE_FIRST,
     GIVERS,
+    GROUPS,
     HARMLESS,
     KINDS_OF_BODIES,
     PASSED_OVER,
+    RATED_GROUPS,
     SAME_WORDS,
     SETTING,
     UNFINISHED,
@@ -62,14 +65,32 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     bare = PASSED_OVER.sub(" ", _cut_head(name, told, report))
     there = {_plain(word) for word in _WORD.findall(told)}
     spelt = _spelt_out(told, bare)
+    apart = _list_groups(bare, told)
     return tuple(
         word
         for at, word in enumerate(_WORD.findall(bare))
-        if at not in spelt
-        and not _is_known(word, there)
-        and not _YEAR.fullmatch(word)
-        and not (_SHORT_FORM.fullmatch(word) and word in _initials(told))
+        if at in apart
+        or (
+            at not in spelt
+            and not _is_known(word, there)
+            and not _YEAR.fullmatch(word)
+            and not (_SHORT_FORM.fullmatch(word) and word in _initials(told))
+        )
     )
+
+
+def _list_groups(name: str, told: str) -> set[int]:
+    """The places of words in a name by which it is of a group that the target does not name.
+
+    Both syllables of *học sinh* stand in *phòng học, nhà vệ sinh*.
+    """
+    said = told.lower()
+    found: set[int] = set()
+    for match in GROUPS.finditer(name):
+        if match.group().lower() not in said:
+            first = len(_WORD.findall(name[: match.start()]))
+            found |= set(range(first, first + len(_WORD.findall(match.group()))))
+    return found
 
 
 def name_other_whole(target: str, name: str) -> tuple[str, ...]:
@@ -129,15 +150,18 @@ def _cut_head(name: str, told: str, report: str) -> str:
     return _cut_first(GIVERS.sub("", _cut_actor(told_name, report)))
 
 
-def list_left_out(text: str, report: str) -> tuple[str, ...]:
+def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str, ...]:
     """The words of a target that make it stricter, which a report leaves out.
 
     Args:
         text: the words of the figure of the target.
         report: the words of the report.
+        is_rate: whether it is a share of a group, so that another group makes it another one.
     """
     told = report.lower()
     stricter = [match.group() for match in NARROWING.finditer(text)]
+    if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
+        stricter += [match.group() for match in RATED_GROUPS.finditer(say_alike(text))]
     return tuple(
         words for words in (*stricter, *_list_together(text, told)) if words.lower() not in told
     )

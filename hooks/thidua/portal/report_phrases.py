@@ -26,7 +26,8 @@ _DOING = (
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _DONE_FIRST = (
-    r"(?:khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|ban hành|mở|tuyển|"
+    r"(?:đoạt|giành|khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|"
+    r"ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
     r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
     r"chủ trì)"
@@ -70,6 +71,23 @@ ACTING = re.compile(
     r"bàn giao|hoàn thành|kêu gọi|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
 )
 """Verbs of doing, before which a body stands; not those that tell a state of what is counted."""
+GROUPS = re.compile(
+    r"(?<!\w)(?:học sinh|sinh viên|học viên|giáo viên|đoàn viên|hội viên|đảng viên|"
+    r"công nhân|nông dân|thanh niên|thiếu niên|phụ nữ|nghệ nhân|bệnh nhân|"
+    r"chiến sĩ|cán bộ|công chức|viên chức|doanh nghiệp|hợp tác xã)(?!\w)",
+    re.IGNORECASE,
+)
+"""Groups of people, whose two syllables may stand apart in a target and mean other things there."""
+RATED_GROUPS = re.compile(
+    r"(?<!\w)(?:học sinh|sinh viên|giáo viên|đoàn viên|hội viên|đảng viên|thanh niên|phụ nữ|trẻ|nữ|"
+    r"người cao tuổi|người khuyết tật|công chức|doanh nghiệp|hợp tác xã|hộ nghèo)(?!\w)",
+    re.IGNORECASE,
+)
+"""Groups of which a share is told: that of children is not that of all people."""
+ALL_PEOPLE = re.compile(
+    r"(?<!\w)(?:người dân|dân số|nhân dân|người lao động|hộ dân|cán bộ)(?!\w)", re.IGNORECASE
+)
+"""Those of whom a share may be told in place of a group."""
 WORDS_OF_BODIES = frozenset(
     re.findall(
         r"\w+",
@@ -155,6 +173,8 @@ SAME_WORDS = (
     (re.compile(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
     (re.compile(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)lắp đặt(?!\w)", re.IGNORECASE), "lắp"),
+    (re.compile(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
     (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
     (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)tập luyện(?= thể| TDTT)", re.IGNORECASE), "tập"),
@@ -219,9 +239,10 @@ PASSED_OVER = re.compile(
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
     rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
-    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|đưa(?= (?:lao động )?xuất khẩu)|"
+    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
     rf"(?<=cai nghiện )ma túy|(?<=năng suất lao động )xã hội|đánh giá,?(?= công nhận)|"
-    rf"(?<=cải cách hành chính )PAR[- ]?INDEX|thi hành(?= kỷ luật)|(?<=giải quyết, )trả lời|"
+    rf"(?<=cải cách hành chính )PAR[- ]?INDEX|(?<=công nghiệp )IIP|thi hành(?= kỷ luật)|"
+    rf"(?<=giải quyết, )trả lời|"
     rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"

@@ -85,7 +85,7 @@ def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedVal
 def counts_kept(line: str, value: ReportedValue) -> bool:
     """Whether a number counts what was there before, beside a target of what is new."""
     is_new = IN_THE_YEAR.match(line) and not KEPT_TOO.search(line) and not KEPT.search(line)
-    return bool(is_new and KEPT_TOO.search(value.figure.name))
+    return bool(is_new and (KEPT_TOO.search(value.figure.name) or _is_kept(value.figure)))
 
 
 def _is_kept(figure: Figure) -> bool:

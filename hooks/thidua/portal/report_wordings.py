@@ -32,7 +32,8 @@ EARLIER = (
 NOT_DONE = (
     r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu(?! quốc gia)|"
     r"nghị quyết|"
-    r"dự toán|khởi công|đang|đăng ký(?! thành lập mới)|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"dự toán|khởi công|đang|đăng ký(?! thành lập mới| khai sinh| kết hôn)|"
+    r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
@@ -74,7 +75,8 @@ NARROWING = re.compile(
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
-    r"đầy đủ|thành thị|giữ gìn|"
+    r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|ngoài (?:quốc doanh|nhà nước|ngân sách)|vùng cao|"
+    r"(?<=BHYT )(?:theo )?hộ gia đình|(?<=y tế )(?:theo )?hộ gia đình|đặc biệt khó khăn|"
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
@@ -123,8 +125,8 @@ AVERAGE = re.compile(
 KEPT = re.compile(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
 """Words that tell what is new from what was there before."""
 KEPT_TOO = re.compile(
-    r"(?<!\w)(?:(?:và|,) (?:tiếp tục )?(?:duy trì|giữ vững|củng cố|quản lý)|"
-    r"(?:duy trì|giữ vững|củng cố)(?:,| và) \w+)(?!\w)",
+    r"(?:(?:,| và) (?:tiếp tục )?(?:duy trì|giữ vững|củng cố|quản lý)|"
+    r"(?<!\w)(?:duy trì|giữ vững|củng cố)(?:,| và) \w+)(?!\w)",
     re.IGNORECASE,
 )
 """What is new and what is kept, in one number: *xây dựng và duy trì 12 mô hình*."""

@@ -53,7 +53,8 @@ _PLANNED = LatePattern(
     rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
 )
 _ABOUT = re.compile(
-    r"(?:(?<!\w)(?:xấp xỉ|khoảng|chừng|tầm|trên dưới|ngót|suýt soát|ngót nghét|non nửa|gần bằng|"
+    r"(?:(?<!\w)(?:xấp xỉ|khoảng|chừng|(?<!sưu )tầm|trên dưới|ngót|"
+    r"suýt soát|ngót nghét|non nửa|gần bằng|"
     r"non)(?: đạt| là| bằng)?|~|≈)"
     rf" ?{lexicon.NUMBER}",
     re.IGNORECASE,
