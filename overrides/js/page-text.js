@@ -4,8 +4,8 @@
 import { worthOf } from "./search/search.js";
 
 const NOT_WORDS = [
-  "[data-copy-link], .visually-hidden, button, svg, nav, script",
-  ".note, .aside, .fidelity-line, .targets__more, .targets__number, .item__number, .cited__foot",
+  "[data-copy-link], .visually-hidden, button, svg, nav, script, summary, .printed-heading",
+  ".note, .aside, .fidelity-line, .targets__more, .targets__result, .targets__number, .item__number, .cited__foot",
 ].join();
 const pages = new Map();
 
@@ -28,12 +28,31 @@ export function textAt(page, anchor) {
   return element && textOf(element);
 }
 
+// The same, each paragraph on a line of its own.
+export function linesAt(page, anchor) {
+  const element = page.getElementById(anchor);
+  if (!element) return [];
+  return wordsOf(element, "\n").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+}
+
 function textOf(element) {
+  return wordsOf(element, " ").replace(/\s+/g, " ").trim();
+}
+
+function wordsOf(element, end) {
   const copy = element.cloneNode(true);
   for (const one of copy.querySelectorAll(NOT_WORDS)) one.remove();
-  for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
-  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(" ");
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  for (const text of textsIn(copy)) text.data = text.data.replace(/\s+/g, " ");
+  for (const line of copy.querySelectorAll("br")) line.replaceWith(end);
+  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(end);
+  return copy.textContent;
+}
+
+function textsIn(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  return found;
 }
 
 // The passage of a page that answers best: { place, text }; place is null where it has no address.

@@ -1,8 +1,7 @@
 // The words around each hit, read from the pages when their results come into view.
 
 import { bestPassage, pageAt, textAt } from "./page-text.js";
-import { addressOf, marked, pageOf } from "./results.js";
-import { SITE } from "./search/search.js";
+import { addressOf, glanceOf, marked, pageOf } from "./results.js";
 
 const MOST_WORDS = 240;
 const MOST_WORDS_OF_PLACE = 110;
@@ -33,7 +32,7 @@ async function fill(result, found) {
   const own = place?.anchor ? await pageAt(pageOf(address, place)) : null;
   let passage = own ? { place, text: textAt(own, place.anchor) } : null;
   if (!passage?.text || !known) {
-    const glance = isPlan ? await pageAt(address + SITE.glance) : page;
+    const glance = isPlan ? await pageAt(glanceOf(address)) : page;
     const pageFor = (one) => (pageOf(address, one) === address ? page : glance);
     passage = bestPassage(page, card.places, found.needles, pageFor);
   }

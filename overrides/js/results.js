@@ -82,7 +82,12 @@ export function addressOf(page, place) {
 export function pageOf(page, place) {
   const isPlan = new URL(page).pathname.includes(`/${SITE.paths.plans}`);
   const isThere = (stem) => place.anchor === stem || place.anchor.startsWith(`${stem}-`);
-  return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? page + SITE.glance : page;
+  return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? glanceOf(page) : page;
+}
+
+// The plan of a page at a glance; in a copy on a disk, addresses name files.
+export function glanceOf(page) {
+  return page.replace(/(?:index\.html)?$/, (file) => SITE.glance + file);
 }
 
 export function marked(text, needles, most = 400) {
