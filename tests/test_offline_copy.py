@@ -132,6 +132,22 @@ def test_what_is_asked_is_found(visit: Visit, stick: Path) -> None:
     assert urlsplit(page.url).fragment.startswith("chi-tieu-")
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("hộ nghèo Ngân Sơn bao nhiêu", "giảm từ 3,5% trở lên"), ("tải bản gốc Ngân Sơn", "Kế hoạch")],
+)
+def test_a_question_is_answered_from_the_page_at_a_glance(
+    query: str, words: str, visit: Visit, stick: Path
+) -> None:
+    """Figures and files stand there; what the answer leads to is a file of the copy."""
+    page = visit("tim-kiem/index.html", f"?q={query}")
+    answer = page.locator(".answer__figures, .answer__files")
+    expect(answer).to_contain_text(words)
+    for link in page.locator(".answer a, .search-results a").all():
+        target = urlsplit(link.evaluate("link => link.href"))
+        assert Path(unquote(target.path)).is_file(), target.path
+
+
 def test_a_second_question_on_the_page_of_results_is_answered(visit: Visit) -> None:
     """Its address changes without a server, and going back brings the first one."""
     page = visit("tim-kiem/index.html", "?q=hộ nghèo")

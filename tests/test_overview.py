@@ -122,7 +122,7 @@ def test_sections_fill_the_shorter_column_of_a_wide_screen() -> None:
     assert find_room(sections, many, moments=1, units=2) == (4, 0)
     assert find_room(sections, few, moments=3, units=2) == (0, 2)
     assert find_room(sections, few, moments=0, units=0) == (0, 0)
-    assert find_room(sections[1:2], [[1] * 9], moments=1, units=2).beside == 1
+    assert find_room(sections[1:2], [[1] * 15], moments=1, units=2).beside == 1
     assert find_room(sections[4:], many, moments=1, units=2) == (0, 0)
 
 

@@ -119,6 +119,7 @@ def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(turn_to: Visit)
         ("hộ nghèo 2021 Ngân Sơn bao nhiêu", "≥ 3,5%"),
         ("khi nào kết thúc đợt thi đua Hạ Hòa", "30/5/2022"),
         ("ai theo dõi kế hoạch Bình Sơn", "Phòng Nội vụ"),
+        ("ai tuyên truyền ở Bình Sơn", "Phòng Văn hóa và Thông tin phối hợp"),
         ("tải bản gốc kế hoạch 21", "Kế hoạch số 21/KH-UBND"),
         ("ai ký kế hoạch Ngân Sơn", "CHỦ TỊCH"),
     ],
@@ -130,6 +131,19 @@ def test_the_answer_stands_above_the_results(query: str, words: str, turn_to: Vi
     expect(answer.locator(".answer__body")).to_contain_text(words)
     expect(answer.locator(".answer__source a")).to_have_attribute("href", re.compile("#"))
     assert page.evaluate(SHIFT) <= MOST_SHIFT
+
+
+def test_an_answer_begins_with_its_words_and_not_with_headings(turn_to: Visit) -> None:
+    """The heading of the section and the number printed before it are no part of an answer."""
+    page = turn_to(f"tim-kiem/?q={quote('khi nào kết thúc đợt thi đua Hạ Hòa')}")
+    expect(page.locator(".answer__words")).to_have_text("25/4/2022 – 30/5/2022")
+    expect(page.locator(".answer__line").first).to_have_text("Từ ngày 25/4 đến ngày 30/5/2022")
+
+
+def test_short_forms_are_never_corrected(turn_to: Visit, real_server: SiteServer) -> None:
+    """“bs” and “kh” stand for words; “bn” is asked for “bao nhiêu”."""
+    queries = ["bs nam 2025 thu nhap dau nguoi", "bhyt binh son bn phan tram", "kh ngan son"]
+    assert [answer["read"] for answer in ask(turn_to(""), real_server, queries)] == [[], [], []]
 
 
 def test_a_signature_keeps_its_lines(turn_to: Visit) -> None:

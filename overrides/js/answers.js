@@ -1,12 +1,14 @@
 // The answer to a question, large above the results: the words of the place that the first one leads
 // to, read from its page, with their source. The room for it is there before the words are.
 
-import { pageAt, textAt } from "./page-text.js";
-import { addressOf, marked, node, pageOf } from "./results.js";
+import { linesAt, pageAt, textAt } from "./page-text.js";
+import { addressOf, glanceOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE } from "./search/search.js";
 import { today } from "./status.js";
 
 const MOST_WORDS = 320;
+const MOST_STATES = 3;
+const MOST_LINES = 5;
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./results.js").Result} Result */
 
@@ -26,10 +28,12 @@ export function answerTo(found, first) {
   answer.setAttribute("aria-label", "Trả lời");
   const body = node("div", "answer__body");
   answer.append(titled("answer__title", TITLES[sort]), source(first), body);
-  const glance = sort === "figure" ? pageAt(first.address + SITE.glance) : null;
-  Promise.all([pageAt(pageOf(first.address, first.place)), glance])
-    .then(([page, figures]) => {
-      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, figures, first));
+  // The words first: the figures come from a page of their own, and have their line until then.
+  const printed = pageAt(pageOf(first.address, first.place));
+  const glance = sort === "figure" ? pageAt(glanceOf(first.address)) : null;
+  printed
+    .then((page) => {
+      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, glance, first));
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
       answer.querySelector(".answer__source")?.remove();
       body.append(titled("answer__words", NOT_SURE));
@@ -54,23 +58,57 @@ function titled(name, text) {
   return line;
 }
 
-/** @param {string} sort @param {Document} page @param {Document | null} glance @param {Result} result */
+/** @param {string} sort @param {Document} page @param {Promise<Document> | null} glance @param {Result} result */
 function contents(sort, page, glance, { address, place, needles }) {
   if (sort === "file") return [fileList(page, pageOf(address, place))];
   const signature = sort === "signer" && page.querySelector(".signature");
   if (signature) return linesOf(signature).map((line) => titled("answer__words", line));
-  const figures = figuresAt(glance, place.anchor);
-  const list = node("ul", "answer__figures");
-  list.append(...figures);
+  if (sort === "deadline") {
+    const lines = [...new Set(linesAt(page, place.anchor))].slice(0, MOST_LINES); // “năm 2021” may be all there is, twice
+    return lines.map((line, at) => titled(at ? "answer__line" : "answer__words", line));
+  }
   const words = node("p", "answer__words");
-  words.append(...marked(textAt(page, place.anchor) ?? "", needles, MOST_WORDS));
-  return figures.length ? [list, words] : [words];
+  const text = textAt(page, place.anchor) ?? "";
+  words.append(...marked(sort === "who" ? beginningOf(text) : text, needles, MOST_WORDS));
+  return glance ? [figureList(glance, place.anchor), words, stateLine(glance, place.anchor)] : [words];
+}
+
+// Who does something stands in the first words of a duty.
+/** @param {string} text */
+function beginningOf(text) {
+  return text.length > MOST_WORDS ? `${text.slice(0, text.lastIndexOf(" ", MOST_WORDS - 2))} …` : text;
+}
+
+/** @param {Promise<Document>} glance @param {string} anchor */
+function figureList(glance, anchor) {
+  const list = node("ul", "answer__figures");
+  glance
+    .then((page) => {
+      const figures = figuresAt(page, anchor);
+      if (!figures.length) return list.remove();
+      list.append(...figures);
+    })
+    .catch(() => list.remove()); // the words have the figure too
+  return list;
+}
+
+// What a review says of the figures, once it is there.
+/** @param {Promise<Document>} glance @param {string} anchor */
+function stateLine(glance, anchor) {
+  const line = node("p", "answer__state");
+  glance
+    .then((page) => {
+      const states = [...page.querySelectorAll(`[id="${anchor}"] .glance__state`)].map((one) => /** @type {string} */ (one.textContent).replace(/\s+/g, " ").trim());
+      line.textContent = states.slice(0, MOST_STATES).join("; ");
+    })
+    .catch(() => {}); // the page of the plan has them
+  return line;
 }
 
 // The figures of a target that hold today, three at most.
-/** @param {Document | null} glance @param {string} anchor */
+/** @param {Document} glance @param {string} anchor */
 function figuresAt(glance, anchor) {
-  const found = glance ? [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure`)] : [];
+  const found = [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure`)];
   return found.filter(holdsToday).slice(0, 3).map((figure) => {
     const item = node("li", "target__figure");
     item.append(...[...document.importNode(figure, true).childNodes].filter(({ nodeName }) => nodeName !== "svg"));

@@ -7,8 +7,8 @@ import { worthOf } from "./search/search.js";
 /** @typedef {{ place: Place | null, text: string | null }} Passage */
 
 const NOT_WORDS = [
-  "[data-copy-link], .visually-hidden, button, svg, nav, script",
-  ".note, .aside, .fidelity-line, .targets__more, .targets__number, .item__number, .cited__foot",
+  "[data-copy-link], .visually-hidden, button, svg, nav, script, summary, .printed-heading",
+  ".note, .aside, .fidelity-line, .targets__more, .targets__result, .targets__number, .item__number, .cited__foot",
 ].join();
 /** @type {Map<string, Promise<Document>>} */
 const pages = new Map();
@@ -34,13 +34,36 @@ export function textAt(page, anchor) {
   return element && textOf(element);
 }
 
+// The same, each paragraph on a line of its own.
+/** @param {Document} page @param {string} anchor */
+export function linesAt(page, anchor) {
+  const element = page.getElementById(anchor);
+  if (!element) return [];
+  return wordsOf(element, "\n").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+}
+
 /** @param {Element} element */
 function textOf(element) {
+  return wordsOf(element, " ").replace(/\s+/g, " ").trim();
+}
+
+/** @param {Element} element @param {string} end what stands at the end of each line */
+function wordsOf(element, end) {
   const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const one of copy.querySelectorAll(NOT_WORDS)) one.remove();
-  for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
-  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(" ");
-  return /** @type {string} */ (copy.textContent).replace(/\s+/g, " ").trim();
+  for (const text of textsIn(copy)) text.data = text.data.replace(/\s+/g, " ");
+  for (const line of copy.querySelectorAll("br")) line.replaceWith(end);
+  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(end);
+  return /** @type {string} */ (copy.textContent);
+}
+
+/** @param {Element} element */
+function textsIn(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const found = [];
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  return found;
 }
 
 // The passage of a page that answers best: { place, text }; place is null where it has no address.

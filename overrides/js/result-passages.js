@@ -1,8 +1,7 @@
 // The words around each hit, read from the pages when their results come into view.
 
 import { bestPassage, pageAt, textAt } from "./page-text.js";
-import { addressOf, marked, pageOf } from "./results.js";
-import { SITE } from "./search/search.js";
+import { addressOf, glanceOf, marked, pageOf } from "./results.js";
 
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./results.js").Result} Result */
@@ -39,7 +38,7 @@ async function fill(result, found) {
   const own = place?.anchor ? await pageAt(pageOf(address, place)) : null;
   let passage = /** @type {import("./page-text.js").Passage} */ (own ? { place, text: textAt(own, place.anchor) } : null);
   if (!passage?.text || !known) {
-    const glance = isPlan ? await pageAt(address + SITE.glance) : page;
+    const glance = isPlan ? await pageAt(glanceOf(address)) : page;
     /** @param {Place} one */
     const pageFor = (one) => (pageOf(address, one) === address ? page : glance);
     passage = bestPassage(page, card.places, found.needles, pageFor);

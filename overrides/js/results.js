@@ -99,7 +99,13 @@ export function pageOf(page, place) {
   const isPlan = new URL(page).pathname.includes(`/${SITE.paths.plans}`);
   /** @param {string} stem */
   const isThere = (stem) => place.anchor === stem || place.anchor.startsWith(`${stem}-`);
-  return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? page + SITE.glance : page;
+  return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? glanceOf(page) : page;
+}
+
+// The plan of a page at a glance; in a copy on a disk, addresses name files.
+/** @param {string} page */
+export function glanceOf(page) {
+  return page.replace(/(?:index\.html)?$/, (/** @type {string} */ file) => SITE.glance + file);
 }
 
 /** @param {string} text @param {Needles} needles @returns {(string | HTMLElement)[]} */

@@ -16,6 +16,7 @@ export const KINDS = SITE.kinds;
 export const KIND = Object.fromEntries(KINDS.map(({ key }, bit) => [key, bit]));
 export const OTHERS = SITE.others; // the number of the first page that is not a plan
 const { hashChars, placed, block: cardsInBlock } = SITE;
+const FEW_BLOCKS = 2; // of cards of plans: three quarters of a kilobyte each
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -93,6 +94,13 @@ export class SearchIndex {
     const [path, title, context, year, places, life = ""] = block[number % cardsInBlock];
     const top = { anchor: "", label: "", kind: KIND.TITLE };
     return { path, title, context, year, life, places: [top, ...this.#places(places)] };
+  }
+
+  // Where a few files hold the cards of all plans, they are asked for before it is known which answer.
+  lookAheadForCards() {
+    const blocks = this.#count("plans");
+    if (blocks > FEW_BLOCKS) return;
+    for (let block = 0; block < blocks; block++) this.#json("plans", block).catch(() => {}); // who needs it is told
   }
 
   /** @param {string | [string, string][]} written @returns {Place[]} */

@@ -77,6 +77,7 @@ export class Search {
     await this.#index.open();
     const typed = termsOf(query.normalize("NFC"));
     lookAhead(this.#index, typed);
+    this.#index.lookAheadForCards();
     const { terms, asks, isGeneral } = await understand(this.#index, typed);
     if (completing) await this.#complete(terms.at(-1));
     const [found, meanings] = await Promise.all([

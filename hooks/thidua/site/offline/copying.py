@@ -77,7 +77,7 @@ class OfflineCopy:
         for path in waiting:
             page = self._change_page(self.read(path).decode())
             yield path, page
-            if path in findable:
+            if path in findable or _find_plan(path) in findable:
                 yield f"{path}.js", hold_packed(page)
         yield SCRIPT, self._join_scripts()
         yield ABOUT_THE_COPY, self._tell()
@@ -137,6 +137,11 @@ def hold(content: bytes) -> bytes:
 def hold_packed(content: bytes) -> bytes:
     """A script that holds a content that it packs."""
     return f'portalCopy.hold("{b64encode(deflate(content)).decode()}",true)\n'.encode()
+
+
+def _find_plan(path: str) -> str:
+    """The page of the plan of a page at a glance, which answers to questions read as well."""
+    return path.replace(f"/{paths.OVERVIEW}{INDEX}", f"/{INDEX}")
 
 
 def _name_pages(content: bytes) -> tuple[bytes, set[str]]:
