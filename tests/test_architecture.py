@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import graphlib
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -296,3 +297,33 @@ def test_what_a_loop_goes_through_has_a_name(path: Path) -> None:
         if isinstance(node, ast.For | ast.comprehension):
             targets = {name.id for name in ast.walk(node.target) if isinstance(name, ast.Name)}
             assert "one" not in targets
+
+
+GUIDES = [path for path in [*CORE, *EDGES] if path.name == "__init__.py"]
+NAMED = re.compile(r"``([\w./-]+)``")
+PLACES = (REPOSITORY, HOOKS, HOOKS / "thidua")
+"""Where the paths begin that guides name."""
+
+
+@for_files(GUIDES)
+def test_what_the_guide_of_a_package_names_is_there(path: Path) -> None:
+    """A newcomer who follows the docstring of a package finds each module that it names.
+
+    What stands in the data of portals is not here to be looked for.
+    """
+    guide = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    files = sorted(path.parent.rglob("*.py"))
+    known = {part for file in files for part in file.relative_to(path.parent).with_suffix("").parts}
+    known |= {name for file in files for name in _names_defined(file)}
+    for name in (name for name in NAMED.findall(guide) if not name.endswith(".yml")):
+        found = any((place / kind).exists() for place in PLACES for kind in (name, f"{name}.py"))
+        assert found or set(name.split(".")) <= known, f"there is no {name}"
+
+
+def _names_defined(path: Path) -> Iterator[str]:
+    """What a file calls its functions, classes, values and fields."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id

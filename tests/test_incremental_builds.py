@@ -24,9 +24,11 @@ from bench.synthetic import write_portal
 from sharing import make_once, shared_folder
 from soaking import SOAKING, at_most, take_part
 from thidua.foundation import executors, filehashes
-from thidua.foundation.problems import pick_errors
+from thidua.foundation.problems import Severity, pick_errors
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
+from thidua.portal import plan_reading
+from thidua.portal.loading import load
 from thidua.site.build import Site
 from thidua.site.last_build import LastBuild
 from thidua.site.making import Making
@@ -242,6 +244,19 @@ def test_a_build_without_mkdocs_knows_what_one_with_it_made(portal: Workspace) -
         if not name.startswith("own ") and second.list_files(name) != first.list_files(name)
     }
     assert len(changed) <= 1, changed
+
+
+def test_a_check_after_a_build_only_adds_its_reminders(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the build has checked is not checked again, and nothing is told twice or not at all."""
+    known = load(portal.folder).problems
+    assert any(one.severity is Severity.NOTICE and "/plans/" in one.file for one in known)
+    build_again(portal)
+    monkeypatch.setattr(plan_reading, "PLAN_RULES", (None,))  # whoever holds them fails
+    assert load(portal.folder, engine=ENGINE).problems == known
+    monkeypatch.setattr(plan_reading, "PLAN_REMINDERS", (None,))
+    assert load(portal.folder, engine=ENGINE).problems == known, "nor is what the check has found"
 
 
 def test_fresh_files_are_read_once_more_and_then_known(

@@ -1,20 +1,8 @@
-"""The domain of an emulation-campaign portal: from YAML files to pages, without any web framework.
+"""The domain of an emulation-campaign portal: from YAML files to a finished site.
 
-Modules are stages, and imports run one way, from the bottom of this list to its top:
-
-==================  ====================================================================
-``pages/``          what every page of the site shows; ``render`` turns it into HTML
-``catalogue``       all records of one portal, indexed for looking up
-``loading``         the ``data/`` folder in, a catalogue and every problem out
-``rules/``          what must hold between records
-``validation``      one file against its model, every fault with its position
-``model/``          the shape and meaning of every record
-``yamltree``        YAML text as a tree that remembers where everything stood
-``vietnamese``      letters, tones, order and slugs of the language; ``dates``,
-                    ``document_number`` and ``problems`` stand beside it
-==================  ====================================================================
-
-Nothing here reads the clock, the network or the locale, prints, logs or exits.
+It knows no web framework, and never reads the clock, the network or the locale, prints, logs or
+exits. ``CONTRIBUTING.md`` has the plan of its rooms. The docstring of each room says how the
+modules of the room work together.
 """
 
 __version__ = "1.1.0"

@@ -4,6 +4,10 @@
 in a report, :func:`write_markdown` and :func:`write_html` write the report for people.
 :func:`histories_tell_changes` reminds of what the history of a plan does not say yet, and
 :func:`add_history` writes it.
+
+``state`` is what the public sees. ``records`` compares any two records field by field;
+``common_records`` those that all pages share. ``layout`` puts the report in order. A report names
+no person: it is kept longer than consents.
 """
 
 from thidua.changes.comparing import compare_states

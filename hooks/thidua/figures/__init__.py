@@ -9,6 +9,11 @@ unit. ``clauses`` splits a line into parts with one figure each, ``qualifying`` 
 that only narrow a name, ``naming`` and ``tails`` find the name, ``asides`` judges what is in
 parentheses. ``reading`` makes figures, ``telling`` says what is left, ``writing`` turns a figure
 into words.
+
+Every digit of a line is in a figure, left and told, or known to be no figure; a test holds it.
+``tests/figures`` holds readings that people checked, which `make bless` rewrites; those of
+``tests/figures/by-hand.txt`` a person wrote first, and nothing rewrites them. Teach a wording in a
+table.
 """
 
 from thidua.figures.model import (

@@ -1,5 +1,14 @@
 """The fields of every record, with one module for each kind of file.
 
+Fields have Vietnamese titles and descriptions, from which JSON Schemas and the reference in the
+staff guide are made. Three modules are tables for the whole house:
+
+- ``paths``: every address of the site;
+- ``parts``: the parts of a plan, with key, anchor, title, order on the page and in print, kind for
+  search, and which of the two views has it;
+- ``printed``: what words a plan prints and where they are shown. Quotes, citations and searching
+  look there.
+
 A record is loaded when it is asked for: its checks take long to make, and much of what needs an
 address of ``paths`` reads no record.
 """

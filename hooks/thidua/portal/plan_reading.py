@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic_core import from_json, to_json
 
@@ -17,6 +17,8 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary, plain_summary, read_summary, summarise
 from thidua.portal.references import References
 from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, PLAN_REMINDERS, PLAN_RULES
+
+Held = TypeVar("Held")
 
 KIND = "plan"
 """The kind of entries for plans in the store."""
@@ -42,29 +44,38 @@ class ReadPlan(NamedTuple):
 def read_plan(
     folder: str,
     dossier: Dossier | None,
-    problems: list[Problem],
+    problems: Sequence[Problem],
     entries: Sequence[FileRecord[Any]],
-    *,
-    remind: bool,
 ) -> ReadPlan:
-    """Check a plan with every rule for single files and single plans.
+    """Check a plan with every rule for single files and single plans; look for no reminders.
 
     Args:
         folder: relative to the portal.
         dossier: the plan; None if it cannot be read.
         problems: found while reading.
         entries: every file of the folder that can be read.
-        remind: whether to look for reminders too.
     """
-    problems = list(problems)
-    for entry in entries:
-        for file_rule in (*FILE_RULES, *(FILE_REMINDERS if remind else ())):
-            problems += file_rule(entry)
+    found = [*problems, *_hold(FILE_RULES, entries)]
     if dossier is None:
-        return ReadPlan(folder, tuple(problems), None, remind)
-    for rule in (*PLAN_RULES, *(PLAN_REMINDERS if remind else ())):
-        problems += rule(dossier)
-    return ReadPlan(folder, tuple(problems), _summary(dossier), remind)
+        return ReadPlan(folder, tuple(found), None, reminded=False)
+    found += _hold(PLAN_RULES, [dossier])
+    return ReadPlan(folder, tuple(found), _summary(dossier), reminded=False)
+
+
+def remind_of_plan(
+    read: ReadPlan, dossier: Dossier | None, entries: Sequence[FileRecord[Any]]
+) -> ReadPlan:
+    """Add the reminders to the findings about a plan that has been checked without them."""
+    found = [*read.problems, *_hold(FILE_REMINDERS, entries)]
+    found += _hold(PLAN_REMINDERS, [dossier] if dossier else ())
+    return read._replace(problems=tuple(found), reminded=True)
+
+
+def _hold(
+    rules: Iterable[Callable[[Held], Iterable[Problem]]], things: Iterable[Held]
+) -> list[Problem]:
+    """The problems that some rules find in each of some things."""
+    return [problem for thing in things for rule in rules for problem in rule(thing)]
 
 
 def _summary(dossier: Dossier) -> PlanSummary:

@@ -12,7 +12,7 @@ from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.files import PLAN, PLANS
-from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan
+from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan, remind_of_plan
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.portal.versions import MadeChange
@@ -44,7 +44,7 @@ class _Task(NamedTuple):
     """The work for one folder.
 
     Attributes:
-        known: the findings about its plan if it need not be read again; else None.
+        known: the findings about its plan if it need not be checked again; else None.
         changes: what decisions changed about its plan.
     """
 
@@ -109,11 +109,9 @@ class PlansLoader:
         tasks = []
         for folder, key in keys.items():
             known = self._reading.known(folder, key, kept.get(folder))
-            if known and self._remind and not known.reminded:
-                known = None
             if known:
                 found[folder] = known
-            if known is None or self._is_to_make(known, key):
+            if not known or self._is_to_remind(known) or self._is_to_make(known, key):
                 tasks.append(_Task(folder, key, known, changes.get(_id_of(folder), ())))
         self._work_on(tasks, keys, found)
         self._store.forget(KIND, kept.keys() - keys.keys())
@@ -143,13 +141,19 @@ class PlansLoader:
         dossier, problems, entries = open_dossier(
             self._references, task.folder, self._store, task.changes
         )
-        read = task.known or read_plan(task.folder, dossier, problems, entries, remind=self._remind)
+        read = task.known or read_plan(task.folder, dossier, problems, entries)
+        if self._is_to_remind(read):
+            read = remind_of_plan(read, dossier, entries)
         made: list[tuple[str, Kept]] = []
         if dossier and self._is_to_make(read, task.key):
             assert self._maker and read.summary
             made = self._maker.make(dossier, read.summary, self._key(read.summary, task.key))
         kept: list[Change] = [*self._store.take_collected(), *made]
         return _Done(read, kept, made)
+
+    def _is_to_remind(self, read: ReadPlan) -> bool:
+        """Whether reminders are wanted, and were not looked for yet."""
+        return self._remind and not read.reminded
 
     def _is_to_make(self, read: ReadPlan, key: bytes) -> bool:
         summary = read.summary

@@ -1,4 +1,12 @@
-"""Comparing the quotes of a plan with the originals that are published with it.
+"""Comparing a plan with its originals: side by side, in order, from first to last word.
 
-Rules, pages and open data all use the verdicts of this package, so that they always agree.
+``quotes`` and ``facts`` say which lines the plan has. ``principal`` says which file counts.
+``alignment`` gives each line its place in it, ``order`` and ``omissions`` say what stands
+elsewhere and what is left over. ``exact`` and ``recognised`` give verdicts. ``nearest`` and
+``differing`` show a miss, and let a note own it. ``reports`` looks for the words of a result in
+its report.
+
+Rules, pages and open data all use these verdicts, so that they always agree. Verdicts are kept in
+the store: raise ``VERSION`` of ``checking`` or ``reports`` when they could change. A forged field
+that passes goes into ``tests/forgeries/``.
 """

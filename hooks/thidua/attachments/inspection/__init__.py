@@ -1,8 +1,10 @@
 """Inspecting originals, the files published with a plan: they are checked but never changed.
 
-``inspection`` finds the type and the properties of a file from its content, or refuses the file
-with a sentence of ``refusals``; ``published`` has the data that readers see about a file;
-``preview`` draws the first page.
+``inspection`` finds the type and the properties of a file from its content (``filetypes``), or
+refuses the file with a sentence of ``refusals``: nothing active, encrypted or broken is published.
+``links`` judges addresses, ``wordfields`` fields of Word. ``published`` has the data that readers
+see about a file; ``preview`` draws the first page. A new kind of attack goes into
+``tests/hostileoriginals.py``.
 """
 
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
