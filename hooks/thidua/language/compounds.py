@@ -81,13 +81,13 @@ _COMPOUNDS = frozenset({
     "việc làm", "việc tốt", "việt nam", "vùng cao", "vùng thấp", "văn bản", "văn hóa", "văn minh",
     "văn nghệ", "vũ trang", "vươn lên", "vận động", "vật nuôi", "vật tư", "vệ sinh", "vụ việc",
     "vững chắc", "vững mạnh", "xuất khẩu", "xuất sắc", "xây dựng", "xã hội", "xét xử", "y tế",
-    "yêu cầu", "yêu nước", "áp dụng", "ô tô", "ý thức", "đa dạng", "điều kiện", "điểm trường", "điển hình",
-    "điện lực", "điện thoại", "điện tử", "đoàn kết", "đoàn thể", "đoàn viên", "đào tạo", "đánh giá",
-    "đáp nghĩa", "đô thị", "đơn vị", "đại biểu", "đại dịch", "đại học", "đại hội", "đạo đức",
-    "đảng bộ", "đảng viên", "đảng ủy", "đất đai", "đầu người", "đầu tư", "đẩy mạnh", "đặc biệt",
-    "đặc sản", "đền ơn", "địa bàn", "định danh", "định hướng", "đồng bào", "đồng bộ", "đổi mới",
-    "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định", "ủng hộ", "ủy ban",
-    "ứng dụng",
+    "yêu cầu", "yêu nước", "áp dụng", "ô tô", "ý thức", "đa dạng", "điều kiện", "điểm trường",
+    "điển hình", "điện lực", "điện thoại", "điện tử", "đoàn kết", "đoàn thể", "đoàn viên",
+    "đào tạo", "đánh giá", "đáp nghĩa", "đô thị", "đơn vị", "đại biểu", "đại dịch", "đại học",
+    "đại hội", "đạo đức", "đảng bộ", "đảng viên", "đảng ủy", "đất đai", "đầu người", "đầu tư",
+    "đẩy mạnh", "đặc biệt", "đặc sản", "đền ơn", "địa bàn", "định danh", "định hướng", "đồng bào",
+    "đồng bộ", "đổi mới", "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định",
+    "ủng hộ", "ủy ban", "ứng dụng",
 })  # fmt: skip
 _TAILS = frozenset({"tác xã", "thị hóa"})
 """The last two syllables of words of three, of which the first two are a compound too."""
