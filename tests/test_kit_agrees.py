@@ -19,6 +19,7 @@ from thidua.kit.ready_texts import (
 from thidua.model import paths
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.embeds import EmbedFrame
+from thidua.site.kit.forwarding import tell_target
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
 from thidua.site.kit.told import ToldPlan
@@ -116,6 +117,7 @@ def test_whatever_tells_of_a_plan_says_that_it_was_replaced(
         assert life in word_plan(old, "Cổng").life.lower()
         for target in old.targets:
             assert life in word_target(old, target, "Cổng").life
+            assert life in tell_target(old, target) and life not in tell_target(plan, target)
         frame = EmbedFrame("", (), "Cổng", "https://x.example/")
         assert life in frame.show_plan(old).note
         words = PlanWords(

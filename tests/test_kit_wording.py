@@ -27,6 +27,7 @@ from thidua.site.kit.spoken_lines import (
 )
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
+from thidua.site.kit.told import ToldLine, ToldTarget
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
@@ -258,3 +259,17 @@ def test_kits_of_indicators_print_figures_and_no_count(real_site: Path) -> None:
         (long,) = re.findall(r'id="loi-dai">(.*?)</p>', page, re.S)
         assert re.search(r"^• .+, \d{4}.*: .*\d", long, re.M), kit
         assert 'id="loi-tin-nhan"' in page
+
+
+def test_marks_of_a_list_are_not_told_behind_other_words() -> None:
+    """“66,2 triệu đồng. - Vùng thấp” would be read as a dash; a number below zero stays one."""
+    lines = (
+        ToldLine(0, "Giá trị sản xuất: 66,2 triệu đồng.", ""),
+        ToldLine(1, "- Vùng thấp: 70 triệu đồng;", ""),
+        ToldLine(2, "+ Lúa: 50 triệu đồng.", ""),
+        ToldLine(1, "-2 độ C", ""),
+    )
+    target = ToldTarget(1, "1.", "economy", lines, (), is_highlighted=False)
+    assert target.title_words == (
+        "Giá trị sản xuất: 66,2 triệu đồng. Vùng thấp: 70 triệu đồng; Lúa: 50 triệu đồng. -2 độ C"
+    )

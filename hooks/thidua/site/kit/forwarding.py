@@ -99,8 +99,9 @@ def name_target(target: ToldTarget) -> str:
 
 
 def tell_target(plan: ToldPlan, target: ToldTarget) -> str:
-    """A target in a sentence: whose it is, when its words hold, and of which plan."""
+    """A target in a sentence: when its words hold, of which plan, and what became of that."""
     days = next((f"{line.days}. " for line in target.lines if line.days), "")
     number = f" số {plan.number}" if plan.number else ""
     tail = name_plan(plan.issuer_name, plan.year)
-    return shorten(f"{days}{plan.kind}{number}, {tail}: {plan.title}", _LONGEST_WORDS)
+    life = f" ({plan.life})" if plan.life else ""
+    return shorten(f"{days}{plan.kind}{number}, {tail}{life}: {plan.title}", _LONGEST_WORDS)

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from thidua.language.spoken.passing import Unsure
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.base import Noted
-from thidua.site.kit.told import ToldFigure
+from thidua.site.kit.told import LIST_MARK, ToldFigure
 
-_BULLET = re.compile(r"^\s*(?:[-–—+•*·]+(?!\d)\s*)+")
 _BARE_COUNT = re.compile(r":\s*(?=\d[\d.,]*$)")
 _AFTER_SIGN = re.compile(
     rf"(?<=[;:] )[{CAPITALS}](?=[^\W\d_{CAPITALS}]*,? [^\W_{CAPITALS}])"
@@ -28,7 +27,7 @@ _FIRST_WORDS = 8
 
 def drop_list_mark(words: str) -> str:
     """A printed line without its list mark; only a bare count gets a verb: “mới: 02”."""
-    line = _BULLET.sub("", words).strip(" .;")
+    line = LIST_MARK.sub("", words).strip(" .;")
     if line.startswith("Số "):
         line = _BARE_COUNT.sub(" là ", line)
     return line
@@ -56,7 +55,7 @@ def list_sentences(text: str) -> list[str]:
     found: list[str] = []
     is_list = False
     for line in text.splitlines():
-        plain = _BULLET.sub("", line.replace("*", "")).strip()
+        plain = LIST_MARK.sub("", line.replace("*", "")).strip()
         if not plain or plain.startswith(("|", "#")):
             continue
         if is_list:

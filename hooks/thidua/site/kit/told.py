@@ -6,6 +6,7 @@ anything else than the page.
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from pydantic_core import from_json, to_json
 
 from thidua.model.printed import target_anchor
 
+LIST_MARK = re.compile(r"^\s*(?:[-–—+•*·]+(?!\d)\s*)+")
+"""The dash or the plus sign before a printed line, which means nothing behind other words."""
 _LONGEST_NAME = 90
 
 
@@ -85,7 +88,8 @@ class ToldTarget(NamedTuple):
     @property
     def words(self) -> str:
         """All that it says, on one line: a mark stands where only a new line parted the words."""
-        lines = [line.words for line in self.lines if line.words]
+        printed = [line for line in self.lines if line.words]
+        lines = [LIST_MARK.sub("", line.words) if line.depth else line.words for line in printed]
         ended = [line if line[-1] in ".,;:" else f"{line};" for line in lines[:-1]]
         return " ".join([*ended, *lines[-1:]])
 
