@@ -97,7 +97,7 @@ def test_what_could_not_be_pushed_can_be_sent_later(seat: Seat, server: Path) ->
     seat.save("attachments.1", f_title="Kế hoạch của xã")
     (server / "hooks" / "pre-receive").write_text("#!/bin/sh\nexit 1\n")
     (server / "hooks" / "pre-receive").chmod(0o755)
-    assert "Máy chủ không nhận" in seat.send("/gui", 422)
+    assert "Máy chủ từ chối nhánh này" in seat.send("/gui", 422)
     (server / "hooks" / "pre-receive").unlink()
     assert not away.exists()
     assert "chưa lên được máy chủ" in seat.see("/gui")

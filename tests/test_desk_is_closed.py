@@ -255,6 +255,17 @@ def test_a_page_that_breaks_says_so_in_a_sentence(seat: Seat) -> None:
     assert "RuntimeError" not in answer.text
 
 
+def test_a_portal_that_was_moved_away_is_told_as_such(seat: Seat) -> None:
+    """A folder that somebody renamed, or a stick that was pulled out."""
+    app = make_app(seat.desk)
+    browser = TestClient(app, base_url=seat.desk.keys.origin, raise_server_exceptions=False)
+    browser.cookies = seat.browser.cookies
+    seat.root.rename(seat.root.with_name("cong-da-chuyen"))
+    answer = browser.get("/")
+    assert answer.status_code == 410
+    assert f"không còn ở {seat.root}" in answer.text
+
+
 @pytest.mark.parametrize("name", ["plan.yml", "results.yml", "ke-hoach-15-kh-ubnd-2026.txt"])
 def test_a_file_that_is_a_link_is_neither_read_nor_written_nor_sent(seat: Seat, name: str) -> None:
     """It may lead anywhere on the machine; the first page says where, and what to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desk import jobs
 from desk.journal import Journal, hash_text
 from desk.repository import Repository
 from desks import PLAN, Seat
@@ -108,3 +110,26 @@ def test_one_desk_of_a_portal_is_open_at_a_time(root: Path) -> None:
     assert "http://127.0.0.1" in third.stdout.readline()
     third.terminate()
     third.wait(10)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("", "bị dừng giữa chừng hoặc quá 5 giây"),
+        ('{"refused": "Lời của chính việc ấy."}\n', "Lời của chính việc ấy."),
+        ('{"answer": {}}\n', ""),
+    ],
+)
+def test_a_program_that_ends_is_told_and_its_own_words_are_kept(
+    monkeypatch: pytest.MonkeyPatch, line: str, told: str
+) -> None:
+    class Program:
+        stdin, stdout = io.StringIO(), io.StringIO(line)
+
+        def poll(self) -> None:
+            return None
+
+    monkeypatch.setattr(jobs, "_begin", lambda _: Program())
+    said = jobs.Worker("x").ask({}, 5).refused
+    assert told in said
+    assert bool(said) == bool(told)

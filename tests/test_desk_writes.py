@@ -94,3 +94,16 @@ def test_what_the_system_does_not_let_be_written_is_told_by_its_cause(
     assert "không có gì được ghi dở" in said
     assert seat.read() == before
     assert not seat.desk.repository.journal.list_saves()
+
+
+def test_what_was_undone_is_no_longer_offered(seat: Seat) -> None:
+    """Nor what brought a plan that was put away back."""
+    seat.save("document", f_place="Nơi khác")
+    (save,) = seat.desk.repository.journal.list_saves()
+    seat.send("/lan-luu", so=str(save.number))
+    assert not seat.desk.repository.journal.list_saves()
+    name = seat.desk.repository.read(PLAN).name
+    removal = seat.desk.repository.remove_plan(PLAN, name, "bỏ")
+    seat.desk.repository.undo(removal)
+    assert seat.read()
+    assert not seat.desk.repository.journal.list_saves()

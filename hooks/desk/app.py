@@ -155,6 +155,9 @@ async def _refuse_request(request: Request, refused: Exception) -> Response:
 
 async def _tell_broken(request: Request, _: Exception) -> Response:
     """What went wrong is no fault of whoever sits here; nothing half-written is left."""
+    root = request.app.state.desk.root
+    if not (root / "data").is_dir():
+        return say(request, "Không thấy Cổng", _GONE.format(root), 410)
     words = (
         "Bàn làm việc gặp trục trặc ở trang này; không có gì được ghi dở. Quay lại trang trước rồi "
         "thử lần nữa. Vẫn thế thì báo người phụ trách Cổng địa chỉ của trang này."
@@ -162,6 +165,10 @@ async def _tell_broken(request: Request, _: Exception) -> Response:
     return say(request, "Trục trặc", words, 500)
 
 
+_GONE = (
+    "Thư mục của Cổng không còn ở {}: đã bị chuyển đi, đổi tên, hoặc ổ chứa nó đã rút ra. Đưa thư "
+    "mục về chỗ cũ rồi tải lại trang; đã chuyển hẳn thì dừng Bàn làm việc, mở lại ở chỗ mới."
+)
 _FULL = (
     "Ổ đĩa đã đầy nên chưa ghi được; không có gì được ghi dở. Xóa bớt tệp không dùng, rồi quay lại "
     "trang trước và lưu lần nữa."

@@ -135,7 +135,8 @@ def render(request: Request, name: str, title: str, view: object, status: int = 
     """
     desk: Desk = request.app.state.desk
     environment: Environment = request.app.state.environment
-    identity = read_identity(desk.root)
+    is_there = (desk.root / "data" / "portal.yml").is_file()
+    identity = read_identity(desk.root) if is_there else None
     text = environment.get_template(f"{name}.html").render(
         view=view,
         title=title,
