@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import json
@@ -12,6 +13,7 @@ import pytest
 
 from environments import run_engine
 from portal_cli import main
+from portal_cli.wheel import pack_engine
 from repositories import git
 from thidua.datafiles.format.formatting import formatted
 from thidua.foundation.store import STORE
@@ -56,10 +58,17 @@ def options(**changed: str) -> list[str]:
     return [word for answer in given.items() for word in answer]
 
 
+pack_once = functools.cache(pack_engine)
+
+
 @pytest.fixture(autouse=True)
 def nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is there to answer, unless a test says what is typed."""
+    """Nobody is there to answer, unless a test says what is typed; the engine is packed once.
+
+    That it comes out the same each time is tested where wheels are.
+    """
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("portal_cli.init.pack_engine", pack_once)
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:
