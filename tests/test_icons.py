@@ -151,6 +151,13 @@ def test_files_of_drawing_programs_are_read() -> None:
     )
 
 
+def test_what_groups_draw_stays_and_those_that_draw_nothing_go() -> None:
+    """One inside another, too; a group of hidden shapes alone is empty."""
+    hidden = '<g><path d="M2 2" visibility="hidden"/></g>'
+    markup = drawn(f'<g><g><path d="M1 1"/></g>{hidden}</g><g></g>{hidden}')
+    assert markup.partition(">")[2] == '<path d="M1 1"/></svg>'
+
+
 def test_one_colour_becomes_the_colour_of_the_words() -> None:
     """A red drawing follows the theme; its opacity and filling rule stay."""
     markup = drawn('<path d="M1 1" fill="#f00" style="fill-opacity:0.5;fill-rule:evenodd"/>')

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 from pydantic import TypeAdapter, ValidationError
 
+from soaking import at_most
 from thidua.attachments.inspection.refusals import Refusal, RefusedError
 from thidua.foundation.store import Memo, Store
 from thidua.language.web_address import AddressPurpose, read_web_address
@@ -265,7 +266,7 @@ def mended(colours: Colours) -> Colours:
 @pytest.mark.slow
 def test_suggested_colours_can_be_read_and_stay() -> None:
     """Whatever two colours are written, what the check suggests passes it, at once."""
-    colours = random_colours(150)
+    colours = random_colours(at_most(75, 150))
     pairs = [*pairwise(colours), *((one, one) for one in colours[:11])]
     failing = 0
     for primary, accent in pairs:
@@ -273,7 +274,7 @@ def test_suggested_colours_can_be_read_and_stay() -> None:
         failing += better != Colours(primary=primary, accent=accent)
         assert find_unreadable(better) == []
         assert mended(better) == better
-    assert failing > 80
+    assert failing > at_most(40, 80)
 
 
 def test_a_suggested_colour_keeps_its_hue_and_is_the_nearest() -> None:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -134,7 +135,10 @@ def test_every_tier_has_portals(
     folder = tmp_path / "portal"
     given = options(agency=agency, level=level, parent=parent)
     assert main(["init", str(folder), *given]) == 0
-    assert (folder / "data/issuers.yml").read_text("utf-8").endswith(last)
+    issuers = (folder / "data/issuers.yml").read_text("utf-8")
+    assert issuers.endswith(last)
+    names = re.findall(r"^    name: (.+)", issuers, re.MULTILINE)
+    assert sorted(set(names)) == sorted(names)
 
 
 def test_a_portal_without_a_plan_has_a_site(

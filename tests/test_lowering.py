@@ -77,3 +77,5 @@ def test_boxes_in_a_row_keep_their_distance_in_old_browsers() -> None:
         "@media print {\ndl > * + * { margin-top: 4px; }\n}\n}\n"
     )
     assert "@supports" not in write_plain_styles("ul { display: grid; gap: 1px; }")
+    layered = write_plain_styles("@layer a, b, c; @layer c { ol { display: flex; gap: 3px; } }")
+    assert "ol:not(#_) > * + * { margin-left: 3px; }" in layered  # as heavy as the rule itself

@@ -12,6 +12,7 @@ import pytest
 from jinja2 import DictLoader, StrictUndefined
 from pydantic import BaseModel
 
+from soaking import at_most
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError
 from thidua.look.assets import STYLE_SHEET
@@ -37,6 +38,7 @@ from thidua.site.render import Frame, Renderer
 from thidua.site.search.entries import make_plan_entry
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
+GONE_THROUGH = at_most(1, 3)
 NONE = re.compile(r"(?<![\w-])None(?![\w-])")
 PRINTING = (
     "{{ gone }}",
@@ -99,10 +101,10 @@ def test_a_template_of_the_engine_that_prints_none_is_named_with_its_line(tmp_pa
 def without_each(record: Any) -> Iterator[tuple[str, Any]]:
     """The record without one optional value, for every optional value at any depth; and its name.
 
-    Of a list, the first three elements are gone through.
+    Of a list, the first element is gone through, in ``make soak`` three.
     """
     if isinstance(record, tuple):
-        for place, item in enumerate(record[:3]):
+        for place, item in enumerate(record[:GONE_THROUGH]):
             for name, other in without_each(item):
                 yield f"{place}.{name}", (*record[:place], other, *record[place + 1 :])
     if not isinstance(record, BaseModel):
@@ -168,7 +170,7 @@ def test_the_page_of_a_plan_prints_no_none_whatever_the_plan_leaves_out(
             told = f"{html} {make_plan_entry(published, summary)}"
             assert not NONE.search(told), name
             count += 1
-    assert count > 300
+    assert count > at_most(100, 300)
 
 
 def test_other_pages_print_no_none_whatever_their_records_leave_out(
