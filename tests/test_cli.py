@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -154,8 +155,10 @@ def test_no_traceback_ever_reaches_staff(
     said: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
-    """Whatever goes wrong inside is a sentence; its details are for who asks for them."""
+    """Whatever goes wrong inside is a sentence that names a file; its details stand there."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     def fail(folder: object) -> None:
         raise wrong
@@ -165,6 +168,10 @@ def test_no_traceback_ever_reaches_staff(
     told = capsys.readouterr().err
     assert said in told
     assert "Traceback" not in told
+    kept = re.search(r"và tệp `([^`]+)`, ghi chỗ hỏng", told)
+    assert bool(kept) is isinstance(wrong, RuntimeError)
+    if kept:
+        assert "RuntimeError: boom" in Path(kept[1]).read_text("utf-8")
     monkeypatch.setenv("PORTAL_DEBUG", "1")
     main(["schemas", "--root", str(FIVE_PLANS)])
     assert ("Traceback" in capsys.readouterr().err) is isinstance(wrong, Exception)

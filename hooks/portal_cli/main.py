@@ -80,9 +80,23 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
             traceback.print_exc()
         tell(
             f"Lệnh `portal {verb.name}` gặp lỗi ngoài dự tính ({type(error).__name__}). Xin báo "
-            f"cho người phụ trách Cổng kèm lệnh vừa gõ; đặt {DEBUG}=1 rồi chạy lại để xem chi tiết."
+            f"cho người phụ trách Cổng kèm lệnh vừa gõ{_keep_traceback(verb)}; đặt {DEBUG}=1 rồi "
+            "chạy lại thì chi tiết hiện ngay trên màn hình."
         )
         return 2
+
+
+def _keep_traceback(verb: Verb) -> str:
+    """Where it was written what failed, for whoever mends it; empty where that failed as well."""
+    import tempfile  # noqa: PLC0415  # only where something is broken
+
+    try:
+        number, name = tempfile.mkstemp(prefix=f"portal-{verb.name}-loi-", suffix=".txt")
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(f"portal {__version__} {verb.name}\n{traceback.format_exc()}")
+    except OSError:
+        return ""
+    return f" và tệp `{name}`, ghi chỗ hỏng"
 
 
 def _loaded(verb: Verb) -> Callable[[Namespace], int]:

@@ -33,6 +33,7 @@ from thidua.portal.rules import (
     named_facts,
     new_words,
     overrides,
+    private_matters,
     readings,
     references,
     reminders,
@@ -219,6 +220,8 @@ RULES: tuple[Rule, ...] = (
     consent.persons_have_a_live_consent,
     consent.takedowns_are_carried_out,
     consent.ids_do_not_name_persons,
+    private_matters.examples_tell_nothing_private,
+    private_matters.collectives_are_no_persons,
     stories.story_files_are_there,
     stories.story_files_are_safe,
     stories.story_folders_hold_nothing_else,
@@ -242,5 +245,6 @@ REMINDERS: tuple[Rule, ...] = (
     addresses.old_addresses_are_in_order,
     drafts.honorees_wait_for_their_plan,
     signs.signs_of_names_can_be_painted,
+    private_matters.sensitive_matters_were_asked_about,
 )
 """Reminders about all records together."""

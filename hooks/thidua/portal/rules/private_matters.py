@@ -1,0 +1,116 @@
+"""Rules for what free texts of examples tell beside the deed: cards, telephones, births, beliefs.
+
+Fields of such a kind are refused by the model; the same stands in sentences. Problems never repeat
+what they found: reports of checks are kept longer than consents.
+
+Sources: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from thidua.datafiles.validation import Steps
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.vietnamese import CAPITALS
+from thidua.model.honoree import HonoreeKind
+from thidua.portal.sources import Sources
+
+_NOT_TOLD = frozenset({"id", "field", "plan", "file", "url", "consent", "takedown", "note"})
+"""What readers do not see as words, or what is told of the example by the portal itself."""
+_NEVER: Mapping[str, re.Pattern[str]] = {
+    "số giấy tờ tùy thân": re.compile(
+        r"(?<![\w.,/])\d{12}(?![\w/])"
+        r"|\b(?:căn cước|CCCD|CMND|CMTND|chứng minh (?:nhân dân|thư)|hộ chiếu)\D{0,25}\d{7,12}",
+        re.IGNORECASE,
+    ),
+    "số tài khoản": re.compile(r"\b(?:số tài khoản|tài khoản|STK)\D{0,30}\d{6,}", re.IGNORECASE),
+    "số điện thoại": re.compile(r"(?<![\w.,/])(?:\+84|0)(?:[ .-]?\d){9}(?![\w/])"),
+    "năm sinh hoặc ngày sinh": re.compile(
+        r"(?<!học )(?<!thí )(?<!phát )(?<!hy )(?<!tái )(?<!hồi )(?<!vệ )(?<!dân )"
+        r"\bsinh (?:(?:năm|ngày)\s+)?(?:\d{1,2}[/-]\d{1,2}[/-])?(?:19\d\d|20[01]\d)\b"
+        r"|\bSN:?\s*(?:19\d\d|20[01]\d)\b",
+        re.IGNORECASE,
+    ),
+}
+_TITLES = "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Em|Cháu|Thầy|Đồng chí|Đ/c|Thầy giáo|Cô giáo|Bác sĩ|Nghệ nhân"
+_NAME = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
+_PERSON = re.compile(rf"(?:{_TITLES}) {_NAME}(?: {_NAME})+(?![^\W\d_])")
+"""A title of persons before a name of two words at least: “Cô Tô” is an island."""
+_SENSITIVE: Mapping[str, re.Pattern[str]] = {
+    "sức khỏe": re.compile(
+        r"\b(?:ung thư|HIV|AIDS|khuyết tật|tâm thần|trầm cảm|tai biến|chạy thận|bạo bệnh"
+        r"|(?:mắc|bị|căn) bệnh|bệnh (?:tật|hiểm nghèo|nan y|nặng))\b",
+        re.IGNORECASE,
+    ),
+    "tôn giáo, tín ngưỡng": re.compile(
+        r"\b(?:công giáo|phật tử|tin lành|giáo dân|tín đồ|theo đạo|linh mục|tu sĩ)\b", re.IGNORECASE
+    ),
+    "việc vào Đảng": re.compile(r"\b(?:[Đđ]ảng viên|vào Đảng|kết nạp Đảng)\b"),
+    "dân tộc": re.compile(rf"\b(?:người )?dân tộc (?:thiểu số|[{CAPITALS}])"),
+}
+
+
+def examples_tell_nothing_private(sources: Sources) -> Iterator[Problem]:
+    """No sentence has a number of a card, a telephone or an account, or a birth."""
+    for entry in sources.honorees:
+        for path, text in _list_texts(entry.record):
+            for what, pattern in _NEVER.items():
+                if pattern.search(text):
+                    yield entry.problem(
+                        path,
+                        f"Mục `{path[-1]}` có {what}: thông tin riêng tư, không bao giờ được công "
+                        "bố trên Cổng.",
+                        "Bỏ khỏi câu; nếu tệp đã lên git thì làm theo quy trình gỡ bỏ ở trang "
+                        "Hướng dẫn.",
+                    )
+
+
+def collectives_are_no_persons(sources: Sources) -> Iterator[Problem]:
+    """No body is called as a person is: filed so, nobody would be asked for a consent."""
+    for entry in sources.honorees:
+        if entry.record.kind is HonoreeKind.COLLECTIVE and _PERSON.match(entry.record.name):
+            yield entry.problem(
+                ("name",),
+                "Tên này là của một người, mà tệp ghi là tập thể (`kind: collective`).",
+                "Ghi `kind: person` và mục `consent` theo phiếu đồng ý đã lưu. Đúng là tập thể thì "
+                "viết cả loại trước tên, ví dụ “Thôn …”, “Tổ …”.",
+            )
+
+
+def sensitive_matters_were_asked_about(sources: Sources) -> Iterator[Problem]:
+    """Of a person, health, religion, party and origin are told only with their knowledge."""
+    for entry in sources.honorees:
+        if not entry.record.is_personal or entry.record.takedown:
+            continue
+        for path, text in _list_texts(entry.record):
+            for what, pattern in _SENSITIVE.items():
+                if pattern.search(text):
+                    yield Problem(
+                        entry.file,
+                        entry.at(*path),
+                        f"Mục `{path[-1]}` nhắc tới {what}, là dữ liệu cá nhân nhạy cảm.",
+                        "Hỏi lại: người được nêu có biết và đồng ý cho nói điều này không? Không "
+                        "cần để kể việc làm thì bỏ.",
+                        Severity.NOTICE,
+                    )
+
+
+def _list_texts(record: BaseModel, before: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Every text of a record that readers see, with where it stands."""
+    for name in type(record).model_fields:
+        if name not in _NOT_TOLD:
+            yield from _list_below(getattr(record, name), (*before, name))
+
+
+def _list_below(value: object, path: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from _list_texts(value, path)
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _list_below(item, (*path, place))
