@@ -23,7 +23,8 @@ HOSTILE = (
 # Fields whose values have a form of their own, checked before anything is shown.
 FORMED = {
     "id", "year", "updated", "number", "issued", "effective", "expires", "date", "start", "end",
-    "from", "to", "given_on", "requested_on", "done_on", "withdrawn_on", "issuer", "parent",
+    "from", "to", "given_on", "ends_on", "requested_on", "done_on", "withdrawn_on", "issuer",
+    "parent",
     "successors", "doc_type", "field", "fields", "plan", "slug", "icon", "level", "status", "kind",
     "type", "role", "authority", "purpose_of", "channel", "legal_form", "labels", "scope",
     "numbering", "file", "base_url", "edit_url", "email", "demo", "decree_30", "replaces",

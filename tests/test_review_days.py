@@ -49,6 +49,30 @@ def test_nobody_has_agreed_or_asked_in_the_future(
     assert f"{said} là ngày chưa tới (hôm nay 25/11/2026)" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("day", "code", "said"),
+    [
+        ("2030-11-30", 0, ""),
+        ("2030-12-01", 0, "lưu ý: Sự đồng ý sắp hết hạn ngày 31/12/2030 (hôm nay 01/12/2030)."),
+        ("2030-12-31", 0, "lưu ý: Sự đồng ý sắp hết hạn ngày 31/12/2030 (hôm nay 31/12/2030)."),
+        ("2031-01-01", 1, "Sự đồng ý đã hết hạn ngày 31/12/2030 (hôm nay 01/01/2031)."),
+    ],
+)
+def test_nobody_is_shown_after_a_consent_and_staff_know_a_month_before(
+    sample: Workspace, day: str, code: int, said: str
+) -> None:
+    result = call_portal("check", "--root", str(sample.folder), "--base", "none", "--today", day)
+    assert result.returncode == code, result.stdout
+    told = [line for line in result.stdout.splitlines() if "Sự đồng ý" in line]
+    assert len(told) == bool(said)
+    assert all("nguoi-tot-2026-01.yml:48:12: " + said in line for line in told)
+
+
+def test_a_consent_ends_after_it_was_given(sample: Workspace) -> None:
+    sample.replace("honorees/nguoi-tot-2026-01.yml", "ends_on: 2030-12-31", "ends_on: 2026-01-24")
+    assert [one for one in sample.load().problems if "Hết hạn trước khi đồng ý" in one.message]
+
+
 def test_a_day_that_is_none_is_explained(sample: Workspace) -> None:
     """Nobody reads a traceback."""
     result = call_portal("check", "--root", str(sample.folder), "--today", "31/12/2026")

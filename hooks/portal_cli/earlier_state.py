@@ -65,6 +65,7 @@ def hold_lasting_rules(
                 if not _is_same(earlier, root):
                     rules.append(_earlier_rule(earlier, today, is_named=bool(base)))
                     rules.append(_history_rule(earlier, today))
+                    rules.append(_removal_rule(earlier))
         yield tuple(rules)
 
 
@@ -103,6 +104,15 @@ def _history_rule(earlier: Path, today: date) -> Rule:
         return histories_tell_changes(sources, earlier, today)
 
     return histories_tell_changes_since
+
+
+def _removal_rule(earlier: Path) -> Rule:
+    def names_of_removed_persons_stand_nowhere_since(sources: Sources) -> Iterator[Problem]:
+        from thidua.changes import names_of_removed_persons_stand_nowhere  # noqa: PLC0415
+
+        return names_of_removed_persons_stand_nowhere(sources, earlier)
+
+    return names_of_removed_persons_stand_nowhere_since
 
 
 def _not_read(former: Former) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ const NOT_WORDS = [
   "[data-copy-link], .visually-hidden, button, svg, nav, script, summary, .printed-heading",
   ".note, .aside, .fidelity-line, .targets__more, .targets__result, .targets__number, .item__number, .cited__foot",
 ].join();
+const TEXT = 3; // Node.TEXT_NODE
 /** @type {Map<string, Promise<Document>>} */
 const pages = new Map();
 
@@ -57,13 +58,9 @@ function wordsOf(element, end) {
   return /** @type {string} */ (copy.textContent);
 }
 
-/** @param {Element} element */
-function textsIn(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  /** @type {Text[]} */
-  const found = [];
-  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
-  return found;
+/** @param {Node} node @returns {Text[]} */
+function textsIn(node) {
+  return [...node.childNodes].flatMap((child) => (child.nodeType === TEXT ? [/** @type {Text} */ (child)] : textsIn(child)));
 }
 
 // The passage of a page that answers best: { place, text }; place is null where it has no address.

@@ -16,6 +16,7 @@ from thidua.changes.html_form import write_html, write_html_part
 from thidua.changes.markdown_form import write_markdown
 from thidua.changes.report import Report
 from thidua.changes.state import PublicState, make_state, read_state
+from thidua.changes.taken_down import names_of_removed_persons_stand_nowhere
 from thidua.changes.untold import histories_tell_changes
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "compare_states",
     "histories_tell_changes",
     "make_state",
+    "names_of_removed_persons_stand_nowhere",
     "read_state",
     "write_html",
     "write_html_part",

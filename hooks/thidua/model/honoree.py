@@ -122,6 +122,9 @@ class Consent(Noted):
         min_length=1,
     )
     given_on: Day = Described(title="Ngày đồng ý", description="Ngày ghi trên phiếu.")
+    ends_on: Day | None = Described(
+        None, title="Đồng ý đến hết ngày", description="Ngày cuối, nếu phiếu có ghi thời hạn."
+    )
     method: ConsentMethod = Described(
         title="Cách đồng ý", description="`written`, `electronic` hoặc `recorded_call`."
     )

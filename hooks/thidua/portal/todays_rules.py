@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from thidua.foundation.problems import Problem
+from thidua.datafiles.validation import FileRecord
+from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import labels
 from thidua.model.honoree import Honoree
 from thidua.portal.sources import Sources
+
+_REMINDED = 30
+"""Days before the end of a consent."""
 
 
 def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
@@ -31,6 +35,27 @@ def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
                     f"{said} ngày {labels.day(when)} là ngày chưa tới (hôm nay {labels.day(day)}).",
                     "Xem lại ngày; việc chưa làm thì chưa ghi vào đây.",
                 )
+        yield from _consents_that_end(entry, day)
+
+
+def _consents_that_end(entry: FileRecord[Honoree], day: date) -> Iterator[Problem]:
+    """Nobody is shown after the last day of a consent, and staff are reminded a month before."""
+    if entry.record.takedown:
+        return
+    for owner, consent in entry.record.consents():
+        if consent is None or consent.ends_on is None or consent.withdrawn_on:
+            continue
+        left = (consent.ends_on - day).days
+        if left <= _REMINDED:
+            ended = f"hết hạn ngày {labels.day(consent.ends_on)} (hôm nay {labels.day(day)})."
+            yield Problem(
+                entry.file,
+                entry.at(*owner, "consent", "ends_on"),
+                f"Sự đồng ý {'đã' if left < 0 else 'sắp'} {ended}",
+                "Xin đồng ý lại rồi ghi ngày mới theo phiếu; không xin được thì gỡ theo quy trình "
+                "ở trang Hướng dẫn.",
+                Severity.ERROR if left < 0 else Severity.NOTICE,
+            )
 
 
 def _acts_of(honoree: Honoree) -> Iterator[tuple[tuple[str | int, ...], date | None, str]]:

@@ -22,7 +22,7 @@ _NO_BIRTH = "".join(
 )
 _FACTS = {
     "số giấy tờ tùy thân": re.compile(
-        r"(?<![\d/.,])(?:\d{12}|\d{9}|0\d{2}(?:[ .-]?\d){9})(?![\d/])"
+        r"(?<![\d/.,])(?:\d{12}|\d{9}|0\d{2}(?:[ .-]?\d){9})(?![\d/]| ?(?:đồng|vnđ)\b)"
     ),
     "số điện thoại": re.compile(
         r"(?<![\d/])\(?(?:\+84[ .-]?\d{1,3}|0\d{2,3})\)?(?:[ .-]?\d){6,8}(?![\d/])"
@@ -72,15 +72,36 @@ def unnamed(file: FileRecord[Addresses], persons: Iterable[str]) -> Iterator[Pro
 def tell_nothing_personal(file: FileRecord[Addresses]) -> Iterator[Problem]:
     """No entry has a telephone number, the number of an identity card or a year of birth."""
     for path, text in _texts(file.record):
-        shown = " ".join(_plain(text or "").split())
-        for name, fact in _FACTS.items():
-            if fact.search(shown):
-                yield file.problem(
-                    path,
-                    f"`{path[-1]}` có {name}.",
-                    "Bỏ đi: dòng này ai cũng đọc được và còn mãi.",
-                )
-                break
+        for name in list_personal_facts(text or "")[:1]:
+            yield file.problem(
+                path,
+                f"`{path[-1]}` có {name}.",
+                "Bỏ đi: dòng này ai cũng đọc được và còn mãi.",
+            )
+
+
+def list_personal_facts(text: str) -> list[str]:
+    """The kinds of personal facts in a text: numbers of cards and telephones, births."""
+    shown = " ".join(_plain(text).split())
+    found = []
+    for name, fact in _FACTS.items():
+        if fact.search(shown):
+            found.append(name)
+            shown = fact.sub(" ", shown)  # a part of a long number is no other number
+    return found
+
+
+def list_lines_naming(text: str, persons: Iterable[str]) -> list[int]:
+    """The lines of a text on which the full name of one of these persons begins, from one."""
+    names = {name for person in persons if len(name := tuple(_words(person))) >= _FULL_NAME}
+    words = [
+        (word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)
+    ]
+    lines, start = [], 0
+    while found := _find([word for word, _ in words[start:]], names):
+        lines.append(words[start + found.start][1])
+        start += found.stop
+    return sorted(set(lines))
 
 
 def _plain(text: str) -> str:

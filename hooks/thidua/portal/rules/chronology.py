@@ -134,6 +134,8 @@ def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[Path, When, When, str]]:
             continue
         path: Path = (*owner, "consent", "withdrawn_on")
         yield path, consent.given_on, consent.withdrawn_on, "Rút lại trước khi đồng ý"
+        end = (*owner, "consent", "ends_on")
+        yield end, consent.given_on, consent.ends_on, "Hết hạn trước khi đồng ý"
         yield ("updated",), consent.given_on, honoree.updated, "Đăng trước khi được đồng ý"
     if takedown:
         path = ("takedown", "done_on")
