@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from filemakers import docx
 from people import person
 from portal_cli import main
 from thidua.portal.addresses.persons import list_lines_naming
@@ -56,6 +57,31 @@ def test_a_name_that_still_stands_is_told_with_its_place(
     assert NAME not in line
     after.replace(SAMPLE_PLAN, f"Theo bà {NAME}", "Theo một người dân")
     assert say(after, before, capsys) == []
+
+
+def test_documents_of_the_plan_that_name_the_person_are_told(
+    before: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own, and those beside its other examples; a file that cannot be read stops nothing."""
+    after = before.copy(tmp_path / "after")
+    (after.folder / "data" / HONOREE).unlink()
+    plan = Path(SAMPLE_PLAN).parent
+    other = "honorees/ba-ban-2026-01"
+    after.replace(f"{other}.yml", "place: Xã Mẫu\n", f"place: Xã Mẫu\nplan: {plan.name}\n")
+    for path, content in {
+        plan / "bao-cao.docx": docx("Không có ai.", f"Biểu dương bà {NAME.upper()}."),
+        plan / "khac.docx": docx("Biểu dương bà Nguyễn Thị Huệ."),
+        plan / "hong.docx": b"no Word file",
+        Path(other, "quyet-dinh.docx"): docx(f"Khen bà {NAME}."),
+        Path("plans/khac/bao-cao.docx"): docx(f"Của kế hoạch khác: bà {NAME}."),
+    }.items():
+        target = after.folder / "data" / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(content)
+    told = say(after, before, capsys)
+    named = [line.partition(":")[0] for line in told if ".docx" in line]
+    assert named == [f"data/{other}/quyet-dinh.docx", f"data/{plan}/bao-cao.docx"]
+    assert not any(NAME in line for line in told)
 
 
 @pytest.mark.parametrize(
