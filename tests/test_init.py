@@ -218,13 +218,22 @@ def test_a_colour_may_be_typed_in_quotes(typed: str, tmp_path: Path) -> None:
     assert 'primary: "#1b5e20"\n' in (folder / "data/portal.yml").read_text("utf-8")
 
 
+def test_an_empty_option_takes_what_is_suggested(tmp_path: Path) -> None:
+    """As an empty line does, where somebody is asked."""
+    folder = tmp_path / "portal"
+    assert main(["init", str(folder), *options(primary="", name=" ")]) == 0
+    identity = (folder / "data/portal.yml").read_text("utf-8")
+    assert "primary:" not in identity, "the usual colours need not be written"
+    assert re.search(r"(?m)^name: Cổng Thi đua \S", identity)
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [
         ({"base_url": "bengio.gov.vn"}, "--base-url: Thiếu `https://` ở đầu địa chỉ."),
         ({"phone": "chưa có"}, "--phone: `chưa có` không có số điện thoại nào."),
         ({"email": "a@b"}, "--email: `a@b` không phải địa chỉ thư điện tử"),
-        ({"name": ""}, "--name: "),
+        ({"address": " "}, "--address: "),
         ({"level": "thôn"}, "--level: Chọn một trong"),
         ({"parent": ""}, "--parent: Cơ quan cấp xã có cơ quan cấp trên"),
         ({"forge": "svn"}, "--forge: Không có nơi giữ kho `svn`."),

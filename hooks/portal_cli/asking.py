@@ -42,7 +42,10 @@ def ask(
         option: str | None = getattr(given, name)
         proposed: str | None = None
         while name not in answers:
-            text = option if option is not None else _reply(question, answers, proposed)
+            if option is None:
+                text = _reply(question, answers, proposed)
+            else:  # an empty one takes what is suggested, as an empty line does
+                text = option.strip() or question.suggest(answers) or ""
             try:
                 answers[name] = question.accept(text.strip(), answers)
             except ValueError as refusal:

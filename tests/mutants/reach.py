@@ -26,7 +26,9 @@ OUTSIDE: dict[str, str] = {
     "changes": "changes history changes_from_git",
     "authoring": "drafting drafting_kinds drafted_records new_plan result_drafts",
     "upkeep": "init migrations upgrade wheels",
-    "desk": "desk_writes desk_records desk_is_closed desk_sends",
+    "desk": "desk_writes desk_records desk_is_closed desk_sends desk_amends desk_arranges"
+    " desk_conflicts desk_discards desk_drafts_results desk_mistakes desk_publishes desk_results"
+    " desk_reviews desk_survives desk_previews",
     "portal_cli": "cli formats progress publish problems",
     "templates": "every_field missing_values built_site home overview originals_in_a_browser"
     " in_a_browser fidelity_pages results two_years kit_sheets",
