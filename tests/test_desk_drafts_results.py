@@ -122,11 +122,12 @@ def test_a_doubt_about_words_goes_when_somebody_changes_them(seat: Seat) -> None
         f"  - at: reviews.2.results.{known.index(line) + 1}.text\n    why: Chưa chắc.\n"
         for line in ("2", "1")
     ]
-    more = "reviews:\n" if "\nreview:\n" not in seat.read(RESULTS) else "\nreview:\n"
-    asked = seat.read(RESULTS).replace(more, f"review:\n{''.join(doubts)}{more}", 1)
+    before_reviews = re.compile(r"^(?=reviews:)", re.MULTILINE)
+    asked = before_reviews.sub(f"review:\n{''.join(doubts)}", seat.read(RESULTS), count=1)
     (seat.root / RESULTS).write_text(asked, "utf-8")
     review = f"{TABLE}?soat=2"
     before = read_doubts(seat.see(review))
+    assert len(before) == 2
     sent = {"f.2.2": "Tỷ lệ gia đình văn hóa ước đạt 98%"}
     after = seat.send(review, doc=seat.read_name(review), lam="luu", **named(sent))
     assert len(read_doubts(after)) == len(before) - 1

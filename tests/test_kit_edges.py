@@ -48,7 +48,12 @@ def test_a_sentence_beside_a_link_has_two_hundred_letters_at_most(over: int) -> 
     plan = cast(
         "Any",
         SimpleNamespace(
-            kind="Kế hoạch", number="15/KH-UBND", issuer_name="UBND xã Mẫu", year=2026, title=title
+            kind="Kế hoạch",
+            number="15/KH-UBND",
+            issuer_name="UBND xã Mẫu",
+            year=2026,
+            title=title,
+            life="",
         ),
     )
     said = tell_target(plan, target_of("Trồng 12 ha."))
@@ -59,7 +64,12 @@ def test_a_target_of_a_link_is_told_with_its_days_and_without_a_number_that_is_n
     plan = cast(
         "Any",
         SimpleNamespace(
-            kind="Kế hoạch", number="", issuer_name="UBND xã Mẫu", year=2026, title="Thi đua"
+            kind="Kế hoạch",
+            number="",
+            issuer_name="UBND xã Mẫu",
+            year=2026,
+            title="Thi đua",
+            life="",
         ),
     )
     told = tell_target(plan, target_of("Trồng 12 ha.", "Từ ngày 15/8/2026"))

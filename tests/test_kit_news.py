@@ -80,6 +80,7 @@ def test_a_report_that_comes_to_light_later_renames_none(workspace: Workspace) -
     head, *reviews = re.split(r"(?m)^(?=  - )", text)
     assert len(reviews) == 2
     older = re.sub(r"(?m)^(\s+(?:- )?date: ).*$", r"\g<1>2026-03-30", reviews[0], count=1)
+    older = re.sub(r"ngày \d+/\d+/\d{4}", "ngày 30/3/2026", older)
     workspace.write(path, head + older + "".join(reviews))
     after = {notice.name for notice in tell(workspace)}
     assert before < after

@@ -596,7 +596,9 @@ def test_long_recognised_text_is_cut_on_the_page(sample: Workspace) -> None:
 
 
 def test_a_stated_language_wins(sample: Workspace) -> None:
-    """Staff know better than letters tell."""
-    sample.replace(SAMPLE_PLAN, "language: viet ", "language: tay ")
+    """Staff know better than letters tell; what looks Vietnamese wants a note of theirs."""
+    sample.replace(
+        SAMPLE_PLAN, "    language: viet ", "    note: Bản song ngữ.\n    language: tay "
+    )
     (file, *_) = listed_files(sample)
     assert ("Ngôn ngữ", "Tiếng Tày") in file.facts

@@ -69,7 +69,7 @@ def collectives_are_no_persons(sources: Sources) -> Iterator[Problem]:
         if entry.record.kind is HonoreeKind.COLLECTIVE and _PERSON.match(entry.record.name):
             yield entry.problem(
                 ("name",),
-                "Tên này là của một người, mà tệp ghi là tập thể (`kind: collective`).",
+                "Tên này là của một người, mà mục `kind` ghi là tập thể.",
                 "Ghi `kind: person` và mục `consent` theo phiếu đồng ý đã lưu. Đúng là tập thể thì "
                 "viết cả loại trước tên, ví dụ “Thôn …”, “Tổ …”.",
             )
