@@ -167,7 +167,8 @@ function readingLine(query, found, count) {
   const line = [];
   if (count && found.reading.some(({ changed }) => changed)) {
     const words = document.createElement("em");
-    words.textContent = found.reading.map(({ word }) => word).join(" ");
+    // What only asks (“ai”, “o”) was not looked for, so nobody knows with which marks.
+    words.textContent = found.reading.filter(({ isLight }) => !isLight).map(({ word }) => word).join(" ");
     line.push("Hiển thị kết quả cho ", words, ". ");
     if (found.reading.some(({ isSlip }) => isSlip)) line.push(asTyped(query), " ");
   }

@@ -138,6 +138,8 @@ test("a word taken for another is told, with what was typed one tap away", async
   assert.equal(new URLSearchParams(part("reading").querySelector("a").getAttribute("href").slice(1)).get("q"), '"hộ nghheo"');
   const marks = await search("ho ngheo");
   assert.equal(marks.part("reading").textContent.trim(), "Hiển thị kết quả cho hộ nghèo.");
+  const asked = await search("co ho ngheo nao");
+  assert.equal(asked.part("reading").textContent.trim(), "Hiển thị kết quả cho hộ nghèo.", "what only asks has no marks to tell");
   const right = await search("hộ nghèo");
   assert.equal(right.part("reading").hidden, true);
   assert.match((await search("NTM nghèo")).part("reading").textContent, /NTM: nông thôn mới\. $/);

@@ -192,6 +192,7 @@ export function readingOf({ terms, units, pages }) {
       word: written(folded, marks ?? 0),
       changed: folded !== term.folded || (marks ?? 0) !== (term.marks ?? 0),
       isSlip: folded !== term.folded,
+      isLight: Boolean(term.light),
     };
   });
 }

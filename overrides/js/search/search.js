@@ -23,7 +23,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {FoundPage[]} pages
  * @property {Set<string>} asks
  * @property {boolean} isGeneral
- * @property {{ word: string, changed: boolean, isSlip: boolean }[]} reading
+ * @property {{ word: string, changed: boolean, isSlip: boolean, isLight: boolean }[]} reading
  * @property {import("./mark.js").Abbreviation[]} meanings
  * @property {Needles} needles
  * @property {string[]} parts
