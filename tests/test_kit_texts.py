@@ -122,7 +122,7 @@ def test_what_is_told_is_kept_whole(told: dict[str, PlanTexts]) -> None:
 
 
 def test_files_of_a_kit_are_read_by_others(real_site: Path) -> None:
-    """Word reads the text, and the archive holds the very files of the page."""
+    """Word reads the text; the archive holds the very files of the page, and the codes it shows."""
     kit = real_site / "ke-hoach" / NGAN_SON / "chia-se"
     spoken = Document(str(kit / f"loa-1-phut-{NGAN_SON}.docx"))
     words = "\n".join(paragraph.text for paragraph in spoken.paragraphs)
@@ -133,6 +133,11 @@ def test_files_of_a_kit_are_read_by_others(real_site: Path) -> None:
         for name in archive.namelist():
             if (kit / name).exists():
                 assert archive.read(name) == (kit / name).read_bytes()
+        codes = archive.read(f"ma-nhung-{NGAN_SON}.txt").decode("utf-8-sig")
+    frames = re.findall(r"<(?:iframe|a) [^\r\n]*", codes)
+    shown = unescape((kit / "index.html").read_text("utf-8"))
+    assert len(frames) > 20
+    assert all(frame in shown for frame in frames)
 
 
 def test_a_text_for_loudspeakers_is_a_proper_document() -> None:
@@ -191,7 +196,7 @@ def test_an_archive_holds_all_that_can_be_taken_and_says_what_it_is(real_site: P
         with ZipFile(file) as archive:
             plan = kit.parent.name
             assert set(archive.namelist()) == {
-                *beside, "doc-truoc.txt", f"loi-viet-san-{plan}.txt"
+                *beside, "doc-truoc.txt", f"loi-viet-san-{plan}.txt", f"ma-nhung-{plan}.txt"
             }  # fmt: skip
             told = archive.read("doc-truoc.txt").decode("utf-8-sig")
         assert all(f"- {name}: " in told for name in beside)

@@ -105,8 +105,8 @@ class Makings:
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
-        kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
+        kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter, embeds)
         old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
         for plan, found in zip(catalogue.plans, digests, strict=True):

@@ -66,7 +66,7 @@ class Embeds:
         """Those of a plan."""
         told = self._shelf.digests[plan.id].told.encode()
         formers = self._copies.of(paths.plan(plan.id))
-        pictured, life = has_pictures(self._catalogue, plan), self._say_life(plan)
+        pictured, life = has_pictures(self._catalogue, plan), self.say_life(plan)
         key = hash_of(told, make_key(pictured, formers, life))
         making = Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
         return SiteSection(f"embeds {plan.id}", key, partial(list, [making]))
@@ -117,9 +117,10 @@ class Embeds:
 
     def _tell(self, plan: PlanSummary) -> ToldPlan:
         """What is told of a plan, with what became of it."""
-        return self._shelf.told(plan.id)._replace(life=self._say_life(plan))
+        return self._shelf.told(plan.id)._replace(life=self.say_life(plan))
 
-    def _say_life(self, plan: PlanSummary) -> str:
+    def say_life(self, plan: PlanSummary) -> str:
+        """What became of a plan by the day on which the data last changed; empty for nothing."""
         return say_standing_life(plan, self._catalogue.updated)
 
     def _write_snippet(
@@ -202,5 +203,5 @@ class Embeds:
         name = tell_plan_apart(self._catalogue, plan)
         says_more = plan.period and plan.period != f"năm {plan.year}"
         period = plan.period if says_more else ""
-        about = " · ".join(filter(None, (name, period, self._say_life(plan))))
+        about = " · ".join(filter(None, (name, period, self.say_life(plan))))
         return EmbedRow(paths.plan(plan.id), shorten(plan.title, _LONGEST_ROW), about)

@@ -15,6 +15,7 @@ from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.compared import list_newest_figures
+from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.forwarding import Leading
 from thidua.site.kit.pictures import Painter
@@ -44,13 +45,19 @@ class KitMakings:
         renderer: turns pages into HTML.
         shelf: what was made of each plan.
         painter: paints pictures.
+        embeds: writes the code that shows a plan in other sites.
     """
 
     def __init__(
-        self, catalogue: Catalogue, renderer: Renderer, shelf: PartShelf, painter: Painter
+        self,
+        catalogue: Catalogue,
+        renderer: Renderer,
+        shelf: PartShelf,
+        painter: Painter,
+        embeds: Embeds,
     ) -> None:
         self._catalogue, self._renderer, self._shelf = catalogue, renderer, shelf
-        self._painter = painter
+        self._painter, self._embeds = painter, embeds
         identity = catalogue.identity
         self._site = identity.name
         self._base = identity.base_url
@@ -64,8 +71,9 @@ class KitMakings:
         name = tell_plan_apart(self._catalogue, plan)
         formers = self._copies.of(paths.plan(plan.id))
         key = make_key(
-            digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers
-        )
+            digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers,
+            self._embeds.say_life(plan),
+        )  # fmt: skip
         make = partial(self._list_plan, plan, key, pictured=pictured)
         return SiteSection(f"kit {plan.id}", key, make)
 
@@ -109,7 +117,8 @@ class KitMakings:
         words = ArchiveWords(
             name, plan.title, self._site, self._base + page, short, day(plan.updated)
         )
-        files[paths.kit_archive(plan.id)] = make_archive(plan.id, words, texts, files)
+        codes = self._embeds.list_plan_snippets(plan)
+        files[paths.kit_archive(plan.id)] = make_archive(plan.id, words, texts, codes, files)
         files |= self._paint_targets(plan) if pictured else {}
         return self._copies.add(files, page)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from thidua.foundation.packing import keep_file, pack_file, zip_bytes
 from thidua.kit.calendar import name_events, write_calendar
 from thidua.kit.word_file import write_word_file
 from thidua.model import paths
+from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.texts import PlanTexts
 
 _README = "doc-truoc.txt"
@@ -23,6 +24,7 @@ _USES = (
     ("to-roi-", "tờ rơi có mọi chỉ tiêu"),
     ("ma-qr-", "mã QR dẫn tới trang kế hoạch; in rộng từ 2 cm trở lên"),
     ("loi-viet-san-", "lời viết sẵn cho Zalo, Facebook, SMS và câu viện dẫn"),
+    ("ma-nhung-", "mã để đặt con số của kế hoạch vào trang web khác"),
     ("loa-1-phut-", "bài đọc trên loa, một phút"),
     ("loa-3-phut-", "bài đọc trên loa, ba phút"),
     ("lich-", "các mốc thời gian, mở bằng lịch của điện thoại hoặc máy tính"),
@@ -74,7 +76,11 @@ def make_text_files(identifier: str, name: str, texts: PlanTexts, first: str) ->
 
 
 def make_archive(
-    identifier: str, words: ArchiveWords, texts: PlanTexts, files: Mapping[str, bytes]
+    identifier: str,
+    words: ArchiveWords,
+    texts: PlanTexts,
+    snippets: Sequence[Snippet],
+    files: Mapping[str, bytes],
 ) -> bytes:
     """Everything of a plan's kit in one file, the same bytes for the same content.
 
@@ -82,11 +88,18 @@ def make_archive(
         identifier: of the plan.
         words: what the archive says of itself.
         texts: what is told of the plan.
+        snippets: the code that shows it in other sites.
         files: all other files of the kit by address.
     """
     packed = {address.rpartition("/")[2]: content for address, content in files.items()}
     ready = [f"[{text.title}]\r\n{text.text}" for text in texts.ready]
     packed[f"loi-viet-san-{identifier}.txt"] = _write_text(ready)
+    packed[f"ma-nhung-{identifier}.txt"] = _write_text(
+        [
+            f"[{code.name}]\r\nKhung:\r\n{code.frame}\r\nẢnh có liên kết:\r\n{code.picture}"
+            for code in snippets
+        ]
+    )
     packed = dict(sorted(packed.items()))
     said = [
         f"{words.title} ({words.name})",
