@@ -122,7 +122,8 @@ def test_a_person_who_agreed_is_told_of_in_every_kind_of_file(
     feed = paths.feed(paths.HONOREES)
     assert {f"{PAGE}index.html", f"{paths.kit(PAGE)}index.html", f"{feed}.atom", f"{feed}.json",
             f"{paths.feed(paths.PRESS)}.atom", paths.share_drawing(PAGE),
-            paths.share_picture(PAGE), f"{paths.short(PAGE)}index.html", *posters} <= told  # fmt: skip
+            paths.share_picture(PAGE), f"{paths.short(PAGE)}index.html", *posters,
+            } <= told  # fmt: skip
 
 
 @pytest.mark.parametrize("words", [NAME, DEED])

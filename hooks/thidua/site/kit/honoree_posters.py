@@ -29,8 +29,7 @@ _MUCH = 420
 _LONGEST = 900
 _MOST_AWARDS = 3
 _NOT_MADE = (
-    "Cổng làm sẵn áp phích PDF cho gương của những năm gần nhất. Với gương này, in ngay trang đang "
-    "mở (Ctrl + P) là được áp phích A4."
+    "Gương này không có sẵn áp phích PDF: in ngay trang đang mở (Ctrl + P) là được áp phích A4."
 )
 _NOT_AGREED = (
     "Người được nêu chưa đồng ý cho đưa lên áp phích (kênh `poster` trong phiếu): Cổng không làm "
