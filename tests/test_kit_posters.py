@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -14,15 +16,19 @@ import zxingcpp
 from PIL import Image
 
 from test_kit_sheets import ADDRESS, print_words
+from thidua.foundation.store import Store
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import PrintedPhotograph, SheetWords
+from thidua.look.dressing import Look
 from thidua.model import Honoree, paths
 from thidua.model.honoree import ConsentScope, Decision, Takedown, TakedownMode
 from thidua.model.identity import KitPictures
 from thidua.model.kit_addresses import list_kit_files, pair_kit_files
 from thidua.model.kit_forms import POSTERS, Sheet
 from thidua.portal.catalogue import Catalogue
+from thidua.site.kit import pictures
 from thidua.site.kit.honoree_posters import show_posters, word_poster
+from thidua.site.kit.sharing import has_posters
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 PERSON, GROUP = "nguoi-tot-2026-01", "ba-ban-2026-01"
@@ -69,10 +75,12 @@ def test_only_whoever_agreed_to_posters_is_on_any(
     """The sample agrees to the web alone; one who did not agree keeps the others off."""
     choose(monkeypatch, sample, KitPictures.ALL)
     honoree = find(sample, name)
+    assert not has_posters(sample, honoree), "no file is made"
     refused = show_posters(sample, honoree)
     assert not refused.sheets and refused.sheet is None and refused.photograph is None
-    assert "`poster`" in refused.without
+    assert "chưa đồng ý cho đưa tên lên áp phích" in refused.without
     agreed = agree(honoree)
+    assert has_posters(sample, agreed)
     addresses = [link.path for link in show_posters(sample, agreed).sheets]
     assert addresses == [paths.sheet(paths.honoree(name), kind) for kind in POSTERS]
     if honoree.persons:
@@ -91,7 +99,9 @@ def test_whoever_withdrew_or_was_taken_down_is_on_no_poster(
     for changes in ({"takedown": taken}, {"consent": withdrawn}, {"consent": None}):
         for chosen in KitPictures:
             choose(monkeypatch, sample, chosen)
-            shown = show_posters(sample, agreed.model_copy(update=changes))
+            gone = agreed.model_copy(update=changes)
+            shown = show_posters(sample, gone)
+            assert not has_posters(sample, gone)
             assert not shown.sheets and shown.sheet is None
 
 
@@ -138,6 +148,33 @@ def test_a_poster_says_what_the_record_says(sample: Catalogue) -> None:
     assert told.replace("\xa0", " ") == f"{whole}hết."
 
 
+def test_a_poster_is_set_anew_only_where_anything_in_it_changed(
+    sample: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honoree = find(sample, PERSON)
+    album, printed = sample.albums[PERSON], list[Sheet]()
+
+    def print_nothing(_: SheetWords, kind: Sheet, *others: Any) -> bytes:
+        photograph = others[-1]
+        with Image.open(io.BytesIO(photograph.content)) as shown:
+            assert (shown.mode == "L") == (kind is Sheet.POSTER_A4_BLACK)
+            assert shown.size == (photograph.width, photograph.height)
+        printed.append(kind)
+        return b"%PDF"
+
+    monkeypatch.setattr(pictures, "print_sheet", print_nothing)
+    painter = pictures.Painter(Look(sample.identity.colours, None), Store(tmp_path))
+    words, (picture,) = word_poster(honoree, album, sample.identity), album.pictures
+    for kind in (Sheet.POSTER_A4, Sheet.POSTER_A4_BLACK):
+        for _ in range(2):
+            painter.print(words, kind, kind.value, picture)
+    assert printed == [Sheet.POSTER_A4, Sheet.POSTER_A4_BLACK]
+    painter.print(words._replace(title="X"), Sheet.POSTER_A4, Sheet.POSTER_A4.value, picture)
+    other = replace(picture, sha256="0" * 64)
+    painter.print(words, Sheet.POSTER_A4_BLACK, Sheet.POSTER_A4_BLACK.value, other)
+    assert len(printed) == 4
+
+
 def set_poster(kind: Sheet, repeat: int, size: tuple[int, int] | None) -> bytes:
     words = SheetWords(
         "Gương người tốt, việc tốt", "Thôn Đông, Xã Mẫu",
@@ -155,7 +192,7 @@ def set_poster(kind: Sheet, repeat: int, size: tuple[int, int] | None) -> bytes:
 
 
 @pytest.mark.parametrize("size", [None, (1440, 960), (960, 1200), (1440, 200)])
-@pytest.mark.parametrize(("kind", "repeat"), [(Sheet.POSTER_A4, 1), (Sheet.POSTER_A4, 11),
+@pytest.mark.parametrize(("kind", "repeat"), [(Sheet.POSTER_A4, 1), (Sheet.POSTER_A4, 15),
                                               (Sheet.POSTER_A3_BLACK, 5)])  # fmt: skip
 def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(
     kind: Sheet, repeat: int, size: tuple[int, int] | None
@@ -177,12 +214,12 @@ def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(
 
     places = [span("Hoàng", "Việc"), span("Ngày 02", "2026"), span("Hai mươi", "HẾT."),
               span("Được tặng", "xuất sắc"), span("Quét mã", "Quét mã")]  # fmt: skip
-    pictures = [one.get_bounds() for one in page.get_objects() if one.type == 3 and size]
+    shown = [one.get_bounds() for one in page.get_objects() if one.type == 3 and size]
     if size:
         assert "Ảnh: Phòng Văn hóa" in said
     for (_, bottom), (top, _) in pairwise(places):
         assert bottom > top
-    for _, low, _, high in pictures[:1]:
+    for _, low, _, high in shown[:1]:
         assert places[0][1] > high and low > places[1][0]
 
 

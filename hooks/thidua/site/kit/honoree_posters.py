@@ -31,10 +31,7 @@ _MOST_AWARDS = 3
 _NOT_MADE = (
     "Gương này không có sẵn áp phích PDF: in ngay trang đang mở (Ctrl + P) là được áp phích A4."
 )
-_NOT_AGREED = (
-    "Người được nêu chưa đồng ý cho đưa lên áp phích (kênh `poster` trong phiếu): Cổng không làm "
-    "áp phích."
-)
+_NOT_AGREED = "Người được nêu chưa đồng ý cho đưa tên lên áp phích: Cổng không làm áp phích."
 
 
 class ShownPosters(NamedTuple):
