@@ -92,7 +92,9 @@ def test_whoever_withdrew_or_was_taken_down_is_on_no_poster(
     sample: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     day = date(2026, 2, 11)
-    taken = Takedown.model_construct(requested_on=day, done_on=day, mode=TakedownMode.REMOVE)
+    taken = Takedown.model_construct(
+        requested_on=day, done_on=day, reason="Theo yêu cầu", mode=TakedownMode.REMOVE
+    )
     agreed = agree(find(sample, PERSON))
     assert agreed.consent
     withdrawn = agreed.consent.model_copy(update={"withdrawn_on": day})
@@ -219,6 +221,8 @@ def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(
         assert "Ảnh: Phòng Văn hóa" in said
     for (_, bottom), (top, _) in pairwise(places):
         assert bottom > top
+    above_code = page.get_height() - code.position.top_left.y / 2
+    assert places[3][1] > above_code
     for _, low, _, high in shown[:1]:
         assert places[0][1] > high and low > places[1][0]
 
