@@ -223,6 +223,8 @@ def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(
         assert bottom > top
     above_code = page.get_height() - code.position.top_left.y / 2
     assert places[3][1] > above_code
+    _, low, _, high = text.get_charbox(said.rindex("HẾT."))
+    assert high - low > 5.5, "letters of eight points can still be read"
     for _, low, _, high in shown[:1]:
         assert places[0][1] > high and low > places[1][0]
 
