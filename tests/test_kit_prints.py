@@ -52,6 +52,14 @@ def test_a_kit_without_files_prints_as_poster_and_leaflet(
         assert "(22)" in words[1] and "(1)" in words[1]
 
 
+def test_the_kit_of_an_example_without_files_prints_as_its_poster(open_page: _Open) -> None:
+    example = paths.honoree("xa-soc-ha-2021-nong-thon-moi")
+    content = print_page(open_page(paths.kit(example)))
+    (said,) = words_of(content)
+    assert "Sóc Hà" in said and "đọc trọn câu chuyện" in said and "Lời viết sẵn" not in said
+    assert codes_of(content, 0) == [BASE + paths.short(example)]
+
+
 def test_a_kit_shows_nothing_of_its_poster_on_a_screen(turn_to: _Open) -> None:
     page = turn_to(paths.kit(paths.plan(BINH_SON)))
     assert page.locator(".sheets").count() == 1

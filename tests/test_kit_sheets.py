@@ -15,7 +15,7 @@ import zxingcpp
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit.picture_words import PictureFigure
 from thidua.kit.qr import draw_qr_svg
-from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords, print_sheet
+from thidua.kit.sheets import PrintedPhotograph, SheetLine, SheetTarget, SheetWords, print_sheet
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.kit_forms import Sheet
@@ -41,11 +41,14 @@ def make_sheet(kind: Sheet, title: str) -> bytes:
     return print_words(make_words(title), kind)
 
 
-def print_words(words: SheetWords, kind: Sheet) -> bytes:
+def print_words(
+    words: SheetWords, kind: Sheet, photograph: PrintedPhotograph | None = None
+) -> bytes:
     drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
     template = OVERRIDES / "print" / "sheets.typ"
     palette = derive(DEFAULT_COLOURS)
-    return print_sheet(words, kind, palette, drum, template, OVERRIDES / "fonts")
+    fonts = OVERRIDES / "fonts"
+    return print_sheet(words, kind, palette, drum, template, fonts, photograph)
 
 
 @pytest.mark.slow

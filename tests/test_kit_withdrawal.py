@@ -19,6 +19,7 @@ from PIL import Image
 
 from thidua.kit.ready_texts import strip_marks
 from thidua.model import paths
+from thidua.model.kit_forms import POSTERS
 from workspace import SAMPLE, Workspace
 
 HONOREE = "honorees/nguoi-tot-2026-01.yml"
@@ -71,7 +72,8 @@ def open_whole(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     elif content[:5] == b"%PDF-":
         read = pypdf.PdfReader(io.BytesIO(content))
         words = [page.extract_text() for page in read.pages]
-        yield f"{name}!", " ".join([*words, str(read.metadata)]).encode()
+        said = " ".join([*words, *map(str, (read.metadata or {}).values())])
+        yield f"{name}!", " ".join(said.split()).encode()
     elif content[:4] in {b"\x89PNG", b"RIFF"}:
         with Image.open(io.BytesIO(content)) as picture:
             yield f"{name}!", repr(picture.info).encode()
@@ -99,9 +101,8 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], Path]:
     workspace.write(HONOREE, HELD)
     (workspace.folder / "data/honorees/nguoi-tot-2026-01/quyet-dinh-98-qd-ubnd.txt").unlink()
     site = workspace.built()
-    told = find(site, NAME) | {
-        path.relative_to(site).as_posix() for path in (site / PAGE).rglob("*") if path.is_file()
-    }
+    pictures = [path for path in (site / PAGE).rglob("*.*") if path.suffix in {".png", ".svg"}]
+    told = find(site, NAME) | {path.relative_to(site).as_posix() for path in pictures}
     workspace.replace(HONOREE, f"name: {NAME}", 'name: "(đã gỡ)"')
     photographs = f"photographs:\n  - file: quet-duong-lang.png\n    alt: {NAME} dắt trâu\n"
     workspace.replace(HONOREE, photographs, "")
@@ -117,10 +118,12 @@ def test_a_person_who_agreed_is_told_of_in_every_kind_of_file(
 ) -> None:
     """The other test would prove nothing if nothing had been there."""
     told, _ = twice
+    posters = {paths.sheet(PAGE, kind) for kind in POSTERS}
     feed = paths.feed(paths.HONOREES)
     assert {f"{PAGE}index.html", f"{paths.kit(PAGE)}index.html", f"{feed}.atom", f"{feed}.json",
             f"{paths.feed(paths.PRESS)}.atom", paths.share_drawing(PAGE),
-            paths.share_picture(PAGE), f"{paths.short(PAGE)}index.html"} <= told  # fmt: skip
+            paths.share_picture(PAGE), f"{paths.short(PAGE)}index.html", *posters,
+            } <= told  # fmt: skip
 
 
 @pytest.mark.parametrize("words", [NAME, DEED])

@@ -21,7 +21,7 @@ OUTSIDE: dict[str, str] = {
     "look": "icons overrides lowering identity built_site",
     "written": "written_pages built_site",
     "portal": "problems results report_wordings decisions addresses every_field",
-    "kit": "kit_texts kit_sheets kit_pictures kit_addresses spoken every_field",
+    "kit": "kit_texts kit_sheets kit_posters kit_pictures kit_addresses spoken every_field",
     "site": "every_field built_site open_data overview home search audit incremental_builds",
     "changes": "changes history changes_from_git",
     "authoring": "drafting drafting_kinds drafted_records new_plan result_drafts",

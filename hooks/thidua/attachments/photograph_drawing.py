@@ -17,6 +17,7 @@ from thidua.model.story import FocalPoint
 _QUALITIES = (78, 64, 50, 36, 22, 10)
 _BYTES_A_PIXEL = 0.2
 _LEAST_AIM = 24_000  # bytes
+_PRINTED_QUALITY = 85
 
 
 def measure(source: Path) -> Extent:
@@ -33,16 +34,37 @@ def draw(content: bytes, form: PhotographForm, focus: FocalPoint) -> bytes:
         form: the size.
         focus: what stays in the picture where its edges are cut.
     """
-    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as opened:
-        # A JPEG is decoded at a reduced size, which is still larger than the one that is drawn.
-        opened.draft("RGB", (2 * form.size.width, 2 * form.size.height))
-        picture = preview.as_colours(ImageOps.exif_transpose(opened))
+    picture = _open_upright(content, form.size)
     if form.is_cut:
         centering = (focus.left / 100, focus.top / 100)
         drawn = ImageOps.fit(picture, form.size, Image.Resampling.LANCZOS, centering=centering)
     else:
         drawn = picture.resize(form.size, Image.Resampling.LANCZOS, reducing_gap=3)
     return _encode(drawn)
+
+
+def draw_for_print(content: bytes, size: Extent, *, is_grey: bool) -> bytes:
+    """Draw an inspected photograph as JPEG, which PDF takes as it is; only pixels are written.
+
+    Args:
+        content: the whole file.
+        size: of the drawing.
+        is_grey: whether it is for a printer without colours.
+    """
+    picture = _open_upright(content, size)
+    drawn = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+    drawn = drawn.convert("L") if is_grey else drawn
+    bare = Image.frombytes(drawn.mode, drawn.size, drawn.tobytes())
+    written = BytesIO()
+    bare.save(written, "JPEG", quality=_PRINTED_QUALITY)
+    return written.getvalue()
+
+
+def _open_upright(content: bytes, size: Extent) -> Image.Image:
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as opened:
+        # A JPEG is decoded at a reduced size, which is still larger than the one that is drawn.
+        opened.draft("RGB", (2 * size.width, 2 * size.height))
+        return preview.as_colours(ImageOps.exif_transpose(opened))
 
 
 def _encode(picture: Image.Image) -> bytes:

@@ -9,6 +9,7 @@ as data, never as markup.
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from thidua.kit.picture_words import PictureFigure
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
 
-VERSION = 5
+VERSION = 6
 """Must be raised by every change after which the same words could give another file."""
 
 _A4, _A3 = (210, 297), (297, 420)
@@ -30,6 +31,7 @@ _PRINTED_BLACK = {
     "band_ink": "#000000", "band_gold": "#000000",
 }  # fmt: skip
 _DRUM_ON_WHITE = "#d0d0d0"
+_CALL = "Quét mã để đọc toàn văn và theo dõi kết quả"
 
 
 class SheetLine(NamedTuple):
@@ -58,6 +60,12 @@ class SheetWords(NamedTuple):
         short: the short address, for people.
         qr: the code of the same, as SVG.
         source: where the words are from.
+        told: what an honoured example did; empty for a plan, likewise all that follows.
+        told_of: when and where it was done; may be empty.
+        awards: each as a sentence.
+        credit: whose the photograph is; may be empty.
+        author: who publishes it, for the file; of a plan it is the issuer.
+        call: what the code is for.
     """
 
     issuer: str
@@ -70,10 +78,44 @@ class SheetWords(NamedTuple):
     short: str
     qr: str
     source: str
+    told: str = ""
+    told_of: str = ""
+    awards: tuple[str, ...] = ()
+    credit: str = ""
+    author: str = ""
+    call: str = _CALL
+
+
+class PrintedPhotograph(NamedTuple):
+    """A photograph as JPEG, with its width and height in dots."""
+
+    content: bytes
+    width: int
+    height: int
+
+    def wrap(self) -> str:
+        """The same as SVG: words are all that Typst is given."""
+        shown = b64encode(self.content).decode()
+        size = f'width="{self.width}" height="{self.height}"'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+            f'<image {size} href="data:image/jpeg;base64,{shown}"/></svg>'
+        )
+
+
+def is_black(kind: Sheet) -> bool:
+    """Whether a sheet is printed without colours."""
+    return kind in _BLACK
 
 
 def print_sheet(  # noqa: PLR0917
-    words: SheetWords, kind: Sheet, palette: Palette, drum: str, template: Path, fonts: Path
+    words: SheetWords,
+    kind: Sheet,
+    palette: Palette,
+    drum: str,
+    template: Path,
+    fonts: Path,
+    photograph: PrintedPhotograph | None = None,
 ) -> bytes:
     """A sheet as PDF.
 
@@ -84,12 +126,15 @@ def print_sheet(  # noqa: PLR0917
         drum: the ornament as a whole SVG, in the colour of the accent.
         template: the file that lays it out.
         fonts: the folder of the TTF files.
+        photograph: of an honoured example.
     """
-    black = kind in _BLACK
+    black = is_black(kind)
     width, height = _A3 if kind in _LARGE else _A4
     data: dict[str, Any] = {
         **words._asdict(),
-        "form": "leaflet" if kind is Sheet.LEAFLET else "poster",
+        "form": "leaflet" if kind is Sheet.LEAFLET else "example" if words.told else "poster",
+        "author": words.author or words.issuer,
+        "photograph": photograph.wrap() if photograph else "",
         "width": width,
         "height": height,
         "scale": width / _A4[0],
@@ -103,7 +148,6 @@ def print_sheet(  # noqa: PLR0917
         "theme_label": "CHỦ ĐỀ THI ĐUA",
         "period_label": "Thời gian:",
         "list_label": "Các chỉ tiêu",
-        "call": "Quét mã để đọc toàn văn và theo dõi kết quả",
     }
     import typst  # noqa: PLC0415  # slow to load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.model import paths
-from thidua.model.kit_forms import ANNOUNCED, PictureShape, Sheet
+from thidua.model.kit_forms import ANNOUNCED, POSTERS, PictureShape, Sheet
 
 
 def list_kit_files(page: str) -> Iterator[str]:
@@ -15,7 +15,7 @@ def list_kit_files(page: str) -> Iterator[str]:
     yield from (paths.qr(page, form) for form in ("svg", "png"))
     if page.startswith(paths.PLANS):
         plan = page.split("/")[-2]
-        yield from (paths.sheet(plan, kind) for kind in Sheet)
+        yield from (paths.sheet(page, kind) for kind in Sheet)
         yield from (
             paths.announcement(plan, minutes, form)
             for minutes in ANNOUNCED
@@ -23,6 +23,24 @@ def list_kit_files(page: str) -> Iterator[str]:
         )
         yield paths.plan_calendar(plan)
         yield paths.kit_archive(plan)
+    elif page.startswith(paths.HONOREES):
+        yield from (paths.sheet(page, kind) for kind in POSTERS)
+
+
+def pair_kit_files(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Each file of a page that moved, with where its address leads now.
+
+    Posters of an example go with the consent, so their addresses lead to the kit, which is there
+    as long as the page is.
+
+    Args:
+        old: the address that the page had.
+        new: the address that it has; both are of plans, or neither is.
+    """
+    files = list_kit_files(new)
+    for file in list_kit_files(old):
+        is_poster = old.startswith(paths.HONOREES) and file.endswith(".pdf")
+        yield file, paths.kit(new) if is_poster else next(files)
 
 
 def is_fetched(address: str) -> bool:

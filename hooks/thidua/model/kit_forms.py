@@ -17,10 +17,14 @@ ANNOUNCED = (1, 3)
 
 
 class Sheet(Enum):
-    """What is printed of a plan; the name in addresses."""
+    """What is printed of a plan or of an honoured example; the name in addresses."""
 
     POSTER_A4 = "ap-phich-a4"
     POSTER_A4_BLACK = "ap-phich-a4-den-trang"
     POSTER_A3 = "ap-phich-a3"
     POSTER_A3_BLACK = "ap-phich-a3-den-trang"
     LEAFLET = "to-roi"
+
+
+POSTERS = tuple(kind for kind in Sheet if kind is not Sheet.LEAFLET)
+"""What an honoured example has too: a leaflet is a list of targets."""

@@ -277,9 +277,9 @@ def qr(page: str, form: str) -> str:
     return f"{kit(page) if behind else page}ma-qr{behind}.{form}"
 
 
-def sheet(plan_identifier: str, kind: Sheet) -> str:
-    """A poster or a leaflet of a plan, ready to be printed."""
-    return f"{kit(plan(plan_identifier))}{kind.value}-{plan_identifier}.pdf"
+def sheet(page: str, kind: Sheet) -> str:
+    """A poster or a leaflet of a plan or an honoured example, ready to be printed."""
+    return f"{kit(page)}{kind.value}-{page.split('/')[-2]}.pdf"
 
 
 def announcement(plan_identifier: str, minutes: int, form: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from thidua.model import paths
-from thidua.model.kit_addresses import list_kit_files
+from thidua.model.kit_addresses import pair_kit_files
 from thidua.model.kit_forms import PictureShape
 from thidua.model.printed import target_anchor
 from thidua.portal.addresses.book import plan_of
@@ -58,7 +58,7 @@ def _lead_kit(old: str, page: str, numbers: Iterable[int]) -> Iterator[tuple[str
     if bool(former) != bool(plan):
         return
     yield paths.kit(old), paths.kit(page)
-    yield from zip(list_kit_files(old), list_kit_files(page), strict=True)
+    yield from pair_kit_files(old, page)
     if plan:
         yield paths.overview(former), paths.overview(plan)
         for number in numbers:

@@ -21,28 +21,23 @@ from thidua.kit.sheets import SheetWords
 from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.model.kit_forms import POSTERS, PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.compared import ComparedFigures
 from thidua.site.kit.embeds import Snippet
+from thidua.site.kit.honoree_posters import show_posters
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.kit.told import ToldPlan
-from thidua.site.kit.wording import word_sheet
+from thidua.site.kit.wording import list_sheets, word_sheet
 from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
+from thidua.site.pages.stories import ShownPicture
 
 TITLE = "Chia sẻ, in, nhúng"
-_SHEETS = {
-    Sheet.POSTER_A4: "Áp phích A4",
-    Sheet.POSTER_A4_BLACK: "Áp phích A4, đen trắng",
-    Sheet.POSTER_A3: "Áp phích A3",
-    Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
-    Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
-}
 _NO_PICTURES = (
     "Cổng làm sẵn ảnh và áp phích PDF cho kế hoạch của những năm gần nhất. Với kế hoạch này, in "
     "ngay trang đang mở (Ctrl + P): tờ đầu là áp phích A4, các tờ sau là tờ rơi có mọi chỉ tiêu."
@@ -77,7 +72,8 @@ class KitView(View):
         sheets: posters and leaflets to print.
         without: why there are no pictures; empty where there are.
         sheet: the words of the poster and the leaflet that the page prints as; None where there
-            are files of them.
+            are files of them, or where nobody agreed to any.
+        photograph: of the poster that the page prints as.
         snippets: the code for other sites, the whole first.
     """
 
@@ -99,6 +95,7 @@ class KitView(View):
     sheets: tuple[Link, ...]
     without: str
     sheet: SheetWords | None
+    photograph: ShownPicture | None
     snippets: tuple[Snippet, ...]
 
 
@@ -130,6 +127,7 @@ class KitPages:
             snippets: the code for other sites.
         """
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
+        kinds = Sheet if plan.target_fields else POSTERS  # a leaflet is a list of targets
         view = KitView(
             identifier=plan.id,
             about=card.link,
@@ -144,9 +142,10 @@ class KitPages:
             archive=paths.kit_archive(plan.id),
             feed=Link(f"Tin của {card.issuer_name}", paths.feed(paths.issuer(plan.issuer))),
             pictures=tuple(list_pictures(page)) if pictured else (),
-            sheets=tuple(list_sheets(plan)) if pictured else (),
+            sheets=tuple(list_sheets(page, kinds)) if pictured else (),
             without="" if pictured else _NO_PICTURES,
             sheet=None if pictured else word_sheet(told, self._catalogue.identity),
+            photograph=None,
             snippets=tuple(snippets),
         )
         summary = f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}."
@@ -184,6 +183,7 @@ class KitPages:
             sheets=(),
             without="" if shared.picture else "Cổng này không làm sẵn ảnh.",
             sheet=None,
+            photograph=None,
             snippets=(snippet,),
         )
         summary = f"Lời viết sẵn, ảnh, mã QR và mã nhúng của chỉ tiêu {indicator.name}."
@@ -202,6 +202,7 @@ class KitPages:
         posts = _list_posts(words._replace(whole=whole)) if is_posted else ()
         ready = (*posts, _cite(words))
         without = "" if shared.picture else "Cổng này không làm sẵn ảnh."
+        posters = show_posters(catalogue, honoree)
         view = KitView(
             identifier="",
             about=Link(title, page),
@@ -216,9 +217,10 @@ class KitPages:
             archive="",
             feed=Link("Tin của gương người tốt, việc tốt", paths.feed(paths.HONOREES)),
             pictures=tuple(list_pictures(page)) if shared.picture else (),
-            sheets=(),
-            without=without if is_posted else _NOT_AGREED,
-            sheet=None,
+            sheets=posters.sheets,
+            without=f"{without if is_posted else _NOT_AGREED} {posters.without}".strip(),
+            sheet=posters.sheet,
+            photograph=posters.photograph,
             snippets=(),
         )
         told = "Lời viết sẵn, địa chỉ ngắn và mã QR của một gương người tốt, việc tốt."
@@ -325,10 +327,3 @@ def list_pictures(page: str) -> Iterator[Link]:
     """The pictures of a page, by what they are for."""
     yield Link("Ảnh ngang cho liên kết, bài viết", paths.share_picture(page, PictureShape.WIDE))
     yield Link("Ảnh vuông cho nhóm Zalo", paths.share_picture(page, PictureShape.SQUARE))
-
-
-def list_sheets(plan: PlanSummary) -> Iterator[Link]:
-    """What can be printed of a plan."""
-    for kind in Sheet:
-        if kind is not Sheet.LEAFLET or plan.target_fields:  # a leaflet is a list of targets
-            yield Link(_SHEETS[kind], paths.sheet(plan.id, kind))

@@ -10,7 +10,7 @@ from thidua.kit.picture_words import PictureWords
 from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
-from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.model.kit_forms import POSTERS, PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -18,11 +18,13 @@ from thidua.site.kit.compared import list_newest_figures
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.forwarding import Leading
+from thidua.site.kit.honoree_posters import pick_poster_photograph, word_poster
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.plan_files import ArchiveWords, make_archive, make_text_files
 from thidua.site.kit.sharing import (
     Shared,
     has_pictures,
+    has_posters,
     pick_target_picture,
     share_honoree,
     share_indicator,
@@ -138,7 +140,7 @@ class KitMakings:
         told = self._shelf.told(plan.id)
         words = word_sheet(told, self._catalogue.identity)
         kinds = [kind for kind in Sheet if told.targets or kind is not Sheet.LEAFLET]
-        addresses = {paths.sheet(plan.id, kind): kind for kind in kinds}
+        addresses = {paths.sheet(paths.plan(plan.id), kind): kind for kind in kinds}
         return {
             address: self._painter.print(words, kind, address)
             for address, kind in addresses.items()
@@ -184,6 +186,23 @@ class KitMakings:
             held = self._catalogue.plan_by_id.get(honoree.plan or "")
             plan = tell_plan_apart(self._catalogue, held) if held else honoree.place or ""
             yield from self._picture_makings(page, word_honoree(honoree, plan, self._site), shared)
+        if has_posters(self._catalogue, honoree):
+            yield self._poster_making(honoree)
+
+    def _poster_making(self, honoree: Honoree) -> Making:
+        page, album = paths.honoree(honoree.id), self._catalogue.albums[honoree.id]
+        words = word_poster(honoree, album, self._catalogue.identity)
+        picture = pick_poster_photograph(album)
+
+        def print_posters() -> dict[str, bytes]:
+            addresses = {paths.sheet(page, kind): kind for kind in POSTERS}
+            return {
+                address: self._painter.print(words, kind, address, picture)
+                for address, kind in addresses.items()
+            }
+
+        key = make_key(words, picture.sha256 if picture else "")
+        return Making(f"posters {page}", key, print_posters)
 
     def _picture_makings(self, page: str, words: PictureWords, shared: Shared) -> Iterator[Making]:
         def draw() -> dict[str, bytes]:

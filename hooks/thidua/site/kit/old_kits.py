@@ -19,7 +19,7 @@ from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import paths
 from thidua.model.identity import KitPictures
-from thidua.model.kit_addresses import is_fetched, list_kit_files
+from thidua.model.kit_addresses import is_fetched, list_kit_files, pair_kit_files
 from thidua.model.kit_forms import PictureShape
 from thidua.model.labels import day
 from thidua.model.printed import target_anchor
@@ -133,7 +133,7 @@ class OldKits:
         yield self._lead(paths.kit(old), new, name)
         former, plan = plan_of(old), plan_of(to)
         if has_kit and bool(former) == bool(plan):
-            for file, now in zip(list_kit_files(old), list_kit_files(to), strict=True):
+            for file, now in pair_kit_files(old, to):
                 if not is_fetched(file):
                     yield self._lead(f"{file}/", now, name)
         if not old.startswith(paths.HONOREES):

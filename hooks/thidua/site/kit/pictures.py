@@ -13,11 +13,12 @@ from thidua.kit.lines import Ruler
 from thidua.kit.picture import VERSION, DrawnPicture
 from thidua.kit.picture_words import PictureWords
 from thidua.kit.sheets import VERSION as SHEETS_VERSION
-from thidua.kit.sheets import SheetWords, print_sheet
+from thidua.kit.sheets import PrintedPhotograph, SheetWords, is_black, print_sheet
 from thidua.look.dressing import Look
 from thidua.look.emblem import recolour_emblem
 from thidua.look.palette import derive
 from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.portal.albums import Picture
 
 _FONTS = OVERRIDES / "fonts"
 _SHEETS = OVERRIDES / "print" / "sheets.typ"
@@ -71,14 +72,37 @@ class Painter:
 
         return memo.get(ingredients, paint)
 
-    def print(self, words: SheetWords, kind: Sheet, address: str) -> bytes:
-        """A poster or a leaflet as PDF, set anew only where anything in it changed."""
-        ingredients = hash_of(self._about_sheets, repr((words, kind.name)).encode())
+    def print(
+        self, words: SheetWords, kind: Sheet, address: str, picture: Picture | None = None
+    ) -> bytes:
+        """A poster or a leaflet as PDF, set anew only where anything in it changed.
+
+        Args:
+            words: that it says.
+            kind: of the sheet.
+            address: by which it is kept.
+            picture: the photograph that it shows.
+        """
+        shown = (picture.sha256, picture.whole[-1]) if picture else ()
+        ingredients = hash_of(self._about_sheets, repr((words, kind.name, shown)).encode())
         memo = Memo(self._store, "sheet", address)
         drum = self._whole_drum
-        return memo.get(
-            ingredients, lambda: print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS)
-        )
+
+        def set_sheet() -> bytes:
+            photograph = _draw_photograph(picture, kind) if picture else None
+            return print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS, photograph)
+
+        return memo.get(ingredients, set_sheet)
 
     def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> DrawnPicture:
         return DrawnPicture(words, shape, self._palette, self._ruler, drum)
+
+
+def _draw_photograph(picture: Picture, kind: Sheet) -> PrintedPhotograph:
+    from thidua.attachments import photograph_drawing  # noqa: PLC0415  # slow to load
+
+    size = picture.whole[-1].size
+    content = photograph_drawing.draw_for_print(
+        picture.source.read_bytes(), size, is_grey=is_black(kind)
+    )
+    return PrintedPhotograph(content, *size)

@@ -46,6 +46,18 @@ def has_pictures(catalogue: Catalogue, plan: PlanSummary) -> bool:
     return plan.year >= first or plan.last_end >= f"{first}-01-01"
 
 
+def has_posters(catalogue: Catalogue, honoree: Honoree) -> bool:
+    """Whether posters of an honoured example are made: of the years whose plans have them."""
+    chosen = catalogue.identity.kit_pictures
+    if chosen is KitPictures.NONE or not is_shareable(honoree, ConsentScope.POSTER):
+        return False
+    plan = catalogue.plan_by_id.get(honoree.plan or "")
+    if chosen is KitPictures.ALL or (plan and has_pictures(catalogue, plan)):
+        return True
+    first = catalogue.plans[0].year - 1 if catalogue.plans else 0
+    return (catalogue.year_of(honoree) or 0) >= first
+
+
 def pick_target_picture(catalogue: Catalogue, plan: PlanSummary, target: ToldTarget) -> str:
     """The picture of a target: that of its plan where it has none, or else the portal's."""
     if not has_pictures(catalogue, plan):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
@@ -13,12 +13,21 @@ from thidua.kit.shortening import shorten_title
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
+from thidua.model.kit_forms import Sheet
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
+from thidua.site.pages.page import Link
 from thidua.site.plan_parts import FigureFragment
 
 _LONGEST_HEADLINE = 180
 """A title of more signs is set in small letters, and cut where it finds no room."""
+_SHEETS = {
+    Sheet.POSTER_A4: "Áp phích A4",
+    Sheet.POSTER_A4_BLACK: "Áp phích A4, đen trắng",
+    Sheet.POSTER_A3: "Áp phích A3",
+    Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
+    Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
+}
 _ONE_NUMBER = re.compile(r"(\D*)(\d[\d.,]*(?:/\d[\d.,]*)?)(%|‰|)(\D*)")
 
 
@@ -95,6 +104,11 @@ def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
         figures=(),
         site=site,
     )
+
+
+def list_sheets(page: str, kinds: Iterable[Sheet]) -> Iterator[Link]:
+    """What can be printed of a page."""
+    yield from (Link(_SHEETS[kind], paths.sheet(page, kind)) for kind in kinds)
 
 
 def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
