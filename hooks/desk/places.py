@@ -27,6 +27,7 @@ _CHOICE = re.compile(r"`[a-z_]+` \(([^()`]+)\)")
 _VALUE = re.compile(r"(?<=”) \(`[a-z_]+`\)")
 """The same beside its words, where a sentence has both."""
 _TWICE = re.compile(r"(“([^”]+)”) \(\2\)")
+"""Words of a value that are the same as those with which the sentence explains it."""
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
@@ -104,7 +105,8 @@ def _titles_at(file: str, path: Path) -> dict[str, str]:
     So are the values of their closed lists.
     """
     kind = kind_of(file)
-    titles, values = dict(_titles(kind)) if kind else {}, {}
+    titles = dict(_titles(kind)) if kind else {}
+    values: dict[str, str] = {}
     for end in range(len(path) + 1):
         model = find_model(kind, path[:end]) if kind else None
         for field in list_fields(model) if model else ():
