@@ -221,6 +221,16 @@ def test_a_day_is_read_as_people_paste_it_and_never_guessed(written: str, kept: 
     assert read_day(written) == kept
 
 
+def test_a_day_that_has_not_come_is_blamed_only_on_who_writes_it(seat: Seat) -> None:
+    """A file that has one already can be mended elsewhere; the check goes on telling it."""
+    file = seat.root / PERSON
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"given_on: [\d-]+", "given_on: 2027-01-01", text), "utf-8")
+    page = seat.save("", 200, PERSON, **{"f.consent.evidence_ref": "Hồ sơ 13/2026"})
+    assert "là ngày chưa tới" in errors_of(page)["consent.given_on"]
+    assert "Hồ sơ 13/2026" in seat.read(PERSON)
+
+
 def test_what_was_typed_wrongly_stays_in_the_form(seat: Seat) -> None:
     page = seat.save("document", 422, **{"f.issued": "31/02/2026", "f.place": "Xã Mẫu Mới"})
     assert 'value="31/02/2026"' in page

@@ -229,12 +229,13 @@ def test_the_check_names_a_file_that_was_replaced(
         main(call)
         assert "chưa ghi: Tệp" not in capsys.readouterr().out
     file.write_bytes(content + b"\n")
+    sample.replace(SAMPLE_PLAN, "\nnote: Chú", f"\n{TOLD.format('SHA-256 của tệp khác')}note: Chú")
+    sample.replace(SAMPLE_PLAN, "updated: 2026-02-12", "updated: 2026-07-01")
     assert main(call) == 0
     said = capsys.readouterr().out
     assert re.search(r"`history` chưa ghi: Tệp văn bản “[^”]+”\. Chạy", said), said
     entry = TOLD.format(re.findall("chưa ghi: (Tệp[^”]+”)", said)[0])
     sample.replace(SAMPLE_PLAN, "\nnote: Chú", f"\n{entry}note: Chú")
-    sample.replace(SAMPLE_PLAN, "updated: 2026-02-12", "updated: 2026-07-01")
     main(call)
     assert "chưa ghi: Tệp" not in capsys.readouterr().out
 

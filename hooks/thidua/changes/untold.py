@@ -18,7 +18,6 @@ from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan, Results, labels
 from thidua.model.printed import passages
-from thidua.model.results import Review
 from thidua.portal.earlier import EarlierPlan, read_record
 from thidua.portal.files import find_results_beside
 from thidua.portal.plan_summary import PlanSummary
@@ -87,9 +86,8 @@ def _find(
     old = read_record(earlier, plan.file, Plan)
     if old is None or old.draft:
         return None
-    was_shown = _list_shown(earlier, plan, old) & replaced if replaced else set()
     record = sources.open_entry(plan).record
-    after = _state(sources, sources.root, plan, record, was_shown)
+    after = _state(sources, sources.root, plan, record, replaced)
     unknown = tuple(file._replace(sha256="") for file in after.files)
     before = replace(_state(sources, earlier, plan, old), files=unknown)
     comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
@@ -114,23 +112,13 @@ def _find_decided(
         yield from find_decided(mine, known, names.document_types)
 
 
-def _list_shown(root: Path, plan: PlanSummary, record: Plan) -> set[str]:
-    """The names of the files that the page of a plan shows in a state."""
-    sources = (review.source.file for review in _list_reviews(root, plan))
-    return {attachment.file for attachment in record.attachments}.union(filter(None, sources))
-
-
-def _list_reviews(root: Path, plan: PlanSummary) -> tuple[Review, ...]:
-    results = read_record(root, find_results_beside(plan.file), Results)
-    return results.published if results else ()
-
-
 def _state(
     sources: Sources, root: Path, plan: PlanSummary, record: Plan, files: Collection[str] = ()
 ) -> PlanState:
     """A plan with its results, but of its files only those that are named."""
     lines = tuple(target_lines(record, sources.references.linker))
-    reviews = _list_reviews(root, plan) if files else ()
+    results = read_record(root, find_results_beside(plan.file), Results) if files else None
+    reviews = results.published if results else ()
     state, _ = read_plan_state(
         root, EarlierPlan(plan.file, record, lines, reviews), sources.issuer_by_id
     )
