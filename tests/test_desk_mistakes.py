@@ -166,6 +166,7 @@ def test_what_the_check_says_is_told_in_the_words_of_the_forms() -> None:
             (placed,) = place_problems([problem], file, text)
             left = set(re.findall(r"“([a-z_]+)(?=”|:)", placed.said)) & names
             assert not left, f"{expected.parent.name}: {placed.said}"
+            assert "” (“" not in placed.said, "words and their code are both told"
             told += 1
     assert told > 400
 
