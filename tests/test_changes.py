@@ -26,6 +26,7 @@ from thidua.changes import (
     compare_states,
     make_state,
     write_html,
+    write_html_part,
     write_markdown,
 )
 from thidua.changes.addresses import compare_addresses
@@ -632,9 +633,9 @@ def test_another_logo_of_the_same_name_is_told(base: Workspace) -> None:
     """A picture is known by its bytes."""
     state = state_of(base)
     before, after = (dataclasses.replace(state, logo=logo) for logo in ("aa", "bb"))
-    assert "Thay hình khác: SHA-256 trước aa, sau bb" in write_markdown(
-        compare_states(before, after)
-    )
+    report = compare_states(before, after)
+    assert "Thay hình khác. SHA-256 trước aa, sau bb" in write_markdown(report)
+    assert "Thay hình khác.</li>" in write_html_part(report, 2)
 
 
 def test_addresses_appear_move_and_end() -> None:

@@ -16,6 +16,7 @@ from portal_cli.git import (
     UnknownBaseError,
     UnrelatedBaseError,
     find_base,
+    list_replaced_originals,
     open_data_at,
 )
 from repositories import commit, git
@@ -77,6 +78,42 @@ def test_bytes_of_originals_come_as_they_were(repository: Path) -> None:
     commit(repository, "original")
     with open_data_at(repository, "HEAD") as folder:
         assert (folder / "data" / "goc.pdf").read_bytes() == content
+
+
+@pytest.mark.parametrize("portal", ["", "cong"])
+def test_only_files_with_other_bytes_under_one_name_are_replaced(
+    tmp_path: Path, portal: str
+) -> None:
+    """Not modes, links, records, files of others' changes, nor what came, went or was renamed."""
+    kho, root = tmp_path / "kho", tmp_path / "kho" / portal
+    names = ("thay", "ghi", "quyen", "nối", "bo", "doi", "khac")
+    for name in names:
+        write(root, f"data/plans/x/{name}.pdf", f"%PDF {name}\n")
+    write(root, "data/plans/x/plan.yml", "id: x\n")
+    git(kho, "init", "--quiet", "--initial-branch", "main")
+    commit(kho, "first")
+    git(kho, "switch", "--quiet", "-c", "de-xuat")
+    folder = root / "data/plans/x"
+    (folder / "quyen.pdf").chmod(0o755)
+    write(root, "data/plans/x/ghi.pdf", "%PDF đã ghi\n")
+    commit(kho, "ours")
+    (folder / "quyen.pdf").touch()
+    (folder / "nối.pdf").unlink()
+    (folder / "nối.pdf").symlink_to("thay.pdf")
+    (folder / "bo.pdf").unlink()
+    (folder / "doi.pdf").rename(folder / "ten-khac.pdf")
+    write(root, "data/plans/x/thay.pdf", "%PDF thay\r\n")
+    write(root, "data/plans/x/plan.yml", "id: y\n")
+    git(kho, "stash", "--quiet")
+    git(kho, "switch", "--quiet", "main")
+    write(root, "data/plans/x/khac.pdf", "%PDF của người khác\n")
+    commit(kho, "others")
+    git(kho, "switch", "--quiet", "de-xuat")
+    git(kho, "stash", "pop", "--quiet")
+    found = list_replaced_originals(root, "main")
+    assert found == {"data/plans/x/thay.pdf", "data/plans/x/ghi.pdf"}
+    assert list_replaced_originals(root, "khong-co") == frozenset()
+    assert list_replaced_originals(tmp_path, "main") == frozenset()
 
 
 @pytest.mark.parametrize("base", ["HEAD", "."])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -12,11 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
 from copies import begin_in_copy
 from desks import PLAN, RESULTS, checked_portal
 from loaded_jobs import load_jobs
+from pdfmaker import Sheet, pdf_of
 from portal_cli.accessibility import find_broken_rules
 from reportmaker import MAKERS
 from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
@@ -27,6 +30,8 @@ DOCUMENT = REPOSITORY / "tests" / "drafting" / "xa-chi-tiet.txt"
 COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe-core that are asked of one of all elements that look alike; others of all."""
 TABLET = {"width": 820, "height": 1180}
+FINGER = 24
+"""Points; what stands alone must not be lower (WCAG 2.2, 2.5.8)."""
 CHANGES = f"/sua-doi/{DECISION.split('/')[2]}"
 PAGES = (
     "/",
@@ -91,6 +96,76 @@ def test_axe_finds_nothing_and_nothing_is_cut_on_a_tablet(page: Page) -> None:
         page.goto(origin + name)
         assert find_broken_rules(page, COLOURS) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= TABLET["width"], name
+
+
+def test_links_on_a_tablet_are_as_high_as_a_finger_needs(address: str, browser: Browser) -> None:
+    """Those that stand alone; within the words of a paragraph, a line is as high as it is."""
+    context = browser.new_context(viewport=TABLET, has_touch=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address)
+    origin = page.url.rstrip("/")
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    tried = 0
+    for name in PAGES:
+        page.goto(origin + name)
+        heights = page.evaluate(
+            """() => [...document.querySelectorAll('main a, nav a')].filter((link) =>
+                 link.checkVisibility() && link.parentElement.textContent.trim() ===
+                 link.textContent.trim()).map((link) => [link.textContent.trim(),
+                 link.getBoundingClientRect().height])"""
+        )
+        tried += len(heights)
+        assert [words for words, height in heights if height < FINGER] == [], name
+    assert tried > 40
+    context.close()
+
+
+def test_the_mark_on_a_page_of_a_pdf_comes_into_view(page: Page) -> None:
+    """Also where it is printed further down than the frame shows at first."""
+    page.set_viewport_size({"width": 1366, "height": 560})
+    sheets, y = [Sheet()], 380.0
+    for words in filter(None, DOCUMENT.read_text("utf-8").split("\n")):
+        if y > 780:
+            sheets, y = [*sheets, Sheet()], 60.0
+        y = sheets[-1].block(85, y, 455, words, size=11)
+    file = {"name": "ke hoach.pdf", "mimeType": "", "buffer": pdf_of(*sheets)}
+    open_page(page, "/nhan")
+    page.set_input_files("input[type=file]", file)  # type: ignore[arg-type]
+    press(page, "Nhận và đọc")
+    expect(page.locator("h1")).to_have_text("Soát bản nháp", timeout=60_000)
+    below = False
+    for _ in range(20):
+        picture = page.locator(".review__picture")
+        picture.evaluate("picture => picture.decode()")
+        page.wait_for_timeout(100)
+        shown = page.request.get(page.url.split("/soat")[0] + str(picture.get_attribute("src")))
+        top, height = page.evaluate(
+            """() => {
+              const frame = document.querySelector('.review__original').getBoundingClientRect(),
+                    sheet = document.querySelector('.review__picture').getBoundingClientRect();
+              return [(frame.top - sheet.top) / sheet.height, frame.height / sheet.height];
+            }"""
+        )
+        mark = _find_mark(shown.body())
+        if mark is not None:
+            assert top < mark < top + height, page.inner_text("main")
+            below = mark > height
+        later = page.get_by_text("Để sau, chỗ tiếp")
+        if below or not later.count():
+            break
+        later.first.click()
+    assert below, "no mark is further down than the frame"
+
+
+def _find_mark(picture: bytes) -> float | None:
+    """Where the marker begins on the picture of a page, as a part of its height."""
+    with Image.open(io.BytesIO(picture)) as page:
+        seen = page.convert("RGB")
+    _, _, blue = seen.split()
+    red = seen.getchannel("R")
+    yellow = ImageChops.subtract(red, blue).point(lambda value: 255 if value > 60 else 0)
+    box = yellow.getbbox()
+    return box[1] / seen.height if box else None
 
 
 def test_a_script_of_the_preview_reaches_nothing_of_the_desk(page: Page, root: Path) -> None:

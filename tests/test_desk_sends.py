@@ -288,3 +288,21 @@ def test_what_changes_for_readers_is_told_without_codes(seat: Seat, server: Path
     branch = git(server, "branch", "--list", "ban-lam-viec/*").strip()
     told = git(server, "show", f"{branch}:{PLAN}").split("history:")[1]
     assert "before: Gửi báo cáo tổng kết\n    after: Nộp báo cáo tổng kết" in told
+
+
+def test_what_changes_for_readers_is_told_without_sums_and_identifiers(
+    seat: Seat, server: Path
+) -> None:
+    """Reviewers get them with the proposal; a file is told to be another, a body by its name."""
+    original = (seat.root / PLAN).with_name("ke-hoach-15-kh-ubnd-2026.txt")
+    original.write_bytes(original.read_bytes() + b"\n")
+    seat.save("issuers.0", 200, "data/issuers.yml", f_short_name="UBND tỉnh Mẫu Mới")
+    page = seat.see("/gui")
+    shown = page.split('class="changes"')[1].split("</details>")[0]
+    assert "“Kế hoạch số 15/KH-UBND ngày 10/02/2026” được thay bằng tệp khác" in shown
+    assert "Cơ quan: Ủy ban nhân dân tỉnh Mẫu<" in shown
+    assert not re.search(r"SHA-256|[0-9a-f]{16}|\([a-z]+(-[a-z]+)+\)", shown)
+    assert "Đã gửi" in seat.send("/gui")
+    branch = git(server, "branch", "--list", "ban-lam-viec/*").strip()
+    told = git(server, "log", "-1", "--format=%b", branch)
+    assert len(set(re.findall(r"SHA-256 `([0-9a-f]{64})`", told))) == 2

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal_cli.main import main
+from repositories import commit, git
 from states import state_of
 from thidua.changes import compare_states, write_html, write_markdown
 from thidua.changes.history import add_history, find_untold
@@ -22,6 +23,7 @@ from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 DAY = datetime.date(2026, 7, 1)
 RESULTS = "plans/xa-mau-2026-kinh-te-xa-hoi/results.yml"
+REPORT = "bao-cao-98-bc-ubnd-2026.txt"
 ORIGINAL = "plans/xa-mau-2026-kinh-te-xa-hoi/ke-hoach-15-kh-ubnd-2026.txt"
 
 
@@ -199,6 +201,43 @@ def test_the_check_reminds_of_what_is_not_told(
     capsys.readouterr()
     assert main(call) == 0
     assert "chưa ghi" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("is_in_git", [True, False])
+@pytest.mark.parametrize("name", ["ke-hoach-15-kh-ubnd-2026.txt", REPORT])
+def test_the_check_names_a_file_that_was_replaced(
+    base: Workspace,
+    sample: Workspace,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    *,
+    is_in_git: bool,
+) -> None:
+    """Though no record says another word; not one that is only laid out anew by a checkout."""
+    root, against = sample.folder, str(base.folder)
+    if is_in_git:
+        (root / ".gitattributes").write_text("*.txt text\n", "utf-8")
+        git(root, "init", "--quiet", "--initial-branch", "main")
+        commit(root, "published")
+        against = "main"
+    call = ["check", "--root", str(root), "--base", against]
+    file = (root / "data" / ORIGINAL).with_name(name)
+    content = file.read_bytes()
+    if is_in_git:
+        file.write_bytes(content.replace(b"\n", b"\r\n"))
+        file.chmod(0o755)
+        main(call)
+        assert "chưa ghi: Tệp" not in capsys.readouterr().out
+    file.write_bytes(content + b"\n")
+    sample.replace(SAMPLE_PLAN, "\nnote: Chú", f"\n{TOLD.format('SHA-256 của tệp khác')}note: Chú")
+    sample.replace(SAMPLE_PLAN, "updated: 2026-02-12", "updated: 2026-07-01")
+    assert main(call) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"`history` chưa ghi: Tệp văn bản “[^”]+”\. Chạy", said), said
+    entry = TOLD.format(re.findall("chưa ghi: (Tệp[^”]+”)", said)[0])
+    sample.replace(SAMPLE_PLAN, "\nnote: Chú", f"\n{entry}note: Chú")
+    main(call)
+    assert "chưa ghi: Tệp" not in capsys.readouterr().out
 
 
 def test_an_earlier_state_with_corrections_is_read(

@@ -21,7 +21,7 @@ from desk.answers import (
     write_tree,
 )
 from desk.conflicts import ConflictView, view_conflict
-from desk.consents import list_uncovered, mark_covered
+from desk.consents import list_not_come, list_uncovered, mark_covered
 from desk.crumbs import Crumb, find_above, list_crumbs
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
@@ -229,6 +229,7 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     refused = (
         *list_unknown(model, path, file, new_fields, lists),
         *list_uncovered(tree, file, changed),
+        *list_not_come(written.text, file, changed, desk.today()),
     )
     if refused:
         written = Written("", (*refused, *written.problems), changed)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from desk.days import show_days, write_day
-from desk.kinds import find_model, list_fields
+from desk.kinds import FieldKind, find_model, list_fields
 from thidua.datafiles import yamltree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.schemas import SCHEMAS
@@ -22,6 +24,10 @@ _CODE = re.compile(r"`([a-z_]+)(?:: ?([^`]*))?`")
 _CHOICES = re.compile(r"(?<=một trong: )[^.]*")
 _CHOICE = re.compile(r"`[a-z_]+` \(([^()`]+)\)")
 """A value of a closed list with its words, which are all that a form shows."""
+_VALUE = re.compile(r"(?<=”) \(`[a-z_]+`\)")
+"""The same beside its words, where a sentence has both."""
+_TWICE = re.compile(r"(“([^”]+)”) \(\2\)")
+"""Words of a value that are the same as those with which the sentence explains it."""
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
@@ -94,13 +100,19 @@ def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> Pla
 
 
 def _titles_at(file: str, path: Path) -> dict[str, str]:
-    """What the fields of the record at a path, or around it, are called."""
+    """What the fields of the record at a path are called, and those of the records around it.
+
+    So are the values of their closed lists.
+    """
     kind = kind_of(file)
-    for end in range(len(path), -1, -1):
+    titles = dict(_titles(kind)) if kind else {}
+    values: dict[str, str] = {}
+    for end in range(len(path) + 1):
         model = find_model(kind, path[:end]) if kind else None
-        if kind and model:
-            return {**_titles(kind), **{field.name: field.title for field in list_fields(model)}}
-    return {}
+        for field in list_fields(model) if model else ():
+            titles[field.name] = field.title
+            values |= dict(field.choices)
+    return {**values, **titles}
 
 
 _DISCARD = "bấm “Bỏ bản nháp này” ở cuối trang soát"
@@ -135,12 +147,19 @@ def _titles(kind: str = "") -> dict[str, str]:
     """
     titles: dict[str, set[str]] = {}
     models = [SCHEMAS[kind][0]] if kind else [model for model, _ in SCHEMAS.values()]
-    for model in models:
+    for field in _list_all_fields(models):
+        titles.setdefault(field.name, set()).add(field.title)
+    return {name: found.pop() for name, found in titles.items() if len(found) == 1}
+
+
+def _list_all_fields(models: list[type[BaseModel]]) -> Iterator[FieldKind]:
+    """The fields of records, and of all records within them."""
+    models = list(models)
+    for model in models:  # grows meanwhile
         for field in list_fields(model):
-            titles.setdefault(field.name, set()).add(field.title)
+            yield field
             if field.record and field.record not in models:
                 models.append(field.record)
-    return {name: found.pop() for name, found in titles.items() if len(found) == 1}
 
 
 def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
@@ -150,14 +169,15 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
         sentence: of the check.
         titles: what fields near its place are called, by their names in data files.
     """
-    near = {**_titles(), **(titles or {})}
+    near = {**_values(), **_titles(), **(titles or {})}
     said = _NOTE.sub(r"ghi vào ô “Chú thích”: \1", sentence)
     said = _PLAN_FILE.sub(r"kế hoạch “\1”", said)
     said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
-    said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
+    said = _COMMAND.sub("", show_days(_DOUBT.sub("", _VALUE.sub("", said))))
     said = _CHOICES.sub(lambda found: _CHOICE.sub(r"“\1”", found.group()), said)
     said = _CODE.sub(lambda found: _name_field(near, found), said)
+    said = _TWICE.sub(r"\1", said)
     said = _WHOLE_LINE.sub(" còn để trống.", said)
     for words, instead in _AT_THE_DESK:
         said = said.replace(words, instead)
@@ -172,7 +192,27 @@ def _name_field(titles: Mapping[str, str], found: re.Match[str]) -> str:
     if name not in titles:
         return f"“{found.group().strip('`')}”"
     told = (value or "").strip("[]\"'")
-    return f"“{titles[name]}” là “{write_day(told)}”" if told else f"“{titles[name]}”"
+    told = _choices().get((name, told), write_day(told))
+    return f"“{titles[name]}” là “{told}”" if told else f"“{titles[name]}”"
+
+
+@cache
+def _values() -> dict[str, str]:
+    """The words of the values of all closed lists; only where one value has the same in each."""
+    words: dict[str, set[str]] = {}
+    for (_, value), said in _choices().items():
+        words.setdefault(value, set()).add(said)
+    return {value: found.pop() for value, found in words.items() if len(found) == 1}
+
+
+@cache
+def _choices() -> dict[tuple[str, str], str]:
+    """The words of the values of closed lists, by field and value; only where they are the same."""
+    words: dict[tuple[str, str], set[str]] = {}
+    for field in _list_all_fields([model for model, _ in SCHEMAS.values()]):
+        for value, said in field.choices:
+            words.setdefault((field.name, value), set()).add(said)
+    return {key: found.pop() for key, found in words.items() if len(found) == 1}
 
 
 def _name_list(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from portal_cli.git import (
     ShallowCloneError,
     UnrelatedBaseError,
     find_base,
+    list_replaced_originals,
 )
 from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import FILE_START, Problem, Severity
@@ -62,10 +63,13 @@ def hold_lasting_rules(
             except BaseError as error:
                 rules += _untold(error, base)
             else:
-                if not _is_same(earlier, root):
+                replaced = list_replaced_originals(root, wanted)
+                is_same = _is_same(earlier, root)
+                if not is_same:
                     rules.append(_earlier_rule(earlier, today, is_named=bool(base)))
-                    rules.append(_history_rule(earlier, today))
                     rules.append(_removal_rule(earlier))
+                if replaced or not is_same:
+                    rules.append(_history_rule(earlier, today, replaced))
         yield tuple(rules)
 
 
@@ -97,11 +101,11 @@ def _earlier_rule(earlier: Path, today: date, *, is_named: bool) -> Rule:
     return addresses_last_since
 
 
-def _history_rule(earlier: Path, today: date) -> Rule:
+def _history_rule(earlier: Path, today: date, replaced: frozenset[str]) -> Rule:
     def histories_tell_changes_since(sources: Sources) -> Iterator[Problem]:
         from thidua.changes import histories_tell_changes  # noqa: PLC0415  # slow to load
 
-        return histories_tell_changes(sources, earlier, today)
+        return histories_tell_changes(sources, earlier, today, replaced)
 
     return histories_tell_changes_since
 

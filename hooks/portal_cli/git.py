@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from thidua.foundation.files import is_same_file
+
 _BRANCHES_OF_ORIGIN = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
@@ -21,6 +23,9 @@ _BRANCHES_HERE = ("refs/heads/main", "refs/heads/master")
 _PARTS = ("data", "overrides", "docs")
 _RECORDS = ":(glob)data/**/*.yml"
 _KEPT = ".cache"  # by content, so that both states can share it
+_DIFFERS = ("diff", "--merge-base", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
+            "--relative", "--diff-filter=M")  # fmt: skip
+_PLANS = "data/plans"
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -118,6 +123,37 @@ def list_tracked_files(root: Path, name: str) -> list[str]:
     if answer.returncode:
         _refuse_repository(root, answer)
     return [os.fsdecode(file) for file in answer.stdout.split(b"\0") if file]
+
+
+def list_replaced_originals(root: Path, base: str) -> frozenset[str]:
+    """Files beside the records of plans that have other bytes than at ``base``, under one name.
+
+    They are compared as git does, so line ends and filters of a checkout count for nothing. Where
+    git cannot tell, or knows no ``--merge-base`` yet, none is named.
+
+    Args:
+        root: the folder of the portal.
+        base: what :func:`open_data_at` opened.
+    """
+    if base and (Path(base) / "data").is_dir():
+        earlier = (path.relative_to(base).as_posix() for path in Path(base, _PLANS).glob("*/*"))
+        found = [
+            file
+            for file in earlier
+            if (root / file).is_file() and not is_same_file(Path(base, file), root / file)
+        ]
+    else:
+        answer = _git(root, "-c", "core.fileMode=false", *_DIFFERS, base, "--", _PLANS)
+        parts = iter(answer.stdout.split(b"\0") if answer.returncode == 0 else ())
+        pairs = zip(parts, parts, strict=False)  # an empty end follows the last
+        found = [os.fsdecode(file) for facts, file in pairs if _has_other_bytes(facts)]
+    return frozenset(file for file in found if not file.endswith(".yml"))
+
+
+def _has_other_bytes(facts: bytes) -> bool:
+    """Whether a line of ``git diff --raw`` is about what a plain file holds, and not its mode."""
+    old_mode, mode, old, new, *_ = facts.removeprefix(b":").split()
+    return old_mode == mode and mode.startswith(b"100") and old != new
 
 
 def _merge_base_of(root: Path, base: str) -> str:

@@ -64,8 +64,8 @@ def _answer(entry: OldAddress | None) -> str:
 
 def _logo(before: PublicState, after: PublicState) -> Iterator[FieldDifference]:
     if before.logo and after.logo and before.logo != after.logo:
-        remark = f"Thay hình khác: SHA-256 trước {before.logo}, sau {after.logo}."
-        yield FieldDifference("Biểu trưng", remark=remark)
+        proof = f"SHA-256 trước {before.logo}, sau {after.logo}."
+        yield FieldDifference("Biểu trưng", remark="Thay hình khác.", proof=proof)
 
 
 def _records(
@@ -76,13 +76,13 @@ def _records(
 ) -> Iterator[EntryChange]:
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key), after.get(key)
-        name = f"{getattr(new or old, 'name', key)} ({key})"
+        name = str(getattr(new or old, "name", key))
         if old is None:
-            yield EntryChange(kind, name, Fate.ADDED)
+            yield EntryChange(kind, name, Fate.ADDED, id=key)
         elif new is None:
-            yield EntryChange(kind, name, Fate.REMOVED)
+            yield EntryChange(kind, name, Fate.REMOVED, id=key)
         elif found := tuple(comparison.list_differences(old, new, _NOT_SHOWN)):
-            yield EntryChange(kind, name, Fate.CHANGED, found)
+            yield EntryChange(kind, name, Fate.CHANGED, found, key)
 
 
 def _readings(

@@ -22,10 +22,11 @@ from thidua.model.labels import byte_size
 _BEFORE, _AFTER = "Trước: ", "Sau: "
 
 
-def describe_difference(change: FieldDifference) -> ListItem:
-    """Describe a field that changes, appears or disappears."""
+def describe_difference(change: FieldDifference, *, with_codes: bool = True) -> ListItem:
+    """Describe a field that changes, appears or disappears; ``with_codes`` as in ``lay_out``."""
     if change.remark:
-        return ListItem((_bold(f"{change.what}: "), StyledText(f" {change.remark}")))
+        said = f"{change.remark} {change.proof if with_codes else ''}".rstrip()
+        return ListItem((_bold(f"{change.what}: "), StyledText(f" {said}")))
     if change.before and change.after:
         below = (
             ListItem((StyledText(_BEFORE), *_words(change.before, TextStyle.OLD))),
@@ -58,8 +59,11 @@ def describe_target(change: TargetChange) -> ListItem:
     return ListItem((name, StyledText(said), *words), below)
 
 
-def describe_file(change: FileChange) -> ListItem:
-    """Describe a published file in both states; its hash where its content is not the same."""
+def describe_file(change: FileChange, *, with_codes: bool = True) -> ListItem:
+    """Describe a published file in both states; its hash where its content is not the same.
+
+    Without codes, a file goes by its title, and that it was replaced is said in words.
+    """
     old, new = change.before, change.after
     if old is None or new is None:
         fate = "thêm" if new else "bỏ"
@@ -70,8 +74,13 @@ def describe_file(change: FileChange) -> ListItem:
             StyledText(" "),
             StyledText(known.name, TextStyle.CODE),
         )
-        return ListItem(name, tuple(_facts(known, "", hashed=True)))
+        return ListItem(name, tuple(_facts(known, "", hashed=with_codes)))
     hashed = old.sha256 != new.sha256
+    if hashed and not with_codes:
+        told = f" “{new.title}” được thay bằng tệp khác"
+        is_alike = old == new._replace(sha256=old.sha256)
+        both = (*_facts(old, _BEFORE, hashed=False), *_facts(new, _AFTER, hashed=False))
+        return ListItem((_bold("Bản gốc"), StyledText(told)), () if is_alike else both)
     fate = "thay nội dung" if hashed else "đổi thông tin"
     name = (_bold(f"Bản gốc ({fate}): "), StyledText(" "), StyledText(new.name, TextStyle.CODE))
     return ListItem(

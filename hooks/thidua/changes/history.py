@@ -218,7 +218,10 @@ def _of_difference(difference: FieldDifference, where: str, day: date) -> Iterat
 
 def _of_file(file: FileChange, day: date) -> Iterator[HistoryEntry]:
     """A file that was added, removed or replaced; readers can tell which one they have."""
-    sums = [f"SHA-256 {known.sha256}" if known else None for known in (file.before, file.after)]
+    sums = [
+        f"SHA-256 {known.sha256}" if known and known.sha256 else None
+        for known in (file.before, file.after)
+    ]
     known = file.after or file.before
     is_new_report = file.before is None and known and known.kind == REPORT_NAME
     if known and sums[0] != sums[1] and not is_new_report:  # its review tells of it

@@ -45,13 +45,15 @@ def write_html(report: Report) -> str:
 
 
 def write_html_part(report: Report, below: int) -> str:
-    """Write the report as a part of a page, without its title; everything in it is escaped.
+    """Write the report as a part of a page of the desk, without its title and without codes.
+
+    Everything in it is escaped.
 
     Args:
         report: that is written.
         below: the level of the heading under which it stands.
     """
-    _, *blocks = lay_out(report)
+    _, *blocks = lay_out(report, with_codes=False)
     return "".join(_block(block, below - 1) for block in blocks)
 
 

@@ -51,8 +51,14 @@ class _Changed(Protocol):
     def fate(self) -> Fate: ...
 
 
-def lay_out(report: Report) -> Iterator[Block]:
-    """Lay out the report as headings, paragraphs and lists."""
+def lay_out(report: Report, *, with_codes: bool = True) -> Iterator[Block]:
+    """Lay out the report as headings, paragraphs and lists.
+
+    Args:
+        report: that is laid out.
+        with_codes: whether sums of files and identifiers in closed lists are told: reviewers
+            compare them, and to those who fill in forms they say nothing.
+    """
     yield HeadingBlock(1, (StyledText(TITLE),), "thay-doi")
     for note in report.notes:
         yield ParagraphBlock((_bold("Lưu ý:"), StyledText(f" {note}")))
@@ -61,9 +67,9 @@ def lay_out(report: Report) -> Iterator[Block]:
         return
     yield ListBlock(tuple(_summary(report)))
     yield from _people(report.honorees)
-    yield from _plans(report.plans)
+    yield from _plans(report.plans, with_codes=with_codes)
     yield from _examples(report.honorees)
-    yield from _entries(report.entries)
+    yield from _entries(report.entries, with_codes=with_codes)
     yield from _documents(report.documents)
     yield from _look(report.look)
     yield from _addresses(report.addresses)
@@ -185,14 +191,14 @@ def _honoree(change: HonoreeChange) -> ListItem:
     return ListItem(line, (*facts, *map(describe_difference, change.differences)))
 
 
-def _plans(plans: Sequence[PlanChange]) -> Iterator[Block]:
+def _plans(plans: Sequence[PlanChange], *, with_codes: bool) -> Iterator[Block]:
     if plans:
         yield HeadingBlock(2, (StyledText("Kế hoạch"),), "ke-hoach")
     for plan in plans:
-        yield from _plan(plan)
+        yield from _plan(plan, with_codes=with_codes)
 
 
-def _plan(plan: PlanChange) -> Iterator[Block]:
+def _plan(plan: PlanChange, *, with_codes: bool) -> Iterator[Block]:
     name = f"{plan.fate.value.capitalize()}: {plan.title}"
     yield HeadingBlock(3, (StyledText(name),), f"ke-hoach-{plan.id}")
     page: StyledLine = (StyledText("Trang: "), StyledText(plan.path, TextStyle.CODE))
@@ -208,24 +214,22 @@ def _plan(plan: PlanChange) -> Iterator[Block]:
     else:
         items += map(describe_target, plan.targets)
     items += map(describe_difference, plan.differences)
-    items += map(describe_file, plan.files)
+    items += (describe_file(file, with_codes=with_codes) for file in plan.files)
     items += (describe_review(review, gone=plan.fate in _GONE) for review in plan.reviews)
     yield ListBlock(tuple(items))
 
 
-def _entries(entries: Sequence[EntryChange]) -> Iterator[Block]:
+def _entries(entries: Sequence[EntryChange], *, with_codes: bool) -> Iterator[Block]:
     if not entries:
         return
     yield HeadingBlock(2, (StyledText("Thông tin chung của Cổng"),), "thong-tin-chung")
-    yield ListBlock(
-        tuple(
-            ListItem(
-                (_fate(entry.fate), StyledText(f" {entry.kind}: {entry.name}")),
-                tuple(map(describe_difference, entry.differences)),
-            )
-            for entry in entries
-        )
-    )
+    items = []
+    for entry in entries:
+        code = f" ({entry.id})" if entry.id and with_codes else ""
+        line = (_fate(entry.fate), StyledText(f" {entry.kind}: {entry.name}{code}"))
+        below = (describe_difference(found, with_codes=with_codes) for found in entry.differences)
+        items.append(ListItem(line, tuple(below)))
+    yield ListBlock(tuple(items))
 
 
 def _documents(documents: Sequence[DocumentChange]) -> Iterator[Block]:

@@ -41,6 +41,7 @@ class FieldDifference:
         after: the words after it.
         remark: a sentence instead of the words, if only the appearance changed or if the words must
             not be repeated.
+        proof: what tells reviewers more exactly than the remark, such as sums; staff need it not.
         root: the field of the whole record in which it is; empty if that does not matter.
     """
 
@@ -48,6 +49,7 @@ class FieldDifference:
     before: Words = ()
     after: Words = ()
     remark: str = ""
+    proof: str = ""
     root: str = field(default="", compare=False, repr=False)
 
 
@@ -79,7 +81,7 @@ class FileFacts(NamedTuple):
     """Properties of a published file that readers see.
 
     Attributes:
-        sha256: in lower-case hex.
+        sha256: in lower-case hex; empty if it is not known.
         language: empty if pages show none; None if it is not known what they show.
     """
 
@@ -165,12 +167,17 @@ class HonoreeChange:
 
 @dataclass(frozen=True)
 class EntryChange:
-    """A change of a record that all pages share: the identity, or an entry of a closed list."""
+    """A change of a record that all pages share: the identity, or an entry of a closed list.
+
+    Attributes:
+        id: of an entry of a closed list; empty for others.
+    """
 
     kind: str
     name: str
     fate: Fate
     differences: tuple[FieldDifference, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)

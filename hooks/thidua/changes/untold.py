@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from thidua.changes.history import Decided, find_decided, find_untold
 from thidua.changes.naming import IdentifierNames
@@ -15,7 +16,7 @@ from thidua.changes.report import UntoldHistory
 from thidua.changes.state import PlanState, read_plan_state
 from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import Problem, Severity
-from thidua.model import Plan, labels
+from thidua.model import Plan, Results, labels
 from thidua.model.printed import passages
 from thidua.portal.earlier import EarlierPlan, read_record
 from thidua.portal.files import find_results_beside
@@ -27,19 +28,35 @@ from thidua.portal.versions import list_made_changes
 _MOST_NAMED = 5
 
 
-def histories_tell_changes(sources: Sources, earlier: Path, day: date) -> Iterator[Problem]:
-    """A published plan whose words changed says so in its history.
+def histories_tell_changes(
+    sources: Sources, earlier: Path, day: date, replaced: Collection[str] = ()
+) -> Iterator[Problem]:
+    """A published plan whose words changed, or whose files, says so in its history.
 
     Args:
         sources: the present data.
         earlier: the folder with the ``data/`` that was published; originals may be missing there.
         day: the day of proposed entries.
+        replaced: files beside plans that had other bytes, relative to the portal.
     """
     names = _names_of(sources)
+    published = _Before(earlier, replaced)
     for plan in sources.plans:
-        untold = _find(sources, plan, earlier, names, day)
+        untold = _find(sources, plan, published, names, day)
         if untold:
             yield _problem(sources, plan, untold)
+
+
+class _Before(NamedTuple):
+    """The folder with the data that were published, and which files had other bytes."""
+
+    folder: Path
+    replaced: Collection[str]
+
+    def list_replaced(self, plan: PlanSummary) -> set[str]:
+        """The names of such files beside a plan."""
+        folder = f"{plan.file.rpartition('/')[0]}/"
+        return {file.removeprefix(folder) for file in self.replaced if file.startswith(folder)}
 
 
 def _problem(sources: Sources, plan: PlanSummary, untold: UntoldHistory) -> Problem:
@@ -58,20 +75,24 @@ def _problem(sources: Sources, plan: PlanSummary, untold: UntoldHistory) -> Prob
 
 
 def _find(
-    sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
+    sources: Sources, plan: PlanSummary, published: _Before, names: IdentifierNames, day: date
 ) -> UntoldHistory | None:
+    earlier, replaced = published.folder, published.list_replaced(plan)
     decided = list(_find_decided(sources, plan, earlier, names)) if not plan.draft else []
     files = (plan.file, find_results_beside(plan.file))
     is_same = all(is_same_file(earlier / file, sources.root / file) for file in files)
-    if plan.draft or (is_same and not decided):
+    if plan.draft or (is_same and not decided and not replaced):
         return None
     old = read_record(earlier, plan.file, Plan)
     if old is None or old.draft:
         return None
-    before = _state(sources, earlier, plan, old)
-    after = _state(sources, sources.root, plan, sources.open_entry(plan).record)
+    record = sources.open_entry(plan).record
+    after = _state(sources, sources.root, plan, record, replaced)
+    unknown = tuple(file._replace(sha256="") for file in after.files)
+    before = replace(_state(sources, earlier, plan, old), files=unknown)
     comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
-    change = None if is_same else compare_plan_states(before, after, comparison)
+    is_unchanged = is_same and not after.files
+    change = None if is_unchanged else compare_plan_states(before, after, comparison)
     return find_untold(change, before.plan, after.plan, day, decided)
 
 
@@ -91,13 +112,17 @@ def _find_decided(
         yield from find_decided(mine, known, names.document_types)
 
 
-def _state(sources: Sources, root: Path, plan: PlanSummary, record: Plan) -> PlanState:
-    """A plan with its results, but without its files."""
+def _state(
+    sources: Sources, root: Path, plan: PlanSummary, record: Plan, files: Collection[str] = ()
+) -> PlanState:
+    """A plan with its results, but of its files only those that are named."""
     lines = tuple(target_lines(record, sources.references.linker))
+    results = read_record(root, find_results_beside(plan.file), Results) if files else None
+    reviews = results.published if results else ()
     state, _ = read_plan_state(
-        root, EarlierPlan(plan.file, record, lines, ()), sources.issuer_by_id
+        root, EarlierPlan(plan.file, record, lines, reviews), sources.issuer_by_id
     )
-    return replace(state, files=())
+    return replace(state, files=tuple(file for file in state.files if file.name in files))
 
 
 def _side(names: IdentifierNames, plan: Plan) -> Side:

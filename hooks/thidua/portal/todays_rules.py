@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from thidua.datafiles.validation import FileRecord
+from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import labels
@@ -28,13 +28,8 @@ def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
     """
     yield from _reviews_have_come(sources, day)
     for entry in sources.honorees:
-        for path, when, said in _acts_of(entry.record):
-            if when and when > day:
-                yield entry.problem(
-                    path,
-                    f"{said} ngày {labels.day(when)} là ngày chưa tới (hôm nay {labels.day(day)}).",
-                    "Xem lại ngày; việc chưa làm thì chưa ghi vào đây.",
-                )
+        for path, message, fix in list_days_to_come(entry.record, day):
+            yield entry.problem(path, message, fix)
         yield from _consents_that_end(entry, day)
 
 
@@ -58,7 +53,21 @@ def _consents_that_end(entry: FileRecord[Honoree], day: date) -> Iterator[Proble
             )
 
 
-def _acts_of(honoree: Honoree) -> Iterator[tuple[tuple[str | int, ...], date | None, str]]:
+def list_days_to_come(honoree: Honoree, day: date) -> Iterator[tuple[Steps, str, str]]:
+    """Consents, takedowns and the like that are told as done on a day after this one.
+
+    Each with the path of its date, what is wrong, and what to do.
+    """
+    for path, when, said in _acts_of(honoree):
+        if when and when > day:
+            yield (
+                path,
+                f"{said} ngày {labels.day(when)} là ngày chưa tới (hôm nay {labels.day(day)}).",
+                "Xem lại ngày; việc chưa làm thì chưa ghi vào đây.",
+            )
+
+
+def _acts_of(honoree: Honoree) -> Iterator[tuple[Steps, date | None, str]]:
     for owner, consent in honoree.consents():
         if consent:
             yield (*owner, "consent", "given_on"), consent.given_on, "Đồng ý"

@@ -18,6 +18,7 @@ from thidua.model.honoree import (
     HonoreeKind,
     TakedownMode,
 )
+from thidua.model.labels import CONSENT_FIELDS
 from thidua.portal.sources import Sources
 
 REMOVED_NAME = "(đã gỡ)"
@@ -63,7 +64,8 @@ def _unagreed(
         if fact not in consent.fields:
             yield entry.problem(
                 (*path, "fields"),
-                f"Trang sẽ hiện `{fact.value}` mà phiếu đồng ý không gồm thông tin này.",
+                f"Trang sẽ hiện “{CONSENT_FIELDS[fact]}” (`{fact.value}`) mà phiếu đồng ý không "
+                "gồm thông tin này.",
                 "Bỏ thông tin đó khỏi tệp, hoặc xin đồng ý thêm.",
             )
 

@@ -184,8 +184,10 @@ def _check_kind(entry: FileRecord[Plan], change: DecidedChange, path: Path) -> I
         yield difference_problem(
             entry,
             (*path, "targets"),
-            f"Chỉ sửa đổi mới có lời cũ, lời mới của chỉ tiêu; ở đây ghi `{change.effect.value}`.",
-            "Tách thành hai phần tử của `changes`: một `amend` với `targets`, một cho việc này.",
+            "Chỉ sửa đổi mới có lời cũ, lời mới của chỉ tiêu; ở đây ghi "
+            f"“{EFFECTS[change.effect]}” (`{change.effect.value}`).",
+            f"Tách thành hai phần tử của `changes`: một “{EFFECTS[Effect.AMEND]}” "
+            f"(`{Effect.AMEND.value}`) với `targets`, một cho việc này.",
         )
     if change.effect is Effect.EXTEND and not change.until:
         yield difference_problem(
