@@ -95,12 +95,11 @@ def _work_in_pool(
 
 @contextmanager
 def _leaving_old_objects() -> Iterator[None]:
-    """Collect garbage now, and meanwhile only that of young objects.
+    """Meanwhile, collect garbage of young objects only.
 
     To look for garbage among old objects means to write to all of them. This process and its copies
     would then no longer share the memory in which they are.
     """
-    gc.collect()
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
     try:
