@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
@@ -67,10 +67,18 @@ def work_on(
         yield from map(work, items)
         return
     yield from map(work, items[:here])
+    with _leaving_old_objects():
+        yield from _work_in_pool(work, items, here, long)
+
+
+def _work_in_pool(
+    work: Callable[[Item], Result], items: Sequence[Item], here: int, long: int
+) -> Iterator[Result]:
     last = len(items) - long
     batches = [range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)]
     # A copy of this process shares what it has read, and costs nothing to send.
     context = multiprocessing.get_context("fork")
+    processes = multiprocessing.cpu_count()
     pool = ProcessPoolExecutor(
         processes, mp_context=context, initializer=_begin, initargs=(work, items)
     )
@@ -83,6 +91,21 @@ def work_on(
         raise WorkerDiedError from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _leaving_old_objects() -> Iterator[None]:
+    """Meanwhile, collect garbage of young objects only.
+
+    To look for garbage among old objects means to write to all of them. This process and its copies
+    would then no longer share the memory in which they are.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
 
 
 def _results(pool: ProcessPoolExecutor, batches: Sequence[range], most: int) -> Iterator[Any]:
@@ -207,9 +230,8 @@ def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     """Get a process of the pool ready: it leaves Ctrl+C to its parent, and ends with it."""
     _Own.work, _Own.items = staticmethod(work), items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # To collect the garbage of old objects means to write to all of them. The memory that this
-    # process shares with its parent would be copied for that. So only what an item leaves behind is
-    # collected, when it is done: nothing of it has become old by then.
+    # As in :func:`_leaving_old_objects`. What an item leaves behind is collected when it is done:
+    # nothing of it has become old by then.
     gc.set_threshold(_MOST_YOUNG, _NEVER, _NEVER)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

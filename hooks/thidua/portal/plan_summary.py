@@ -184,6 +184,25 @@ def summarise(
     return replace(summary, digest=hash_of(to_json(plain_summary(shown))).hex())
 
 
+def share_words(summary: PlanSummary, words: dict[str, str]) -> PlanSummary:
+    """The same summary; what it says in words that others say too is held in memory once.
+
+    Args:
+        summary: from another process, which sends all words anew.
+        words: those of the summaries before, by themselves; new ones are added.
+    """
+    return PlanSummary(*(_shared(getattr(summary, name), words) for name in PlanSummary.__slots__))
+
+
+def _shared(value: Any, words: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        return words.setdefault(value, value)
+    if isinstance(value, tuple):
+        shared = [_shared(part, words) for part in value]
+        return type(value)(*shared) if hasattr(value, "_fields") else tuple(shared)
+    return value
+
+
 def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
     """Beginning and end of the campaign; if the document does not say them, its year.
 

@@ -13,7 +13,7 @@ from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.files import PLAN, PLANS
 from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan, remind_of_plan
-from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.plan_summary import PlanSummary, share_words
 from thidua.portal.references import References
 from thidua.portal.versions import MadeChange
 
@@ -121,8 +121,11 @@ class PlansLoader:
         self, tasks: Sequence[_Task], keys: Mapping[str, bytes], found: dict[str, ReadPlan]
     ) -> None:
         waiting: list[Change] = []
+        words: dict[str, str] = {}
         for count, done in enumerate(work_on(self._do, tasks), 1):
             read = done.read
+            if read.summary:
+                read = read._replace(summary=share_words(read.summary, words))
             if not self._hashes.is_still(read.folder):
                 raise ChangedMeanwhileError(read.folder)
             found[read.folder] = read

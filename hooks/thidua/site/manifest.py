@@ -11,7 +11,7 @@ from pydantic_core import from_json, to_json
 
 from thidua.foundation.site_tree import Sign
 from thidua.foundation.store import Kept, Store, hash_of
-from thidua.foundation.tree_list import TreeList, pack_tree, unpack_tree
+from thidua.foundation.tree_list import TreeList, pack_signs, pack_tree, unpack_signs, unpack_tree
 
 _KIND, _MAKINGS = "site", "makings"
 _SIZE = struct.Struct("<Q")
@@ -26,10 +26,30 @@ class PlacedSection(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Files that were made together: the key of what they were made of, and their signs."""
+    """Files that were made together; there are dozens of them for each plan.
+
+    Attributes:
+        key: of what they were made of.
+        paths: their own.
+        signs: of the same files, packed: a fifth of the memory.
+    """
 
     key: str
-    files: dict[str, Sign]
+    paths: tuple[str, ...]
+    signs: bytes
+
+    @classmethod
+    def of(cls, key: str, files: Mapping[str, Sign]) -> Placed:
+        """Some files with their signs."""
+        return cls(key, tuple(files), pack_signs(files.values()))
+
+    @property
+    def files(self) -> dict[str, Sign]:
+        """The files with their signs."""
+        return dict(zip(self.paths, unpack_signs(self.signs), strict=True))
+
+
+NOTHING_PLACED = Placed("", (), b"")
 
 
 class Manifest(NamedTuple):
@@ -111,12 +131,13 @@ class KeptMakings:
         try:
             found = from_json(kept.content) if kept else {}
             return {of: _placed(*values) for of, values in found.items()}
-        except (ValueError, TypeError, LookupError, AttributeError):
+        except (ValueError, TypeError, LookupError, AttributeError, struct.error):
             return {}
 
     def pack(self, section: str, makings: Mapping[str, Placed]) -> tuple[str, Kept]:
         """What is to be kept of the makings of a section."""
-        return self._kind, Kept(section, b"", to_json(makings))
+        told = {name: (placed.key, placed.files) for name, placed in makings.items()}
+        return self._kind, Kept(section, b"", to_json(told))
 
     def forget(self, sections: set[str]) -> None:
         """Forget those of sections that are no longer there."""
@@ -125,4 +146,4 @@ class KeptMakings:
 
 
 def _placed(key: str, files: Mapping[str, list[int]]) -> Placed:
-    return Placed(key, {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()})
+    return Placed.of(key, {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()})

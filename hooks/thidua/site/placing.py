@@ -11,8 +11,15 @@ from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
 from thidua.foundation.site_tree import Sign, link_files
 from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange, list_folders_after
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import FolderSign, TreeList, cut_signs, list_folders, pack_signs
-from thidua.site.manifest import KeptMakings, Manifest, Placed, PlacedSection, pack_manifest
+from thidua.foundation.tree_list import FolderSign, TreeList, cut_signs, list_folders
+from thidua.site.manifest import (
+    NOTHING_PLACED,
+    KeptMakings,
+    Manifest,
+    Placed,
+    PlacedSection,
+    pack_manifest,
+)
 
 
 class SiteFolders(NamedTuple):
@@ -85,7 +92,7 @@ class Placing:
         for making in makings:  # pages are known by their address: two of one name want the same
             if self._section_of.setdefault(making, name) != name or making in self._made[name]:
                 raise DataProblemsError([tell_taken_twice(making)])
-            self._made[name][making] = Placed("", {})
+            self._made[name][making] = NOTHING_PLACED
 
     def keep(self, name: str, key: bytes) -> bool:
         """Whether what was made under a name is still right; if so, it is taken over."""
@@ -95,7 +102,7 @@ class Placing:
         there = self._there[self._section_of[name]]
         if not all(there.get(path) == sign for path, sign in placed.files.items()):
             return False
-        self._kept += placed.files
+        self._kept += placed.paths
         self._add(name, placed)
         return True
 
@@ -122,7 +129,7 @@ class Placing:
         Raises:
             DataProblemsError: when one of its addresses belongs to something else already.
         """
-        self._add(name, Placed(key.hex(), dict(files)))
+        self._add(name, Placed.of(key.hex(), files))
 
     def add_own(self, section: str, key: bytes, files: Mapping[str, Sign]) -> None:
         """Note a section that is made as a whole.
@@ -134,7 +141,7 @@ class Placing:
         self.add(section, key, files)
 
     def _add(self, name: str, placed: Placed) -> None:
-        taken = [path for path in placed.files if self._claimed.setdefault(path, name) != name]
+        taken = [path for path in placed.paths if self._claimed.setdefault(path, name) != name]
         if taken:
             raise DataProblemsError([tell_taken_twice(path) for path in taken])
         self._made[self._section_of[name]][name] = placed
@@ -205,8 +212,8 @@ class Placing:
             before = len(paths)
             if name in self._made:
                 for placed in self._made[name].values():
-                    paths += placed.files
-                    signs.append(pack_signs(placed.files.values()))
+                    paths += placed.paths
+                    signs.append(placed.signs)
             else:
                 _, start, end = self._last.sections[name]
                 paths += tree.paths[start:end]
