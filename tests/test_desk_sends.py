@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.forges import find_proposal_address
 from desk.git_complaints import explain_complaint
 from desk.handing_over import REMOVED, list_unsent, read_package
+from desk.proposals import find_proposal_address
 from desks import PLAN, RESULTS, Seat
 from repositories import git, serve_clone_of
 

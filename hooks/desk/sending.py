@@ -11,11 +11,11 @@ from starlette.responses import Response
 
 from desk.conflicts import ConflictView
 from desk.days import write_moment
-from desk.forges import find_proposal_address
 from desk.gitwork import PARTS, Git, GitRefusedError
 from desk.handing_over import list_unsent, read_package
 from desk.merging import read_choices
 from desk.naming import read_plan
+from desk.proposals import find_proposal_address
 from desk.settling import Settler, name_changed
 from desk.shelf import say_link
 from desk.web import Desk, SentForm, render

@@ -17,7 +17,7 @@ from thidua.attachments.comparison.differing import owned
 from thidua.attachments.comparison.model import Miss, Outcome, read_miss
 from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.quoted import QuotedWords
-from thidua.attachments.comparison.report_names import list_unprinted
+from thidua.attachments.comparison.report_heads import list_unprinted
 from thidua.attachments.comparison.verdicts import miss_of
 from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.foundation.patterns import compile_late
