@@ -14,8 +14,8 @@ about plans than the core does. The core never imports it.
 - **Tables**: ``result_grid`` with ``pasting``, and ``amending``. ``incoming_reports`` drafts
   results, ``result_review`` knows what of them waits.
 - **Sending**: ``merging`` joins two people's changes field by field, ``settling`` merges what
-  others sent or leaves all as it was. ``git_complaints`` says why git refused, ``proposals`` where a
-  proposal is opened. ``handing_over`` makes a ZIP where there is no git.
+  others sent or leaves all as it was. ``git_complaints`` says why git refused, ``proposals`` where
+  a proposal is opened. ``handing_over`` makes a ZIP where there is no git.
 
 Somebody walked through it as a new user: ``docs/quyet-dinh/0008-ban-lam-viec.md``. ``python
 tests/guide_pictures.py`` renews the pictures of the guides.
