@@ -233,6 +233,21 @@ def test_the_site_works_under_a_sub_path(browser: Browser, real_site: Path) -> N
         assert failed == []
 
 
+def test_an_address_without_a_page_leads_to_the_nearest_one(
+    browser: Browser, real_site: Path
+) -> None:
+    """A poster of an old plan is no longer made; its kit is what prints one."""
+    with SiteServer(real_site, "/thi-dua/") as server:
+        page = browser.new_page()
+        page.goto(f"{server.address}{PLAN}chia-se/khong-con.pdf")
+        nearest = page.locator("[data-nearest] a")
+        expect(nearest).to_have_attribute("href", f"/thi-dua/{PLAN}chia-se/")
+        expect(page.locator("#tim-lai")).to_have_value("khong con")
+        nearest.click()
+        expect(page.locator("h1")).to_contain_text("Chia sẻ")
+        page.close()
+
+
 def test_print_is_clean_black_and_white(open_page: Visit) -> None:
     """On paper there is the document, without the site around it."""
     page = open_page(PLAN)

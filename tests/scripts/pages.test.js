@@ -458,3 +458,39 @@ test("no more than two dozen cards come at once, and more by a tap", async () =>
   await until(() => cardsShown().length === 30);
   assert.equal(more.parentElement.hidden, true);
 });
+
+test("where no page is, what stands above the address is known, and what was looked for", async () => {
+  openPage("");
+  const { listAbove, readWords } = await again("not-found.js");
+  const kit = "/thi-dua/ke-hoach/a/chia-se/";
+  assert.deepEqual(listAbove(`${kit}ap-phich-a4-a.pdf`, "/thi-dua/"), [kit, "/thi-dua/ke-hoach/a/", "/thi-dua/ke-hoach/"]);
+  assert.deepEqual(listAbove("/thi-dua/x/", "/thi-dua/"), []);
+  assert.equal(listAbove(`/${"x/".repeat(99)}`, "/").length, 4);
+  assert.equal(readWords("/ke-hoach/binh-son-2025/index.html"), "binh son 2025");
+  assert.equal(readWords("/ke-hoach/t%C3%A2n_hi%E1%BB%87p.html"), "tân hiệp");
+  assert.equal(readWords("/%E0%A4%A/"), "%E0%A4%A");
+  assert.equal(readWords("/"), "");
+});
+
+test("the nearest page that is there is offered, by its name", async () => {
+  const answers = { "/ke-hoach/a/": "<title>Kế hoạch A | Cổng</title>", "/ke-hoach/": "<title>Kế hoạch</title>", "/ke-hoach/a/b/": "" };
+  const asked = [];
+  const open = async (kind) => {
+    const { document } = openPage(`<p data-nearest="/">Tìm lại.</p>`, { url: "https://thi-dua.example/ke-hoach/a/b/c/" });
+    globalThis.fetch = async (address) => {
+      asked.push(address);
+      return { ok: address in answers, headers: new Map([["content-type", kind]]), text: async () => answers[address] };
+    };
+    await again("not-found.js");
+    const offer = document.querySelector("[data-nearest]");
+    await until(() => offer.querySelector("a") || asked.length > 2);
+    return offer;
+  };
+  const found = await open("text/html; charset=utf-8");
+  assert.equal(found.textContent, "Trang gần nhất còn có: Kế hoạch A");
+  assert.equal(found.querySelector("a").getAttribute("href"), "/ke-hoach/a/");
+  assert.deepEqual(asked, ["/ke-hoach/a/b/", "/ke-hoach/a/"]);
+  asked.length = 0;
+  assert.equal((await open("application/json")).textContent, "Tìm lại.");
+  globalThis.fetch = undefined;
+});

@@ -173,4 +173,5 @@ def make_not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
         view=NotFoundView(tuple(cards.of(plan) for plan in catalogue.campaigns[:3])),
         indexed=False,
+        modules=("not-found.js",),
     )
