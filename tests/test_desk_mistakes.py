@@ -17,7 +17,7 @@ from desk.places import place_problems, say_plainly
 from desk.receiving import refuse_file
 from desks import PLAN, RESULTS, Seat
 from thidua.attachments.inspection.refusals import wrong_suffix
-from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.foundation.problems import Position, Problem
 from workspace import REPOSITORY
 
@@ -137,7 +137,7 @@ def test_a_mistake_that_the_whole_portal_shows_is_said_after_saving(
 
 def _list_names() -> Iterator[str]:
     """The names of all fields, and the values of closed lists, as only data files have them."""
-    models = [model for model, _ in SCHEMAS.values()]
+    models = [kind.model for kind in FILE_KINDS.values()]
     for model in models:
         for field in list_fields(model):
             yield field.name

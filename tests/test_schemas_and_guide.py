@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from thidua.datafiles import yamltree
-from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import model_in
 from thidua.foundation.problems import Severity
 from thidua.model import Honoree, Plan
@@ -19,7 +20,7 @@ from thidua.site.audit.pages import PublishedPage
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", FILE_KINDS)
 def test_every_field_is_described_in_vietnamese(name: str) -> None:
     """Editors show a title and a sentence for every field."""
     for owner, key, field in properties(json.loads(schema_text(name))):

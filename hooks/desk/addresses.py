@@ -6,8 +6,8 @@ from urllib.parse import quote, urlencode
 
 from desk.kinds import find_field
 from desk.trees import say_path
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.model.review import Path
 
 _MOST_DIGITS = 6
@@ -45,7 +45,7 @@ def locate_field(file: str, path: Path) -> str:
 
 def find_page(kind: str, path: Path) -> Path:
     """The record with a page of its own in which a field is asked for."""
-    model = SCHEMAS[kind][0]
+    model = FILE_KINDS[kind].model
     page: Path = ()
     for end in range(1, len(path) + 1):
         field = find_field(model, path[:end])

@@ -15,11 +15,11 @@ from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.places import PlacedProblem, place_problems
 from desk.trees import find_node, items_at, put_node, text_at
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, plain
 from thidua.datafiles.format.writing import write
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import check_text
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import nearest, nfc
@@ -166,7 +166,7 @@ def write_tree(
     """
     kind = kind_of(file)
     assert kind is not None
-    model = SCHEMAS[kind][0]
+    model = FILE_KINDS[kind].model
     if not tree.value:
         said = "Chưa điền gì cả."
         return Written("", (PlacedProblem(file, (), said, "", is_error=True),), changed)

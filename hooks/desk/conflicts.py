@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from desk.kinds import find_field
 from desk.merging import MergeConflict
 from desk.trees import say_path
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
-from thidua.datafiles.schemas import SCHEMAS
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
     """A conflict in words, for people who choose."""
     kind = kind_of(file)
     assert kind is not None
-    field = find_field(SCHEMAS[kind][0], conflict.path)
+    field = find_field(FILE_KINDS[kind].model, conflict.path)
     title = field.title if field else say_path(conflict.path)
     return ConflictView(
         say_path(conflict.path),

@@ -11,9 +11,9 @@ from desk.lists import read_lists
 from desk.naming import name_file
 from desk.trees import find_node, items_at
 from desk.web import Desk
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.model.review import Path
 
 
@@ -42,7 +42,7 @@ def list_crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, .
         here = path[:end]
         if find_page(kind, here) != here:
             continue
-        field = find_field(SCHEMAS[kind][0], here)
+        field = find_field(FILE_KINDS[kind].model, here)
         title = field.title if field else ""
         if isinstance(here[-1], int):
             node = find_node(tree, here)

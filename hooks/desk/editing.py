@@ -37,9 +37,9 @@ from desk.rearranging import may_rearrange
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
 from desk.trees import find_node, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
 from thidua.model.review import Path
@@ -332,7 +332,9 @@ def _key(file: str, path: Path) -> str:
 def _say_changed(file: str, changed: tuple[Path, ...]) -> str:
     kind = kind_of(file)
     assert kind is not None
-    titles = [field.title for path in changed if (field := find_field(SCHEMAS[kind][0], path))]
+    titles = [
+        field.title for path in changed if (field := find_field(FILE_KINDS[kind].model, path))
+    ]
     named = ", ".join(dict.fromkeys(titles))
     return named or "sửa"
 

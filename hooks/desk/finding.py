@@ -14,8 +14,8 @@ from desk.kinds import find_field, find_model
 from desk.naming import name_file
 from desk.trees import walk_nodes
 from desk.web import Desk, render
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
 from thidua.language.vietnamese import fold
@@ -67,7 +67,7 @@ def _list_files(desk: Desk) -> list[str]:
     """Every data file with a form; plans first."""
     paths = sorted((desk.root / "data").rglob("*.yml"))
     files = [path.relative_to(desk.root).as_posix() for path in paths]
-    own = [file for file in files if kind_of(file) in SCHEMAS and desk.repository.is_own(file)]
+    own = [file for file in files if kind_of(file) in FILE_KINDS and desk.repository.is_own(file)]
     return sorted(own, key=lambda file: not file.startswith("data/plans/"))
 
 
@@ -95,7 +95,7 @@ def _find(desk: Desk, file: str, wanted: str) -> Iterator[FoundWords]:
 def _name_field(file: str, path: Path) -> str:
     """What a field is called, with that of the record around it."""
     kind = str(kind_of(file))
-    model = SCHEMAS[kind][0] if find_model(kind, ()) else None
+    model = FILE_KINDS[kind].model if find_model(kind, ()) else None
     titles = [
         field.title
         for end in range(1, len(path) + 1)

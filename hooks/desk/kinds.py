@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from desk.days import show_days
 from thidua.datafiles.fieldnames import alternatives
-from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import model_in
 from thidua.model.labels import meanings
 from thidua.model.types import (
@@ -133,7 +133,7 @@ def find_field(model: type[BaseModel], path: tuple[str | int, ...]) -> FieldKind
 
 def find_model(file_kind: str, path: tuple[str | int, ...]) -> type[BaseModel] | None:
     """The model of the record at a path of a file of a kind."""
-    model = SCHEMAS[file_kind][0]
+    model = FILE_KINDS[file_kind].model
     if not path:
         return model
     field = find_field(model, path)

@@ -10,8 +10,8 @@ from desk.addresses import locate_field, locate_results, locate_review
 from desk.lists import PortalLists, read_lists
 from desk.places import PlacedProblem
 from desk.web import Desk
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import FileRecord, read
 from thidua.model import Honoree, Plan
 from thidua.portal.files import HONOREES, PLAN, PLANS, RESULTS
@@ -85,7 +85,7 @@ def name_file(desk: Desk, file: str) -> str:
             return f"Gương: {honoree.record.name}"
         return f"Gương {parts[-1].removesuffix('.yml')}" if is_there else "Gương mới"
     kind = parts[-1].removesuffix(".yml")
-    return SCHEMAS[kind][1] if kind in SCHEMAS else file
+    return FILE_KINDS[kind].title if kind in FILE_KINDS else file
 
 
 def read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:

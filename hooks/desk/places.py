@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from desk.days import show_days, write_day
 from desk.kinds import FieldKind, find_model, list_fields
 from thidua.datafiles import yamltree
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.review import Path
 
@@ -146,7 +146,7 @@ def _titles(kind: str = "") -> dict[str, str]:
         kind: of the files whose fields are asked for; empty for all.
     """
     titles: dict[str, set[str]] = {}
-    models = [SCHEMAS[kind][0]] if kind else [model for model, _ in SCHEMAS.values()]
+    models = [FILE_KINDS[kind].model] if kind else [kind.model for kind in FILE_KINDS.values()]
     for field in _list_all_fields(models):
         titles.setdefault(field.name, set()).add(field.title)
     return {name: found.pop() for name, found in titles.items() if len(found) == 1}
@@ -209,7 +209,7 @@ def _values() -> dict[str, str]:
 def _choices() -> dict[tuple[str, str], str]:
     """The words of the values of closed lists, by field and value; only where they are the same."""
     words: dict[tuple[str, str], set[str]] = {}
-    for field in _list_all_fields([model for model, _ in SCHEMAS.values()]):
+    for field in _list_all_fields([kind.model for kind in FILE_KINDS.values()]):
         for value, said in field.choices:
             words.setdefault((field.name, value), set()).add(said)
     return {key: found.pop() for key, found in words.items() if len(found) == 1}
@@ -217,8 +217,8 @@ def _choices() -> dict[tuple[str, str], str]:
 
 def _name_list(found: re.Match[str]) -> str:
     """The name of a list of the portal instead of that of its file."""
-    known = SCHEMAS.get(found.group(1))
-    return f"danh mục “{known[1]}”" if known else found.group()
+    known = FILE_KINDS.get(found.group(1))
+    return f"danh mục “{known.title}”" if known else found.group()
 
 
 def _title(capital: str, title: str) -> str:

@@ -13,7 +13,7 @@ from desk.gitwork import Git, GitNews
 from desk.lists import PortalLists, read_lists
 from desk.naming import ProblemView, is_doubt, name_file, name_plan, read_plan, view_problems
 from desk.web import Desk
-from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import FileRecord, read
 from thidua.language.dates import Edtf
 from thidua.model import Honoree, Plan, Results
@@ -264,6 +264,6 @@ def _list_lists(desk: Desk, checked: Checked) -> Iterator[tuple[str, str, int]]:
         kind = file.rpartition("/")[2].removesuffix(".yml")
         is_form = kind != "abbreviations"
         # A new portal uses the engine's lists; its own begin with the first entry.
-        if kind in SCHEMAS and (is_form or (desk.root / file).is_file()):
+        if kind in FILE_KINDS and (is_form or (desk.root / file).is_file()):
             address = locate_form(file) if is_form else f"/yaml/{file}"
-            yield SCHEMAS[kind][1], address, len(checked.list_of(file))
+            yield FILE_KINDS[kind].title, address, len(checked.list_of(file))

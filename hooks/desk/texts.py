@@ -13,8 +13,8 @@ from desk.naming import name_file
 from desk.repository import ReadText, StaleTextError
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.decoding import decode
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import check_text
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
@@ -44,7 +44,7 @@ def _text_page(
 ) -> Response:
     kind = kind_of(file)
     assert kind is not None
-    problems = check_text(text, file, SCHEMAS[kind][0])
+    problems = check_text(text, file, FILE_KINDS[kind].model)
     said = tuple((one.position.line, f"{one.message} {one.fix}".strip()) for one in problems)
     form = "" if pick_errors(parse(text, file)[1]) or kind == "abbreviations" else locate_form(file)
     view = TextView(file, name_file(desk, file), text, read.name, said, form)
@@ -60,7 +60,7 @@ def save_text(desk: Desk, request: Request, form: SentForm) -> Response:
     kind = kind_of(file)
     assert kind is not None
     text, problems = decode(typed.encode(), file)
-    if problems or pick_errors(check_text(text, file, SCHEMAS[kind][0])):
+    if problems or pick_errors(check_text(text, file, FILE_KINDS[kind].model)):
         return _text_page(request, desk, file, read, typed, status=422)
     written = write_tree(open_tree(text), file, text, ((),))
     if not written.text:

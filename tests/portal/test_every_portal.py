@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from soaking import SOAKING
-from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.schemas import schema_text
 from thidua.foundation.problems import pick_errors
 from thidua.model import paths
 from thidua.model.honoree import HonoreeKind
@@ -28,7 +29,7 @@ def test_the_data_has_no_errors(catalogue: Catalogue) -> None:
     assert catalogue.identity.name
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", FILE_KINDS)
 def test_schemas_are_current(name: str, portal: Path) -> None:
     """`portal schemas` has been run since the engine last changed the model."""
     path = portal / "data" / "schemas" / f"{name}.schema.json"

@@ -11,6 +11,7 @@ cannot be read; else ``yamlindent`` says which line is out of place. ``repairing
 for a file that can be read but says nonsense. ``tests/mistakes.py`` makes each kind of mistake in
 each line.
 
-``validation`` explains each fault of one file. ``closed_lists`` merges the engine's lists
-(``vocabularies/``) with a portal's. ``schemas`` and ``field_reference`` are made from the model.
+``file_kinds`` lists the kinds of files. ``validation`` explains each fault of one file.
+``closed_lists`` merges the engine's lists (``vocabularies/``) with a portal's. ``schemas`` and
+``field_reference`` are made from the model.
 """

@@ -8,30 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import model_in
-from thidua.model import (
-    Addresses,
-    DocumentTypes,
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-    PortalIdentity,
-    Results,
-)
-
-_FILES: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("data/plans/<mã>/plan.yml", Plan),
-    ("data/plans/<mã>/results.yml", Results),
-    ("data/honorees/<mã>.yml", Honoree),
-    ("data/issuers.yml", Issuers),
-    ("data/fields.yml", Fields),
-    ("data/document-types.yml", DocumentTypes),
-    ("data/indicators.yml", Indicators),
-    ("data/addresses.yml", Addresses),
-    ("data/portal.yml", PortalIdentity),
-)
 
 
 @dataclass(frozen=True)
@@ -64,16 +42,22 @@ class FileReference:
 
 
 def references() -> Iterator[FileReference]:
-    """The reference of every kind of file; a group of several files has its table in the first."""
+    """The reference of every kind of file; a group of several files has its table in the first.
+
+    A file without fields of its own, such as that of abbreviations, has none.
+    """
     listed: set[type[BaseModel]] = set()
-    for file, model in _FILES:
+    for kind in FILE_KINDS.values():
+        if not kind.has_fields:
+            continue
+        model = kind.model
         written: dict[type[BaseModel], list[str]] = {model: []}
         _collect(model, "", written)
         tables = tuple(
             _table(group, tuple(keys)) for group, keys in written.items() if group not in listed
         )
         listed.update(written)
-        yield FileReference(file, tables)
+        yield FileReference(kind.path, tables)
 
 
 def _collect(model: type[BaseModel], path: str, written: dict[type[BaseModel], list[str]]) -> None:

@@ -9,28 +9,14 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from thidua.model import (
-    Addresses,
-    DocumentTypes,
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-    PortalIdentity,
-    Results,
-)
-
-_FILES = (
-    PortalIdentity, Issuers, Fields, DocumentTypes, Indicators, Addresses, Plan, Results, Honoree,
-)  # fmt: skip
+from thidua.datafiles.file_kinds import FILE_KINDS
 
 
 @cache
 def every_name() -> frozenset[str]:
     """The names as staff write them, of every kind of file."""
     found: set[type[BaseModel]] = set()
-    waiting: list[type[BaseModel]] = list(_FILES)
+    waiting: list[type[BaseModel]] = [kind.model for kind in FILE_KINDS.values() if kind.has_fields]
     while waiting:
         model = waiting.pop()
         if model not in found:

@@ -12,31 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from thidua.model import (
-    Abbreviations,
-    Addresses,
-    DocumentTypes,
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-    PortalIdentity,
-    Results,
-)
-
-SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
-    "portal": (PortalIdentity, "Thông tin của Cổng"),
-    "issuers": (Issuers, "Cơ quan ban hành"),
-    "fields": (Fields, "Lĩnh vực"),
-    "document-types": (DocumentTypes, "Loại văn bản"),
-    "indicators": (Indicators, "Chỉ tiêu chung"),
-    "abbreviations": (Abbreviations, "Chữ viết tắt"),
-    "addresses": (Addresses, "Địa chỉ đã chuyển, đã thôi"),
-    "plan": (Plan, "Kế hoạch thi đua"),
-    "results": (Results, "Kết quả thực hiện chỉ tiêu"),
-    "honoree": (Honoree, "Gương người tốt, việc tốt"),
-}
+from thidua.datafiles.file_kinds import FILE_KINDS
 
 
 def describe_model(model: type[BaseModel]) -> dict[str, Any]:
@@ -52,18 +28,18 @@ def describe_model(model: type[BaseModel]) -> dict[str, Any]:
 
 def schema_text(name: str) -> str:
     """The text of the schema file for one kind of data file."""
-    model, title = SCHEMAS[name]
-    schema = _cleaned(describe_model(model))
+    kind = FILE_KINDS[name]
+    schema = _cleaned(describe_model(kind.model))
     for definition in (schema, *schema.get("$defs", {}).values()):
         definition.pop("title", None)
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind.title}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas(folder: Path) -> Iterator[Path]:
     """Write every schema whose file is missing or different; yield the path of each."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in SCHEMAS:
+    for name in FILE_KINDS:
         path = folder / f"{name}.schema.json"
         path.write_text(schema_text(name), encoding="utf-8", newline="\n")
         yield path

@@ -4,7 +4,8 @@ Both the comparison of a plan with its original and the drafting of a plan from 
 here (``reading``), so that they always get the same words. Raise ``VERSION`` of ``reading`` when
 words could come out otherwise.
 
-- **Word and OpenDocument**: ``word``, ``opendocument``. ``tabbed`` and ``texthalves`` part what
+- **Word and OpenDocument**: ``word``, ``opendocument``; ``officelines`` makes paragraphs of the
+  printed lines of both. ``tabbed`` and ``texthalves`` part what
   tabs and spaces hold apart.
 - **PDF**: ``pdfpages`` asks PDFium what stands on a page, ``visibility`` says which letters a
   reader sees, ``pdfwords`` makes words.

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from thidua.attachments.text.model import OmissionReason
 from thidua.attachments.text.odfstyles import LetterLook, TextStyles, named
+from thidua.attachments.text.officelines import OfficeLine
 from thidua.attachments.text.officeparts import local_name
 from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
@@ -30,19 +31,10 @@ _DRAWING = named("draw:frame").removesuffix("frame")
 
 
 @dataclass
-class OdfLine:
-    """One printed line of a paragraph, while it is read."""
-
-    words: str = ""
-    bold: int = 0
-    italic: int = 0
-
-
-@dataclass
 class OdfRuns:
     """What was read of one paragraph: its lines, and the frames and notes at it."""
 
-    lines: list[OdfLine] = field(default_factory=lambda: [OdfLine()])
+    lines: list[OfficeLine] = field(default_factory=lambda: [OfficeLine()])
     frames: list[Any] = field(default_factory=list)
     notes: list[Any] = field(default_factory=list)
     filled: int = 0
@@ -150,7 +142,7 @@ class OdfLineReader:
 
     def _break(self) -> None:
         self._runs.filled += bool(self._runs.lines[-1].words.strip())
-        self._runs.lines.append(OdfLine())
+        self._runs.lines.append(OfficeLine())
         self._omissions.ahead = 0 if self._in_row else self._runs.filled
 
     def _change(self, mark: Any) -> None:
@@ -178,11 +170,7 @@ class OdfLineReader:
             return
         if printed.strip():
             self._omissions.interrupt()
-        line = self._runs.lines[-1]
-        weight = len(printed.strip())
-        line.words += printed
-        line.bold += weight * look.bold
-        line.italic += weight * look.italic
+        self._runs.lines[-1].add(printed, bold=look.bold, italic=look.italic)
 
     def _printed(self, words: str, look: LetterLook) -> str:
         encoding = encoding_of_font(look.font) if self._converts else ""

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.lines import RULE
 from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
@@ -22,16 +20,17 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import has_number, with_number
+from thidua.attachments.text.numbering import with_number
 from thidua.attachments.text.odflines import OdfLineReader, OdfRuns, is_known, odf_words
 from thidua.attachments.text.odflists import Counts, ListLabels
 from thidua.attachments.text.odfobjects import is_watermark, words_of_object
 from thidua.attachments.text.odfstyles import TextStyles, named
 from thidua.attachments.text.odftables import OdfCell, read_rows
+from thidua.attachments.text.officelines import list_line_paragraphs
 from thidua.attachments.text.officeparts import open_archive, parse_xml, read_member
 from thidua.attachments.text.omissions import Omissions
-from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
-from thidua.attachments.text.tabbed import part_tabs, tidy_spaces
+from thidua.attachments.text.plaintext import SUPERSCRIPTS
+from thidua.attachments.text.tabbed import part_tabs
 from thidua.attachments.text.tables import table_paragraphs
 
 _PARAGRAPHS = (named("text:p"), named("text:h"))
@@ -244,23 +243,14 @@ class _OpenDocumentReader:
     ) -> Iterator[Paragraph]:
         style = element.get(named("text:style-name"))
         centred = self._styles.find("paragraph", style, "fo:text-align") == "center"
-        for at, line in enumerate(runs.lines):
-            words = tidy_spaces(printed_letters(line.words))
-            bullet, words = ("", words) if label else split_bullet(words)
-            only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
-            if only_mark if not words else around.in_row or not RULE.match(words):
-                most = len(words.replace(" ", "")) // 2
-                yield Paragraph(
-                    words,
-                    TextPlace(None, 0),
-                    label=label or bullet,
-                    bold=line.bold > most,
-                    italic=line.italic > most,
-                    centred=centred,
-                    column=around.column,
-                    indent=indent,
-                )
-                label = ""
+        yield from list_line_paragraphs(
+            runs.lines,
+            label,
+            in_row=around.in_row,
+            centred=centred,
+            column=around.column,
+            indent=indent,
+        )
 
     def _note(self, note: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
         citation = note.find(named("text:note-citation"))

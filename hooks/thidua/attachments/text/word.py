@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.lines import RULE
 from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
@@ -26,15 +25,15 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import ItemMark, ListNumbering, has_number, with_number
+from thidua.attachments.text.numbering import ItemMark, ListNumbering, with_number
+from thidua.attachments.text.officelines import list_line_paragraphs
 from thidua.attachments.text.officeparts import (
     OfficeParts,
     chosen_branch,
     local_name,
     qualified,
 )
-from thidua.attachments.text.plaintext import split_bullet
-from thidua.attachments.text.tabbed import part_tabs, tidy_spaces
+from thidua.attachments.text.tabbed import part_tabs
 from thidua.attachments.text.tables import table_paragraphs
 from thidua.attachments.text.wordlines import LineReader
 from thidua.attachments.text.wordnotes import WordNotes
@@ -219,25 +218,15 @@ class _WordReader:
     ) -> Iterator[Paragraph]:
         """The paragraphs of printed lines, and after them boxes and notes."""
         side = self._styles.paragraph_property(properties, "w:jc")
-        label = mark.label
-        for at, line in enumerate(runs.lines):
-            words = tidy_spaces(printed_letters(line.words))
-            bullet, words = ("", words) if label else split_bullet(words)
-            only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
-            if only_mark if not words else around.in_row or not RULE.match(words):
-                most = len(words.replace(" ", "")) // 2
-                yield Paragraph(
-                    words,
-                    TextPlace(page, 0),
-                    label=label or bullet,
-                    bold=line.bold > most,
-                    italic=line.italic > most,
-                    centred=side is not None and side.get(qualified("w:val")) == "center",
-                    column=around.column,
-                    indent=mark.level,
-                )
-                label = ""
-            page = self._omissions.page
+        yield from list_line_paragraphs(
+            runs.lines,
+            mark.label,
+            in_row=around.in_row,
+            centred=side is not None and side.get(qualified("w:val")) == "center",
+            column=around.column,
+            indent=mark.level,
+            pages=(page, self._omissions.page),
+        )
         for box in runs.boxes:
             yield from self._box(box, around)
         for note in runs.notes:

@@ -204,7 +204,7 @@ class LineReader:
             self._omissions.add(printed, reason)
             return
         self._omissions.interrupt()
-        self._runs.lines[-1].add(printed, shown)
+        self._runs.lines[-1].add(printed, bold=shown.bold, italic=shown.italic)
 
     def _printed(self, words: str, look: RunLook) -> str:
         """The printed letters of a run, after applying its font and effects."""
@@ -231,7 +231,7 @@ class LineReader:
             self._omissions.add(sign, shown.unprinted)
         elif sign:
             self._omissions.interrupt()
-            self._runs.lines[-1].add(sign, shown)
+            self._runs.lines[-1].add(sign, bold=shown.bold, italic=shown.italic)
 
     def _unknown_sign(self, codes: str) -> None:
         letters = "".join(code for code in codes if code.isalnum())

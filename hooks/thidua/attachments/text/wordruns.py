@@ -5,23 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from thidua.attachments.text.wordstyles import Ground, RunLook
-
-
-@dataclass
-class RunLine:
-    """One printed line of a paragraph, while its runs are read."""
-
-    words: str = ""
-    bold: int = 0
-    italic: int = 0
-
-    def add(self, words: str, look: RunLook) -> None:
-        """Add printed words; bold and italic letters are counted."""
-        self.words += words
-        weight = len(words.strip())
-        self.bold += weight * look.bold
-        self.italic += weight * look.italic
+from thidua.attachments.text.officelines import OfficeLine
+from thidua.attachments.text.wordstyles import Ground
 
 
 class Reference(NamedTuple):
@@ -48,7 +33,7 @@ class PrintedRuns:
         filled: the number of finished lines that have words.
     """
 
-    lines: list[RunLine] = field(default_factory=lambda: [RunLine()])
+    lines: list[OfficeLine] = field(default_factory=lambda: [OfficeLine()])
     boxes: list[Box] = field(default_factory=list)
     notes: list[Reference] = field(default_factory=list)
     filled: int = 0
@@ -56,7 +41,7 @@ class PrintedRuns:
     def begin_line(self) -> None:
         """Finish a line, and begin the next one."""
         self.filled += bool(self.lines[-1].words.strip())
-        self.lines.append(RunLine())
+        self.lines.append(OfficeLine())
 
     @property
     def is_blank(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.datafiles import yamltree
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of, shapes
 from thidua.datafiles.format.tree import Node, plain
 from thidua.datafiles.format.writing import item_lines
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.language.vietnamese import nfc
 
 
@@ -27,7 +27,7 @@ def with_record(text: str, file: str, record: Node) -> str:
         ValueError: if the file is not one list with its items on lines of their own.
     """
     kind = kind_of(file)
-    fields = shapes(SCHEMAS[kind][0]) if kind else {}
+    fields = shapes(FILE_KINDS[kind].model) if kind else {}
     tree, _ = yamltree.parse(text, file)
     if len(fields) != 1 or not isinstance(tree, yamltree.Mapping):
         raise ValueError(f"{file} does not hold one list")

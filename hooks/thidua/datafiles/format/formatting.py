@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import decode
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import remarks
 from thidua.datafiles.format.writing import SCHEMA_COMMENT, write
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import read
 from thidua.foundation.problems import FILE_START, Problem, pick_errors
 
@@ -35,7 +35,7 @@ def formatted(source: Path, file: str) -> Formatted:
         said = "Không phải tệp dữ liệu của Cổng."
         fix = "Chỉ viết lại được các tệp `.yml` mà `portal check` đọc."
         return Formatted("", [Problem(file, FILE_START, said, fix)])
-    _, problems = read(source, file, SCHEMAS[kind][0])
+    _, problems = read(source, file, FILE_KINDS[kind].model)
     if pick_errors(problems):
         return Formatted("", problems)
     text, _ = decode(source.read_bytes(), file)

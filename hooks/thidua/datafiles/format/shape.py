@@ -10,7 +10,7 @@ from typing import NamedTuple, get_type_hints
 from pydantic import BaseModel, RootModel
 
 from thidua.datafiles.fieldnames import alternatives
-from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import model_in
 from thidua.model.types import (
     Day,
@@ -66,14 +66,14 @@ def _wording(annotation: object) -> Wording:
 
 
 def kind_of(file: str) -> str | None:
-    """The kind of a data file, a key of :data:`SCHEMAS`; None if it is not a data file.
+    """The kind of a data file, a key of :data:`FILE_KINDS`; None if it is not a data file.
 
     Args:
         file: its path with forward slashes, relative to the folder that contains ``data/``.
     """
     parts = PurePosixPath(file).parts
     match parts:
-        case ("data", name) if name.removesuffix(".yml") in SCHEMAS and name.endswith(".yml"):
+        case ("data", name) if name.removesuffix(".yml") in FILE_KINDS and name.endswith(".yml"):
             kind = name.removesuffix(".yml")
             return None if kind in {"plan", "results", "honoree"} else kind
         case ("data", "plans", _, "plan.yml"):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format import scalars
 from thidua.datafiles.format.shape import FREE, Shape, Wording, kind_of, schema_address, shapes
 from thidua.datafiles.format.tree import Node
-from thidua.datafiles.schemas import SCHEMAS
 from thidua.language.vietnamese import nfc
 
 SCHEMA_COMMENT = "yaml-language-server: $schema="
@@ -32,7 +32,7 @@ def write(tree: Node, file: str) -> str:
     kind = kind_of(file)
     if kind is None or not isinstance(tree.value, dict):
         raise ValueError(f"{file} is no data file of the portal")
-    model = SCHEMAS[kind][0]
+    model = FILE_KINDS[kind].model
     head = list(_full_lines(tree.before, 0))
     if not any(line.startswith(f"# {SCHEMA_COMMENT}") for line in head):
         head.insert(0, f"# {SCHEMA_COMMENT}{schema_address(file, kind)}")

@@ -8,10 +8,11 @@ from typing import Any
 
 from thidua.authoring.new_issuer import NewIssuer, propose_issuer
 from thidua.authoring.questions import Answers
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.appending import with_record
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import write as written
-from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import read
 from thidua.foundation.engine import SKELETON
 from thidua.language.vietnamese import fold
@@ -41,7 +42,7 @@ def make_data_files(answers: Answers) -> dict[str, Content]:
     files: dict[str, Content] = {
         PORTAL: write_portal_file(answers),
         ISSUERS: write_issuers_file(answers),
-        **{f"data/schemas/{name}.schema.json": schema_text(name) for name in SCHEMAS},
+        **{f"data/schemas/{name}.schema.json": schema_text(name) for name in FILE_KINDS},
         **{f"{folder}/{KEEPER}": b"" for folder in _EMPTY_FOLDERS},
     }
     if answers["logo"]:
