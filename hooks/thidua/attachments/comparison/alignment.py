@@ -1,4 +1,4 @@
-"""Alignment the lines of a plan in its original, so that each of its words is claimed once.
+"""Aligning the lines of a plan with its original, so that each of its words is claimed once.
 
 A wrong value must not be accepted because the same words occur elsewhere in the document. So a line
 that must be whole has a paragraph, a sentence or a cell of its own, between its neighbours.
