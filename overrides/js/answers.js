@@ -27,7 +27,7 @@ export function answerTo(found, first) {
   const answer = node("section", `answer answer--${sort}`);
   answer.setAttribute("aria-label", "Trả lời");
   const body = node("div", "answer__body");
-  answer.append(titled("answer__title", TITLES[sort]), source(first), body);
+  answer.append(titled("answer__title", TITLES[sort]), body, source(first));
   // The words first: the figures come from a page of their own, and have their line until then.
   const printed = pageAt(pageOf(first.address, first.place));
   const glance = sort === "figure" ? pageAt(glanceOf(first.address)) : null;

@@ -144,6 +144,21 @@ function withoutInputKeys(typed) {
   return bare.replace(/(?<=[aeiouy][a-z]*)[fsrxjz]$/, "");
 }
 
+// A query typed with keys that were never turned into marks, “hooj ngheof ngaan sown”, without them;
+// null where fewer than two words show that. One such word is corrected by what it finds.
+/** @param {string} query */
+export function withoutKeys(query) {
+  let sure = 0;
+  const bare = query.replace(/[a-z]+/gi, (word) => {
+    const typed = word.toLowerCase();
+    const left = [withoutInputKeys(typed), ...splitKeys(typed)].find(isSyllable);
+    if (!left || left === typed) return word;
+    if (!isSyllable(typed)) sure += 1;
+    return left;
+  });
+  return sure > 1 && /^[\x20-\x7e]*$/.test(query) ? bare : null;
+}
+
 /** @param {string} typed */
 function splitKeys(typed) {
   const bare = withoutInputKeys(typed);

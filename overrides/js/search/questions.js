@@ -28,7 +28,7 @@ const QUESTIONS = {
     light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết hạn", "hết", "xong"],
   },
   signer: {
-    said: ["do ai ký", "ai ký", "người ký", "chữ ký của ai", "ai ban hành"],
+    said: [...everyTwo(["ai", "do ai", "ông nào", "bà nào", "người nào", "đồng chí nào", "lãnh đạo nào"], ["ký"]), "người ký", "chữ ký của ai", "ai ban hành"],
     light: [],
   },
   who: {

@@ -18,6 +18,7 @@ const WORTH = KINDS.map(({ key }) => WORTHS[key]);
 const COVERED_WORD = 0.15; // a word whose pair is somewhere, on a page that has only the word
 const INNER_PAIR = 0.5; // a pair whose words both stand in other pairs
 const OTHER_YEAR = 0.3;
+const OTHER_NAME = 0.4; // a plan that has nothing of a name that titles of other plans have
 const LEAST_COVERAGE = 0.3; // of the query, by weight
 const MOST_OF_TRIPLE = 2;
 const SCATTERED = 0.5; // what is known to stand in several places, of what stands in one
@@ -30,7 +31,7 @@ const IN_PAGES = 1 << KIND.PAGE;
 const ANSWERED = 1 << KINDS.length; // beside the bits of the kinds: that there is an answer
 const ALL_KINDS = ANSWERED - 1;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
-const COMPARES = 0.5; // a page that compares plans, where one of them is named and nothing is compared
+const COMPARES = 0.3; // a page that compares plans, where one of them is named and nothing is compared
 const LESSER_BY_NAME = 0.55; // unless they are what was named
 const LEAST = 0.15; // written help never stands above what answers
 const LEAST_OF_QUESTION = 0.01; // least of all where something of the portal is asked
@@ -137,6 +138,8 @@ class Board {
     this.factor = new Float32Array(size).fill(1);
     this.weight = 0;
     this.names = 0; // of the weight, what names plans
+    this.pairNames = 0; // of that, what two words name: “Hà Quảng”
+    this.named = new Float64Array(size); // of that, what a page has anywhere
     this.demands = 0;
     this.answers = new Float32Array(size);
     this.where = new Uint8Array(size);
@@ -158,7 +161,7 @@ class Board {
   }
 
   /** @param {Unit} unit */
-  add({ variants, weight, leads, required }) {
+  add({ terms, variants, weight, leads, required }) {
     /** @type {number[]} */
     const touched = [];
     for (const variant of variants) {
@@ -170,7 +173,10 @@ class Board {
         if (variant.weight >= ANSWERS) this.where[seat] |= variant.kinds[index] | ANSWERED;
       });
     }
+    const names = leads && variants.some(namesPlan);
+    const isName = names && terms.length === 2;
     for (const seat of touched) {
+      if (isName && this.where[seat]) this.named[seat] += weight;
       this.scores[seat] += weight * this.answers[seat];
       if (leads) this.covered[seat] += this.where[seat] ? weight : weight * 0.05;
       if (leads && this.where[seat]) this.kinds[seat] &= this.where[seat];
@@ -180,7 +186,8 @@ class Board {
       this.where[seat] = 0;
     }
     if (leads) this.weight += weight;
-    if (leads && variants.some(namesPlan)) this.names += weight;
+    if (names) this.names += weight;
+    if (isName) this.pairNames += weight;
     if (required) this.demands += 1;
   }
 
@@ -206,6 +213,13 @@ class Board {
     return named ? LESSER_BY_NAME : LESSER;
   }
 
+  // Who names a body asks of its plans: what is told of others answers less.
+  /** @param {number} seat */
+  ofName(seat) {
+    if (seat >= this.plans || !this.pairNames) return 1;
+    return OTHER_NAME + ((1 - OTHER_NAME) * this.named[seat]) / this.pairNames;
+  }
+
   /** @param {number} seat */
   preferencesOf(seat) {
     const isPlan = seat < this.plans;
@@ -229,7 +243,7 @@ class Board {
       const coverage = this.coverage(seat, preferences);
       if (coverage < (this.isHelp(seat) && this.help === LEAST_OF_QUESTION ? LEAST_OF_HELP : LEAST_COVERAGE)) continue;
       const preference = Math.max(1, ...preferences.map(({ worth }) => worth));
-      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat) * preference;
+      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.ofName(seat) * this.standing(seat) * preference;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];
       found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & IN_TITLE) });

@@ -1,6 +1,6 @@
 // Searching: the one thing the pages know of the index. Published as one module, `search.js`.
 
-import { readingOf, rankedAsMeant } from "./correct.js";
+import { readingOf, rankedAsMeant, withoutKeys } from "./correct.js";
 import { KIND, KINDS, OTHERS, SearchIndex } from "./index.js";
 import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
@@ -75,7 +75,9 @@ export class Search {
   /** @param {string} query @param {boolean} completing @returns {Promise<Found>} */
   async #find(query, completing) {
     await this.#index.open();
-    const typed = termsOf(query.normalize("NFC"));
+    const asked = query.normalize("NFC");
+    const bare = withoutKeys(asked);
+    const typed = termsOf(bare ?? asked);
     lookAhead(this.#index, typed);
     this.#index.lookAheadForCards();
     const { terms, asks, isGeneral } = await understand(this.#index, typed);
@@ -89,7 +91,7 @@ export class Search {
       pages: await this.#withPartsFirst(pages, found, asks),
       asks,
       isGeneral,
-      reading: terms.length ? readingOf(found) : [],
+      reading: terms.length ? readingOf(found).map((one) => (bare === null ? one : { ...one, changed: true, isSlip: true })) : [],
       meanings,
       needles: needlesOf(found, meanings),
       parts: found.units

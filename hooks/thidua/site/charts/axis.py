@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from thidua.figures.writing import written_number
 
 AXIS_HEIGHT = 26
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_STEPS = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "10")))
 _TICKS = 4
 
 

@@ -24,7 +24,7 @@ from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.life import say_day
 from thidua.site.pages.page import Link, Page, View
 from thidua.site.pages.running import ListedDue, find_last_day, list_dues, list_open
-from thidua.site.pages.stories import tell_story_apart
+from thidua.site.pages.stories import begin_story, tell_story_apart
 from thidua.site.plan_front import FrontFigure, FrontReview
 
 _MOST_OPEN = 6
@@ -70,10 +70,11 @@ class ReviewedPlan(NamedTuple):
 
 
 class NewExample(NamedTuple):
-    """An honoured example: its name, its kind, and where it is from."""
+    """An honoured example: its name, its kind, the beginning of its story, and where it is from."""
 
     name: str
     kind: str
+    lead: str
     where: str
     path: str
 
@@ -312,6 +313,7 @@ def _list_examples(catalogue: Catalogue) -> Iterator[NewExample]:
         yield NewExample(
             honoree.name,
             HONOREE_KINDS[honoree.kind],
+            begin_story(honoree),
             where,
             paths.honoree(honoree.id),
         )

@@ -97,7 +97,11 @@ def make_standing_chart(
     is_change = any(row.measure.amount for row in shown)
     standing = [_standing(row) for row in shown]
     finding = say_standing(standing, is_change=is_change)
-    about = f"{indicator.name}, {indicator.unit}. {kind}{_OF_EACH if as_shares else ''}"
+    about = f"{kind}{_OF_EACH if as_shares else ''}"
+    # Elsewhere the name stands above it already.
+    about = (
+        f"{indicator.name}, {indicator.unit}. {about}" if number else f"{about} ({indicator.unit})"
+    )
     drawing = draw_rows(drawn)
     chart = ChartFigure(
         finding=finding,
