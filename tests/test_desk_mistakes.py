@@ -49,6 +49,7 @@ REFUSED = [
     (PLAN, DEADLINE, "date", "31/11/2026", "tháng này có 30 ngày"),
     (PLAN, BASIS, "date", "1/13/2020", "Không có tháng 13"),
     (RESULTS, REVIEW, "date", "15/17/2026", "Không có tháng 17"),
+    (RESULTS, REVIEW, "date", "1/5/2027", "là ngày chưa tới"),
     (BODIES, "issuers.1", "valid_from", "hồi xưa", "không phải là ngày"),
     (PERSON, "", "consent.given_on", "29/2/2026", "tháng này có 28 ngày"),
     (PERSON, "", "consent.given_on", "1/1/2027", "là ngày chưa tới (hôm nay 31/12/2026)"),
@@ -98,7 +99,6 @@ SAVED = [
     (PLAN, FILE, "file", "../../bi-mat.pdf", "là đường dẫn, không phải tên tệp"),
     (RESULTS, RESULT, "target", "9", "Chọn một trong: 1, 1.1"),
     (PLAN, TARGET, "number", "0", "Đánh số tăng dần"),
-    (RESULTS, REVIEW, "date", "1/5/2027", "là ngày chưa tới"),
 ]
 """Mistakes that only the whole portal shows: what was typed is kept, and said to be wrong."""
 

@@ -77,6 +77,7 @@ def test_a_new_review_goes_where_its_day_belongs_with_its_report(seat: Seat) -> 
     [
         ({}, {"kind", "date", "text"}),
         ({**FACTS, "moi.date": "31/2/2026"}, {"date"}),
+        ({**FACTS, "moi.date": "1/1/2027"}, {"date"}),
         ({**FACTS, "moi.text": ""}, {"text"}),
         ({**FACTS, "moi.number": "sáu mươi"}, {"number"}),
     ],

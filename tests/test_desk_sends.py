@@ -297,11 +297,13 @@ def test_what_changes_for_readers_is_told_without_sums_and_identifiers(
     original = (seat.root / PLAN).with_name("ke-hoach-15-kh-ubnd-2026.txt")
     original.write_bytes(original.read_bytes() + b"\n")
     seat.save("issuers.0", 200, "data/issuers.yml", f_short_name="UBND tỉnh Mẫu Mới")
+    seat.save("", 200, "data/honorees/nguoi-tot-2026-01.yml", f_achievement="Giữ sạch đường làng.")
     page = seat.see("/gui")
     shown = page.split('class="changes"')[1].split("</details>")[0]
     assert "“Kế hoạch số 15/KH-UBND ngày 10/02/2026” được thay bằng tệp khác" in shown
     assert "Cơ quan: Ủy ban nhân dân tỉnh Mẫu<" in shown
-    assert not re.search(r"SHA-256|[0-9a-f]{16}|\([a-z]+(-[a-z]+)+\)", shown)
+    assert "không nhắc lại dữ liệu cá nhân" in shown
+    assert not re.search(r"SHA-256|[0-9a-f]{16}|\([a-z]+(-[a-z]+)+\)|\.yml|[a-z]/[a-z]", shown)
     assert "Đã gửi" in seat.send("/gui")
     branch = git(server, "branch", "--list", "ban-lam-viec/*").strip()
     told = git(server, "log", "-1", "--format=%b", branch)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from desk.forms import FormField
 from desk.places import PlacedProblem
 from desk.trees import find_node, items_at, text_at
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
-from thidua.datafiles.validation import check_tree
-from thidua.datafiles.yamltree import parse
-from thidua.model.honoree import ConsentField, Honoree, HonoreeKind
+from thidua.model.honoree import ConsentField, HonoreeKind
 from thidua.model.labels import CONSENT_FIELDS
 from thidua.model.review import Path
-from thidua.portal.todays_rules import list_days_to_come
 
 COVERED = {
     "name": ConsentField.NAME,
@@ -63,23 +59,3 @@ def list_uncovered(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[Pl
         for name, fact in COVERED.items()
         if name in new and fact.value not in agreed and find_node(tree, (name,))
     )  # fmt: skip
-
-
-def list_not_come(
-    text: str, file: str, changed: tuple[Path, ...], today: date
-) -> tuple[PlacedProblem, ...]:
-    """Consents and takedowns that were filled in as done on a day that has not come.
-
-    Args:
-        text: of the whole file as it would be; empty if it cannot be written anyway.
-        file: relative to the portal.
-        changed: the fields that were filled in; what stood there before is not blamed.
-        today: the day of the desk.
-    """
-    tree = parse(text, file)[0] if kind_of(file) == "honoree" and text else None
-    record = check_tree(tree, file, Honoree)[0] if tree else None
-    return tuple(
-        PlacedProblem(file, path, message, fix, is_error=True)
-        for path, message, fix in (list_days_to_come(record, today) if record else ())
-        if path in changed
-    )

@@ -40,11 +40,11 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     if most is None or known is None:
         said = "; ".join(str(problem) for problem in [*problems, *list_problems][:3])
         raise UnusableError(f"Các danh mục của Cổng đang có lỗi, phải sửa trước: {said}")
-    files = read_received([Path(name) for name in asked["files"]], most, _report)
+    notes: list[str] = []
+    files = read_received([Path(name) for name in asked["files"]], most, _report, notes.append)
     _report("Xếp chữ vào từng mục", 0, 0)
     draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
-    new = draft.new_issuer.id if draft.new_issuer else ""
-    return {"plan": draft.id, "doubts": len(draft.doubts), "new_issuer": new}
+    return {"plan": draft.id, "doubts": len(draft.doubts), "notes": notes}
 
 
 def _report(stage: str, done: int, total: int) -> None:

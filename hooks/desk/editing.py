@@ -21,8 +21,9 @@ from desk.answers import (
     write_tree,
 )
 from desk.conflicts import ConflictView, view_conflict
-from desk.consents import list_not_come, list_uncovered, mark_covered
+from desk.consents import list_uncovered, mark_covered
 from desk.crumbs import Crumb, find_above, list_crumbs
+from desk.days_to_come import list_not_come
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.items import move_item, remove_item

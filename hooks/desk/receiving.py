@@ -109,9 +109,8 @@ def show_progress(desk: Desk, request: Request) -> Response:
         return _page(desk, request, job.refused)
     plan = str(job.answer["plan"])
     desk.tell("Đã tạo bản nháp và chép tệp gốc bên cạnh, không đổi một byte.")
-    if job.answer["new_issuer"]:
-        desk.tell("Cơ quan ban hành chưa có trong danh mục nên máy đã đề xuất thêm; xem lại tên, "
-                  "cấp và cấp trên.")  # fmt: skip
+    for note in job.answer["notes"]:
+        desk.tell(note)
     return go(locate_review(plan))
 
 

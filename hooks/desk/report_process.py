@@ -62,12 +62,13 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     path = Path(asked["file"])
     if path.suffix.lower() == ".xlsx" and (filled := _read_form(dossier, path, most, asked)):
         return filled
-    (report,) = read_received([path], most, _report)
+    notes: list[str] = []
+    (report,) = read_received([path], most, _report, notes.append)
     _report("Tìm kết quả của từng chỉ tiêu", 0, 0)
     added = prepare_results(dossier, report, known)
     is_new = not (dossier.folder / added.file).exists()
     _put(dossier.folder / added.file, report.content)
-    return {"file": added.file, "text": added.text, "is_new": is_new, "notes": []}
+    return {"file": added.file, "text": added.text, "is_new": is_new, "notes": notes}
 
 
 def _read_form(

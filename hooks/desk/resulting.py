@@ -12,6 +12,7 @@ from desk.addresses import locate_form, locate_results, locate_text
 from desk.answers import Written, open_tree, write_tree
 from desk.conflicts import view_conflict
 from desk.days import read_day
+from desk.days_to_come import list_not_come
 from desk.incoming_reports import keep_report, look_at_report, name_report
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells
@@ -33,12 +34,13 @@ from desk.result_review import (
     has_wrong_decision,
     place_left_words,
 )
-from desk.trees import is_same
+from desk.trees import is_same, items_at, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.files import discard
 from thidua.foundation.problems import pick_errors
+from thidua.model.review import Path
 
 _TYPED = ("f.", "d.", "v.", "u.", "s.", "x.", f"{NEW}.")
 """How the names of what somebody types into the table begin."""
@@ -117,6 +119,9 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultS
         wants_end = not count_waiting(tree, sheet.only - 1)
         tree = finish_review(tree, sheet.only - 1) if wants_end else tree
     written = write_tree(tree, sheet.file, current.text, ())
+    dates = _list_new_dates(tree, open_tree(current.text))
+    if late := list_not_come(written.text, sheet.file, dates, desk.today()):
+        written = Written("", (*late, *written.problems), dates)
     if not written.text:
         return show_page(desk, request, sheet, _sort(written, sent), 422)
     target = desk.repository.locate_beside(sheet.plan, fresh.file) if report else None
@@ -139,6 +144,17 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultS
     if current.text != (desk.repository.journal.find_text(form.get("doc")) or current.text):
         desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
     return go(locate_results(sheet.plan, 0 if wants_end else sheet.only))
+
+
+def _list_new_dates(tree: Node, before: Node) -> tuple[Path, ...]:
+    """The dates of reviews that no review had before."""
+    known = {one for _, one in _list_dates(before)}
+    return tuple(path for path, when in _list_dates(tree) if when not in known)
+
+
+def _list_dates(tree: Node) -> list[tuple[Path, str]]:
+    paths = [("reviews", at, "date") for at in range(len(items_at(tree, ("reviews",))))]
+    return [(path, text_at(tree, path)) for path in paths]
 
 
 def _decide(sheet: ResultSheet, sent: Mapping[str, str], fresh: NewReview) -> Node:

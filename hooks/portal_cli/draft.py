@@ -38,7 +38,9 @@ def run(given: Namespace) -> int:
         return 1
     try:
         with Reporter() as report:
-            files = read_received([Path(name) for name in given.files], most_megabytes, report)
+            files = read_received(
+                [Path(name) for name in given.files], most_megabytes, report, tell
+            )
         draft = start_draft(root, files, known, given.id, date.today())
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))

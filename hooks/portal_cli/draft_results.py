@@ -39,7 +39,7 @@ def run(given: Namespace) -> int:
             return 1
         try:
             with Reporter() as report:
-                (file,) = read_received([Path(name)], most_megabytes, report)
+                (file,) = read_received([Path(name)], most_megabytes, report, tell)
             added = start_results(dossier, file, known)
         except (UnusableError, TesseractError) as unusable:
             tell(str(unusable))

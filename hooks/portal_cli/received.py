@@ -2,33 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from portal_cli.progress import Report
-from portal_cli.tesseract import recognise
+from portal_cli.tesseract import recognise, recognise_apart
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect_file
 from thidua.attachments.inspection.refusals import Refusal
+from thidua.attachments.text.layout import manuscript_of
+from thidua.attachments.text.pageorder import PageOrder, order_pages
 from thidua.attachments.text.plaintext import decoded
 from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.foundation.store import Memo, Store
 
+_BY_PAPER = "Đã xếp lại các trang quét theo số trang và số mục in trên giấy."
+_BY_NAME = (
+    "Ảnh quét không cho biết trang nào trước (không thấy số trang, số mục) nên để theo tên tệp: "
+    "xem lại thứ tự ở bản gốc. Sai thì đặt số vào tên tệp, như “trang 1”, rồi nhận lại."
+)
+_MISSING = "Theo số trang in trên giấy thì thiếu trang {}: quét thêm rồi nhận lại cả văn bản."
+_TWICE = "Nhiều ảnh cùng in số trang {}: xem có ảnh nào thừa hoặc của văn bản khác không."
+_NUMBERED = re.compile(r"\d")
 
-def read_received(paths: Sequence[Path], most_megabytes: int, report: Report) -> list[ReceivedFile]:
-    """Every file, inspected; words of scans recognised, telling how far that is."""
+
+def read_received(
+    paths: Sequence[Path], most_megabytes: int, report: Report, tell: Callable[[str], None]
+) -> list[ReceivedFile]:
+    """Every file, inspected; words of scans recognised; pictures in the order of their pages.
+
+    Args:
+        paths: of the files; the document itself is first.
+        most_megabytes: that a file may have.
+        report: is told how far reading is.
+        tell: is told what people should know of the order of the pages.
+    """
     files = [inspect_received(path, most_megabytes) for path in paths]
-    scans = [at for at, file in enumerate(files) if file.is_scan]
-    pages = [at for at in scans if files[at].is_picture]
-    for at in scans:
-        together = pages if at in pages else [at]
-        if at != together[0]:
-            continue  # further pages of one document are read with its first
-        words = recognise([(files[page].content, files[page].suffix) for page in together], report)
-        files[at] = replace(files[at], recognised=words)
+    pages = [at for at, file in enumerate(files) if file.is_picture]
+    if pages:
+        pictures = _read_pictures([files[at] for at in pages], report, tell)
+        for at, picture in zip(pages, pictures, strict=True):
+            files[at] = picture
+    for at, file in enumerate(files):
+        if file.is_scan and not file.is_picture:
+            words = recognise([(file.content, file.suffix)], report)
+            files[at] = replace(file, recognised=words)
     return files
+
+
+def _read_pictures(
+    files: list[ReceivedFile], report: Report, tell: Callable[[str], None]
+) -> list[ReceivedFile]:
+    """The pictures in the order of their pages; the words of all stand with the first."""
+    read = recognise_apart([(file.content, file.suffix) for file in files], report)
+    found = order_pages(read)
+    for said in _describe(found, files):
+        tell(said)
+    words = manuscript_of([page for at in found.order for page in read[at]], recognised=True)
+    first, *others = (files[at] for at in found.order)
+    return [replace(first, recognised=words), *others]
+
+
+def _describe(found: PageOrder, files: Sequence[ReceivedFile]) -> list[str]:
+    """What people should know of the order of pages, in sentences."""
+    said = []
+    if found.is_known and list(found.order) != sorted(found.order):
+        said.append(_BY_PAPER)
+    if (
+        len(files) > 1
+        and not found.is_known
+        and not all(_NUMBERED.search(file.stem) for file in files)
+    ):
+        said.append(_BY_NAME)
+    if found.missing:
+        said.append(_MISSING.format(", ".join(map(str, found.missing))))
+    if found.twice:
+        said.append(_TWICE.format(", ".join(map(str, found.twice))))
+    return said
 
 
 def inspect_received(path: Path, most_megabytes: int) -> ReceivedFile:

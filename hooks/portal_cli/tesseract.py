@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -15,9 +16,11 @@ import pypdfium2
 from PIL import Image
 
 from portal_cli.progress import Report
+from thidua.attachments.text.layout import manuscript_of
+from thidua.attachments.text.lines import PrintedPage
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pictures import DPI, page_count, page_picture
-from thidua.attachments.text.recognition import read_recognised
+from thidua.attachments.text.recognition import read_page
 from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 
 HOW_TO_INSTALL = (
@@ -60,6 +63,22 @@ def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) 
     Raises:
         TesseractError: with a sentence for people.
     """
+    pages = [page for file in recognise_apart(files, report) for page in file]
+    return manuscript_of(pages, recognised=True)
+
+
+def recognise_apart(
+    files: list[tuple[bytes, str]], report: Report = lambda *_: None
+) -> list[list[PrintedPage]]:
+    """The words on the pages of each file, in whatever order the files are.
+
+    Args:
+        files: content and suffix of each.
+        report: is told how far it is.
+
+    Raises:
+        TesseractError: with a sentence for people.
+    """
     program = _program()
     counts = [_count_pages(content, suffix) for content, suffix in files]
     total = sum(counts)
@@ -77,7 +96,8 @@ def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) 
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)  # no page is begun any more
             raise
-    return read_recognised(page.result() for page in pages)
+    read_pages = iter([read_page(page.result()) for page in pages])
+    return [list(islice(read_pages, count)) for count in counts]
 
 
 def recognise_page(picture: Path) -> str:

@@ -56,8 +56,8 @@ def lay_out(report: Report, *, with_codes: bool = True) -> Iterator[Block]:
 
     Args:
         report: that is laid out.
-        with_codes: whether sums of files and identifiers in closed lists are told: reviewers
-            compare them, and to those who fill in forms they say nothing.
+        with_codes: whether sums and names of files, identifiers in closed lists and addresses of
+            pages are told: reviewers compare them, and to those who fill in forms they say nothing.
     """
     yield HeadingBlock(1, (StyledText(TITLE),), "thay-doi")
     for note in report.notes:
@@ -66,11 +66,11 @@ def lay_out(report: Report, *, with_codes: bool = True) -> Iterator[Block]:
         yield ParagraphBlock((StyledText(NOTHING),))
         return
     yield ListBlock(tuple(_summary(report)))
-    yield from _people(report.honorees)
+    yield from _people(report.honorees, with_codes=with_codes)
     yield from _plans(report.plans, with_codes=with_codes)
-    yield from _examples(report.honorees)
+    yield from _examples(report.honorees, with_codes=with_codes)
     yield from _entries(report.entries, with_codes=with_codes)
-    yield from _documents(report.documents)
+    yield from _documents(report.documents, with_codes=with_codes)
     yield from _look(report.look)
     yield from _addresses(report.addresses)
     yield from _histories(report.untold)
@@ -160,33 +160,30 @@ def _counts(counter: Counter[Fate]) -> str:
     return ", ".join(f"{fate.value} {quantity(counter[fate])}" for fate in Fate if counter[fate])
 
 
-def _people(honorees: Sequence[HonoreeChange]) -> Iterator[Block]:
+def _people(honorees: Sequence[HonoreeChange], *, with_codes: bool) -> Iterator[Block]:
     """List the personal data that appear or disappear, which reviewers must not overlook."""
     changes = [change for change in honorees if change.is_personal]
     if changes:
         yield HeadingBlock(2, (StyledText("Dữ liệu cá nhân"),), "du-lieu-ca-nhan")
-        yield ListBlock(tuple(map(_honoree, changes)))
+        yield ListBlock(tuple(_honoree(change, with_codes=with_codes) for change in changes))
 
 
-def _examples(honorees: Sequence[HonoreeChange]) -> Iterator[Block]:
+def _examples(honorees: Sequence[HonoreeChange], *, with_codes: bool) -> Iterator[Block]:
     changes = [change for change in honorees if not change.is_personal]
     if changes:
         yield HeadingBlock(2, (StyledText("Gương tập thể"),), "guong")
-        yield ListBlock(tuple(map(_honoree, changes)))
+        yield ListBlock(tuple(_honoree(change, with_codes=with_codes) for change in changes))
 
 
-def _honoree(change: HonoreeChange) -> ListItem:
+def _honoree(change: HonoreeChange, *, with_codes: bool) -> ListItem:
     where: StyledLine = (
         StyledText(" (tệp "),
         StyledText(change.file, TextStyle.CODE),
         StyledText(")"),
     )
     unnamed = StyledText(" (tệp này có tên người trong mã nên không nhắc ở đây)")
-    line = (
-        _fate(change.fate),
-        StyledText(f" {change.name}"),
-        *(where if change.file else (unnamed,)),
-    )
+    file = where if change.file else (unnamed,)
+    line = (_fate(change.fate), StyledText(f" {change.name}"), *(file if with_codes else ()))
     facts = tuple(ListItem((StyledText(fact),)) for fact in change.facts)
     return ListItem(line, (*facts, *map(describe_difference, change.differences)))
 
@@ -201,11 +198,13 @@ def _plans(plans: Sequence[PlanChange], *, with_codes: bool) -> Iterator[Block]:
 def _plan(plan: PlanChange, *, with_codes: bool) -> Iterator[Block]:
     name = f"{plan.fate.value.capitalize()}: {plan.title}"
     yield HeadingBlock(3, (StyledText(name),), f"ke-hoach-{plan.id}")
-    page: StyledLine = (StyledText("Trang: "), StyledText(plan.path, TextStyle.CODE))
-    yield ParagraphBlock(page)
+    if with_codes:
+        page: StyledLine = (StyledText("Trang: "), StyledText(plan.path, TextStyle.CODE))
+        yield ParagraphBlock(page)
     if plan.fate is Fate.UNKNOWN:
         yield ParagraphBlock((StyledText("Không đọc được bản trước, nên dưới đây là cả bản mới."),))
-    items = [ListItem((StyledText(f"Mã cũ: {plan.former_id}"),))] if plan.former_id else []
+    has_moved = plan.former_id and with_codes
+    items = [ListItem((StyledText(f"Mã cũ: {plan.former_id}"),))] if has_moved else []
     if plan.fate in _GONE:
         lines = quantity(len(plan.targets))
         items.append(
@@ -232,14 +231,17 @@ def _entries(entries: Sequence[EntryChange], *, with_codes: bool) -> Iterator[Bl
     yield ListBlock(tuple(items))
 
 
-def _documents(documents: Sequence[DocumentChange]) -> Iterator[Block]:
+def _documents(documents: Sequence[DocumentChange], *, with_codes: bool) -> Iterator[Block]:
     """List written pages by title and address, without their text, which may name persons."""
     if documents:
         yield HeadingBlock(2, (StyledText("Trang viết tay và tệp kèm"),), "trang-viet-tay")
-        yield ListBlock(tuple(map(_document, documents)))
+        yield ListBlock(tuple(_document(change, with_codes=with_codes) for change in documents))
 
 
-def _document(change: DocumentChange) -> ListItem:
+def _document(change: DocumentChange, *, with_codes: bool) -> ListItem:
+    below = [*map(describe_difference, change.differences)]
+    if change.title and not with_codes:
+        return ListItem((_fate(change.fate), StyledText(f" {change.title}")), tuple(below))
     title = f" {change.title}," if change.title else ""
     where: StyledLine = (
         StyledText(" địa chỉ "),
@@ -250,7 +252,6 @@ def _document(change: DocumentChange) -> ListItem:
         StyledText(change.file, TextStyle.CODE),
         StyledText(")"),
     )
-    below = [*map(describe_difference, change.differences)]
     if change.former_file:
         below.insert(
             0,

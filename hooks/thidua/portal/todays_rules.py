@@ -13,6 +13,7 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import labels
 from thidua.model.honoree import Honoree
+from thidua.model.results import Results
 from thidua.portal.sources import Sources
 
 _REMINDED = 30
@@ -85,13 +86,20 @@ def _reviews_have_come(sources: Sources, day: date) -> Iterator[Problem]:
         day: today.
     """
     for plan in sources.plans:
-        late = [at for at, when in enumerate(plan.reviewed) if Edtf.parse(when).earliest > day]
-        entry = sources.open_dossier(plan).results if late else None
-        for at in late if entry else ():
+        is_late = any(Edtf.parse(when).earliest > day for when in plan.reviewed)
+        entry = sources.open_dossier(plan).results if is_late else None
+        for path, message, fix in list_reviews_to_come(entry.record, day) if entry else ():
             assert entry
-            when = entry.record.reviews[at].date
-            yield entry.problem(
+            yield entry.problem(path, message, fix)
+
+
+def list_reviews_to_come(results: Results, day: date) -> Iterator[tuple[Steps, str, str]]:
+    """Reviews whose report has a date after this one, told like consents that are to come."""
+    for at, review in enumerate(results.reviews):
+        if review.date.earliest > day:
+            said = review.date.in_words()
+            yield (
                 ("reviews", at, "date"),
-                f"Báo cáo ngày {when.in_words()} là ngày chưa tới (hôm nay {labels.day(day)}).",
+                f"Báo cáo ngày {said} là ngày chưa tới (hôm nay {labels.day(day)}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )

@@ -13,7 +13,7 @@ from thidua.attachments.text.lines import MOTTO, LeftOutWords, PrintedLine
 from thidua.attachments.text.model import OmissionReason
 
 _PAGE_NUMBER = re.compile(
-    r"^[-–—.\s]*(?:(?:trang|page)\s*)?\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?[-–—.\s]*$",
+    r"^[-–—.\s]*(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*(?:/|trên|of)\s*\d{1,3})?[-–—.\s]*$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -51,6 +51,12 @@ def set_furniture_apart(
             if not _take_repeated(pages, removed, place, heights):
                 break
     return removed
+
+
+def read_page_number(line: str) -> int:
+    """The page number that a line prints and nothing else; 0 if it prints none."""
+    match = _PAGE_NUMBER.match(line)
+    return int(match[1]) if match else 0
 
 
 def _in_margin(lines: Sequence[PrintedLine], place: int, height: float) -> bool:

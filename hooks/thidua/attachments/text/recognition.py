@@ -6,25 +6,13 @@ This module does not run Tesseract, because the core of the engine starts no oth
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from io import StringIO
 from statistics import median
 
-from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
-from thidua.attachments.text.model import Manuscript
 
 _LINE, _WORD = "4", "5"  # levels of TSV rows
 _SURE = 100.0
-
-
-def read_recognised(tables: Iterable[str]) -> Manuscript:
-    """Read the manuscript of recognised pages.
-
-    Args:
-        tables: the TSV of Tesseract for each page, in order.
-    """
-    return manuscript_of([read_page(table) for table in tables], recognised=True)
 
 
 def read_page(table: str) -> PrintedPage:

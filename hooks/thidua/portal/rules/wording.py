@@ -177,6 +177,9 @@ def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
     kind = types.get(document.doc_type)
     if document.note or not (kind and kind.code and document.number):
         return  # a note declares what the original prints
+    printed = f"{document.type_text or kind.name} ".upper()
+    if not any(printed.startswith(f"{one.name} ".upper()) for one in types.values()):
+        return  # no list has the printed type, so its letters are those of no listed one
     code = document.number.type_code
     if code not in {one.code for one in types.values()}:
         code = document.number.own_type_code

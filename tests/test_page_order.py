@@ -1,0 +1,102 @@
+"""Pages that were scanned one by one come in any order; what is printed on them tells theirs."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from portal_cli.received import _describe
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.text.lines import PrintedPage, PrintedWord
+from thidua.attachments.text.pageorder import PageOrder, order_pages
+from thidua.authoring.drafting.files import ReceivedFile
+
+HEAD = "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+PROSE = "Các thôn tổ chức thực hiện nghiêm túc kế hoạch này."
+
+
+def page_of(*lines: str) -> PrintedPage:
+    """A page with these lines from the top down."""
+    words = [
+        PrintedWord(word, 100 * column, 100 * column + 90, 40 * row, 40 * row + 30)
+        for row, line in enumerate(lines)
+        for column, word in enumerate(line.split())
+    ]
+    return PrintedPage(tuple(words), 2000)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ([HEAD, "I. MỤC TIÊU"], ["2", PROSE], ["3", PROSE], ["4", PROSE]),
+        ([HEAD, PROSE], ["- 2 -", PROSE], ["- 3 -", PROSE], ["- 4 -", PROSE]),
+        ([HEAD, PROSE], [PROSE, "Trang 2"], [PROSE, "Trang 3"], [PROSE, "Trang 4"]),
+        ([PROSE, "Trang 1/4"], [PROSE, "Trang 2/4"], [PROSE, "Trang 3/4"], [PROSE, "4/4"]),
+        ([PROSE, PROSE], ["2", PROSE], ["3", PROSE], ["4", PROSE]),
+        ([HEAD, PROSE], ["2", PROSE], [PROSE, PROSE], ["4", PROSE]),
+        ([HEAD, "I. MỤC TIÊU"], ["II. CHỈ TIÊU", "1. Thu"], ["2. Chi"], ["III. THỰC HIỆN"]),
+        ([HEAD, PROSE], ["Điều 1. Phát động."], ["Điều 2. Giao."], ["Điều 3. Thi hành."]),
+        ([HEAD, "1. Một."], ["2. Hai.", "3. Ba."], ["4. Bốn."], ["5. Năm."]),
+    ],
+)
+def test_pages_in_any_order_are_put_into_theirs(
+    pages: tuple[list[str], ...],
+) -> None:
+    for order in itertools.permutations(range(len(pages))):
+        found = order_pages([[page_of(*pages[at])] for at in order])
+        assert found.is_known
+        assert [order[at] for at in found.order] == [*range(len(pages))]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ([HEAD, PROSE], [PROSE], [PROSE]),
+        ([HEAD, PROSE], ["2026", PROSE], ["Ngày 12", PROSE]),
+        ([HEAD, "1. Một."], ["1. Một."], ["1. Một."]),
+        ([HEAD, "I. MỤC TIÊU"], ["III. THỰC HIỆN"], ["V. KHEN THƯỞNG"]),
+    ],
+)
+def test_pages_that_do_not_tell_stay_as_they_came(pages: tuple[list[str], ...]) -> None:
+    for order in itertools.permutations(range(len(pages))):
+        found = order_pages([[page_of(*pages[at])] for at in order])
+        assert found == PageOrder((0, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("found", "names", "told"),
+    [
+        (PageOrder((0, 1)), ("quet a.png", "quet b.png"), "để theo tên tệp"),
+        (PageOrder((0, 1)), ("quet 1.png", "quet 2.png"), ""),
+        (PageOrder((0,)), ("quet.png",), ""),
+        (PageOrder((0, 1), is_known=True), ("quet a.png", "quet b.png"), ""),
+        (PageOrder((1, 0), is_known=True), ("quet a.png", "quet b.png"), "Đã xếp lại"),
+        (PageOrder((0, 1), is_known=True, missing=(3,)), ("1.png", "2.png"), "thiếu trang 3"),
+        (PageOrder((0, 1), twice=(2,)), ("1.png", "2.png"), "cùng in số trang 2"),
+    ],
+)
+def test_what_people_should_know_of_the_order_is_told(
+    found: PageOrder, names: tuple[str, ...], told: str
+) -> None:
+    files = [ReceivedFile(name, ".png", b"", Findings()) for name in names]
+    said = _describe(found, files)
+    assert told in " ".join(said)
+    assert bool(said) == bool(told)
+
+
+def test_a_page_that_is_missing_or_comes_twice_is_told() -> None:
+    pages = [[page_of(*lines)] for lines in (["4", PROSE], [HEAD, PROSE], ["2", PROSE])]
+    assert order_pages(pages) == PageOrder((1, 2, 0), is_known=True, missing=(3,))
+    pages = [[page_of(*lines)] for lines in (["2", PROSE], [HEAD, PROSE], ["2", PROSE])]
+    assert order_pages(pages) == PageOrder((0, 1, 2), twice=(2,))
+
+
+def test_a_picture_of_several_pages_counts_as_several() -> None:
+    long = [page_of("2", PROSE), page_of("3", PROSE)]
+    assert order_pages([[page_of("4", PROSE)], long, [page_of(HEAD)]]).order == (2, 1, 0)
+
+
+def test_many_pages_that_say_little_do_not_take_long() -> None:
+    pages = [[page_of("1. Một.")] for _ in range(40)]
+    assert order_pages(pages) == PageOrder(tuple(range(40)))
