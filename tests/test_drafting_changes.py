@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.drafting.plan import draft_plan
-from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.records import Draft
 from thidua.authoring.values import DraftedValue
 from twoyears import PLAN, write_commune
@@ -107,6 +108,18 @@ CASES = {
         f"{IN_FORCE}",
         ("amend", "18/KH-UBND", "2026-08-15", ""),
         (("5", FOREST, LESS_FOREST),),
+    ),
+    "lines among which one begins with the number of its target": Case(
+        "Về việc điều chỉnh chỉ tiêu thi đua",
+        "Điều 1. Điều chỉnh chỉ tiêu của Kế hoạch số 18/KH-UBND như sau:\n\n"
+        f"1. {MORE_REVENUE}\n\n2. Chỉ tiêu số 5: {LESS_FOREST}\n\n"
+        f"3. Bãi bỏ chỉ tiêu số 4.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (
+            ("1", REVENUE, MORE_REVENUE),
+            ("5", FOREST, LESS_FOREST),
+            ("4", "Gia đình văn hóa đạt 85% trở lên.", ""),
+        ),
     ),
     "a target that is added": Case(
         "Bổ sung chỉ tiêu vào Kế hoạch số 18/KH-UBND",
@@ -225,3 +238,34 @@ def test_a_lasting_name_does_not_break_off(known: KnownLists, plans: Path) -> No
     assert draft(title, f"Điều 1. Điều chỉnh.{IN_FORCE}", known, plans).id.endswith(
         "-2026-dieu-chinh-chi-tieu"
     )
+
+
+def test_a_sentence_on_another_plan_is_no_target(known: KnownLists, plans: Path) -> None:
+    """A line “This plan replaces …” at the end of a list of targets stands apart from them."""
+    list_ = "I. CHỈ TIÊU\n\n1. Trồng mới 90 ha rừng.\n\n2. Kết nạp 12 đảng viên.\n\n3. {}"
+    replaces = "Kế hoạch này thay thế Kế hoạch số 18/KH-UBND ngày 22/01/2026."
+    made = draft("Thi đua năm 2027", list_.format(replaces), known, plans)
+    targets = made.plan.body.targets
+    assert targets and [len(target.text.text) > 0 for target in targets.items] == [True, True]
+    assert [section.text.text for section in made.plan.body.sections] == [f"3. {replaces}"]
+    assert [change.effect.text for change in made.plan.changes] == ["replace"]
+
+
+def test_the_new_end_of_a_plan_is_no_deadline(known: KnownLists, plans: Path) -> None:
+    """Nobody has to do a thing by the day to which a decision extends a plan."""
+    case = CASES["more time"]
+    assert draft(case.title, case.body, known, plans).plan.schedule.deadlines == ()
+
+
+def test_the_plan_of_the_portal_that_is_answered_is_found(known: KnownLists, plans: Path) -> None:
+    """By number, body and day; a plan of another body with the same number is not it."""
+    lead = "Thực hiện Kế hoạch số 18/KH-UBND ngày {} của Ủy ban nhân dân xã Thượng Sơn về thi đua."
+    for day, plan in (("22/01/2026", PLAN), ("23/01/2026", "")):
+        body = f"{lead.format(day)}\n\nI. CHỈ TIÊU\n\n1. Trồng mới 1 ha rừng."
+        text = HEAD.format(title="Thi đua", body=body).replace("THƯỢNG SƠN", "HẠ SƠN")
+        manuscript = read_manuscript(re.sub(r"Căn cứ.*\n", "", text).encode(), ".txt")
+        lists, _ = read_known_lists(plans.parent.parent)
+        assert manuscript and lists
+        answered = draft_plan(manuscript, lists, date(2026, 8, 20)).plan.citations.responds_to
+        assert answered
+        assert words(answered.plan) == plan

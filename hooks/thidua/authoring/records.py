@@ -89,6 +89,7 @@ class DraftedRespondsTo(DraftedRecord):
     """The plan of a higher level that this one answers."""
 
     number: DraftedValue
+    plan: DraftedValue | None = None
 
 
 @dataclass(frozen=True)

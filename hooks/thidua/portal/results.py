@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -25,7 +26,7 @@ from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.review_days import elapsed_share
 from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
-from thidua.portal.versions import LifeSpan, find_end
+from thidua.portal.versions import LifeSpan, find_end, find_last_day
 
 _HUNDRED = Decimal(100)
 _FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
@@ -116,9 +117,32 @@ def reported(
             is_final = review.kind is ReviewKind.FINAL
             year = _year_of(review.date, last)
             whole = is_final and not is_running
-            entries += _beside(review, result, subject, whole_year=whole, year=year)
+            found = _beside(review, result, subject, whole_year=whole, year=year)
+            struck = tell_struck(line, review.date, find_last_day(life))
+            entries += [_not_judged(entry, struck) for entry in found] if struck else found
         for entry in _once_reported(entries):
             yield _still_running(entry, elapsed) if is_running else entry
+
+
+def tell_struck(line: TargetLine | None, day: Edtf, end: date | None) -> str:
+    """That a decision struck a line before a review, in Vietnamese; empty if it did not.
+
+    Args:
+        line: in the words that held last before the review; None for a goal in the text.
+        day: of the review.
+        end: the last day on which the plan held; words that hold so long were not struck.
+    """
+    last = line.held.last if line else None
+    if last is None or last >= day.earliest or (end is not None and last >= end):
+        return ""
+    first = Edtf.parse((last + timedelta(days=1)).isoformat()).in_words()
+    return f"Chỉ tiêu này đã được bỏ từ ngày {first}, trước lần báo cáo này."
+
+
+def _not_judged(entry: Reported, reason: str) -> Reported:
+    """A result of which nothing is said but why."""
+    units = tuple(unit._replace(outcome=None) for unit in entry.units)
+    return replace(entry, outcome=not_comparable(reason), units=units)
 
 
 def _year_of(day: Edtf, last: Edtf | None) -> int:
@@ -127,14 +151,18 @@ def _year_of(day: Edtf, last: Edtf | None) -> int:
 
 
 def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
-    """The results of a review, without those that say nothing of a figure that another tells."""
+    """The results of a review, without those that say nothing of a figure that another tells.
+
+    In the order in which they are recorded, so that all that is said of one result stays together.
+    """
     told = {id(entry.target) for entry in entries if not _says_nothing(entry)}
+    left_out: set[int] = set()
     for entry in sorted(entries, key=lambda entry: entry.outcome.status is Status.NOT_REPORTED):
         if _says_nothing(entry) and entry.target:
             if id(entry.target) in told:
-                continue
+                left_out.add(id(entry))
             told.add(id(entry.target))
-        yield entry
+    return (entry for entry in entries if id(entry) not in left_out)
 
 
 def _says_nothing(entry: Reported) -> bool:

@@ -37,10 +37,13 @@ def tally(found: Iterable[Reported]) -> Tally:
 
 
 def _group(found: Iterable[Reported]) -> dict[tuple[str, str], list[Reported]]:
-    """The results of each target in the last review that has any for it."""
+    """The results of each target in the last review that has any for it.
+
+    A target is known by its number: decisions may have changed its words between two reviews.
+    """
     last: dict[tuple[str, str], list[Reported]] = {}
     for entry in found:
-        key = (entry.place, entry.target_text)
+        key = (entry.place, "" if entry.place else entry.target_text)
         if key in last and last[key][0].review is not entry.review:
             last[key] = []
         last.setdefault(key, []).append(entry)

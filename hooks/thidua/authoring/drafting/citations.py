@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import PRINTED_DAY, printed_days
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import CAPITALS
+from thidua.model import Plan
 from thidua.model.vocabulary import DocumentType
 from thidua.portal.answering import is_answered
 
@@ -133,6 +134,29 @@ def _find_answered_plan(
         if basis.number and is_candidate and is_answered(kind, words, leads):
             return DraftedRespondsTo(replace(basis.number, certainty=Certainty.LIKELY))
     return None
+
+
+def link_answered_plan(
+    fields: CitationFields, find_plan: Callable[[str], Plan | None]
+) -> CitationFields:
+    """The same fields with the plan of this portal that is answered, if it has been published.
+
+    Args:
+        fields: what a document cites.
+        find_plan: gives the plan with a number; plans of several bodies may have the same one.
+    """
+    answered = fields.responds_to
+    plan = find_plan(answered.number.text) if answered else None
+    if answered is None or plan is None or plan.draft:
+        return fields
+    own = plan.document.issuer, str(plan.document.issued or "")
+    for basis in fields.legal_bases:
+        if basis.number and basis.number.text == answered.number.text:
+            told = basis.issuer, basis.date
+            if all(value and value.text == known for value, known in zip(told, own, strict=True)):
+                named = DraftedValue(plan.id, None, Certainty.LIKELY)
+                return replace(fields, responds_to=replace(answered, plan=named))
+    return fields
 
 
 def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:

@@ -22,7 +22,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "targets",
         (
-            "(?:cac |mot so |he thong )?(?:nhom )?chi tieu",
+            "(?:cac |mot so |he thong )?(?:nhom )?chi tieu(?! (?:so |thu )?\\d)",
             "(?:cac )?(?:noi dung|tien do),? (?:va )?(?:cac )?chi tieu",
             "(?:cac |mot so )?muc tieu(?: cu the|,? (?:va )?(?:cac )?chi tieu)",
         ),

@@ -10,7 +10,7 @@ from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
 from thidua.authoring.drafting.changes import read_changes
-from thidua.authoring.drafting.citations import read_citations
+from thidua.authoring.drafting.citations import link_answered_plan, read_citations
 from thidua.authoring.drafting.document import read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
 from thidua.authoring.drafting.items import offer_prose_duties
@@ -63,12 +63,13 @@ def draft_plan(
         issuer.id.text,
         number.text if number else "",
     )
+    citations = link_answered_plan(citations, known.find_plan)
     year = _know_year(document.part.year)
     body = read_body(outline, guesser, year)
     campaign = read_campaign(outline, title)
-    schedule = read_schedule(outline, title)
     fields = body.part.fields
-    changes = read_changes(outline, document.part.record.header, guesser, known.find_plan)
+    changes = read_changes(outline, header, guesser, known.find_plan)
+    schedule = read_schedule(outline, title, [change.text.text for change in changes.part])
     targets = read_annexed_targets(() if fields.targets else annexes, guesser, year)
     plan = DraftedPlan(
         year=document.part.year,
@@ -80,8 +81,7 @@ def draft_plan(
         changes=changes.part,
     )
     plan = _leave_out_borrowed_period(plan)
-    order = (*_BEFORE_BODY, *body.part.printed_order)
-    checked = doubt_letters(plan, manuscript, order)
+    checked = doubt_letters(plan, manuscript, (*_BEFORE_BODY, *body.part.printed_order))
     checked_year = _doubt_year(document.part.year, plan.schedule.period)
     found = (document, checked_year, changes, body, campaign, schedule, targets, checked)
     every = [*_doubt_second_copy(plan, known)]

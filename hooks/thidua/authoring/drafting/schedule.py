@@ -58,10 +58,22 @@ class _ReadPeriod(NamedTuple):
     peaks: tuple[DraftedPhase, ...] = ()
 
 
-def read_schedule(outline: Outline, title: str) -> Found[ScheduleFields]:
-    """Read period, phases and deadlines, as far as the document states them."""
+def read_schedule(
+    outline: Outline, title: str, changing: Sequence[str] = ()
+) -> Found[ScheduleFields]:
+    """Read period, phases and deadlines, as far as the document states them.
+
+    Args:
+        outline: the document.
+        title: of the document.
+        changing: its sentences that change plans; the days in them are ends, and no deadlines.
+    """
     period = _read_period(outline, title)
-    deadlines = _read_deadlines(outline)
+    deadlines = tuple(
+        deadline
+        for deadline in _read_deadlines(outline)
+        if not any(deadline.text.text in sentence for sentence in changing)
+    )
     phases = (*_read_phases(outline.sections), *period.part.peaks)
     schedule = ScheduleFields(period=period.part.period, phases=phases, deadlines=deadlines)
     to_shorten = (

@@ -25,6 +25,15 @@ _ENDS_OF_TIME = (
     re.compile(r"(?:thoi gian |ngay )?(?:ket thuc|tong ket|den (?:het )?ngay)\b"),
 )
 _QUOTE = re.compile(r"[“\"«]")
+_DOCUMENT = r"(?:ke hoach|quyet dinh|chi thi|van ban|huong dan|cong van|chuong trinh|thong bao)"
+_ON_DOCUMENTS = re.compile(
+    rf"\b{_DOCUMENT} nay (?:se |duoc |nham )*(?:thay (?:the|cho)|bai bo|huy bo|co hieu luc|ap "
+    rf"dung tu|sua doi|bo sung|gia han)\b|"
+    rf"\b{_DOCUMENT} so \S+/.*\b(?:het hieu luc|khong con hieu luc|"
+    rf"(?:duoc|bi) (?:thay the|bai bo|huy bo))\b|"
+    rf"(?:bai bo|huy bo|thay the|cham dut|dung|ngung)(?: thuc hien)? {_DOCUMENT} so "
+)
+"""What a document does to others, or from when it holds: no target, though it stands in a list."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +187,7 @@ def _is_item(
 
 
 def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
-    """Cut off what stands below the heading of time or theme without saying one."""
+    """Cut off what stands below the heading of time, theme or targets without saying one."""
     kept = [*section.entries]
     if section.kind == "period" and kept:
         if _REPORTS.search(kept[0].folded):
@@ -188,10 +197,23 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     if section.kind == "theme":
         quotes = (at for at, entry in enumerate(kept) if _QUOTE.search(entry.text))
         kept = kept[: next(quotes, 0) + 1]
+    if section.kind == "targets":
+        kept = kept[: _find_end_of_targets(kept)]
     yield replace(section, entries=tuple(kept))
     others = tuple(entry for entry in section.entries if entry not in kept)
     if others:
         yield OutlineSection("other", entries=others)
+
+
+def _find_end_of_targets(entries: Sequence[OutlineEntry]) -> int:
+    """Where the lines on documents begin that end a list of targets; its length without any."""
+    end = len(entries)
+    for at in reversed(range(len(entries))):
+        if _ON_DOCUMENTS.search(entries[at].folded):
+            end = at
+        elif _is_listed(entries[at]) or entries[at].cells:
+            break
+    return end
 
 
 def _ends_below(entries: Sequence[OutlineEntry]) -> bool:

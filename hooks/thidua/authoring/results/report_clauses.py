@@ -21,7 +21,8 @@ _COUNT = re.compile(
 )
 _REACHED = re.compile(r"\b(?:đạt|vượt|hoàn thành)\b", re.IGNORECASE)
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^[-–+*•]\s+")
+_BULLET = re.compile(r"^(?:[-–+*•]|\d{0,2}[.)])\s+")
+"""The mark of a line; on a scan its number may not have been recognised."""
 _INTRODUCTION = re.compile(r"^(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
 TORN = (
     "Dòng hoặc số của một bảng mà Cổng không ghép lại được: đưa tệp Word, Excel của báo cáo vào "

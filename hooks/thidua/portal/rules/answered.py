@@ -1,17 +1,21 @@
-"""The rule for the plan that a plan answers: the document says that it carries it out."""
+"""Rules for the plan that a plan answers: the document carries it out, and it is that plan."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from thidua.foundation.problems import Problem
+from thidua.foundation.problems import Problem, Severity
 from thidua.language.markup import one_line, plain
 from thidua.model.document import CitedDocument
 from thidua.portal.answering import is_answered
 from thidua.portal.dossier import Dossier
+from thidua.portal.plan_details import CitedHere
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
+from thidua.portal.sources import Sources
 
 _BODY_OF_IT = re.compile(r" của ((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) [^,;()]*?)(?: về| ban|$)")
 
@@ -32,6 +36,58 @@ def answered_plans_are_carried_out(dossier: Dossier) -> Iterator[Problem]:
             "Ghi số của kế hoạch, chỉ thị cấp trên phát động phong trào này; không có thì bỏ "
             "`responds_to`.",
         )
+
+
+def answered_plans_are_those_that_are_cited(sources: Sources) -> Iterator[Problem]:
+    """The plan of this portal that is answered has the number, body and year that are cited."""
+    by_id = {plan.id: plan for plan in sources.plans}
+    for plan in sources.plans:
+        answered = by_id.get(plan.responds_to)
+        if answered is None or any(_is_cited_as(answered, cited) for cited in plan.cited):
+            continue
+        issuer = sources.issuer_by_id.get(answered.issuer)
+        named = f"{answered.printed_number or 'không số'} của {issuer.short_name if issuer else ''}"
+        yield sources.open_entry(plan).problem(
+            ("responds_to", "plan"),
+            f"`{answered.id}` là văn bản {named.rstrip()}, không phải văn bản mà kế hoạch này viện "
+            "dẫn.",
+            "Ghi mã của đúng kế hoạch được hưởng ứng; kế hoạch ấy chưa có trên Cổng thì bỏ dòng "
+            "này.",
+        )
+
+
+def answered_plans_of_the_portal_are_linked(sources: Sources) -> Iterator[Problem]:
+    """A plan says which plan of this portal it answers, where that one is published."""
+    published = {
+        (plan.number, plan.issuer, plan.issued[:4]): plan
+        for plan in sources.plans
+        if plan.number and plan.issued and not plan.draft
+    }
+    for plan in sources.plans:
+        cited = () if plan.responds_to else plan.cited
+        found = [published.get((one.number, one.issuer, one.date[:4])) for one in cited]
+        if not any(found):
+            continue
+        entry = sources.open_entry(plan)
+        answered = entry.record.responds_to
+        for other in found:
+            if answered and other and str(answered.number) == other.number:
+                unlinked = entry.problem(
+                    ("responds_to", "number"),
+                    f"Kế hoạch số `{other.number}` có trên Cổng này mà hai trang chưa dẫn sang "
+                    "nhau.",
+                    f"Thêm `plan: {other.id}` dưới `number`.",
+                )
+                yield replace(unlinked, severity=Severity.NOTICE)
+                break
+
+
+def _is_cited_as(plan: PlanSummary, cited: CitedHere) -> bool:
+    return (
+        cited.number in (plan.number, plan.printed_number)
+        and cited.issuer in ("", plan.issuer)
+        and cited.date[:4] in ("", plan.issued[:4])
+    )
 
 
 def _is_answered(dossier: Dossier, cited: CitedDocument) -> bool:

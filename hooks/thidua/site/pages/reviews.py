@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from thidua.figures.writing import written_change, written_number, written_value
+from thidua.language.dates import Edtf
 from thidua.language.markup import one_line
 from thidua.model import paths
 from thidua.model.labels import REVIEWS, quantity
@@ -19,8 +20,10 @@ from thidua.model.target import StatedFigure
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import JUDGED, Status
-from thidua.portal.results import Reported
+from thidua.portal.results import Reported, tell_struck
 from thidua.portal.tallies import explain_count
+from thidua.portal.targets import find_lines_on
+from thidua.portal.versions import find_last_day
 from thidua.site.pages.fidelity import WordsLeftOut
 from thidua.site.pages.mistakes import make_plan_mistake_link
 
@@ -227,10 +230,10 @@ def _make_table(
     rows: tuple[ToldResult, ...],
     beside: int,
 ) -> ReviewTable:
-    results, targets = published.recorded_results, published.plan.targets
+    results = published.recorded_results
     assert results
     review = results.reviews[number - 1]
-    numbers = [str(target.number) for target in (targets.items if targets else ())]
+    numbers = _list_targets_of(published, review.date)
     return ReviewTable(
         anchor=_anchor(number),
         title=name_review(review),
@@ -244,6 +247,14 @@ def _make_table(
             for left in review.unplaced
         ),
     )
+
+
+def _list_targets_of(published: PublishedPlan, day: Edtf) -> list[str]:
+    """The numbers of the targets that a plan has by a review, in order: decisions change them."""
+    end = find_last_day(published.dossier.life)
+    found = find_lines_on(published.held_lines, day.latest)
+    kept = {line.target.number for line in found.values() if not tell_struck(line, day, end)}
+    return [str(number) for number in sorted(kept)]
 
 
 def _anchor(number: int) -> str:
