@@ -29,19 +29,24 @@ _WITH_NEXT = compile_late(
     r"[^\d;.:()]{1,40} từ [\d.,]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _NOT_OVER = compile_late(r"(?<!\w)không(?: [^\W\d]+){1,5} quá $", re.IGNORECASE)
+_EACH_AT_LEAST = compile_late(
+    r"(?<!\w)(?:ít nhất|tối thiểu|chí ít) (?:mỗi|từng)(?: [^\W\d]+){1,6} $", re.IGNORECASE
+)
 _LET_NOTHING = compile_late(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
 _OVER = frozenset({"vượt quá", "vượt", "vượt mức", "cao hơn", "nhiều hơn", "lớn hơn"})
 _FEW = 3
 _BOUND_WITHIN = 60
+_OVER_HALF = "quá|già"
 _COMPARING = compile_late(
-    rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE
+    rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)}|{_OVER_HALF})(?: mức)? +$", re.IGNORECASE
 )
 
 
 @lru_cache(maxsize=256)
 def meaning_before(words: str) -> Comparator | None:
     """The meaning of words before a number."""
-    return lexicon.lookup(lexicon.BEFORE, words)
+    over_half = Comparator.GT if words.lower() in _OVER_HALF.split("|") else None
+    return over_half or lexicon.lookup(lexicon.BEFORE, words)
 
 
 @lru_cache(maxsize=64)
@@ -106,9 +111,11 @@ def is_over(match: re.Match[str]) -> bool:
 
 
 def _meaning_without_words(match: re.Match[str]) -> Comparator | None:
-    """The meaning of words that stand apart: *không bị thanh tra quá 01 lần/năm*."""
+    """The meaning of words that stand apart: *ít nhất mỗi chi bộ có 01 mô hình*."""
     if _NOT_OVER.search(match.string, 0, match.start()):
         return Comparator.LE
+    if _EACH_AT_LEAST.search(match.string, 0, match.start()):
+        return Comparator.GE
     return _meaning_of_from(match)
 
 

@@ -27,7 +27,9 @@ _FACTS = (
     rf"(?<!\w)(?:hiện(?: nay| tại)?|đang|(?:tính )?đến nay)(?:,? [^\d;:.%]{{0,60}}?)? "
     rf"(?:đang |đã )?có +(?:trên |hơn |gần |khoảng )?{NUMBER}(?:/{NUMBER})?"
     rf"(?![.,]?\d)(?! ?%)(?![^,;.]{{0,30}} lên )",
-    rf"(?<!\w)(?:hiện (?:nay|tại)|đến nay)(?:,? [^\d;:.%]{{0,60}}?)? ?{NUMBER} ?%"
+    r"(?<!\w)(?:hiện (?:nay|tại)|đến nay)"
+    r"(?:,? (?!(?:tăng |giảm )?(?:lên|xuống)(?!\w))[^\d;:.%]{0,60}?)?"
+    rf" ?{NUMBER} ?%"
     rf"(?![^,;.]{{0,30}} lên )",
     # What a body consists of, and nothing more.
     rf"(?:^|(?<=; )|(?<=\. )|(?<=- ))(?:toàn )?(?:{_BODY})(?: [^\d;:.,%]{{0,30}}?)? có +{NUMBER} +"

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thidua.figures.model import Comparator, Direction
-from thidua.figures.nouns import COUNTED
+from thidua.figures.nouns import COUNTED, TWO_SYLLABLES
 
 SPACED = r"(?-i:[1-9]\d{0,2}(?: \d{3})+)(?:,\d+)?(?! ?%|\d| \d)"
 """A number with spaces between its thousands."""
@@ -22,18 +22,19 @@ NUMBER_END = r"(?!\d|[.,]\d)"
 
 BEFORE = (
     (r"đạt/vượt|đạt (?:hoặc|và) vượt|bằng hoặc (?:cao|lớn) hơn", Comparator.GE),
-    (r"không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)(?: mức)?|ít nhất|tối thiểu|thấp nhất|≥|>=|=>",
+    (r"không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)(?: mức)?|ít nhất|tối thiểu|chí ít(?: là)?|ít ra|"
+     r"thấp nhất|≥|>=|=>",
      Comparator.GE),
     (r"không (?:(?:để|có) )?(?:quá|vượt quá|vượt)(?: mức)?|không (?:cao hơn|nhiều hơn|lớn hơn|trên)"
      r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
-    (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
+    (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|(?:quá|già)(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
      r"vượt quá|vượt(?: mức)?|(?<!-)>", Comparator.GT),
     (r"(?<!cấp )(?<!(?<!chuyển )tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
      Comparator.LT),
     (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
      r"dự kiến|(?<!sưu )(?<!truy )(?<!ngang )(?<!nâng )tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
-    (r"gần", Comparator.NEAR),
+    (r"gần|ngót", Comparator.NEAR),
 )  # fmt: skip
 """Words of comparison before a number, also with a colon between them: ``trên: 98%``."""
 
@@ -146,8 +147,8 @@ MEASURES = (
     rf"(?:(?:triệu|nghìn|tỷ) )?(?:tấn|khách|hành khách)[.]km|"
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:giờ|km|tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|phần nghìn|{MONEY}|"
-    r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kcal|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
+    r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|độ C|"
+    r"tấn|tạ|yến|kg|kcal|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|[kM]VA|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
     r"năm(?! \d)|tuổi|(?<=/5 )sao|(?<=,\d )sao|"
     r"[µμm]g/(?:m3|m³|lít|l)|dB|"
     r"điểm"
@@ -155,9 +156,15 @@ MEASURES = (
 """Units of measurement and money."""
 
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
+_ALONE = (
+    r"năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca|giờ|phút|giây|đêm|sào|mẫu|tấn|tạ|yến|kg|lít|m|km|khẩu|"
+    r"tổng|gam|công"
+)
+"""What something is counted over and ends there: *kg/sào lúa*."""
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
+    rf"đầu (?:người|xe|sách|gia súc|lợn)(?!\w)|(?!(?:{_ALONE})(?!\w))(?:{TWO_SYLLABLES})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
     r"(?: (?:dân|động|canh tác|sinh|dân cư|đêm|khẩu|bàn|khoản|đạn))?)"
 )

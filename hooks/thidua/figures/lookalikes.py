@@ -16,7 +16,7 @@ _TIME = r"(?:tháng tuổi|tuổi|tháng(?! lương)|năm|ngày(?! lương| côn
 
 LENGTH = (
     rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|"
-    rf"xuống))?(?![\w/])"
+    rf"xuống))?(?![\w/])(?! +(?:đến|tới) +{NUMBER} +{_TIME}/)"
 )
 _FULL = rf"{NUMBER}(?: ?%| ?[^\W\d]+(?: đồng)?)?"
 
@@ -53,7 +53,7 @@ ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
 """What is numbered in order; what stands behind the number is not counted by it."""
 
 LENGTH_AFTER_A_WORD = (
-    rf"(?:từ|trên|dưới|đủ|trong(?: vòng)?|ít nhất|tối thiểu|tối đa|không quá) +{LENGTH}"
+    rf"(?:từ|trên|dưới|đủ|trong(?: vòng| khoảng)?|ít nhất|tối thiểu|tối đa|không quá) +{LENGTH}"
 )
 """Ages and lengths of time."""
 

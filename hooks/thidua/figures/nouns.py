@@ -22,7 +22,7 @@ PLACES = (
 PERSONS = (
     "cán bộ, công chức, viên chức|cán bộ, công chức|công chức, viên chức|cán bộ, đảng viên|"
     "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
-    "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
+    "người lao động|người dân|người|lao động|lượt người|lượt xe|lượt khách|lượt hộ|lượt hội viên|"
     "lượt đoàn viên|lượt bệnh nhân|lượt người bệnh|lượt hành khách|lượt học sinh|lượt cán bộ|lượt|"
     "khách hàng|khách|học sinh|h/s|hs|học viên|hv|sinh viên|thí sinh|vận động viên|trẻ em|trẻ|"
     "bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|bác sĩ|cán bộ|công chức|viên chức|"
@@ -87,7 +87,9 @@ THINGS = (
     "máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|"
     "bộ quần áo|bộ bàn ghế|bộ hồ sơ|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|con|cây|quả|"
     "khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột mốc|cột|bảng|biển|điểm sáng|đoạn đường|"
-    "hệ thống|chuyến|viên|viên đạn|khối|gói|bình chữa cháy|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|"
+    "hệ thống|"
+    "chuyến bay|chuyến xe|chuyến hàng|chuyến biển|chuyến|"
+    "viên|viên đạn|khối|gói|bình chữa cháy|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|"
     "bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều|chuỗi|"
     "mã số vùng trồng|mã vùng trồng|mã số|màn hình|máy in|máy scan|máy tính xách tay|máy bơm|"
     "máy chiếu|ti vi|cụm loa|bộ loa|loa|thiết bị|trạm biến áp|trạm bơm|trạm phát sóng|cột điện|"
@@ -250,6 +252,8 @@ _PLAIN = (
     rf"{_NO_VERB}{SYLLABLE}(?![ ]số(?!\w))(?:[ ](?!{_BEGINS_MORE}){SYLLABLE}"
     r"(?:[ ](?:viên|sư|sĩ|sỹ|trưởng)(?!\w))?)?"
 )
+TWO_SYLLABLES = rf"{_NO_VERB}{SYLLABLE}[ ](?!{_BEGINS_MORE}){SYLLABLE}"
+"""A noun of two syllables that no table has, behind a stroke: *3 giây/giao dịch*."""
 _HYPHENED = r"(?-i:[a-zđà-ỹ]+(?:-[a-zđà-ỹ]+)+)(?!\w)"
 NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_HYPHENED}|{_AFTER_A_ZERO}|{_RANKED}|{_DEPUTY}|{_PLAIN})"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word.

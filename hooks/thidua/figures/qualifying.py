@@ -36,6 +36,7 @@ _LISTED = LatePattern(
 )
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
 _HAVING = compile_late(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
+_HAVE = compile_late(r"[^\W\d]{2} có (?:\w+ ){0,4}(?:đạt |từ )?$", re.IGNORECASE)
 _HAS = compile_late(
     r"[\s–+•*-]*(?:số |tỷ lệ )?(?:hộ|gia đình|trẻ|người|học sinh|cơ sở|doanh nghiệp|trường|lớp)"
     r"(?: \w+){0,3} (?:có|đủ|đạt) (?:đủ |cả )?", re.IGNORECASE,
@@ -86,7 +87,7 @@ def _bounds_what_follows(
     """Whether it bounds the things that a later value is about: *hộ có từ 3 con trở lên: 5%*."""
     if others and _is_bounded(quantity) and _COLON.match(text, quantity.span[1]):
         return True
-    if others and quantity.bound and _REACHES.match(text, quantity.bound[1], others[0].span[0]):
+    if others and _is_what_reaches(text, quantity, others[0], clause):
         return True
     behind = next(filter(_is_percent, others), None)
     if behind is None:
@@ -99,6 +100,16 @@ def _bounds_what_follows(
     if _RATE.match(text, clause.span[0]) and is_whole:
         return True
     return _leads_on(text, quantity, behind, clause)
+
+
+def _is_what_reaches(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:
+    """Whether those it bounds reach a value: *Trang trại có trên 500 con gia cầm chiếm 12%*."""
+    if quantity.bound:
+        return bool(_REACHES.match(text, quantity.bound[1], behind.span[0]))
+    if not (_is_percent(behind) and _is_compared(quantity)):
+        return False
+    reaches = _REACHES.match(text, quantity.span[1], behind.span[0])
+    return bool(reaches and _HAVE.search(text[clause.span[0] : quantity.span[0]]))
 
 
 def _is_of_a_rate(text: str, quantity: Quantity, others: list[Quantity], clause: Clause) -> bool:
@@ -139,7 +150,10 @@ def _is_had(text: str, money: Quantity, clause: Clause) -> bool:
         return False
     if at:
         return _narrows(text, money, quantities[at - 1], clause)
-    return _bounds_what_follows(text, money, quantities[1:], clause)
+    behind = quantities[1:2]
+    if behind and _is_compared(money) and _is_percent(behind[0]):
+        return not _is_divided(clause, money.span[1], behind[0].span[0], *_DIVIDING[:2])
+    return _bounds_what_follows(text, money, behind, clause)
 
 
 def _is_of_each(text: str, ratio: Quantity, before: Quantity, clause: Clause) -> bool:

@@ -24,7 +24,8 @@ from thidua.figures.units import unit_of
 from thidua.foundation.patterns import compile_late
 
 _LATER = compile_late(
-    r"(?: (?:số )?[^\W\d]+){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ)(?!\w))",
+    r"(?: (?:số )?(?:CO2|[^\W\d]+)){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ|đợt|buổi|xã|"
+    r"thôn|phường|huyện|hộ|người|trường|lớp|chi bộ|chi hội|đơn vị)(?!\w))",
     re.IGNORECASE,
 )
 """Behind a unit, words of what it counts before what it is counted over: *25 tấn rác thải/ngày*."""
@@ -50,6 +51,7 @@ _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
 _CLASS = compile_late(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 """Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
 _PLANNED = compile_late(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
+_MINUS = compile_late(r"(?<!\w)âm $", re.IGNORECASE)
 _DASH_BEHIND_COLON = compile_late(r": ?[-–—−] $")
 _OTHER_NUMERAL = compile_late(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
 _PRIZE = compile_late(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
@@ -127,7 +129,7 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
     """Whether it is not sure what a number is.
 
     The comma in *1,400 người* may be an English one, the dash in *: - 2%* a minus, and a number
-    without a unit may be a name.
+    without a unit may be a name. *3 (bốn) thôn* says two things.
     """
     if (
         counted
@@ -136,11 +138,12 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
     ):
         return True
     is_long = len(match["low"]) > _MOST_DIGITS and "." not in match["low"]
-    if match["noun"] and is_long and _CODED.search(match.string, 0, match.start()):
-        return True
-    if unit in _CLASSES and _CLASS.match(match.string, match.end()):
+    is_code = match["noun"] and is_long and _CODED.search(match.string, 0, match.start())
+    if is_code or (unit in _CLASSES and _CLASS.match(match.string, match.end())):
         return True
     if counted is not None and len(match["low"].partition(",")[2]) == _THOUSANDTHS:
+        return True
+    if match["again"] and spelled(match["again"]) != number(match["low"]):
         return True
     dashed = match.string[max(0, match.start() - 4) : match.start()]
     if ":" in dashed and _DASH_BEHIND_COLON.search(dashed):
@@ -169,6 +172,8 @@ def _stands_alone(match: re.Match[str]) -> bool:
 def _sign(match: re.Match[str], unit: str | None) -> tuple[Direction | None, bool]:
     """The change that a sign or *vượt* tells, and whether the number can be read."""
     sign = match["sign"]
+    if not sign and _MINUS.search(match.string, 0, match.start()):
+        return None, False
     if sign in ("-", "−"):
         lowered = _LOWERED.search(match.string, 0, match.start("sign"))
         return Direction.DECREASE, bool(lowered)

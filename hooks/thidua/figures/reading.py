@@ -62,6 +62,7 @@ _ABOUT = re.compile(r"về (?:số|diện tích|giá trị|thiệt hại|tài s�
 _EVENTS = re.compile(
     r"\s*số (?:vụ|ca|người (?:chết|tử vong|bị thương)|trường hợp)(?!\w)", re.IGNORECASE
 )
+_EQUALS = re.compile(r"(?<!\w)bằng\s*$", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
@@ -263,7 +264,8 @@ class _LineReader:
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
             quantity.kind,
         )  # fmt: skip
-        if quantity.kind is FigureKind.MULTIPLE and figure.direction is None:
+        is_risen = quantity.kind is FigureKind.MULTIPLE and not _EQUALS.search(words)
+        if is_risen and figure.direction is None:
             figure = replace(figure, direction=Direction.INCREASE)
         return self._with_asides(figure, head, tail)
 

@@ -93,9 +93,13 @@ _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
 _LEVEL = r"mức\ độ|cấp\ độ|(?<!xếp\ )hạng"
 _LARGER = rf"(?:{NUMBER}\ ?(?:tỷ|tỉ|triệu)\ +(?={NUMBER}\ ?(?:triệu|tr|nghìn|ngàn|đồng|đ)(?!\w)))+"
+_TWICE = rf"""\ ?(?P<twice>[^\W\d][\w/²³\ ]{{0,15}}?)\ (?:đến|tới)
+    \ (?={NUMBER}\ ?(?P=twice)(?!\w))"""
+"""Between the ends of a range that has its unit at both: *300.000 đồng đến 500.000 đồng/suất*."""
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :(])-)(?=\d))?
     {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
-    (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
+    (?:\ \((?P<again>{NUMERAL})\)(?=\ [^\W\d]))?
+    (?:(?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?|{_TWICE})(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})
         |(?P<noun>(?:(?:vạn|nghìn|ngàn)\ )?{_spaced(NOUN)}))
@@ -134,7 +138,7 @@ _FROM_A_MARK = rf"(?P<lookalike>{_spaced('|'.join(FROM_A_MARK))})"
 _ANYWHERE = frozenset({"so", "bằng"})
 _NUMERAL_WORDS = "một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|nửa"
 _COMPARING_WORDS = (
-    "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
+    "chí|ngót|vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
     "gần|không"
 )
 _NUMERALS = frozenset(_NUMERAL_WORDS.split("|"))
