@@ -20,12 +20,12 @@ _FETCHING_STYLE = re.compile(
     r"@import|url\(\s*(?:(?![\s\"'#]|data:image/)|[\"'](?!#|data:image/))", re.IGNORECASE
 )
 _GZIP = b"\x1f\x8b"
-_START = 1000
 
 
 def is_drawing(name: str, part: bytes) -> bool:
     """Whether a part of a package is a drawing."""
-    return name.lower().endswith((".svg", ".svgz")) or b"<svg" in part[:_START]
+    named = name.lower().endswith((".svg", ".svgz"))
+    return named or (xmlparts.is_xml(name, part) and xmlparts.find_root(part) == "svg")
 
 
 def refuse_active_drawing(part: bytes) -> None:

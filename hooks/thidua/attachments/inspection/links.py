@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
+from thidua.attachments.inspection.filetypes import is_program
 from thidua.attachments.inspection.refusals import RefusedError, forbidden_link
 
 _ALLOWED = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([^/?#:]*):")
+_ATTACHING = re.compile(r"mailto:[^?]*\?(?:.*&)?attach(?:ment)?=")
+"""Some programs put a file of the reader's disk into the letter."""
+_NAME_OF_SITE = ".com"  # people write www.a.com without a protocol
 _NETWORK = ("\\\\", "//", "\\/", "/\\")
 _MOST_SHOWN = 60
 
@@ -25,16 +30,30 @@ def refuse_harmful_link(address: str) -> None:
         RefusedError: if it leads neither to a place in the file, nor to the web, nor to mail.
     """
     plain = _plain(address)
-    scheme = _SCHEME.match(plain)
-    if plain.startswith(_NETWORK) or (scheme and scheme[1] not in _ALLOWED):
+    read = _plain(unquote(plain))  # Word reads codes in the name of a file
+    scheme = _SCHEME.match(plain) or _SCHEME.match(read)
+    if (
+        plain.startswith(_NETWORK)
+        or read.startswith(_NETWORK)
+        or (scheme and (scheme[1] not in _ALLOWED or _ATTACHING.match(read)))
+        or (not scheme and _names_program(read))
+    ):
         raise RefusedError(forbidden_link(plain[:_MOST_SHOWN]))
+
+
+def _names_program(path: str) -> bool:
+    """Whether a link without a protocol opens a program beside the file."""
+    name = re.split(r"[?#]", path)[0].rstrip(". ")
+    return not name.endswith(_NAME_OF_SITE) and is_program(name, b"")
 
 
 def leads_outside(address: str) -> bool:
     """Whether an address of a part leads out of its file: to a host, a disk or a folder above."""
     plain = _plain(address)
-    return (
-        bool(_SCHEME.match(plain)) or plain.startswith(("/", "\\")) or "../" in plain.split("#")[0]
+    read = _plain(unquote(plain))
+    return any(
+        bool(_SCHEME.match(path)) or path.startswith(("/", "\\")) or "../" in path.split("#")[0]
+        for path in (plain, read)
     )
 
 

@@ -39,19 +39,27 @@ _CUSTOM_UI_PART = re.compile(r"(?i)(?:^|/)customui/")
 _SERVICE_PART = re.compile(r"(?i)(?:^|/)xl/(?:model/|python\.xml)")
 """A database inside a workbook, and programs that a service of Microsoft runs for it."""
 _EMBEDDED = re.compile(r"(?i)(?:^|/)embeddings/")
+_OF_OLD_DRAWINGS = {"fmlamacro", "fmlalink", "fmlarange", "fmlagroup", "fmlatxbx", "fmlapict"}
 _SIGNATURES = "_xmlsignatures/"
-_FORMULAS = {"f", "formula", "formula1", "formula2", "definedName"}
+_FORMULAS = {
+    "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula",
+    "totalsRowFormula", *_OF_OLD_DRAWINGS,
+}  # fmt: skip
+_LITERAL = re.compile(r"\"(?:[^\"]|\"\")*\"")
 _CALLING = re.compile(
     r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|STOCKHISTORY|SQL\.REQUEST|"
-    r"INITIATE|CUBE[A-Z]+|PY|COPILOT|TRANSLATE|DETECTLANGUAGE|IMPORT(?:TEXT|CSV))\s*\(|=?\s*[\w.'\"+-]+\|[^|]*!"
+    r"INITIATE|CUBE[A-Z]+|PY|COPILOT|TRANSLATE|DETECTLANGUAGE|DDE|GOOGLE[A-Z]+|"
+    r"IMPORT(?:TEXT|CSV|XML|HTML|DATA|FEED|RANGE))\s*\(|=?\s*[\w.'+-]+\|[^|]*!"
 )
-_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(\s*(\"[^\"]*\"(?:\s*&\s*\"[^\"]*\")*)")
-_JOINED = re.compile(r"\"\s*&\s*\"|\"")
+_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(")
+_SAFE_START = re.compile(r"(?i)\s*\"\s*(?:https?://|mailto:|tel:|#)")
+_PROTOCOL = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})")
+_BY_CODE = re.compile(r"(?i)\b(?:UNI)?CHAR\s*\(")
 _OTHER_WORKBOOK = re.compile(r"(?i)'(?:[^'\[]*[\\/][^'\[]*\[[^'\]]+\]|(?:file|https?|ftp|smb):)")
 _PICTURES = {"imagedata", "image", "fill", "stroke", "use", "feImage", "videoFile", "audioFile"}
 _ADDRESSES = ("src", "href", "link")
 _REFUSED_ELEMENTS = {
-    **dict.fromkeys(("OLEObject", "oleObject"), OLE_OBJECT),
+    **dict.fromkeys(("OLEObject", "oleObject", "oleobject"), OLE_OBJECT),
     **dict.fromkeys(("ddeLink", "oleLink"), EXTERNAL_CONTENT),
     "script": EXTERNAL_CONTENT,
     "mailMerge": MAIL_MERGE,
@@ -63,10 +71,20 @@ _REFUSED_ELEMENTS = {
     "webImageSrd": LINKED_PICTURE,
     "webPublishItem": EXTERNAL_CONTENT,
     "saveThroughXslt": EXTERNAL_CONTENT,
+    "macrosheet": MACROS,
+    "volType": NETWORK_FORMULA,
 }
 _FETCHED_VALUES = ("_linkedentity", "_webimage")
 """What richer values of cells are called whose content comes from a service."""
-_FORMULA_ATTRIBUTES = {"fmlaMacro", "fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx", "fmlaPict"}
+_FORMULA_ATTRIBUTES = {
+    "formula",
+    "fmlaMacro",
+    "fmlaLink",
+    "fmlaRange",
+    "fmlaGroup",
+    "fmlaTxbx",
+    "fmlaPict",
+}
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
 
@@ -96,6 +114,8 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
             refuse_active_drawing(part)
         elif xmlparts.is_xml(name, part):
             _OfficeWatch().read(part)
+        elif name.lower().endswith(".vml"):
+            _OfficeWatch().read_old_drawing(part)
 
 
 def _refuse_by_name(name: str) -> None:
@@ -141,12 +161,18 @@ class _OfficeWatch:
         xmlparts.walk(part, self._element, self._words, self._element_ends)
         self._fields.end()
 
+    def read_old_drawing(self, part: bytes) -> None:
+        """Read VML, which Excel writes as if it were HTML."""
+        xmlparts.walk_loosely(part, self._element, self._words, self._element_ends)
+
     def _element(self, name: str, attributes: xmlparts.Attributes) -> None:
         _refuse_content_type(attributes.get("ContentType", ""))
         if refusal := _REFUSED_ELEMENTS.get(name):
             raise RefusedError(refusal)
         if name == "cacheSource" and attributes.get("type") == "external":
             raise RefusedError(CONNECTION)
+        if leads_outside(attributes.get("manifestLocation", "")):  # of a schema: a pack to install
+            raise RefusedError(EXTERNAL_CONTENT)
         if name == "s" and attributes.get("t", "").startswith(_FETCHED_VALUES):
             raise RefusedError(CONNECTION)
         if attributes.get("macro"):  # of a button
@@ -174,24 +200,53 @@ class _OfficeWatch:
             self._formula.append(text)
 
     def _element_ends(self, name: str) -> None:
+        if name == "fmlamacro" and "".join(self._formula).strip():
+            raise RefusedError(MACROS)
         if name in _FORMULAS:
             _refuse_formula("".join(self._formula))
 
 
 def _refuse_content_type(content_type: str) -> None:
-    if "macroEnabled" in content_type or "vbaProject" in content_type:
+    if any(said in content_type for said in ("macroEnabled", "vbaProject", "macrosheet")):
         raise RefusedError(MACROS)
     if "activeX" in content_type:
         raise RefusedError(ACTIVEX)
 
 
 def _refuse_formula(formula: str) -> None:
-    if _CALLING.search(formula):
+    if _CALLING.search(_LITERAL.sub("", formula)):
         raise RefusedError(NETWORK_FORMULA)
     for link in _LINK_FORMULA.finditer(formula):
-        refuse_harmful_link(_JOINED.sub("", link[1]))
+        _refuse_made_link(_take_argument(formula[link.end() :]))
     if _OTHER_WORKBOOK.search(formula):
         raise RefusedError(CONNECTION)
+
+
+def _take_argument(rest: str) -> str:
+    """The first argument of a function, from what comes after its bracket."""
+    depth, quoted = 0, False
+    for at, letter in enumerate(rest):
+        quoted ^= letter == '"'
+        if quoted:
+            continue
+        if not depth and letter in ",;)":
+            return rest[:at]
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+    return rest
+
+
+def _refuse_made_link(formula: str) -> None:
+    """Check a link that a formula puts together, whatever its pieces and their order."""
+    pieces = [piece[1:-1] for piece in _LITERAL.findall(formula)]
+    if formula.lstrip().startswith('"'):
+        refuse_harmful_link(pieces[0] if pieces else formula)
+    if _SAFE_START.match(formula):
+        return
+    for address in ("".join(pieces), *pieces):
+        if _PROTOCOL.match(address):
+            refuse_harmful_link(address)
+    if _BY_CODE.search(formula):
+        raise RefusedError(NETWORK_FORMULA)
 
 
 def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
@@ -200,7 +255,7 @@ def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
         _refuse_outer(kind, target)
     elif leads_to_a_host(target):  # not said to lead outside, and it does
         raise RefusedError(EXTERNAL_CONTENT)
-    elif kind.endswith("/vbaProject"):
+    elif kind.lower().endswith(("/vbaproject", "macrosheet")):
         raise RefusedError(MACROS)
     elif kind.endswith("/oleObject"):
         raise RefusedError(OLE_OBJECT)

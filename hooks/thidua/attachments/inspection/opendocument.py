@@ -25,7 +25,7 @@ from thidua.attachments.inspection.refusals import (
     RefusedError,
 )
 
-_SCRIPT_PART = re.compile(r"(?i)^(?:Basic|Scripts|Dialogs)/.|^META-INF/macrosignatures\.xml$")
+_SCRIPT_PART = re.compile(r"(?i)(?:^|/)(?:Basic|Scripts|Dialogs)/.|^META-INF/macrosignatures\.xml$")
 _SCRIPT_ELEMENTS = {"script", "event-listener", "execute-macro"}
 _OBJECT_ELEMENTS = {"object-ole", "applet", "plugin"}
 _FETCHING_ELEMENTS = {
@@ -33,6 +33,8 @@ _FETCHING_ELEMENTS = {
     "connection-resource", "database-source-table", "database-source-sql", "database-source-query",
     "table-source", "cell-range-source", "database-display", "database-next", "database-row-select",
 }  # fmt: skip
+_FETCHING_ATTRIBUTES = ("src", "schema")
+"""Of forms (XForms): where their data and the rules for them come from."""
 
 
 def inspect(content: bytes) -> Findings:
@@ -82,6 +84,11 @@ class _OpenDocumentWatch:
             raise RefusedError(OLE_OBJECT)
         if name in _FETCHING_ELEMENTS:
             raise RefusedError(EXTERNAL_CONTENT)
+        if attributes.get("datasource") or any(
+            leads_outside(attributes.get(key, "")) for key in _FETCHING_ATTRIBUTES
+        ):
+            raise RefusedError(EXTERNAL_CONTENT)
+        refuse_harmful_link(attributes.get("url", ""))
         _refuse_address(name, attributes.get("href", ""))
         if name == "document-statistic" and attributes.get("page-count", "").isdecimal():
             self.pages = int(attributes["page-count"]) or None

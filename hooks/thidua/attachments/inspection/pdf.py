@@ -19,7 +19,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.language import language_of
-from thidua.attachments.inspection.links import refuse_harmful_link
+from thidua.attachments.inspection.links import leads_to_a_host, refuse_harmful_link
 from thidua.attachments.inspection.preview import extent
 from thidua.attachments.inspection.refusals import (
     BLANK_PDF,
@@ -56,6 +56,7 @@ _KEYS = {
     "/EmbeddedFiles": PDF_EMBEDDED,
     "/EF": PDF_EMBEDDED,
     "/FS": PDF_EXTERNAL,
+    "/OPI": PDF_EXTERNAL,
     "/XFA": PDF_XFA,
     "/RichMediaContent": PDF_MEDIA,
 }
@@ -170,6 +171,8 @@ def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
     # The content of a stream may be another file (7.3.8.2); a form may show a page of one (8.10.4).
     if isinstance(dictionary, StreamObject) and ("/F" in dictionary or "/Ref" in dictionary):
         return PDF_EXTERNAL
+    if any(leads_to_a_host(str(dictionary[key])) for key in ("/F", "/UF") if key in dictionary):
+        return PDF_EXTERNAL
     found = (_refusal_of_action(action) for action in _actions(dictionary))
     return next(filter(None, found), None)
 
@@ -187,13 +190,14 @@ def _check_link(address: Any) -> None:
         address = address.get("/Base", "")
     if not _holds_others(address):
         refuse_harmful_link(str(address))
+        # The library guesses how a text is written; readers may guess otherwise.
+        refuse_harmful_link(getattr(address, "original_bytes", b"").decode("latin-1"))
 
 
 def _actions(dictionary: DictionaryObject) -> Iterator[DictionaryObject]:
     """The actions that a dictionary starts by itself, or when somebody clicks."""
     found = [dictionary[place] for place in _ACTION_PLACES if place in dictionary]
-    additional = dictionary.get("/AA")
-    if isinstance(additional, DictionaryObject):
+    if "/AA" in dictionary and isinstance(additional := dictionary["/AA"], DictionaryObject):
         found += [additional[occasion] for occasion in additional]
     for action in found:
         several = action if isinstance(action, ArrayObject) else [action]

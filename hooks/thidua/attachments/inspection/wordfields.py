@@ -16,7 +16,11 @@ _LOADING = {
     "LINK", "MACROBUTTON", "PRINT", "RD",
 }  # fmt: skip
 _KEYWORD = re.compile(r"\s*\\?([^\W\d_]+)", re.ASCII)
-_LINKED = re.compile(r'\s*HYPERLINK\s+(?!\\)("[^"]*"|\S+)', re.IGNORECASE)
+_LINKED = re.compile(r"\s*HYPERLINK(?![^\W\d_])", re.IGNORECASE)
+_PIECE = re.compile(r'\\[a-z*@#]|"[^"]*"|[^\s"\\]\S*|\S', re.IGNORECASE)
+_WITH_WORDS = {"\\o", "\\t", "\\l", "\\s", "\\*"}
+"""Switches of a link after which comes what is shown, or a place in the file."""
+_SWITCH = re.compile(r"\\[a-z*@#]", re.IGNORECASE)
 _WRITTEN_BY_CODE = re.compile(r"\s*QUOTE\s+\d+(?:\s+\d+){2}", re.IGNORECASE)
 _DDE = re.compile(r"DDEAUTO|\bDDE\b", re.IGNORECASE)
 
@@ -76,4 +80,8 @@ def refuse_loading_field(instruction: str) -> None:
     if keyword and keyword[1].upper() in _LOADING:
         raise RefusedError(loading_field(keyword[1].upper()))
     if link := _LINKED.match(instruction):
-        refuse_harmful_link(link[1].strip('"'))
+        switch = ""
+        for piece in _PIECE.findall(instruction, link.end()):
+            if switch not in _WITH_WORDS and not _SWITCH.fullmatch(piece):
+                refuse_harmful_link(piece.strip('"'))
+            switch = piece.lower()

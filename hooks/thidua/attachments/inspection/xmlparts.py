@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
 from typing import Any
 from xml.parsers import expat
 
@@ -10,15 +12,29 @@ from thidua.attachments.inspection.refusals import DAMAGED_ARCHIVE, DTD, Refused
 
 Attributes = Mapping[str, str]
 
-
-_START = 64
+_PIECE = 4096
+_BEGUN = re.compile(rb"[\0\xef\xbb\xbf\xff\xfe \t\r\n]*<")
 
 
 def is_xml(name: str, part: bytes) -> bool:
     """Whether a part is XML, whatever its name; old drawings (VML) are not valid XML."""
     named = name.lower().endswith((".xml", ".rels", ".rdf"))
-    begun = part[:_START].replace(b"\0", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
-    return named or (begun and not name.lower().endswith(".vml"))
+    return named or bool(_BEGUN.match(part) and not name.lower().endswith(".vml"))
+
+
+def find_root(part: bytes) -> str:
+    """The name of the outermost element; empty where there is none."""
+    parser = expat.ParserCreate()
+    found: list[str] = []
+    parser.StartElementHandler = lambda name, _: found.append(_local(name))
+    try:
+        for at in range(0, len(part), _PIECE):
+            parser.Parse(part[at : at + _PIECE])
+            if found:
+                break
+    except (expat.ExpatError, ValueError, LookupError):
+        pass  # whoever reads it whole says so
+    return found[0] if found else ""
 
 
 def walk(
@@ -63,6 +79,41 @@ def walk(
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # also: an encoding nobody has
         raise RefusedError(DAMAGED_ARCHIVE) from error
+
+
+def walk_loosely(
+    part: bytes,
+    on_element: Callable[[str, Attributes], None],
+    on_words: Callable[[str, str], None],
+    on_end: Callable[[str], None],
+) -> None:
+    """The same for what looks like XML and need not be: names of elements are in lower case."""
+    encoding = "utf-16" if part.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    reader = _LooseReader(on_element, on_words, on_end)
+    reader.feed(part.decode(encoding, "replace"))
+    reader.close()
+
+
+class _LooseReader(HTMLParser):
+    def __init__(
+        self,
+        on_element: Callable[[str, Attributes], None],
+        on_words: Callable[[str, str], None],
+        on_end: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._on_element, self._on_words, self._on_end = on_element, on_words, on_end
+        self._latest = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._latest = _local(tag)
+        self._on_element(self._latest, {_local(key): value or "" for key, value in attrs})
+
+    def handle_data(self, data: str) -> None:
+        self._on_words(self._latest, data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._on_end(_local(tag))
 
 
 def _local(name: str) -> str:
