@@ -2,8 +2,8 @@
 // to, read from its page, with their source. The room for it is there before the words are.
 
 import { linesAt, pageAt, textAt } from "./page-text.js";
-import { addressOf, glanceOf, marked, node, pageOf } from "./results.js";
-import { KIND, SITE } from "./search/search.js";
+import { addressOf, frameOf, glanceOf, marked, node, pageOf } from "./results.js";
+import { KIND, SITE, worthOf } from "./search/search.js";
 import { today } from "./status.js";
 
 const MOST_WORDS = 320;
@@ -30,7 +30,7 @@ export function answerTo(found, first) {
   answer.append(titled("answer__title", TITLES[sort]), body, source(first));
   // The words first: the figures come from a page of their own, and have their line until then.
   const printed = pageAt(pageOf(first.address, first.place));
-  const glance = sort === "figure" ? pageAt(glanceOf(first.address)) : null;
+  const glance = sort === "figure" ? figurePage(first, printed) : null;
   printed
     .then((page) => {
       if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, glance, first));
@@ -40,6 +40,16 @@ export function answerTo(found, first) {
     })
     .catch(() => answer.remove());
   return answer;
+}
+
+// The page that has the figures of a target: the small one for frames, and where days or results tell
+// which of them hold and how far they are, the plan at a glance.
+/** @param {Result} result @param {Promise<Document>} printed */
+async function figurePage({ address, place }, printed) {
+  const frame = frameOf(address, place.anchor);
+  const small = frame && frame !== address ? pageAt(frame).catch(() => null) : null;
+  const isPlain = !(await printed).querySelector(`[id="${place.anchor}"] :is(.targets__result, .version)`);
+  return (isPlain && (await small)) || pageAt(glanceOf(address));
 }
 
 // The words of a place with those that say whose it is and of when. What became of a body later is no
@@ -70,7 +80,7 @@ function contents(sort, page, glance, { address, place, needles }) {
   const words = node("p", "answer__words");
   const text = textAt(page, place.anchor) ?? "";
   words.append(...marked(sort === "who" ? beginningOf(text) : text, needles, MOST_WORDS));
-  return glance ? [figureList(glance, place.anchor), words, stateLine(glance, place.anchor)] : [words];
+  return glance ? [figureList(glance, place.anchor, needles), words, stateLine(glance, place.anchor)] : [words];
 }
 
 // Who does something stands in the first words of a duty.
@@ -79,12 +89,12 @@ function beginningOf(text) {
   return text.length > MOST_WORDS ? `${text.slice(0, text.lastIndexOf(" ", MOST_WORDS - 2))} …` : text;
 }
 
-/** @param {Promise<Document>} glance @param {string} anchor */
-function figureList(glance, anchor) {
+/** @param {Promise<Document>} glance @param {string} anchor @param {import("./search/mark.js").Needles} needles */
+function figureList(glance, anchor, needles) {
   const list = node("ul", "answer__figures");
   glance
     .then((page) => {
-      const figures = figuresAt(page, anchor);
+      const figures = figuresAt(page, anchor, needles);
       if (!figures.length) return list.remove();
       list.append(...figures);
     })
@@ -105,11 +115,13 @@ function stateLine(glance, anchor) {
   return line;
 }
 
-// The figures of a target that hold today, three at most.
-/** @param {Document} glance @param {string} anchor */
-function figuresAt(glance, anchor) {
-  const found = [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure`)];
-  return found.filter(holdsToday).slice(0, 3).map((figure) => {
+// The figures of a target that hold today, three at most: those whose names were asked for, if any.
+/** @param {Document} glance @param {string} anchor @param {import("./search/mark.js").Needles} needles */
+function figuresAt(glance, anchor, needles) {
+  const found = [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure, .embed__figures > li`)];
+  const held = found.filter(holdsToday);
+  const named = held.filter((figure) => worthOf(figure.querySelector(".glance__name, .embed__about")?.textContent ?? "", needles) > 0);
+  return (named.length ? named : held).slice(0, 3).map((figure) => {
     const item = node("li", "target__figure");
     item.append(...[...document.importNode(figure, true).childNodes].filter(({ nodeName }) => nodeName !== "svg"));
     return item;

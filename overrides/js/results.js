@@ -102,6 +102,16 @@ export function pageOf(page, place) {
   return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? glanceOf(page) : page;
 }
 
+// The page of one target for the frames of other sites, which weighs a tenth of its plan's pages; null
+// of a line below a target.
+/** @param {string} page @param {string} anchor */
+export function frameOf(page, anchor) {
+  const [stem, folder] = SITE.target;
+  const plans = SITE.paths.plans;
+  const number = anchor.startsWith(stem) && /^\d+$/.exec(anchor.slice(stem.length));
+  return number ? page.replace(new RegExp(`${plans}([^/]+)/$`), `${SITE.embeds}${plans}$1/${folder}${number}/`) : null;
+}
+
 // The plan of a page at a glance; in a copy on a disk, addresses name files.
 /** @param {string} page */
 export function glanceOf(page) {

@@ -1,13 +1,13 @@
 // The page of results. What is asked lives in the address: it can be linked, reloaded, gone back to.
 // What the first results can do without (filters, the words around hits) is fetched after them.
 
-import { answerTo } from "./answers.js";
 import { showPassages } from "./result-passages.js";
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
 import { SITE, Search } from "./search/search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
+const ANSWERED = ["figure", "deadline", "signer", "who", "file"]; // questions whose answer stands above the results
 /** @type {any} what nobody asked has no other parts */
 const EMPTY = { pages: [], reading: [], meanings: [], parts: [], asks: new Set() };
 const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
@@ -86,11 +86,13 @@ export function setUpSearchPage(root, site) {
         pages = isRunning ? chosen.filter((item) => item["trang-thai"]?.includes("running")) : chosen;
         kind = choice.muc;
       }
+      // Most queries ask nothing; for those that do, it comes together with the cards of the results.
+      const answering = ANSWERED.some((sort) => found.asks.has(sort)) ? import("./answers.js").catch(() => null) : null;
       const shown = await Promise.all(pages.slice(0, limit).map((page) => resultItem(found, page, site, kind)));
       if (mine !== turn) return; // a later question has overtaken this one
       const kept = found.exact ? await showPassages(shown, found, true) : shown;
+      const answer = (await answering)?.answerTo(found, kept[0]);
       if (mine !== turn) return;
-      const answer = answerTo(found, kept[0]);
       view.answer.replaceChildren(...(answer ? [answer] : []));
       view.list.replaceChildren(...kept.map(({ element }) => element));
       /** @type {HTMLElement} */ (view.more.parentElement).hidden = pages.length <= limit;

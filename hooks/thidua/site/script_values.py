@@ -11,6 +11,7 @@ from typing import Any
 
 from thidua.model import paths
 from thidua.model.parts import PART, PARTS, PlaceKind
+from thidua.model.printed import target_anchor
 from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import PLACED
 from thidua.site.search.files import HASH_CHARS
@@ -34,6 +35,7 @@ _SEATS = {
     "who": ("responsibilities",),
 }
 """Of each question that a part of a plan answers: those parts, the likeliest first."""
+_TARGET = target_anchor(0).removesuffix("0")
 
 
 def list_script_values() -> dict[str, Any]:
@@ -43,8 +45,9 @@ def list_script_values() -> dict[str, Any]:
     is the number of the first page that is no plan, ``block`` how many cards share a file,
     ``hashChars`` how long the hash of a file is, ``placed`` the bit that says that places follow.
     ``kinds`` are the kinds of places in the order of their bits. ``seats`` are the parts that
-    answer a question, each with its anchor and its name. ``glance`` is the folder below a plan's
-    page where the parts of its ``glanceAnchors`` stand.
+    answer a question, each with its anchor and its name. ``embeds`` is the folder of pages for
+    frames, which are small; ``target`` what the anchor and the small page of a target begin with.
+    ``glance`` is the folder below a plan's page where the parts of its ``glanceAnchors`` stand.
     """
     return {
         "index": paths.SEARCH_INDEX,
@@ -63,6 +66,8 @@ def list_script_values() -> dict[str, Any]:
             {"key": kind.name, "slug": slug, "one": single, "many": several}
             for kind, (slug, single, several) in _KINDS.items()
         ],
+        "embeds": paths.EMBEDS,
+        "target": [_TARGET, paths.target("", 0).removeprefix(paths.plan("")).removesuffix("0/")],
         "glance": paths.overview("").removeprefix(paths.plan("")),
         "glanceAnchors": [part.anchor for part in PARTS if part.at_glance],
         "seats": {

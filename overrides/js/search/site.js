@@ -56,6 +56,11 @@ export const SITE = {
       "many": "Trang khác"
     }
   ],
+  "embeds": "nhung/",
+  "target": [
+    "chi-tieu-",
+    "chi-tieu/"
+  ],
   "glance": "tom-luoc/",
   "glanceAnchors": [
     "thuoc-tinh",

@@ -33,6 +33,7 @@ _NAME_SIGNS, _NAME_LINE = 22, 27
 _TEXT_SIGNS, _TEXT_LINE = 31, 25
 _FIGURE_SIGNS, _FIGURE_ROOM = 17, 48
 _FRAME_ROOM = 130
+_MOST_FIGURES = 3  # of one target; its words have the others
 
 
 class EmbedRow(NamedTuple):
@@ -200,6 +201,7 @@ class EmbedFrame(NamedTuple):
             kind=f"{plan.issuer_name}, năm {plan.year}",
             name=f"Chỉ tiêu {target.number}",
             path=f"{paths.plan(plan.id)}#{target.anchor}",
+            figures=target.figures[:_MOST_FIGURES],
             lines=target.lines,
             note=f"{told} ({plan.life})" if plan.life else told,
         )

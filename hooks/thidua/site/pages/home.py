@@ -24,7 +24,7 @@ from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.life import say_day
 from thidua.site.pages.page import Link, Page, View
 from thidua.site.pages.running import ListedDue, find_last_day, list_dues, list_open
-from thidua.site.pages.stories import begin_story, tell_story_apart
+from thidua.site.pages.stories import shorten_story, tell_story_apart
 from thidua.site.plan_front import FrontFigure, FrontReview
 
 _MOST_OPEN = 6
@@ -313,7 +313,7 @@ def _list_examples(catalogue: Catalogue) -> Iterator[NewExample]:
         yield NewExample(
             honoree.name,
             HONOREE_KINDS[honoree.kind],
-            begin_story(honoree),
+            shorten_story(honoree),
             where,
             paths.honoree(honoree.id),
         )

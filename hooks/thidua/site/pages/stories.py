@@ -107,12 +107,12 @@ def make_story_card(catalogue: Catalogue, honoree: Honoree) -> StoryCard:
         place=honoree.place or "",
         where=tell_story_apart(catalogue, honoree),
         field=catalogue.fields[honoree.field],
-        lead=begin_story(honoree),
+        lead=shorten_story(honoree),
         picture=make_picture(pictures[0], pictures[0].card) if pictures else None,
     )
 
 
-def begin_story(honoree: Honoree) -> str:
+def shorten_story(honoree: Honoree) -> str:
     """The beginning of what somebody did."""
     return shorten(one_line(plain(honoree.achievement)), _LEAD)
 
