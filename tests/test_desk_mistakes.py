@@ -268,3 +268,29 @@ def test_one_file_under_two_names_is_told_before_it_is_read(seat: Seat) -> None:
     answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
     assert answer.status_code == 422
     assert "“kh.txt” và “kh (1).txt” là cùng một tệp" in answer.text
+
+
+def test_a_file_that_is_chosen_in_a_form_is_put_beside_the_plan_and_taken_away_by_undo(
+    seat: Seat,
+) -> None:
+    """Nobody has to copy it there, or to find a name for it."""
+    folder, asked = (seat.root / PLAN).parent, f"/sua/{PLAN}?o=attachments.2"
+    shown = seat.see(asked)
+    read = re.search(r'name="doc" value="([^"]*)"', shown)
+    assert read
+    told = {"f.kind": "annex", "f.title": "Phụ lục giao chỉ tiêu", "f.file": ""}
+    sent = {"khoa": seat.desk.keys.form, "doc": read[1], **told}
+    for name, content, status, said in (
+        ("Phụ lục 1.docx", b"", 422, "không có gì bên trong"),
+        ("Phụ lục 1.pdf", b"PK", 422, "Phụ lục 1.pdf"),
+        ("Phụ lục 1.txt", "Phụ lục giao chỉ tiêu cho các thôn.".encode(), 200, "Đã lưu"),
+    ):
+        answer = seat.browser.post(asked, data=sent, files=[("tep", (name, content, ""))])
+        assert answer.status_code == status, answer.text
+        assert said in answer.text
+        assert (folder / "phu-luc-1.txt").is_file() == (status == 200)
+    assert "file: phu-luc-1.txt" in seat.read()
+    save = seat.desk.repository.journal.list_saves()[0]
+    seat.send("/lan-luu", so=str(save.number))
+    assert "phu-luc-1.txt" not in seat.read()
+    assert not (folder / "phu-luc-1.txt").exists()

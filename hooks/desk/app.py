@@ -15,6 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk import (
+    adding_files,
     amending,
     editing,
     finding,
@@ -115,7 +116,7 @@ def _list_routes() -> list[Route]:
         Route("/nhan", take(receiving.take_files), methods=["POST"]),
         Route("/nhan/{job}", show(receiving.show_progress)),
         Route("/sua/{file:path}", show(editing.show_form)),
-        Route("/sua/{file:path}", take(editing.save_form), methods=["POST"]),
+        Route("/sua/{file:path}", take(adding_files.save_record), methods=["POST"]),
         Route("/xep/{file:path}", take(editing.change_list), methods=["POST"]),
         Route("/doi-cho/{file:path}", take(rearranging.rearrange_item), methods=["POST"]),
         Route(

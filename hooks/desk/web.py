@@ -71,10 +71,12 @@ class SentForm:
     Attributes:
         values: by name; several values of one name are one on each line.
         uploads: the names of the fields and the files that were dropped there, in order.
+        beside: a file that the desk put beside the data file for this save; empty without one.
     """
 
     values: Mapping[str, str]
     uploads: tuple[tuple[str, UploadFile], ...] = ()
+    beside: str = ""
 
     def get(self, name: str) -> str:
         """A value; empty if it was not sent."""
