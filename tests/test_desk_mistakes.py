@@ -237,3 +237,60 @@ def test_what_was_typed_wrongly_stays_in_the_form(seat: Seat) -> None:
     assert 'value="31/02/2026"' in page
     assert 'value="Xã Mẫu Mới"' in page
     assert 'aria-invalid="true"' in page
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Xã\u200b Mẫu\ufeff", "Xã Mẫu"),
+        ("Xã Mẫu\u00ad Mới", "Xã Mẫu Mới"),
+        ("Xã\x0bMẫu", "Xã Mẫu"),
+        ("\u202eXã Mẫu Mới\u202c", "Xã Mẫu Mới"),
+    ],
+)
+def test_hidden_characters_that_come_with_pasted_words_are_left_out_and_told(
+    seat: Seat, pasted: str, kept: str
+) -> None:
+    """Nobody could see them to take them out."""
+    page = seat.save("document", 200, **{"f.place": pasted})
+    assert f"  place: {kept}\n" in seat.read()
+    assert ("ký tự ẩn dán kèm" in page) == ("\x0b" not in pasted)
+
+
+def test_letters_that_show_as_something_stay_for_a_person(seat: Seat) -> None:
+    page = seat.save("document", 200, **{"f.place": "Xã M\ufffdu"})
+    assert "place: Xã M\ufffdu" in seat.read()
+    assert "dấu thay cho chữ không đọc được" in errors_of(page)["place"]
+
+
+def test_one_file_under_two_names_is_told_before_it_is_read(seat: Seat) -> None:
+    files = [("tep", (name, b"KE HOACH", "")) for name in ("kh.txt", "kh (1).txt")]
+    answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
+    assert answer.status_code == 422
+    assert "“kh.txt” và “kh (1).txt” là cùng một tệp" in answer.text
+
+
+def test_a_file_that_is_chosen_in_a_form_is_put_beside_the_plan_and_taken_away_by_undo(
+    seat: Seat,
+) -> None:
+    """Nobody has to copy it there, or to find a name for it."""
+    folder, asked = (seat.root / PLAN).parent, f"/sua/{PLAN}?o=attachments.2"
+    shown = seat.see(asked)
+    read = re.search(r'name="doc" value="([^"]*)"', shown)
+    assert read
+    told = {"f.kind": "annex", "f.title": "Phụ lục giao chỉ tiêu", "f.file": ""}
+    sent = {"khoa": seat.desk.keys.form, "doc": read[1], **told}
+    for name, content, status, said in (
+        ("Phụ lục 1.docx", b"", 422, "không có gì bên trong"),
+        ("Phụ lục 1.pdf", b"PK", 422, "Phụ lục 1.pdf"),
+        ("Phụ lục 1.txt", "Phụ lục giao chỉ tiêu cho các thôn.".encode(), 200, "Đã lưu"),
+    ):
+        answer = seat.browser.post(asked, data=sent, files=[("tep", (name, content, ""))])
+        assert answer.status_code == status, answer.text
+        assert said in answer.text
+        assert (folder / "phu-luc-1.txt").is_file() == (status == 200)
+    assert "file: phu-luc-1.txt" in seat.read()
+    save = seat.desk.repository.journal.list_saves()[0]
+    seat.send("/lan-luu", so=str(save.number))
+    assert "phu-luc-1.txt" not in seat.read()
+    assert not (folder / "phu-luc-1.txt").exists()

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from desk.pasting import read_cells
+from desk.pasting import place_cells, read_cells
 from desks import RESULTS, Seat, named
+from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.portal.targets import Linker
 
 TABLE = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"
 REPORT = "Báo cáo số 60/BC-UBND ngày 15/9/2026\nTổng sản lượng lương thực đạt 4.100 tấn.\n"
@@ -141,8 +143,21 @@ def test_cells_without_names_go_down_and_right_from_where_they_are_pasted(seat: 
 
 
 def test_copied_cells_with_line_breaks_and_quotes_stay_whole() -> None:
-    assert read_cells('"đạt\n98%"\t"xã ""Mẫu"""\r\n\r\n5\t') == [["đạt 98%", 'xã "Mẫu"'], ["5", ""]]
+    assert read_cells('"đạt\n98%"\t"xã ""Mẫu"""\r\n5\t\r\n\r\n') == [
+        ["đạt 98%", 'xã "Mẫu"'],
+        ["5", ""],
+    ]
     assert read_cells('ống 6"\tđạt') == [['ống 6"', "đạt"]]
+
+
+def test_what_stands_below_an_empty_or_a_merged_cell_stays_in_its_row() -> None:
+    """Of a merged cell a spreadsheet copies the words once, and its other rows empty."""
+    keys, matcher = ["1", "1.1", "2", "3"], TargetMatcher([], Linker(()))
+    for text in ("4.100 tấn\n\nđạt\n", "4.100 tấn\r\n\t\r\nđạt\r\n\r\n"):
+        pasted = place_cells(read_cells(text), keys, matcher, "1")
+        assert pasted.cells == {("1", 0): "4.100 tấn", ("2", 0): "đạt"}
+    assert place_cells(read_cells("\nđạt"), keys, matcher, "1").cells == {("1.1", 0): "đạt"}
+    assert not place_cells(read_cells("a\n\n\n\n\nb"), keys, matcher, "3").left[1:]
 
 
 def test_two_people_who_fill_in_different_cells_keep_both(seat: Seat) -> None:

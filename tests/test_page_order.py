@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 
 import pytest
+from PIL import Image, ImageDraw
 
+from portal_cli.page_margins import cut_lone_marks
 from portal_cli.received import _describe
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
@@ -35,6 +38,7 @@ def page_of(*lines: str) -> PrintedPage:
         ([PROSE, "Trang 1/4"], [PROSE, "Trang 2/4"], [PROSE, "Trang 3/4"], [PROSE, "4/4"]),
         ([PROSE, PROSE], ["2", PROSE], ["3", PROSE], ["4", PROSE]),
         ([HEAD, PROSE], ["2", PROSE], [PROSE, PROSE], ["4", PROSE]),
+        ([PROSE, "1. MIC TIEU", "II. CHI TIEU"], ["2", PROSE], ["3", "7. Bảy"], ["4", PROSE]),
         ([HEAD, "I. MỤC TIÊU"], ["II. CHỈ TIÊU", "1. Thu"], ["2. Chi"], ["III. THỰC HIỆN"]),
         ([HEAD, PROSE], ["Điều 1. Phát động."], ["Điều 2. Giao."], ["Điều 3. Thi hành."]),
         ([HEAD, "1. Một."], ["2. Hai.", "3. Ba."], ["4. Bốn."], ["5. Năm."]),
@@ -100,3 +104,29 @@ def test_a_picture_of_several_pages_counts_as_several() -> None:
 def test_many_pages_that_say_little_do_not_take_long() -> None:
     pages = [[page_of("1. Một.")] for _ in range(40)]
     assert order_pages(pages) == PageOrder(tuple(range(40)))
+
+
+@pytest.mark.parametrize(
+    ("marks", "tops"),
+    [
+        ([(600, 60, 620, 90)], [60]),
+        ([(600, 60, 605, 90)], [60]),
+        ([(600, 1700, 620, 1730)], [1700]),
+        ([(100, 60, 1100, 90)], []),
+        ([(100, 60, 120, 90), (900, 60, 1100, 90)], []),
+        ([(600, 60, 620, 90), (100, 120, 1100, 150)], [60]),
+        ([(600, 60, 620, 200)], []),
+        ([], []),
+    ],
+)
+def test_only_what_stands_alone_in_a_margin_is_cut_out(
+    marks: list[tuple[int, int, int, int]], tops: list[int]
+) -> None:
+    """Digits that Tesseract leaves out of a page are read from a cut of their own."""
+    page = Image.new("L", (1240, 1754), 255)
+    pen = ImageDraw.Draw(page)
+    for mark in [*marks, (100, 300, 1100, 1500)]:
+        pen.rectangle(mark, fill=0)
+    out = io.BytesIO()
+    page.save(out, "PNG")
+    assert [box[2] for box, _ in cut_lone_marks(out.getvalue())] == tops

@@ -32,6 +32,7 @@ from desk.lasting_names import propose_id_of
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.naming import name_file
+from desk.places import PlacedProblem
 from desk.placing import DESTINATIONS
 from desk.previewing import update_later
 from desk.rearranging import may_rearrange
@@ -199,7 +200,9 @@ def _is_asked_first(file: str, field: FormField) -> bool:
     return field.is_filled or field.is_required or bool(field.errors) or is_consent
 
 
-def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
+def save_form(
+    desk: Desk, request: Request, form: SentForm, wrong: tuple[PlacedProblem, ...] = ()
+) -> Response:
     """Save the form of a record, unless something is wrong with what was written."""
     file, path = _asked(request)
     if form.get("lam") == "bo":
@@ -228,6 +231,7 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
         name: value for name, value in form.fields.items() if _is_new(name, path, changed)
     }
     refused = (
+        *wrong,
         *list_unknown(model, path, file, new_fields, lists),
         *list_uncovered(tree, file, changed),
         *list_not_come(written.text, file, changed, desk.today()),
@@ -260,7 +264,7 @@ def _save(
     file, path = _asked(request)
     what = _say_changed(file, written.changed)
     try:
-        saved = desk.repository.save(file, written.text, read.name, what)
+        saved = desk.repository.save(file, written.text, read.name, what, form.beside)
     except StaleTextError:
         return say(request, "Chưa lưu", "Tệp vừa được người khác sửa. Quay lại rồi lưu lần nữa.",
                    409, locate_form(file, path))  # fmt: skip
@@ -333,11 +337,9 @@ def _key(file: str, path: Path) -> str:
 def _say_changed(file: str, changed: tuple[Path, ...]) -> str:
     kind = kind_of(file)
     assert kind is not None
-    titles = [
-        field.title for path in changed if (field := find_field(FILE_KINDS[kind].model, path))
-    ]
-    named = ", ".join(dict.fromkeys(titles))
-    return named or "sửa"
+    model = FILE_KINDS[kind].model
+    titles = [field.title for path in changed if (field := find_field(model, path))]
+    return ", ".join(dict.fromkeys(titles)) or "sửa"
 
 
 def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -100,6 +101,7 @@ _TYPES: dict[Kind, tuple[Any, ...]] = {
 _CODES = re.compile(r"^`[A-Za-z_]+`.*?\.(?:\s|$)|,? ?`[a-z_]+`(?: \([^)]*\))?", re.DOTALL)
 _FILES = re.compile(r"[Mm]ã (?:cơ quan )?trong `data/[\w-]+\.yml`(: `[\w-]+`)?")
 _CHOOSE = "Chọn trong danh sách"
+_HONOREE_FOLDER = re.compile(r"`data/honorees/<mã>/`")
 _CODED = re.compile(r"`([^`]*)`")
 
 
@@ -109,8 +111,9 @@ def list_fields(model: type[BaseModel]) -> tuple[FieldKind, ...]:
     if issubclass(model, RootModel):
         return ()
     hints = get_type_hints(model, include_extras=True)
+    titles = {**_name_root_fields(), **_name_fields(model)}
     fields = [
-        _describe(info.alias or name, info, hints[name])
+        _describe(info.alias or name, info, hints[name], titles)
         for name, info in model.model_fields.items()
     ]
     return tuple(sorted(fields, key=lambda field: field.name == "note"))
@@ -140,7 +143,18 @@ def find_model(file_kind: str, path: tuple[str | int, ...]) -> type[BaseModel] |
     return field.record if field else None
 
 
-def _describe(name: str, info: FieldInfo, hint: Any) -> FieldKind:
+@cache
+def _name_root_fields() -> Mapping[str, str]:
+    """What the fields of whole files are called, by their names in data files."""
+    models = [model for model, _ in SCHEMAS.values() if not issubclass(model, RootModel)]
+    return {name: title for model in models for name, title in _name_fields(model).items()}
+
+
+def _name_fields(model: type[BaseModel]) -> dict[str, str]:
+    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+
+
+def _describe(name: str, info: FieldInfo, hint: Any, titles: Mapping[str, str]) -> FieldKind:
     many = str(info.annotation).startswith("tuple")
     record = model_in(info.annotation)
     closed = _closed_list(info.annotation)
@@ -153,7 +167,7 @@ def _describe(name: str, info: FieldInfo, hint: Any) -> FieldKind:
     return FieldKind(
         name=name,
         title=info.title or name,
-        help=_help(info.description or "", kind),
+        help=_help(info.description or "", kind, titles),
         kind=kind,
         many=many,
         required=info.is_required(),
@@ -184,12 +198,19 @@ def _kind(hint: Any, record: object, closed: object, name: str) -> Kind:
     return Kind.LINE
 
 
-def _help(description: str, kind: Kind) -> str:
-    """The description of the model without what only people who write YAML must know."""
+def _help(description: str, kind: Kind, titles: Mapping[str, str]) -> str:
+    """The description of the model without what only people who write YAML must know.
+
+    Args:
+        description: of the field.
+        kind: of its value.
+        titles: what fields are called that the description may name.
+    """
     if kind is Kind.CHOICE:
         said = _CODES.sub("", description).strip(" ,.;:")
         return f"{said[0].upper()}{said[1:]}." if len(said) > len("hoặc") else ""
     said = _FILES.sub(_CHOOSE, show_days(description))
     if said.strip(" .") == _CHOOSE:
         return ""  # the field itself says how
-    return _CODED.sub(r"“\1”", said)
+    said = _HONOREE_FOLDER.sub("thư mục của gương", said)
+    return _CODED.sub(lambda found: f"“{titles.get(found[1], found[1])}”", said)

@@ -32,14 +32,20 @@ class Pasted:
 
 
 def read_cells(text: str) -> Rows:
-    """Take copied text apart: tabs between cells, line breaks between rows, as Excel copies."""
+    """Take copied text apart: tabs between cells, line breaks between rows, as Excel copies.
+
+    Rows without words keep their place, but for those at the end: what stands below an empty or a
+    merged cell must not move up.
+    """
     plain = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     if plain.count('"') % 2:  # no cell is quoted: this is a mark of inches or a slip
         rows = [line.split("\t") for line in plain.split("\n")]
     else:
         rows = list(csv.reader(io.StringIO(plain), delimiter="\t"))
     tidy = [[" ".join(cell.split()) for cell in row] for row in rows]
-    return [row for row in tidy if any(row)]
+    while tidy and not any(tidy[-1]):
+        tidy.pop()
+    return tidy
 
 
 def place_cells(rows: Rows, keys: Sequence[str], matcher: TargetMatcher, begin: str) -> Pasted:
@@ -55,7 +61,7 @@ def place_cells(rows: Rows, keys: Sequence[str], matcher: TargetMatcher, begin: 
     if column is None:
         return _place_in_order(rows, keys, begin)
     pasted = Pasted()
-    for row in rows:
+    for row in filter(any, rows):
         told = [cell for at, cell in enumerate(row) if at > column and cell]
         key, why = _find_line(row[column] if column < len(row) else "", told, matcher)
         if not key or not told or (key, 0) in pasted.cells:
@@ -72,7 +78,7 @@ def _place_in_order(rows: Rows, keys: Sequence[str], begin: str) -> Pasted:
     first = keys.index(begin) if begin in keys else 0
     for at, row in enumerate(rows, start=first):
         if at >= len(keys):
-            pasted.left.append(" | ".join(cell for cell in row if cell))
+            pasted.left += [" | ".join(cell for cell in row if cell)] if any(row) else []
             continue
         for right, cell in enumerate(row):
             if cell:

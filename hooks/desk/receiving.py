@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 import shutil
@@ -131,7 +132,22 @@ def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
     most, problems = read_largest_file_size(desk.root)
     if most is None:
         return f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
-    return next((refused for file in files if (refused := refuse_file(file, most))), "")
+    refused = next((said for file in files if (said := refuse_file(file, most))), "")
+    return refused or _refuse_same(files)
+
+
+def _refuse_same(files: tuple[UploadFile, ...]) -> str:
+    """That one file was dropped twice, perhaps under two names; empty if none was."""
+    seen: dict[str, str] = {}
+    for file in files:
+        file.file.seek(0)
+        known = hashlib.file_digest(file.file, "sha256").hexdigest()  # type: ignore[arg-type]
+        file.file.seek(0)
+        name = visible(file.filename or "")
+        if other := seen.get(known):
+            return f"“{other}” và “{name}” là cùng một tệp. Chọn lại, mỗi tệp một lần."
+        seen[known] = name
+    return ""
 
 
 def refuse_file(file: UploadFile, most: int) -> str:

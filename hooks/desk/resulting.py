@@ -251,6 +251,8 @@ def _doubt(
 
 def _say_pasted(pasted: Pasted) -> tuple[str, ...]:
     said = [f"Đã đặt {len(pasted.cells)} ô, chưa lưu. Xem lại rồi bấm “Lưu kết quả”."]
+    if not pasted.cells and not pasted.left:
+        return ("Vùng vừa dán không có chữ nào nên không đặt ô nào. Chép lại các ô có kết quả.",)
     said += [f"Chưa rõ của chỉ tiêu nào nên không đặt: “{words}”." for words in pasted.left]
     return tuple(said)
 

@@ -22,6 +22,7 @@ from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
 from desk.repository import OutsideError, Repository
+from thidua.language.odd_letters import drop_hidden
 from thidua.look.icons import Icons
 from thidua.portal.loading import read_identity
 
@@ -70,10 +71,12 @@ class SentForm:
     Attributes:
         values: by name; several values of one name are one on each line.
         uploads: the names of the fields and the files that were dropped there, in order.
+        beside: a file that the desk put beside the data file for this save; empty without one.
     """
 
     values: Mapping[str, str]
     uploads: tuple[tuple[str, UploadFile], ...] = ()
+    beside: str = ""
 
     def get(self, name: str) -> str:
         """A value; empty if it was not sent."""
@@ -89,6 +92,8 @@ class SentForm:
         """The values of the fields of a record."""
         return {name: value for name, value in self.values.items() if name.startswith("f.")}
 
+
+_HIDDEN = "Đã bỏ {} ký tự ẩn dán kèm chữ từ Word hay trang web; chữ nhìn thấy vẫn nguyên."
 
 Show: TypeAlias = Callable[[Desk, Request], Response]
 Take: TypeAlias = Callable[[Desk, Request, SentForm], Response]
@@ -167,8 +172,13 @@ def show(work: Show) -> Endpoint:
     return answer
 
 
-def take(work: Take) -> Endpoint:
-    """An endpoint that takes a form; one that no page of the desk has made is refused."""
+def take(work: Take, *, is_asked_by_script: bool = False) -> Endpoint:
+    """An endpoint that takes a form; one that no page of the desk has made is refused.
+
+    Args:
+        work: what is done with it.
+        is_asked_by_script: then nothing is told on the next page, which may be another.
+    """
 
     async def answer(request: Request) -> Response:
         desk: Desk = request.app.state.desk
@@ -179,7 +189,10 @@ def take(work: Take) -> Endpoint:
             async with sent as form:
                 if not _has_key(form.get("khoa"), desk.keys.form):
                     return refuse_form(request)
-                return await run_in_threadpool(work, desk, request, _read(form))
+                read, hidden = _read(form)
+                if hidden and not is_asked_by_script:
+                    desk.tell(_HIDDEN.format(hidden))
+                return await run_in_threadpool(work, desk, request, read)
         except HTTPException as refused:  # a body that is no form, as Starlette tells it
             is_many = refused.detail.startswith("Too many files")
             return refuse_many(request) if is_many else refuse_form(request)
@@ -189,11 +202,18 @@ def take(work: Take) -> Endpoint:
     return answer
 
 
+def answer_script(work: Take) -> Endpoint:
+    """An endpoint that a script of a page asks while the page stays open."""
+    return take(work, is_asked_by_script=True)
+
+
 def _has_key(given: object, wanted: str) -> bool:
     return isinstance(given, str) and is_equal(given, wanted)
 
 
-def _read(form: Any) -> SentForm:
+def _read(form: Any) -> tuple[SentForm, int]:
+    """What was sent, and how many hidden characters came with it, which nobody can take out."""
+    hidden = 0
     values: dict[str, list[str]] = {}
     uploads: list[tuple[str, UploadFile]] = []
     for name, value in form.multi_items():
@@ -201,12 +221,14 @@ def _read(form: Any) -> SentForm:
             if value.filename:
                 uploads.append((name, value))
         else:
-            values.setdefault(name, []).append(value)
+            words, dropped = drop_hidden(value)
+            hidden += dropped
+            values.setdefault(name, []).append(words)
     joined = {
         name: "\n".join(part for part in parts if part) if len(parts) > 1 else parts[0]
         for name, parts in values.items()
     }
-    return SentForm(joined, tuple(uploads))
+    return SentForm(joined, tuple(uploads)), hidden
 
 
 @dataclass(frozen=True)

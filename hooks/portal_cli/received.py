@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from portal_cli.progress import Report
-from portal_cli.tesseract import recognise, recognise_apart
+from portal_cli.tesseract import read_lone_marks, recognise, recognise_apart
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect_file
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.pageorder import PageOrder, order_pages
+from thidua.attachments.text.lines import PrintedPage
+from thidua.attachments.text.pageorder import PageOrder, has_number, order_pages
 from thidua.attachments.text.plaintext import decoded
 from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.drafting.starting import UnusableError
@@ -58,12 +59,23 @@ def _read_pictures(
 ) -> list[ReceivedFile]:
     """The pictures in the order of their pages; the words of all stand with the first."""
     read = recognise_apart([(file.content, file.suffix) for file in files], report)
+    if len(files) > 1:
+        read = [_see_number(file, pages) for file, pages in zip(files, read, strict=True)]
     found = order_pages(read)
     for said in _describe(found, files):
         tell(said)
     words = manuscript_of([page for at in found.order for page in read[at]], recognised=True)
     first, *others = (files[at] for at in found.order)
     return [replace(first, recognised=words), *others]
+
+
+def _see_number(file: ReceivedFile, pages: list[PrintedPage]) -> list[PrintedPage]:
+    """The pages of a picture, with the number in a margin that was left out of its words."""
+    if not pages or has_number(pages):
+        return pages
+    marks = read_lone_marks(file.content, file.suffix)
+    first, *others = pages
+    return [replace(first, words=(*first.words, *marks)), *others]
 
 
 def _describe(found: PageOrder, files: Sequence[ReceivedFile]) -> list[str]:

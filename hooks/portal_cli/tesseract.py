@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 import pypdfium2
 from PIL import Image
 
+from portal_cli.page_margins import cut_lone_marks
 from portal_cli.progress import Report
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.lines import PrintedPage
+from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pictures import DPI, page_count, page_picture
 from thidua.attachments.text.recognition import read_page
@@ -33,6 +34,7 @@ _WINDOWS_PLACES = (
     Path("C:/Program Files (x86)/Tesseract-OCR/tesseract.exe"),
 )  # its installer does not put it where commands are looked for
 _READING = "Đọc chữ trên trang quét"
+_DIGITS_OF_A_LINE = ("--psm", "7", "-c", "tessedit_char_whitelist=0123456789/-")
 _LOOK = 0.5  # seconds from one look at how far the pages are to the next
 
 
@@ -98,6 +100,27 @@ def recognise_apart(
             raise
     read_pages = iter([read_page(page.result()) for page in pages])
     return [list(islice(read_pages, count)) for count in counts]
+
+
+def read_lone_marks(content: bytes, suffix: str) -> list[PrintedWord]:
+    """Digits that stand alone in the margins of the first page of a picture.
+
+    Raises:
+        TesseractError: with a sentence for people.
+    """
+    try:
+        page = work_apart(_draw_page, content, suffix, 0, limits=_DRAWING)
+    except OverLimitError:
+        raise TesseractError(_TOO_HEAVY.format(number=1)) from None
+    program, marks = _program(), list[PrintedWord]()
+    with TemporaryDirectory() as folder:
+        for box, cut in cut_lone_marks(page):
+            path = Path(folder) / "so.png"
+            path.write_bytes(cut)
+            words = _table(program, path, 1, *_DIGITS_OF_A_LINE)
+            text = " ".join(word.text for word in read_page(words).words)
+            marks.append(PrintedWord(text, *box))
+    return [mark for mark in marks if mark.text]
 
 
 def recognise_page(picture: Path) -> str:
@@ -173,8 +196,8 @@ def _program() -> str:
     return program
 
 
-def _table(program: str, page: Path, number: int) -> str:
-    command = [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"]
+def _table(program: str, page: Path, number: int, *how: str) -> str:
+    command = [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), *how, "tsv"]
     try:
         done = subprocess.run(
             [*_list_bounds(), *command],

@@ -115,11 +115,11 @@ function pasteUnits(event) {
   event.preventDefault();
   const box = field.closest(".units");
   let at = listUnits(box).indexOf(field.closest(".units__row"));
-  for (const line of text.replace(/\r/g, "").split("\n").filter((words) => words.trim())) {
+  for (const line of text.replace(/\r/g, "").trimEnd().split("\n")) {
     const row = listUnits(box)[at] ?? addUnit(box);
     const inputs = [...row.querySelectorAll("input")];
     const first = Math.max(0, inputs.findIndex((one) => one.name.split(".").at(-1) === field.name.split(".").at(-1)));
-    line.split("\t").forEach((words, right) => { if (inputs[first + right]) inputs[first + right].value = words.trim(); });
+    line.split("\t").forEach((words, right) => { if (words.trim() && inputs[first + right]) inputs[first + right].value = words.trim(); });
     at += 1;
   }
   field.dispatchEvent(new Event("input", { bubbles: true }));

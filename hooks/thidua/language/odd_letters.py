@@ -57,6 +57,11 @@ _MARKS = r"\u0300-\u036f"
 _UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
 _UNSEEN_NAMES = tuple((re.compile(f"[{letters}]"), name) for letters, name in _UNSEEN)
 _UNSEEN_LETTER = compile_late(f"[{_UNSEEN_LETTERS}]")
+_LINE_ENDS = compile_late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HIDDEN = compile_late(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
 _NEW_LETTER = compile_late(f"[{NEW_LETTERS}]")
 _CYRILLIC_WORD = compile_late(f"[{_CYRILLIC}]+")
 _ALIKE_WORD = compile_late(rf"\w*[{''.join(_ALIKE)}{_OTHER_ALIKE}]\w*")
@@ -107,6 +112,15 @@ def fold_letters(text: str) -> str:
 def remove_unseen(text: str) -> str:
     """The text without the letters that nobody sees."""
     return _UNSEEN_LETTER.sub("", text)
+
+
+def drop_hidden(text: str) -> tuple[str, int]:
+    """A pasted text without what nobody sees and nobody could take out, and how much that was.
+
+    Line breaks of other programs, such as those of Shift and Enter in Word, are line breaks. What
+    shows as something, if only as a box, stays for a person.
+    """
+    return _HIDDEN.subn("", _LINE_ENDS.sub("\n", text))
 
 
 def has_told_folds(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.attachments.text.furniture import read_page_number
 from thidua.attachments.text.lines import MOTTO, PrintedLine, PrintedPage, lines_of
@@ -65,8 +65,16 @@ def order_pages(pictures: Sequence[Sequence[PrintedPage]]) -> PageOrder:
         missing = tuple(sorted(set(range(1, max(held) + 1)) - held))
         if len(missing) < total:
             return PageOrder(tuple(sorted(given, key=lambda at: looked[at].number)), True, missing)
-    found = list(_Orders(looked).list_two())
-    return PageOrder(found[0], True) if len(found) == 1 else PageOrder(given)
+    for seen in ([replace(one, items=()) for one in looked], looked):
+        found = list(_Orders(seen).list_two())
+        if len(found) == 1:
+            return PageOrder(found[0], True)
+    return PageOrder(given)
+
+
+def has_number(pages: Sequence[PrintedPage]) -> bool:
+    """Whether a picture tells by itself which page it is: by a number, or as the first page."""
+    return bool(_look_at(pages).number)
 
 
 def _look_at(pages: Sequence[PrintedPage]) -> _Picture:
