@@ -6,10 +6,12 @@ or read: most tests change one file of a portal, and look at what is said of tha
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import CodeType
@@ -17,6 +19,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from thidua.datafiles.decoding import MAX_BYTES
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import Kept, Memo
 from thidua.look.icons import Icons
@@ -25,6 +29,7 @@ from thidua.portal.plans_loading import PlansLoader, _Done
 from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parent.parent
+_MANY = 300
 _ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
 
 
@@ -32,6 +37,7 @@ def remember_all() -> None:
     """Work out everything once."""
     remember_templates()
     remember_texts()
+    remember_records()
     remember_plans()
     remember_drawings()
     remember_inspections()
@@ -86,6 +92,58 @@ def _of_file(code: CodeType, name: str) -> CodeType:
     """Code as compiled from another file with the same text."""
     inner = (_of_file(one, name) if isinstance(one, CodeType) else one for one in code.co_consts)
     return code.replace(co_filename=name, co_consts=tuple(inner))
+
+
+@functools.cache
+def remember_records() -> None:
+    """Let a data file with the same name and text be read once, and looked at for reminders once.
+
+    Portals of tests have the same lists of bodies, and most of them the same plans.
+    """
+    names = ("files", "loading", "file_reminders")
+    files, loads, reminders = (import_module(f"thidua.portal.{name}") for name in names)
+    read_anew, remind_anew = files.read, loads.remind_of_file
+    known: dict[tuple[object, ...], tuple[FileRecord[Any] | None, list[Problem]]] = {}
+    told: dict[tuple[object, ...], list[Problem]] = {}
+
+    def read_once(source: Path, file: str, model: type[Any]) -> Any:
+        content = _content_of(source)
+        if content is None:
+            return read_anew(source, file, model)
+        key = (file, model, content)
+        if key not in known:
+            if len(known) > _MANY:  # thousands of spoilt data sets would fill the memory
+                known.clear()
+            known[key] = read_anew(source, file, model)
+        entry, problems = known[key]
+        if entry is not None:
+            place = entry.__dict__.get("_tree")
+            entry = dataclasses.replace(entry, source=source)
+            if place is not None:
+                entry.__dict__["_tree"] = place
+        return entry, [*problems]
+
+    def remind_once(entry: FileRecord[Any], store: Any, engine: bytes) -> list[Problem]:
+        content = _content_of(entry.source)
+        if engine or content is None:
+            return [*remind_anew(entry, store, engine)]
+        key = (entry.file, type(entry.record), content, reminders.FILE_REMINDERS)
+        if key not in told:
+            if len(told) > _MANY:
+                told.clear()
+            told[key] = [*remind_anew(entry, store, engine)]
+        return [*told[key]]
+
+    files.read = read_once  # type: ignore[attr-defined]
+    loads.remind_of_file = remind_once  # type: ignore[attr-defined]
+
+
+def _content_of(path: Path) -> bytes | None:
+    """All of an ordinary data file; None of what is something else, or too large to be one."""
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes()
+    return None
 
 
 @functools.cache

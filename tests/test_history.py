@@ -30,7 +30,9 @@ ORIGINAL = "plans/xa-mau-2026-kinh-te-xa-hoi/ke-hoach-15-kh-ubnd-2026.txt"
 @pytest.fixture
 def base(tmp_path: Path) -> Workspace:
     """What is published."""
-    return Workspace(tmp_path / "before", SAMPLE)
+    portal = Workspace(tmp_path / "before", SAMPLE)
+    portal.leave_data_only()
+    return portal
 
 
 @pytest.fixture

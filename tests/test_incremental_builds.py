@@ -69,8 +69,12 @@ def _make_portal(folder: Path) -> None:
 
 
 @pytest.fixture
-def portal(tmp_path: Path, built: Workspace) -> Workspace:
-    """A copy of that portal, with its site and its store."""
+def portal(tmp_path: Path, built: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A copy of that portal, with its site and its store; its builds take one process.
+
+    Copies of a process forget what they work out, and cost more than the few pages that they make.
+    """
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
     return built.copy(tmp_path / "portal")
 
 
@@ -161,6 +165,7 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
     process do the work.
     """
     monkeypatch.setattr(executors, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
     chance = Random(13)
     build_again(portal)
     assert_as_from_nothing(portal, "the first build")

@@ -16,7 +16,7 @@ import pytest
 
 from icon_sets import find_icon_sets
 from plainplan import printed
-from remembering import remember_templates
+from remembering import remember_all
 from soaking import take_part
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
@@ -45,7 +45,7 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 
 
 def problems_of(case: Path, folder: Path) -> list[Problem]:
-    remember_templates()
+    remember_all()
     write_portal(case, folder)
     return load(folder, find_icon_sets()).problems
 

@@ -36,6 +36,7 @@ def before(tmp_path: Path) -> Workspace:
 
 def say(portal: Workspace, before: Workspace, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """The lines of the check about removed persons."""
+    before.leave_data_only()
     main(["check", "--root", str(portal.folder), "--base", str(before.folder)])
     return [line for line in capsys.readouterr().out.splitlines() if "vừa được gỡ" in line]
 

@@ -108,6 +108,14 @@ class Workspace:
             if not any(f"plan: {plan}\n" in path.read_text("utf-8") for plan in plans):
                 path.unlink()
 
+    def leave_data_only(self) -> None:
+        """Leave out templates and texts: whoever compares with a folder copies what it has.
+
+        Of a copy of the engine's, every template would be checked as the portal's own.
+        """
+        for name in ("overrides", "docs"):
+            (self.folder / name).unlink(missing_ok=True)
+
     def load(self) -> Loaded:
         """Load and check the data."""
         return load(self.folder)
