@@ -17,8 +17,37 @@ _HIGHER = re.compile(
     r"được (?:công nhận|tiếp cận|dùng|sử dụng|cấp|thu gom|tiêm|khám|đào tạo|cung cấp|quản lý)|"
     r"(?:gia đình|thôn|xóm|bản|khu dân cư|tổ dân phố|cơ quan) văn hóa)(?!\w)|"
     r"^(?:tổng |số )?(?:diện tích|sản lượng|năng suất|giá trị sản xuất|thu nhập|doanh thu|"
-    r"lợi nhuận|thu ngân sách|(?:lượt )?khách|xuất khẩu|kim ngạch xuất khẩu|giải ngân)(?!\w)",
+    r"lợi nhuận|thu ngân sách|(?:lượt )?khách|xuất khẩu|kim ngạch xuất khẩu|giải ngân|"
+    r"đàn (?:trâu|bò|lợn|dê|ngựa|gia súc|gia cầm|vật nuôi|ong)|tổng thu|hợp vệ sinh)(?!\w)|"
+    r"hợp vệ sinh$|(?<!\w)(?:thu gom|xử lý) (?:rác|chất thải|nước thải)(?!\w)|trực tuyến$|"
+    r"(?<!\w)(?:tại cơ sở y tế|"
+    r"(?:học sinh|giáo viên|học viên|lớp) (?:dạy )?(?:giỏi|tiên tiến|xuất sắc)|"
+    r"khá, tốt|trên chuẩn|kiên cố|huy chương|sáng kiến|tin bài|hòa giải thành|toàn trình|"
+    r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"^(?:số |tổng số |lượt )*(?:(?:điều trị|phẫu thuật|xét nghiệm|siêu âm|chụp|lọc máu|hiến|nuôi|"
+    r"chăm sóc|sửa|sửa chữa|xây|tiết kiệm|phát|kiểm tra|tuần tra|tuyên truyền|truyền thông|"
+    r"quản lý|tập huấn|biên soạn|sưu tầm|viết|huy động|cử|chuyển đổi|trích|đăng ký mới|ký|nạo vét|"
+    r"đặt|vớt|đón|tiếp đón|phục vụ|in|phát hành|ra mắt|duy trì|trao|tặng|"
+    r"biểu diễn|sản xuất|trưng bày|tham gia|ủng hộ|quyên góp|thăm|quét dọn|mua|đăng|"
+    r"dự giờ|thao giảng|dạy|tiếp|triệt phá|phúc tra|diễn tập|ăn bán trú)(?!\w)|"
+    r"thu (?=(?:thuế|quỹ|phí|lệ phí|tiền)(?!\w))|(?:thu |vận động )?quỹ|chuyển (?=.*(?<!\w)sang )|"
+    r"ngày điều trị)",
+    re.IGNORECASE,
+)
+"""How a target begins of which what is done is counted, or what is collected."""
+_GIVEN = re.compile(
+    r"^(?:hỗ trợ|giúp|giúp đỡ|tặng|trao|trao tặng|thăm|khám|khám bệnh|cấp|cấp phát|cho vay|"
+    r"vận động|ủng hộ|quyên góp|tạo việc làm|đào tạo|dạy nghề|sửa|sửa chữa|xây|xây dựng|điều trị|"
+    r"quản lý|quỹ|phát|tuyên truyền)(?!\w)",
+    re.IGNORECASE,
+)
+_WHO_IS_HELPED = re.compile(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ học|tai nạn)(?!\w)", re.I)
+"""What is no harm behind a verb of giving: *tặng quà hộ nghèo*, *khám cho người bị thương*."""
+_NO_HARM = re.compile(
+    r"(?<!\w)(?:không dùng tiền mặt|mắc ca|tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)", re.I
 )
 _LOWER = re.compile(
     r"^(?:tỷ lệ |tỉ lệ |tỷ suất |tổng số |số )*(?:người |vụ |ca |trẻ em |trẻ |học sinh |hộ |"
@@ -37,11 +66,26 @@ _HARM = re.compile(
 )
 
 
+_IS_HELPED = re.compile(
+    r"(?<!\w)(?:được|có (?:việc làm|nhà|thẻ|bảo hiểm|hồ sơ|đất)|thoát|tham gia|vay|biết|vượt khó|"
+    r"tự nguyện|ký|hoàn thành|khỏi|xử lý|giải quyết|khám phá|hưởng|nhận|dùng|sử dụng|tiếp cận|"
+    r"trở lại|quay lại|ra lớp|học nghề|vươn lên|đăng ký)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
+
+
+def names_harm(name: str) -> bool:
+    """Whether words of harm are in a name, so that nobody knows which way is better."""
+    return _HARM.search(_NO_HARM.sub("", name)) is not None
+
+
 def tell_better(name: str) -> Better | None:
     """Which way of a figure is better by the words of its name; None if they do not tell."""
     if _LOWER.match(name):
-        return Better.LOWER
-    if _HARM.search(name):
+        return None if _IS_HELPED.search(name) else Better.LOWER
+    rest = _NO_HARM.sub("", name)
+    if _HARM.search(_WHO_IS_HELPED.sub("", rest) if _GIVEN.match(name) else rest):
         return None
-    is_good = IN_THE_YEAR.match(name) or _HIGHER.search(name)
+    is_good = IN_THE_YEAR.match(name) or _HIGHER.search(name) or _DONE.match(name)
     return Better.HIGHER if is_good else None

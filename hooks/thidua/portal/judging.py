@@ -14,6 +14,7 @@ from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
+from thidua.portal.better_words import names_harm
 from thidua.portal.pairing import Pairing
 from thidua.portal.report_reading import PlanShare, ReportedValue
 from thidua.portal.report_units import count_planned, in_unit_of
@@ -23,6 +24,7 @@ from thidua.portal.report_wordings import (
     FAR_BELOW,
     FAR_BEYOND,
     NONE,
+    PLAN,
     UNIT,
 )
 from thidua.portal.result_comparing import (
@@ -36,6 +38,14 @@ from thidua.portal.result_comparing import (
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
 
+_FULFILLED = re.compile(
+    r"(?:(?:ước |đã |chỉ |mới )*(?:thực hiện|hoàn thành|đạt)(?!\w).*|vượt(?: mức)?) "
+    rf".*{PLAN}(?!\w)",
+    re.IGNORECASE,
+)
+"""A share that a report calls reached, of a plan that it names."""
+_NAMED_LEVEL = re.compile(r"(?<!\w)(?:mức độ|cấp độ|loại|giai đoạn)$", re.IGNORECASE)
+"""The end of a name behind which a number is a name too: *chuẩn mức độ 2*."""
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -58,13 +68,15 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
         part = judge(target, replace(pairing, strangers=(), is_part=False), better)
         if part.status is Status.MET:  # what a part reaches, the whole reaches too
             return replace(part, percent=None, exceeds=False)
+    if _NAMED_LEVEL.search(target.name) and not target.unit:
+        return not_comparable("Con số là tên của một mức, không phải số lượng để so.")
     reason = pairing.reason or _doubt(target, pairing, is_confirmed=is_confirmed)
     if reason:
         return not_comparable(reason)
     figure = pairing.value.figure
     if is_confirmed:
         figure = _as_confirmed(target, figure)
-    outcome = compare(target, figure, better)
+    outcome = compare(target, figure, better or _tell_better(target, pairing, is_confirmed))
     if _contradicts(pairing.share, outcome, pairing.value, target):
         assert pairing.share and outcome.percent is not None
         stated, found = pairing.share.percent, round(outcome.percent, 1)
@@ -73,6 +85,13 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
             f"{written_number(found)}% chỉ tiêu."
         )
     return replace(outcome, estimated=pairing.value.estimated)
+
+
+def _tell_better(target: Figure, pairing: Pairing, is_confirmed: bool) -> Better | None:
+    """Which way is better by the report: *đạt 105,7% kế hoạch* is said of what is to be reached."""
+    share = pairing.share
+    is_reckoned = is_confirmed and share is not None and _FULFILLED.match(share.words)
+    return Better.HIGHER if is_reckoned and not names_harm(target.name) else None
 
 
 def _judge_without_value(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:

@@ -33,6 +33,7 @@ from thidua.portal.report_several import (
     is_graded_apart,
     is_of_one_thing,
     is_part_of_goal,
+    is_told_in_part,
     list_also_counted,
     tells_apart,
 )
@@ -222,8 +223,14 @@ class _ReportBeside:
             reason = SEVERAL
         if value and not reason and is_beside_kept(self.known[0], value, self.reading.values):
             reason = SEVERAL
-        if value and not reason and counts_kept(self.known[0], value):
+        if value and not reason and counts_kept(target, self.known[0], value):
             reason = STOCKED
+        if (
+            value
+            and not reason
+            and is_told_in_part(target, self.known[0], value, self.reading.values)
+        ):
+            reason = SEVERAL
         if value and not reason and is_of_one_thing(target, value):
             reason = SEVERAL
         if value and not reason and is_graded_apart(self.known[0], value, self.reading.text):

@@ -63,7 +63,7 @@ ACTOR = re.compile(
 """Bodies and groups that do things, at the start of a name."""
 ACTING = re.compile(
     r"(?:đã|vừa|mới|có|được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
-    r"trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|triển khai|khám|làm|mở|"
+    r"phát động|chỉ(?= tuyển)|trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|triển khai|khám|làm|mở|"
     r"tuyển|phát hiện|bắt|giải quyết|huy động|thực hiện|phát triển|ban hành|bồi dưỡng|hiến|tạo|"
     r"tuyên truyền|đóng góp|ủng hộ|thăm|thu hồi|kiểm tra|giám sát|cử|quyên góp|sưu tầm|lắp|sửa|"
     r"nâng cấp|kiên cố|cứng hóa|bê tông|biểu diễn|chủ trì|giao nộp|"
@@ -139,6 +139,8 @@ WHOLE_CLAUSE = re.compile(
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
 SAME_WORDS = (
+    (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
+    (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
     (re.compile(r"(?<!\w)đúng (?:và|hoặc) trước hạn|trước (?:và|hoặc) đúng hạn"), "đúng hạn"),
     (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
@@ -211,8 +213,16 @@ SAME_WORDS = (
 )
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+_OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
 PASSED_OVER = re.compile(
-    rf"(?<!\w)(?:(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
+    rf"(?<!\w)(?:(?:tại|của|trong|ở) (?:toàn )?{_OWN_BODY}"
+    rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
+    rf"(?:(?:kết quả|qua) )*(?:khảo sát|giám sát|đánh giá|kiểm tra|điều tra|rà soát|thống kê)"
+    rf"(?: [^\W\d]+){{0,4}} cho thấy|"
+    rf"(?:của|tại|ở|thuộc|từ) \d+ (?:doanh nghiệp|xã|phường|thôn|bản|trường|đơn vị|cơ quan|cơ sở)|"
+    rf"(?:tính )?đến (?:hết )?(?:tháng \d+|(?:ngày )?\d+/\d+)(?:/\d{{4}})?|"
+    rf"chỉ(?= (?:tuyển|đạt|trồng|thu|kết nạp|tổ chức|xây|hoàn thành|có))|các (?:thể|loại)(?= *(?:$|[,;]))|"
+    rf"phát động(?= (?:trồng|quyên|ủng|hiến|thu gom))|(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
     rf"(?: (?:tỷ|tỉ|triệu|nghìn|lượt))?(?: [^\W\d]+)?(?: tham (?:gia|dự))?|"
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"

@@ -21,6 +21,8 @@ from thidua.portal.report_wordings import (
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""
 
+_BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
+"""Where the words end that say of what the number before them is."""
 _GRADES = {"xuất sắc": 0, "giỏi": 1, "tốt": 1, "khá": 2, "trung bình": 3}
 _GRADE = re.compile(rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)")
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
@@ -82,9 +84,30 @@ def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedVal
     )
 
 
-def counts_kept(line: str, value: ReportedValue) -> bool:
+def is_told_in_part(
+    target: Figure, line: str, value: ReportedValue, values: Sequence[ReportedValue]
+) -> bool:
+    """Whether only a part of what a number counts is what a target names.
+
+    *Tặng 212 suất quà, trong đó 180 suất cho thiếu nhi* beside *200 suất quà cho thiếu nhi*.
+    """
+    own = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
+    asked = list_words(_BEHIND.split(line[target.span[1] :])[0])
+    return any(
+        other.whole
+        and not value.whole
+        and other.clause == value.clause
+        and _first_word(other.figure.unit) == _first_word(value.figure.unit)
+        and (list_words(f"{other.figure.name} {other.tail}") & asked) - own
+        for other in values
+    )
+
+
+def counts_kept(target: Figure, line: str, value: ReportedValue) -> bool:
     """Whether a number counts what was there before, beside a target of what is new."""
     is_new = IN_THE_YEAR.match(line) and not KEPT_TOO.search(line) and not KEPT.search(line)
+    if not _is_kept(target) and IN_THE_YEAR.match(target.name) and not KEPT.search(target.name):
+        is_new = is_new or not KEPT_TOO.search(target.name)
     return bool(is_new and (KEPT_TOO.search(value.figure.name) or _is_kept(value.figure)))
 
 

@@ -18,6 +18,7 @@ _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
 """How persons are called before what they are: *66 đồng chí dân quân*."""
+_CALLED = frozenset({"đồng chí", "em", "cháu"})
 _HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
@@ -41,7 +42,9 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
         name = figure.name.replace(f"{unit} {wanted}", wanted)
         figure, unit = replace(figure, unit=wanted, name=name), wanted
-    elif unit in _ADDRESSES and wanted and _counts_first(figure.name, wanted):
+    elif unit in _CALLED and re.search(rf"(?<!\w){re.escape(wanted or '?')}(?!\w)", figure.name):
+        figure, unit = replace(figure, unit=wanted), wanted
+    elif unit in ("", *_ADDRESSES) and wanted and _counts_first(figure.name, wanted):
         figure, unit = replace(figure, unit=wanted), wanted
     elif (
         wanted in _ADDRESSES

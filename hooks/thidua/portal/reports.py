@@ -108,11 +108,13 @@ _COMMA = re.compile(r",(?!\d)| và ")
 _ASIDE = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
-    r"(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
-    r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))(?!\w)[^;.()\d]*",
+    r"(?:(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
+    r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
+    r", *(?:góp phần|qua đó|nhờ đó|từ đó|nhằm|tạo (?:điều kiện|thuận lợi|động lực)))"
+    r"(?!\w)[^;.()\d]*",
     re.IGNORECASE,
 )
-"""Why a result is what it is; of words behind it no number is."""
+"""Why a result is what it is, and what it is good for; of words behind it no number is."""
 _PHRASE_START = re.compile(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
