@@ -39,7 +39,7 @@ TEXT_ALONE = frozenset((
     "quyet-dinh-co-muc", "quan-doan", "lien-doan-lao-dong", "chi-thi-cong-an", "cong-van-vhxh",
     "lu-doan-hai-dot", "cong-doan-so-ngan", "so-nong-nghiep-dot-thang", "chi-thi-xa-van-xuoi",
     "xa-bieu-sau-chu-ky", "doan-phuong-han-dau-muc", "phuong-tien-do", "chi-thi-phong-thu",
-    "mam-non-ba-dot",
+    "mam-non-ba-dot", "phuong-dot-trong-nam", "lien-tich-hai-hoi", "tieu-hoc-dang-ky",
     "dang-ky-cong-doan", "giao-uoc-truong", "huong-dan-lien-nganh", "keu-goi-nguoi-ngheo",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""

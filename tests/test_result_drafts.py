@@ -19,15 +19,15 @@ from test_problems import BASE, print_original
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists, read_known_lists
-from thidua.authoring.results.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.authoring.results.report_draft import draft_report
-from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.authoring.results.told import ReportDraft
 from thidua.figures import read
 from thidua.foundation.problems import Severity, pick_errors
 from thidua.portal.dossier import Dossier
 from thidua.portal.loading import load
+from thidua.portal.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.portal.single_plan import open_single_plan
+from thidua.portal.target_matching import TargetMatcher
 
 PLAN = "xa-thu-2026-thi-dua"
 EMPTY_CELLS = {

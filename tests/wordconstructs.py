@@ -79,6 +79,7 @@ STRUCK, GONE, HIDDEN = "STRUCK_OUT", "DELETED", "HIDDEN"
 UNSEEN, MARK, SIDE = "UNSEEN", "WATERMARK", "REPEATED"
 COMMENT, STORED, UNKNOWN = "COMMENT", "STORED", "UNKNOWN"
 
+BASED = '<w:basedOn w:val="cha"/>'
 _DEL = '<w:del w:id="1" w:author="x">'
 _GONE_MARK = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
 
@@ -160,6 +161,24 @@ EQUATIONS = {
         para("Đạt ", math("<m:f><m:fPr><m:ctrlPr><w:del w:id='1'/></m:ctrlPr></m:fPr><m:num>",
              term("1"), "</m:num><m:den>", term("2"), "</m:den></m:f>", term("3"))),
         ("Đạt 3",), ((GONE, "1/2"),),
+    ),
+    "deleted terms": Construct(
+        para("Đạt ", math("<m:r><w:rPr><w:del w:id='1'/></w:rPr><m:t>85%</m:t></m:r>",
+             "<m:r><w:del w:id='2'/><m:t>80%</m:t></m:r>", term("95%"))),
+        ("Đạt 95%",), ((GONE, "85%"), (GONE, "80%")),
+    ),
+    "letters among CDATA and comments": Construct(
+        para('<w:r><w:t>Đạt <![CDATA[95%]]><!-- 85% --> hộ</w:t></w:r>'), ("Đạt 95% hộ",)
+    ),
+    "letters without a fill": Construct(
+        para("Đạt 95%", run(" 85%", "<w14:textFill><w14:noFill/></w14:textFill>")),
+        ("Đạt 95%",), ((UNSEEN, "85%"),),
+    ),
+    "a style hidden by the one below it": Construct(
+        para(run("Đạt 85% ", '<w:rStyle w:val="con"/>'), "Đạt 95%"), ("Đạt 95%",),
+        ((HIDDEN, "Đạt 85%"),),
+        {"styles": f'<w:styles {NAMES}>{style("cha", "<w:vanish/>", "character")}'
+                   f'{style("con", "", "character", BASED)}</w:styles>'},
     ),
     "an equation field": Construct(
         para("Đạt ", coded(r" EQ \f(2;3) "), " số hộ"), ("Đạt 2/3 số hộ",), added="23"

@@ -7,9 +7,9 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.figures import read as read_line
 from thidua.language.vietnamese import fold, nfc
+from thidua.portal.target_matching import TargetMatcher
 
 Rows = list[list[str]]
 _FEWEST_WORDS = 2

@@ -38,10 +38,10 @@ from desk.result_review import (
 )
 from desk.web import Desk, render
 from thidua.authoring.known_lists import read_largest_file_size
-from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
+from thidua.portal.target_matching import TargetMatcher
 from thidua.portal.targets import Linker, target_lines
 
 _SHOWN_HERE = {"unplaced", "draft"}

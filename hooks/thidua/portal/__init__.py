@@ -13,7 +13,8 @@
   whether it is about one of several things, ``in_turn`` what is told as *lần lượt*.
   ``better_words`` says which way is better where no indicator does; ``judging`` compares. Where a
   pairing is not sure, nothing is compared and the reason is told. ``result_states`` is the rule of
-  states, of which its page is made. ``tallies`` counts.
+  states, of which its page is made. ``report_clauses`` finds what the clauses of a report tell,
+  ``target_matching`` of which target, and whether that is sure. ``tallies`` counts.
 - **The life of plans and bodies**: ``decisions`` finds the documents that change plans before any
   plan is read, so that the key of a plan depends on them. ``versions`` derives what holds on which
   day, for all days at once: nobody here knows today, ``overrides/js/status.js`` does.

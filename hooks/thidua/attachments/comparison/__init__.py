@@ -4,7 +4,7 @@
 ``alignment`` gives each line its place in it, ``order`` and ``omissions`` say what stands
 elsewhere and what is left over. ``exact`` and ``recognised`` give verdicts. ``nearest`` and
 ``differing`` show a miss, and let a note own it. ``reports`` looks for the words of a result in
-its report, ``report_heads`` for what the report is called.
+its report, ``report_heads`` for what the report is called, ``report_rests`` for what is left out.
 
 Rules, pages and open data all use these verdicts, so that they always agree. Verdicts are kept in
 the store: raise ``VERSION`` of ``checking`` or ``reports`` when they could change. A forged field

@@ -15,6 +15,7 @@ _NAMES = re.compile(
 )
 _KINDS = re.compile(r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)")
 _MOTTO = re.compile(r"xa hoi chu nghia|doc lap\W+tu do")
+_SUBJECT = re.compile(r"\bvề (?:việc )?(.+)$")
 _NUMBER = re.compile(r"\S*\d\S*")
 
 
@@ -33,11 +34,18 @@ def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
     kind = _KINDS.match(called)
     if kind and not set(fold(kind[0]).split()) <= known:
         yield kind[0]
+    subject = _SUBJECT.search(called)
+    if subject and not set(re.findall(r"\w+", fold(subject[1]))) <= _list_words(head):
+        yield subject[1]
     for name in _NAMES.findall(_NUMBER.sub(" ", called)):
         words = fold(name).split()
         is_short = len(name) > 1 and name.isupper()
         if not set(words) <= known and not (is_short and words[0] in initials):
             yield name
+
+
+def _list_words(head: Sequence[str]) -> set[str]:
+    return {word for line in head for word in re.findall(r"\w+", fold(line))}
 
 
 def _cut_head(called: str, texts: Sequence[str]) -> Sequence[str]:

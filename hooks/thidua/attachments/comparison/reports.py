@@ -18,13 +18,15 @@ from thidua.attachments.comparison.model import Miss, Outcome, read_miss
 from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.report_heads import list_unprinted
+from thidua.attachments.comparison.report_rests import ReportRest, list_rests
 from thidua.attachments.comparison.verdicts import miss_of
 from thidua.attachments.comparison.words import Span, Words, bare, normal
+from thidua.attachments.text.model import TextPlace
 from thidua.foundation.patterns import compile_late
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
-VERSION = "4"
+VERSION = "5"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _CLAUSE_START = compile_late(r".*[.;:,()](?= )", re.DOTALL)
@@ -77,6 +79,7 @@ class ReportFidelity:
         quotes: how many passages were compared.
         noted: how many of them differ and have a note that says so.
         misses: those that the report does not print.
+        rests: what the report says with a number and the review does not quote.
     """
 
     file: str = ""
@@ -85,6 +88,7 @@ class ReportFidelity:
     quotes: int = 0
     noted: int = 0
     misses: tuple[Miss, ...] = ()
+    rests: tuple[ReportRest, ...] = ()
 
 
 def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity:
@@ -109,7 +113,12 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
         elif found is Outcome.NOTED:
             noted += 1
     return ReportFidelity(
-        words.file, compared=True, quotes=len(quoted), noted=noted, misses=tuple(misses)
+        words.file,
+        compared=True,
+        quotes=len(quoted),
+        noted=noted,
+        misses=tuple(misses),
+        rests=list_rests(review, words),
     )
 
 
@@ -216,7 +225,8 @@ def encode_reports(found: Sequence[ReportFidelity]) -> bytes:
     """Encode verdicts as bytes, which are kept from build to build."""
     plain = [
         [one.file, one.compared, one.unreadable, one.quotes, one.noted,
-         [miss._replace(outcome=miss.outcome.value) for miss in one.misses]]  # type: ignore[arg-type]
+         [miss._replace(outcome=miss.outcome.value) for miss in one.misses],  # type: ignore[arg-type]
+         one.rests]
         for one in found
     ]  # fmt: skip
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
@@ -225,6 +235,10 @@ def encode_reports(found: Sequence[ReportFidelity]) -> bytes:
 def decode_reports(kept: bytes) -> tuple[ReportFidelity, ...]:
     """Decode the bytes from :func:`encode_reports`."""
     return tuple(
-        ReportFidelity(file, compared, unreadable, quotes, noted, tuple(map(read_miss, misses)))
-        for file, compared, unreadable, quotes, noted, misses in json.loads(kept)
+        ReportFidelity(
+            *facts,
+            misses=tuple(map(read_miss, misses)),
+            rests=tuple(ReportRest(words, TextPlace(*place), cut) for words, place, cut in rests),
+        )
+        for *facts, misses, rests in json.loads(kept)
     )

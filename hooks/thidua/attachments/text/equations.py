@@ -62,15 +62,19 @@ class _Linear:
         name = local_name(element)
         if name in self._shapes:
             words = self._shapes[name](element)
-            if _is_deleted(element):
-                self._omit(words, OmissionReason.DELETED)
-                return ""
-            return words
+            return self._kept(words, is_deleted=_is_deleted(element))
         if name == "r":
-            return self._run_words(element)
+            marks = [element.find(path) for path in _DELETED]
+            is_deleted = any(mark is not None for mark in marks)
+            return self._kept(self._run_words(element), is_deleted=is_deleted)
         if name == "oMathPara":
             return " ".join(self.inside(one) for one in element)
         return "" if name.endswith("Pr") else self.inside(element)
+
+    def _kept(self, words: str, *, is_deleted: bool) -> str:
+        if is_deleted:
+            self._omit(words, OmissionReason.DELETED)
+        return "" if is_deleted else words
 
     def _part(self, element: Any, name: str) -> str:
         found = element.find(qualified(f"m:{name}"))
@@ -117,6 +121,7 @@ class _Linear:
         return ""
 
 
+_DELETED = (qualified("w:del"), f"{qualified('w:rPr')}/{qualified('w:del')}")
 _MATH = qualified("m:r")[1:].partition("}")[0]
 
 

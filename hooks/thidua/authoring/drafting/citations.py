@@ -217,7 +217,7 @@ class _CitationReader:
     def list_bases(self, entry: OutlineEntry) -> Iterator[DraftedCitedDocument]:
         """List the records of a paragraph of legal bases: “Căn cứ …;”, mostly of one."""
         for words in _split_bases(entry.text):
-            numbers = printed_numbers(words)
+            numbers = printed_numbers(words) or _SHORT_NUMBER.findall(words)
             law = _LAW.search(words)
             is_first = numbers and (law is None or words.index(numbers[0]) < law.end() + _NEAR)
             if is_first:

@@ -48,6 +48,8 @@ _BODY = re.compile(
     r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}"
     r"|\(?(?:ban hanh )?kem theo|dieu \d)\b"
 )
+_RESTS_ON = re.compile(r"[-–+ ]*(?:can cu|thuc hien|theo|trien khai|huong ung)\b")
+"""A line that cites a document has a number and a day too, and is no line of a head."""
 _DECIDES = re.compile(r"can cu\b|theo de nghi\b|xet de nghi\b|quyet dinh:|quyet nghi:|dieu 1\b")
 _ENDS = (".", ";", ":", "./", "!")
 _LONGEST_SEARCH = 8
@@ -140,7 +142,9 @@ def _find_other_type(paragraphs: Sequence[Paragraph]) -> int | None:
     head = [
         index
         for index, line in enumerate(paragraphs[:_HEAD_LINES])
-        if len(line.text) <= LONGEST_HEADING and _IN_HEAD.search(fold(line.text))
+        if len(line.text) <= LONGEST_HEADING
+        and _IN_HEAD.search(fold(line.text))
+        and not _RESTS_ON.match(fold(line.text))
     ]
     if len(head) < _FEWEST_OF_HEAD:
         return None

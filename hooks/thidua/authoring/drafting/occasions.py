@@ -18,7 +18,7 @@ from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import CAPITALS
 
-_LEAD = r"(?:(?:chào mừng|kỷ niệm|tiến tới|hướng tới)\s+)"
+_LEAD = r"(?:(?:[Cc]hào mừng|[Kk]ỷ niệm|tiến tới|hướng tới)\s+)"
 _HEAD = (
     r"(?:(?:lần thứ\s+)?\d{1,4}\s+(?:năm\b|(?=[Nn]gày\b))"
     r"|(?:[Cc]uộc\s+)?[Bb]ầu cử\b|(?:thành công\s+(?:của\s+)?)?[Đđ]ại hội\b"

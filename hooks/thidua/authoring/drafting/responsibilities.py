@@ -54,7 +54,7 @@ _VERBS = (
     "phát(?! thanh| triển)", "thu(?! hút)", "nộp", "treo", "viết", "(?<!nuôi )trồng", "quét",
     "dọn", "tặng",
     "xét(?! xử)", "ra quân", "giao(?! thông| dịch)", "hoàn thiện", "(?<!công )(?<!ộc )lập", "mở",
-    "nêu gương", "tự(?! vệ| quản)",
+    "nêu gương", "hưởng ứng", "đầu mối (?=theo|tham|tổng|tiếp)", "tự(?! vệ| quản)",
     "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí",
     "(?<!Đào )(?<!đào )(?<!sáng )tạo",
     "tăng", "động viên", "phát sóng", "chú trọng", "nghiêm túc", "tập huấn", "nhắc nhở",

@@ -47,6 +47,8 @@ _REVIEWED = re.compile(r"(?<=[.;]) (?=(?:sơ kết|tổng kết|báo cáo|gửi|
 """Behind it, words about time tell of reviews and reports, no longer of the campaign."""
 _BOTH_ENDS = 2
 _OPEN_END = re.compile(r"những năm (?:tiếp theo|sau)|các năm (?:tiếp theo|sau)")
+_HAS_PEAKS = re.compile(r"\b(?:cao điểm|trong đó)\b", re.IGNORECASE)
+"""Beside a year of which phases are only peaks: *Năm 2026, trong đó có 02 đợt cao điểm*."""
 _RUNS = re.compile(r"\b(?:cao điểm|phát động|hưởng ứng|đợt|chiến dịch)\b", re.IGNORECASE)
 _LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b")
 
@@ -188,7 +190,7 @@ def _read_period_section(
     before_phases = words.partition(phase.clause)[0] if phase else words
     whole, peaks = split_peaks(_REVIEWED.split(before_phases)[0])
     ends = read_ends(whole, entries[0])
-    if not any(ends) or _is_year(ends):
+    if not any(ends) or (_is_year(ends) and not _HAS_PEAKS.search(whole)):
         span = _span_phases(phases)
         ends = span if any(span) else ends
     period = DraftedPeriod(

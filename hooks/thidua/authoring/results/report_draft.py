@@ -16,7 +16,6 @@ from thidua.authoring.drafting.recognised import explain_target, mend_manuscript
 from thidua.authoring.drafting.table_rows import PrintedTable, cut_tables
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import HeaderFields
-from thidua.authoring.results.report_clauses import TORN, is_torn, read_count, read_told_clauses
 from thidua.authoring.results.report_head import cite_report, read_day_of, read_kind
 from thidua.authoring.results.report_tables import (
     ReportColumns,
@@ -30,7 +29,6 @@ from thidua.authoring.results.report_unit_tables import (
     read_unit_columns,
     with_head_of_units,
 )
-from thidua.authoring.results.target_matching import Matched, TargetMatcher
 from thidua.authoring.results.told import (
     DraftedCount,
     DraftedReportSource,
@@ -55,6 +53,8 @@ from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.results import Verdict
 from thidua.portal.plan_summary import campaign_ends
+from thidua.portal.report_clauses import TORN, is_torn, read_count, read_told_clauses
+from thidua.portal.target_matching import Matched, TargetMatcher
 
 NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."
 _AHEAD = "Nằm ở phần phương hướng, nhiệm vụ sắp tới, không phải kết quả."

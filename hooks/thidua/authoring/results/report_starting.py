@@ -10,9 +10,7 @@ from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.identifiers import add_free_number, propose_file_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.results.merging import add_review
-from thidua.authoring.results.report_clauses import TORN
 from thidua.authoring.results.report_draft import draft_report
-from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.authoring.results.told import ReportDraft
 from thidua.authoring.values import DraftedValue
 from thidua.authoring.writing import make_tree, write_unplaced
@@ -27,6 +25,8 @@ from thidua.language.dates import Edtf
 from thidua.model.review import place_in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import RESULTS, find_results_beside
+from thidua.portal.report_clauses import TORN
+from thidua.portal.target_matching import TargetMatcher
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ from thidua.portal.rules import (
     stated,
     stories,
     succession,
+    told_whole,
     whole_names,
     whole_quotes,
     wording,
@@ -116,6 +117,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     stated.reports_go_to_whom_the_document_names,
     stated.parts_are_no_targets_of_the_list,
     whole_names.units_are_named_whole,
+    whole_names.units_are_named_with_those_beside_them,
     whole_names.deadlines_begin_with_who_has_them,
     whole_names.standing_body_is_called_so,
     whole_quotes.quoted_facts_are_whole,
@@ -157,6 +159,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     results.final_reviews_come_at_the_end,
     results.interim_reviews_come_before_the_end,
     results.counts_say_what_was_met,
+    told_whole.results_of_reports_are_told,
+    told_whole.results_are_of_their_target,
     drafts.published_plans_are_reviewed,
     drafts.words_left_out_have_a_reason,
     drafts.published_plans_have_their_document,
@@ -174,6 +178,7 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
     fidelity.figures_are_recognised,
     drafts.drafts_wait_for_review,
     drafts.drafted_results_wait_for_review,
+    told_whole.reports_may_tell_more,
 )
 """Reminders about one plan."""
 

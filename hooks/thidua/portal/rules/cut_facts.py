@@ -109,7 +109,7 @@ def _list_surroundings(dossier: Dossier, words: str, path: Path) -> Iterator[tup
 def _leaves_subject(before: str, behind: str) -> bool:
     if _SUBJECT.match(behind):
         return True
-    if _CLAUSE_ENDS.match(behind):
+    if _CLAUSE_ENDS.match(behind) or not re.search(r"\w", behind):
         return False
     if not _IN_A_BASIS.match(before.strip()):
         return False  # where a subject ends inside of a sentence, nobody can tell

@@ -27,7 +27,10 @@ _CLAIMS = re.compile(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
     r"đạt được|thành công|được (?:công nhận|phong|trao|bầu|bình chọn|đánh giá)|tiêu biểu|duy nhất|"
     r"đầu tiên|(?:cao|tốt|nhiều|lớn|nhanh) nhất|toàn bộ|tất cả|mọi|hết thảy|gương mẫu|"
-    r"liên tục|luôn luôn|gấp (?:đôi|ba|\d+ lần)|kiểu mẫu|điển hình|"
+    r"liên tục|liên tiếp|năm liền|luôn luôn|trước (?:thời )?hạn|biểu dương|khen ngợi|ghi nhận|"
+    r"giữ vững|đa số|phần lớn|tuyệt đối|(?:quá|vượt)(?= \d)|không (?:\w+ ){1,2}nào|"
+    r"(?:trên|hơn|gần|ít nhất|tối thiểu|không dưới)(?= \d)|"
+    r"gấp (?:đôi|ba|\d+ lần)|kiểu mẫu|điển hình|"
     r"(?:duy trì|giữ|giữ vững|xây dựng|thực hiện|làm|vận động|huy động|trồng|"
     r"kết nạp) được)(?!\w)",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from thidua.language.markup import find_words, one_line
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
+from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.review_days import elapsed_share, may_be_final
@@ -29,6 +30,7 @@ from thidua.portal.versions import find_end
 _NUMBER = re.compile(lexicon.NUMBER)
 _LEVELS = frozenset(("tinh", "huyen", "xa", "phuong", "quan", "thon", "xom"))
 _MOSTLY_GONE = 75  # per cent
+_PLAN = r"(?:kế hoạch|KH|chỉ tiêu|dự toán|nghị quyết)(?!\w)"
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung", re.IGNORECASE)
@@ -189,7 +191,7 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.results
     for path, result in _list_told(entry.record) if entry else ():
         for place, figure in enumerate(result.figures):
-            turned = find_turned(figure, result.text)
+            turned = find_turned(figure, result.text) or _find_share(figure, result.text)
             if turned and turned[0] in ("unit", "value", "of"):
                 assert entry
                 yield entry.problem(
@@ -197,6 +199,15 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                     turned[1].replace("phải đạt", "đã đạt"),
                     "Ghi đúng như báo cáo in, hoặc bỏ `figures`.",
                 )
+
+
+def _find_share(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """The share of the plan that was reached is not what was reached."""
+    number = rf"(?<![\d.,]){re.escape(figure.value)}(?![\d.,]*\d)"
+    every = len(re.findall(number, text))
+    if every and every == len(re.findall(rf"{number} ?%(?: so với)? {_PLAN}", text)):
+        return "value", f"`{figure.value}` là tỷ lệ so với kế hoạch, không phải kết quả."
+    return None
 
 
 def _says(words: str, verdict: Verdict) -> bool:

@@ -37,6 +37,8 @@ _RANGE = re.compile(
 _MAGNITUDE = re.compile(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
 _STARTS = re.compile(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
 _REACHES = re.compile(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
+_CLAUSE = re.compile(r"; ?")
+_FEWEST_CLAUSES = 2
 _ABOUT = re.compile(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
 
 
@@ -56,7 +58,8 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
                         "Chỉ dùng chữ mà văn bản in ở đó.",
                     )
-            if turned := find_turned(figure, line.line.text) or _unsaid(figure, line):
+            turned = find_turned(figure, line.line.text) or _unsaid(figure, line)
+            if turned or (turned := _find_other_name(figure, line.line.text)):
                 key, why = turned
                 yield difference_problem(
                     dossier.entry, ("targets", *line.path, "figures", at, key), why,
@@ -73,6 +76,19 @@ def find_turned(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     )
 
 
+def _find_other_name(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """The words of a name that stand only beside another number of the line."""
+    clauses = _CLAUSE.split(text)
+    own = [one for one in clauses if _bare(figure.value) in map(_bare, _NUMBER.findall(one))]
+    others = [one for one in clauses if one not in own and re.search(r"\d", one)]
+    if len(own) != 1 or len(clauses) < _FEWEST_CLAUSES:
+        return None
+    name = _words(figure.name)
+    if name <= _words(own[0]) or not any(name <= _words(one) for one in others):
+        return None
+    return "name", f"“{figure.name}” là tên của số khác, không phải của `{figure.value}`."
+
+
 def _find_false_total(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     """The total of which a value is a part is another printed number, and no share."""
     if figure.of is None:
@@ -81,9 +97,16 @@ def _find_false_total(figure: StatedFigure, text: str) -> tuple[str, str] | None
     totals = [one for number, one in printed if number == _bare(figure.of)]
     if figure.of and _bare(figure.of) == _bare(figure.value) and len(totals) == 1:
         return "of", f"`{figure.of}` chỉ in một lần ở đây: không có tổng số nào."
+    if totals and all(_is_end_of_range(one, text) for one in totals):
+        return "of", f"`{figure.of}` là một đầu của khoảng, không phải tổng số."
     if totals and all(re.match(r"\s?[%‰]", text[one.end() :]) for one in totals):
         return "of", f"`{figure.of}` là tỷ lệ, không phải tổng số."
     return None
+
+
+def _is_end_of_range(one: re.Match[str], text: str) -> bool:
+    """Whether a number is an end of *10 - 12 thôn*: nothing can be a part of that."""
+    return any(one.start() in (found.start(1), found.start(2)) for found in _RANGE.finditer(text))
 
 
 def _find_cut_range(figure: StatedFigure, text: str) -> tuple[str, str] | None:

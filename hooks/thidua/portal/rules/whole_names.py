@@ -7,7 +7,7 @@ nothing; and a body is the standing one only where a sentence calls it so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS, LOWER_BODY_WORDS
@@ -37,6 +37,10 @@ _LEFT_HANGING = re.compile(
 )  # fmt: skip
 _WITH_OTHERS = re.compile(r"\bphối hợp(?: chặt chẽ)?,?(?: (?:với|cùng))? [^.;:]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!?;]) |\n")
+_MOST_WORDS = 6
+_NEXT_BODY = re.compile(r"(?:,| và|;|, và) (?:các )?")
+_WITH_BODY = re.compile(r"\bphối hợp(?: chặt chẽ)? (?:với|cùng)(?: các)? ")
+_LISTED_BODY = re.compile(rf"(?:{BODY_WORDS})\b(?! tổng hợp| đạt|:)")
 _ROLE = r"(?:co quan|bo phan|don vi|to chuc|dau moi|nhiem vu|vai tro)"
 
 
@@ -56,6 +60,37 @@ def units_are_named_whole(dossier: Dossier) -> Iterator[Problem]:
                     f"{item.number.rstrip('.)')}.",
                     "Chép đủ tên đơn vị như in.",
                 )
+
+
+def units_are_named_with_those_beside_them(dossier: Dossier) -> Iterator[Problem]:
+    """Where units of a paragraph are named, those who begin it or are listed with them are too."""
+    responsibilities = dossier.entry.record.responsibilities
+    for index, item in enumerate(responsibilities.items if responsibilities else ()):
+        text = one_line(plain(item.text))
+        spans = sorted(
+            (at, at + len(one.unit)) for one in item.units for at in find_words(one.unit, text)
+        )
+        left = _find_unnamed(text, spans) if spans else None
+        if left is not None:
+            words = " ".join(text[left:].split()[:_MOST_WORDS])
+            yield difference_problem(
+                dossier.entry,
+                ("responsibilities", "items", index, "units"),
+                f"Mục {item.number.rstrip('.)')} còn in “{words} …” cùng các đơn vị ở đây, mà "
+                "`units` không có.",
+                "Thêm đơn vị ấy với vai trò của nó; không nêu riêng được thì bỏ cả `units`.",
+            )
+
+
+def _find_unnamed(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Where a body begins that the paragraph lists with the named ones and no unit has."""
+    places = [0, *(found.end() for _, end in spans if (found := _NEXT_BODY.match(text, end)))]
+    places += [found.end() for found in _WITH_BODY.finditer(text)]
+    for at in places:
+        is_named = any(start <= at < end for start, end in spans)
+        if not is_named and _LISTED_BODY.match(text, at):
+            return at
+    return None
 
 
 def _is_whole_name(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import find_words, one_line, plain
+from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Label
 from thidua.model.honoree import SourceQuote
 from thidua.model.plan import Plan
@@ -181,7 +182,12 @@ def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
     if not any(printed.startswith(f"{one.name} ".upper()) for one in types.values()):
         return  # no list has the printed type, so its letters are those of no listed one
     code = document.number.type_code
-    if code not in {one.code for one in types.values()}:
+    codes = {one.code for one in types.values()}
+    is_known = code in codes or document.number.own_type_code in codes
+    printed = fold(document.type_text or "")
+    if printed and not is_known and fold(kind.name) not in printed:
+        return  # a type that is on no list has letters of its own: *BẢN ĐĂNG KÝ*, *ĐK*
+    if code not in codes:
         code = document.number.own_type_code
     if code != kind.code:
         yield entry.problem(
