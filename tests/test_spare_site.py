@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -244,7 +245,7 @@ def test_a_copy_of_the_process_may_look_at_the_trees(
     send, begin = executors._send_all, executors.WorkMeanwhile._begin
     monkeypatch.setattr(executors, "_send_all", send if fate == "lives" else lambda *_: os._exit(9))
 
-    def noted(own: executors.WorkMeanwhile[object]) -> None:
+    def noted(own: executors.WorkMeanwhile[Any, Any]) -> None:
         begun.append(own)
         begin(own)
 

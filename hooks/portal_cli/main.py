@@ -17,6 +17,7 @@ from thidua.foundation.problems import StoppedError
 from thidua.language.vietnamese import did_you_mean
 
 DEBUG = "PORTAL_DEBUG"
+_YOUNG_OBJECTS = 50_000  # ten megabytes
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\
 portal – kiểm tra dữ liệu, dựng trang và xem trước một Cổng Thi đua.
@@ -103,6 +104,9 @@ def _loaded(verb: Verb) -> Callable[[Namespace], int]:
         run: Callable[[Namespace], int] = import_module(verb.module).run
     finally:
         gc.enable()
+    # Thousands of records stay as well. In those of a portal of five thousand plans, looking for
+    # garbage as often as Python does takes a sixth of the time in which one change is built.
+    gc.set_threshold(_YOUNG_OBJECTS)
     logging = sys.modules.get("logging")
     if logging:  # loaded by whatever may read documents, and by no verb that answers at once
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import mmap
 import multiprocessing
 import signal
 import threading
@@ -11,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
@@ -147,19 +147,28 @@ def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
     return cast("Result", result)
 
 
-class WorkMeanwhile(Generic[Result]):
-    """What a copy of this process finds out while this one goes on; each result can be asked for.
+class WorkMeanwhile(Generic[Item, Result]):
+    """Work that a copy of this process does while this one goes on.
 
-    Where there is one processor, no copy, or it died, this process does the work when it is asked.
+    The copy begins with the first item. Whoever asks for results helps, from the last one on, until
+    both meet. Where there is one processor, no copy, or it died, this process does all.
 
     Args:
-        work: gives the results, always the same.
+        work: is done on each item; the same item always has the same result.
+        items: what to work on.
         is_long: whether there is so much work that a copy is worth making.
+
+    Attributes:
+        count: how many items there are.
     """
 
-    def __init__(self, work: Callable[[], Iterator[Result]], *, is_long: bool) -> None:
-        self._work = work
-        self._known: list[Result] = []
+    def __init__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], *, is_long: bool
+    ) -> None:
+        self._work, self._items = work, items
+        self.count = len(items)
+        self._known: dict[int, Result] = {}
+        self._taken: mmap.mmap | bytearray = bytearray(self.count)
         self._receiver: Connection | None = None
         can_copy = "fork" in multiprocessing.get_all_start_methods()
         if is_long and can_copy and multiprocessing.cpu_count() > 1 and not is_copy():
@@ -169,30 +178,54 @@ class WorkMeanwhile(Generic[Result]):
     def _begin(self) -> None:
         context = multiprocessing.get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
+        self._taken = mmap.mmap(-1, self.count + 1)  # memory that both see; none may be empty
+        arguments = (sender, self._work, self._items, self._taken)
         # A daemon ends with this process, also where nobody has asked for all results.
-        process = context.Process(target=_send_all, args=(sender, self._work), daemon=True)
+        process = context.Process(target=_send_all, args=arguments, daemon=True)
         process.start()
         sender.close()
         self._receiver = receiver
 
-    def result(self, number: int) -> Result:
-        """One of the results, by its number from 0."""
-        while len(self._known) <= number and self._receiver:
-            try:
-                self._known.append(self._receiver.recv())
-            except (EOFError, OSError):
-                self._receiver = None
-        if len(self._known) <= number:
-            self._known = list(islice(self._work(), number + 1))
-        return self._known[number]
+    def results(self, start: int, end: int) -> list[Result]:
+        """The results of some items, from ``start`` to before ``end``."""
+        for number in reversed(range(start, end)):
+            self._receive(wait=False)
+            # At worst both take the same item, and do the same.
+            if number not in self._known and not self._taken[number]:
+                self._taken[number] = 1
+                self._known[number] = self._work(self._items[number])
+        asked = range(start, end)
+        while self._receiver and not all(number in self._known for number in asked):
+            self._receive(wait=True)
+        for number in asked:
+            if number not in self._known:
+                self._known[number] = self._work(self._items[number])
+        return [self._known[number] for number in asked]
+
+    def _receive(self, *, wait: bool) -> None:
+        """Take what the copy has sent."""
+        try:
+            while self._receiver and (wait or self._receiver.poll()):
+                number, result = self._receiver.recv()
+                self._known[number] = result
+                wait = False
+        except (EOFError, OSError):
+            self._receiver = None
 
 
-def _send_all(sender: Connection, work: Callable[[], Iterator[Any]]) -> None:
+def _send_all(
+    sender: Connection,
+    work: Callable[[Any], Any],
+    items: Sequence[Any],
+    taken: mmap.mmap | bytearray,
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):  # the parent does the work itself then, and has the same exception
-        for result in work():
-            sender.send(result)
+        for number, item in enumerate(items):
+            if not taken[number]:
+                taken[number] = 1
+                sender.send((number, work(item)))
 
 
 def work_with_threads(work: Callable[[Item], Result], item: Item) -> Result:

@@ -21,10 +21,10 @@ from typing import NamedTuple
 from thidua.foundation.files import discard, write
 from thidua.foundation.site_tree import make_folder
 from thidua.foundation.tree_list import (
-    Differences,
     FolderSign,
-    find_changed_folders,
+    Look,
     find_parent,
+    list_folder_looks,
     read_folder_sign,
 )
 
@@ -106,9 +106,9 @@ class SpareSite:
         """Remove every spare tree."""
         discard(self._folder)
 
-    def find_differences(self, name: str, folders: Mapping[str, FolderSign]) -> Differences:
-        """How a spare of this name is not as it was noted; all of it where none is there."""
-        return find_changed_folders(self._folder / name, folders)
+    def list_looks(self, name: str, folders: Mapping[str, FolderSign]) -> list[Look]:
+        """Looks that find out whether a spare of this name is there, and as it was noted."""
+        return list_folder_looks(self._folder / name, folders)
 
     def merge(
         self, name: str, staging: Path, change: TreeChange, folders: Mapping[str, FolderSign]

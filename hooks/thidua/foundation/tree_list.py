@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua.foundation.site_tree import Sign
 
@@ -22,6 +23,7 @@ FolderSign = tuple[int, int]
 
 _SIGN, _FOLDER_SIGN = struct.Struct("<3q"), struct.Struct("<2q")
 _SIZES = struct.Struct("<4Q")
+_AT_ONCE = 20_000  # a twentieth of a second
 _BETWEEN = "\0"  # no name has it
 _UNSURE_NANOSECONDS = 2_000_000_000  # the coarsest clock of a file system ticks every two seconds
 
@@ -60,18 +62,51 @@ class Differences(NamedTuple):
         return bool(self.files or self.folders)
 
 
-def find_differences(root: Path, listed: TreeList) -> Differences:
-    """Look at every file and folder that was noted."""
-    start = f"{root}/"
+Look = Callable[[], Differences]
+"""Looks at a part of a tree, and tells how it differs from what was noted."""
+
+
+def list_looks(root: Path, listed: TreeList) -> list[Look]:
+    """Looks that meet every file and folder that was noted."""
+    start, folders = f"{root}/", list(listed.folders.items())
+    sure_before = _sure_before(listed.folders)
+    return [
+        *(partial(_look_at_files, start, listed, part) for part in _cut(listed.paths)),
+        *(partial(_look_at_folders, start, folders[part], sure_before) for part in _cut(folders)),
+    ]
+
+
+def list_folder_looks(root: Path, folders: Mapping[str, FolderSign]) -> list[Look]:
+    """Looks that meet folders alone: which have another time or number of names than was noted.
+
+    Where no look finds anything, all is as it was, if all files are second names of files that are
+    the same.
+    """
+    start, listed, sure_before = f"{root}/", list(folders.items()), _sure_before(folders)
+    return [
+        partial(_look_at_twin_folders, start, listed[part], sure_before) for part in _cut(listed)
+    ]
+
+
+def join_differences(found: Sequence[Differences]) -> Differences:
+    """What several looks found."""
+    files = frozenset(path for differences in found for path in differences.files)
     return Differences(
-        frozenset(_differing_files(start, listed)),
-        frozenset(_differing_folders(start, listed.folders)),
+        files, frozenset(path for differences in found for path in differences.folders)
     )
 
 
-def _differing_files(start: str, listed: TreeList) -> Iterator[str]:
-    look = os.lstat
-    for path, sign in zip(listed.paths, unpack_signs(listed.signs), strict=True):
+def _cut(items: Sequence[Any]) -> list[slice]:
+    return [slice(at, at + _AT_ONCE) for at in range(0, len(items), _AT_ONCE)]
+
+
+def _look_at_files(start: str, listed: TreeList, part: slice) -> Differences:
+    return Differences(frozenset(_differing_files(start, listed, part)), frozenset())
+
+
+def _differing_files(start: str, listed: TreeList, part: slice) -> Iterator[str]:
+    look, signs = os.lstat, cut_signs(listed.signs, part.start, part.stop)
+    for path, sign in zip(listed.paths[part], unpack_signs(signs), strict=True):
         try:
             status = look(start + path)
         except OSError:
@@ -81,9 +116,17 @@ def _differing_files(start: str, listed: TreeList) -> Iterator[str]:
                 yield path
 
 
-def _differing_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterator[str]:
-    look, sure_before = os.lstat, _sure_before(folders)
-    for path, (changed, count) in folders.items():
+def _look_at_folders(
+    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
+) -> Differences:
+    return Differences(frozenset(), frozenset(_differing_folders(start, folders, sure_before)))
+
+
+def _differing_folders(
+    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
+) -> Iterator[str]:
+    look = os.lstat
+    for path, (changed, count) in folders:
         try:
             then = look(start + path).st_mtime_ns
             if (then != changed or then >= sure_before) and _count(start + path) != count:
@@ -92,17 +135,17 @@ def _differing_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterato
             yield path
 
 
-def find_changed_folders(root: Path, folders: Mapping[str, FolderSign]) -> Differences:
-    """Look at folders alone: which have another time, or another number of names, than was noted.
-
-    None means that all is as it was, if all files are second names of files that are the same.
-    """
-    return Differences(frozenset(), frozenset(_changed_folders(f"{root}/", folders)))
+def _look_at_twin_folders(
+    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
+) -> Differences:
+    return Differences(frozenset(), frozenset(_changed_folders(start, folders, sure_before)))
 
 
-def _changed_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterator[str]:
-    look, sure_before = os.lstat, _sure_before(folders)
-    for path, (changed, count) in folders.items():
+def _changed_folders(
+    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
+) -> Iterator[str]:
+    look = os.lstat
+    for path, (changed, count) in folders:
         try:
             if look(start + path).st_mtime_ns != changed or (
                 changed >= sure_before and _count(start + path) != count
@@ -114,7 +157,7 @@ def _changed_folders(start: str, folders: Mapping[str, FolderSign]) -> Iterator[
 
 def _sure_before(folders: Mapping[str, FolderSign]) -> int:
     """Before this, a folder that changed once more after it was noted would have another time."""
-    return max((sign[0] for sign in folders.values()), default=0) - _UNSURE_NANOSECONDS
+    return max(folders.values(), default=(0, 0))[0] - _UNSURE_NANOSECONDS
 
 
 def _count(folder: str) -> int:

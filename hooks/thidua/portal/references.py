@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -103,15 +103,23 @@ class References:
 
         These are the bodies above them, before and after both, and those of the same name.
         """
-        found: set[str] = set()
-        for name in named:
+        return tuple(sorted({found for name in named for found in self._list_around(name)}))
+
+    def _list_around(self, name: str) -> Collection[str]:
+        """The same for one issuer, which thousands of plans may name."""
+        if name not in self._around:
             issuer = self.issuer_by_id.get(name)
-            found.add(name)
+            found = {name}
             if issuer:
                 own = [name, *([issuer.parent] if issuer.parent else [])]
                 found.update(own, self._same_named[issuer.short_name])
                 found.update(*map(self.succession.relatives, own))
-        return tuple(sorted(found))
+            self._around[name] = found
+        return self._around[name]
+
+    @cached_property
+    def _around(self) -> dict[str, Collection[str]]:
+        return {}
 
     def hash_issuers(self, names: Iterable[str]) -> bytes:
         """A hash of the entries of some issuers.

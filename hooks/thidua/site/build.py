@@ -255,7 +255,8 @@ class Site:
         shelf = PartShelf(self._maker.known, self._list_parts)
         makings = Makings(
             self._root, self._catalogue, dress,
-            shelf=shelf, hashes=self._hashes, store=self._store, stands=self._trees.placing.stands,
+            shelf=shelf, hashes=self._hashes, store=self._store,
+            list_standing=self._trees.placing.list_standing,
         )  # fmt: skip
         return makings.list_sections(written)
 

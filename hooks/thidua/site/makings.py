@@ -6,7 +6,7 @@ No key may leave out anything that a page shows: a page whose key is the same is
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
@@ -62,7 +62,7 @@ class Makings:
         shelf: what was made of each plan.
         hashes: those of files.
         store: where slow pictures and the search index are kept.
-        stands: whether a file that was made under a name is in the site as it was made.
+        list_standing: the files that were made under a name and are in the site as they were made.
     """
 
     def __init__(
@@ -74,9 +74,9 @@ class Makings:
         shelf: PartShelf,
         hashes: FileHashes,
         store: Store,
-        stands: Callable[[str, str], bool],
+        list_standing: Callable[[str], Collection[str]],
     ) -> None:
-        self._stands = stands
+        self._list_standing = list_standing
         self._root, self._catalogue, self._dress = root, catalogue, dress
         self._shelf, self._hashes, self._store = shelf, hashes, store
         self._listed: dict[str, list[Address]] = {}
@@ -329,10 +329,10 @@ class Makings:
                 catalogue.lexicon.readings,
             )
             files: dict[str, Content] = {paths.SEARCH_ROOT: index.root}
+            standing = self._list_standing(paths.SEARCH_ROOT)
             for name in index.others:  # a name tells the content
                 path = f"{paths.SEARCH_INDEX}{name}"
-                stands = self._stands(paths.SEARCH_ROOT, path)
-                files[path] = Unchanged(path) if stands else index.others[name]
+                files[path] = Unchanged(path) if path in standing else index.others[name]
             return files
 
         return Making(paths.SEARCH_ROOT, make_key(digests, others), make)

@@ -106,11 +106,11 @@ class Placing:
         self._add(name, placed)
         return True
 
-    def stands(self, name: str, path: str) -> bool:
-        """Whether a file of the last build stands as it was made under a name."""
-        placed = self._earlier(name).get(name)
-        sign = placed.files.get(path) if placed else None
-        return sign is not None and self._there[self._section_of[name]].get(path) == sign
+    def list_standing(self, name: str) -> frozenset[str]:
+        """The files that the last build made under a name and that stand as they were made."""
+        placed = self._earlier(name).get(name, NOTHING_PLACED)
+        there = self._there[self._section_of[name]]
+        return frozenset(path for path, sign in placed.files.items() if there.get(path) == sign)
 
     def _earlier(self, name: str) -> dict[str, Placed]:
         """What the last build made in the section to which something belongs."""

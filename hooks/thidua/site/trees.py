@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign, write_signed
 from thidua.foundation.spare_site import SpareSite, SpareStep, TreeChange
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import Differences, find_differences
+from thidua.foundation.tree_list import Differences, Look, join_differences, list_looks
 from thidua.site.making import Content, Unchanged
-from thidua.site.manifest import KeptMakings, KeptManifest, Manifest
+from thidua.site.manifest import KeptMakings, KeptManifest
 from thidua.site.placing import NewSite, Placing, SiteFolders
 
 _LARGE = 500_000
@@ -28,6 +27,10 @@ class SiteTrees:
         spare: a second tree of the site; None where none is wanted.
         store: where it is kept what is in the site.
         name: under which name.
+
+    Attributes:
+        key: a hash of everything that the last build was made of.
+        last: what the last build put into the site.
     """
 
     def __init__(
@@ -36,30 +39,19 @@ class SiteTrees:
         self._live, self._staging, self._spare = live, staging, spare
         self._store, self._name = store, name
         self._new: NewSite | None = None
-        self._kept = KeptManifest(store, name)
+        kept = KeptManifest(store, name)
+        self.key, self.last = kept.key, kept.whole
+        looks = list_looks(live, self.last.tree)
+        self._live_looks = len(looks)
+        if spare:
+            looks += spare.list_looks(self.last.name, self.last.tree.folders)
         # Where most of the data is as it was, this takes as long as all else.
-        self._seen = WorkMeanwhile(self._look, is_long=self._kept.size > _LARGE)
+        self._seen = WorkMeanwhile(_look, looks, is_long=kept.size > _LARGE)
 
-    @property
-    def key(self) -> str:
-        """A hash of everything that the last build was made of."""
-        return self._kept.key
-
-    @property
-    def last(self) -> Manifest:
-        """What the last build put into the site."""
-        return self._kept.whole
-
-    def _look(self) -> Iterator[Differences]:
-        """How the site is not as the last build left it; the same of the spare tree."""
-        yield find_differences(self._live, self.last.tree)
-        if self._spare:
-            yield self._spare.find_differences(self.last.name, self.last.tree.folders)
-
-    @property
+    @cached_property
     def differences(self) -> Differences:
         """How the site is not as the last build left it."""
-        return self._seen.result(0)
+        return join_differences(self._seen.results(0, self._live_looks))
 
     @cached_property
     def placing(self) -> Placing:
@@ -76,7 +68,7 @@ class SiteTrees:
     def _goes_on(self) -> bool:
         if self._spare is None or not self.last.key or self.differences:
             return False
-        return not self._seen.result(1)
+        return not any(self._seen.results(self._live_looks, self._seen.count))
 
     @cached_property
     def _has_site(self) -> bool:
@@ -132,3 +124,7 @@ class SiteTrees:
         else:
             step = SpareStep(name, TreeChange((), tree.paths), {}, tree.folders)
             self._spare.renew(self._live, None, step)
+
+
+def _look(look: Look) -> Differences:
+    return look()
