@@ -269,6 +269,30 @@ def test_no_page_prints_none(portal: Path, tmp_path: Path) -> None:
     assert honoree.count("Chú thích:") == 1
 
 
+@pytest.mark.parametrize("quote", ["`{}`", "“{}”", "{}", "`{}` và `{}`"])
+def test_no_sentence_repeats_a_value_without_end(quote: str) -> None:
+    """Whatever quotes it; what is left is marked, and sentences of usual length stay."""
+    value = "a b" * 40_000 if quote != "{}" else "a" * 100_000
+    said = f"Không có {quote.replace('{}', value)} trong danh sách."
+    told = Problem("data/a.yml", Position(1, 1), said, said)
+    assert "…" in told.message and told.message == told.fix
+    assert len(told.message) < 300
+    assert told.message.endswith(" trong danh sách.")
+    usual = f"Không có `{'a' * 250}` trong danh sách."
+    assert Problem("data/a.yml", Position(1, 1), usual).message == usual
+
+
+def test_what_is_missing_at_the_end_stands_in_the_last_line(portal: Path) -> None:
+    """No editor can go to a line that a file does not have."""
+    file = portal / "data" / "indicators.yml"
+    text = file.read_text("utf-8").rstrip("\n")
+    file.write_text(text, "utf-8")
+    told = [one for one in load(portal).problems if "mẫu chung" in one.message]
+    assert [(one.file, one.position.line) for one in told] == [
+        ("data/indicators.yml", text.count("\n") + 1)
+    ]
+
+
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_no_form_of_problems_has_a_raw_control_character(form: str) -> None:
     """A name of a file that tries to be more than a name is shown, not done."""
