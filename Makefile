@@ -24,7 +24,7 @@ help:
 	@echo "make quick   run the tests that start no program, no browser and build no site"
 	@echo "make fuzz    check and build thousands of spoilt data files (CASES=125 BUILDS=6 for 2,000)"
 	@echo "make soak    run every test with its whole lists, and make fuzz: each night"
-	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=8 SEED=1 PACKAGES=\"figures\")"
+	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=25 SEED=1 PACKAGES=\"figures\")"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-visits  measure first visits on a slow line and a slow phone"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"

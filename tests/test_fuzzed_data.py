@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import random
+import re
 import shutil
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from portal_cli.formats import FORMATS, format_problems
+from spoiling import list_words, spoil
 from thidua.foundation.problems import Position, Problem, pick_errors
 from thidua.foundation.store import Store
 from thidua.portal.loading import load
@@ -26,51 +26,6 @@ CASES = int(os.environ.get("FUZZ_CASES", "60"))
 BUILDS = int(os.environ.get("FUZZ_BUILDS", "2"))
 SEEDS = [int(seed) for seed in os.environ.get("FUZZ_SEEDS", "1").split()]
 """`make test` spoils 60 data sets, `make fuzz` 2,000 for every proposal and 10,000 each night."""
-Steps = tuple[str | int, ...]
-
-WORDS = (
-    "", "—", "! ", "...", "-", "😀" * 50, "{}", "0", "-1", "9" * 310, "9" * 310 + ",5",
-    "1e999", "0," + "0" * 400 + "1", "NaN", "0000-00-00", "9999-12-31", "0001-01-01",
-    "2026-02-30", "99999-01-01", "2026-13", "１２", "٣", "a" * 5000, "null", "<b>", "&lt;", "p",
-    '"', "\\", "%", "{{7*7}}", "{% raw", "../..", "index", "http://x", "javascript:1", "\u00a0",
-    "\ud7ff", "İ", "ǆ", "𝐀", "1/0", "/", "99999999999999999999/KH-UBND", "từ 5 đến 3", "((((",
-    "**", "_" * 300, "\n", "a\nb", "1.1.1.1.1", "1." * 200, "culture", "khong", "có",
-    "ngày 31/02/2026", "00/00/0000", "2199", "½", "②", "−5", "1 250", "12,45,67", "\u202e",
-    "\x00", "\x1b[31m", "\u2028", "\U000e0041", "Ðảng", "b\u0301\u0301\u0301",
-)  # fmt: skip
-SHAPES: tuple[Any, ...] = (None, [], {}, [[]], [{}], {"a": "b"}, {"text": "x"}, ["a", "a"], [""])
-
-
-def places_in(value: Any, above: Steps = ()) -> Iterator[Steps]:
-    """The path of every value in plain data."""
-    entries: Any = ()
-    if isinstance(value, dict):
-        entries = value.items()
-    elif isinstance(value, list):
-        entries = enumerate(value)
-    for name, child in entries:
-        yield (*above, name)
-        yield from places_in(child, (*above, name))
-
-
-def spoil(data: Any, chance: random.Random) -> Any:
-    """The same data with one value replaced, lengthened, moved or removed."""
-    data = copy.deepcopy(data)
-    places = list(places_in(data))
-    path = chance.choice(places)
-    owner = data
-    for step in path[:-1]:
-        owner = owner[step]
-    way = chance.random()
-    if way < 0.6:
-        owner[path[-1]] = chance.choice(WORDS)
-    elif way < 0.75:
-        owner[path[-1]] = f"{owner[path[-1]]} {chance.choice(WORDS)}"
-    elif way < 0.92:
-        owner[path[-1]] = copy.deepcopy(chance.choice(SHAPES))
-    else:
-        del owner[path[-1]]
-    return data
 
 
 def raw_controls(text: str) -> set[str]:
@@ -92,24 +47,61 @@ def build(portal: Path, site: Path) -> None:
     made.write([])
 
 
+_ENGLISH = re.compile(
+    r"(?i)\b(?:the|is|are|of|not|expected|invalid|error|must|should|input|found|value|field|required|"
+    r"line|column|object|none|true|false|traceback|exception|unexpected|string|mapping|token)\b"
+)
+_QUOTED = re.compile(r"`+[^`]*`+|“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+
+
+def complaints_about(problems: list[Problem], file: str, content: bytes) -> Iterator[str]:
+    """What is wrong with the sentences on one spoilt file."""
+    ends = [len(line) + 1 for line in re.split("\r\n|[\n\r]", content.decode("utf-8", "replace"))]
+    for one in problems:
+        said = f"{one.message} {one.fix}"
+        if found := _ENGLISH.search(_QUOTED.sub("", said)):
+            yield f"English ({found[0]}): {one}"
+        if len(said) > _LONGEST:
+            yield f"endless: {str(one)[:300]}"
+        if one.file == file and not (
+            1 <= one.position.line <= len(ends)
+            and 1 <= one.position.column <= ends[one.position.line - 1] + 1
+        ):
+            yield f"nowhere in the file: {one}"
+
+
+_LONGEST = 1500
+_SLOWEST = 20.0
+"""Seconds of processors for one check; ordinary ones take a tenth of one."""
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_the_check_calls_valid_can_be_built(seed: int, portal: Path, tmp_path: Path) -> None:
-    """Nothing raises, nothing said has a raw control character, and valid data become a site."""
+    """Nothing raises or hangs; all that is said is Vietnamese and has a place."""
     chance = random.Random(seed)
-    texts = {file: file.read_text("utf-8") for file in sorted(portal.rglob("*.yml"))}
-    data = {file: yaml.load(text, Loader=yaml.BaseLoader) for file, text in texts.items()}
+    contents = {file: file.read_bytes() for file in sorted(portal.rglob("*.yml"))}
+    others = [
+        word
+        for content in contents.values()
+        for word in list_words(yaml.load(content.decode(), Loader=yaml.BaseLoader))
+    ]
     built, said = 0, []
-    for _ in range(CASES):
-        file = chance.choice(list(texts))
-        spoilt = spoil(data[file], chance)
-        file.write_text(yaml.safe_dump(spoilt, allow_unicode=True, sort_keys=False), "utf-8")
+    for case in range(CASES):
+        file = chance.choice(list(contents))
+        spoilt = spoil(contents[file], chance, others)
+        file.write_bytes(spoilt)
+        begun = time.process_time()
         # What did not change is not read again, as when staff check after each edit.
         problems = load(portal, engine=b"these tests").problems
+        assert time.process_time() - begun < _SLOWEST, f"case {case}"
+        name = file.relative_to(portal).as_posix()
+        wrong = list(complaints_about(problems, name, spoilt))
+        assert not wrong, f"case {case}: {wrong[:3]}"
         said += problems
-        if not pick_errors(problems) and built < BUILDS:
+        if not pick_errors(problems) and spoilt != contents[file] and built < BUILDS:
             built += 1
             build(portal, tmp_path / f"site-{built}")
-        file.write_text(texts[file], "utf-8")
+        file.write_bytes(contents[file])
     assert built > 0
     assert not any(raw_controls(format_problems(said, "", form)) for form in FORMATS)
 
@@ -275,6 +267,30 @@ def test_no_page_prints_none(portal: Path, tmp_path: Path) -> None:
     honoree = (site / "guong" / "to-tu-quan-2026-01" / "index.html").read_text("utf-8")
     assert "Chưa có số." in honoree
     assert honoree.count("Chú thích:") == 1
+
+
+@pytest.mark.parametrize("quote", ["`{}`", "“{}”", "{}", "`{}` và `{}`"])
+def test_no_sentence_repeats_a_value_without_end(quote: str) -> None:
+    """Whatever quotes it; what is left is marked, and sentences of usual length stay."""
+    value = "a b" * 40_000 if quote != "{}" else "a" * 100_000
+    said = f"Không có {quote.replace('{}', value)} trong danh sách."
+    told = Problem("data/a.yml", Position(1, 1), said, said)
+    assert "…" in told.message and told.message == told.fix
+    assert len(told.message) < 300
+    assert told.message.endswith(" trong danh sách.")
+    usual = f"Không có `{'a' * 250}` trong danh sách."
+    assert Problem("data/a.yml", Position(1, 1), usual).message == usual
+
+
+def test_what_is_missing_at_the_end_stands_in_the_last_line(portal: Path) -> None:
+    """No editor can go to a line that a file does not have."""
+    file = portal / "data" / "indicators.yml"
+    text = file.read_text("utf-8").rstrip("\n")
+    file.write_text(text, "utf-8")
+    told = [one for one in load(portal).problems if "mẫu chung" in one.message]
+    assert [(one.file, one.position.line) for one in told] == [
+        ("data/indicators.yml", text.count("\n") + 1)
+    ]
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))

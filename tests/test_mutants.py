@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
 
+from mutants.loaded import Calls, mark_of
 from mutants.mutant import Mutant
 from mutants.other_bugs import find_script_bugs, find_template_bugs
+from mutants.places import Place, find_place
 from mutants.python_bugs import find_python_bugs
-from mutants.reach import HOME, OUTSIDE, list_files, list_tests
+from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
 from mutants.run import choose_bugs, read_equal
 from soaking import take_part
 from test_architecture import ROOMS
+from thidua.foundation.problems import sort_problems
 
 MODULE = '''\
 """Words về module."""
@@ -84,21 +88,20 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("package", take_part(list(OUTSIDE), 4))
+@pytest.mark.parametrize("package", take_part(list(PACKAGES), 4))
 def test_every_package_has_bugs_and_tests_that_may_notice(package: str) -> None:
     """The same ones for the same seed."""
     bugs = choose_bugs(package, 3, 7)
     assert bugs == choose_bugs(package, 3, 7)
     assert len(set(bugs)) == 3
     for bug in bugs:
-        assert any(list_tests(bug.file))
         assert (HOME / bug.file).is_file()
 
 
 def test_every_room_is_asked() -> None:
-    assert set(ROOMS) <= set(OUTSIDE)
-    named = {name for names in OUTSIDE.values() for name in names.split()}
-    assert not [name for name in sorted(named) if not (HOME / f"tests/test_{name}.py").is_file()]
+    assert set(ROOMS) <= set(PACKAGES)
+    assert all((HOME / name).is_file() for name in (*OF_SCRIPTS, *list_tests()))
+    assert all((HOME / f"tests/test_{name}.py").is_file() for name in UNFIT)
 
 
 def test_every_bug_that_is_said_to_change_nothing_is_one() -> None:
@@ -111,4 +114,34 @@ def test_every_bug_that_is_said_to_change_nothing_is_one() -> None:
         bugs = finders[file.rpartition(".")[2]](text)
         known |= {f"{file}: {bug.tell(text)}" for bug in bugs}
     assert read_equal() <= known
-    assert all(list_files(package) for package in OUTSIDE)
+    assert all(list_files(package) for package in PACKAGES)
+
+
+def test_a_bug_is_tried_with_what_uses_its_function() -> None:
+    """One in a method with what calls the method; one beside them with all callers."""
+    file = "hooks/thidua/foundation/problems.py"
+    text = (HOME / file).read_text("utf-8")
+    inside = find_place(file, text, text.index("self.severity is"))
+    assert inside == Place(
+        "Problem.__str__", frozenset({mark_of(str(HOME / file), "Problem.__str__")})
+    )
+    beside = find_place(file, text, text.index("Position(1, 1)"))
+    assert beside.function is None
+    assert inside.numbers < beside.numbers
+    values = find_place("hooks/thidua/figures/lexicon.py", "A = 1\n", 4)
+    assert values.numbers
+
+
+def test_calls_of_functions_and_their_copies_are_noted() -> None:
+    """What a test calls in a copy of its process counts too."""
+    calls = Calls()
+    calls.begin()
+    sort_problems([])
+    used = calls.end()
+    assert mark_of(sort_problems.__code__.co_filename, "sort_problems") in used
+    calls.begin()
+    if not (copy := os.fork()):
+        sort_problems([])
+        os._exit(0)
+    os.waitpid(copy, 0)
+    assert calls.end() == used

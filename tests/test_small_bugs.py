@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -12,7 +14,10 @@ from thidua.datafiles.validation import read
 from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
-from thidua.model import PortalIdentity
+from thidua.model import Honoree, Plan, PortalIdentity
+from thidua.model.decided import Effect
+from thidua.model.labels import DIRECTIONS
+from thidua.model.parts import Part
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
 from thidua.site.charts.frames import draw_in_page, read_height
 from thidua.site.charts.model import ChartRow, ReachedValue
@@ -131,3 +136,57 @@ def test_a_drawing_in_a_page_grows_with_its_letters() -> None:
     assert '<text class="chart__label" x="0" y="0.93em">' in drawn  # 13 px of letters of 14
     assert drawn.index("chart__goal") < drawn.index("chart__reached")  # no ring hides a result
     assert read_height(Markup(drawn)) == draw_rows([row]).height
+
+
+def test_directions_have_their_words() -> None:
+    assert {one.value: words for one, words in DIRECTIONS.items()} == {
+        "increase": "tăng thêm", "decrease": "giảm bớt", "increase_to": "tăng lên đến",
+        "decrease_to": "giảm xuống còn", "maintain": "giữ, duy trì",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("holds", "is_campaign"),
+    [({}, True), ({"changes": ["amend"]}, False), ({"changes": ["replace"]}, True),
+     ({"changes": ["amend"], "theme": "Gì"}, True),
+     ({"changes": ["amend"], "targets": [1]}, True),
+     ({"changes": ["amend"], "period": "2026"}, True), ({"targets": [1]}, True)],
+)  # fmt: skip
+def test_what_only_changes_others_is_no_campaign(holds: dict[str, Any], is_campaign: bool) -> None:
+    """Unless it replaces, or has a time, targets or a theme of its own."""
+    effects = {"amend": Effect.AMEND, "replace": Effect.REPLACE}
+    changes = tuple(SimpleNamespace(effect=effects[one]) for one in holds.pop("changes", []))
+    fields: dict[str, Any] = {
+        "changes": changes,
+        "period": None,
+        "targets": (),
+        "theme": None,
+    } | holds
+    assert Plan.model_construct(None, **fields).is_campaign is is_campaign
+
+
+@pytest.mark.parametrize(
+    ("holds", "alone"),
+    [({}, True), ({"quote": None}, False), ({"plan": None}, False), ({"sources": [1]}, False),
+     ({"awards": [1]}, False), ({"sources": [1], "awards": [1]}, False)],
+)  # fmt: skip
+def test_who_is_told_of_by_a_plan_alone(holds: dict[str, Any], alone: bool) -> None:
+    fields: dict[str, Any] = {
+        "quote": "Lời",
+        "plan": "a",
+        "sources": (),
+        "awards": (),
+        "deed": None,
+    }
+    fields |= {"words": None, "theme": None, **holds}
+    honoree = Honoree.model_construct(None, **fields)
+    assert honoree.is_told_by_its_plan_alone is alone
+    assert honoree.is_retold is not alone
+
+
+def test_a_part_is_called_by_its_title_unless_it_has_a_name() -> None:
+    """One of several is called as all of them are, unless it has a name of its own."""
+    assert [(part.name, part.one) for part in (
+        Part("a", "a", "Mục tiêu"), Part("a", "a", "Mục tiêu", name="Đích"),
+        Part("a", "a", "Mục tiêu", name="Đích", one="Một đích"),
+    )] == [("Mục tiêu", "Mục tiêu"), ("Đích", "Đích"), ("Đích", "Một đích")]  # fmt: skip

@@ -1,7 +1,8 @@
 """``make mutants``: puts small bugs into the engine, and tells which of them no test notices.
 
-The bugs of a run are chosen by its seed. Each is tried with the tests that are near to its file,
-the quick ones first; so a bug that is called unnoticed may still be noticed by a test far away.
+The bugs of a run are chosen by its seed. Each is tried with the tests that use the function or the
+template that it is in, the quick ones first, as far as the budget goes; so a bug that is called
+unnoticed may still be noticed by a test that costs much.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -21,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from mutants.mutant import Mutant
 from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.python_bugs import find_python_bugs
-from mutants.reach import HOME, OUTSIDE, list_files
-from mutants.trying import Copy, Outcome
+from mutants.reach import HOME, PACKAGES, list_files
+from mutants.trying import Copy
 
 EQUAL = Path(__file__).with_name("equal.txt")
 """Bugs that change nothing, each with the reason."""
@@ -76,52 +75,58 @@ def read_equal() -> set[str]:
     return {line.partition(" # ")[0].strip() for line in lines if line and line[0] != "#"}
 
 
-def try_package(
-    bugs: Sequence[Bug], copies: SimpleQueue[Copy], hands: ThreadPoolExecutor
-) -> Iterator[tuple[Bug, Outcome]]:
-    """What became of each bug, in their order."""
+def try_bugs(bugs: Sequence[Bug], copy: Copy, reach: Path, budget: float) -> Iterator[Bug]:
+    """Tell of each bug what became of it; give those that no test noticed."""
+    engine = [bug for bug in bugs if not bug.file.endswith(".js")]
+    asked = [
+        {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new}
+        for bug in engine
+    ]
+    if asked:
+        for bug, outcome in zip(engine, copy.try_all(asked, reach, budget), strict=True):
+            print("noticed" if outcome["noticed"] else "survived", bug.tell(), flush=True)
+            if not outcome["noticed"]:
+                yield bug
+    for bug in bugs:
+        if bug.file.endswith(".js"):
+            noticed = copy.try_script(bug.file, bug.mutant)
+            print("noticed" if noticed else "survived", bug.tell(), flush=True)
+            if not noticed:
+                yield bug
 
-    def try_one(bug: Bug) -> Outcome:
-        copy = copies.get()
-        try:
-            return copy.try_bug(bug.file, bug.mutant)
-        finally:
-            copies.put(copy)
 
-    yield from zip(bugs, hands.map(try_one, bugs), strict=True)
+def tell_package(package: str, tried: int, unnoticed: Sequence[Bug]) -> tuple[list[str], bool]:
+    """The lines of the report on a package, and whether too few of its bugs are noticed."""
+    noticed = tried - len(unnoticed)
+    share = 100 * noticed // max(1, tried)
+    told = [f"{package}: {noticed} of {tried} noticed ({share} %)"]
+    return [*told, *(f"  {bug.tell()}" for bug in unnoticed)], share < NEEDED.get(package, 85)
 
 
 def main() -> int:
     """Try the bugs and write the report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("packages", nargs="*", default=list(OUTSIDE))
-    parser.add_argument("--count", type=int, default=8, help="how many bugs for each package")
+    parser.add_argument("packages", nargs="*", default=list(PACKAGES))
+    parser.add_argument("--count", type=int, default=25, help="how many bugs for each package")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--limit", type=float, default=240, help="seconds for one call of tests")
-    parser.add_argument("--near", action="store_true", help="only the tests near to a file")
+    parser.add_argument("--budget", type=float, default=12, help="seconds of tests for one bug")
+    parser.add_argument("--limit", type=float, default=240, help="seconds for tests of a script")
+    parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
+    chosen = {name: choose_bugs(name, given.count, given.seed) for name in given.packages}
     lines = [f"Seed {given.seed}, {given.count} bugs for each package.", ""]
+    reach = HOME / ".cache" / "mutants" / "reach.pickle"
     short = False
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(given.jobs) as hands:
-        copies: SimpleQueue[Copy] = SimpleQueue()
-        for number in range(given.jobs):
-            copies.put(Copy(Path(folder) / str(number), given.limit, only_near=given.near))
-        for package in given.packages:
-            bugs = choose_bugs(package, given.count, given.seed)
-            unnoticed = []
-            for bug, outcome in try_package(bugs, copies, hands):
-                print(f"{outcome.value}: {bug.tell()}", flush=True)
-                if outcome is Outcome.SURVIVED:
-                    unnoticed.append(bug)
-            noticed = len(bugs) - len(unnoticed)
-            share = 100 * noticed // max(1, len(bugs))
-            short |= share < NEEDED.get(package, 85)
-            told = [f"{package}: {noticed} of {len(bugs)} noticed ({share} %)"]
-            told += [f"  {bug.tell()}" for bug in unnoticed]
-            print("\n".join(told), flush=True)
-            lines += told
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(Path(folder), given.limit, only_near=given.near)
+        bugs = [bug for some in chosen.values() for bug in some]
+        unnoticed = list(try_bugs(bugs, copy, reach, given.budget))
+    for name, some in chosen.items():
+        told, is_short = tell_package(name, len(some), [bug for bug in some if bug in unnoticed])
+        lines += told
+        short |= is_short
+    print("\n".join(lines))
     if given.report:
         given.report.write_text("\n".join(lines) + "\n", "utf-8")
     return int(short)

@@ -1,43 +1,35 @@
-"""Puts bugs into copies of the project, and runs tests there until one notices."""
+"""Copies of the project in which bugs are tried, so that nobody's work is broken meanwhile."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mutants.mutant import Mutant
-from mutants.reach import HOME, list_tests
+from mutants.reach import HOME, OF_SCRIPTS, list_tests
 
 _LINKED = (".venv", "node_modules")
-
-
-class Outcome(Enum):
-    """What became of a bug."""
-
-    NOTICED = "noticed"
-    SURVIVED = "survived"
-    TOO_LONG = "too long"
-    """The tests took so long that the bug must have hung them: noticed as well."""
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 
 
 class Copy:
-    """A copy of the project in which bugs are tried, one at a time.
+    """A copy of the project.
 
     Args:
         folder: an empty folder.
-        limit: the most seconds that one call of the tests may take.
-        only_near: whether tests that look from outside are left out.
+        limit: the most seconds that one call of the tests of a script may take.
+        only_near: whether only quick tests are asked.
     """
 
     def __init__(self, folder: Path, limit: float, *, only_near: bool) -> None:
         self._folder, self._limit, self._only_near = folder, limit, only_near
-        self._clock = 2_000_000_000
         listed = subprocess.run(
             ["git", "ls-files", "-co", "--exclude-standard", "-z"],
             cwd=HOME, capture_output=True, text=True, check=True,
@@ -51,53 +43,64 @@ class Copy:
             if (HOME / name).exists():
                 (folder / name).symlink_to((HOME / name).resolve())
 
-    def try_bug(self, file: str, bug: Mutant) -> Outcome:
-        """What the tests say of a bug in a file."""
+    def try_all(
+        self, bugs: Sequence[Mapping[str, Any]], reach: Path, budget: float
+    ) -> Iterator[dict[str, Any]]:
+        """What became of bugs of the engine and of templates (``mutants.loaded``).
+
+        Args:
+            bugs: each with its file, place and what stands there instead.
+            reach: keeps what the tests reach.
+            budget: the most seconds that the tests of one bug may take.
+        """
+        asked, told = self._folder / "bugs.jsonl", self._folder / "outcomes.jsonl"
+        asked.write_text("".join(f"{json.dumps(bug)}\n" for bug in bugs), "utf-8")
+        told.write_text("", "utf-8")
+        command = [
+            *_PYTEST, "-p", "mutants.loaded", "--bugs", str(asked), "--outcomes", str(told),
+            "--reach", str(reach), "--budget", str(budget),
+            *(["-m", "not slow"] if self._only_near else []), *list_tests(),
+        ]  # fmt: skip
+        running = self._start(command)
+        with told.open(encoding="utf-8") as opened:
+            while running.poll() is None:
+                if line := opened.readline():
+                    yield json.loads(line)
+                else:
+                    try:
+                        running.wait(1)
+                    except subprocess.TimeoutExpired:
+                        continue
+            yield from map(json.loads, opened)
+
+    def try_script(self, file: str, bug: Mutant) -> bool:
+        """Whether a test notices a bug in a script."""
         path = self._folder / file
         text = path.read_bytes().decode()
-        for command in self._list_commands(file):
-            self._write(path, bug.apply(text))
-            try:
-                outcome = self._run(command)
-            finally:
-                self._write(path, text)
-            if outcome is Outcome.TOO_LONG and self._run(command) is outcome:
-                continue  # without the bug too: the machine is slow, the tests tell nothing
-            if outcome is not Outcome.SURVIVED:
-                return outcome
-        return Outcome.SURVIVED
-
-    def _write(self, path: Path, text: str) -> None:
-        """Write a module so that no compiled one of the same second passes for it."""
-        path.write_bytes(text.encode())
-        self._clock += 2
-        os.utime(path, (self._clock, self._clock))
-
-    def _list_commands(self, file: str) -> Iterator[Sequence[str]]:
-        """The calls of tests that may notice a bug in a file, the quick ones first."""
-        near, outside = list_tests(file)
-        python = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        if file.endswith(".js"):
-            yield ["node", "--test", "--test-concurrency=2", "tests/scripts/"]
-        if near:
-            yield [*python, "-m", "not slow", *near]
-        if not self._only_near or not (near or file.endswith(".js")):
-            yield from ([*python, name] for name in outside)
-
-    def _run(self, command: Sequence[str]) -> Outcome:
-        environment = {**os.environ, "PYTHONPATH": str(self._folder / "hooks"), "PYTHONUTF8": "1"}
-        running = subprocess.Popen(
-            command, cwd=self._folder, env=environment, start_new_session=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        path.write_bytes(bug.apply(text).encode())
         try:
-            code = running.wait(self._limit)
+            return any(not self._succeeds(command) for command in self._list_commands())
+        finally:
+            path.write_bytes(text.encode())
+
+    def _list_commands(self) -> Iterator[Sequence[str]]:
+        yield ["node", "--test", "--test-concurrency=2", "tests/scripts/"]
+        if not self._only_near:
+            yield from ([*_PYTEST, "-x", name] for name in OF_SCRIPTS)
+
+    def _succeeds(self, command: Sequence[str]) -> bool:
+        running = self._start(command)
+        try:
+            return running.wait(self._limit) == 0
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
             running.wait()
-            return Outcome.TOO_LONG
-        return Outcome.SURVIVED if code in {0, _NO_TESTS} else Outcome.NOTICED
+            return False
 
-
-_NO_TESTS = 5
-"""What pytest gives when none of the tests that it was given is chosen."""
+    def _start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        paths = os.pathsep.join(str(self._folder / name) for name in ("hooks", "tests"))
+        return subprocess.Popen(
+            command, cwd=self._folder, start_new_session=True, stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip

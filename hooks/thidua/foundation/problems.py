@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -38,11 +39,31 @@ class Problem:
     fix: str = ""
     severity: Severity = field(default=Severity.ERROR, compare=False)
 
+    def __post_init__(self) -> None:
+        """Shorten what is quoted without end, whoever quotes it: a value may be a megabyte long."""
+        object.__setattr__(self, "message", _shorten(self.message))
+        object.__setattr__(self, "fix", _shorten(self.fix))
+
     def __str__(self) -> str:
         """``file:line:column: sentence``, the form that editors and CI logs make clickable."""
         mark = "" if self.severity is Severity.ERROR else f"{self.severity.value}: "
         sentences = f"{self.message} {self.fix}".rstrip()
         return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{sentences}"
+
+
+_ENDLESS = re.compile(r"`[^`]{200,}`|“[^”]{200,}”|\S{200,}")
+_OF_A_QUOTE = 100
+_MOST_LETTERS = 600
+"""No sentence is longer but for what it quotes, or for a list."""
+
+
+def _shorten(words: str) -> str:
+    return _ENDLESS.sub(_cut_quote, words) if len(words) > _MOST_LETTERS else words
+
+
+def _cut_quote(found: re.Match[str]) -> str:
+    quote = found[0]
+    return f"{quote[:_OF_A_QUOTE]}…{quote[-1] if quote[0] in '`“' else ''}"
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:

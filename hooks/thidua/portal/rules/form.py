@@ -33,6 +33,8 @@ def _first_difference(entry: FileRecord[Any]) -> Problem | None:
         for place, (here, right) in enumerate(lines, 1)
         if right is None or here != right.encode()
     )
+    last = written.count(b"\n") + (not written.endswith(b"\n"))
+    number = min(number, max(1, last))  # what is missing at the end is missing after its last line
     shown = line.strip() if len(line.strip()) <= _SHOWN else f"{line.strip()[:_SHOWN]}…"
     message = "Từ dòng này tệp chưa viết theo mẫu chung"
     message += f"; đúng mẫu là `{shown}`." if shown else "."

@@ -1,0 +1,423 @@
+"""A process that has loaded the engine and all its tests, and tries bugs in copies of itself.
+
+To start Python and to find the tests takes longer than most tests do. So that is done once: which
+functions each test calls is noted, and each bug is put into a copy of the process, which runs the
+tests that reach it, the quick ones first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gc
+import hashlib
+import json
+import mmap
+import os
+import pickle
+import re
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from mutants.places import Place, find_place
+
+HOME = Path(__file__).parent.parent.parent
+_MARKS = 1 << 20
+_SURVIVED, _NOTICED = 0, 1
+_CASES = 10
+"""Of a test with hundreds of cases, so many are looked at."""
+_PER_FILE = 15.0
+"""After so many seconds, what is left of a file of tests counts as reaching nothing."""
+
+
+class Calls:
+    """Which functions and templates are used, in this process and in all its copies."""
+
+    def __init__(self) -> None:
+        self._marks = mmap.mmap(-1, _MARKS)  # shared with copies
+        self._known: dict[int, tuple[int, CodeType]] = {}
+
+    def begin(self) -> None:
+        """Note nothing but what is used from now on."""
+        self._marks[:] = bytes(_MARKS)
+        threading.settrace(self._note)
+        sys.settrace(self._note)
+
+    def end(self) -> frozenset[int]:
+        """What has been used."""
+        sys.settrace(None)
+        threading.settrace(None)
+        return frozenset(found.start() for found in re.finditer(rb"\x01", self._marks[:]))
+
+    def _note(self, frame: FrameType, event: str, given: object) -> None:
+        code = frame.f_code
+        found = self._known.get(id(code))
+        if found is None:
+            found = self._known[id(code)] = (mark_of(code.co_filename, code.co_qualname), code)
+        if found[0]:
+            self._marks[found[0]] = 1
+
+
+def mark_of(file: str, function: str) -> int:
+    """The number under which a function, or a template as a whole, is noted; 0 for all others."""
+    if file.endswith(".html"):
+        return _number(f"overrides{file.rpartition('/overrides')[2]}")
+    if not file.startswith(f"{HOME}{os.sep}hooks"):
+        return 0
+    outer = function.partition(".<locals>")[0]
+    return _number(f"{Path(file).relative_to(HOME).as_posix()} {outer}")
+
+
+def _number(key: str) -> int:
+    return zlib.crc32(key.encode()) % (_MARKS - 1) + 1
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a test uses, and its price.
+
+    Attributes:
+        used: numbers of functions and templates.
+        seconds: of processors.
+    """
+
+    used: frozenset[int]
+    seconds: float
+
+
+@dataclass(eq=False)
+class Loaded:
+    """What pytest is told to do instead of running the tests.
+
+    Attributes:
+        bugs: a file with bugs, each a line of JSON.
+        outcomes: the file that what became of them is written into.
+        kept: the file that keeps what the tests reach.
+        budget: the most seconds that the tests of one bug may take.
+    """
+
+    bugs: Path
+    outcomes: Path
+    kept: Path
+    budget: float
+    calls: Calls = field(default_factory=Calls)
+    on_loading: frozenset[int] = frozenset()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Note what was called while everything was loaded."""
+        self.on_loading = self.calls.end()
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Note what tests reach, then try the bugs."""
+        gc.unfreeze()
+        _factory.append(session.config._tmp_path_factory)  # type: ignore[attr-defined]
+        known = _measure(session, self.calls, self.kept)
+        with self.outcomes.open("a", encoding="utf-8") as told:
+            for line in self.bugs.read_text("utf-8").splitlines():
+                outcome = self._try(session, known, json.loads(line))
+                told.write(json.dumps(outcome) + "\n")
+                told.flush()
+        return True
+
+    def _try(
+        self, session: pytest.Session, known: Mapping[str, Reach], bug: dict[str, Any]
+    ) -> dict[str, Any]:
+        path = HOME / bug["file"]
+        text = path.read_bytes().decode()
+        broken = text[: bug["start"]] + bug["new"] + text[bug["end"] :]
+        place = find_place(bug["file"], text, bug["start"])
+        if self.on_loading & place.numbers:  # what it made then is made anew
+            place = find_place(bug["file"], text, 0)
+        items = self._choose(session.items, known, bug["file"], place)
+        begun = time.monotonic()
+        status, how = _SURVIVED, "in place"
+        names: list[str] = []
+        if place.function and items:
+            work = functools.partial(_run_changed, session, items, path, broken, place.function)
+            status = _in_copy(work, _limit(items, known))
+        if not place.function and items:
+            how = "anew"
+            names = [item.nodeid for item in items]
+            with _written(path, broken):
+                status = _in_copy(functools.partial(_run_anew, names), _limit(items, known) + 10)
+        return {
+            **bug, "noticed": status != _SURVIVED, "status": status, "how": how,
+            "tests": len(items), "seconds": round(time.monotonic() - begun, 1),
+        }  # fmt: skip
+
+    def _choose(
+        self, items: Sequence[pytest.Item], known: Mapping[str, Reach], file: str, place: Place
+    ) -> list[pytest.Item]:
+        """The tests that reach a place, as many as the budget allows; the quick ones first."""
+        near = _imports_of(file)
+        fitting = [
+            item for item in items
+            if item.nodeid in known and known[item.nodeid].used & place.numbers
+        ]  # fmt: skip
+        fitting.sort(
+            key=lambda item: known[item.nodeid].seconds * (0.2 if item.path.name in near else 1)
+        )
+        chosen: list[pytest.Item] = []
+        left = self.budget
+        for item in fitting:
+            left -= known[item.nodeid].seconds
+            if chosen and left < 0:
+                break
+            chosen.append(item)
+        return chosen
+
+
+@functools.cache
+def _imports_of(file: str) -> frozenset[str]:
+    """Names of files of tests that import a module of the engine."""
+    if not file.endswith(".py"):
+        return frozenset()
+    module = Path(file).with_suffix("").relative_to("hooks").as_posix().replace("/", ".")
+    wanted = re.compile(rf"\b{re.escape(module.removesuffix('.__init__'))}\b")
+    tests = (HOME / "tests").glob("test_*.py")
+    return frozenset(path.name for path in tests if wanted.search(path.read_text("utf-8")))
+
+
+def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:
+    return int(20 + 8 * sum(known[item.nodeid].seconds for item in items))
+
+
+def _measure(session: pytest.Session, calls: Calls, kept: Path) -> dict[str, Reach]:
+    """What each test reaches: of a file of tests that is as it was, what was kept."""
+    known: dict[str, dict[str, Reach]] = {}
+    if kept.is_file():
+        known = pickle.loads(kept.read_bytes())
+    found: dict[str, Reach] = {}
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in session.items:
+        files.setdefault(item.path, []).append(item)
+    for path, items in files.items():
+        key = f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        if key not in known:
+            with tempfile.TemporaryDirectory() as folder:
+                told = Path(folder) / "told"
+                _in_copy(functools.partial(_note_reach, calls, list(_some(items)), told), 600)
+                known[key] = pickle.loads(told.read_bytes()) if told.is_file() else {}
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(pickle.dumps(known))
+        found |= known[key]
+    return found
+
+
+def _some(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of each test some cases, spread over all that it has."""
+    by_test: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for cases in by_test.values():
+        yield from cases[:: -(-len(cases) // _CASES)]
+
+
+def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
+    """Run tests one after another and write down what each reached, with what it shares."""
+    shared: dict[str, frozenset[int]] = {}
+    hooked = _NotesShared(calls, shared)
+    items[0].config.pluginmanager.register(hooked)
+    noted: dict[str, Reach] = {}
+    spent = 0.0
+    for at, item in enumerate(items):
+        begun = _processor_time()
+        hooked.before = frozenset()
+        calls.begin()
+        reports = runtestprotocol(item, log=False, nextitem=(*items, None)[at + 1])
+        used = calls.end() | hooked.before
+        for name in getattr(item, "fixturenames", ()):
+            used |= shared.get(name, frozenset())
+        seconds = _processor_time() - begun
+        if not any(report.failed for report in reports):
+            noted[item.nodeid] = Reach(used, seconds)
+        spent += seconds
+        if spent > _PER_FILE:
+            break
+    told.write_bytes(pickle.dumps(noted))
+    return _SURVIVED
+
+
+def _processor_time() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+@dataclass(eq=False)
+class _NotesShared:
+    """Notes what fixtures that several tests share have used."""
+
+    calls: Calls
+    shared: dict[str, frozenset[int]]
+    before: frozenset[int] = frozenset()
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
+        """Note it, beside what the test itself uses."""
+        if fixturedef.scope == "function":
+            yield
+            return
+        self.before |= self.calls.end()
+        self.calls.begin()
+        yield
+        used = self.calls.end()
+        self.shared[fixturedef.argname] = used
+        self.before |= used
+        self.calls.begin()
+
+
+def _run_changed(
+    session: pytest.Session, items: list[pytest.Item], path: Path, broken: str, function: str
+) -> int:
+    """Put other code into a function of this process, and run tests."""
+    try:
+        changed = _find_code(compile(broken, str(path), "exec", dont_inherit=True), function)
+    except SyntaxError:
+        return _NOTICED
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and thing.__code__.co_filename == str(path):
+            if thing.__code__.co_qualname == function and changed:
+                thing.__code__ = changed
+        elif type(thing) is functools._lru_cache_wrapper:
+            thing.cache_clear()
+    for at, item in enumerate(items):
+        reports = runtestprotocol(item, log=False, nextitem=(*items, None)[at + 1])
+        if any(report.failed for report in reports):
+            return _NOTICED
+    return _SURVIVED
+
+
+def _find_code(code: CodeType, function: str) -> CodeType | None:
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            if inner.co_qualname == function:
+                return inner
+            if function.startswith(f"{inner.co_qualname}.") and (
+                found := _find_code(inner, function)
+            ):
+                return found
+    return None
+
+
+def _run_anew(names: Sequence[str]) -> int:
+    """Load the engine and the tests anew, and run some."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
+        if file and str(file).startswith((f"{HOME}/hooks", f"{HOME}/tests")):
+            del sys.modules[name]
+    own = tempfile.mkdtemp(dir=os.environ["MUTANT_TEMP"])
+    done = pytest.main(
+        ["-x", "-q", "-p", "no:cacheprovider", f"--basetemp={own}", f"--rootdir={HOME}", *names]
+    )
+    return (
+        _SURVIVED if done in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED} else _NOTICED
+    )
+
+
+class _written:  # noqa: N801  # reads as a word of the language
+    """A file with other text for a while, so that no compiled one passes for it."""
+
+    clock = 2_000_000_000
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._before, self._text = path, path.read_bytes(), text
+
+    def __enter__(self) -> None:
+        self._write(self._text.encode())
+
+    def __exit__(self, *_: object) -> None:
+        self._write(self._before)
+
+    def _write(self, content: bytes) -> None:
+        self._path.write_bytes(content)
+        _written.clock += 2
+        os.utime(self._path, (_written.clock, _written.clock))
+
+
+def _in_copy(work: Callable[[], int], limit: int) -> int:
+    """Do something in a copy of this process, in folders of its own; what it gives.
+
+    Past its limit of processor time, or ten times that on a clock, it is ended, which counts as an
+    error.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="mutant-"))
+    copy = os.fork()
+    if not copy:
+        status = 70
+        try:
+            status = _begin(work, folder, limit)
+        finally:
+            os._exit(status)
+    end = time.monotonic() + 10 * limit
+    try:
+        while True:
+            done, status = os.waitpid(copy, os.WNOHANG)
+            if done:
+                return os.waitstatus_to_exitcode(status)
+            if time.monotonic() > end:
+                os.killpg(copy, signal.SIGKILL)
+                return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+            time.sleep(0.01)
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(copy, signal.SIGKILL)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _begin(work: Callable[[], int], folder: Path, limit: int) -> int:
+    os.setsid()
+    nothing = os.open(
+        os.environ.get("MUTANT_LOG", os.devnull), os.O_RDWR | os.O_CREAT | os.O_APPEND
+    )
+    for number in range(3):
+        os.dup2(nothing, number)
+    sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+    os.environ["MUTANT_TEMP"] = os.environ["TMPDIR"] = str(folder)
+    tempfile.tempdir = None
+    factory = _factory[0]
+    factory._basetemp, factory._given_basetemp = None, folder / "tests"
+    try:
+        return work()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
+_factory: list[Any] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take what to try from the command line."""
+    parser.addoption("--bugs", type=Path)
+    parser.addoption("--outcomes", type=Path)
+    parser.addoption("--reach", type=Path)
+    parser.addoption("--budget", type=float, default=12)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the place of the loop that runs tests, and note from now on what is loaded."""
+    if config.option.bugs:
+        given = config.option
+        loaded = Loaded(given.bugs, given.outcomes, given.reach, given.budget, _calls)
+        config.pluginmanager.register(loaded)
+
+
+_calls = Calls()
+if __name__ != "__main__" and any(given.startswith("--bugs") for given in sys.argv):
+    _calls.begin()
