@@ -9,7 +9,7 @@ import pytest
 
 from desk.pasting import place_cells, read_cells
 from desks import RESULTS, Seat, named
-from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.portal.target_matching import TargetMatcher
 from thidua.portal.targets import Linker
 
 TABLE = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"

@@ -146,7 +146,7 @@ def find_model(file_kind: str, path: tuple[str | int, ...]) -> type[BaseModel] |
 @cache
 def _name_root_fields() -> Mapping[str, str]:
     """What the fields of whole files are called, by their names in data files."""
-    models = [model for model, _ in SCHEMAS.values() if not issubclass(model, RootModel)]
+    models = [kind.model for kind in FILE_KINDS.values() if kind.has_fields]
     return {name: title for model in models for name, title in _name_fields(model).items()}
 
 
