@@ -7,6 +7,7 @@ matter stand in the square in the middle, because some programs crop the wide on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -126,8 +127,7 @@ class DrawnPicture:
     def _site(self, colour: str) -> TextShape:
         plan = self._plan
         words = self._words
-        said = self._fit_figures(MOST_FIGURES)
-        shown = len(said.cells) if said else 0
+        shown = len(self._figures.cells) if self._figures else 0
         less = f" ({shown} trong {words.total} {words.counted})" if shown < words.total else ""
         site = _fit_line(self._ruler, words.site + less, STRONG, plan.small, plan.column)
         return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
@@ -139,7 +139,7 @@ class DrawnPicture:
         yield self._line(strong, STRONG, plan.head, self._palette.light.red)
         kind = _fit_line(self._ruler, words.kind, SANS, plan.small, plan.column)
         yield self._line(kind, SANS, plan.head + plan.small * 1.5, _SOFT)
-        life = self._fit_life()
+        life = self._life
         if life:
             light = self._palette.light
             yield from self._lines(life, STRONG, plan.head + plan.small * 2.2, light.red, _LIFE)
@@ -148,10 +148,10 @@ class DrawnPicture:
         """The title, and below it the figures, or else the sentence."""
         plan = self._plan
         _, top, _, high = plan.paper
-        life = self._fit_life()
+        life = self._life
         start = plan.head + plan.small * 2.4 + (len(life.lines) * life.size * _LIFE if life else 0)
         end = top + high - plan.small * 1.9 if top else plan.foot - plan.small * 1.5
-        figures = self._fit_figures(MOST_FIGURES)
+        figures = self._figures
         block = figures.height if figures else 0.0
         gap = plan.small * 1.6
         said = None if figures else self._fit_said((end - start) * 0.4)
@@ -170,11 +170,22 @@ class DrawnPicture:
         yield BoxShape(self._middle - 44, y - 1.5, 88, 3, self._palette.light.gold_line)
         y += gap
         if figures:
-            yield from self._figures(figures, y)
+            yield from self._set_figures(figures, y)
         elif said:
             yield from self._lines(said, SANS, y, _INK, 1.42)
 
-    def _fit_life(self) -> Set | None:
+    @cached_property
+    def _figures(self) -> _Figures | None:
+        """As many figures side by side as fit whole; a value is never cut."""
+        for count in range(min(MOST_FIGURES, len(self._words.figures)), 0, -1):
+            cells = [self._fit_figure(figure, count) for figure in self._words.figures[:count]]
+            whole = [cell for cell in cells if cell]
+            if len(whole) == count:
+                return _Figures(tuple(whole), self._plan)
+        return None
+
+    @cached_property
+    def _life(self) -> Set | None:
         """What decisions did to it, on as many lines as it takes."""
         life = self._ruler.clean(self._words.life, STRONG)
         if not life:
@@ -190,15 +201,6 @@ class DrawnPicture:
         size = self._plan.name + 5
         sizes = tuple(range(size, size - 9, -2))
         return self._ruler.fit(said, SANS, sizes, self._plan.column, height, 1.42)
-
-    def _fit_figures(self, most: int) -> _Figures | None:
-        """As many figures side by side as fit whole; a value is never cut."""
-        for count in range(min(most, len(self._words.figures)), 0, -1):
-            cells = [self._fit_figure(figure, count) for figure in self._words.figures[:count]]
-            whole = [cell for cell in cells if cell]
-            if len(whole) == count:
-                return _Figures(tuple(whole), self._plan)
-        return None
 
     def _fit_figure(self, figure: PictureFigure, count: int) -> _Cell | None:
         """A figure in a column of so many; None where it does not fit."""
@@ -237,7 +239,7 @@ class DrawnPicture:
         space = " " if figure.unit[:1].isspace() else ""
         return PictureFigure(before, number, f"{space}{unit}", after, name)
 
-    def _figures(self, figures: _Figures, top: float) -> Iterator[Shape]:
+    def _set_figures(self, figures: _Figures, top: float) -> Iterator[Shape]:
         plan, count = self._plan, len(figures.cells)
         step = (plan.column + plan.name) / count
         red, named = self._palette.light.red, plan.name + 2

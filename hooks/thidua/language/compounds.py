@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 _COMPOUNDS = frozenset({
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "ban đầu", "biên giới", "biên phòng",
@@ -92,6 +93,8 @@ _COMPOUNDS = frozenset({
 _TAILS = frozenset({"tác xã", "thị hóa"})
 """The last two syllables of words of three, of which the first two are a compound too."""
 _LAST_BUT_ONE = frozenset(pair.partition(" ")[0] for pair in _TAILS)
+_PAIRS = _COMPOUNDS | _TAILS
+_FIRST = frozenset(pair.partition(" ")[0] for pair in _PAIRS)
 _OFFICES = frozenset({
     "ban", "báo", "bộ", "chi", "cổng", "cục", "cụm", "hội", "khối", "liên", "luật", "ngành",
     "phòng", "sở", "tổng", "trạm", "trường", "tòa", "viện", "vụ", "đài",
@@ -133,7 +136,9 @@ def keep_compounds(text: str) -> str:
     if has_figure:
         joined = _SPAN.sub(rf"{_SPACE}\1{_SPACE}", joined)
     joined = joined.replace(" - ", f"{_SPACE}- ")
-    joined = _ORDINAL.sub(rf"\1{_SPACE}", _NUMBERED.sub(rf"\1{_SPACE}", joined))
+    joined = _NUMBERED.sub(rf"\1{_SPACE}", joined)
+    if "ứ" in joined or "Ứ" in joined:  # few texts have an ordinal
+        joined = _ORDINAL.sub(rf"\1{_SPACE}", joined)
     return _COMPARED.sub(_SPACE, _MEASURED.sub(_SPACE, joined)) if has_figure else joined
 
 
@@ -145,14 +150,15 @@ def _join_pairs(text: str) -> str:
     parts = _WORDS.split(text)  # what stands between words, and the words, by turns
     for place in _list_inside_names(parts):
         parts[place] = _SPACE * len(parts[place])
-    last = parts[1].lower() if len(parts) > 1 else ""
-    for place in range(2, len(parts) - 1, 2):
-        following, between = parts[place + 1].lower(), parts[place]
-        pair = f"{last} {following}"
-        if (pair in _COMPOUNDS or pair in _TAILS) and not between.strip(" "):
-            parts[place] = _SPACE * len(between)
-            following = following if following in _LAST_BUT_ONE else ""  # of one compound only
-        last = following
+    words = [word.lower() for word in parts[1::2]]
+    ended = -1  # where the last compound ended: a word belongs to one only
+    for at, (last, following) in enumerate(pairwise(words)):
+        if last not in _FIRST or (at == ended and last not in _LAST_BUT_ONE):
+            continue
+        between = parts[2 * at + 2]
+        if f"{last} {following}" in _PAIRS and not between.strip(" "):
+            parts[2 * at + 2] = _SPACE * len(between)
+            ended = at + 1
     return "".join(parts)
 
 
@@ -160,12 +166,12 @@ def _list_inside_names(parts: list[str]) -> Iterator[int]:
     """The places of the spaces inside names, such as “Bình Sơn”, of words and what is between."""
     run: list[int] = []
     for place in range(1, len(parts), 2):
-        is_next = parts[place - 1] == " " and bool(run)
-        if _is_capital(parts[place]) and (is_next or not run):
-            run.append(place)
+        if not _is_capital(parts[place]):
             continue
-        yield from _inside(parts, run)
-        run = [place] if _is_capital(parts[place]) else []
+        if run and (run[-1] != place - 2 or parts[place - 1] != " "):
+            yield from _inside(parts, run)
+            run = []
+        run.append(place)
     yield from _inside(parts, run)
 
 
@@ -206,7 +212,7 @@ def belong_together(first: str, second: str) -> bool:
     last = re.split(r"[-–/]", first.lower())[-1].strip("“”\"'(")
     following = re.split(r"[-–/]", second.lower())[0].strip("“”\"'),.;:…")
     pair = f"{last} {following}"
-    if pair in _COMPOUNDS or pair in _TAILS or _is_inside_name(first, second):
+    if pair in _PAIRS or _is_inside_name(first, second):
         return True
     return any(rule.search(pair) for rule in (_NUMBERED, _ORDINAL, _MEASURED, _COMPARED))
 

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from thidua.portal.results import Reported
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PublishedPlan:
-    """A plan that passed every rule, with the records to which it refers."""
+    """A plan that passed every rule, with the records to which it refers.
+
+    Each is only equal to itself, so that what several parts of it show can be kept beside it.
+    """
 
     dossier: Dossier
 

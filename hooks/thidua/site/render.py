@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -298,6 +299,7 @@ def _code(text: str) -> Markup:
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
 
 
+@lru_cache(maxsize=1024)  # a page says the same words in dozens of places
 def _keep_together(text: str) -> Markup:
     """A title whose lines break only where Vietnamese reads a pause."""
     pieces = ((escape(piece), is_kept) for piece, is_kept in cut_at_hyphened(keep_compounds(text)))

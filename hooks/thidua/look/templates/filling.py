@@ -117,7 +117,8 @@ class QuickContext(Context):
         """Call what a template calls: a function, a method or a macro."""
         kind = called.__class__
         if kind in _PLAIN:
-            if hasattr(called, "jinja_pass_arg"):
+            # Only functions of Python can have it; to find that others have not, takes long.
+            if kind is not BuiltinMethodType and hasattr(called, "jinja_pass_arg"):
                 return super().call(called, *args, **kwargs)
         elif kind is not QuickMacro:
             return super().call(called, *args, **kwargs)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from thidua.foundation.store import hash_of
 from thidua.kit.ready_texts import SharedWords, write_page_post
@@ -42,6 +43,14 @@ _MOST_ROWS = 6
 _LONGEST_ROW = 140
 
 
+class _ShownPlan(NamedTuple):
+    """What is told of a plan, its page for frames, and its targets with theirs."""
+
+    told: ToldPlan
+    whole: EmbedView
+    targets: list[tuple[ToldTarget, EmbedView]]
+
+
 class Embeds:
     """Makes the pages for frames, and the code that puts them into other sites.
 
@@ -61,6 +70,9 @@ class Embeds:
         styles = tuple(map(renderer.address_of_asset, (renderer.style_sheet, EMBED_STYLES)))
         self._copies = FormerCopies(catalogue)
         self.frame = EmbedFrame(renderer.policy, styles, identity.name, identity.base_url)
+        # The files of a plan, its pages for frames and its kit are made one after the other.
+        self._shown = lru_cache(maxsize=1)(self._show)
+        self._snippets = lru_cache(maxsize=1)(self._list_snippets)
 
     def make_section(self, plan: PlanSummary) -> SiteSection:
         """Those of a plan."""
@@ -77,22 +89,28 @@ class Embeds:
         key = hash_of(self._catalogue.records_key, make_key(figures))
         yield SiteSection("embeds others", key, self._list_others)
 
-    def list_plan_snippets(self, plan: PlanSummary) -> list[Snippet]:
+    def list_plan_snippets(self, plan: PlanSummary) -> tuple[Snippet, ...]:
         """The code for the figures of a plan, then that for each of its targets."""
-        told = self._tell(plan)
+        return self._snippets(plan)
+
+    def _list_snippets(self, plan: PlanSummary) -> tuple[Snippet, ...]:
+        told, whole, targets = self._shown(plan)
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
         light = paths.share_drawing(page)
         picture = paths.share_picture(page) if pictured else light
-        view = self.frame.show_plan(told)
-        found = [self._write_snippet("ke-hoach", "Con số chính", page, view, picture)]
-        for target in told.targets:
-            place = paths.target(plan.id, target.number)
-            view, name = self.frame.show_target(told, target), f"Chỉ tiêu {target.number}"
+        found = [self._write_snippet("ke-hoach", "Con số chính", page, whole, picture)]
+        for target, view in targets:
+            place, name = paths.target(plan.id, target.number), f"Chỉ tiêu {target.number}"
             shown = pick_target_picture(self._catalogue, plan, target) if pictured else light
             snippet = self._write_snippet(f"chi-tieu-{target.number}", name, place, view, shown)
             own = shown if pictured and target.is_highlighted else ""
             found.append(snippet._replace(target=self._tell_target(told, target, own)))
-        return found
+        return tuple(found)
+
+    def _show(self, plan: PlanSummary) -> _ShownPlan:
+        told = self._tell(plan)
+        targets = [(target, self.frame.show_target(told, target)) for target in told.targets]
+        return _ShownPlan(told, self.frame.show_plan(told), targets)
 
     def _tell_target(self, plan: ToldPlan, target: ToldTarget, picture: str) -> TargetKit:
         """What tells of one target alone."""
@@ -131,14 +149,14 @@ class Embeds:
         return Snippet(key, name, paths.embed(page), frame, linked)
 
     def _make_plan(self, plan: PlanSummary) -> dict[str, bytes]:
-        told, page = self._tell(plan), paths.plan(plan.id)
+        told, whole, targets = self._shown(plan)
+        page = paths.plan(plan.id)
         pictured = has_pictures(self._catalogue, plan)
         author = (told.issuer, paths.issuer(plan.issuer))
         picture = paths.share_picture(page) if pictured else SHARE_PICTURE
-        files = self._make(page, self.frame.show_plan(told), CardWords(*author, picture))
-        for target in told.targets:
+        files = self._make(page, whole, CardWords(*author, picture))
+        for target, view in targets:
             picture = pick_target_picture(self._catalogue, plan, target)
-            view = self.frame.show_target(told, target)
             words = CardWords(*author, picture)
             files |= self._make(paths.target(plan.id, target.number), view, words)
         return self._copies.add(files, page)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ class Highlight(NamedTuple):
     review: str
 
 
+@lru_cache(maxsize=1)  # the page at a glance and the kit show the same
 def list_target_figures(published: PublishedPlan) -> dict[int, tuple[TargetFigure, ...]]:
     """All figures with a value of each target, by its number, in printed order.
 
@@ -97,6 +99,7 @@ def list_target_figures(published: PublishedPlan) -> dict[int, tuple[TargetFigur
     }
 
 
+@lru_cache(maxsize=1)  # the page, lists and the kit show the same
 def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     """The most telling figures of a plan, at most six."""
     placed = list(_list_placed(published))
