@@ -100,7 +100,7 @@ class Face:
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
         x, before = 0.0, ""
         for letter in words:
-            x += self._kerning.get(before + letter, 0) * self.size / 1000
+            x += self._kerning.get(before, _NO_KERNING).get(letter, 0) * self.size / 1000
             yield x, letter
             x += _advance(self._font, letter)
             before = letter
@@ -136,16 +136,23 @@ def _shape(font: ImageFont.FreeTypeFont, letter: str) -> bytes:
     return bytes(font.getmask(letter))
 
 
+_NO_KERNING: dict[str, int] = {}
+
+
 @cache
-def _kerning(file: Path) -> dict[str, int]:
+def _kerning(file: Path) -> dict[str, dict[str, int]]:
+    """How far each second letter moves behind each first one.
+
+    Letters that move all others alike share one table: by pairs, they would take nine megabytes.
+    """
     table = json.loads((file.parent / KERNING).read_text("utf-8"))
-    return {
-        first + second: int(distance)
-        for firsts, groups in table.get(file.stem, {}).items()
-        for first in firsts
-        for distance, seconds in groups.items()
-        for second in seconds
-    }
+    found: dict[str, dict[str, int]] = {}
+    for firsts, groups in table.get(file.stem, {}).items():
+        behind = {
+            second: int(distance) for distance, seconds in groups.items() for second in seconds
+        }
+        found |= dict.fromkeys(firsts, behind)
+    return found
 
 
 class Block(NamedTuple):
