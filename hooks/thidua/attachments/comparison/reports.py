@@ -236,9 +236,13 @@ def decode_reports(kept: bytes) -> tuple[ReportFidelity, ...]:
     """Decode the bytes from :func:`encode_reports`."""
     return tuple(
         ReportFidelity(
-            *facts,
-            misses=tuple(map(read_miss, misses)),
-            rests=tuple(ReportRest(words, TextPlace(*place), cut) for words, place, cut in rests),
+            file,
+            compared,
+            unreadable,
+            quotes,
+            noted,
+            tuple(map(read_miss, misses)),
+            tuple(ReportRest(words, TextPlace(*place), cut) for words, place, cut in rests),
         )
-        for *facts, misses, rests in json.loads(kept)
+        for file, compared, unreadable, quotes, noted, misses, rests in json.loads(kept)
     )
