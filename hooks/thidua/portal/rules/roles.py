@@ -85,7 +85,16 @@ def _may_be_asked(role: Role, text: str) -> bool:
 
 
 def _is_joined_by_others(text: str, at: int, roles: dict[int, Role]) -> bool:
-    """Whether others join a unit that is said to join too, so that nobody would be in charge."""
+    """Whether others join a unit that is said to join too, so that nobody would be in charge.
+
+    Those who stand in one list before *phối hợp với* have one role.
+    """
     name = re.escape(_NAME.format(at))
-    found = re.search(rf"(?:^|[.;:] ){_NAMES}{name}[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b", text)
-    return bool(found) and all(role is Role.COORDINATE for role in roles.values())
+    found = re.search(
+        rf"(?:^|[.;:] )(?P<list>{_NAMES}{name}{_NAMES})[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b", text
+    )
+    if not found:
+        return False
+    beside = {int(one) for one in re.findall(r"\d+", found["list"])} - {at}
+    is_assigned = any(roles.get(one) is Role.ASSIGN for one in beside)
+    return is_assigned or all(role is Role.COORDINATE for role in roles.values())
