@@ -146,6 +146,25 @@ CASES = {
         f"tháng 3 năm 2027.{IN_FORCE}",
         ("extend", "18/KH-UBND", "2026-08-15", "2027-03"),
     ),
+    "an end that is put off": Case(
+        "Về việc lùi thời hạn kết thúc phong trào",
+        "Điều 1. Lùi thời hạn kết thúc phong trào thi đua nêu tại Kế hoạch số 18/KH-UBND đến ngày "
+        f"15/01/2027.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
+    ),
+    "targets that are replaced in a plan that goes on": Case(
+        "Sửa đổi, thay thế một số chỉ tiêu",
+        "Điều 1. Sửa đổi, thay thế một số chỉ tiêu của Kế hoạch số 18/KH-UBND:\n\n"
+        f"a) Thay thế chỉ tiêu số 5 bằng: “{LESS_FOREST}”\n\nb) Bỏ chỉ tiêu số 4.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST), ("4", "Gia đình văn hóa đạt 85% trở lên.", "")),
+    ),
+    "a plan instead of another": Case(
+        "Ban hành kế hoạch mới",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thi đua mới, thay cho Kế hoạch số "
+        f"18/KH-UBND ngày 22/01/2026.{IN_FORCE}",
+        ("replace", "18/KH-UBND", "2026-08-15", ""),
+    ),
     "a plan in the place of another": Case(
         "Ban hành quy định mới về thi đua",
         "Điều 1. Quyết định này thay thế Kế hoạch số 18/KH-UBND ngày 22/01/2026 của Ủy ban nhân "

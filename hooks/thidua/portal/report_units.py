@@ -42,9 +42,10 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
         name = figure.name.replace(f"{unit} {wanted}", wanted)
         figure, unit = replace(figure, unit=wanted, name=name), wanted
-    elif unit in _CALLED and re.search(rf"(?<!\w){re.escape(wanted or '?')}(?!\w)", figure.name):
-        figure, unit = replace(figure, unit=wanted), wanted
-    elif unit in ("", *_ADDRESSES) and wanted and _counts_first(figure.name, wanted):
+    elif wanted and (
+        (unit in _CALLED and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", figure.name))
+        or (unit in ("", *_ADDRESSES) and _counts_first(figure.name, wanted))
+    ):
         figure, unit = replace(figure, unit=wanted), wanted
     elif (
         wanted in _ADDRESSES

@@ -27,8 +27,8 @@ from thidua.model.labels import EFFECTS
 _BEFORE_NUMBER = (
     (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
     (Effect.SUSPEND, r"tam (?:dung|ngung|hoan)"),
-    (Effect.EXTEND, r"gia han|keo dai (?:them )?thoi (?:gian|han)"),
-    (Effect.REPLACE, r"thay the(?: toan bo| cho)?"),
+    (Effect.EXTEND, r"gia han|(?:keo dai(?: them)?|lui|gian) thoi (?:gian|han|diem)|lui ngay"),
+    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
     (
         Effect.END,
         r"bai bo|huy bo|cham dut|(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
@@ -59,7 +59,14 @@ _UNTIL = re.compile(
     rf"\bden (?:het )?(?:ngay )?(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
 )
 _IN_FORCE = re.compile(r"\bhieu luc\b")
-_ONLY_A_TARGET = re.compile(r"\bchi tieu\b")
+_ONLY_A_PART = {
+    Effect.END: re.compile(r"\b(?:chi tieu|mot (?:so|phan)|muc (?:[ivx]+|\d+)|diem [a-z]|khoan)\b"),
+    Effect.REPLACE: re.compile(
+        r"\b(?:chi tieu|mot (?:so|phan)|noi dung|cum tu|phu luc|bieu|muc (?:[ivx]+|\d+)|diem [a-z]|"
+        r"khoan)\b"
+    ),
+}
+"""Words between what is done and the number of a plan, by which only a part of it is meant."""
 
 FindPlan = Callable[[str], Plan | None]
 """Gives the plan of this portal with a number."""
@@ -202,7 +209,7 @@ def _find_before(before: str) -> Effect | None:
             between = before[match.end() :]
             if _NOT_OF_THIS.search(between) or _is_passive(before[: match.start()], between):
                 continue
-            if effect is Effect.END and _ONLY_A_TARGET.search(between):
+            if effect in _ONLY_A_PART and _ONLY_A_PART[effect].search(between):
                 return Effect.AMEND
             return effect
     return None
