@@ -12,6 +12,7 @@ import pytest
 from starlette.datastructures import UploadFile
 
 from desk.days import read_day
+from desk.jobs import Job
 from desk.kinds import list_fields
 from desk.places import place_problems, say_plainly
 from desk.receiving import refuse_file
@@ -294,3 +295,14 @@ def test_a_file_that_is_chosen_in_a_form_is_put_beside_the_plan_and_taken_away_b
     seat.send("/lan-luu", so=str(save.number))
     assert "phu-luc-1.txt" not in seat.read()
     assert not (folder / "phu-luc-1.txt").exists()
+
+
+def test_whoever_closes_the_page_finds_what_is_being_read_on_the_shelf(seat: Seat) -> None:
+    jobs = seat.desk.jobs
+    jobs._jobs["viec"] = Job()
+    assert jobs.announce("viec", "ke hoach.pdf", "/nhan/viec") == "/nhan/viec"
+    assert "Máy đang đọc “ke hoach.pdf”" in seat.see("/")
+    jobs._jobs["viec"].refused, jobs._jobs["viec"].is_over = "Tệp hỏng.", True
+    assert "Chưa đọc được “ke hoach.pdf”" in seat.see("/")
+    assert "Tệp hỏng." in seat.see("/nhan/viec")
+    assert "ke hoach.pdf" not in seat.see("/")

@@ -25,6 +25,7 @@ from desk.web import Desk, SentForm, go
 from thidua.authoring.identifiers import propose_file_name
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.foundation.files import discard
+from thidua.language.plain_words import visible
 
 REPORT = "bao-cao"
 """Names the field in which a report is dropped."""
@@ -82,7 +83,8 @@ def take_report(desk: Desk, request: Request, form: SentForm) -> Response:
         "today": desk.today().isoformat(),
     }
     job = desk.jobs.begin("desk.report_process", asked, SECONDS, save)
-    return go(f"{locate_results(plan)}/doc/{job}")
+    about, address = visible(report.name), f"{locate_results(plan)}/doc/{job}"
+    return go(desk.jobs.announce(job, about, address))
 
 
 def _save(desk: Desk, plan: str, read: str, made: dict[str, Any]) -> str:
@@ -110,6 +112,7 @@ def show_reading(desk: Desk, request: Request) -> Response:
         return go(locate_results(plan))
     if not job.is_over:
         return show_stage(request, job, name, "Máy đang đọc báo cáo")
+    job.is_seen = True
     if job.refused or job.answer is None:
         desk.tell(job.refused)
         return go(locate_results(plan))

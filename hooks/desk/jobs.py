@@ -28,6 +28,9 @@ class Job:
         total: how much there is; 0 if nobody knows.
         answer: what came out; None while it is not over.
         refused: why it could not be done; empty if it was.
+        about: the name of what is read, for whoever went away meanwhile; empty if nobody is told.
+        address: of the page that shows how far it is.
+        is_seen: whether somebody saw its outcome.
     """
 
     stage: str = "Bắt đầu"
@@ -36,6 +39,9 @@ class Job:
     answer: dict[str, Any] | None = None
     refused: str = ""
     is_over: bool = False
+    about: str = ""
+    address: str = ""
+    is_seen: bool = False
     process: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     def cancel(self) -> None:
@@ -82,6 +88,17 @@ class Jobs:
 
         threading.Thread(target=work, daemon=True).start()
         return name
+
+    def announce(self, name: str, about: str, address: str) -> str:
+        """Let those who went away find some work again; its address."""
+        job = self._jobs[name]
+        job.about, job.address = about, address
+        return address
+
+    def list_unseen(self) -> list[Job]:
+        """What was announced and goes on, or was refused while nobody looked."""
+        told = [job for job in self._jobs.values() if job.about and not job.is_seen]
+        return [job for job in told if not job.is_over or job.refused]
 
     def begin_asking(self, module: str, asked: dict[str, Any], seconds: int, stage: str) -> str:
         """Ask a program that stays, and give the name of the work instead of waiting for it."""

@@ -95,7 +95,8 @@ def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
         for path in paths:
             discard(path.parent)
 
-    return go(f"{RECEIVE}/{desk.jobs.begin('desk.draft_process', asked, SECONDS, forget)}")
+    job = desk.jobs.begin("desk.draft_process", asked, SECONDS, forget)
+    return go(desk.jobs.announce(job, visible(form.files[0].filename or ""), f"{RECEIVE}/{job}"))
 
 
 def show_progress(desk: Desk, request: Request) -> Response:
@@ -106,6 +107,7 @@ def show_progress(desk: Desk, request: Request) -> Response:
         return go(RECEIVE)
     if not job.is_over:
         return show_stage(request, job, name, "Máy đang đọc văn bản")
+    job.is_seen = True
     if job.refused or job.answer is None:
         return _page(desk, request, job.refused)
     plan = str(job.answer["plan"])

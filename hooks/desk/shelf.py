@@ -114,6 +114,7 @@ def make_shelf(desk: Desk) -> ShelfView:
         tasks.append(Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due"))
     elif has_git and git.find_remote() and git.count_unsent():
         tasks.append(Task("Phần đã sửa lần trước chưa lên được máy chủ", SEND, "due"))
+    tasks[:0] = list(_tasks_of_jobs(desk))
     tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
     return ShelfView(
@@ -125,6 +126,15 @@ def make_shelf(desk: Desk) -> ShelfView:
         lists=tuple(_list_lists(desk, checked)),
         problems=len(checked.problems),
     )
+
+
+def _tasks_of_jobs(desk: Desk) -> Iterator[Task]:
+    """What is being read for somebody who closed the page, and what could not be read."""
+    for job in desk.jobs.list_unseen():
+        if job.is_over:
+            yield Task(f"Chưa đọc được “{job.about}”. Xem vì sao", job.address, "wrong")
+        else:
+            yield Task(f"Máy đang đọc “{job.about}”. Xem đến đâu rồi", job.address, "due")
 
 
 def say_link(link: str) -> str:
