@@ -51,8 +51,9 @@ verify: $(VENV)/.test-ready chromium
 test: $(VENV)/.test-ready chromium tesseract nginx scripts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	@# Types are looked at beside the tests, which wait for browsers and disks now and then.
+	@mkdir -p .cache; $(BIN)/mypy > .cache/types.txt 2>&1 & types=$$!; \
+	  $(BIN)/pytest -n auto; tests=$$?; wait $$types; types=$$?; cat .cache/types.txt; exit $$((tests | types))
 
 # What the scripts in overrides/js promise, in node's own test runner: seconds.
 scripts: node_modules/.package-lock.json

@@ -53,6 +53,7 @@ class FtpHost:
         members: dict[str, Any] = {
             "authorizer": authorizer,
             "pre_process_command": _breaking(fault),
+            "auth_failed_timeout": 0,  # three seconds, to slow down whoever guesses
         }
         if certificate:
             members |= {"certfile": str(certificate), "tls_control_required": True}

@@ -390,6 +390,7 @@ def test_a_change_of_a_plan_and_its_zip_are_made_by_keyboard_in_one_walk(
 
 def test_what_is_saved_at_once_is_not_offered_again(page: Page, root: Path) -> None:
     """Ctrl+S saves; what is kept of typing while it is under way is no unsaved work."""
+    page.clock.install()
     open_page(page, f"/sua/{PLAN}?o=deadlines.1")
     field = page.locator('[name="f.to"]')
     field.focus()
@@ -398,11 +399,13 @@ def test_what_is_saved_at_once_is_not_offered_again(page: Page, root: Path) -> N
     with page.expect_navigation():
         page.keyboard.press("Control+s")
     assert "và Phòng Văn hóa" in (root / PLAN).read_text("utf-8")
-    page.wait_for_timeout(2_000)
+    page.clock.run_for(2_000)
+    page.wait_for_load_state("networkidle")
     page.reload()
     expect(page.get_by_text("mà chưa lưu")).to_have_count(0)
     field.fill("Sở Nội vụ")
-    page.wait_for_timeout(2_500)
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.clock.pause_at(page.evaluate("Date.now() / 1000") + 2.5)
     page.reload()
     expect(page.get_by_text("mà chưa lưu")).to_have_count(1)
 

@@ -20,7 +20,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_portal import on_serve
-from workspace import REPOSITORY, Workspace, without_progress
+from workspace import REPOSITORY, SMALL, Workspace, without_progress
 
 
 def test_a_failed_rebuild_is_told_and_the_server_goes_on(caplog: Any, tmp_path: Path) -> None:
@@ -45,15 +45,16 @@ def test_a_failed_rebuild_is_told_and_the_server_goes_on(caplog: Any, tmp_path: 
 
 
 @pytest.fixture
-def preview(sample: Workspace) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def preview(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A running preview of a portal that is published below a path: its address as told."""
-    sample.replace("portal.yml", "https://thidua.xamau.example/", "https://x.example/thi-dua/")
+    portal = Workspace(tmp_path / "portal", SMALL)
+    portal.replace("portal.yml", "https://thidua.xathu.gov.vn/", "https://x.example/thi-dua/")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "portal_cli", "serve", "--port", str(port)],
-        cwd=sample.folder,
+        cwd=portal.folder,
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
