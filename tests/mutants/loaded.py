@@ -24,7 +24,7 @@ import tempfile
 import threading
 import time
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -225,7 +225,7 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     hooked = _NotesShared(calls, shared)
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     cases: Counter[str] = Counter()
     for at, item in enumerate(items):
         test = item.nodeid.partition("[")[0]
@@ -243,7 +243,7 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
             noted[item.nodeid] = Reach(used, seconds)
         spent[test] += seconds
         cases[test] += 1
-        if spent.total() > _PER_FILE:
+        if sum(spent.values()) > _PER_FILE:
             break
     told.write_bytes(pickle.dumps(noted))
     return _SURVIVED
