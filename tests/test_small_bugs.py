@@ -16,7 +16,7 @@ from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
 from thidua.model import Honoree, Plan, PortalIdentity
 from thidua.model.decided import Effect
-from thidua.model.labels import DIRECTIONS
+from thidua.model.labels import DIRECTIONS, byte_size
 from thidua.model.parts import Part
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
 from thidua.site.charts.frames import draw_in_page, read_height
@@ -190,3 +190,12 @@ def test_a_part_is_called_by_its_title_unless_it_has_a_name() -> None:
         Part("a", "a", "Mục tiêu"), Part("a", "a", "Mục tiêu", name="Đích"),
         Part("a", "a", "Mục tiêu", name="Đích", one="Một đích"),
     )] == [("Mục tiêu", "Mục tiêu"), ("Đích", "Đích"), ("Đích", "Một đích")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0,0 KB"), (15_770, "15,4 KB"), (1_023_000, "999,0 KB"), (1_024_000, "1,0 MB"),
+     (52_428_800, "50,0 MB")],
+)  # fmt: skip
+def test_sizes_of_files_are_written_in_vietnamese(size: int, words: str) -> None:
+    assert byte_size(size) == words

@@ -293,3 +293,34 @@ def test_dates_are_heard_as_themselves() -> None:
         from thidua.language.dates import Edtf  # noqa: PLC0415
 
         assert str(hear_date(speak_date(Edtf.parse(printed)))) == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubted"),
+    [("Tăng 5% - 2% so với năm trước.", "5% - 2%"), ("Đạt 1.2.3 xã.", "1.2.3"),
+     ("Số 1,2,3/4-5 là gì.", "1,2,3/4-5"), ("Nhiệt độ 5 ± 2 độ.", "5 ± 2"), ("a ÷ 5", "a ÷ 5"),
+     ("mã 12-34-56/7", "12-34-56/7"), ("Đạt 2% - 5%.", None), ("Từ 5 → 7 xã.", None),
+     ("Mục 1.2.3", None)],
+)  # fmt: skip
+def test_what_is_doubted_is_told_whole(printed: str, doubted: str | None) -> None:
+    """Staff find the words that are meant; what is sure is not doubted."""
+    unsure = [one.words for one in speaker().speak(printed).unsure]
+    assert unsure == ([doubted] if doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [("TT huyện ủy", "Thường trực huyện ủy"), ("TT Y tế", "Trung tâm Y tế"),
+     ("CT UBND", "Chủ tịch ủy ban nhân dân"), ("TH Nghị quyết", "thực hiện Nghị quyết")],
+)  # fmt: skip
+def test_a_word_behind_tells_what_letters_mean(printed: str, words: str) -> None:
+    said = speaker().speak(printed)
+    assert said.text.lower() == words.lower()
+    assert not said.unsure
+
+
+def test_letters_that_nothing_explains_are_doubted() -> None:
+    """With all that they may mean."""
+    (doubt,) = speaker().speak("TT xã").unsure
+    assert doubt.words == "TT"
+    assert "“Thường trực”" in doubt.why or "“thông tư”" in doubt.why.lower()

@@ -24,6 +24,7 @@ import tempfile
 import threading
 import time
 import zlib
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,8 +39,8 @@ from mutants.places import Place, find_place
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
-_CASES = 10
-"""Of a test with hundreds of cases, so many are looked at."""
+_CASES, _OF_ONE_TEST = 10, 2.0
+"""Of a test with hundreds of cases, so many are looked at, and as many as so many seconds allow."""
 _PER_FILE = 15.0
 """After so many seconds, what is left of a file of tests counts as reaching nothing."""
 
@@ -210,21 +211,12 @@ def _measure(session: pytest.Session, calls: Calls, kept: Path) -> dict[str, Rea
         if key not in known:
             with tempfile.TemporaryDirectory() as folder:
                 told = Path(folder) / "told"
-                _in_copy(functools.partial(_note_reach, calls, list(_some(items)), told), 600)
+                _in_copy(functools.partial(_note_reach, calls, items, told), 600)
                 known[key] = pickle.loads(told.read_bytes()) if told.is_file() else {}
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(known))
         found |= known[key]
     return found
-
-
-def _some(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of each test some cases, spread over all that it has."""
-    by_test: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    for cases in by_test.values():
-        yield from cases[:: -(-len(cases) // _CASES)]
 
 
 def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
@@ -233,8 +225,12 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     hooked = _NotesShared(calls, shared)
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
-    spent = 0.0
+    spent: defaultdict[str, float] = defaultdict(float)
+    cases: Counter[str] = Counter()
     for at, item in enumerate(items):
+        test = item.nodeid.partition("[")[0]
+        if cases[test] >= _CASES and spent[test] > _OF_ONE_TEST:
+            continue
         begun = _processor_time()
         hooked.before = frozenset()
         calls.begin()
@@ -245,8 +241,9 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
         seconds = _processor_time() - begun
         if not any(report.failed for report in reports):
             noted[item.nodeid] = Reach(used, seconds)
-        spent += seconds
-        if spent > _PER_FILE:
+        spent[test] += seconds
+        cases[test] += 1
+        if sum(spent.values()) > _PER_FILE:
             break
     told.write_bytes(pickle.dumps(noted))
     return _SURVIVED

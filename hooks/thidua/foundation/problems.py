@@ -55,10 +55,14 @@ _ENDLESS = re.compile(r"`[^`]{200,}`|“[^”]{200,}”|\S{200,}")
 _OF_A_QUOTE = 100
 _MOST_LETTERS = 600
 """No sentence is longer but for what it quotes, or for a list."""
+_MOST_OF_LISTS = 1400
 
 
 def _shorten(words: str) -> str:
-    return _ENDLESS.sub(_cut_quote, words) if len(words) > _MOST_LETTERS else words
+    if len(words) <= _MOST_LETTERS:
+        return words
+    words = _ENDLESS.sub(_cut_quote, words)
+    return words if len(words) <= _MOST_OF_LISTS else f"{words[:_MOST_OF_LISTS]}…"
 
 
 def _cut_quote(found: re.Match[str]) -> str:
