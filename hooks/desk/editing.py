@@ -295,8 +295,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
     if steps:
         tree, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
     else:
-        is_item = isinstance(path[-1], int)
-        tree = remove_item(tree, path) if is_item else put_node(tree, path, None)
+        tree = remove_item(tree, path) if isinstance(path[-1], int) else put_node(tree, path, None)
         what = f"bỏ “{words}”"
     written = write_tree(tree, file, current.text, (path,))
     if not written.text:
