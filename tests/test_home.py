@@ -182,7 +182,7 @@ def test_a_body_has_its_record_over_the_years(running_site: Path) -> None:
     """What it set, how its goals moved, and the plan of each year."""
     html = (running_site / "co-quan" / "ubnd-xa-mot" / "index.html").read_text("utf-8")
     sections = [named for named in headings(html) if not named.startswith("Thi đua năm")]
-    assert sections[1:] == ["Mục tiêu qua các năm", "Từng năm", "Đã đặt ra gì"]
+    assert sections[1:] == ["Mục tiêu qua các năm", "Từng năm", "Đã đặt ra gì  năm 2026"]
     assert "Đặt cao hơn: giảm còn 5,5% (2025), giảm còn 5,6% (2026)" in html
 
 

@@ -51,11 +51,12 @@ class Problem:
         return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{sentences}"
 
 
-_ENDLESS = re.compile(r"`[^`]{200,}`|“[^”]{200,}”|\S{200,}")
+_ENDLESS = re.compile(r"`[^`]{1500,}`|“[^”]{400,}”|[^\s`]{400,}")
+"""Quoted values. What is to be copied stands between grave accents, and may be a page of YAML."""
 _OF_A_QUOTE = 100
 _MOST_LETTERS = 600
 """No sentence is longer but for what it quotes, or for a list."""
-_MOST_OF_LISTS = 1400
+_MOST_OF_LISTS = 2500
 
 
 def _shorten(words: str) -> str:
