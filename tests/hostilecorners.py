@@ -95,7 +95,7 @@ def _with_stream(packed: bytes) -> bytes:
 
 
 def _layered_bomb() -> bytes:
-    packed = b"q " * 300_000_000
+    packed = b"q " * 100_000_000
     for _ in range(2):
         packed = zlib.compress(packed, 9)
     shown = _stream("/Filter [/FlateDecode /FlateDecode]", packed)
@@ -303,7 +303,7 @@ HOSTILE_CORNERS: dict[str, tuple[str, Maker]] = {
     "pdf: words that unpack without end": (
         ".pdf", lambda: _with_stream(zlib.compress(b"q " * 200_000_000, 9))
     ),
-    "pdf: packed twice": (".pdf", _layered_bomb),
+    "pdf: packed twice, without end": (".pdf", _layered_bomb),
 # Pictures and others
     "png: words that unpack without end": (
         ".png", lambda: _png_with(b"zTXt", b"a\0\0" + zlib.compress(bytes(90_000_000), 9))
