@@ -125,6 +125,8 @@ def test_what_is_asked_is_found(visit: Visit, stick: Path) -> None:
     page.fill("#tim-lon", "hộ nghèo Ngân Sơn 2021")
     page.keyboard.press("Enter")
     result = page.locator(".search-results > li").first
+    expect(page.locator(".answer__figures")).to_contain_text("3,5%")
+    result.scroll_into_view_if_needed()
     expect(result.locator(".result__snippet")).to_contain_text("hộ nghèo")
     assert path_in(stick, page) == "tim-kiem/index.html"
     result.locator(".result__title").click()

@@ -286,6 +286,15 @@ def test_filters_count_and_live_in_the_address(many: Visit) -> None:
     assert results(page) == before
 
 
+def test_words_that_lead_to_one_target_alone_show_its_figure(turn_to: Visit) -> None:
+    """Who types what, where and when has asked, though without a word of asking."""
+    page = turn_to("tim-kiem/?q=do che phu rung ngan son 2021")
+    expect(page.locator(".answer__figures")).to_contain_text("66,2")
+    page = turn_to("tim-kiem/?q=giam ngheo")
+    assert len(results(page)) > 1
+    expect(page.locator(".answer")).to_have_count(0)
+
+
 def test_nothing_found_leads_on(turn_to: Visit) -> None:
     """What was understood, parts that have answers, and advice."""
     page = turn_to("tim-kiem/?q=giảm nghèo zzzzz 987654321 qqqqq")

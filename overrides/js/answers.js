@@ -12,16 +12,15 @@ const MOST_LINES = 5;
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./results.js").Result} Result */
 
-const ANSWERED = ["figure", "deadline", "signer", "who", "file"];
 /** @type {Record<string, string>} */
 const TITLES = { figure: "Con số", deadline: "Thời hạn", signer: "Người ký", who: "Ai làm", file: SITE.seats.file[0][1] };
 const NOT_SURE = "Không chắc chỗ nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
 
-// The answer to what was asked, null where the results are answer enough. `first` is the first result.
-/** @param {Found} found @param {Result | undefined} first */
-export function answerTo(found, first) {
-  const sort = ANSWERED.find((one) => found.asks.has(one));
-  if (!first?.isPlan || !first.place.anchor || !sort) return null;
+// The answer to what was asked, null where the results are answer enough. `first` is the first result,
+// `sort` what was asked for, or what answers words that ask nothing.
+/** @param {Found} found @param {Result | undefined} first @param {string} sort */
+export function answerTo(found, first, sort) {
+  if (!first?.isPlan || !first.place.anchor) return null;
   if (found.isGeneral && found.pages.length > 1) return null; // which plan, only the reader knows
   if (sort === "figure" && first.place.kind !== KIND.TARGET) return null;
   const answer = node("section", `answer answer--${sort}`);
@@ -34,6 +33,7 @@ export function answerTo(found, first) {
   printed
     .then((page) => {
       if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, glance, first));
+      if (!found.asks.has(sort)) return answer.remove();
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
       answer.querySelector(".answer__source")?.remove();
       body.append(titled("answer__words", NOT_SURE));

@@ -3,7 +3,7 @@
 
 import { showPassages } from "./result-passages.js";
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
-import { SITE, Search } from "./search/search.js";
+import { KIND, SITE, Search } from "./search/search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
@@ -16,6 +16,14 @@ const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên
 
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./search/search.js").FoundPage & import("./facets.js").Values & Record<string, any>} FoundItem */
+
+const loadAnswers = () => import("./answers.js").catch(() => null);
+
+// Whether words that ask nothing lead to one target and nowhere else: its figure answers them too.
+/** @param {Found} found @param {import("./results.js").Result | undefined} first */
+function isSoleTarget(found, first) {
+  return !found.asks.size && found.pages.length === 1 && first?.place.kind === KIND.TARGET;
+}
 
 /** @param {Element} root @param {URL} site */
 export function setUpSearchPage(root, site) {
@@ -87,11 +95,13 @@ export function setUpSearchPage(root, site) {
         kind = choice.muc;
       }
       // Most queries ask nothing; for those that do, it comes together with the cards of the results.
-      const answering = ANSWERED.some((sort) => found.asks.has(sort)) ? import("./answers.js").catch(() => null) : null;
+      const asked = ANSWERED.find((sort) => found.asks.has(sort));
+      const answering = asked ? loadAnswers() : null;
       const shown = await Promise.all(pages.slice(0, limit).map((page) => resultItem(found, page, site, kind)));
       if (mine !== turn) return; // a later question has overtaken this one
       const kept = found.exact ? await showPassages(shown, found, true) : shown;
-      const answer = (await answering)?.answerTo(found, kept[0]);
+      const sort = asked ?? (isSoleTarget(found, kept[0]) ? "figure" : "");
+      const answer = sort ? (await (answering ?? loadAnswers()))?.answerTo(found, kept[0], sort) : null;
       if (mine !== turn) return;
       view.answer.replaceChildren(...(answer ? [answer] : []));
       view.list.replaceChildren(...kept.map(({ element }) => element));
