@@ -40,7 +40,7 @@ def answered_plans_are_carried_out(dossier: Dossier) -> Iterator[Problem]:
 
 def answered_plans_are_those_that_are_cited(sources: Sources) -> Iterator[Problem]:
     """The plan of this portal that is answered has the number, body and year that are cited."""
-    by_id = {plan.id: plan for plan in sources.plans}
+    by_id = {plan.id: plan for plan in sources.plans if not plan.draft}
     for plan in sources.plans:
         answered = by_id.get(plan.responds_to)
         if answered is None or any(_is_cited_as(answered, cited) for cited in plan.cited):
