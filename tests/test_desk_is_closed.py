@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from desk.app import make_app, make_desk_app
-from desk.guard import MEGABYTE, Guard, open_doors
+from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desks import PLAN, PORT, PREVIEW_PORT, Seat
@@ -487,3 +487,13 @@ def test_every_save_can_be_undone_however_much_was_read_since(seat: Seat) -> Non
     assert len(kept) < 1000
     seat.send("/lan-luu", so="1")
     assert seat.read() == before
+
+
+def test_a_file_pasted_into_a_form_that_takes_files_is_told_as_such(seat: Seat) -> None:
+    """Such a form may be large, but none of its words may."""
+    sent = {"khoa": seat.desk.keys.form, "f.title": "a" * (MOST_FORM + 1)}
+    answer = seat.browser.post(
+        f"/sua/{PLAN}?o=attachments.1", data=sent, files=[("tep.f.file", ("a.txt", b"a", ""))]
+    )
+    assert answer.status_code == 413
+    assert "dán nhầm cả một tệp vào một ô" in answer.text

@@ -6,12 +6,14 @@ import io
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from PIL import Image
 from starlette.datastructures import UploadFile
 
 from desk.days import read_day
+from desk.guard import MOST_FORM
 from desk.jobs import Job
 from desk.kinds import list_fields
 from desk.places import place_problems, say_plainly
@@ -23,6 +25,7 @@ from thidua.foundation.problems import Position, Problem
 from workspace import REPOSITORY
 
 PERSON = "data/honorees/nguoi-tot-2026-01.yml"
+BODY = "data/honorees/ba-ban-2026-01.yml"
 BODIES = "data/issuers.yml"
 PORTAL = "data/portal.yml"
 DOCUMENT, TARGET, FIGURE = "document", "targets.items.1", "targets.items.1.figures.1"
@@ -286,7 +289,7 @@ def test_a_file_that_is_chosen_in_a_form_is_put_beside_the_plan_and_taken_away_b
         ("Phụ lục 1.pdf", b"PK", 422, "Phụ lục 1.pdf"),
         ("Phụ lục 1.txt", "Phụ lục giao chỉ tiêu cho các thôn.".encode(), 200, "Đã lưu"),
     ):
-        answer = seat.browser.post(asked, data=sent, files=[("tep", (name, content, ""))])
+        answer = seat.browser.post(asked, data=sent, files=[("tep.f.file", (name, content, ""))])
         assert answer.status_code == status, answer.text
         assert said in answer.text
         assert (folder / "phu-luc-1.txt").is_file() == (status == 200)
@@ -306,3 +309,116 @@ def test_whoever_closes_the_page_finds_what_is_being_read_on_the_shelf(seat: Sea
     assert "Chưa đọc được “ke hoach.pdf”" in seat.see("/")
     assert "Tệp hỏng." in seat.see("/nhan/viec")
     assert "ke hoach.pdf" not in seat.see("/")
+
+
+def send_file(seat: Seat, asked: str, field: str, file: tuple[str, bytes], **told: str) -> Any:
+    """Save the form of a record with a file that was chosen for one of its fields."""
+    sent = {"khoa": seat.desk.keys.form, "doc": seat.read_name(asked), field: "", **told}
+    return seat.browser.post(asked, data=sent, files=[(f"tep.{field}", (*file, ""))])
+
+
+def draw_photograph(look: str = "JPEG") -> bytes:
+    """A small picture, as a telephone takes it."""
+    drawn = io.BytesIO()
+    Image.effect_noise((320, 240), 60).convert("RGB").save(drawn, look)
+    return drawn.getvalue()
+
+
+def test_a_photograph_is_chosen_in_the_form_of_an_honoured_example(seat: Seat) -> None:
+    """It gets a name that tells nobody's, stands in the folder of the example, and undo works."""
+    folder = (seat.root / PERSON).with_suffix("")
+    asked, told = f"/sua/{PERSON}?o=photographs.2", {"f.alt": "Bà Mẫu bên đường hoa"}
+    assert 'name="tep.f.file"' in seat.see(asked)
+    before = sorted(folder.iterdir())
+    for name, content, said in (
+        ("Nguyễn Thị Mẫu.jpg", b"", "không có gì bên trong"),
+        ("Nguyễn Thị Mẫu.pdf", b"%PDF", "không phải ảnh JPEG"),
+        ("Nguyễn Thị Mẫu.heic", b"x", "lưu thành kiểu JPG"),
+        ("Nguyễn Thị Mẫu.png", draw_photograph(), "“Nguyễn Thị Mẫu.png”"),
+    ):
+        answer = send_file(seat, asked, "f.file", (name, content), **told)
+        assert answer.status_code == 422, answer.text
+        assert said in errors_of(answer.text)["file"]
+        assert sorted(folder.iterdir()) == before
+    photograph = draw_photograph()
+    answer = send_file(seat, asked, "f.file", ("Nguyễn Thị Mẫu.jpg", photograph), **told)
+    assert answer.status_code == 200
+    assert not errors_of(answer.text)
+    assert (folder / "anh.jpg").read_bytes() == photograph
+    assert "file: anh.jpg" in seat.read(PERSON)
+    seat.send("/lan-luu", so=str(seat.desk.repository.journal.list_saves()[0].number))
+    assert sorted(folder.iterdir()) == before
+
+
+def test_the_document_of_an_award_is_chosen_in_its_form(seat: Seat) -> None:
+    asked = f"/sua/{BODY}?o=awards.1"
+    folder = (seat.root / BODY).with_suffix("")
+    assert not folder.exists()
+    told = {
+        "f.award_form": "commendation",
+        "f.title": "Giấy khen",
+        "f.decision.number": "9/QĐ-UBND",
+    }
+    file = ("QĐ.txt", "Quyết định khen thưởng tập thể.".encode())
+    answer = send_file(seat, asked, "f.decision.file", file, **told)
+    assert answer.status_code == 200, errors_of(answer.text)
+    assert (folder / "quyet-dinh-9-qd-ubnd.txt").is_file()
+    seat.send("/lan-luu", so=str(seat.desk.repository.journal.list_saves()[0].number))
+    assert not folder.exists()
+
+
+def test_a_photograph_waits_for_the_consent(seat: Seat) -> None:
+    """The page says so and takes nothing; whoever sends it anyhow leaves no file behind."""
+    person = seat.root / PERSON
+    folder = person.with_suffix("")
+    covered = person.read_text("utf-8")
+    person.write_text(covered.replace("award, photo, video", "award, video"), "utf-8")
+    asked = f"/sua/{PERSON}?o=photographs.2"
+    page, before = seat.see(asked), sorted(folder.iterdir())
+    assert '<fieldset class="uncovered" disabled>' in page
+    assert "Chưa được đồng ý công bố: phiếu có “ảnh”" in page
+    file = ("a.jpg", draw_photograph())
+    answer = send_file(seat, asked, "f.file", file, **{"f.alt": "Bà Mẫu"})
+    assert answer.status_code == 422
+    assert sorted(folder.iterdir()) == before
+    person.write_text(covered, "utf-8")
+    assert "uncovered" not in seat.see(asked)
+
+
+def test_a_photograph_larger_than_any_form_without_files_is_taken(seat: Seat) -> None:
+    """A telephone takes pictures of more than four megabytes."""
+    drawn = io.BytesIO()
+    Image.effect_noise((2000, 1000), 90).convert("RGB").save(drawn, "PNG", compress_level=0)
+    assert drawn.tell() > MOST_FORM
+    asked = f"/sua/{PERSON}?o=photographs.2"
+    file = ("a.png", drawn.getvalue())
+    answer = send_file(seat, asked, "f.file", file, **{"f.alt": "Đường hoa"})
+    assert answer.status_code == 200, answer.text
+
+
+def test_what_refers_to_a_target_is_said_where_it_can_be_removed(seat: Seat) -> None:
+    page = unescape(seat.see(f"/sua/{PLAN}?o=targets.items.1"))
+    assert "3 kết quả đã ghi (báo cáo ngày 15/07/2026, 25/11/2026)" in page
+    assert "“Con số nổi bật” của kế hoạch đang nêu" in page
+    assert "dù còn chỗ nhắc đến" in page
+    assert "1 kết quả đã ghi" in seat.see(f"/sua/{PLAN}?o=targets.items.1.parts.1")
+    page = unescape(seat.see(f"/sua/{PLAN}?o=targets.items.3"))
+    assert "trích câu ở chỉ tiêu này" in page
+    assert "kết quả đã ghi" not in page
+    assert "nổi bật” của kế hoạch đang nêu" not in page
+    assert "dù còn chỗ nhắc đến" not in seat.see(f"/sua/{PLAN}?o=deadlines.1")
+    person = seat.root / PERSON
+    quoted = person.read_text("utf-8") + "quote:\n  text: Một câu\n  target: 3\n"
+    person.write_text(quoted, "utf-8")
+    other = seat.root / "data/plans/xa-mau-2026-quyet-dinh/plan.yml"
+    other.parent.mkdir()
+    other.write_text(
+        "id: xa-mau-2026-quyet-dinh\nchanges:\n  - number: 15/KH-UBND\n    targets:\n"
+        "      - target: 3\n",
+        "utf-8",
+    )
+    page = unescape(seat.see(f"/sua/{PLAN}?o=targets.items.3"))
+    assert "“Gương: Nguyễn Thị Mẫu” trích câu ở chỉ tiêu này" in page
+    assert "“xa-mau-2026-quyet-dinh” đang thay đổi chỉ tiêu này" in page
+    (seat.root / RESULTS).write_text("reviews: [", "utf-8")
+    assert "Kết quả chưa đọc được" in seat.see(f"/sua/{PLAN}?o=targets.items.3")

@@ -8,15 +8,22 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from desk import jobs
 from desk.journal import Journal, hash_text
+from desk.presence import Presence
 from desk.repository import Repository
 from desks import PLAN, Seat
+from thidua.authoring.drafting.issuers import UNKNOWN_ISSUER
 from workspace import REPOSITORY, SAMPLE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no program is killed so there")
@@ -133,3 +140,60 @@ def test_a_program_that_ends_is_told_and_its_own_words_are_kept(
     said = jobs.Worker("x").ask({}, 5).refused
     assert told in said
     assert bool(said) == bool(told)
+
+
+ADDRESSES = ("/", "/cho-sua", "/nhan", f"/sua/{PLAN}?o=document", "/gui", "/gui/goi.zip",
+             "/lan-luu", "/tim?tu=a", "/guong-moi", f"/yaml/{PLAN}", f"/soat/{PLAN.split('/')[2]}",
+             f"/ket-qua/{PLAN.split('/')[2]}", f"/xem-truoc/{PLAN.split('/')[2]}")  # fmt: skip
+SENT = (f"/sua/{PLAN}?o=document", f"/nhap/{PLAN}?o=document", f"/xep/{PLAN}?o=targets.items.1",
+        f"/yaml/{PLAN}", "/gui", "/lan-luu", "/lay-ve", "/nhan")  # fmt: skip
+
+
+def test_while_the_folder_is_away_every_page_says_so_and_nothing_takes_its_place(
+    seat: Seat,
+) -> None:
+    """A drive of the network comes and goes; what takes its place would keep it away."""
+    read, away = seat.read_name(f"/sua/{PLAN}?o=document"), seat.root.with_name("noi-khac")
+    seat.root.rename(away)
+    sent = {"khoa": seat.desk.keys.form, "doc": read, "f.place": "Nơi khác"}
+    answers = [seat.browser.get(address) for address in ADDRESSES]
+    answers += [seat.browser.post(address, data=sent) for address in SENT]
+    for answer in answers:
+        assert answer.status_code == 410, answer.url
+        assert "Đưa thư mục về chỗ cũ hoặc nối lại ổ mạng" in answer.text
+    assert seat.browser.get("/tinh/desk.css").status_code == 200
+    assert not seat.root.exists()
+    away.rename(seat.root)
+    assert seat.see("/")
+    assert "Đã lưu" in seat.save("document", f_place="Nơi khác")
+
+
+def test_a_drive_that_does_not_answer_is_not_waited_for() -> None:
+    """One look waits for it, however many pages are asked for; then all is as before."""
+    back, looks = threading.Event(), list[int]()
+
+    def look() -> bool:
+        looks.append(1)
+        return back.wait(20)
+
+    there = Starlette(routes=[Route("/cho-sua", lambda _: PlainTextResponse("có"))])
+    app = Presence(there, Path("o-mang"), lambda view: view.words, look, seconds=0.05)
+    with TestClient(app) as browser:
+        for _ in range(3):
+            told = browser.get("/cho-sua")
+            assert told.status_code == 503
+            assert "(o-mang) không trả lời" in told.text
+        assert len(looks) == 1
+        back.set()
+        time.sleep(0.2)
+        assert browser.get("/cho-sua").text == "có"
+
+
+def test_a_draft_whose_body_is_not_known_names_none_on_the_shelf(seat: Seat) -> None:
+    file = seat.root / PLAN
+    doubt = f"- at: document.issuer\n    why: {UNKNOWN_ISSUER} ban hành."
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}draft: true\nreview:\n  {doubt}\n", "utf-8")
+    assert "chưa rõ cơ quan · " in seat.see("/")
+    file.write_text(text, "utf-8")
+    assert "chưa rõ cơ quan" not in seat.see("/")

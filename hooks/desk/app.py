@@ -41,6 +41,7 @@ from desk.jobs import Jobs
 from desk.journal import Journal
 from desk.keys import Keys
 from desk.naming import name_file
+from desk.presence import GONE, Presence
 from desk.repository import OutsideError, Repository, StaleTextError
 from desk.web import (
     STATIC,
@@ -51,6 +52,7 @@ from desk.web import (
     make_environment,
     refuse_form,
     render,
+    render_apart,
     say,
     say_missing,
     show,
@@ -87,7 +89,9 @@ def make_app(desk: Desk) -> ASGIApp:
     most, _ = read_largest_file_size(desk.root)
     most_upload = (most or _DEFAULT_MEGABYTES) * _FILES_AT_ONCE * MEGABYTE
     keys, doors = desk.keys, open_doors(desk.keys)
-    of_desk = Guard(make_desk_app(desk), doors[keys.port], keys, most_upload)
+    app = make_desk_app(desk)
+    present = Presence(app, desk.root, lambda view: render_apart(app.state, view))
+    of_desk = Guard(present, doors[keys.port], keys, most_upload)
     of_preview = Guard(previewing.make_app(desk), doors[keys.preview_port], keys, MEGABYTE)
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -171,7 +175,7 @@ async def _tell_broken(request: Request, _: Exception) -> Response:
     """What went wrong is no fault of whoever sits here; nothing half-written is left."""
     root = request.app.state.desk.root
     if not (root / "data").is_dir():
-        return say(request, "Không thấy Cổng", _GONE.format(root), 410)
+        return say(request, "Không thấy Cổng", GONE.format(root), 410)
     words = (
         "Bàn làm việc gặp trục trặc ở trang này; không có gì được ghi dở. Quay lại trang trước rồi "
         "thử lần nữa. Vẫn thế thì báo người phụ trách Cổng địa chỉ của trang này."
@@ -179,10 +183,6 @@ async def _tell_broken(request: Request, _: Exception) -> Response:
     return say(request, "Trục trặc", words, 500)
 
 
-_GONE = (
-    "Thư mục của Cổng không còn ở {}: đã bị chuyển đi, đổi tên, hoặc ổ chứa nó đã rút ra. Đưa thư "
-    "mục về chỗ cũ rồi tải lại trang; đã chuyển hẳn thì dừng Bàn làm việc, mở lại ở chỗ mới."
-)
 _FULL = (
     "Ổ đĩa đã đầy nên chưa ghi được; không có gì được ghi dở. Xóa bớt tệp không dùng, rồi quay lại "
     "trang trước và lưu lần nữa."

@@ -28,6 +28,21 @@ _OF_ONE = frozenset({HonoreeKind.PERSON.value, HonoreeKind.HOUSEHOLD.value})
 """Whoever is one person or household; of a group, each person has a consent of their own."""
 
 
+def say_uncovered(tree: Node, file: str, path: Path) -> str:
+    """Why nothing can be filled in on a page of its own, as of a photograph; empty if it can."""
+    if not path or str(path[0]) not in COVERED or kind_of(file) != "honoree":
+        return ""
+    fact = COVERED[str(path[0])]
+    if text_at(tree, ("kind",)) not in _OF_ONE or fact.value in _list_agreed(tree):
+        return ""
+    return (f"Chưa được đồng ý công bố: phiếu có “{CONSENT_FIELDS[fact]}” thì đánh dấu ở “Phạm vi "
+            "thông tin” trước.")  # fmt: skip
+
+
+def _list_agreed(tree: Node) -> set[str]:
+    return {str(item.value) for item in items_at(tree, ("consent", "fields"))}
+
+
 def mark_covered(fields: tuple[FormField, ...]) -> tuple[FormField, ...]:
     """Fields with what must be consented to before they are filled in."""
     return tuple(
@@ -48,7 +63,7 @@ def list_uncovered(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[Pl
     """
     if kind_of(file) != "honoree" or text_at(tree, ("kind",)) not in _OF_ONE:
         return ()
-    agreed = {str(item.value) for item in items_at(tree, ("consent", "fields"))}
+    agreed = _list_agreed(tree)
     new = {path[0] for path in changed}
     if new & {"kind", "consent"}:
         new |= set(COVERED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlencode
@@ -21,14 +21,15 @@ from desk.answers import (
     write_tree,
 )
 from desk.conflicts import ConflictView, view_conflict
-from desk.consents import list_uncovered, mark_covered
+from desk.consents import list_uncovered, mark_covered, say_uncovered
 from desk.crumbs import Crumb, find_above, list_crumbs
 from desk.days_to_come import list_not_come
 from desk.examples import find_example
-from desk.forms import FormField, FormMaker, Said, describe_record
+from desk.forms import FormField, FormMaker, Said, describe_record, list_wrong
 from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lasting_names import propose_id_of
+from desk.leaning import list_leaning
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.naming import name_file
@@ -68,6 +69,8 @@ class EditView:
         elsewhere: how many things are wrong in the file, or in the plan it belongs to.
         destinations: where a paragraph of a draft can be moved; none of other records.
         rearranging: the address that does so.
+        uncovered: why nothing can be filled in, because no consent covers it; empty if it can.
+        leaning: what refers to the record, told where it can be removed.
     """
 
     file: str
@@ -90,18 +93,13 @@ class EditView:
     destinations: tuple[tuple[str, str], ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     rearranging: str = ""
+    uncovered: str = ""
+    leaning: tuple[str, ...] = ()
 
     @property
     def wrong(self) -> tuple[FormField, ...]:
         """The fields that cannot stay so, those within groups as well."""
-        return tuple(_list_wrong((*self.filled, *self.others)))
-
-
-def _list_wrong(fields: tuple[FormField, ...]) -> Iterator[FormField]:
-    for field in fields:
-        if field.errors:
-            yield field
-        yield from _list_wrong(field.fields)
+        return tuple(list_wrong((*self.filled, *self.others)))
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -177,6 +175,8 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         elsewhere=len(desk.checker.check().list_in(_whole(file))),
         elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
+        uncovered=say_uncovered(tree, file, path),
+        leaning=list_leaning(desk, file, path, tree),
     )
     if may_rearrange(tree, file, path) and not is_new:
         address = f"/doi-cho/{quote(file)}?{urlencode({'o': say_path(path)})}"

@@ -81,6 +81,14 @@ class FormField:
     covered_words: str = ""
 
 
+def list_wrong(fields: tuple[FormField, ...]) -> Iterator[FormField]:
+    """The fields that cannot stay so, those within groups as well."""
+    for shown in fields:
+        if shown.errors:
+            yield shown
+        yield from list_wrong(shown.fields)
+
+
 @dataclass(frozen=True)
 class Said:
     """What is said about fields: sentences by path."""

@@ -40,14 +40,14 @@ _HEADERS = {
 }
 _SAFE = frozenset({"GET", "HEAD"})
 _ENTRY, _STATIC = "/vao", "/tinh/"
-_RECEIVING = ("/nhan", "/ket-qua/")
+_RECEIVING = ("/nhan", "/ket-qua/", "/sua/")
 """Where files may be dropped."""
 
 _FILES_TOO_LARGE = (
     "Các tệp gửi lên nặng quá {} MB nên không được nhận; chưa có gì được lưu. Bản quét thì quét "
     "lại ở 200-300 dpi, đen trắng; hoặc gửi từng văn bản một."
 )
-_WORDS_TOO_LARGE = (
+WORDS_TOO_LARGE = (
     "Chữ trong biểu mẫu nặng quá {} MB nên không được nhận; chưa có gì được lưu. Có lẽ đã dán nhầm "
     "cả một tệp vào một ô: quay lại, xóa chỗ dán ấy rồi lưu lần nữa."
 )
@@ -125,9 +125,9 @@ class Guard:
         if refused:
             await answer.refuse(403, refused)
             return
-        takes_files = scope["path"].startswith(_RECEIVING)
+        takes_files = scope["path"].startswith(_RECEIVING) and _has_parts(scope)
         most = self._most_upload if takes_files else MOST_FORM
-        sentence = (_FILES_TOO_LARGE if takes_files else _WORDS_TOO_LARGE).format(most // MEGABYTE)
+        sentence = (_FILES_TOO_LARGE if takes_files else WORDS_TOO_LARGE).format(most // MEGABYTE)
         # Whoever only asks sends no body: an answer that watches for their leaving reads alone.
         body = _Body(receive, most, self._seconds, is_sent=scope["method"] not in _SAFE)
         if _length(scope) > most:
@@ -264,6 +264,11 @@ class _Answer:
         }
         await self.send(start)
         await self.send({"type": "http.response.body", "body": page.encode()})
+
+
+def _has_parts(scope: Scope) -> bool:
+    """Whether a body is of the kind that may carry files."""
+    return Headers(scope=scope).get("content-type", "").startswith("multipart/")
 
 
 def _plain(sentence: str) -> str:

@@ -53,9 +53,10 @@ def name_report(fresh: NewReview, report: Path) -> str:
     return propose_file_name("bao_cao", fresh.number, year, otherwise, PurePosixPath(report).suffix)
 
 
-def keep_report(desk: Desk, report: Path, target: Path) -> str:
-    """Put the report beside the plan; why that cannot be done, if so."""
+def keep_report(desk: Desk, report: Path, target: Path, *, is_paper: bool = True) -> str:
+    """Put a file beside its record; why that cannot be done, if so."""
     asked = {"root": str(desk.root), "file": str(report), "target": str(target)}
+    asked |= {} if is_paper else {"photograph": "yes"}
     job = desk.jobs.work("desk.report_process", asked, _SECONDS)
     discard(report.parent)
     return job.refused

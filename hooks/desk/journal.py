@@ -33,7 +33,7 @@ class Save:
         when: in the notation ``2026-11-27 15:04``.
         before: the name of the text before; empty if there was no file.
         after: the name of the text after.
-        beside: a file that came with the save, and goes when it is undone; empty without one.
+        beside: files that came with the save, each on a line; they go when it is undone.
         is_removal: whether the folder of the file was put away.
         moved_from: the plan whose folder became that of the file; empty if it is the same.
     """

@@ -25,6 +25,7 @@ from thidua.language.vietnamese import nfc
 SECONDS = 240
 _ABOUT_READING = "Văn bản Word vài giây là xong; bản quét nhiều trang thì lâu hơn."
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
+_PHOTOGRAPHS = frozenset({".png", ".jpg", ".jpeg"})
 _ORDER = {".xlsx": 2}
 _DIGITS = re.compile(r"\d+")
 _UNSAFE = re.compile(r"[^\w .()-]+")
@@ -170,6 +171,19 @@ def refuse_file(file: UploadFile, most: int) -> str:
     if not file.size:
         return f"“{name}” không có gì bên trong. Chép lại tệp rồi thả lần nữa."
     return ""
+
+
+def refuse_photograph(file: UploadFile, most: int) -> str:
+    """Why a file cannot be a photograph of an honoured example; empty if it can."""
+    name = visible(file.filename or "")
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in SUFFIXES and suffix not in _PHOTOGRAPHS:
+        return (f"“{name}” không phải ảnh JPEG (.jpg) hay PNG (.png). Mở tệp, lưu ảnh ở trong "
+                "thành kiểu JPG rồi chọn lại.")  # fmt: skip
+    if (file.size or 0) > most * MEGABYTE:
+        return (f"“{name}” nặng quá {most} MB, là mức lớn nhất của Cổng này. Mở ảnh, thu nhỏ cho "
+                "cạnh dài còn chừng 2.000 điểm ảnh, lưu lại rồi chọn lại.")  # fmt: skip
+    return refuse_file(file, most)
 
 
 def _sort(files: tuple[UploadFile, ...]) -> list[UploadFile]:

@@ -43,8 +43,9 @@ def main() -> None:
 
 
 def _keep(asked: dict[str, Any]) -> dict[str, Any]:
-    """Put a report beside its plan."""
-    received = inspect_received(Path(asked["file"]), _read_most(asked))
+    """Put a file beside its record."""
+    is_paper = "photograph" not in asked
+    received = inspect_received(Path(asked["file"]), _read_most(asked), is_paper=is_paper)
     _put(Path(asked["target"]), received.content)
     return {}
 

@@ -92,6 +92,31 @@ class Repository:
                 raise OutsideError(part)
         return self._inside(f"data/plans/{plan}/{name}")
 
+    def locate_companion(self, file: str, beside: str) -> Path:
+        """The path of a file that belongs to a data file.
+
+        Args:
+            file: the data file.
+            beside: from its folder: a name, or the folder of an honoured example and a name.
+
+        Raises:
+            OutsideError: if either leads elsewhere.
+        """
+        record = PurePosixPath(file)
+        own, _, name = beside.rpartition("/")
+        is_plain = name and not name.startswith(".") and not set(name) & set("\\\0:")
+        if not is_plain or own not in {"", record.stem} or not self.is_own(file):
+            raise OutsideError(beside)
+        return self._inside(f"{record.parent}/{beside}")
+
+    def take_away(self, file: str, beside: str) -> None:
+        """Remove a file that was put beside a data file, and a folder that it leaves empty."""
+        path = self.locate_companion(file, beside)
+        discard(path)
+        if "/" in beside:
+            with suppress(OSError):
+                path.parent.rmdir()
+
     def _inside(self, file: str) -> Path:
         path = self.root / file
         if not may_be_there(file):
@@ -127,7 +152,7 @@ class Repository:
             text: the whole new text.
             expected: the name of the text that was read; empty if there was no file.
             what: what was changed, for people.
-            beside: a file that was put into the same folder for this save.
+            beside: files that were put beside it for this save, each on a line.
 
         Returns:
             The save; None if the file says this already.
@@ -236,8 +261,8 @@ class Repository:
                 self._move_back(save, path, before)
             else:
                 self._put(path, before.encode())
-            if save.beside:
-                discard(self.locate_beside(path.parent.name, save.beside))
+            for beside in save.beside.splitlines():
+                self.take_away(save.file, beside)
             self.journal.forget_save(save)
 
     def _never_happened(self, save: Save) -> bool:
@@ -271,8 +296,8 @@ class Repository:
         """Remove what a killed desk left unfinished."""
         last = next(iter(self.journal.list_saves()), None)
         if last and self._never_happened(last):
-            if last.beside:
-                discard(self.locate_beside(last.file.split("/")[-2], last.beside))
+            for beside in last.beside.splitlines():
+                self.take_away(last.file, beside)
             if last.moved_from and (path := self.locate(last.file)).is_file():
                 path.parent.rename(path.parent.with_name(last.moved_from))
             self.journal.forget_save(last)

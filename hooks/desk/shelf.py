@@ -13,6 +13,7 @@ from desk.gitwork import Git, GitNews
 from desk.lists import PortalLists, read_lists
 from desk.naming import ProblemView, is_doubt, name_file, name_plan, read_plan, view_problems
 from desk.web import Desk
+from thidua.authoring.drafting.issuers import UNKNOWN_ISSUER
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import FileRecord, read
 from thidua.language.dates import Edtf
@@ -29,7 +30,7 @@ from thidua.portal.files import (
 )
 
 _MOST_TASKS, _SHORT_NAME = 8, 70
-_DECISION = "quyet_dinh"
+_DECISION, _ISSUER = "quyet_dinh", "document.issuer"
 
 
 @dataclass(frozen=True)
@@ -191,8 +192,16 @@ def _plan_entry(
         links.append(("Thay đổi kế hoạch khác", f"/sua-doi/{identifier}"))
     issued = plan.document.issued
     when = _in_words(issued) if issued else f"năm {plan.year}"
-    about = f"{lists.say_name('issuers', plan.document.issuer)} · {when}"
+    about = f"{_name_issuer(plan, lists)} · {when}"
     return ShelfEntry(name_plan(plan), about, state, plan.draft, problems, address, tuple(links))
+
+
+def _name_issuer(plan: Plan, lists: PortalLists) -> str:
+    """The body of a plan; of a draft whose body is still asked for, that it is not known."""
+    is_unknown = any(
+        doubt.at == _ISSUER and doubt.why.startswith(UNKNOWN_ISSUER) for doubt in plan.review
+    )
+    return UNKNOWN_ISSUER.lower() if is_unknown else lists.say_name("issuers", plan.document.issuer)
 
 
 def _tasks_of_plan(

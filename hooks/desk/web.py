@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.checking import Checker
-from desk.guard import MOST_FORM
+from desk.guard import MEGABYTE, MOST_FORM, WORDS_TOO_LARGE
 from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
@@ -71,7 +71,7 @@ class SentForm:
     Attributes:
         values: by name; several values of one name are one on each line.
         uploads: the names of the fields and the files that were dropped there, in order.
-        beside: a file that the desk put beside the data file for this save; empty without one.
+        beside: files that the desk put beside the data file for this save, each on a line.
     """
 
     values: Mapping[str, str]
@@ -194,6 +194,9 @@ def take(work: Take, *, is_asked_by_script: bool = False) -> Endpoint:
                     desk.tell(_HIDDEN.format(hidden))
                 return await run_in_threadpool(work, desk, request, read)
         except HTTPException as refused:  # a body that is no form, as Starlette tells it
+            if refused.detail.startswith("Part exceeded"):
+                words = WORDS_TOO_LARGE.format(MOST_FORM // MEGABYTE)
+                return say(request, "Chưa nhận", words, 413, request.url.path)
             is_many = refused.detail.startswith("Too many files")
             return refuse_many(request) if is_many else refuse_form(request)
         except OutsideError:
@@ -238,6 +241,23 @@ class MessageView:
     words: str
     back: str = "/"
     back_words: str = "Về Bàn làm việc"
+
+
+def render_apart(state: Any, view: MessageView) -> str:
+    """A page that says that the portal is not there, made without a look at its folder."""
+    desk: Desk = state.desk
+    template = state.environment.get_template("message.html")
+    return str(
+        template.render(
+            view=view,
+            title="Không thấy Cổng",
+            here="",
+            portal_name=desk.root.name,
+            notices=[],
+            form_key=desk.keys.form,
+            listed_choices=list,
+        )
+    )
 
 
 def say(request: Request, title: str, words: str, status: int = 200, back: str = "/") -> Response:

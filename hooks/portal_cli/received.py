@@ -96,8 +96,13 @@ def _describe(found: PageOrder, files: Sequence[ReceivedFile]) -> list[str]:
     return said
 
 
-def inspect_received(path: Path, most_megabytes: int) -> ReceivedFile:
+def inspect_received(path: Path, most_megabytes: int, *, is_paper: bool = True) -> ReceivedFile:
     """One file, inspected.
+
+    Args:
+        path: of the file.
+        most_megabytes: that it may have.
+        is_paper: whether a picture shows a page, which people must be able to read.
 
     Raises:
         UnusableError: if it cannot be published or read; with a sentence.
@@ -106,7 +111,7 @@ def inspect_received(path: Path, most_megabytes: int) -> ReceivedFile:
         raise UnusableError(f"Không có tệp “{path}”.")
     content, suffix = path.read_bytes(), path.suffix.lower()
     nowhere = Memo(Store(None), "inspected", path.name)
-    outcome = inspect_file(path, most_megabytes, nowhere).outcome
+    outcome = inspect_file(path, most_megabytes, nowhere, is_paper=is_paper).outcome
     if not isinstance(outcome, Refusal):
         return ReceivedFile(path.name, suffix, content, outcome)
     text, encoding = decoded(content) if suffix == ".txt" else ("", "")
