@@ -16,7 +16,7 @@ from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 STORE = ".cache/store.sqlite"
 """Where a portal keeps its store, relative to its root."""
@@ -130,6 +130,11 @@ class Store:
             found |= {name: kept for name, kept in known if kept}
         return found
 
+    def list_names(self, kind: str) -> set[str]:
+        """Names of all entries of a kind, also of those that cannot be trusted."""
+        rows = self._rows("SELECT name FROM entries WHERE kind = ?", (kind,))
+        return {str(row[0]) for row in rows} | {name for of, name in self._memory if of == kind}
+
     def write(self, kind: str, entries: Iterable[Kept]) -> None:
         """Put entries in their places; what stood there is forgotten."""
         self.write_all((kind, kept) for kept in entries)
@@ -199,7 +204,7 @@ class Store:
             self._process, self._collect, self.collected = process, True, []
             self._connection = self._opened(self.path) if self.path else None
 
-    def _rows(self, question: str, values: Sequence[str]) -> list[tuple[str, bytes, bytes, bytes]]:
+    def _rows(self, question: str, values: Sequence[str]) -> list[Any]:
         self._begin_anew_in_a_copy()
         if self._connection is None:
             return []

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
+from zlib import crc32
 
 from pydantic_core import from_json, to_json
 
 from thidua.foundation.site_tree import Sign
-from thidua.foundation.store import Kept, Store, hash_of
-from thidua.foundation.tree_list import TreeList, pack_signs, pack_tree, unpack_signs, unpack_tree
+from thidua.foundation.store import Change, Kept, Store, hash_of
+from thidua.foundation.tree_list import (
+    FolderSign,
+    TreeList,
+    cut_signs,
+    pack_signs,
+    pack_tree,
+    unpack_signs,
+    unpack_tree,
+)
 
-_KIND, _MAKINGS = "site", "makings"
+_KIND, _PARTS, _MAKINGS = "site", "site parts", "makings"
 _SIZE = struct.Struct("<Q")
+_SECTIONS, _FOLDERS = 64, 2000  # of a part, which then has about a hundred kilobytes
 
 
 class PlacedSection(NamedTuple):
@@ -59,11 +69,13 @@ class Manifest(NamedTuple):
         key: a hash of everything that it was made of.
         sections: by name; together they have all files.
         tree: all files and folders.
+        parts: under which names the store has its parts.
     """
 
     key: str
     sections: Mapping[str, PlacedSection]
     tree: TreeList
+    parts: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -80,37 +92,93 @@ NOTHING = Manifest("", {}, TreeList([], b"", {}))
 
 
 class KeptManifest:
-    """The manifest of the last build under a name, unpacked only when it is asked for.
+    """The manifest of the last build under a name.
+
+    It is kept in parts, each under a hash of what is in it: a change writes anew only those that it
+    is in.
 
     Attributes:
-        key: that of the manifest.
-        size: how many bytes are to be unpacked.
+        whole: all of it; nothing where one part of it cannot be trusted.
+        key: that of the manifest; none where there is nothing, as a key tells what is in the site.
+        size: how many bytes it has.
     """
 
     def __init__(self, store: Store, name: str) -> None:
         kept = store.read(_KIND, name)
-        self.key = kept.key.hex() if kept else ""
-        self._content = kept.content if kept else b""
-        self.size = len(self._content)
-
-    @cached_property
-    def whole(self) -> Manifest:
-        """All of it; nothing where that cannot be read."""
-        try:
-            (size,) = _SIZE.unpack_from(self._content)
-            start = _SIZE.size + size
-            sections = from_json(self._content[_SIZE.size : start])
-            found = {of: PlacedSection(*values) for of, values in sections.items()}
-            return Manifest(self.key, found, unpack_tree(self._content[start:]))
-        except (ValueError, TypeError, LookupError, AttributeError, struct.error):
-            return NOTHING
+        names = _names_of_parts(kept)
+        found = store.read_many(f"{_PARTS} {name}", names)
+        self.size = sum(len(part.content) for part in found.values())
+        self.whole = NOTHING
+        # A part under the name of another would stand in its place.
+        if kept and names and all(of in found and found[of].key.hex() == of for of in names):
+            with suppress(ValueError, TypeError, LookupError, AttributeError, struct.error):
+                parts = [(of, found[of].content) for of in names]
+                self.whole = _join_parts(kept.key.hex(), parts)
+        self.key = self.whole.key
 
 
-def pack_manifest(manifest: Manifest, name: str) -> tuple[str, Kept]:
-    """What is to be kept of a manifest under a name."""
-    head = to_json(manifest.sections)
-    content = b"".join([_SIZE.pack(len(head)), head, pack_tree(manifest.tree)])
-    return _KIND, Kept(name, bytes.fromhex(manifest.key), content)
+def _names_of_parts(kept: Kept | None) -> list[str]:
+    try:
+        return [str(name) for name in from_json(kept.content)] if kept else []
+    except (ValueError, TypeError):
+        return []
+
+
+def _join_parts(key: str, parts: Sequence[tuple[str, bytes]]) -> Manifest:
+    paths: list[str] = []
+    signs: list[bytes] = []
+    sections: dict[str, PlacedSection] = {}
+    folders: dict[str, FolderSign] = {}
+    for _, part in parts:
+        (size,) = _SIZE.unpack_from(part)
+        tree = unpack_tree(part[_SIZE.size + size :])
+        first = len(paths)
+        for of, (made_of, start, end) in from_json(part[_SIZE.size : _SIZE.size + size]).items():
+            sections[of] = PlacedSection(made_of, first + start, first + end)
+        paths += tree.paths
+        signs.append(tree.signs)
+        folders |= tree.folders
+    listed = TreeList(paths, b"".join(signs), folders)
+    return Manifest(key, sections, listed, frozenset(of for of, _ in parts))
+
+
+def pack_manifest(manifest: Manifest, name: str, before: Manifest, store: Store) -> list[Change]:
+    """What changes in a store where a manifest is kept under a name.
+
+    Args:
+        manifest: what is to be kept.
+        name: of the site.
+        before: what was read under this name.
+        store: where it is to be kept.
+    """
+    kind = f"{_PARTS} {name}"
+    parts = {hash_of(part).hex(): part for part in _cut_in_parts(manifest)}
+    new = [Kept(of, bytes.fromhex(of), parts[of]) for of in parts if of not in before.parts]
+    gone = [of for of in store.list_names(kind) if of not in parts]
+    head = Kept(name, bytes.fromhex(manifest.key), to_json(list(parts)))
+    changes: list[Change] = [(kind, kept) for kept in new]
+    return [*changes, *((kind, of) for of in gone), (_KIND, head)]
+
+
+def _cut_in_parts(manifest: Manifest) -> Iterator[bytes]:
+    """A manifest in parts; what is added to one part moves nothing from one of the others."""
+    tree, first, sections = manifest.tree, 0, dict[str, PlacedSection]()
+    for number, (name, section) in enumerate(manifest.sections.items(), 1):
+        made_of, start, end = section
+        sections[name] = PlacedSection(made_of, start - first, end - first)
+        # A part ends behind certain names, wherever they stand.
+        if crc32(name.encode()) % _SECTIONS == 0 or number == len(manifest.sections):
+            paths, signs = tree.paths[first:end], cut_signs(tree.signs, first, end)
+            yield _pack_part(sections, TreeList(paths, signs, {}))
+            first, sections = end, {}
+    folders = list(tree.folders.items())
+    for at in range(0, len(folders), _FOLDERS):
+        yield _pack_part({}, TreeList([], b"", dict(folders[at : at + _FOLDERS])))
+
+
+def _pack_part(sections: Mapping[str, PlacedSection], tree: TreeList) -> bytes:
+    head = to_json(sections)
+    return b"".join([_SIZE.pack(len(head)), head, pack_tree(tree)])
 
 
 class KeptMakings:

@@ -228,7 +228,7 @@ class Placing:
             for section, made in self._made.items()
             if made.keys() != {section}
         ]
-        store.write_all([*makings, pack_manifest(new.manifest, name)])
+        store.write_all([*makings, *pack_manifest(new.manifest, name, self._last, store)])
         self._makings.forget(self._last.sections.keys() - self._sections.keys())
 
 

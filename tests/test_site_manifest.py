@@ -1,0 +1,187 @@
+"""What a site holds is read back as it was written, or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from thidua.foundation.store import Kept, Store
+from thidua.foundation.tree_list import TreeList, pack_signs
+from thidua.site.manifest import NOTHING, KeptManifest, Manifest, PlacedSection, pack_manifest
+
+PLANS = 1000
+PARTS = "site parts site"
+
+
+def make_manifest(plans: int = PLANS, changed: int = -1) -> Manifest:
+    """Two files and a folder for each plan; the files of one plan may have changed."""
+    names = [f"plan {number}" for number in range(plans)]
+    paths = [f"{of}/{file}" for of in names for file in ("index.html", "kế hoạch \udcff.csv")]
+    signs = pack_signs((at // 2 == changed, at, 7) for at in range(len(paths)))
+    sections = {
+        of: PlacedSection(f"{at:032x}", 2 * at, 2 * at + 2) for at, of in enumerate(names)
+    } | {"nothing": PlacedSection("ab" * 16, len(paths), len(paths))}
+    folders = {"": (1, plans), **{of: (at, 2) for at, of in enumerate(names)}}
+    return Manifest(f"{changed + 1:032x}", sections, TreeList(paths, signs, folders))
+
+
+def keep(store: Store, manifest: Manifest, name: str = "site") -> set[str]:
+    """Keep a manifest as a build does; the kinds and names of what was written."""
+    changes = pack_manifest(manifest, name, KeptManifest(store, name).whole, store)
+    store.write_all(changes)
+    return {kept.name for _, kept in changes if isinstance(kept, Kept)}
+
+
+def told(manifest: Manifest) -> tuple[object, ...]:
+    """All that a manifest tells, the order of its sections included."""
+    return manifest.key, list(manifest.sections.items()), *manifest.tree
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store with the manifests of two sites, one of them with another plan."""
+    path = tmp_path / "store.sqlite"
+    with Store(path) as store:
+        keep(store, make_manifest())
+        keep(store, make_manifest(changed=3), "preview")
+    return path
+
+
+def test_what_is_read_is_what_was_written(path: Path) -> None:
+    """Also after parts of it were written anew, and plans came and went."""
+    for manifest in (make_manifest(), make_manifest(changed=8), make_manifest(PLANS - 5)):
+        with Store(path) as store:
+            keep(store, manifest)
+        with Store(path) as store:
+            kept = KeptManifest(store, "site")
+            assert told(kept.whole) == told(manifest)
+            assert kept.key == manifest.key
+            assert store.list_names(PARTS) == kept.whole.parts, "old parts are dropped"
+            other = KeptManifest(store, "preview").whole
+            assert told(other) == told(make_manifest(changed=3)), "the other site keeps its own"
+            assert not store.damaged
+
+
+def test_a_change_writes_one_part(path: Path) -> None:
+    """The list is long where there are thousands of plans."""
+    with Store(path) as store:
+        assert len(KeptManifest(store, "site").whole.parts) > PLANS / 200
+        assert keep(store, make_manifest()) == {"site"}
+        assert len(keep(store, make_manifest(changed=8))) == 1 + 1
+
+
+def lose_a_part(connection: sqlite3.Connection) -> None:
+    """Remove one part."""
+    connection.execute(
+        "DELETE FROM entries WHERE kind = ?1"
+        " AND name = (SELECT max(name) FROM entries WHERE kind = ?1)", [PARTS],
+    )  # fmt: skip
+
+
+def damage_a_part(connection: sqlite3.Connection) -> None:
+    """Change one byte of a part, as a bad disk does."""
+    name, content = connection.execute(
+        "SELECT name, content FROM entries WHERE kind = ?", [PARTS]
+    ).fetchone()
+    changed = content[:-1] + bytes([content[-1] ^ 1])
+    connection.execute(
+        "UPDATE entries SET content = ? WHERE kind = ? AND name = ?", [changed, PARTS, name]
+    )
+
+
+def exchange_parts(connection: sqlite3.Connection) -> None:
+    """Put one part in the place of another, with the seal that it had."""
+    (one, *_), (_, *other) = connection.execute(
+        "SELECT name, key, content, seal FROM entries WHERE kind = ?", [PARTS]
+    ).fetchmany(2)
+    connection.execute(
+        "UPDATE entries SET key = ?, content = ?, seal = ? WHERE kind = ? AND name = ?",
+        [*other, PARTS, one],
+    )
+
+
+def take_a_part_of_the_other_site(connection: sqlite3.Connection) -> None:
+    """Put a part of the other site in the place of one of this, with its seal."""
+    (part,) = connection.execute(
+        "SELECT name FROM entries WHERE kind = ?1 AND name NOT IN"
+        " (SELECT name FROM entries WHERE kind = 'site parts preview')", [PARTS],
+    ).fetchone()  # fmt: skip
+    other = connection.execute(
+        "SELECT key, content, seal FROM entries WHERE kind = 'site parts preview' AND name NOT IN"
+        " (SELECT name FROM entries WHERE kind = ?1)", [PARTS],
+    ).fetchone()  # fmt: skip
+    connection.execute(
+        "UPDATE entries SET key = ?, content = ?, seal = ? WHERE kind = ? AND name = ?",
+        [*other, PARTS, part],
+    )
+
+
+def lose_the_head(connection: sqlite3.Connection) -> None:
+    """Remove what names the parts."""
+    connection.execute("DELETE FROM entries WHERE kind = 'site' AND name = 'site'")
+
+
+def forge(name: str, kind: str, content: bytes) -> Callable[[Path], None]:
+    """An entry with a seal that fits, as another version of the engine might have left it."""
+
+    def write(path: Path) -> None:
+        with Store(path) as store:
+            kept = KeptManifest(store, "site").whole
+            of = min(kept.parts) if kind == PARTS else name
+            store.write(kind, [Kept(of, bytes.fromhex(kept.key), content)])
+
+    return write
+
+
+def repeat_a_part(path: Path) -> None:
+    """Put a part in the place of another, with a seal that fits."""
+    with Store(path) as store:
+        first, *_, last = store.read_all(PARTS).values()
+        store.write(PARTS, [last._replace(name=first.name)])
+
+
+def disturb(how: Callable[[sqlite3.Connection], None]) -> Callable[[Path], None]:
+    """A change of the file of a store by somebody else."""
+
+    def change(path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            how(connection)
+        connection.close()
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        disturb(lose_a_part),
+        disturb(damage_a_part),
+        disturb(exchange_parts),
+        disturb(take_a_part_of_the_other_site),
+        disturb(lose_the_head),
+        repeat_a_part,
+        forge("site", "site", b"[]"),
+        forge("site", "site", b"{}"),
+        forge("site", "site", b"7"),
+        forge("site", "site", b"no list"),
+        forge("site", "site", b'["no part"]'),
+        forge("", PARTS, b""),
+        forge("", PARTS, b"\0" * 40),
+    ],
+)
+def test_a_list_that_is_not_whole_is_none(path: Path, change: Callable[[Path], None]) -> None:
+    """Half a list, or one with other files, would let a site pass that is not what it should be."""
+    change(path)
+    with Store(path) as store:
+        kept = KeptManifest(store, "site")
+        assert (kept.key, kept.whole) == ("", NOTHING), "its key alone would tell that it is right"
+        assert told(KeptManifest(store, "preview").whole) == told(make_manifest(changed=3))
+        keep(store, make_manifest())
+    with Store(path) as store:
+        kept = KeptManifest(store, "site")
+        assert told(kept.whole) == told(make_manifest()), "the next build makes it good"
+        assert store.list_names(PARTS) == kept.whole.parts
+        assert not store.damaged
