@@ -51,7 +51,7 @@ _CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
 _CLASS = compile_late(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
 """Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
 _PLANNED = compile_late(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
-_MINUS = compile_late(r"(?<!\w)âm $", re.IGNORECASE)
+_MINUS = compile_late(r"(?<!\w)(?<!siêu )(?<!phát )(?<!ghi )âm $", re.IGNORECASE)
 _DASH_BEHIND_COLON = compile_late(r": ?[-–—−] $")
 _OTHER_NUMERAL = compile_late(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
 _PRIZE = compile_late(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
