@@ -132,9 +132,7 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 """What stands before the words of a number, up to a comma, and sets the scene."""
-BY_THAT = re.compile(
-    r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy|kết quả(?: là)?),? (?:đã |có )?", re.IGNORECASE
-)
+BY_THAT = re.compile(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
 """What was done so that the rest came about: *mở 14 lớp cho 187 thanh niên ưu tú, qua đó …*."""
 WHOLE_CLAUSE = re.compile(
     r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
