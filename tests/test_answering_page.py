@@ -56,6 +56,9 @@ def write_answers(folder: Path) -> Workspace:
     return workspace
 
 
+_HEADING = r"<h3><a [^>]+>(UBND xã [^<]+), 2026</a></h3>"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     portal = write_answers(tmp_path_factory.mktemp("answers"))
@@ -78,7 +81,7 @@ def test_every_answer_stands_once_below_its_body(site: Path) -> None:
     """On pages of sixty, by the body above, then by name; each leads to its plan."""
     first = read_page(site, paths.answering(PROVINCE_PLAN))
     second = read_page(site, f"{paths.answering(PROVINCE_PLAN)}trang/2/")
-    named = [re.findall(r"<h3>(UBND xã [^<]+)</h3>", page) for page in (first, second)]
+    named = [re.findall(_HEADING, page) for page in (first, second)]
     assert [len(names) for names in named] == [60, 30]
     assert len(set(named[0] + named[1])) == COMMUNES + OTHERS
     assert named[0][0] == f"UBND xã Số {COMMUNES + 1:02}"  # Hạ stands before Thượng
@@ -102,7 +105,7 @@ def test_each_answer_is_told_target_by_target(site: Path) -> None:
     first = read_page(site, paths.answering(PROVINCE_PLAN))
     told = {
         name: re.sub(r"<[^>]+>|\s+", " ", part)
-        for name, part in re.findall(r"<h3>(UBND xã [^<]+)</h3>(.*?)</li>", first, re.DOTALL)
+        for name, part in re.findall(rf"{_HEADING}(.*?)</li>", first, re.DOTALL)
     }
     for at, words in ((71, "Đặt yêu cầu thấp hơn"), (73, "Giữ nguyên"), (74, "yêu cầu cao hơn")):
         share = f"{93 + (at - 1) % 5}%"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from test_drafting_kinds import plan
+from thidua.authoring.drafting.issuers import IssuerIndex
 from thidua.authoring.known_lists import KnownLists
+from thidua.model.vocabulary import Issuer
 
 HEADS = (
     """
@@ -158,3 +160,31 @@ def test_an_issuer_is_named_as_people_write_it_and_has_its_level(
         name,
         level,
     )
+
+
+SCHOOLS = (
+    Issuer(id="xa-mot", name="Ủy ban nhân dân xã Một", short_name="UBND xã Một", level="commune"),
+    Issuer(id="xa-hai", name="Ủy ban nhân dân xã Hai", short_name="UBND xã Hai", level="commune"),
+    Issuer(
+        id="truong-mot", name="Trường Trung học cơ sở Kim Đồng", short_name="Trường THCS Kim Đồng",
+        level="commune", parent="xa-mot",
+    ),
+    Issuer(
+        id="truong-hai", name="Trường Trung học cơ sở Kim Đồng (xã Hai)",
+        short_name="Trường THCS Kim Đồng", level="commune", parent="xa-hai",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "found"), [
+    ("UBND XÃ MỘT", "truong-mot"),
+    ("UBND XÃ HAI", "truong-hai"),
+    ("UBND XÃ BA", None),
+])  # fmt: skip
+def test_a_school_known_by_its_short_name_is_found_below_its_commune(
+    above: str, found: str | None
+) -> None:
+    """The head adds the place of the body above; of another place it is another school."""
+    index = IssuerIndex(SCHOOLS, None)
+    known, name = index.find_own(f"{above}\nTRƯỜNG THCS KIM ĐỒNG", None, "")
+    assert known == found, name

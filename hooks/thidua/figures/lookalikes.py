@@ -168,7 +168,7 @@ UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
-    rf"ngoài +{_FULL}",
+    rf"(?<!nước )ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     r"(?!xếp hạng +\d+ +(?:di tích|di sản|khách sạn|cơ sở|sản phẩm|doanh nghiệp|đơn vị|chợ)(?!\w))"
     r"(?<!sắp )(?<!bốc )(?<!dàn )(?:xếp|đứng|nằm|lọt)(?:(?: hạng| vị thứ| vị trí| thứ| trong| vào|"

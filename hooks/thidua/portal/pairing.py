@@ -6,7 +6,7 @@ Nothing is assumed: where two numbers of a report fit a figure equally well, non
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
@@ -31,9 +31,12 @@ from thidua.portal.report_several import (
     counts_kept,
     is_beside_kept,
     is_graded_apart,
+    is_of_all,
     is_of_one_thing,
     is_part_of_goal,
+    is_scored_by_others,
     is_told_in_part,
+    is_told_in_stages,
     list_also_counted,
     tells_apart,
 )
@@ -214,29 +217,10 @@ class _ReportBeside:
         told = f"{value.figure.name} {value.tail}" if value else ""
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
-        strangers = (*strangers, *self._list_added(target, value)) if value else strangers
-        if value and value.figure.unit == "%":
-            strangers = (*strangers, *name_other_whole(target.name, value.figure.name))
-        if value and self._adds_up(value):
-            strangers = ("lũy kế", *strangers)
-        if value and not reason and tells_apart(target, value, self.reading):
-            reason = SEVERAL
-        if value and not reason and is_beside_kept(self.known[0], value, self.reading.values):
-            reason = SEVERAL
-        if value and not reason and counts_kept(target, self.known[0], value):
-            reason = STOCKED
-        if (
-            value
-            and not reason
-            and is_told_in_part(target, self.known[0], value, self.reading.values)
-        ):
-            reason = SEVERAL
-        if value and not reason and is_of_one_thing(target, value):
-            reason = SEVERAL
-        if value and not reason and is_graded_apart(self.known[0], value, self.reading.text):
-            reason = SEVERAL
-        if value and not reason and not is_part_of_goal(target, value):
-            reason = value.unclear
+        if value:
+            strangers = tuple(self._list_more_strangers(target, value, strangers))
+        if value and not reason:
+            reason = self._find_doubt(target, value)
         if reason == NONE and self.reading.left:
             reason = UNREAD
         if reason == NONE and self.lone and share is None:
@@ -251,6 +235,36 @@ class _ReportBeside:
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
+
+    def _find_doubt(self, target: Figure, value: ReportedValue) -> str:
+        """Why a number that fits a target may yet be another one; empty if nothing says so."""
+        line, reading = self.known[0], self.reading
+        if tells_apart(target, value, reading) or is_beside_kept(line, value, reading.values):
+            return SEVERAL
+        if counts_kept(target, line, value):
+            return STOCKED
+        if (
+            is_told_in_part(target, line, value, reading.values)
+            or is_of_one_thing(target, value)
+            or is_graded_apart(line, value, reading.text)
+            or is_told_in_stages(line, value, reading.values)
+            or is_scored_by_others(line, value, reading)
+        ):
+            return SEVERAL
+        return "" if is_part_of_goal(target, value) else value.unclear
+
+    def _list_more_strangers(
+        self, target: Figure, value: ReportedValue, strangers: Sequence[str]
+    ) -> Iterator[str]:
+        """The words of its name, and others of the report, by which a number may be another one."""
+        if self._adds_up(value):
+            yield "lũy kế"
+        yield from strangers
+        yield from self._list_added(target, value)
+        if value.figure.unit == "%":
+            yield from name_other_whole(target.name, value.figure.name)
+        if is_of_all(target, self.known[0], value, self.reading.text):
+            yield "tổng số"
 
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""

@@ -17,6 +17,7 @@ from thidua.portal.report_phrases import (
     ACTING,
     ACTOR,
     ALL_PEOPLE,
+    BY_THAT,
     DONE_FIRST,
     GIVERS,
     GROUPS,
@@ -218,7 +219,7 @@ def _cut_setting(name: str, told: str) -> str:
 
     What follows must name something of the target; else the words before it say what is meant.
     """
-    first = SETTING.match(name)
+    first = BY_THAT.match(name) or SETTING.match(name)
     clause, comma, last = name.rpartition(", ")
     if first is None and not (comma and WHOLE_CLAUSE.search(clause)):
         return name

@@ -26,7 +26,7 @@ _DOING = (
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _DONE_FIRST = (
-    r"(?:đoạt|giành|khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|"
+    r"(?:bàn giao|đoạt|giành|khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|"
     r"ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
     r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
@@ -43,7 +43,8 @@ Elsewhere in a name the same words may be of another quantity.
 """
 GIVERS = re.compile(
     r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
-    r"đoàn viên thanh niên|doanh nghiệp|các cấp|công chức|viên chức|người lao động|nhà hảo tâm)"
+    r"đoàn viên thanh niên|thanh niên|thiếu nhi|đội viên|doanh nghiệp|các cấp|công chức|viên chức|"
+    r"người lao động|nhà hảo tâm)"
     r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|thu gom|tham gia trồng))",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ ACTOR = re.compile(
     r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
     r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
-    r"công an|"
+    r"công an|chi hội(?: phụ nữ| nông dân)?|chi đoàn|"
     r"quân sự|trạm|trung tâm|bệnh viện|phòng|sở|cục|chi cục|công ty|tập đoàn|doanh nghiệp|cơ quan|"
     r"ngành|công đoàn|liên đoàn|hội|đoàn|huyện đoàn|tỉnh đoàn|đoàn thể|nhà trường|trường|đơn vị|"
     r"nhân dân|bà con|nông dân|xã|phường|thị trấn|huyện|tỉnh|thành phố|địa phương|cấp|tổ|đội|"
@@ -126,11 +127,13 @@ SETTING = re.compile(
     r"(?!.{0,60}(?<!\w)(?:riêng|vụ|đợt|quý|tháng|số|chưa|không|trừ|ngoài|tại|ở)(?!\w))"
     r"(?:qua|theo|nhờ|với|thông qua|trên cơ sở|được|dưới|từ khi|trong|bên cạnh|thực hiện|"
     r"triển khai|hưởng ứng|nhân|ngay từ|kết quả|tính|đến|cuối|hết|về|công tác|lĩnh vực|"
-    r"phong trào)(?!\w)"
+    r"phong trào|phối hợp)(?!\w)"
     r"[^,:\d]{0,60}[,:] ?",
     re.IGNORECASE,
 )
 """What stands before the words of a number, up to a comma, and sets the scene."""
+BY_THAT = re.compile(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
+"""What was done so that the rest came about: *mở 14 lớp cho 187 thanh niên ưu tú, qua đó …*."""
 WHOLE_CLAUSE = re.compile(
     r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
     r".*(?<!\w)(?:được (?:cải thiện|quan tâm|chú trọng|đẩy mạnh|nâng lên|chỉ đạo|triển khai|"
@@ -143,7 +146,14 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
     (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
-    (re.compile(r"(?<!\w)đúng (?:và|hoặc) trước hạn|trước (?:và|hoặc) đúng hạn"), "đúng hạn"),
+    (
+        re.compile(
+            r"(?<!\w)(?:đúng(?: hạn)?(?:,| và| hoặc) trước hạn|"
+            r"trước(?: hạn)?(?:,| và| hoặc) đúng hạn)",
+            re.IGNORECASE,
+        ),
+        "đúng hạn",
+    ),
     (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
     (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
     (
@@ -222,13 +232,17 @@ PASSED_OVER = re.compile(
     rf"(?: [^\W\d]+){{0,4}} cho thấy|"
     rf"(?:của|tại|ở|thuộc|từ) \d+ (?:doanh nghiệp|xã|phường|thôn|bản|trường|đơn vị|cơ quan|cơ sở)|"
     rf"(?:tính )?đến (?:hết )?(?:tháng \d+|(?:ngày )?\d+/\d+)(?:/\d{{4}})?|"
+    rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
+    rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"
+    rf"(?<=chương trình )giáo dục(?= mầm non)|"
     rf"chỉ(?= (?:tuyển|đạt|trồng|thu|kết nạp|tổ chức|xây|hoàn thành|có))|"
     rf"các (?:thể|loại)(?= *(?:$|[,;]))|phát động(?= (?:trồng|quyên|ủng|hiến|thu gom))|"
     rf"(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
     rf"(?: (?:tỷ|tỉ|triệu|nghìn|lượt))?(?: [^\W\d]+)?(?: tham (?:gia|dự))?|"
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
-    rf"cơ sở|cấp)(?:,(?: các)? (?:{_PLACE}|thôn|bản|trường))*|miễn phí|t[ỷỉ] trọng|"
+    rf"cơ sở|cấp|ngõ|khu dân cư)(?:,(?: các)? (?:{_PLACE}|thôn|xóm|bản|trường))*|"
+    rf"miễn phí|t[ỷỉ] trọng|"
     rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"

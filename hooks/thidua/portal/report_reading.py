@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +10,8 @@ from typing import NamedTuple
 
 from thidua.figures import Direction, Figure
 
+_OF_ALL = re.compile(r"(?<!\w)chiếm(?: tỷ lệ)? ?[\d.,]+ ?%$", re.IGNORECASE)
+"""A percentage that is told as that of a part: *trong đó nội soi 341 ca, chiếm 28,1%*."""
 AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
 """Directions of figures that say by how much something changes."""
 
@@ -101,6 +104,7 @@ def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
             and figure.name in ("", earlier.figure.name)
             and figure.direction is None
             and isinstance(figure.value, Decimal)
+            and not (earlier.whole and _OF_ALL.search(reading.text[: figure.span[1]]))
         ):
             places = max(0, -int(figure.value.as_tuple().exponent))
             share = PlanShare(figure.value, places, "", figure.span[0], value.clause, False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern
+from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import (
@@ -25,6 +26,22 @@ _BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
 """Where the words end that say of what the number before them is."""
 _GRADES = {"xuất sắc": 0, "giỏi": 1, "tốt": 1, "khá": 2, "trung bình": 3}
 _GRADE = re.compile(rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)")
+_IN_TIME = frozenset({"trước hạn", "đúng hạn", "sớm hạn", "trước thời hạn", "đúng thời hạn"})
+_STAGE = re.compile(
+    r"(?<!\w)(?:phê duyệt|nghiệm thu|thẩm định|xét duyệt|công nhận|khởi công|khánh thành|bàn giao|"
+    r"tiếp nhận|đăng ký|đề xuất|đề nghị|triển khai|hoàn thành|thông qua|ban hành|cấp phép|nộp|"
+    rf"{'|'.join(sorted(_IN_TIME))})(?!\w)",
+    re.IGNORECASE,
+)
+"""How far a thing has come, or how early it was done."""
+_OWN_SCORE = re.compile(
+    r"(?<!\w)tự (?:chấm|đánh giá|kiểm tra|thẩm định|xếp|cho điểm)(?!\w)", re.IGNORECASE
+)
+_SCORE_OF_OTHERS = re.compile(
+    r"(?<!tự )(?<!\w)(?:chấm|thẩm định|phúc tra|kiểm tra|đánh giá|công bố|xếp)(?!\w)"
+    r"(?= (?:lại|đạt|là|được|còn|chấm|cho|\d)| [^,;.\d]{0,40}\d)", re.IGNORECASE
+)  # fmt: skip
+_TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
 
@@ -60,6 +77,54 @@ def is_graded_apart(text: str, value: ReportedValue, report: str) -> bool:
     asked = {_GRADES[one] for one in _GRADE.findall(text.lower())}
     better = {_GRADES[one] for one in _GRADE.findall(report.lower()) if _GRADES[one] < best}
     return best in asked and bool(better) and not better & asked
+
+
+def is_told_in_stages(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether a report counts a thing at several stages, and the target does not say at which.
+
+    *Phê duyệt 13 đề tài, nghiệm thu 9 đề tài* beside *10 đề tài*; *trước hạn 85%, đúng hạn 14%*
+    beside *đúng hạn 99%*, which both of them are.
+    """
+    own = _tell_stage(value)
+    if not own or (own not in _IN_TIME and _STAGE.search(line)):
+        return False
+    stages = {
+        _tell_stage(other)
+        for other in values
+        if other.clause == value.clause
+        and _first_word(other.figure.unit) == _first_word(value.figure.unit)
+    } - {"", own}
+    return bool(stages & _IN_TIME if own in _IN_TIME else stages - _IN_TIME)
+
+
+def _tell_stage(value: ReportedValue) -> str:
+    """The word of a number that says how far a thing has come, or how early it was done."""
+    found = {word.lower() for word in _STAGE.findall(f"{value.figure.name} {value.tail}")}
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_scored_by_others(line: str, value: ReportedValue, reading: ReportReading) -> bool:
+    """Whether a report tells a body's own score and that of others, and the target not whose.
+
+    *Tự chấm 95,5 điểm, đoàn kiểm tra chấm 93 điểm*.
+    """
+    if _OWN_SCORE.search(line) or _SCORE_OF_OTHERS.search(line):
+        return False
+    several = [one for one in reading.values if one.figure.unit == value.figure.unit]
+    is_own = _OWN_SCORE.search(reading.text) is not None
+    return len(several) > 1 and is_own and _SCORE_OF_OTHERS.search(reading.text) is not None
+
+
+def is_of_all(target: Figure, line: str, value: ReportedValue, known: str) -> bool:
+    """Whether a number is a total, and the report has no word by which a target is a part of it.
+
+    *Tổng số lượt khám bệnh 78.200* beside *khám bệnh ngoại trú 62.000 lượt*.
+    """
+    is_share = value.figure.unit in ("%", "‰")
+    if is_share or not _TOTAL.match(value.figure.name) or _TOTAL.search(line):
+        return False
+    own = list_words(say_alike(f"{known} {value.figure.unit or ''}"))
+    return bool(list_words(say_alike(target.name)) - own)
 
 
 def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:

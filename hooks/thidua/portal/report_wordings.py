@@ -55,7 +55,8 @@ NO_SHARE = (
 )
 """Words before a share of the plan that is not reached, only wanted, or of another time."""
 OTHER_YEAR = re.compile(
-    r"(?P<compared>(?<!\w)(?:so|cùng kỳ|cùng thời điểm|bằng \d[\d.,]*%?|từ|theo)(?!\w)[^,;.()]*?)?"
+    r"(?P<compared>(?<!\w)(?:so|cùng kỳ|cùng thời điểm|bằng \d[\d.,]*%?|từ|theo)(?!\w)"
+    r"(?:[^,;.()]|[,.](?=\d))*?)?"
     r"(?<!\w)năm(?: học)? (?P<year>(?:19|20)\d\d)(?!\w|\d| ?[-–] ?\d)",
     re.IGNORECASE,
 )
@@ -74,6 +75,7 @@ NARROWING = re.compile(
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
+    r"nội trú|ngoại trú|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
     r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|ngoài (?:quốc doanh|nhà nước|ngân sách)|vùng cao|"
     r"(?<=BHYT )(?:theo )?hộ gia đình|(?<=y tế )(?:theo )?hộ gia đình|đặc biệt khó khăn|"
@@ -177,6 +179,8 @@ PART_OF_A_YEAR = re.compile(
     r"(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
     r"tháng(?: đầu năm)?(?!\w)|"
     r"(?<!\w)đợt (?:I{1,3}|[1-4]|đầu)(?!\w)|"
+    r"(?<!so với )(?<!hơn )(?<!\w)(?:học kỳ|HK) ?(?:I{1,2}|[12]|một|hai|đầu)(?!\w| và)|"
+    r"(?<!\w)(?:giữa|nửa đầu|nửa) (?:năm|kỳ|học kỳ|nhiệm kỳ)(?!\w)|(?<!\w)sơ kết(?!\w)|"
     r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
     r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
     re.IGNORECASE,

@@ -110,7 +110,7 @@ _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
     r"(?:(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
     r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
-    r", *(?:góp phần|qua đó|nhờ đó|từ đó|nhằm|tạo (?:điều kiện|thuận lợi|động lực)))"
+    r", *(?:góp phần|(?:qua|nhờ|từ) đó(?![^;.()\d]*\d)|nhằm|tạo (?:điều kiện|thuận lợi|động lực)))"
     r"(?!\w)[^;.()\d]*",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.attachments.text.model import Manuscript
-from thidua.authoring.drafting.issuer_names import BODIES, guess_name, read_printed_name
+from thidua.authoring.drafting.issuer_names import BODIES, PLACE, guess_name, read_printed_name
 from thidua.authoring.new_issuer import NewIssuer, find_level_in_head, propose_issuer
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
@@ -115,11 +115,12 @@ class IssuerIndex:
 
     def __init__(self, issuers: Sequence[Issuer], issued: Edtf | None) -> None:
         self.by_id: Mapping[str, Issuer] = {issuer.id: issuer for issuer in issuers}
-        self._id_by_name: dict[str, str] = {}
+        self._ids_by_name: dict[str, list[str]] = {}
         for issuer in issuers:
             if issued is None or issuer.existed_on(issued):
                 for name in (issuer.name, issuer.short_name):
-                    self._id_by_name.setdefault(_shorten_bodies(name), issuer.id)
+                    self._ids_by_name.setdefault(_shorten_bodies(name), []).append(issuer.id)
+        self._id_by_name = {name: ids[0] for name, ids in self._ids_by_name.items()}
 
     def find_named(self, name: str) -> str | None:
         """Find the body with exactly this name in any spelling, or the body of this chairperson."""
@@ -182,4 +183,21 @@ class IssuerIndex:
         name = read_printed_name(printed, text) if printed else ""
         if not name:
             name = guess_name(place, text)
-        return (self.find_named(name), name) if name else (None, "")
+        return (self.find_named(name) or self._find_below(name), name) if name else (None, "")
+
+    def _find_below(self, name: str) -> str | None:
+        """Find a body known without its place, if one above it has the place that the head adds."""
+        place = next((found for found in PLACE.finditer(name) if found.end() == len(name)), None)
+        named = self._ids_by_name.get(_shorten_bodies(name[: place.start()]), ()) if place else ()
+        below = {known for known in named if place and self._is_below(known, place.group())}
+        return below.pop() if len(below) == 1 else None
+
+    def _is_below(self, known: str, place: str) -> bool:
+        """Whether the name of a body above a known one ends in a place."""
+        seen = {known}
+        while (above := self.by_id[known].parent) and above not in seen and above in self.by_id:
+            if re.search(rf"\b{re.escape(fold(place))}$", fold(self.by_id[above].name)):
+                return True
+            known = above
+            seen.add(above)
+        return False

@@ -20,7 +20,7 @@ WIDTH = 900
 FONTS = OVERRIDES / "fonts"
 _MARGIN = 40
 _TITLE_LINE, _SMALL_LINE = 34, 24
-_INK, _SOFT, _LINE_COLOUR, _PAPER, _GREEN = "#231a16", "#62544b", "#e3d8ca", "#ffffff", "#1d6a3a"
+_INK, _SOFT, _LINE_COLOUR, _PAPER = "#231a16", "#62544b", "#e3d8ca", "#ffffff"
 _FONT = "'Be Vietnam Pro', 'Noto Sans', sans-serif"
 _CLASS = re.compile(r'class="([\w -]+)"')
 
@@ -125,7 +125,7 @@ def _paints(colour: str) -> dict[str, dict[str, str]]:
         "chart__line": stroke,
         "chart__track": {"stroke": _LINE_COLOUR, "stroke-width": "2"},
         "chart__span": {"stroke": colour, "stroke-width": "6", "stroke-opacity": "0.35"},
-        "chart__way": {"stroke": _GREEN, "stroke-width": "3", "stroke-opacity": "0.5"},
+        "chart__way": {"stroke": _SOFT, "stroke-width": "3", "stroke-opacity": "0.5"},
         "chart__goal": {"fill": _PAPER, "stroke": colour, "stroke-width": "3"},
-        "chart__reached": {"fill": _GREEN},
+        "chart__reached": {"fill": _INK},  # met or not: its words say so
     }  # fmt: skip

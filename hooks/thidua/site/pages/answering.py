@@ -39,13 +39,14 @@ class AnsweringPlan(NamedTuple):
     """A plan that answers the one above.
 
     Attributes:
+        link: whose plan it is and of which year.
         answers: for each indicator of the plan above, what this one answers.
         further: how many plans answer this one.
         further_place: where those stand.
     """
 
-    issuer: str
     link: Link
+    title: str
     period: ShownPeriod
     answers: tuple[tuple[Link, FigureAnswer], ...]
     further: int
@@ -201,8 +202,8 @@ class AnsweringPages:
         card = self._cards.of(plan)
         further = len(self._catalogue.plans_by_answered.get(plan.id, ()))
         return AnsweringPlan(
-            self._catalogue.issuer_of(plan).short_name,
-            card.link,
+            Link(card.name, card.path),
+            card.title,
             card.period,
             tuple(reader.answers_of(above, plan)),
             further,

@@ -48,13 +48,13 @@ class TreePlan(NamedTuple):
     """A plan in the tree.
 
     Attributes:
+        link: whose plan it is and of which year, then its title.
         depth: counts from the highest plan.
         period: when it runs, and what decisions made of that.
         further: how many plans answer it that the tree does not show.
     """
 
     link: Link
-    issuer: str
     period: ShownPeriod
     depth: int
     is_here: bool
@@ -179,8 +179,10 @@ def _tree(
             if is_open and answer.id in whole
         ]  # fmt: skip
         further = 0 if answers else _count_below(catalogue, found, set(), is_open=is_open)
-        card, issuer = cards.of(found), catalogue.issuer_of(found).short_name
-        yield TreePlan(card.link, issuer, card.period, depth, found is plan, further)
+        card = cards.of(found)
+        words = "kế hoạch này" if found is plan else card.title
+        link = Link(f"{card.name}: {words}", card.path)
+        yield TreePlan(link, card.period, depth, found is plan, further)
         for answer in answers:
             yield from branch(answer, depth + 1, is_open=True)
 
