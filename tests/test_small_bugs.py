@@ -14,6 +14,7 @@ from thidua.datafiles.validation import read
 from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.problems import Position, Problem
 from thidua.model import Honoree, Plan, PortalIdentity
 from thidua.model.decided import Effect
 from thidua.model.labels import DIRECTIONS, byte_size
@@ -199,3 +200,11 @@ def test_a_part_is_called_by_its_title_unless_it_has_a_name() -> None:
 )  # fmt: skip
 def test_sizes_of_files_are_written_in_vietnamese(size: int, words: str) -> None:
     assert byte_size(size) == words
+
+
+def test_what_is_to_be_copied_is_never_cut() -> None:
+    """Many pages of a plan end together: the lines for all of them are one piece of YAML."""
+    lines = "\n".join(f"- {{ address: ke-hoach/{at}/, since: 2026-01-01 }}" for at in range(70))
+    fix = f"Viết vào tệp: `{lines}`; rồi chạy lại."
+    assert len(lines) > 3000
+    assert Problem("a.yml", Position(1, 1), "Thiếu.", fix).fix == fix

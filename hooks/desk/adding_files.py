@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from desk.editing import save_form
-from desk.incoming_reports import keep_report
+from desk.incoming_reports import keep_beside_record
 from desk.places import PlacedProblem
 from desk.receiving import keep_upload, refuse_file, refuse_photograph
 from desk.trees import read_path
@@ -75,7 +75,9 @@ def _put_beside(
     suffix = PurePosixPath(upload.filename or "").suffix.lower()
     beside = f"{inside}{add_free_number(stem, taken)}{suffix}"
     target = desk.repository.locate_companion(file, beside)
-    refused = keep_report(desk, keep_upload(desk, upload), target, is_paper=not is_photograph)
+    refused = keep_beside_record(
+        desk, keep_upload(desk, upload), target, is_paper=not is_photograph
+    )
     return (None, refused) if refused else (beside, "")
 
 

@@ -53,7 +53,7 @@ def name_report(fresh: NewReview, report: Path) -> str:
     return propose_file_name("bao_cao", fresh.number, year, otherwise, PurePosixPath(report).suffix)
 
 
-def keep_report(desk: Desk, report: Path, target: Path, *, is_paper: bool = True) -> str:
+def keep_beside_record(desk: Desk, report: Path, target: Path, *, is_paper: bool = True) -> str:
     """Put a file beside its record; why that cannot be done, if so."""
     asked = {"root": str(desk.root), "file": str(report), "target": str(target)}
     asked |= {} if is_paper else {"photograph": "yes"}

@@ -13,7 +13,7 @@ from desk.answers import Written, open_tree, write_tree
 from desk.conflicts import view_conflict
 from desk.days import read_day
 from desk.days_to_come import list_not_come
-from desk.incoming_reports import keep_report, look_at_report, name_report
+from desk.incoming_reports import keep_beside_record, look_at_report, name_report
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells
 from desk.previewing import update_later
@@ -126,7 +126,7 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultS
         return show_page(desk, request, sheet, _sort(written, sent), 422)
     target = desk.repository.locate_beside(sheet.plan, fresh.file) if report else None
     is_new = target is not None and not target.exists()
-    if report and target and (refused := keep_report(desk, report, target)):
+    if report and target and (refused := keep_beside_record(desk, report, target)):
         return _refuse_report(desk, request, sheet, sent, refused)
     try:
         what = "soát xong kết quả" if wants_end else "kết quả sơ kết, tổng kết"

@@ -51,19 +51,22 @@ class Problem:
         return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{sentences}"
 
 
-_ENDLESS = re.compile(r"`[^`]{1500,}`|“[^”]{400,}”|[^\s`]{400,}")
+_ENDLESS = re.compile(r"`[^`]{4000,}`|“[^”]{400,}”|[^\s`]{400,}")
 """Quoted values. What is to be copied stands between grave accents, and may be a page of YAML."""
 _OF_A_QUOTE = 100
 _MOST_LETTERS = 600
 """No sentence is longer but for what it quotes, or for a list."""
 _MOST_OF_LISTS = 2500
+"""Without what is to be copied, which is never cut for the sake of the sentence around it."""
+_COPIED = re.compile(r"`[^`]*`")
 
 
 def _shorten(words: str) -> str:
     if len(words) <= _MOST_LETTERS:
         return words
     words = _ENDLESS.sub(_cut_quote, words)
-    return words if len(words) <= _MOST_OF_LISTS else f"{words[:_MOST_OF_LISTS]}…"
+    most = _MOST_OF_LISTS + sum(map(len, _COPIED.findall(words)))
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def _cut_quote(found: re.Match[str]) -> str:
