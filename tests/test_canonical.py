@@ -14,7 +14,7 @@ import pytest
 from soaking import take_part
 from thidua.datafiles import yamltree
 from thidua.datafiles.format.appending import with_record
-from thidua.datafiles.format.formatting import canonical_text, same_words
+from thidua.datafiles.format.formatting import same_words
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node, plain, tree_of
 from thidua.datafiles.format.writing import write
@@ -261,11 +261,11 @@ def test_reminders_about_a_file_are_found_again_only_where_it_or_the_engine_chan
     issuers.write_text(f"\n\n{issuers.read_text('utf-8')}", "utf-8")
     asked: list[str] = []
 
-    def noting(text: str, file: str) -> str:
+    def noting(tree: Node, file: str) -> str:
         asked.append(file)
-        return canonical_text(text, file)
+        return write(tree, file)
 
-    monkeypatch.setattr("thidua.portal.rules.form.canonical_text", noting)
+    monkeypatch.setattr("thidua.portal.rules.form.write", noting)
     first = load(tmp_path, engine=b"one").problems
     assert any(problem.file == "data/issuers.yml" for problem in first)
     assert "data/issuers.yml" in asked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -39,11 +40,14 @@ class FileRecord(Generic[Model]):
         file: its name in problems, relative to the folder of the portal.
         record: the content.
         source: its path on disk.
+        data: the same as dicts, lists and strings; None if the file could not be read the quick
+            way.
     """
 
     file: str
     record: Model
     source: Path
+    data: Any = field(default=None, repr=False, compare=False)
 
     def at(self, *path: str | int) -> Position:
         """The place of ``path`` in the file, or of the nearest part of it that is there."""
@@ -83,9 +87,10 @@ def read(
     text, problems = decode(read_ordinary(source, MAX_BYTES + 1), file)
     if not text and problems:
         return None, problems
-    record = None if problems else _valid_record(text, model)
-    if record is not None:
-        return FileRecord(file, record, source), problems
+    data = None if problems else read_plainly(text)
+    if data is not None:
+        with suppress(ValidationError):
+            return FileRecord(file, model.model_validate(data), source, data), problems
     record, faults = _read_tree(text, file, model)
     if faults:
 
@@ -112,17 +117,6 @@ def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, 
 def check_text(text: str, file: str, model: type[Model]) -> list[Problem]:
     """Every problem of the form and the content of a text that is not in a file yet."""
     return _read_tree(text, file, model)[1]
-
-
-def _valid_record(text: str, model: type[Model]) -> Model | None:
-    """The record in a file without any problem; None if it has one, or could have one."""
-    data = read_plainly(text)
-    if data is None:
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError:
-        return None
 
 
 def check_tree(

@@ -112,9 +112,11 @@ def is_over(match: re.Match[str]) -> bool:
 
 def _meaning_without_words(match: re.Match[str]) -> Comparator | None:
     """The meaning of words that stand apart: *ít nhất mỗi chi bộ có 01 mô hình*."""
-    if _NOT_OVER.search(match.string, 0, match.start()):
+    before = match.string[: match.start()].lower()
+    if "quá " in before and _NOT_OVER.search(match.string, 0, match.start()):
         return Comparator.LE
-    if _EACH_AT_LEAST.search(match.string, 0, match.start()):
+    is_each = "mỗi " in before or "từng " in before
+    if is_each and _EACH_AT_LEAST.search(match.string, 0, match.start()):
         return Comparator.GE
     return _meaning_of_from(match)
 

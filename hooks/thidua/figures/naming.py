@@ -153,7 +153,8 @@ def leads_apart(words: str) -> bool:
 
 def without_having(name: str) -> str:
     """A name without the verb that stands at its end because nothing counted follows."""
-    return _HAVING_LAST.sub("", name)
+    is_there = name.rstrip().lower().endswith(("có", "thực hiện", "phấn đấu"))
+    return _HAVING_LAST.sub("", name) if is_there else name
 
 
 def without_effort(words: str) -> str:

@@ -55,6 +55,7 @@ _MINUS = compile_late(
     r"(?<!siêu )(?<!thu )(?<!ghi )(?<!phát )(?<!loa )(?<!lịch )(?<!\w)âm $", re.IGNORECASE
 )
 """Said for a minus; *siêu âm 500 lượt* is not."""
+_NEAR_MINUS = 4
 _DASH_BEHIND_COLON = compile_late(r": ?[-–—−] $")
 _OTHER_NUMERAL = compile_late(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
 _PRIZE = compile_late(r"(?<!\w)(?:giải|hạng|thứ|loại) $", re.IGNORECASE)
@@ -174,8 +175,9 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
 def _sign(match: re.Match[str], unit: str | None) -> tuple[Direction | None, bool]:
     """The change that a sign or *vượt* tells, and whether the number can be read."""
-    sign = match["sign"]
-    if not sign and _MINUS.search(match.string, 0, match.start()):
+    sign, start = match["sign"], match.start()
+    is_near = "âm " in match.string[max(0, start - _NEAR_MINUS) : start].lower()
+    if not sign and is_near and _MINUS.search(match.string, 0, start):
         return None, False
     if sign in ("-", "−"):
         lowered = _LOWERED.search(match.string, 0, match.start("sign"))

@@ -144,6 +144,9 @@ _COMPARING_WORDS = (
 _NUMERALS = frozenset(_NUMERAL_WORDS.split("|"))
 _NEAR_A_DIGIT = STARTS | frozenset(_COMPARING_WORDS.split("|"))
 _STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
+_BY_WORDS = frozenset(re.findall(r"\w+", f"{_BY}|{_END}"))
+_ONLY_COMPARING = _NEAR_A_DIGIT - STARTS - NAME_STARTS - _ANYWHERE - _BY_WORDS
+"""Words of comparison with which nothing but a quantity begins."""
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 _CANDIDATE = re.compile(
@@ -171,6 +174,7 @@ _BEHIND_PLACES = LatePattern(_REST_AFTER_A_WORD, _FLAGS)
 _WORD = (_BEFORE_PLACES, _BEHIND_PLACES, _QUANTITY)
 _PLACE = (_BEFORE_PLACES, LatePattern(_AT_A_PLACE, _FLAGS), _BEHIND_PLACES, _QUANTITY)
 _NUMBER_OR_DATE = (LatePattern(_FROM_A_DIGIT, _FLAGS), _QUANTITY, _UNREAD)
+_COMPARED = (_QUANTITY,)
 _MARK = (LatePattern(_FROM_A_MARK, _FLAGS), _QUANTITY)
 _NUMERAL = (LatePattern(_FROM_A_NUMERAL, _FLAGS),)
 
@@ -251,6 +255,8 @@ def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePatt
         return _NUMERAL
     near = _NEAR if word in _NEAR_A_DIGIT else _NEAR_IN_NAMES if word in NAME_STARTS else 0
     is_code = text[start].isupper() and _CODE.match(text, end)
+    if word in _ONLY_COMPARING and not is_code:
+        return _COMPARED if _DIGIT.search(text, end, end + near) else ()
     if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)) or is_code:
         return _PLACE if word in PLACE_WORDS else _WORD
     return ()

@@ -167,6 +167,8 @@ def _can_be_legacy(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _gain_by_converting(run: str) -> int:
     """The number of usual words in a run after the best conversion, minus twice those before it."""
+    if run.isascii():  # no conversion changes it
+        return -count_usual_words(run)
     letters = _tcvn3_letters(run)  # whether they are capitals depends on the whole line
     readings = (letters, letters.upper(), from_vni(run))
     return max(map(count_usual_words, readings)) - 2 * count_usual_words(run)

@@ -119,11 +119,16 @@ class Dossier:
         return fold(self.words)
 
     @cached_property
-    def printed_lines(self) -> tuple[str, ...]:
-        """Each line of its printed passages, which seldom have more than one."""
+    def passage_lines(self) -> tuple[tuple[PrintedPassage, tuple[str, ...]], ...]:
+        """Its printed passages, each with its lines, of which there is seldom more than one."""
         return tuple(
-            one_line(line) for one in self.passages for line in plain(one.text).split("\n")
+            (one, tuple(map(one_line, plain(one.text).split("\n")))) for one in self.passages
         )
+
+    @cached_property
+    def printed_lines(self) -> tuple[str, ...]:
+        """Each line of its printed passages."""
+        return tuple(line for _, lines in self.passage_lines for line in lines)
 
     @cached_property
     def inspected(self) -> tuple[Inspected | None, ...]:

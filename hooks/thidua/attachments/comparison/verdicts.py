@@ -73,8 +73,11 @@ class PlanComparison(ABC):
             if line.place and line.path[-1] == "text":
                 lines.append(LineVerdict(line.place, outcome, spot))
             elif line.path[0] != "unplaced":
-                before = fields.get(line.path, Outcome.FOUND)
-                fields[line.path] = max(before, outcome, key=_RANKS.index)
+                before = fields.get(line.path)
+                if before is None or (
+                    outcome is not before and _RANKS.index(outcome) > _RANKS.index(before)
+                ):
+                    fields[line.path] = outcome
         words = (self.principal, *self.others)
         left, places = self.unclaimed(), self.places()
         return Fidelity(

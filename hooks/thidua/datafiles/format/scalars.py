@@ -55,9 +55,11 @@ def _escape(match: re.Match[str]) -> str:
 def _is_plain(text: str, formed: bool, in_list: bool) -> bool:
     if not text or text != text.strip() or text[0] in _NEVER_FIRST:
         return False
-    if _UNWRITABLES.search(text) or "\n" in text or "\t" in text or _BREAKS_OFF.search(text):
+    # Nothing that can be printed is unwritable; asking for that is faster than searching.
+    if not text.isprintable() and ("\n" in text or "\t" in text or _UNWRITABLES.search(text)):
         return False
-    if has_odd_quotes(text):
+    may_break_off = ":" in text or "#" in text or text[0] == "-"
+    if (may_break_off and _BREAKS_OFF.search(text)) or has_odd_quotes(text):
         return False
     if in_list and _NOT_IN_FLOW.search(text):
         return False

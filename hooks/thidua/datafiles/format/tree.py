@@ -35,16 +35,16 @@ class Node:
 
 def tree_of(data: Any) -> Node:
     """Make a tree of dicts, lists and strings; nodes among them keep their comments."""
+    if data is None or isinstance(data, str):
+        return Node(data)
     if isinstance(data, Node):
         if isinstance(data.value, str) or data.value is None:
             return data
         return Node(tree_of(data.value).value, data.comment, data.before, data.after)
+    if isinstance(data, list | tuple):
+        return Node(tuple([tree_of(item) for item in data]))
     if isinstance(data, Mapping):
         return Node({key: tree_of(value) for key, value in data.items()})
-    if isinstance(data, list | tuple):
-        return Node(tuple(tree_of(item) for item in data))
-    if data is None or isinstance(data, str):
-        return Node(data)
     raise TypeError(f"{data!r} is neither a string, a list nor a group")
 
 

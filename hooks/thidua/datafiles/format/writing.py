@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -47,17 +48,18 @@ def item_lines(item: Node, model: type[BaseModel], indent: int) -> list[str]:
 def _entries(group: Node, model: type[BaseModel] | None, indent: int) -> Iterator[str]:
     assert isinstance(group.value, dict)
     known = shapes(model) if model else {}
-    places = {name: place for place, name in enumerate(known)}
     # A name that the model does not have comes before `note`, so that `note` stays last.
-    names = sorted(group.value, key=lambda name: (name == "note", places.get(name, len(places))))
-    for name in names:
-        yield from _entry(name, group.value[name], known.get(name, FREE), indent)
+    others = [name for name in group.value if name not in known and name != "note"]
+    for name in (*(name for name in known if name != "note"), *others, "note"):
+        if name in group.value:
+            yield from _entry(name, group.value[name], known.get(name, FREE), indent)
     yield from _full_lines(group.after, indent)
 
 
 def _entry(name: str, node: Node, shape: Shape, indent: int) -> Iterator[str]:
-    yield from _full_lines(node.before, indent)
-    lead = f"{' ' * indent}{scalars.line(name, in_list=':' in name)}:"
+    if node.before:
+        yield from _full_lines(node.before, indent)
+    lead = f"{' ' * indent}{_written_name(name)}:"
     if isinstance(node.value, str):
         yield from _words(lead, node, node.value, shape, indent)
     elif node.value is None:
@@ -69,6 +71,11 @@ def _entry(name: str, node: Node, shape: Shape, indent: int) -> Iterator[str]:
     else:
         yield _with_comment(lead, node.comment)
         yield from _below(node, shape, indent + _STEP)
+
+
+@lru_cache(maxsize=1024)  # the same few hundred in every file
+def _written_name(name: str) -> str:
+    return scalars.line(name, in_list=":" in name)
 
 
 def _words(lead: str, node: Node, text: str, shape: Shape, indent: int) -> Iterator[str]:
@@ -110,7 +117,8 @@ def _below(node: Node, shape: Shape, indent: int) -> Iterator[str]:
 
 def _item(item: Node, shape: Shape, indent: int) -> Iterator[str]:
     margin = " " * indent
-    yield from _full_lines(item.before, indent)
+    if item.before:
+        yield from _full_lines(item.before, indent)
     if isinstance(item.value, str):
         written = scalars.line(item.value, formed=shape.wording is Wording.FORMED)
         yield _with_comment(f"{margin}- {written}", item.comment)
@@ -136,5 +144,5 @@ def _full_lines(comments: tuple[str, ...], indent: int) -> Iterator[str]:
 
 
 def _with_comment(text: str, comment: str) -> str:
-    said = " ".join(scalars.readable(comment).split())
+    said = " ".join(scalars.readable(comment).split()) if comment else ""
     return f"{text:<{COMMENT_COLUMN - 2}}  # {said}" if said else text

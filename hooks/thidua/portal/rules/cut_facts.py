@@ -98,10 +98,10 @@ def cited_titles_are_whole(dossier: Dossier) -> Iterator[Problem]:
 def _list_surroundings(dossier: Dossier, words: str, path: Path) -> Iterator[tuple[str, str]]:
     """What stands before and behind quoted words in each passage that is not the quote itself."""
     said = one_line(plain(words))
-    for passage in dossier.passages:
+    for passage, lines in dossier.passage_lines:
         if passage.path == path:
             continue
-        for line in map(one_line, plain(passage.text).split("\n")):
+        for line in lines:
             for start in find_words(said, line):
                 yield line[:start], line[start + len(said) :]
 

@@ -66,31 +66,39 @@ def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
             listed.append(("movements", ("movements", index, "name"), movement.name))
     lines = [*_list_lines(dossier)] if listed else []
     for name, path, words in listed:
-        pattern, called = _LEADS[name]
-        around = [*_list_around(lines, words)]
-        if around and not any(_names(name, pattern, *one) for one in around):
+        if not _is_called(name, words, lines):
             yield difference_problem(
                 dossier.entry,
                 path,
-                f"Văn bản không gọi “{words[:60].rstrip()}” là {called}.",
+                f"Văn bản không gọi “{words[:60].rstrip()}” là {_LEADS[name][1]}.",
                 "Bỏ mục này; câu ấy đã có ở mục của nó.",
             )
 
 
-def _names(name: str, pattern: str, before: str, words: str, behind: str) -> bool:
+def _is_called(name: str, words: str, lines: list[str]) -> bool:
+    """Whether any sentence with the words says of which kind they are, if one has them at all."""
+    is_printed = False
+    for around in _list_around(lines, words):
+        if _names(name, *around):
+            return True
+        is_printed = True
+    return not is_printed
+
+
+def _names(name: str, before: str, words: str, behind: str) -> bool:
     said = words if name in _ONLY_INSIDE else before
     if name in _ALSO_INSIDE:
         said += f" {words}"
     if name in _ALSO_BEHIND:
         said += f" {words} {behind}"
-    return re.search(pattern, said) is not None
+    return re.search(_LEADS[name][0], said) is not None
 
 
 def _list_lines(dossier: Dossier) -> Iterator[str]:
     """Every printed line, each with the heading of its section before it."""
     head = ""
-    for passage in dossier.passages:
-        text = one_line(plain(passage.text))
+    for passage, own in dossier.passage_lines:
+        text = one_line("\n".join(own))
         if passage.path[-1] in ("heading", "lead"):
             head = text
         yield f"{head}: {text}" if passage.path[-1] != "heading" else text
@@ -101,8 +109,10 @@ def _list_around(lines: list[str], words: str) -> Iterator[tuple[str, str, str]]
     said = one_line(plain(words))
     for line in lines:
         for start in find_words(said, line):
-            before = re.split(r"(?<=[^\W\d]{2})\. ", line[:start])[-1]
-            behind = re.split(r"[.;]", line[start + len(said) :])[0]
+            before, behind = line[:start], line[start + len(said) :]
+            if ". " in before:
+                before = re.split(r"(?<=[^\W\d]{2})\. ", before)[-1]
+            behind = re.split(r"[.;]", behind, maxsplit=1)[0]
             yield fold(before), fold(said), fold(behind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import fold
@@ -12,12 +13,24 @@ from thidua.model.responsibility import Responsibility, Role
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
-_JOINED = r"(?:phoi hop(?: chat che)?,?(?: cung| voi)*|\bcung(?: voi)?)"
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
-_ASKS = r"\b(?:de nghi|kien nghi|mong)"
 _NAME = "\x1a{}\x1a"
-_NAMES = r"(?:\x1a\d+\x1a(?:,|;| va|, va)? ?)*"
-"""Units that are listed, each as a number between two signs that no document has."""
+"""Stands for a unit, by its number; no document has the sign."""
+_OWN = "\x1b"
+"""Stands for the unit whose role is looked for, so that the patterns are the same for all."""
+_NAMES = rf"(?:(?:\x1a\d+\x1a|{_OWN})(?:,|;| va|, va)? ?)*"
+"""Units that are listed."""
+_JOINED = rf"(?:phoi hop(?: chat che)?,?(?: cung| voi)*|\bcung(?: voi)?) {_NAMES}{_OWN}"
+_IS_JOINED = compile_late(rf"{_JOINED}|{_OWN} phoi hop\b")
+_EACH_JOINED = compile_late(rf"(?={_JOINED})")
+_ASKS = r"\b(?:de nghi|kien nghi|mong)"
+_ANY_ASKED = compile_late(_ASKS)
+_IS_ASKED = compile_late(rf"{_ASKS} (?:cac )?{_NAMES}{_OWN}")
+_IS_LEADING = compile_late(rf"{_OWN}(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b")
+_IS_SECOND = compile_late(rf"\bchu tri[,;] (?:va )?{_NAMES}{_OWN} (?:cung )?phoi hop\b")
+_LIST_JOINED = compile_late(
+    rf"(?:^|[.;:] )(?P<list>{_NAMES}{_OWN}{_NAMES})[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b"
+)
 _CALLED = {
     Role.LEAD: "chủ trì",
     Role.COORDINATE: "phối hợp",
@@ -54,47 +67,64 @@ def _mark_names(text: str, names: list[str]) -> str:
     """Put the number of each name in its place, so that lists of names are known as lists."""
     for at, name in enumerate(names):
         if name in text:
-            text = re.sub(rf"\b{re.escape(name)}\b", _NAME.format(at), text)
+            text = _replace_whole(text, name, _NAME.format(at))
     return text
+
+
+def _replace_whole(text: str, words: str, mark: str) -> str:
+    """Replace words where they begin and end with a word.
+
+    Units have other names in every plan; to compile a pattern for each takes ten times as long.
+    """
+    parts, done, at = [], 0, text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if _is_edge(text, at) and _is_edge(text, end):
+            parts += [text[done:at], mark]
+            done = end
+            at = text.find(words, max(end, at + 1))
+        else:
+            at = text.find(words, at + 1)
+    return "".join(parts) + text[done:]
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at a place, as a pattern tells it."""
+    before, behind = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (behind.isalnum() or behind == "_")
 
 
 def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
     """The role that the paragraph gives a unit, where it contradicts the one that is stated."""
-    name, role = re.escape(_NAME.format(at)), roles[at]
-    is_asked = re.search(rf"{_ASKS} (?:cac )?{_NAMES}{name}", text) is not None
-    if re.search(rf"{name}(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text):
-        is_joined = re.search(rf"{_JOINED} {_NAMES}{name}|{name} phoi hop\b", text)
+    text, role = text.replace(_NAME.format(at), _OWN), roles[at]
+    is_asked = _IS_ASKED.search(text) is not None
+    if _IS_LEADING.search(text):
         is_less = role in {Role.ASSIGN, Role.SUPPORT} or (role is Role.REQUEST and not is_asked)
+        is_joined = role is Role.COORDINATE and _IS_JOINED.search(text)
         return Role.LEAD if (role is Role.COORDINATE and not is_joined) or is_less else None
-    joined = len(re.findall(rf"(?={_JOINED} {_NAMES}{name})", text))
-    only_joins = 0 < joined == text.count(_NAME.format(at))
-    second = re.search(rf"\bchu tri[,;] (?:va )?{_NAMES}{name} (?:cung )?phoi hop\b", text)
-    if role is not Role.COORDINATE and (only_joins or second):
+    joined = len(_EACH_JOINED.findall(text))
+    only_joins = 0 < joined == text.count(_OWN)
+    if role is not Role.COORDINATE and (only_joins or _IS_SECOND.search(text)):
         return None if _may_be_asked(role, text) or role is Role.SUPPORT else Role.COORDINATE
     if role is Role.ASSIGN and is_asked:
         return Role.REQUEST
     if role is Role.LEAD and not _LEADS.search(text):
         return Role.COORDINATE if joined else Role.ASSIGN
-    return (
-        Role.ASSIGN if role is Role.COORDINATE and _is_joined_by_others(text, at, roles) else None
-    )
+    return Role.ASSIGN if role is Role.COORDINATE and _is_joined_by_others(text, roles) else None
 
 
 def _may_be_asked(role: Role, text: str) -> bool:
-    return role is Role.REQUEST and re.search(_ASKS, text) is not None
+    return role is Role.REQUEST and _ANY_ASKED.search(text) is not None
 
 
-def _is_joined_by_others(text: str, at: int, roles: dict[int, Role]) -> bool:
+def _is_joined_by_others(text: str, roles: dict[int, Role]) -> bool:
     """Whether others join a unit that is said to join too, so that nobody would be in charge.
 
     Those who stand in one list before *phối hợp với* have one role.
     """
-    name = re.escape(_NAME.format(at))
-    found = re.search(
-        rf"(?:^|[.;:] )(?P<list>{_NAMES}{name}{_NAMES})[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b", text
-    )
+    found = _LIST_JOINED.search(text)
     if not found:
         return False
-    beside = {int(one) for one in re.findall(r"\d+", found["list"])} - {at}
+    beside = {int(one) for one in re.findall(r"\d+", found["list"])}
     is_assigned = any(roles.get(one) is Role.ASSIGN for one in beside)
     return is_assigned or all(role is Role.COORDINATE for role in roles.values())

@@ -137,7 +137,7 @@ def standing_body_is_called_so(dossier: Dossier) -> Iterator[Problem]:
     body = dossier.entry.record.standing_body
     if not body:
         return
-    for sentence in _sentences(dossier):
+    for sentence in _sentences_with(body, dossier):
         start = sentence.find(body)
         is_whole = start >= 0 and _is_whole_name(sentence, start, start + len(body))
         if is_whole and _calls_standing(fold(sentence), fold(body)):
@@ -150,12 +150,17 @@ def standing_body_is_called_so(dossier: Dossier) -> Iterator[Problem]:
     )
 
 
-def _sentences(dossier: Dossier) -> Iterator[str]:
+def _sentences_with(words: str, dossier: Dossier) -> Iterator[str]:
+    """The sentences of all passages in which some sentence may have the words."""
     for passage in dossier.passages:
-        yield from _SENTENCE.split(plain(passage.text))
+        text = plain(passage.text)
+        if words in text:
+            yield from _SENTENCE.split(text)
 
 
 def _calls_standing(sentence: str, body: str) -> bool:
+    if "thuong truc" not in sentence:
+        return False
     name = rf"\b{re.escape(body)}\b"
     behind = (
         rf"{name}(?: (?!(?:va|voi|cung|phoi|giup)\b)\w+){{0,4}}\W{{0,3}}(?:\b(?:la|lam|giu|voi|"
