@@ -75,8 +75,7 @@ def _find_whole_fault(text: str) -> tuple[str, str] | None:
 def _is_odd(text: str) -> bool:
     """Whether a text has characters for which its lines must be checked one by one."""
     return (
-        may_have_odd_letters(text)
-        or may_be_legacy(text)
+        (not is_ordinary(text) and (may_have_odd_letters(text) or may_be_legacy(text)))
         or _ENTITY.search(text) is not None
         or any(mark in text for mark in _CONFLICT_MARKS)
     )

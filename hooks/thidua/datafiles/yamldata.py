@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from yaml import YAMLError, parse
+from yaml import YAMLError
 from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
@@ -39,9 +39,8 @@ def read_plainly(text: str) -> Any:
     folds = may_fold(text)
     if may_cut(text) or may_escape(text) or (folds and has_told_folds(text)):
         return None
-    following = parse(text, Loader=LOADER).__next__
     try:
-        data = _document(following)
+        data = _document(LOADER(text).get_event)
     except (YAMLError, _UnusualError):
         return None
     return _folded(data) if folds else data

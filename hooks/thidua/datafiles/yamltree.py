@@ -156,7 +156,7 @@ class _TreeReader:
         self._escapes = may_escape(self.text)
         self._odd = self._escapes or may_fold(self.text) or may_have_odd_letters(self.text)
         self._may_cut = may_cut(self.text)
-        self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
+        self._events: Iterator[Any] = iter(LOADER(self.text).get_event, None)
 
     def document(self) -> Node:
         next(self._events)  # stream start

@@ -209,7 +209,8 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Lookalike(own.span())
     at = own.end() if own else 0
     for found in _CANDIDATE.finditer(text, at):
-        if found.start() < at or not _may_begin(text, found):
+        sign = found[0]
+        if found.start() < at or (sign.isalpha() and not _may_begin(text, sign, found.end())):
             continue
         match = _match(text, found)
         token = _token(match) if match else _divider(found)
@@ -219,12 +220,11 @@ def _tokens(text: str) -> Iterator[Token]:
             yield token
 
 
-def _may_begin(text: str, found: re.Match[str]) -> bool:
-    """Whether a token can begin at a place; most words of a line begin none."""
-    sign = found[0]
-    if not sign.isalpha() or sign.lower() in _STARTING:
+def _may_begin(text: str, word: str, end: int) -> bool:
+    """Whether a token can begin with a word; most words of a line begin none."""
+    if word.lower() in _STARTING:
         return True
-    return sign[0].isupper() and bool(_CODE.match(text, found.end()))
+    return word[0].isupper() and bool(_CODE.match(text, end))
 
 
 def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:

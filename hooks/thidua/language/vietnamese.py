@@ -76,6 +76,7 @@ def _fold_words(text: str) -> str:
     return _fold(text)
 
 
+@lru_cache(maxsize=4096)  # numbers of items and names of bodies come again in every plan
 def slug(text: str) -> str:
     """A part of an address with only a–z, 0–9 and single hyphens: ``Hạ Hòa`` gives ``ha-hoa``."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

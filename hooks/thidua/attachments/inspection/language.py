@@ -37,5 +37,8 @@ Vietnamese names have much less."""
 def language_of(text: str) -> Language | None:
     """The language of a text; None if its letters do not show it."""
     signs = nfc(text[:LOOKED_AT]).lower()
-    letters, own = sum(map(str.isalpha, signs)), sum(map(_VIETNAMESE.__contains__, signs))
-    return Language.VIETNAMESE if own >= max(_LEAST, _SHARE * letters) else None
+    own = sum(map(_VIETNAMESE.__contains__, signs))
+    # Mostly they are enough, however many of the signs are letters.
+    if own < _SHARE * len(signs) and own < _SHARE * sum(map(str.isalpha, signs)):
+        return None
+    return Language.VIETNAMESE if own >= _LEAST else None

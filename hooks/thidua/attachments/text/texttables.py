@@ -15,6 +15,7 @@ from dataclasses import dataclass
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
 _RULE = re.compile(r"(?=.*[|+\u2500-\u257f])[\s|:+=–—\u2500-\u257f-]+$")
+_DIVIDERS = "|│┃║¦\t"
 _DIVIDED = re.compile("[|│┃║¦]|\t.*\t", re.DOTALL)
 """What every row of a table has; most lines have neither bars nor tabs."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -31,6 +32,10 @@ class TextTable:
 
 def split_tables(lines: Sequence[str]) -> Iterator[list[str] | TextTable]:
     """Divide lines into tables and what is between them, in order."""
+    words = "".join(lines)
+    if lines and not any(sign in words for sign in _DIVIDERS):
+        yield list(lines)
+        return
     plain: list[str] = []
     at = 0
     while at < len(lines):

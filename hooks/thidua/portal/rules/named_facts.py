@@ -107,13 +107,14 @@ def _list_lines(dossier: Dossier) -> Iterator[str]:
 def _list_around(lines: list[str], words: str) -> Iterator[tuple[str, str, str]]:
     """What stands before, in and behind words in their sentence, folded."""
     said = one_line(plain(words))
+    folded = fold(said)
     for line in lines:
         for start in find_words(said, line):
             before, behind = line[:start], line[start + len(said) :]
             if ". " in before:
                 before = re.split(r"(?<=[^\W\d]{2})\. ", before)[-1]
             behind = re.split(r"[.;]", behind, maxsplit=1)[0]
-            yield fold(before), fold(said), fold(behind)
+            yield fold(before), folded, fold(behind)
 
 
 def phases_are_named_where_they_are_told(dossier: Dossier) -> Iterator[Problem]:

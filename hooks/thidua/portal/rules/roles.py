@@ -102,7 +102,8 @@ def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
         is_less = role in {Role.ASSIGN, Role.SUPPORT} or (role is Role.REQUEST and not is_asked)
         is_joined = role is Role.COORDINATE and _IS_JOINED.search(text)
         return Role.LEAD if (role is Role.COORDINATE and not is_joined) or is_less else None
-    joined = len(_EACH_JOINED.findall(text))
+    may_join = "phoi hop" in text or "cung" in text  # found sooner than the pattern
+    joined = len(_EACH_JOINED.findall(text)) if may_join else 0
     only_joins = 0 < joined == text.count(_OWN)
     if role is not Role.COORDINATE and (only_joins or _IS_SECOND.search(text)):
         return None if _may_be_asked(role, text) or role is Role.SUPPORT else Role.COORDINATE
