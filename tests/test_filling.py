@@ -49,11 +49,19 @@ TEMPLATES = {
     "methods": "{{ table.get('k') }} {{ word.upper() }} {{ table.items() | list }}"
     "{{ thing.tell(2) }}",
     "the context": "{% for one in words %}{{ told(one) }}{% endfor %}{{ told() }}",
+    "parts of parts": "{{ table.k }}{{ tree[0].below[0].name }}{{ thing.inner.tell(2) }}"
+    "{% for one in tree if one.name and thing.inner.tell %}{{ one.name ~ thing.inner.word }}"
+    "{% endfor %}{% macro m(word=thing.inner.word) %}{{ word }}{% endmacro %}{{ m() }}{{ none }}",
+    "parts that are missing": "{{ thing.nothing is defined }}{{ thing.nothing | default(word) }}"
+    "{{ table.nothing is defined }}{{ tree[0].below.nothing is defined }}",
     "classes": "{{ range(3) | list }} {{ dict(a=word) }} {{ joiner(',')() }}",
 }
 FAILING = {
     "an unknown name": "{{ nothing }}",
     "an unknown part": "{{ thing.nothing }}",
+    "a part of an unknown part": "{{ thing.inner.nothing.word }}",
+    "a part of an unknown name": "{{ nothing.word }}",
+    "an unknown part of a text": "{{ word.nothing }}",
     "a call of nothing": "{{ nothing(word) }}",
     "too much for a macro": '{% from "macros.html" import link %}{{ link(1, 2, 3, 4) }}',
     "too little for a macro": '{% from "macros.html" import link %}{{ link() }}',
@@ -69,6 +77,13 @@ class Thing:
 
     def __html__(self) -> str:
         return "<b>thing</b>"
+
+    @property
+    def inner(self) -> Thing:
+        """Another of its kind."""
+        return Thing()
+
+    word = "<w>"
 
     def tell(self, times: int, *, word: str = "&") -> str:
         """Say a word some times."""

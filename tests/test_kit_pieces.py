@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate, combinations, pairwise
+from math import inf
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from test_spoken import speaker
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit import painting
 from thidua.kit.calendar import KitEvent, name_events, write_calendar, write_event
-from thidua.kit.lines import Ruler, cut_words
+from thidua.kit.lines import SERIF, Ruler, cut_words
 from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureWords
 from thidua.kit.ready_texts import (
@@ -27,7 +29,9 @@ from thidua.kit.ready_texts import (
 )
 from thidua.kit.shapes import BoxShape, TextShape
 from thidua.kit.shortening import abridge_title, close_pairs
+from thidua.language.compounds import belong_together
 from thidua.language.dates import Edtf
+from thidua.look.lettering import Face, _cost_of_cut, break_evenly
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.kit_forms import PictureShape
@@ -210,3 +214,54 @@ def test_a_calendar_without_events_is_one_all_the_same() -> None:
     (zone,) = calendar.walk("VTIMEZONE")
     assert zone["TZID"] == "Asia/Ho_Chi_Minh"
     assert content == write_calendar("Trống", []) and content.endswith(b"END:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("name", ["Trống", "Xã A; xã B, năm 2026 – " + "Cổng Thi đua " * 9])
+def test_a_calendar_has_its_own_name_in_its_place(name: str) -> None:
+    """What all calendars share is written once."""
+    write_calendar("Khác", [])
+    content = write_calendar(name, [])
+    calendar: Any = Calendar.from_ical(content)
+    assert calendar["X-WR-CALNAME"] == name and b"Kh\xc3\xa1c" not in content
+    assert content == bytes(calendar.to_ical())
+
+
+def test_words_are_in_the_largest_size_in_which_they_fit() -> None:
+    """Sizes in which they cannot fit are left out without being tried; no other is."""
+    ruler, font, words = Ruler(FONTS), SERIF, "phát động thi đua yêu nước, giảm hộ nghèo 2026"
+    sizes = tuple(range(50, 9, -1))
+    for width in range(120, 700, 37):
+        for height in range(20, 300, 23):
+            fitting = (
+                size for size in sizes
+                if len(ruler.break_at(words, font, size, width)) * size * 1.2 <= height
+            )  # fmt: skip
+            largest = next(fitting, sizes[-1])
+            found = ruler.fit(words, font, sizes, width, height)
+            assert largest * 0.75 <= found.size <= largest
+            if found.size < largest:  # for a line that tears no word
+                lines = ruler.break_at(words, font, largest, width)
+                assert any(belong_together(a.split()[-1], b.split()[0]) for a, b in pairwise(lines))
+
+
+@pytest.mark.parametrize("width", [150, 220, 300, 500])
+def test_lines_are_the_cheapest_of_all(width: int) -> None:
+    """Tried against every way to break the words."""
+    face, words = Face(FONTS / "be-vietnam-pro-400.woff2", 40), "giảm hộ nghèo ở xã Mẫu và xã Hạ"
+    parts = words.split()
+
+    def cost(ends: tuple[int, ...]) -> float:
+        total = 0.0
+        for start, end in pairwise((0, *ends)):
+            needed = sum(map(face.width, parts[start:end])) + face.width(" ") * (end - start - 1)
+            if needed > width and end - start > 1:
+                return inf
+            total += 35 + 100 * (1 - needed / width) ** 2 + _cost_of_cut(tuple(parts), end)
+        return total
+
+    inner = range(1, len(parts))
+    ways = [(*cut, len(parts)) for n in range(len(parts)) for cut in combinations(inner, n)]
+    best = min(map(cost, ways))
+    found = break_evenly(words, face, width)
+    ends = tuple(accumulate(len(line.split()) for line in found))
+    assert " ".join(found) == words and cost(ends) == pytest.approx(best)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Timezone
 
 ZONE = "Asia/Ho_Chi_Minh"
+_NAME = "X-WR-CALNAME"
 _OFFSET = timedelta(hours=7)
 _DAY = timedelta(days=1)
 _WARNED = (7, 1)
@@ -92,17 +94,31 @@ def write_calendar(name: str, events: Iterable[bytes]) -> bytes:
     """
     from icalendar import Calendar  # noqa: PLC0415  # slow to load
 
+    named = Calendar()
+    named.add(_NAME, name)
+    before, after = _write_frame()
+    start, end = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+    line = bytes(named.to_ical()).removeprefix(start).removesuffix(end)
+    return b"".join([before, line, after, *events, end])
+
+
+@cache
+def _write_frame() -> tuple[bytes, bytes]:
+    """What all calendars have before their name, and between it and their events."""
+    from icalendar import Calendar  # noqa: PLC0415  # slow to load
+
     calendar = Calendar()
     calendar.add("prodid", "-//Cong Thi dua//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add(_NAME, _NAME)
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("x-published-ttl", "PT12H")
     calendar.add_component(_make_zone())  # without events, a calendar must hold something
-    head, end, _ = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
-    return b"".join([head, *events, end, b"\r\n"])
+    head, _, _ = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    before, _, after = head.partition(f"{_NAME}:{_NAME}\r\n".encode())
+    return before, after
 
 
 def _make_zone() -> Timezone:

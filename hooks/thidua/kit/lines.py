@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise, starmap
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ SANS, STRONG, SERIF = "be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-
 _MEASURED_AT = 200.0
 _SMALLER, _FEWER = 0.75, 6
 """How small a size, and how many words fewer are taken so that no line tears a word."""
+_SURELY = 0.99
+"""For what was rounded: whoever counts lines before breaking them must not count one too many."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -79,6 +82,8 @@ class Ruler:
         for size in sizes:
             if torn and size < torn.size * _SMALLER:
                 break
+            if self._count_lines(words, font, size, width) * size * leading > height:
+                continue
             lines = self.break_at(words, font, size, width)
             if len(lines) * size * leading <= height:
                 found = Set(lines, size, is_whole=True)
@@ -88,6 +93,12 @@ class Ruler:
         return torn or self._cut(
             words, font, sizes[-1], width, max(1, int(height / (sizes[-1] * leading)))
         )
+
+    def _count_lines(self, words: str, font: str, size: float, width: float) -> int:
+        """How many lines words take at least, however they are broken."""
+        space = self.width(" ", font, size)
+        letters = sum(self.width(word, font, size) + space for word in words.split())
+        return ceil(letters / (width + space) * _SURELY)
 
     def _cut(self, words: str, font: str, size: float, width: float, most: int) -> Set:
         """The first words, as many as fill so many lines, with an ellipsis behind them."""

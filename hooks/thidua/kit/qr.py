@@ -24,6 +24,7 @@ _LEVEL = 6
 """Of compression; where rows are repeated, a higher one takes longer and saves nothing."""
 
 
+@lru_cache(maxsize=4)  # likewise
 def draw_qr_svg(address: str) -> bytes:
     """A QR code as SVG, black on white, without a size of its own.
 

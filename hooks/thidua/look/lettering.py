@@ -194,19 +194,25 @@ def break_evenly(words: str, face: Face, width: float) -> tuple[str, ...]:
     parts = tuple(piece for word in words.split() for piece in _pieces(word, face, width))
     widths = [face.width(part) for part in parts]
     space, cuts = face.width(" "), _list_costs_of_cuts(parts)
-    best: list[tuple[float, _Breaks]] = [(0.0, ())]
-    for end in range(1, len(parts) + 1):
-        tried = []
-        cut = cuts[end]
-        for start in range(end - 1, -1, -1):
-            needed = sum(widths[start:end]) + space * (end - start - 1)
+    # Of each number of parts the cheapest lines: what they cost, and where they end.
+    best: list[tuple[float, _Breaks] | None] = [(0.0, ()), *[None] * len(parts)]
+    for start in range(len(parts)):
+        cheapest = best[start]
+        assert cheapest  # a line of one part is always tried
+        before, breaks = cheapest
+        letters = 0.0
+        for end in range(start + 1, len(parts) + 1):
+            letters += widths[end - 1]
+            needed = letters + space * (end - start - 1)
             if needed > width and end - start > 1:
                 break
             empty = 1 - needed / width  # the share of the line that stays empty
-            before, breaks = best[start]
-            tried.append((before + (_LINE + (100 * empty * empty + cut)), (*breaks, end)))
-        best.append(min(tried))
-    ends = best[-1][1]
+            cost = before + (_LINE + (100 * empty * empty + cuts[end]))
+            known = best[end]
+            if known is None or cost <= known[0]:
+                tried = (cost, (*breaks, end))
+                best[end] = min(known, tried) if known else tried
+    _, ends = best[-1] or (0.0, ())
     return tuple(" ".join(parts[start:end]) for start, end in pairwise((0, *ends)))
 
 
