@@ -28,12 +28,14 @@ from pathspec.gitignore import GitIgnoreSpec
 from icon_sets import find_icon_sets
 from portal_cli.arguments import tell
 from portal_cli.caches import look_at_caches
-from portal_cli.mkdocs_settings import TODAY
+from portal_cli.mkdocs_settings import TAKEN
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
 from thidua.foundation.store import hash_of
 from thidua.look.icons import Icons
+from thidua.model import PortalIdentity
+from thidua.portal.loading import read_identity
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
 from thidua.written.dialect import markdown_settings
@@ -94,24 +96,39 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the data, and build beside the published site rather than into it."""
+    """Load the data, and build beside the published site rather than into it.
+
+    The command wants written pages only: it loads the data itself, and builds.
+    """
     root = Path(config.config_file_path).parent
+    if TAKEN in config.extra:
+        _name(config, root, root / "site", read_identity(root))
+    else:
+        _name(config, root, *_begin(config, root))
+    _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
+    return config
+
+
+def _begin(config: MkDocsConfig, root: Path) -> tuple[Path, PortalIdentity]:
+    """Begin a build: where its site is to stand, and who publishes it."""
     caches = look_at_caches(root)
     forged = pick_errors(caches.problems)
     if forged:
         raise _stopped_by(DataProblemsError(forged))
     _RUN.give_up()
     live = root / _PREVIEW if _RUN.preview else Path(config.site_dir)
-    today = config.extra.get(TODAY) or date.today()
-    _RUN.build = PortalBuild(root, live, today, preview=_RUN.preview, trusted=caches.trusted)
+    _RUN.build = PortalBuild(root, live, date.today(), preview=_RUN.preview, trusted=caches.trusted)
     try:
-        identity = _RUN.build.site.load()
+        return live, _RUN.build.site.load()
     except DataProblemsError as error:
         raise _stopped_by(error) from None
+
+
+def _name(config: MkDocsConfig, root: Path, live: Path, identity: PortalIdentity | None) -> None:
+    """Tell MkDocs whose site it is, and where it may write."""
     config.site_dir = str(_scratch_for(root, live))
-    config.site_name, config.site_url = identity.name, identity.base_url
-    _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
-    return config
+    if identity:
+        config.site_name, config.site_url = identity.name, identity.base_url
 
 
 def _scratch_for(root: Path, live: Path) -> Path:
@@ -179,6 +196,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the domain's pages and publish, unless warnings are about to fail a strict build."""
     handlers = logging.getLogger("mkdocs").handlers
     if any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler)):
+        return
+    if TAKEN in config.extra:
+        config.extra[TAKEN].extend(_RUN.written)
+        _RUN.written.clear()
         return
     build = _RUN.build
     assert build  # begun by on_config

@@ -5,11 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
+from thidua.foundation.executors import work_in_copy
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
+
+if TYPE_CHECKING:
+    from thidua.site.pages.standing import WrittenSource
 
 _SITE = "site"
 
@@ -45,20 +50,14 @@ def _copy_for_offline(root: Path) -> int:
 
 
 def _build(root: Path, today: date) -> bool:
-    """Build a site; whether it stands as the data say.
-
-    MkDocs makes the written pages. Where they are those of the last build, it need not be loaded,
-    which takes longer than building what one edit changes.
-    """
+    """Build a site; whether it stands as the data say."""
     caches = look_at_caches(root)
     forged = pick_errors(caches.problems)
     if forged:
         tell(say_stopped(DataProblemsError(forged)))
         return False
     try:
-        return _build_quickly(root, today, trusted=caches.trusted) or _build_with_mkdocs(
-            root, today
-        )
+        return _build_trusting(root, today, trusted=caches.trusted)
     except DataProblemsError as error:
         tell(say_stopped(error))
         return False
@@ -66,24 +65,31 @@ def _build(root: Path, today: date) -> bool:
         raise StoppedError(say_refused(error)) from None
 
 
-def _build_quickly(root: Path, today: date, *, trusted: bool) -> bool:
-    """Build with the written pages of the last build; whether they are still right."""
+def _build_trusting(root: Path, today: date, *, trusted: bool) -> bool:
+    """Build with the written pages of the last build where they are still right.
+
+    Else MkDocs makes them. It takes longer to load than to build what one edit changes, and much
+    memory, which a copy of this process gives back: those that write the site then never had it.
+    """
     build = PortalBuild(root, root / _SITE, today, trusted=trusted)
     try:
         if build.is_unchanged():
             return True
         written = build.site.kept_sources()
-        if written is not None:
-            build.site.load()
-            build.site.write(written)
-            build.publish()
-            return True
+        build.site.load()
+        if written is None:
+            written = work_in_copy(_make_written_texts, root)
+            if written is None:
+                return False
+            build.site.keep_sources(written)
+        build.site.write(written)
+        build.publish()
+        return True
     finally:
         build.give_up()
-    return False
 
 
-def _build_with_mkdocs(root: Path, today: date) -> bool:
-    from portal_cli.mkdocs_runner import build_site  # noqa: PLC0415  # slow to load
+def _make_written_texts(root: Path) -> list[WrittenSource] | None:
+    from portal_cli.mkdocs_runner import make_written_texts  # noqa: PLC0415  # slow to load
 
-    return build_site(root, today)
+    return make_written_texts(root)

@@ -14,10 +14,11 @@ from portal_cli.system import say_refusal
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
+from thidua.foundation.small_patterns import keep_small_patterns
 from thidua.language.vietnamese import did_you_mean
 
 DEBUG = "PORTAL_DEBUG"
-_YOUNG_OBJECTS = 50_000  # ten megabytes
+_YOUNG_OBJECTS = 200_000  # at most forty megabytes of garbage, most often none
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\
 portal – kiểm tra dữ liệu, dựng trang và xem trước một Cổng Thi đua.
@@ -57,7 +58,8 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
     """Run a verb; whatever goes wrong is told in a sentence."""
     try:
         given = verb.parser().understand(arguments)
-        return _loaded(verb)(given)
+        with keep_small_patterns(verb.name):
+            return _loaded(verb)(given)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
         return 0

@@ -9,7 +9,6 @@ import os
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import logging
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,19 +16,21 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
-from portal_cli.mkdocs_settings import SETTINGS, TODAY, SettingsError, load_settings
+from portal_cli.mkdocs_settings import SETTINGS, TAKEN, SettingsError, load_settings
 from thidua.portal.loading import read_identity
+from thidua.site.pages.standing import WrittenSource
 
 
-def build_site(root: Path, today: date) -> bool:
-    """Build the portal in ``root`` into ``site/`` on a day; whether it was published.
+def make_written_texts(root: Path) -> list[WrittenSource] | None:
+    """The written pages of the portal in ``root``; None where something stops it, which is told.
 
-    Warnings stop the build as errors do: what was published before then stays as it is.
+    Warnings stop it as errors do: what was published before then stays as it is.
     """
     _speak()
+    written: list[WrittenSource] = []
     try:
         config = load_settings(root)
-        config.extra[TODAY] = today
+        config.extra[TAKEN] = written
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -37,8 +38,8 @@ def build_site(root: Path, today: date) -> bool:
             config.plugins.on_shutdown()
     except (SettingsError, MkDocsException) as error:
         tell(_said(error))
-        return False
-    return True
+        return None
+    return written
 
 
 def serve_site(root: Path, host: str, port: int) -> bool:

@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 SETTINGS = "mkdocs.yml"
-TODAY = "portal_today"
-"""The name in ``extra`` under which the command tells the hook the day of the build."""
+TAKEN = "portal_taken"
+"""The name in ``extra`` of the list in which the command wants written pages, and no site."""
 _NAMED = re.compile(r"Config value '([^']+)'")
 _FOLDERS = ("docs", "overrides")
 _SAMPLE = "Xem lại tệp ấy ở một cổng mới do `portal init` lập."

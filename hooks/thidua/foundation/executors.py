@@ -100,6 +100,7 @@ def _leaving_old_objects() -> Iterator[None]:
     To look for garbage among old objects means to write to all of them. This process and its copies
     would then no longer share the memory in which they are.
     """
+    gc.collect(1)  # what is there becomes old: else each copy would look through it, and hold it
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
     try:
@@ -126,10 +127,14 @@ def is_copy() -> bool:
 def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
     """Do ``work`` on one item in a copy of this process, which then gives its memory back.
 
+    Where a process cannot be copied, this one does it.
+
     Raises:
         WorkerDiedError: when the system stops that process.
         Exception: what ``work`` raises.
     """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return work(item)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(sender, work, item))
@@ -238,13 +243,12 @@ def work_with_threads(work: Callable[[Item], Result], item: Item) -> Result:
         WorkerDiedError: when the system stops that process.
         Exception: what ``work`` raises.
     """
-    if is_copy() or "fork" not in multiprocessing.get_all_start_methods():
-        return work(item)
-    return work_in_copy(work, item)
+    return work(item) if is_copy() else work_in_copy(work, item)
 
 
 def _send(sender: Connection, work: Callable[[Any], Any], item: Any) -> None:
     """Do the work, and send what comes of it: a result or an error."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and this ends with it
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         sender.send((work(item), None))

@@ -106,9 +106,9 @@ class SpareSite:
         """Remove every spare tree."""
         discard(self._folder)
 
-    def list_looks(self, name: str, folders: Mapping[str, FolderSign]) -> list[Look]:
+    def list_looks(self, name: str, parts: Sequence[memoryview]) -> list[Look]:
         """Looks that find out whether a spare of this name is there, and as it was noted."""
-        return list_folder_looks(self._folder / name, folders)
+        return list_folder_looks(self._folder / name, parts)
 
     def merge(
         self, name: str, staging: Path, change: TreeChange, folders: Mapping[str, FolderSign]

@@ -11,10 +11,11 @@ import os
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from thidua.foundation.site_tree import Sign
 
@@ -23,7 +24,6 @@ FolderSign = tuple[int, int]
 
 _SIGN, _FOLDER_SIGN = struct.Struct("<3q"), struct.Struct("<2q")
 _SIZES = struct.Struct("<4Q")
-_AT_ONCE = 20_000  # a twentieth of a second
 _BETWEEN = "\0"  # no name has it
 _UNSURE_NANOSECONDS = 2_000_000_000  # the coarsest clock of a file system ticks every two seconds
 
@@ -62,29 +62,51 @@ class Differences(NamedTuple):
         return bool(self.files or self.folders)
 
 
+_UNREADABLE = Differences(frozenset(), frozenset([""]))
+"""What is told of a part that cannot be read: the root is not as it was noted."""
+
+
+class _Packed(NamedTuple):
+    """A part of a list, with its names and numbers still packed."""
+
+    names: memoryview
+    signs: memoryview
+    folders: memoryview
+    folder_signs: memoryview
+
+
 Look = Callable[[], Differences]
 """Looks at a part of a tree, and tells how it differs from what was noted."""
 
 
-def list_looks(root: Path, listed: TreeList) -> list[Look]:
-    """Looks that meet every file and folder that was noted."""
-    start, folders = f"{root}/", list(listed.folders.items())
-    sure_before = _sure_before(listed.folders)
+def list_looks(root: Path, parts: Sequence[memoryview]) -> list[Look]:
+    """Looks that meet every file and folder that was noted.
+
+    Each look unpacks its own part, in whichever process: the whole list of a large site takes
+    longer to unpack than all else that a build does where nothing has changed.
+
+    Args:
+        root: where the files and folders are.
+        parts: of the list, as :func:`pack_tree` packed them.
+    """
+    start, cut = f"{root}/", list(map(_cut_packed, parts))
+    sure_before = _sure_before(cut)
     return [
-        *(partial(_look_at_files, start, listed, part) for part in _cut(listed.paths)),
-        *(partial(_look_at_folders, start, folders[part], sure_before) for part in _cut(folders)),
+        *(partial(_look_at_files, start, part) for part in cut if part.names),
+        *(partial(_look_at_folders, start, part, sure_before) for part in cut if part.folders),
     ]
 
 
-def list_folder_looks(root: Path, folders: Mapping[str, FolderSign]) -> list[Look]:
+def list_folder_looks(root: Path, parts: Sequence[memoryview]) -> list[Look]:
     """Looks that meet folders alone: which have another time or number of names than was noted.
 
     Where no look finds anything, all is as it was, if all files are second names of files that are
     the same.
     """
-    start, listed, sure_before = f"{root}/", list(folders.items()), _sure_before(folders)
+    start, cut = f"{root}/", list(map(_cut_packed, parts))
+    sure_before = _sure_before(cut)
     return [
-        partial(_look_at_twin_folders, start, listed[part], sure_before) for part in _cut(listed)
+        partial(_look_at_twin_folders, start, part, sure_before) for part in cut if part.folders
     ]
 
 
@@ -96,17 +118,15 @@ def join_differences(found: Sequence[Differences]) -> Differences:
     )
 
 
-def _cut(items: Sequence[Any]) -> list[slice]:
-    return [slice(at, at + _AT_ONCE) for at in range(0, len(items), _AT_ONCE)]
+def _look_at_files(start: str, part: _Packed) -> Differences:
+    with suppress(ValueError, struct.error):
+        return Differences(frozenset(_differing_files(start, part)), frozenset())
+    return _UNREADABLE
 
 
-def _look_at_files(start: str, listed: TreeList, part: slice) -> Differences:
-    return Differences(frozenset(_differing_files(start, listed, part)), frozenset())
-
-
-def _differing_files(start: str, listed: TreeList, part: slice) -> Iterator[str]:
-    look, signs = os.lstat, cut_signs(listed.signs, part.start, part.stop)
-    for path, sign in zip(listed.paths[part], unpack_signs(signs), strict=True):
+def _differing_files(start: str, part: _Packed) -> Iterator[str]:
+    look = os.lstat
+    for path, sign in zip(_unpack_names(part.names), unpack_signs(part.signs), strict=True):
         try:
             status = look(start + path)
         except OSError:
@@ -116,17 +136,15 @@ def _differing_files(start: str, listed: TreeList, part: slice) -> Iterator[str]
                 yield path
 
 
-def _look_at_folders(
-    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
-) -> Differences:
-    return Differences(frozenset(), frozenset(_differing_folders(start, folders, sure_before)))
+def _look_at_folders(start: str, part: _Packed, sure_before: int) -> Differences:
+    with suppress(ValueError, struct.error):
+        return Differences(frozenset(), frozenset(_differing_folders(start, part, sure_before)))
+    return _UNREADABLE
 
 
-def _differing_folders(
-    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
-) -> Iterator[str]:
+def _differing_folders(start: str, part: _Packed, sure_before: int) -> Iterator[str]:
     look = os.lstat
-    for path, (changed, count) in folders:
+    for path, (changed, count) in _unpack_folders(part):
         try:
             then = look(start + path).st_mtime_ns
             if (then != changed or then >= sure_before) and _count(start + path) != count:
@@ -135,17 +153,15 @@ def _differing_folders(
             yield path
 
 
-def _look_at_twin_folders(
-    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
-) -> Differences:
-    return Differences(frozenset(), frozenset(_changed_folders(start, folders, sure_before)))
+def _look_at_twin_folders(start: str, part: _Packed, sure_before: int) -> Differences:
+    with suppress(ValueError, struct.error):
+        return Differences(frozenset(), frozenset(_changed_folders(start, part, sure_before)))
+    return _UNREADABLE
 
 
-def _changed_folders(
-    start: str, folders: Iterable[tuple[str, FolderSign]], sure_before: int
-) -> Iterator[str]:
+def _changed_folders(start: str, part: _Packed, sure_before: int) -> Iterator[str]:
     look = os.lstat
-    for path, (changed, count) in folders:
+    for path, (changed, count) in _unpack_folders(part):
         try:
             if look(start + path).st_mtime_ns != changed or (
                 changed >= sure_before and _count(start + path) != count
@@ -155,9 +171,14 @@ def _changed_folders(
             yield path
 
 
-def _sure_before(folders: Mapping[str, FolderSign]) -> int:
+def _sure_before(parts: Sequence[_Packed]) -> int:
     """Before this, a folder that changed once more after it was noted would have another time."""
-    return max(folders.values(), default=(0, 0))[0] - _UNSURE_NANOSECONDS
+    latest = 0
+    for part in parts:
+        with suppress(struct.error):  # whoever looks at the part tells that it is none
+            numbers = struct.unpack(f"<{len(part.folder_signs) // 8}q", part.folder_signs)
+            latest = max([latest, *numbers[::2]])
+    return latest - _UNSURE_NANOSECONDS
 
 
 def _count(folder: str) -> int:
@@ -203,7 +224,7 @@ def pack_signs(signs: Iterable[Sign]) -> bytes:
     return struct.pack(f"<{len(flat)}q", *flat)
 
 
-def unpack_signs(packed: bytes) -> Iterator[Sign]:
+def unpack_signs(packed: bytes | memoryview) -> Iterator[Sign]:
     """The signs that were packed."""
     return _SIGN.iter_unpack(packed)
 
@@ -225,26 +246,44 @@ def pack_tree(listed: TreeList) -> bytes:
     return b"".join([_SIZES.pack(*map(len, parts)), *parts])
 
 
-def unpack_tree(packed: bytes) -> TreeList:
+def unpack_tree(packed: memoryview) -> TreeList:
     """The list that was packed.
 
     Raises:
         ValueError: when it is something else; so does struct.error.
     """
+    part = _cut_packed(packed)
+    paths = _unpack_names(part.names)
+    if len(part.signs) != len(paths) * _SIGN.size:
+        raise ValueError("other signs than files")
+    return TreeList(paths, bytes(part.signs), dict(_unpack_folders(part)))
+
+
+def join_packed_signs(parts: Sequence[memoryview]) -> bytes:
+    """The signs of all files of a list in parts, without unpacking the rest.
+
+    Raises:
+        struct.error: when a part is something else.
+    """
+    return b"".join([_cut_packed(part).signs for part in parts])
+
+
+def _cut_packed(packed: memoryview) -> _Packed:
     places = [_SIZES.size]
     for size in _SIZES.unpack_from(packed):
         places.append(places[-1] + size)
-    names, signs, folders, folder_signs = (packed[start:end] for start, end in pairwise(places))
-    paths = _unpack_names(names)
-    if len(signs) != len(paths) * _SIGN.size:
-        raise ValueError("other signs than files")
-    found = zip(_unpack_names(folders), _FOLDER_SIGN.iter_unpack(folder_signs), strict=True)
-    return TreeList(paths, signs, dict(found))
+    return _Packed(*(packed[start:end] for start, end in pairwise(places)))
+
+
+def _unpack_folders(part: _Packed) -> Iterator[tuple[str, FolderSign]]:
+    return zip(
+        _unpack_names(part.folders), _FOLDER_SIGN.iter_unpack(part.folder_signs), strict=True
+    )
 
 
 def _pack_names(names: Iterable[str]) -> bytes:
     return "".join([f"{name}{_BETWEEN}" for name in names]).encode(errors="surrogateescape")
 
 
-def _unpack_names(packed: bytes) -> list[str]:
-    return packed.decode(errors="surrogateescape").split(_BETWEEN)[:-1]
+def _unpack_names(packed: memoryview) -> list[str]:
+    return str(packed, "utf-8", "surrogateescape").split(_BETWEEN)[:-1]

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
 from thidua.datafiles.decoding import explain_unreadable
 from thidua.datafiles.validation import FileRecord, read
-from thidua.foundation.filehashes import list_subfolders
+from thidua.foundation.filehashes import list_names_in, list_subfolders
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import fold, slug
 from thidua.portal.addresses.book import ADDRESSES
@@ -83,10 +83,7 @@ def misnamed_problem(file: str, wanted: str) -> Problem:
 
 def list_folder(folder: Path) -> list[Path]:
     """The content of a folder, sorted; empty if the folder does not exist."""
-    if not folder.is_dir():
-        return []
-    found = (path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
-    return sorted(found, key=lambda path: path.name)  # paths themselves are slow to compare
+    return [folder / name for name in list_names_in(folder) if name not in SYSTEM_FILES]
 
 
 def list_plan_folders(root: Path) -> list[str]:

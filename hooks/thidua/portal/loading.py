@@ -17,7 +17,7 @@ from thidua.attachments.inspection.naming import is_clean
 from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.executors import work_on
-from thidua.foundation.filehashes import FileHashes, join_hashes
+from thidua.foundation.filehashes import FileHashes, join_hashes, list_names_in
 from thidua.foundation.problems import (
     FILE_START,
     DataProblemsError,
@@ -39,6 +39,7 @@ from thidua.portal.files import (
     PLAN,
     PLANS,
     RESULTS,
+    SYSTEM_FILES,
     is_misnamed,
     list_folder,
     list_honoree_files,
@@ -191,7 +192,7 @@ class Loader:
         return dataclasses.replace(
             without_plans,
             plans=tuple(plan.summary for plan in read if plan.summary),
-            plan_folders=frozenset(Path(plan.folder).name for plan in read),
+            plan_folders=frozenset(plan.folder.rpartition("/")[2] for plan in read),
         )
 
     def _one(self, file: str, model: type[Model]) -> FileRecord[Model] | None:
@@ -320,10 +321,10 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
             fix = f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `{name}/`."
             yield Problem(name, FILE_START, said, fix)
     folders = frozenset(list_plan_folders(root))
-    for path in list_folder(root / PLANS):
-        if f"{PLANS}/{path.name}" not in folders:
+    for name in list_names_in(root / PLANS):
+        if name not in SYSTEM_FILES and f"{PLANS}/{name}" not in folders:
             fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
-            yield _stray(f"{PLANS}/{path.name}", fix)
+            yield _stray(f"{PLANS}/{name}", fix)
     yield from _strays_among_examples(root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
@@ -16,6 +17,7 @@ from thidua.foundation.tree_list import (
     FolderSign,
     TreeList,
     cut_signs,
+    join_packed_signs,
     pack_signs,
     pack_tree,
     unpack_signs,
@@ -98,23 +100,34 @@ class KeptManifest:
     is in.
 
     Attributes:
-        whole: all of it; nothing where one part of it cannot be trusted.
-        key: that of the manifest; none where there is nothing, as a key tells what is in the site.
+        key: that of the manifest; none where one part of it cannot be trusted, as a key tells what
+            is in the site.
+        trees: the lists of files and folders of all parts, as they are packed.
+        name: that of the manifest.
         size: how many bytes it has.
     """
 
     def __init__(self, store: Store, name: str) -> None:
+        self.key, self.trees, self.name, self.size = "", list[memoryview](), NOTHING.name, 0
+        self._parts: list[tuple[str, memoryview]] = []
         kept = store.read(_KIND, name)
         names = _names_of_parts(kept)
         found = store.read_many(f"{_PARTS} {name}", names)
-        self.size = sum(len(part.content) for part in found.values())
-        self.whole = NOTHING
         # A part under the name of another would stand in its place.
         if kept and names and all(of in found and found[of].key.hex() == of for of in names):
-            with suppress(ValueError, TypeError, LookupError, AttributeError, struct.error):
-                parts = [(of, found[of].content) for of in names]
-                self.whole = _join_parts(kept.key.hex(), parts)
-        self.key = self.whole.key
+            parts = [(of, memoryview(found[of].content)) for of in names]
+            with suppress(ValueError, TypeError, struct.error):
+                trees = [_cut_part(part)[1] for _, part in parts]
+                self.name = hash_of(join_packed_signs(trees)).hex()
+                self.key, self.trees, self._parts = kept.key.hex(), trees, parts
+                self.size = sum(len(part) for _, part in parts)
+
+    @cached_property
+    def whole(self) -> Manifest:
+        """All of it, unpacked when it is asked for; nothing where it is not trusted."""
+        with suppress(ValueError, TypeError, LookupError, AttributeError, struct.error):
+            return _join_parts(self.key, self._parts) if self._parts else NOTHING
+        return NOTHING
 
 
 def _names_of_parts(kept: Kept | None) -> list[str]:
@@ -124,22 +137,29 @@ def _names_of_parts(kept: Kept | None) -> list[str]:
         return []
 
 
-def _join_parts(key: str, parts: Sequence[tuple[str, bytes]]) -> Manifest:
+def _cut_part(part: memoryview) -> tuple[memoryview, memoryview]:
+    """The sections of a part, and its list of files and folders, both packed."""
+    (size,) = _SIZE.unpack_from(part)
+    start = _SIZE.size + size
+    return part[_SIZE.size : start], part[start:]
+
+
+def _join_parts(key: str, parts: Sequence[tuple[str, memoryview]]) -> Manifest:
     paths: list[str] = []
     signs: list[bytes] = []
     sections: dict[str, PlacedSection] = {}
     folders: dict[str, FolderSign] = {}
     for _, part in parts:
-        (size,) = _SIZE.unpack_from(part)
-        tree = unpack_tree(part[_SIZE.size + size :])
+        head, listed = _cut_part(part)
+        tree = unpack_tree(listed)
         first = len(paths)
-        for of, (made_of, start, end) in from_json(part[_SIZE.size : _SIZE.size + size]).items():
+        for of, (made_of, start, end) in from_json(bytes(head)).items():
             sections[of] = PlacedSection(made_of, first + start, first + end)
         paths += tree.paths
         signs.append(tree.signs)
         folders |= tree.folders
-    listed = TreeList(paths, b"".join(signs), folders)
-    return Manifest(key, sections, listed, frozenset(of for of, _ in parts))
+    joined = TreeList(paths, b"".join(signs), folders)
+    return Manifest(key, sections, joined, frozenset(of for of, _ in parts))
 
 
 def pack_manifest(manifest: Manifest, name: str, before: Manifest, store: Store) -> list[Change]:

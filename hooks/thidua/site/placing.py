@@ -21,6 +21,9 @@ from thidua.site.manifest import (
     pack_manifest,
 )
 
+_KEPT_AT_ONCE = 1000
+"""Sections of which the makings are kept in one step."""
+
 
 class SiteFolders(NamedTuple):
     """Where a site stands and is put together.
@@ -157,9 +160,10 @@ class Placing:
             DataProblemsError: when two things want one address.
             OSError: when the system refuses.
         """
-        change = self._change()
+        # A first site has none to be compared with: to list all its files would take much memory.
+        change = self._change() if self._last.sections else None
         paths, signs, sections = self._join()
-        if folders.spare:
+        if folders.spare and change:
             noted = self._merge(folders.spare, folders.staging, change)
         else:
             link_files(folders.live, folders.staging, chain(self._list_kept(), self._kept))
@@ -223,12 +227,11 @@ class Placing:
 
     def remember(self, new: NewSite, store: Store, name: str) -> None:
         """Keep for the next build what was put into the site of some name."""
-        makings = [
-            self._makings.pack(section, made)
-            for section, made in self._made.items()
-            if made.keys() != {section}
-        ]
-        store.write_all([*makings, *pack_manifest(new.manifest, name, self._last, store)])
+        several = [section for section, made in self._made.items() if made.keys() != {section}]
+        for start in range(0, len(several), _KEPT_AT_ONCE):  # all at once would take much memory
+            part = several[start : start + _KEPT_AT_ONCE]
+            store.write_all(self._makings.pack(section, self._made[section]) for section in part)
+        store.write_all(pack_manifest(new.manifest, name, self._last, store))
         self._makings.forget(self._last.sections.keys() - self._sections.keys())
 
 

@@ -11,7 +11,7 @@ from thidua.foundation.spare_site import SpareSite, SpareStep, TreeChange
 from thidua.foundation.store import Store
 from thidua.foundation.tree_list import Differences, Look, join_differences, list_looks
 from thidua.site.making import Content, Unchanged
-from thidua.site.manifest import KeptMakings, KeptManifest
+from thidua.site.manifest import KeptMakings, KeptManifest, Manifest
 from thidua.site.placing import NewSite, Placing, SiteFolders
 
 _LARGE = 500_000
@@ -30,7 +30,6 @@ class SiteTrees:
 
     Attributes:
         key: a hash of everything that the last build was made of.
-        last: what the last build put into the site.
     """
 
     def __init__(
@@ -39,14 +38,19 @@ class SiteTrees:
         self._live, self._staging, self._spare = live, staging, spare
         self._store, self._name = store, name
         self._new: NewSite | None = None
-        kept = KeptManifest(store, name)
-        self.key, self.last = kept.key, kept.whole
-        looks = list_looks(live, self.last.tree)
+        self._kept = KeptManifest(store, name)
+        self.key = self._kept.key
+        looks = list_looks(live, self._kept.trees)
         self._live_looks = len(looks)
         if spare:
-            looks += spare.list_looks(self.last.name, self.last.tree.folders)
+            looks += spare.list_looks(self._kept.name, self._kept.trees)
         # Where most of the data is as it was, this takes as long as all else.
-        self._seen = WorkMeanwhile(_look, looks, is_long=kept.size > _LARGE)
+        self._seen = WorkMeanwhile(_look, looks, is_long=self._kept.size > _LARGE)
+
+    @cached_property
+    def last(self) -> Manifest:
+        """What the last build put into the site; unpacked only where there is a new one to make."""
+        return self._kept.whole
 
     @cached_property
     def differences(self) -> Differences:

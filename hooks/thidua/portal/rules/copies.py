@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -23,7 +23,8 @@ def documents_are_published_once(sources: Sources) -> Iterator[Problem]:
     plans, or a second copy; only people can tell which.
     """
     found: dict[str, tuple[Severity, PlanSummary, PlanSummary]] = {}
-    for group in (*_group_by_number(sources), *_group_by_title(sources)):
+    bodies = {issuer: _body(sources, issuer) for issuer in {plan.issuer for plan in sources.plans}}
+    for group in (*_group_by_number(sources, bodies), *_group_by_title(sources, bodies)):
         for first, second in combinations(group, 2):
             severity = _judge(sources, first, second)
             known = found.get(second.id)
@@ -56,27 +57,27 @@ def _in_order(plans: Iterable[PlanSummary]) -> list[PlanSummary]:
     return sorted(plans, key=lambda plan: (plan.draft, plan.id))
 
 
-def _group_by_number(sources: Sources) -> list[list[PlanSummary]]:
+def _group_by_number(sources: Sources, bodies: Mapping[str, str]) -> list[list[PlanSummary]]:
     groups: dict[tuple[str, str, int], list[PlanSummary]] = defaultdict(list)
     for plan in _in_order(sources.plans):
         if plan.number:
             year = plan.issued_day.year
-            groups[_body(sources, plan), _number(plan.number), year].append(plan)
+            groups[bodies[plan.issuer], _number(plan.number), year].append(plan)
     return list(groups.values())
 
 
-def _group_by_title(sources: Sources) -> list[list[PlanSummary]]:
+def _group_by_title(sources: Sources, bodies: Mapping[str, str]) -> list[list[PlanSummary]]:
     groups: dict[tuple[str, str, int], list[PlanSummary]] = defaultdict(list)
     for plan in _in_order(sources.plans):
-        key = (_body(sources, plan), _letters(plan.title), plan.issued_day.year)
+        key = (bodies[plan.issuer], _letters(plan.title), plan.issued_day.year)
         groups[key].append(plan)
     return list(groups.values())
 
 
-def _body(sources: Sources, plan: PlanSummary) -> str:
-    """The name of the issuer: a body that is listed twice is still one body."""
-    issuer = sources.issuer_by_id.get(plan.issuer)
-    return _letters(_UBND.sub("Ủy ban nhân dân", issuer.name)) if issuer else plan.issuer
+def _body(sources: Sources, identifier: str) -> str:
+    """The name of an issuer: a body that is listed twice is still one body."""
+    issuer = sources.issuer_by_id.get(identifier)
+    return _letters(_UBND.sub("Ủy ban nhân dân", issuer.name)) if issuer else identifier
 
 
 def _may_be_one_body(sources: Sources, first: PlanSummary, second: PlanSummary) -> bool:
