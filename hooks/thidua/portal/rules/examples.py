@@ -35,6 +35,12 @@ _CLAIMS = re.compile(
     r"kết nạp) được)(?!\w)",
     re.IGNORECASE,
 )
+_AWARDS = re.compile(
+    r"(?<!\w)(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
+    r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|anh hùng|"
+    r"danh hiệu (?!làng|thôn|gia đình|cơ quan)\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
@@ -114,6 +120,14 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
                     "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
                     "`awards`.",
                 )
+        for key, told in (("theme", record.theme), ("note", record.note)):
+            for award in _AWARDS.findall(one_line(plain(told or "")))[:1]:
+                if award.lower() not in quoted:
+                    yield entry.problem(
+                        (key,),
+                        f"Câu trích không nói “{award}”, và gương này không có mục `awards`.",
+                        "Đã được khen thì ghi quyết định ở `awards`; chưa thì bỏ câu này.",
+                    )
 
 
 def _list_numbers(told: str, printed: str) -> Iterator[tuple[str, str, str]]:
