@@ -43,7 +43,7 @@ _OPEN_END = re.compile(r"những năm (?:tiếp theo|sau)|các năm (?:tiếp th
 _HAS_PEAKS = re.compile(r"\b(?:cao điểm|trong đó)\b", re.IGNORECASE)
 """Beside a year of which phases are only peaks: *Năm 2026, trong đó có 02 đợt cao điểm*."""
 _RUNS = re.compile(r"\b(?:cao điểm|phát động|hưởng ứng|đợt|chiến dịch)\b", re.IGNORECASE)
-_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b")
+_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b", re.IGNORECASE)
 
 
 class _ReadPeriod(NamedTuple):
@@ -98,7 +98,7 @@ def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
             read = _ReadPeriod(period, _make_peaks(peaks, entry))
             return Found(read, _doubt_missed_points(ends, words))
     orders = () if find_years(title) else _list_orders(outline)
-    for entry in (*outline.preamble, *_list_articles(outline), *orders):
+    for entry in (*outline.preamble, *_list_articles(outline), *orders, *outline.closing):
         span = find_event_span(entry.text) if _LAUNCHES.search(entry.text) else None
         if span:
             text = DraftedValue(span, entry.place, Certainty.LIKELY)
