@@ -166,7 +166,8 @@ _ALONE = (
 )
 """What something is counted over and ends there: *kg/sào lúa*."""
 SHARED = (
-    rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
+    rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000|[2-9](?= (?:năm|tháng|tuần|ngày)"
+    rf"(?!\w))) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
     rf"đầu (?:người|xe|sách|gia súc|lợn)(?!\w)|(?!(?:{_ALONE})(?!\w))(?:{TWO_SYLLABLES})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"

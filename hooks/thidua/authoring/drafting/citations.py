@@ -24,7 +24,7 @@ _RESTS_ON = re.compile(
     r"huong ung|xet to trinh)\b"
 )
 _HEADS_BASES = re.compile(
-    r"(?:[ivx\d]+[.)/-]*\s*)?(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|de |xay dung|ban hanh|"
+    r"(?:[ivxa-h\d]+[.)/-]+\s*)?(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|de |xay dung|ban hanh|"
     r"thuc hien|lap )[^.;]{0,60})?\W*"
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")

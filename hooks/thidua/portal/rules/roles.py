@@ -14,6 +14,10 @@ from thidua.portal.rules.fidelity import difference_problem
 
 _JOINED = r"(?:phoi hop(?: chat che)?,?(?: cung| voi)*|\bcung(?: voi)?)"
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
+_ASIDE = (
+    r"(?:(?:(?!\b(?:phoi hop|tham muu|giup|do|khi|cung|voi|de nghi|truong hop)\b)[^;.\x1a]){0,120})"
+)
+"""Words between a unit and its verb, of nobody else: *Phòng A, theo chức năng, chủ trì*."""
 _ASKS = r"\b(?:de nghi|kien nghi|mong)"
 _NAME = "\x1a{}\x1a"
 _NAMES = r"(?:\x1a\d+\x1a(?:,|;| va|, va)? ?)*"
@@ -62,7 +66,7 @@ def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
     """The role that the paragraph gives a unit, where it contradicts the one that is stated."""
     name, role = re.escape(_NAME.format(at)), roles[at]
     is_asked = re.search(rf"{_ASKS} (?:cac )?{_NAMES}{name}", text) is not None
-    if re.search(rf"{name}(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text):
+    if re.search(rf"{name}{_ASIDE} (?:la (?:don vi|co quan) )?chu tri\b", text):
         is_joined = re.search(rf"{_JOINED} {_NAMES}{name}|{name} phoi hop\b", text)
         is_less = role in {Role.ASSIGN, Role.SUPPORT} or (role is Role.REQUEST and not is_asked)
         return Role.LEAD if (role is Role.COORDINATE and not is_joined) or is_less else None
