@@ -24,8 +24,8 @@ _RESTS_ON = re.compile(
     r"huong ung|xet to trinh)\b"
 )
 _HEADS_BASES = re.compile(
-    r"(?:[ivxa-h\d]+[.)/-]+\s*)?(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|de |xay dung|ban hanh|"
-    r"thuc hien|lap )[^.;]{0,60})?\W*"
+    r"(?:[ivxa-h\d]+[.)/-]+\s*)?(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|de |xay dung|"
+    r"ban hanh|thuc hien|lap )[^.;]{0,60})?\W*"
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")

@@ -112,16 +112,20 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
         if not record.is_told_by_its_plan_alone or record.takedown or not record.quote:
             continue
         quoted = record.quote.text.lower()
-        for claim in dict.fromkeys(_CLAIMS.findall(one_line(plain(record.achievement)))):
+        told = [("achievement", record.achievement), ("theme", record.theme), ("note", record.note)]
+        claims = [
+            (key, one) for key, text in told for one in _CLAIMS.findall(one_line(plain(text or "")))
+        ]
+        for key, claim in dict.fromkeys(claims):
             if claim.lower() not in quoted:
                 yield entry.problem(
-                    ("achievement",),
+                    (key,),
                     f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
                     "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
                     "`awards`.",
                 )
-        for key, told in (("theme", record.theme), ("note", record.note)):
-            for award in _AWARDS.findall(one_line(plain(told or "")))[:1]:
+        for key, text in told[1:]:
+            for award in _AWARDS.findall(one_line(plain(text or "")))[:1]:
                 if award.lower() not in quoted:
                     yield entry.problem(
                         (key,),

@@ -46,6 +46,7 @@ _SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
 _DENIALS = {"khong", "chua", "dung"}
 _TURNS_ROUND = _DENIALS | {"nhan", "thu", "giu", "hoan", "ngung", "huy", "cham", "rut", "tra"}
 """What is due is not said with these where its paragraph does not: *nhận* is no *gửi*."""
+_PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng|hủy|huỷ|bãi bỏ|đình chỉ)(?!\w)", re.IGNORECASE)
 _BODY = re.compile(rf"(?<!\w)(?:{BODY_WORDS}|UBND|HĐND)(?!\w)")
 _VIETNAMESE = frozenset(
     ("của", "và", "các", "những", "được", "không", "trong", "với", "cho", "để", "đến", "là", "có")
@@ -140,6 +141,10 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
         strange = named - set().union(*map(_words, told))
         body = _BODY.search(due.what)
         is_other_body = body and not any(body[0] in line for line in told)
+        put_off = _PUT_OFF.search(due.what)
+        is_put_off = put_off and not any(put_off[0].lower() in line.lower() for line in told)
+        if is_put_off:
+            strange |= _words(put_off[0])  # type: ignore[index]
         turns = strange & _TURNS_ROUND or is_other_body
         if len(strange) * 2 < len(named) and not turns:
             strange = set()  # another word for the same, such as “nộp” for “gửi”

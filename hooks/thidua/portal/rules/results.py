@@ -21,7 +21,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.review_days import elapsed_share, may_be_final
 from thidua.portal.rules.readings import expand_names
-from thidua.portal.rules.said_figures import find_other_change, find_turned
+from thidua.portal.rules.said_figures import find_other_change, find_turned, find_unsaid_bound
 from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end
 
@@ -159,7 +159,8 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
         for place, figure in enumerate(result.figures):
             turned = find_turned(figure, result.text) or _find_share(figure, result.text)
             turned = turned if turned and turned[0] in ("unit", "value", "of") else None
-            if turned := turned or find_other_change(figure, result.text):
+            turned = turned or find_other_change(figure, result.text)
+            if turned := turned or find_unsaid_bound(figure, result.text):
                 assert entry
                 yield entry.problem(
                     (*path, "figures", place, turned[0]),

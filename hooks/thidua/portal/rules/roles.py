@@ -14,6 +14,7 @@ from thidua.portal.rules.fidelity import difference_problem
 
 _JOINED = r"(?:phoi hop(?: chat che)?,?(?: cung| voi)*|\bcung(?: voi)?)"
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
+_HELPS = re.compile(r"\b(?:giup|tham muu|ho tro|phuc vu|tro giup|thuong truc|phoi hop|tu van)\b")
 _ASIDE = (
     r"(?:(?:(?!\b(?:phoi hop|tham muu|giup|do|khi|cung|voi|de nghi|truong hop)\b)[^;.\x1a]){0,120})"
 )
@@ -77,6 +78,8 @@ def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
         return None if _may_be_asked(role, text) or role is Role.SUPPORT else Role.COORDINATE
     if role is Role.ASSIGN and is_asked:
         return Role.REQUEST
+    if role is Role.SUPPORT and not _HELPS.search(text):
+        return Role.COORDINATE if joined else Role.ASSIGN
     if role is Role.LEAD and not _LEADS.search(text):
         return Role.COORDINATE if joined else Role.ASSIGN
     return (

@@ -87,6 +87,14 @@ def find_other_change(figure: StatedFigure, text: str) -> tuple[str, str] | None
     return None
 
 
+def find_unsaid_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """A result that is stated as a least or a most value, and printed as neither."""
+    said = _read_alone(figure, text)
+    if said and said.comparator is Comparator.EQ and figure.comparator in _UP | _DOWN:
+        return "comparator", f"Cạnh `{figure.value}` không in chữ nào nói vậy."
+    return None
+
+
 def _find_other_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     """*Dưới 3%* does not include three per cent, *không quá 3%* does."""
     said = _read_alone(figure, text)
