@@ -66,7 +66,8 @@ def _owned(draft: Draft) -> Iterator[str]:
     taken = _only_letters(" ".join(_passages(record)))
     phases = [phase["text"] for phase in record.get("phases", ())]
     yield from (text for text in phases if _only_letters(text) not in taken)
-    opening = _only_letters(record.get("opening", {}).get("text", ""))
+    told = [record.get("opening", {}), *record.get("sections", ())]  # or below “Căn cứ”
+    opening = _only_letters(" ".join(part.get("text", "") for part in told))
     bases = [basis["text"] for basis in record.get("legal_bases", ())]
     yield from (text for text in bases if _only_letters(text) not in opening)
 

@@ -90,3 +90,16 @@ def test_a_changed_report_is_compared_anew(sample: Workspace) -> None:
     result = call_portal(*check)
     assert result.returncode == 1
     assert "results.yml:24" in result.stdout and "4.0" in result.stdout
+
+
+def test_nothing_was_edited_in_the_future(sample: Workspace) -> None:
+    """A computer abroad may be a day behind; two days are to come everywhere."""
+    for name in (SAMPLE_PLAN, "honorees/nguoi-tot-2026-01.yml"):
+        for day, code in ((27, 1), (26, 0)):
+            text = sample.read(name)
+            at = text.index("updated: ")
+            sample.write(name, f"{text[:at]}updated: 2026-11-{day}{text[at + 19 :]}")
+            root = str(sample.folder)
+            result = call_portal("check", "--root", root, "--base", "none", "--today", "2026-11-25")
+            assert result.returncode == code, result.stdout
+            assert ("Ngày sửa 27/11/2026 là ngày chưa tới" in result.stdout) == bool(code)

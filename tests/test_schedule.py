@@ -34,3 +34,26 @@ def test_a_period_is_read(
     assert period["text"] == printed
     assert (period.get("start"), period.get("end")) == ends
     assert any(doubt.path == ("period",) for doubt in draft.doubts) == (ends == (None, None))
+
+
+DEADLINES = {
+    "trước ngày 20/6 và 10/12/2026": ["2026-06-20", "2026-12-10"],
+    "trước ngày 20/6/2026 và ngày 10/12/2026": ["2026-06-20", "2026-12-10"],
+    "trước ngày 20/6/2026 (6 tháng) và trước ngày 10/12/2026 (năm)": ["2026-06-20", "2026-12-10"],
+    "trước ngày 20/6/2026 và ngày 25/6/2026 tổ chức hội nghị": ["2026-06-20"],
+    "trước ngày 20/6 và 10/12 hằng năm": [],
+}
+
+
+@pytest.mark.parametrize(("printed", "days"), DEADLINES.items())
+def test_two_deadlines_of_one_clause_are_read(
+    printed: str, days: list[str], known: KnownLists
+) -> None:
+    """A year that is printed once is that of both; where none is printed, this is told."""
+    text = f"KẾ HOẠCH\nPhát động thi đua\n\nI. TỔ CHỨC THỰC HIỆN\n1. Các xã báo cáo {printed}.\n"
+    manuscript = read_manuscript(text.encode(), ".txt")
+    assert manuscript is not None
+    draft = draft_plan(manuscript, known, TODAY)
+    assert [one["date"] for one in values(draft.plan).get("deadlines", [])] == days
+    told = [doubt for doubt in draft.doubts if doubt.path == ("deadlines",)]
+    assert bool(told) is not bool(days)

@@ -485,6 +485,9 @@ UNSEEN_WORDS = {
         para("Một", run("Hai", '<w:color w:val="000000"/><w:highlight w:val="black"/>')),
         ("Một",), ((UNSEEN, "Hai"),),
     ),
+    "blackened letters": Construct(
+        para("Một", run("Hai", '<w:highlight w:val="black"/>')), ("Một",), ((UNSEEN, "Hai"),)
+    ),
     "tiny words": Construct(
         para("Đạt 9", run("8%", '<w:sz w:val="2"/>')), ("Đạt 9",), ((UNSEEN, "8%"),)
     ),
@@ -731,6 +734,11 @@ SMALL = {
         para(f'<w:bdo w:val="ltr">{run("Một")}</w:bdo>',
              f'<w:dir w:val="ltr">{run(" hai")}</w:dir>'),
         ("Một hai",),
+    ),
+    "letters from right to left": Construct(
+        para("Kết nạp ", f'<w:bdo w:val="rtl">{run("12")}</w:bdo>',
+             f'<w:dir w:val="rtl">{run("5 - 7")}</w:dir>', " đảng viên"),
+        ("Kết nạp đảng viên",), (("UNKNOWN", "12"), ("UNKNOWN", "5 - 7")),
     ),
     "a large first letter": Construct(
         para("C", properties='<w:framePr w:dropCap="drop"/>') + para("ác cấp"), ("Các cấp",)

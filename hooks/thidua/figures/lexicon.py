@@ -48,7 +48,11 @@ CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn", Direction.DECREASE_TO),
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )(?<!tải )xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )(?<!tải )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
-    (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
+    (
+        r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|"
+        r"(?<!giờ làm )(?<!việc làm )(?<!tiền làm )(?<!học )(?<!dạy )thêm",
+        Direction.INCREASE,
+    ),
     (
         r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm|rút ngắn(?: được)?",
         Direction.DECREASE,
@@ -162,7 +166,8 @@ _ALONE = (
 )
 """What something is counted over and ends there: *kg/sào lúa*."""
 SHARED = (
-    rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
+    rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000|[2-9](?= (?:năm|tháng|tuần|ngày)"
+    rf"(?!\w))) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
     rf"đầu (?:người|xe|sách|gia súc|lợn)(?!\w)|(?!(?:{_ALONE})(?!\w))(?:{TWO_SYLLABLES})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"

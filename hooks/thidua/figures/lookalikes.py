@@ -97,6 +97,7 @@ AFTER_A_WORD = (
     r"(?:mã(?: số)?|biển số|số hiệu|số tài khoản|stk|mst)(?: thuế| định danh| hồ sơ)?:? +"
     r"(?-i:[A-ZĐ\d][\w.-]*\d[\w.-]*)(?![%,]?\d|%| ?[^\W\d])",
     r"pm ?2[.,]5(?!\d)",
+    r"thang(?: điểm| đo)?(?: tối đa)?(?: là)?[ :]+\d+(?![\d%]|[.,]\d)(?: điểm)?",
     r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?![\d,]*%)(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
@@ -126,8 +127,8 @@ FROM_A_DIGIT = (
     r"(?: ?%)?(?: ?(?:[-–]|đến) ?\d[\d,]*)? ?%)",
     r"\d (?:giai đoạn|pha|chiều|tiếng nổ)(?!\w)",
     r"0?\d +(?:tiêu chí|mặt)(?=(?: TNGT)? (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
-    r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
-    r"(?=[ ,;:.)]|$)",
+    r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng|"
+    r"an toàn|an|văn minh|phải)(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",
     r"(?<![:=] )(?<!là )(?<!còn )(?<!mức )(?<!đạt )0 (?:đồng|đ)(?!\w)",  # “phiên chợ 0 đồng”
     r"24(?:h|giờ)?/24(?: ?(?:h|giờ)(?!\w)|(?= ?(?:$|[,;.)])))",
@@ -196,7 +197,7 @@ _STARTS = (
     "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
     "cả|"
     "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|"
-    "vị|lúa|đất|ruộng|màu|sân|bóng|mã|biển|stk|mst|pm|chậm|muộn|qcvn|tcvn|iso|tcn|"
+    "vị|thang|lúa|đất|ruộng|màu|sân|bóng|mã|biển|stk|mst|pm|chậm|muộn|qcvn|tcvn|iso|tcn|"
     "tổng|zalo|gọi|số"
 )
 STARTS = frozenset(_STARTS.split("|"))

@@ -25,7 +25,8 @@ from thidua.foundation.patterns import compile_late
 
 _LATER = compile_late(
     r"(?: (?:số )?(?:CO2|[^\W\d]+)){1,4}(?P<per>/(?:năm|tháng|quý|tuần|ngày|giờ|vụ|kỳ|đợt|buổi|xã|"
-    r"thôn|phường|huyện|hộ|người|trường|lớp|chi bộ|chi hội|đơn vị)(?!\w))",
+    r"thôn|phường|huyện|hộ|người|trường|lớp|chi bộ|chi hội|đơn vị|hồ sơ|"
+    r"thủ tục|trường hợp|lượt)(?!\w))",
     re.IGNORECASE,
 )
 """Behind a unit, words of what it counts before what it is counted over: *25 tấn rác thải/ngày*."""

@@ -11,7 +11,7 @@ from datetime import date
 from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
-from thidua.model import labels
+from thidua.model import Plan, labels
 from thidua.model.honoree import Honoree
 from thidua.model.results import Results
 from thidua.portal.sources import Sources
@@ -28,10 +28,30 @@ def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
         day: today.
     """
     yield from _reviews_have_come(sources, day)
+    for plan in sources.plans:
+        if _is_to_come(plan.updated, day):
+            yield _updated_to_come(sources.open_entry(plan), plan.updated, day)
     for entry in sources.honorees:
+        if _is_to_come(entry.record.updated, day):
+            yield _updated_to_come(entry, entry.record.updated, day)
         for path, message, fix in list_days_to_come(entry.record, day):
             yield entry.problem(path, message, fix)
         yield from _consents_that_end(entry, day)
+
+
+def _is_to_come(updated: date, day: date) -> bool:
+    """Whether a day is to come everywhere: a computer abroad may be a day behind."""
+    return (updated - day).days > 1
+
+
+def _updated_to_come(
+    entry: FileRecord[Plan] | FileRecord[Honoree], updated: date, day: date
+) -> Problem:
+    return entry.problem(
+        ("updated",),
+        f"Ngày sửa {labels.day(updated)} là ngày chưa tới (hôm nay {labels.day(day)}).",
+        "Ghi ngày sửa tệp này lần cuối.",
+    )
 
 
 def _consents_that_end(entry: FileRecord[Honoree], day: date) -> Iterator[Problem]:

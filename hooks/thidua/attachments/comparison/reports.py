@@ -26,7 +26,7 @@ from thidua.foundation.patterns import compile_late
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
-VERSION = "5"
+VERSION = "6"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _CLAUSE_START = compile_late(r".*[.;:,()](?= )", re.DOTALL)
@@ -39,6 +39,7 @@ _TURNS_BEFORE = compile_late(
 _TURNS_AFTER = compile_late(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 
 
+_SIGNS = compile_late(r"[\W_]+")
 _OF_YEAR = compile_late(r"\b[Nn]ăm (20\d\d)[^.;:()]{0,30}, ?$")
 _OF_UNIT = compile_late(
     r"(?:^|[.;,] ?)(?:Thôn|Xóm|Bản|Ấp|Buôn|Làng|Tổ dân phố|Khu phố|Xã|Phường|Thị trấn|Huyện|Trường|"
@@ -112,6 +113,7 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
             misses.append(found)
         elif found is Outcome.NOTED:
             noted += 1
+    misses += _list_invented(at, review, words)
     return ReportFidelity(
         words.file,
         compared=True,
@@ -137,6 +139,17 @@ def _list_quotes(at: int, review: Review) -> Iterator[QuotedResult]:
     for place, result in enumerate(review.results):
         for one in _list_of_result((*path, "results", place), result):
             yield one._replace(year=review.date.year)
+
+
+def _list_invented(at: int, review: Review, words: Words) -> Iterator[Miss]:
+    """What a review says to have left out of its report, and the report does not print."""
+    printed = ""
+    for place, left in enumerate(review.unplaced):
+        printed = printed or _SIGNS.sub("", words.text)
+        if _SIGNS.sub("", normal(left.text)) not in printed:
+            path: Path = ("reviews", at, "unplaced", place, "text")
+            said = _quote(path, "Chữ để ngoài", left.text)
+            yield miss_of(said, _nearest(words, said.words), words)
 
 
 def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:

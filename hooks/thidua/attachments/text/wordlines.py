@@ -39,6 +39,8 @@ _WRAPPERS = {
     for name in ("hyperlink", "smartTag", "customXml", "sdtContent", "ins", "moveTo", "bdo", "dir",
                  "rubyBase", "rt", "r")
 }  # fmt: skip
+_TURNED = {qualified("w:bdo"), qualified("w:dir")}
+"""What may print letters from right to left: 12 as 21."""
 _MATH = qualified("m:r").partition("}")[0]
 _SIGNS = {
     qualified("w:tab"): "\t",
@@ -141,6 +143,8 @@ class LineReader:
             self._add(element.text or "", look)
         elif tag in _SIGNS:
             self._add(_SIGNS[tag], look)
+        elif tag in _TURNED and element.get(qualified("w:val")) == "rtl":
+            self._omissions.add(_runs_of(element), OmissionReason.UNKNOWN)
         elif tag in _WRAPPERS:
             self._children(element, look)
         elif tag in _REMOVED or tag == qualified("w:delText"):

@@ -254,6 +254,8 @@ def _is_unseen(of: Any, ground: Ground) -> bool:
     behind = _fill(of("w:shd"))
     if highlight is not None:
         behind = _HIGHLIGHTS.get(highlight.get(qualified("w:val")) or "", behind)
+        if behind == _HIGHLIGHTS["black"] and ink in ("", "auto"):
+            return True  # as one blackens what is not to be read
     return _look_alike(ink, behind or ground.colour)
 
 

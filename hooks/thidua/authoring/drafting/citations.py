@@ -14,7 +14,7 @@ from thidua.authoring.records import CitationFields, DraftedCitedDocument, Draft
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import PRINTED_DAY, printed_days
 from thidua.language.document_number import DocumentNumber, printed_numbers
-from thidua.language.vietnamese import CAPITALS
+from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model import Plan
 from thidua.model.vocabulary import DocumentType
 from thidua.portal.answering import is_answered
@@ -22,6 +22,10 @@ from thidua.portal.answering import is_answered
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
     r"huong ung|xet to trinh)\b"
+)
+_HEADS_BASES = re.compile(
+    r"(?:[ivxa-h\d]+[.)/-]+\s*)?(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|de |xay dung|"
+    r"ban hanh|thuc hien|lap )[^.;]{0,60})?\W*"
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")
@@ -98,6 +102,11 @@ def read_citations(
                 found.sort(key=lambda citation: entry.text.index(citation.quote))
             bases += [reader.read(citation) for citation in found]
             listed |= {citation.key for citation in found}
+    for entry in _list_bases_of_section(outline):
+        found_bases = [*reader.list_bases(entry)]
+        bases += found_bases
+        listed |= {basis.number.text for basis in found_bases if basis.number}
+        listed |= {law.key for law in _list_laws(entry)}
     others: dict[str, _Citation] = {}
     for entry in outline.list_all_entries():
         for citation in (*reader.list_numbered(entry), *_list_laws(entry)):
@@ -108,6 +117,13 @@ def read_citations(
         citations=tuple(reader.read(citation) for citation in others.values()),
         responds_to=_find_answered_plan(bases, own, outline),
     )
+
+
+def _list_bases_of_section(outline: Outline) -> Iterator[OutlineEntry]:
+    """List the paragraphs below a heading such as *Căn cứ*, *Cơ sở pháp lý*: a document each."""
+    for section in outline.sections:
+        if any(_HEADS_BASES.fullmatch(fold(heading)) for heading in section.headings):
+            yield from (entry for entry in section.entries if entry.text[:1].isupper())
 
 
 def _find_answered_plan(

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.outline import Outline
-from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.sections import LEADS_TO_TARGETS, OutlineSection
 from thidua.authoring.drafting.table_rows import find_table_of_targets
 from thidua.authoring.drafting.targets import find_run_of_targets, has_figure
 from thidua.authoring.values import DraftedDoubt
@@ -18,11 +18,6 @@ from thidua.language.vietnamese import fold
 _NAMES_TARGETS = re.compile(
     r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b"
 )
-_LEADS_TO_TARGETS = re.compile(
-    r"^(?!.*\b(?:dieu chinh|sua doi|bo sung|thay the|bai bo)\b).*\bcac (?:chi tieu|muc tieu)"
-    r"(?: (?:sau|cu the|nhu sau|thi dua|chu yeu|duoi day|sau day|can dat))*\s*:$"
-)
-"""The end of a sentence before a list of targets: *phát động phong trào … với các chỉ tiêu:*."""
 _ARTICLE_OF_TARGETS = re.compile(
     r"(?!.*\b(?:dieu chinh|sua doi|bo sung|thay the|bai bo)\b)"
     r"(?:dieu \d+[.:] )?[^.;:]*\b(?:cac |mot so )?(?:chi tieu|muc tieu)\b[^.;]{0,120}[:.]?$"
@@ -100,7 +95,7 @@ def _cut_run(section: OutlineSection, start: int, end: int) -> Iterator[OutlineS
 def _find_named_run(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
     """Find the lines below an article or item that ends in “chỉ tiêu thi đua:”."""
     for at, entry in enumerate(entries):
-        leads = _NAMES_TARGETS.match(entry.folded) or _LEADS_TO_TARGETS.match(entry.folded)
+        leads = _NAMES_TARGETS.match(entry.folded) or LEADS_TO_TARGETS.match(entry.folded)
         is_article = entry.number_style is NumberStyle.ARTICLE
         is_about = is_article and _ARTICLE_OF_TARGETS.match(entry.folded)
         if not ((entry.text.endswith(":") and leads) or is_about):

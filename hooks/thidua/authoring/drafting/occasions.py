@@ -18,7 +18,10 @@ from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import CAPITALS
 
-_LEAD = r"(?:(?:[Cc]hào mừng|[Kk]ỷ niệm|tiến tới|hướng tới)\s+)"
+_LEAD = (
+    r"(?:(?:[Cc]hào mừng|[Kk]ỷ niệm|tiến tới|hướng tới|"
+    rf"[Hh]ưởng ứng(?=\s+[Nn]gày\s+[{CAPITALS}]))\s+)"
+)
 _HEAD = (
     r"(?:(?:lần thứ\s+)?\d{1,4}\s+(?:năm\b|(?=[Nn]gày\b))"
     r"|(?:[Cc]uộc\s+)?[Bb]ầu cử\b|(?:thành công\s+(?:của\s+)?)?[Đđ]ại hội\b"
@@ -27,7 +30,8 @@ _HEAD = (
 )
 _FIRST = re.compile(rf"{_LEAD}+(?={_HEAD})")
 _NEXT = re.compile(
-    rf"\s*(?:[,;]|\s(?=và\s|gắn với\s|tiến tới\s))\s*(?:và\s+|gắn với\s+)?(?:đặc biệt là\s+)?"
+    rf"\s*(?:[,;]|\s(?=và\s|gắn với\s|tiến tới\s|hưởng ứng\s))\s*"
+    rf"(?:và\s+|gắn với\s+)?(?:đặc biệt là\s+)?"
     rf"(?P<lead>{_LEAD}*)(?={_HEAD})"
 )
 _BREAKS = r",;.:“”\"«»()"
@@ -40,6 +44,9 @@ _ELECTION = re.compile(
 )
 _AS_FOLLOWS = re.compile(r"\s+(?:cụ thể\s+)?như sau$")
 _TERM = re.compile(r",\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}")
+_AGAINST = re.compile(
+    rf",\s*(?:chống|chữa)\b(?:(?!\s+(?:và|đã|được|với|gắn|nhằm|để|hưởng ứng)\b)[^{_BREAKS}])*"
+)
 _UNITED = re.compile(r",\s*thống nhất (?:đất nước|Tổ quốc)")
 _OF_SEVERAL = re.compile(rf"(?:,\s*của\s[^{_BREAKS}]*?(?=\s*[{_BREAKS}]|$|\s+và\b))+")
 _WHEN = r"(?:(?:ngày\s+)?\d{1,2}/\d{1,2}/)?\d{4}"
@@ -149,6 +156,8 @@ def _find_end_of_name(text: str, at: int) -> int:
         return at
     end = match.start() + len(_AS_FOLLOWS.sub("", match.group()))
     several = "ngày lễ lớn" in match.group()
+    if (against := _AGAINST.match(text, end)) and text[:end].endswith("phòng"):
+        end = against.end()
     on = _TERM.match(text, end) or _UNITED.match(text, end)
     on = on or (_OF_SEVERAL if several else _GOES_ON).match(text, end)
     return on.end() if on else len(text[:end].rstrip())

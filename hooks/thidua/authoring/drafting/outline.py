@@ -21,6 +21,7 @@ from thidua.authoring.drafting.landmarks import (
 )
 from thidua.authoring.drafting.sections import (
     OutlineSection,
+    cut_listed_targets,
     cut_sections,
     find_first_section,
     split_closing,
@@ -97,6 +98,8 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex], names))
         rest = paragraphs[annex:]
     cut, closing = split_closing(sections)
+    if not cut:
+        preamble, cut, closing = cut_listed_targets(preamble)
     recipients, signature = split_ending([*unglue_lines(lines[end:behind])])
     starts = (paragraphs[at : at + 1] for at in (header_end, begin, end, behind))
     return Outline(

@@ -58,6 +58,7 @@ _VERBS = (
     "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí",
     "(?<!Đào )(?<!đào )(?<!sáng )tạo",
     "tăng", "động viên", "phát sóng", "chú trọng", "nghiêm túc", "tập huấn", "nhắc nhở",
+    "làm sạch", "số hóa", "kết nối", "tháo gỡ", "chi trả", "giải ngân", "thu gom", "thu hồi",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
@@ -65,6 +66,8 @@ _NAMES_WITH_VERBS = re.compile(
     r"(?<!\w)(?:(?:Ủy ban|Uỷ ban|Đoàn|Tổ|Ban|Phòng) kiểm tra|(?:Ban|Tổ|Đoàn) giám sát|"
     r"(?:Ban|Chi cục|Cục|Đội|Trung tâm|Tổ) quản lý|(?:Trung tâm|Quỹ|Tổ) hỗ trợ|"
     r"(?:Chi cục|Cục|Phòng|Công chức) thống kê|(?:Tổ|Đội|Ban) tuyên truyền|"
+    r"(?:Kế hoạch|Hành chính|Nghiệp vụ|Tham mưu)(?: -)? tổng hợp(?!,? (?:báo cáo|số liệu|danh sách|"
+    r"ý kiến|chung|những))|"
     r"(?:Tổ|Ban) (?:vận động|hướng dẫn|thẩm định|thẩm tra|đánh giá|tiếp nhận))"
     r"(?! (?:việc|các|công tác|tình hình|kết quả|đến|từng|và)\b)"
 )
@@ -72,7 +75,8 @@ _NAMES_WITH_VERBS = re.compile(
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{BODY_WORDS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
     rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{LOWER_BODY_WORDS})\s+"
-    rf"[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{BODY_WORDS}|các)\b)"
+    rf"[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+"
+    rf"(?=(?:{BODY_WORDS}|các|công đoàn|chi đoàn|chi hội|liên đội)\b)"
 )
 _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
@@ -126,10 +130,12 @@ def _split_subject(text: str) -> tuple[str, str]:
     """Split a paragraph into the words before its first verb or colon, and what follows."""
     colon = text.find(":")
     verb = _VERB.search(text)
-    if colon >= 0 and (verb is None or colon < verb.start() or _in_brackets(text, verb.start())):
-        return text[:colon], text[colon + 1 :]
     while verb and (_in_brackets(text, verb.start()) or _is_in_a_name(text, verb)):
+        if _in_brackets(text, verb.start()) and colon >= 0:
+            return text[:colon], text[colon + 1 :]
         verb = _VERB.search(text, verb.end())
+    if colon >= 0 and (verb is None or colon < verb.start()):
+        return text[:colon], text[colon + 1 :]
     if verb is None:
         return text, ""
     return text[: verb.start()], text[verb.start() :]

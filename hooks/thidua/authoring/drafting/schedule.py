@@ -7,27 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from thidua.authoring.drafting.deadlines import doubt_days_without_year, list_deadlines
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.spans import (
-    DAY,
-    FROM_TO,
     PHASE,
     PhaseWords,
     SpanEnds,
     count_points,
     find_event_span,
     find_years,
-    is_in_span,
     list_phases,
-    make_date,
     read_ends,
     split_peaks,
 )
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
-    DraftedDeadline,
     DraftedPeriod,
     DraftedPhase,
     ScheduleFields,
@@ -35,9 +31,6 @@ from thidua.authoring.records import (
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import fold
 
-_DUE = re.compile(
-    rf"(?:chậm nhất|muộn nhất|trước|đến hết|đến|hoàn thành trong)(?: là)?(?: vào)?\s+{DAY}"
-)
 _TIME = re.compile(r"thoi (?:gian|diem)\b")
 _OTHER_TIME = re.compile(
     r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham|cho|kham|"
@@ -50,7 +43,7 @@ _OPEN_END = re.compile(r"những năm (?:tiếp theo|sau)|các năm (?:tiếp th
 _HAS_PEAKS = re.compile(r"\b(?:cao điểm|trong đó)\b", re.IGNORECASE)
 """Beside a year of which phases are only peaks: *Năm 2026, trong đó có 02 đợt cao điểm*."""
 _RUNS = re.compile(r"\b(?:cao điểm|phát động|hưởng ứng|đợt|chiến dịch)\b", re.IGNORECASE)
-_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b")
+_LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào|cao điểm)\b", re.IGNORECASE)
 
 
 class _ReadPeriod(NamedTuple):
@@ -71,9 +64,11 @@ def read_schedule(
         changing: its sentences that change plans; the days in them are ends, and no deadlines.
     """
     period = _read_period(outline, title)
+    with_deadlines = _list_entries_with_deadlines(outline)
     deadlines = tuple(
         deadline
-        for deadline in _read_deadlines(outline)
+        for entry in with_deadlines
+        for deadline in list_deadlines(entry)
         if not any(deadline.text.text in sentence for sentence in changing)
     )
     phases = (*_read_phases(outline.sections), *period.part.peaks)
@@ -85,7 +80,8 @@ def read_schedule(
         )
         for index, deadline in enumerate(deadlines)
     )
-    return Found(schedule, (*period.doubts, *to_shorten))
+    without_year = doubt_days_without_year(with_deadlines)
+    return Found(schedule, (*period.doubts, *to_shorten, *without_year))
 
 
 def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
@@ -102,7 +98,7 @@ def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
             read = _ReadPeriod(period, _make_peaks(peaks, entry))
             return Found(read, _doubt_missed_points(ends, words))
     orders = () if find_years(title) else _list_orders(outline)
-    for entry in (*outline.preamble, *_list_articles(outline), *orders):
+    for entry in (*outline.preamble, *_list_articles(outline), *orders, *outline.closing):
         span = find_event_span(entry.text) if _LAUNCHES.search(entry.text) else None
         if span:
             text = DraftedValue(span, entry.place, Certainty.LIKELY)
@@ -289,16 +285,15 @@ def _span_phases(phases: Sequence[DraftedPhase]) -> SpanEnds:
     return SpanEnds(start=phases[0].start, end=phases[-1].end)
 
 
-def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
+def _list_entries_with_deadlines(outline: Outline) -> list[OutlineEntry]:
     entries = [entry for section in outline.sections for entry in _list_with_deadlines(section)]
     if not entries:  # a directive in prose
         entries = [entry for entry in outline.preamble if not entry.begins_basis]
-    return tuple(
-        deadline
+    return [
+        entry
         for entry in (*entries, *outline.closing)
         if not (_TIME.match(entry.folded) or PHASE.match(entry.text))
-        for deadline in _list_deadlines(entry)
-    )
+    ]
 
 
 def _list_with_deadlines(section: OutlineSection) -> Iterator[OutlineEntry]:
@@ -308,22 +303,3 @@ def _list_with_deadlines(section: OutlineSection) -> Iterator[OutlineEntry]:
             yield entry
         elif reviews := _REVIEWED.search(entry.text):
             yield replace(entry, text=entry.text[reviews.end() :])
-
-
-def _list_deadlines(entry: OutlineEntry) -> Iterator[DraftedDeadline]:
-    """List the deadlines in a paragraph, each with its clause."""
-    for match in _DUE.finditer(entry.text):
-        day = make_date(*match.groups())
-        if not day:
-            continue
-        start = max(entry.text.rfind(mark, 0, match.start()) for mark in (". ", "; "))
-        stops = [at for mark in (".", ";") if (at := entry.text.find(mark, match.end())) >= 0]
-        words = entry.text[start + 2 if start >= 0 else 0 : min(stops, default=len(entry.text))]
-        if FROM_TO.search(words) or is_in_span(entry.text, match.start()):
-            continue
-        clause = words.strip(" ./")
-        yield DraftedDeadline(
-            date=DraftedValue(day, entry.place),
-            what=DraftedValue(clause, entry.place, Certainty.DOUBTFUL),
-            text=DraftedValue(clause, entry.place),
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
@@ -34,6 +35,11 @@ _ON_DOCUMENTS = re.compile(
     rf"(?:bai bo|huy bo|thay the|cham dut|dung|ngung)(?: thuc hien)? {_DOCUMENT} so "
 )
 """What a document does to others, or from when it holds: no target, though it stands in a list."""
+LEADS_TO_TARGETS = re.compile(
+    r"^(?!.*\b(?:dieu chinh|sua doi|bo sung|thay the|bai bo)\b).*\bcac (?:chi tieu|muc tieu)"
+    r"(?: (?:sau|cu the|nhu sau|thi dua|chu yeu|duoi day|sau day|can dat))*\s*:$"
+)
+"""The end of a sentence before a list of targets: *phát động phong trào … với các chỉ tiêu:*."""
 
 
 @dataclass(frozen=True)
@@ -249,3 +255,19 @@ def _leads_on(entry: OutlineEntry) -> bool:
     text = entry.text.rstrip()
     is_name = _is_listed(entry) and not text.endswith((".", ";", "./"))
     return text.endswith(":") or is_name
+
+
+def cut_listed_targets(
+    preamble: Sequence[OutlineEntry],
+) -> tuple[Sequence[OutlineEntry], Sequence[OutlineSection], Sequence[OutlineEntry]]:
+    """Cut a letter in prose at its list of targets: what is before it, the list, what closes."""
+    for at, entry in enumerate(preamble):
+        below = [*takewhile(lambda line: bool(line.bullet), preamble[at + 1 :])]
+        if LEADS_TO_TARGETS.match(entry.folded) and 2 * sum(map(_has_digit, below)) > len(below):
+            section = OutlineSection("targets", entries=tuple(below))
+            return preamble[: at + 1], (section,), preamble[at + 1 + len(below) :]
+    return preamble, (), ()
+
+
+def _has_digit(entry: OutlineEntry) -> bool:
+    return any(map(str.isdecimal, entry.text))

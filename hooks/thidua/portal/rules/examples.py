@@ -35,6 +35,12 @@ _CLAIMS = re.compile(
     r"kết nạp) được)(?!\w)",
     re.IGNORECASE,
 )
+_AWARDS = re.compile(
+    r"(?<!\w)(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
+    r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|anh hùng|"
+    r"danh hiệu (?!làng|thôn|gia đình|cơ quan)\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
@@ -106,14 +112,26 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
         if not record.is_told_by_its_plan_alone or record.takedown or not record.quote:
             continue
         quoted = record.quote.text.lower()
-        for claim in dict.fromkeys(_CLAIMS.findall(one_line(plain(record.achievement)))):
+        told = [("achievement", record.achievement), ("theme", record.theme), ("note", record.note)]
+        claims = [
+            (key, one) for key, text in told for one in _CLAIMS.findall(one_line(plain(text or "")))
+        ]
+        for key, claim in dict.fromkeys(claims):
             if claim.lower() not in quoted:
                 yield entry.problem(
-                    ("achievement",),
+                    (key,),
                     f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
                     "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
                     "`awards`.",
                 )
+        for key, text in told[1:]:
+            for award in _AWARDS.findall(one_line(plain(text or "")))[:1]:
+                if award.lower() not in quoted:
+                    yield entry.problem(
+                        (key,),
+                        f"Câu trích không nói “{award}”, và gương này không có mục `awards`.",
+                        "Đã được khen thì ghi quyết định ở `awards`; chưa thì bỏ câu này.",
+                    )
 
 
 def _list_numbers(told: str, printed: str) -> Iterator[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.model.results import Result, Review
 from thidua.portal.dossier import Dossier
 from thidua.portal.report_clauses import ToldClause, read_count, read_told_clauses
+from thidua.portal.reports import read_report
 from thidua.portal.rules.fidelity import where_in
 from thidua.portal.target_matching import TargetMatcher
 
@@ -24,6 +25,13 @@ _UNIT = re.compile(
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•*])(?: +|$)")
 _SAYS = re.compile(r"\d|(?<!\w)(?:không|chưa) (?:đạt|hoàn thành)(?!\w)", re.IGNORECASE)
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa) (?:đạt|hoàn thành)(?!\w)", re.IGNORECASE)
+_OF_A_PART = re.compile(
+    r"(?<!\w)(?:\d+ tháng|quý|tháng \d|đợt|giai đoạn|năm (?:trước|ngoái|20\d\d)|cùng kỳ|trong đó|"
+    r"riêng|nữ|nam|kế hoạch (?:giao|năm)|chỉ tiêu (?:giao|được giao)|nghị quyết|phấn đấu|mục tiêu|"
+    r"trước đây|đầu (?:năm|kỳ)|tăng|giảm|thêm|mỗi|bình quân|từng)(?!\w)",
+    re.IGNORECASE,
+)
+"""What tells of another time or of a part, and need not be the result of the whole."""
 _FIX = (
     "Thêm vào `results` với `target: {place}`, của riêng một đơn vị thì vào `units`, chép nguyên "
     "văn; không phải kết quả của chỉ tiêu thì chép vào `unplaced` của lần báo cáo này, ghi "
@@ -48,6 +56,7 @@ class _ToldTargets:
     figures: dict[str, set[int | None] | None] = field(default_factory=dict)
     units: dict[str, set[str]] = field(default_factory=dict)
     count: str = ""
+    values: dict[tuple[str, int | None], set[object]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         if not result.target:
@@ -55,6 +64,9 @@ class _ToldTargets:
         told = self.figures.setdefault(result.target, set())
         clauses = list(read_told_clauses(result.text, self.matcher, self.years))
         own = [one.matched.figure for one in clauses if _line_of(one) == result.target]
+        for one in clauses:
+            if _line_of(one) == result.target and len(values := _values_of(one)) == 1:
+                self.values.setdefault((result.target, one.matched.figure), set()).update(values)
         is_known = bool(own) or not re.search(r"\d", result.text)
         self.figures[result.target] = told | set(own) if is_known and told is not None else None
         self.units.setdefault(result.target, set()).update(one.unit.lower() for one in result.units)
@@ -65,6 +77,12 @@ class _ToldTargets:
             told = self.figures[place]
             return told is None or figure is None or figure in told
         return any(_are_related(place, one) for one in self.figures)
+
+    def is_contradicted(self, clause: ToldClause, words: str) -> bool:
+        """Whether a clause gives another number for what a result tells, of the same time."""
+        known = self.values.get((_line_of(clause), clause.matched.figure), set())
+        said = _values_of(clause)
+        return len(said) == 1 and bool(known) and not said & known and not _OF_A_PART.search(words)
 
     def note(self, place: str, figure: int | None) -> None:
         """Tell each figure once."""
@@ -170,7 +188,14 @@ def _list_untold(
             is_unit_left = unit and units and unit["unit"].lower() not in units
             is_denied = not unit and _DENIES.search(rest.words)
             is_cut = rest.is_cut and told.figures.get(place, set()) is None
-            if is_unit_left or is_denied or is_cut or not (unit or told.has(place, figure)):
+            is_other = not (unit or rest.is_cut) and told.is_contradicted(clause, rest.words)
+            if (
+                is_unit_left
+                or is_denied
+                or is_cut
+                or is_other
+                or not (unit or told.has(place, figure))
+            ):
                 told.note(place, figure)
                 yield place, words if unit else clause.words, rest
         if rest.is_cut and not sure and not unit and _SAYS.search(words):
@@ -192,6 +217,11 @@ def _read_rest(words: str, told: _ToldTargets) -> Iterator[ToldClause]:
     name = max(cells, key=lambda cell: sum(map(str.isalpha, cell)))
     if any(cell[:1].isdecimal() for cell in cells[cells.index(name) + 1 :]):
         yield ToldClause(words, told.matcher.match(name, None))
+
+
+def _values_of(clause: ToldClause) -> set[object]:
+    """The numbers that a clause gives for its target."""
+    return {one.figure.value for one in read_report(clause.words).values}
 
 
 def _line_of(clause: ToldClause) -> str:

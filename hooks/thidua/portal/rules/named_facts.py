@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
+from thidua.language.bodies import BODY_WORDS
 from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
@@ -43,6 +44,10 @@ _LITTLE_WORDS = frozenset(
 _SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
 """What is due may be called a report, and to be sent or finished, in other words than printed."""
 _DENIALS = {"khong", "chua", "dung"}
+_TURNS_ROUND = _DENIALS | {"nhan", "thu", "giu", "hoan", "ngung", "huy", "cham", "rut", "tra"}
+"""What is due is not said with these where its paragraph does not: *nhận* is no *gửi*."""
+_PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng|hủy|huỷ|bãi bỏ|đình chỉ)(?!\w)", re.IGNORECASE)
+_BODY = re.compile(rf"(?<!\w)(?:{BODY_WORDS}|UBND|HĐND)(?!\w)")
 _VIETNAMESE = frozenset(
     ("của", "và", "các", "những", "được", "không", "trong", "với", "cho", "để", "đến", "là", "có")
 )
@@ -145,7 +150,14 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
             continue
         named = _words(due.what) - about
         strange = named - set().union(*map(_words, told))
-        if len(strange) * 2 < len(named) and not strange & _DENIALS:
+        body = _BODY.search(due.what)
+        is_other_body = body and not any(body[0] in line for line in told)
+        put_off = _PUT_OFF.search(due.what)
+        is_put_off = put_off and not any(put_off[0].lower() in line.lower() for line in told)
+        if is_put_off:
+            strange |= _words(put_off[0])  # type: ignore[index]
+        turns = strange & _TURNS_ROUND or is_other_body
+        if len(strange) * 2 < len(named) and not turns:
             strange = set()  # another word for the same, such as “nộp” for “gửi”
         is_bare = not (_words(due.text) - _LITTLE_WORDS) & _words(due.what)
         if strange or is_bare:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from thidua.attachments.comparison.boundaries import is_whole
 from thidua.datafiles.validation import FileRecord, Steps
 from thidua.figures import lexicon
 from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import find_words, one_line
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
@@ -23,7 +21,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.review_days import elapsed_share, may_be_final
 from thidua.portal.rules.readings import expand_names
-from thidua.portal.rules.said_figures import find_turned
+from thidua.portal.rules.said_figures import find_other_change, find_turned, find_unsaid_bound
 from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end
 
@@ -70,38 +68,6 @@ def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
 
 def _order(place: str) -> list[int]:
     return [int(part) for part in place.split(".")]
-
-
-def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
-    """A goal outside the list of targets is quoted letter for letter, and not out of a denial."""
-    entry = dossier.results
-    if entry is None:
-        return
-    for at, review in enumerate(entry.record.reviews):
-        for place, result in enumerate(review.results):
-            goal = one_line(result.goal or "")
-            path = ("reviews", at, "results", place, "goal")
-            if goal and goal not in dossier.words:
-                yield entry.problem(
-                    path,
-                    "Không tìm thấy câu này trong kế hoạch.",
-                    "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
-                )
-            elif goal and not result.note and not _is_quoted_whole(goal, dossier):
-                yield entry.problem(
-                    path,
-                    "Chữ đứng ngay trước hay sau câu này ở kế hoạch làm nó đổi nghĩa, hoặc một con "
-                    "số bị cắt.",
-                    "Chép cả chữ ấy: “không”, “giảm”, “trên”, đơn vị của con số.",
-                )
-
-
-def _is_quoted_whole(words: str, dossier: Dossier) -> bool:
-    return any(
-        is_whole(one.text, (at, at + len(words)), (0, len(one.text)), target=True)
-        for one in dossier.passages
-        for at in find_words(words, one.text)
-    )
 
 
 def reports_are_called_by_their_number_and_day(dossier: Dossier) -> Iterator[Problem]:
@@ -192,7 +158,9 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     for path, result in _list_told(entry.record) if entry else ():
         for place, figure in enumerate(result.figures):
             turned = find_turned(figure, result.text) or _find_share(figure, result.text)
-            if turned and turned[0] in ("unit", "value", "of"):
+            turned = turned if turned and turned[0] in ("unit", "value", "of") else None
+            turned = turned or find_other_change(figure, result.text)
+            if turned := turned or find_unsaid_bound(figure, result.text):
                 assert entry
                 yield entry.problem(
                     (*path, "figures", place, turned[0]),

@@ -14,6 +14,12 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
+_HELPS = compile_late(r"\b(?:giup|tham muu|ho tro|phuc vu|tro giup|thuong truc|phoi hop|tu van)\b")
+_ASIDE = (
+    r"(?:(?:(?!\b(?:phoi hop|tham muu|giup|do|khi|cung|voi|de nghi|truong hop)\b)"
+    r"[^;.\x1a\x1b]){0,120})"
+)
+"""Words between a unit and its verb, of nobody else: *Phòng A, theo chức năng, chủ trì*."""
 _NAME = "\x1a{}\x1a"
 """Stands for a unit, by its number; no document has the sign."""
 _OWN = "\x1b"
@@ -26,7 +32,7 @@ _EACH_JOINED = compile_late(rf"(?={_JOINED})")
 _ASKS = r"\b(?:de nghi|kien nghi|mong)"
 _ANY_ASKED = compile_late(_ASKS)
 _IS_ASKED = compile_late(rf"{_ASKS} (?:cac )?{_NAMES}{_OWN}")
-_IS_LEADING = compile_late(rf"{_OWN}(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b")
+_IS_LEADING = compile_late(rf"{_OWN}{_ASIDE} (?:la (?:don vi|co quan) )?chu tri\b")
 _IS_SECOND = compile_late(rf"\bchu tri[,;] (?:va )?{_NAMES}{_OWN} (?:cung )?phoi hop\b")
 _LIST_JOINED = compile_late(
     rf"(?:^|[.;:] )(?P<list>{_NAMES}{_OWN}{_NAMES})[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b"
@@ -109,6 +115,8 @@ def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
         return None if _may_be_asked(role, text) or role is Role.SUPPORT else Role.COORDINATE
     if role is Role.ASSIGN and is_asked:
         return Role.REQUEST
+    if role is Role.SUPPORT and not _HELPS.search(text):
+        return Role.COORDINATE if joined else Role.ASSIGN
     if role is Role.LEAD and not _LEADS.search(text):
         return Role.COORDINATE if joined else Role.ASSIGN
     return Role.ASSIGN if role is Role.COORDINATE and _is_joined_by_others(text, roles) else None

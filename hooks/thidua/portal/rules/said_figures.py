@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thidua.figures import Comparator, Direction, read
+from thidua.figures import Comparator, Direction, Figure, read
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model.target import StatedFigure
@@ -26,6 +26,8 @@ _DOWN_WORDS = re.compile(
 )
 _RISING = {Direction.INCREASE, Direction.INCREASE_TO}
 _FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
+_AMOUNTS = {Direction.INCREASE, Direction.DECREASE}
+_LEVELS = {Direction.INCREASE_TO, Direction.DECREASE_TO}
 _FALLS = re.compile(
     r"\b(?:giam|ha|xuong|con|bot|rut|keo|thap|it|duoi|khong|kiem che|han che|cat|thu hep|xoa)\b|"
     r"[-−]\d"
@@ -59,6 +61,7 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                         "Chỉ dùng chữ mà văn bản in ở đó.",
                     )
             turned = find_turned(figure, line.line.text) or _unsaid(figure, line)
+            turned = turned or _find_other_bound(figure, line.line.text)
             if turned or (turned := _find_other_name(figure, line.line.text)):
                 key, why = turned
                 yield difference_problem(
@@ -74,6 +77,38 @@ def find_turned(figure: StatedFigure, text: str) -> tuple[str, str] | None:
         or _find_cut_range(figure, text)
         or _find_turned_number(figure, text)
     )
+
+
+def find_other_change(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """A level that is stated as the amount of a change: *giảm từ 5% xuống 3%* is no fall by 3%."""
+    said = _read_alone(figure, text)
+    if said and figure.direction in _AMOUNTS and said.direction in _LEVELS:
+        return "direction", f"`{figure.value}` là mức đạt được, không phải mức tăng, giảm."
+    return None
+
+
+def find_unsaid_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """A result that is stated as a least or a most value, and printed as neither."""
+    said = _read_alone(figure, text)
+    if said and said.comparator is Comparator.EQ and figure.comparator in _UP | _DOWN:
+        return "comparator", f"Cạnh `{figure.value}` không in chữ nào nói vậy."
+    return None
+
+
+def _find_other_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None:
+    """*Dưới 3%* does not include three per cent, *không quá 3%* does."""
+    said = _read_alone(figure, text)
+    pair = {said.comparator, figure.comparator} if said else set()
+    if said and said.comparator and pair in (_UP, _DOWN):
+        return "comparator", f"Cạnh `{figure.value}` in mức khác: ghi `{said.comparator.value}`."
+    return find_other_change(figure, text)
+
+
+def _read_alone(figure: StatedFigure, text: str) -> Figure | None:
+    """What the words say of a stated number, where only one reading has it."""
+    digits = re.sub(r"[^\d,]", "", figure.value).lstrip("0")
+    found = [one for one in read(text).valued() if str(one.value).replace(".", ",") == digits]
+    return found[0] if len(found) == 1 else None
 
 
 def _find_other_name(figure: StatedFigure, text: str) -> tuple[str, str] | None:
@@ -139,8 +174,14 @@ def _find_turned_number(figure: StatedFigure, text: str) -> tuple[str, str] | No
         return "unit", f"Sau `{figure.value}` in “{before[2].split()[0]}”."
     if _STARTS.match(rest) and (lead.endswith("tu ") or _REACHES.match(rest)):
         return "value", f"`{figure.value}` là mức trước khi thay đổi, không phải mức phải đạt."
-    low = re.search(r"(?:\bduoi|khong qua|toi da|[<≤])\W*(?:muc )?$", lead) or "tro xuong" in rest
-    high = re.search(r"(?:\btren|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead) or "tro len" in rest
+    low = (
+        re.search(r"(?:(?<!khong )\bduoi|khong qua|toi da|[<≤])\W*(?:muc )?$", lead)
+        or "tro xuong" in rest
+    )
+    high = (
+        re.search(r"(?:(?<!khong )\btren|khong duoi|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead)
+        or "tro len" in rest
+    )
     if (low and figure.comparator in _UP) or (high and figure.comparator in _DOWN):
         return "comparator", f"Trước hoặc sau `{figure.value}` in chiều ngược lại."
     if (low or high) and figure.comparator is Comparator.EQ:

@@ -37,6 +37,9 @@ _OF_A_BODY = re.compile(
     r"(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,;()–]*)"
 )
 _LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
+_SENT = re.compile(
+    r"(?<!\w)(?:gửi|về|cho|nộp|trình|tới|đến|qua|báo cáo)(?!\w)[^.;]*$", re.IGNORECASE
+)
 _PURPOSES = {
     Purpose.REPORT: r"b/c|bao cao",
     Purpose.ACT: r"t/h|thuc hien",
@@ -213,6 +216,13 @@ def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]
         words, to = one_line(plain(due.text)), one_line(due.to)
         told = [text for one in dossier.passages if words in (text := one_line(plain(one.text)))]
         if any(to in text for text in told):
+            if not any(_is_sent_to(to, text) for text in told):
+                yield difference_problem(
+                    dossier.entry,
+                    ("deadlines", index, "to"),
+                    f"Đoạn có hạn này không nói gửi cho “{due.to}”.",
+                    "Chép nơi nhận đứng sau chữ “gửi”, “về”, “cho”; không in thì bỏ dòng này.",
+                )
             continue
         if not any(fold(to) in fold(text) for text in told or dossier.printed_lines):
             yield difference_problem(
@@ -221,6 +231,11 @@ def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]
                 f"Đoạn có hạn này không nhắc đến “{due.to}”.",
                 "Chép nơi nhận như in, hoặc bỏ dòng này.",
             )
+
+
+def _is_sent_to(to: str, text: str) -> bool:
+    """Whether something goes to a body: it does not only stand among those that do it."""
+    return any(_SENT.search(text, 0, at.start()) for at in re.finditer(re.escape(to), text))
 
 
 def parts_are_no_targets_of_the_list(dossier: Dossier) -> Iterator[Problem]:
