@@ -10,13 +10,13 @@ from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
-from thidua.portal.reports import read_report
-from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
-from thidua.portal.results import (
+from thidua.portal.report_scope import (
     is_set_for_each_unit,
     is_told_of_each_unit,
     why_not_of_all,
 )
+from thidua.portal.reports import read_report
+from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
 from thidua.site.audit.pages import PublishedPage
 
 EXAMPLES = [(state, example) for state in STATES for example in state.examples]

@@ -7,7 +7,10 @@ standard, is better reached by more; harm is better lower. Words that say both s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
+from thidua.figures import Figure
 from thidua.model.indicator import Better
 from thidua.portal.report_wordings import IN_THE_YEAR
 
@@ -22,6 +25,7 @@ _HIGHER = re.compile(
     r"hợp vệ sinh$|(?<!\w)(?:thu gom|xử lý) (?:rác|chất thải|nước thải)(?!\w)|trực tuyến$|"
     r"(?<!\w)(?:tại cơ sở y tế|"
     r"(?:học sinh|giáo viên|học viên|lớp) (?:dạy )?(?:giỏi|tiên tiến|xuất sắc)|"
+    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|"
     r"khá, tốt|trên chuẩn|kiên cố|huy chương|sáng kiến|tin bài|hòa giải thành|toàn trình|"
     r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
@@ -32,6 +36,7 @@ _DONE = re.compile(
     r"quản lý|tập huấn|biên soạn|sưu tầm|viết|huy động|cử|chuyển đổi|trích|đăng ký mới|ký|nạo vét|"
     r"đặt|vớt|đón|tiếp đón|phục vụ|in|phát hành|ra mắt|duy trì|trao|tặng|"
     r"biểu diễn|sản xuất|trưng bày|tham gia|ủng hộ|quyên góp|thăm|quét dọn|mua|đăng|"
+    r"giới thiệu|thu kinh phí|"
     r"dự giờ|thao giảng|dạy|tiếp|triệt phá|phúc tra|diễn tập|ăn bán trú)(?!\w)|"
     r"thu (?=(?:thuế|quỹ|phí|lệ phí|tiền)(?!\w))|(?:thu |vận động )?quỹ|chuyển (?=.*(?<!\w)sang )|"
     r"ngày điều trị)",
@@ -73,6 +78,42 @@ _IS_HELPED = re.compile(
     re.IGNORECASE,
 )
 """What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
+
+
+_REACHED = re.compile(
+    r"(?<!\w)đạt (?:(?:từ|mức|được|tỷ lệ|tỉ lệ|bình quân|trung bình|tối thiểu|ít nhất) )?\d", re.I
+)
+"""A number that a plan wants to reach."""
+_EITHER_WAY = re.compile(
+    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|sinh|giới tính|hội họp|cuộc họp|thời gian|dân số|chi phí|"
+    r"khoảng cách|giá(?! trị)|CPI|lãi suất|biên chế|học phí|tuổi|lạm phát|bội chi|tiêu thụ|"
+    r"tiêu hao|phát thải|văn bản|ô nhiễm|tồn|dư nợ|còn|phụ thuộc)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of quantities that are neither better high nor low, or that nobody knows of."""
+_ALL = Decimal(100)
+_ASIDE = re.compile(r"[;:.(](?!\d)")
+
+
+def tell_better_in(figure: Figure, line: str, above: Sequence[str] = ()) -> Better | None:
+    """Which way of a figure of a line is better, by its name or by how the line sets it.
+
+    *Đảng viên trong dân quân đạt 28%* is to be reached; *75% đạt khá, giỏi* says it behind.
+
+    Args:
+        figure: of a target.
+        line: in which its span is.
+        above: the headings above it, which may say of what it is a part.
+    """
+    found = tell_better(figure.name)
+    if (figure.unit, figure.value, figure.direction) == ("%", _ALL, None) and found is None:
+        return Better.HIGHER  # all of a group can only be something to reach
+    if found or names_harm(line) or any(_EITHER_WAY.search(words) for words in (line, *above)):
+        return found
+    start, end = figure.span
+    behind = _ASIDE.split(line[end:])[0]
+    is_good = _REACHED.search(line[start:end]) or _HIGHER.search(f"{figure.name} {behind}")
+    return Better.HIGHER if is_good else None
 
 
 def names_harm(name: str) -> bool:

@@ -44,6 +44,7 @@ from thidua.portal.report_shares import (
     find_named_share,
     find_share_beside,
     is_share_of,
+    is_share_of_plan,
     list_lone_shares,
 )
 from thidua.portal.report_units import (
@@ -55,15 +56,12 @@ from thidua.portal.report_units import (
 from thidua.portal.report_wordings import (
     ADDS_UP,
     AVERAGE,
-    CAPITAL,
     COUNTED_TOO,
-    DISBURSED,
     IN_THE_YEAR,
     NEAR,
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
-    PLAN,
     SEVERAL,
     STOCK,
     STOCKED,
@@ -73,7 +71,6 @@ from thidua.portal.report_wordings import (
 
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 _SEVERAL_WORDS = 2
-_OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +140,7 @@ def pair_figures(
             reading = without_value(reading, at)
             shares.append(share)
     lone = list_lone_shares(shares, reading)
-    chosen = choose_values(targets, reading.values, reading.text)
+    chosen = choose_values(targets, reading.values, reading.text, known)
     taken = [value for value, _ in chosen if value]
     told = _ReportBeside(reading, shares, lone, known, len(targets) == 1, taken)
     pairings = [
@@ -213,7 +210,9 @@ class _ReportBeside:
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         value = say_as_target(target, value, self.reading.text) if value else None
-        share = find_share_beside(value, self.shares, self.reading.values, alone=self.alone)
+        share = find_share_beside(
+            value, self.shares, self.reading.values, alone=self.alone, target=target
+        )
         told = f"{value.figure.name} {value.tail}" if value else ""
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
@@ -293,22 +292,6 @@ class _ReportBeside:
         if ADDS_UP.search(self.known[0]) or not IN_THE_YEAR.match(self.known[0]):
             return False
         return ADDS_UP.search(head) is not None
-
-
-def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
-    """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
-
-    Args:
-        target: a figure of the target.
-        text: the line, in which its span is.
-        shares: those that the report states; a plan of money is what a target of disbursing is of.
-    """
-    if target.unit != "%":
-        return False
-    if _OF_PLAN.match(text[target.span[1] :]):
-        return True
-    is_disbursed = DISBURSED.search(target.name) or DISBURSED.search(text)
-    return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))
 
 
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:

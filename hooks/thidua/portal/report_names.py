@@ -23,10 +23,12 @@ from thidua.portal.report_phrases import (
     GROUPS,
     HARMLESS,
     KINDS_OF_BODIES,
+    NARROWS,
     PASSED_OVER,
     RATED_GROUPS,
     SAME_WORDS,
     SETTING,
+    TELLS,
     UNFINISHED,
     WHOLE_CLAUSE,
     WORDS_OF_BODIES,
@@ -47,6 +49,10 @@ _FOR_WHAT = re.compile(
 )
 """Behind it stands into what, or for what, the thing before it is."""
 _LONG_ACTOR = 60
+_PROPER = re.compile(r"(?<=\w )[A-ZĐÀ-Ỹ]")
+_VERBS = 3
+_TITLED = re.compile(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
+"""The title of a movement or a model, in which or by which a thing was done."""
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -119,11 +125,20 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         report: all its words.
     """
     told = say_alike(" ".join(known))
+    there = {_plain(word) for word in _WORD.findall(told)}
+    name = _TITLED.sub(lambda title: _keep_title(title, there), name)
     bare = _cut_head(name, told, report)
     asked = [word for word in _WORD.findall(say_alike(wanted)) if word.lower() not in HARMLESS]
-    if UNFINISHED.search(bare) or (bare not in told and _lists_more(bare, asked)):
+    if UNFINISHED.search(bare):
         return False
-    there = {_plain(word) for word in _WORD.findall(told)}
+    before, _, last = bare.rpartition(", ")
+    is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
+    if is_clause and {_plain(word) for word in asked} <= {
+        _plain(word) for word in _WORD.findall(last)
+    }:
+        bare = last
+    if bare not in told and _lists_more(bare, asked):
+        return False
     words = [_plain(word) for word in _WORD.findall(say_alike(name))]
     if not asked or not {_plain(word) for word in asked} <= set(words):
         return False
@@ -148,7 +163,9 @@ def _lists_more(name: str, asked: Sequence[str]) -> bool:
 def _cut_head(name: str, told: str, report: str) -> str:
     """A name without what only sets the scene, who did it, and the verb that it is done."""
     told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
-    return _cut_first(GIVERS.sub("", _cut_actor(told_name, report)))
+    told_name = _cut_actor(told_name, report)
+    clause, comma, last = told_name.rpartition(", ")
+    return _cut_first(GIVERS.sub("", f"{clause}{comma}{_cut_actor(last, report)}"))
 
 
 def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str, ...]:
@@ -221,7 +238,7 @@ def _cut_setting(name: str, told: str) -> str:
     """
     first = BY_THAT.match(name) or SETTING.match(name)
     clause, comma, last = name.rpartition(", ")
-    if first is None and not (comma and WHOLE_CLAUSE.search(clause)):
+    if first is None and not (comma and _stands_alone(clause)):
         return name
     rest = name[first.end() :] if first else last
     there = {_plain(word) for word in _WORD.findall(told)}
@@ -231,6 +248,21 @@ def _cut_setting(name: str, told: str) -> str:
         if _plain(word) in there and word.lower() not in HARMLESS
     ]
     return rest if len(named) >= (1 if first else 2) else name
+
+
+def _keep_title(title: re.Match[str], there: set[str]) -> str:
+    """A title that a target names itself, without the marks; nothing of another."""
+    quoted = {_plain(word) for word in _WORD.findall(title["title"])}
+    return title.group() if quoted & there else ""
+
+
+def _stands_alone(clause: str) -> bool:
+    """Whether a clause before a comma tells a thing of its own, and nothing that narrows the next.
+
+    It names no place, no group and no time, and it has a verb.
+    """
+    is_plain = not (GROUPS.search(clause) or _PROPER.search(clause) or NARROWS.search(clause))
+    return WHOLE_CLAUSE.search(clause) is not None or (is_plain and bool(TELLS.search(clause)))
 
 
 def _cut_first(name: str) -> str:

@@ -142,7 +142,23 @@ WHOLE_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
+NARROWS = re.compile(
+    r"(?<!\w)(?:riêng|vụ|đợt|quý|tháng|năm|chưa|không|trừ|ngoài|đối với|khu vực|nhóm|tại|ở|thuộc|"
+    r"trong|là|gồm|nếu|tuy|mặc dù|dự kiến|phấn đấu|kế hoạch|đang|như|tiếp theo|còn|vùng|loại|"
+    r"chuyên|nhất là|bình quân|đầu|cuối)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a clause by which the next may be of a part, of another time, or of what is to come."""
+TELLS = re.compile(
+    r"(?<!\w)(?:được|đã|luôn|ngày càng|từng bước|cơ bản|tích cực|chủ động|thường xuyên|đẩy mạnh|"
+    r"tăng cường|chú trọng|quan tâm|chỉ đạo|tập trung|kịp thời)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a clause that tells how a thing is done, and not of what a number is."""
 SAME_WORDS = (
+    (re.compile(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
     (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
     (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
@@ -225,6 +241,12 @@ SAME_WORDS = (
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
+OWN_PLACE = re.compile(
+    rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị)(?! [A-ZĐÀ-Ỹ])|"
+    r"(?<!\w)trên địa bàn(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that a number is of the whole body which reports."""
 PASSED_OVER = re.compile(
     rf"(?<!\w)(?:(?:tại|của|trong|ở) (?:toàn )?{_OWN_BODY}"
     rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
@@ -247,7 +269,9 @@ PASSED_OVER = re.compile(
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
-    rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
+    rf"(?<=nghèo )bền vững|(?<!xã )(?<!huyện )(?<!phường )(?<!thôn )(?<!đơn vị )trong {_PLACE}"
+    rf"(?! [A-ZĐÀ-Ỹ])|"
+    rf"(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
     rf"vận động (?:nhân dân|người dân|bà con|quần chúng)"
     rf"(?= (?:giao|hiến|đóng|ủng|tham|xây|làm|tháo))|"
     rf"phục vụ (?:nhân dân|bà con|người dân)|đoàn kết,?(?= tập hợp)|"

@@ -62,6 +62,11 @@ OTHER_YEAR = re.compile(
 )
 """A year before a number; with a word of comparing before it, it is only compared with."""
 
+BY_NOW = re.compile(
+    r"(?<!\w)(?:(?:tính )?đến nay|(?:thì|,) nay|hiện nay|năm nay)(?!\w)", re.IGNORECASE
+)
+"""Words after which a report tells of today, whatever year it told of before."""
+
 TELLING_APART = frozenset(re.findall(r"\w+", "cận thoát tái chưa không phát_sinh ngoài"))
 """Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
 TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn cao nâng mẫu"))

@@ -21,6 +21,7 @@ from thidua.portal.in_turn import spread_in_turn
 from thidua.portal.report_phrases import ACTING
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
 from thidua.portal.report_wordings import (
+    BY_NOW,
     EARLIER,
     FULFILS,
     GIVEN,
@@ -108,8 +109,10 @@ _COMMA = re.compile(r",(?!\d)| và ")
 _ASIDE = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
+    r", *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do| vì)(?!\w)"
+    r"(?:[^;.()]|[.](?=\d))*|"
     r"(?:(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
-    r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
+    r"do(?= (?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
     r", *(?:góp phần|(?:qua|nhờ|từ) đó(?![^;.()\d]*\d)|nhằm|tạo (?:điều kiện|thuận lợi|động lực)))"
     r"(?!\w)[^;.()\d]*",
     re.IGNORECASE,
@@ -119,6 +122,12 @@ _PHRASE_START = re.compile(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
+_BEYOND_ANOTHER = re.compile(
+    rf"(?<!\w)(?:(?P<more>(?:cao|nhiều|lớn) hơn)|(?:thấp|ít|nhỏ) hơn)(?!\w)"
+    rf"(?: (?!so(?!\w))[^,;.()\d\s]+){{0,8}} {lexicon.NUMBER} ?(?:%|[^\W\d]+)?\Z",
+    re.IGNORECASE,
+)
+"""By how much a number differs from that of another time or place: *cao hơn bình quân 1,2%*."""
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _FALLEN = {
     Direction.DECREASE_TO: Direction.DECREASE,
@@ -147,7 +156,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         clause = bisect_right(ends, figure.span[0])
         earlier = values[-1] if values and values[-1].clause == clause else None
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
-        value = _value(rest, _same_change(figure, earlier), clause, planned)
+        value = _value(rest, _same_change(figure, earlier, head), clause, planned)
         value = replace(value, undone=value.undone or _find_other_year(head, year))
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
             value = replace(value, whole=earlier.whole or earlier.figure.name)
@@ -165,7 +174,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
 
 def _find_other_year(head: str, year: int | None) -> str:
     """The last year that the words before a number name, if results are of another."""
-    named = [match for match in OTHER_YEAR.finditer(head) if not match["compared"]]
+    now = max((match.end() for match in BY_NOW.finditer(head)), default=0)
+    named = [one for one in OTHER_YEAR.finditer(head) if not one["compared"] and one.end() > now]
     return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
 
 
@@ -214,7 +224,7 @@ def _cut_heads(shares: Sequence[PlanShare]) -> Iterator[PlanShare]:
         end = share.start + len(share.words)
 
 
-def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
+def _same_change(figure: Figure, earlier: ReportedValue | None, head: str) -> Figure:
     """A number that says more of the same as the one before it.
 
     A percentage may say a change again: ``giảm 07 vụ (36,8%)``, ``từ 4,1% xuống 3,3%, tương đương
@@ -223,6 +233,10 @@ def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
     if earlier is None:
         return figure
     told = earlier.figure
+    beyond = _BEYOND_ANOTHER.search(head)
+    if beyond and figure.direction is None and figure.unit == told.unit:
+        way = Direction.INCREASE if beyond["more"] else Direction.DECREASE
+        return replace(figure, direction=way)
     is_bare = figure.unit and figure.name == figure.unit and figure.direction in AMOUNTS
     if is_bare and f"{told.unit} ".startswith(f"{figure.unit} "):
         return replace(figure, unit=told.unit, name=told.name)
