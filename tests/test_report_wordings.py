@@ -518,10 +518,11 @@ GENRES = list_sentences("report-genres.txt")
 NEIGHBOURS = list_sentences("report-neighbours.txt")
 BATCHES = list_sentences("report-batches.txt")
 REGISTERS = list_sentences("report-registers.txt")
+STRANGERS = list_sentences("report-strangers.txt")
 
 
 @pytest.mark.parametrize(
-    "sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS])
+    "sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS, *STRANGERS])
 )
 def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
     sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],

@@ -86,3 +86,30 @@ def test_some_units_are_not_each_unit() -> None:
     assert not why_not_of_all(all_of_them, "Mỗi xã trồng 5 ha", whole_year=True, for_each=True)
     for words in ("tăng 13% so với tháng trước", "đạt 104% kế hoạch tháng", "đạt 101% KH quý III"):
         assert why_not_of_all(words, "tăng 12%", whole_year=True, for_each=False)
+
+
+def test_what_is_to_come_is_no_result_wherever_its_number_stands() -> None:
+    """A later clause without a number is passed over; with a number, that is only wanted."""
+    told = "Đã trồng 45 ha rừng, dự kiến đến cuối năm, toàn xã trồng 60 ha rừng"
+    assert [bool(one.undone) for one in read_report(told).values] == [False, True]
+    done = "Đã trồng 45 ha rừng, dự kiến nghiệm thu trong quý I/2026"
+    assert [bool(one.undone) for one in read_report(done).values] == [False]
+
+
+@pytest.mark.parametrize(
+    ("report", "silent"),
+    [
+        ("Làm 5 km đường; dự kiến làm thêm 2 km trong quý I/2026", False),
+        ("Làm 5 km đường, dự kiến nghiệm thu trong quý I/2026", False),
+        ("Quý I làm 5 km đường; cả năm chưa tổng hợp", True),
+        ("Trong nhiệm kỳ làm 5 km đường", True),
+        ("Làm 5 km đường; 5 năm liền dẫn đầu huyện", False),
+    ],
+)
+def test_what_a_later_clause_says_of_time_is_not_said_of_a_number(
+    report: str, silent: bool
+) -> None:
+    """Only what stands before a number, or in its own clause, says of which time it is."""
+    figure = read_report(report).values[0].figure
+    why = why_not_of_all(report, "Làm 5 km đường", whole_year=True, for_each=False, figure=figure)
+    assert bool(why) is silent

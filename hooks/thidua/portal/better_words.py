@@ -25,7 +25,7 @@ _HIGHER = re.compile(
     r"hợp vệ sinh$|(?<!\w)(?:thu gom|xử lý) (?:rác|chất thải|nước thải)(?!\w)|trực tuyến$|"
     r"(?<!\w)(?:tại cơ sở y tế|"
     r"(?:học sinh|giáo viên|học viên|lớp) (?:dạy )?(?:giỏi|tiên tiến|xuất sắc)|"
-    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|"
+    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|kinh tế số|"
     r"khá, tốt|trên chuẩn|kiên cố|huy chương|sáng kiến|tin bài|hòa giải thành|toàn trình|"
     r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
@@ -52,7 +52,9 @@ _GIVEN = re.compile(
 _WHO_IS_HELPED = re.compile(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ học|tai nạn)(?!\w)", re.I)
 """What is no harm behind a verb of giving: *tặng quà hộ nghèo*, *khám cho người bị thương*."""
 _NO_HARM = re.compile(
-    r"(?<!\w)(?:không dùng tiền mặt|mắc ca|tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)", re.I
+    r"(?<!\w)(?:(?:phục|nhiệm|dịch|nghĩa|mùa) vụ|không dùng tiền mặt|mắc ca|"
+    r"tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)",
+    re.I,
 )
 _LOWER = re.compile(
     r"^(?:tỷ lệ |tỉ lệ |tỷ suất |tổng số |số )*(?:người |vụ |ca |trẻ em |trẻ |học sinh |hộ |"
@@ -80,12 +82,16 @@ _IS_HELPED = re.compile(
 """What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
 
 
+_REMOVED = re.compile(r"(?:xóa|xoá|khắc phục|triệt phá|triệt xóa)(?!\w)", re.IGNORECASE)
+"""What is done away with is better gone, whatever harm it is: *xóa 6 điểm đen tai nạn*."""
+_GROWS = re.compile(r"^(?!.*(?:dân số|nợ xấu|nợ quá hạn)).*(?<!\w)tăng trưởng$", re.IGNORECASE)
 _REACHED = re.compile(
     r"(?<!\w)đạt (?:(?:từ|mức|được|tỷ lệ|tỉ lệ|bình quân|trung bình|tối thiểu|ít nhất) )?\d", re.I
 )
 """A number that a plan wants to reach."""
 _EITHER_WAY = re.compile(
-    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|sinh|giới tính|hội họp|cuộc họp|thời gian|dân số|chi phí|"
+    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|sinh|giới tính|hội họp|cuộc họp|thời gian|"
+    r"(?:quy mô|tăng|phát triển|mật độ) dân số|chi phí|"
     r"khoảng cách|giá(?! trị)|CPI|lãi suất|biên chế|học phí|tuổi|lạm phát|bội chi|tiêu thụ|"
     r"tiêu hao|phát thải|văn bản|ô nhiễm|tồn|dư nợ|còn|phụ thuộc)(?!\w)",
     re.IGNORECASE,
@@ -112,6 +118,8 @@ def tell_better_in(figure: Figure, line: str, above: Sequence[str] = ()) -> Bett
         return found
     start, end = figure.span
     behind = _ASIDE.split(line[end:])[0]
+    if (figure.unit or "").startswith("lượt"):
+        return Better.HIGHER
     is_good = _REACHED.search(line[start:end]) or _HIGHER.search(f"{figure.name} {behind}")
     return Better.HIGHER if is_good else None
 
@@ -123,6 +131,8 @@ def names_harm(name: str) -> bool:
 
 def tell_better(name: str) -> Better | None:
     """Which way of a figure is better by the words of its name; None if they do not tell."""
+    if _REMOVED.match(name) or _GROWS.search(name):
+        return Better.HIGHER
     if _LOWER.match(name):
         return None if _IS_HELPED.search(name) else Better.LOWER
     rest = _NO_HARM.sub("", name)

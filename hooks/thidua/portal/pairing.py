@@ -16,6 +16,7 @@ from thidua.portal.report_levels import cut_own_level, find_level, tell_other_le
 from thidua.portal.report_names import (
     is_narrower,
     list_left_out,
+    list_said_of_others,
     name_other_whole,
     name_strangers,
     say_alike,
@@ -31,6 +32,7 @@ from thidua.portal.report_several import (
     counts_kept,
     is_beside_kept,
     is_graded_apart,
+    is_listed_apart,
     is_of_all,
     is_of_one_thing,
     is_part_of_goal,
@@ -205,8 +207,18 @@ class _ReportBeside:
                 target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
             )
             also = list_also_counted(target, self.known[0], self.reading.text)
-            found = replace(found, left_out=(*left_out, *also))
+            others = self._list_said_of_others(target, found.value) if found.value else ()
+            found = replace(found, left_out=(*left_out, *also, *others))
         return found
+
+    def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
+        own = f"{value.whole} {value.figure.name} {value.figure.unit or ''} {value.tail}"
+        others = [
+            f"{one.figure.name} {one.tail}"
+            for one in self.reading.values
+            if one.figure.span != value.figure.span and one.clause == value.clause
+        ]
+        return list_said_of_others(target.name, own, others)
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         value = say_as_target(target, value, self.reading.text) if value else None
@@ -245,6 +257,7 @@ class _ReportBeside:
         if (
             is_told_in_part(target, line, value, reading.values)
             or is_of_one_thing(target, value)
+            or is_listed_apart(target, value, reading.values)
             or is_graded_apart(line, value, reading.text)
             or is_told_in_stages(line, value, reading.values)
             or is_scored_by_others(line, value, reading)

@@ -50,6 +50,10 @@ _FOR_WHAT = re.compile(
 """Behind it stands into what, or for what, the thing before it is."""
 _LONG_ACTOR = 60
 _PROPER = re.compile(r"(?<=\w )[A-ZĐÀ-Ỹ]")
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:thành thị|nông thôn(?! mới)|đô thị(?! văn minh)|dân tộc thiểu số|vùng cao|"
+    r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
+)  # fmt: skip
 _VERBS = 3
 _TITLED = re.compile(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
 """The title of a movement or a model, in which or by which a thing was done."""
@@ -166,6 +170,18 @@ def _cut_head(name: str, told: str, report: str) -> str:
     told_name = _cut_actor(told_name, report)
     clause, comma, last = told_name.rpartition(", ")
     return _cut_first(GIVERS.sub("", f"{clause}{comma}{_cut_actor(last, report)}"))
+
+
+def list_said_of_others(text: str, own: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Where or among whom a target counts, if a report says it of other numbers only.
+
+    *Thu nhập toàn tỉnh 47 triệu, khu vực nông thôn 37 triệu* beside a target of *nông thôn*.
+    """
+    rest = " ".join(others).lower()
+    stricter = (match.group() for match in _OF_WHOM.finditer(text))
+    return tuple(
+        words for words in stricter if words.lower() in rest and words.lower() not in own.lower()
+    )
 
 
 def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str, ...]:

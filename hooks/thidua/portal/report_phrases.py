@@ -206,7 +206,8 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
     (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
     (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)tập luyện(?= thể| TDTT)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<!\w)(?:luyện tập|tập luyện)(?!\w)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<=đạt chuẩn)([^,;\d]{0,30}) trở lên(?!\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
     (
         re.compile(
@@ -282,9 +283,9 @@ PASSED_OVER = re.compile(
     rf"nhiệm kỳ(?: \d{{4}} ?[-–] ?\d{{4}})?|năm học(?: \d{{4}} ?[-–] ?\d{{4}})?|"
     rf"theo (?:đúng )?(?:quy định|tiến độ|chuẩn mới|tiêu chí mới)|đúng quy định|"
     rf"được (?:(?:chủ tịch )?(?:UBND|HĐND)|cấp (?:trên|có thẩm quyền))(?: (?:tỉnh|huyện|xã))?"
-    rf"(?: ban hành)?(?: quyết định)?(?= (?:công nhận|cấp|khen|tặng|phê))|"
+    rf"(?: ban hành)?(?: quyết định)?(?= [^\W\d_])|"
     rf"theo hợp đồng|theo (?:Nghị định|Luật|Thông tư)[^,;.]*|trước và sau (?:các )?kỳ họp|"
-    rf"(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
+    rf"các chương trình(?= tín dụng)|(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
     rf"điều tra(?=,? khám phá)|(?<=giao )(?:công dân|thanh niên) nhập ngũ|"
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"

@@ -41,6 +41,8 @@ _SCORE_OF_OTHERS = re.compile(
     r"(?<!tự )(?<!\w)(?:chấm|thẩm định|phúc tra|kiểm tra|đánh giá|công bố|xếp)(?!\w)"
     r"(?= (?:lại|đạt|là|được|còn|chấm|cho|\d)| [^,;.\d]{0,40}\d)", re.IGNORECASE
 )  # fmt: skip
+_LISTED = re.compile(r", | và | hoặc ")
+_PAIR = 2
 _TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
@@ -132,6 +134,25 @@ def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
     things = LISTED_COUNTS.findall(target.name)
     told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
     return len(things) > 1 and not all(list_words(thing) & told for thing in things)
+
+
+def is_listed_apart(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether a number is of one of two things that a target lists, and another of the other.
+
+    *Viện phí không dùng tiền mặt 54%*, *học phí 100%* beside *học phí, viện phí đạt 60%*.
+    """
+    own = list_words(f"{value.whole} {value.figure.name} {value.tail}")
+    others: set[str] = set()
+    for one in values:
+        if one.figure.span != value.figure.span and one.figure.unit == value.figure.unit:
+            others |= list_words(f"{one.figure.name} {one.tail}")
+    for mark in _LISTED.finditer(target.name):
+        before = set(target.name[: mark.start()].lower().split()[-_PAIR:])
+        behind = set(target.name[mark.end() :].lower().split()[:_PAIR])
+        for left, right in ((before - behind, behind - before), (behind - before, before - behind)):
+            if left & own and not right & own and right & others:
+                return True
+    return False
 
 
 def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:

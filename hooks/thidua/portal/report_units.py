@@ -24,12 +24,14 @@ _YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w/.,])(?<!tháng )(?<!ngày )(?<!năm )(?<!quý )\d{1,2} [^\W\d]+")
 """A number that is a part of a name: *trẻ 5 tuổi*, *học 2 buổi*."""
+_WHERE = re.compile(r"(?<!thông )(?<!\w)(?:nông thôn(?! mới)|đô thị(?! văn minh))(?!\w)", re.I)
 _ONLY_WHERE = re.compile(
     r"(?:(?:(?:trong|đến|tính đến|hết|qua) [^,]{1,30}|(?:toàn|cả) \w+|trên địa bàn(?: \w+)?|"
-    r"hiện(?: nay)?)(?:, ?)?)+",
+    r"hiện(?: nay)?|năm qua|năm \d{4})(?:, ?)?)+",
     re.IGNORECASE,
 )
 """A name that says only when and where, so that what is counted stands behind the number."""
+_PHRASE_END = re.compile(r"[,;(](?!\d)|\.(?=\s|$)")
 _HUNDRED = Decimal(100)
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
@@ -38,7 +40,9 @@ _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*d�
 def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A number of a report, counted in the way of the target where both surely say the same."""
     value = _as_counted(target, _with_thing(target, value))
-    if len(_DENIED.findall(report)) == len(_DENIED.findall(target.name)):
+    phrase = _PHRASE_END.split(report[value.figure.span[1] :], maxsplit=1)[0]
+    report_here = report[: value.figure.span[1]] + phrase
+    if len(_DENIED.findall(report_here)) == len(_DENIED.findall(target.name)):
         value = _as_share_of_all(target, value)
     return _as_growth(target, value, report)
 
@@ -63,6 +67,8 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
     if value.tail and (figure.name in ("", unit) or _ONLY_WHERE.fullmatch(figure.name)):
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
+    if _is_short_of(wanted, unit):
+        figure, unit = replace(figure, unit=wanted), wanted
     if converted(Decimal(1), unit or None, wanted or None) is not None:
         pass
     elif wanted and unit.startswith(f"{wanted} "):
@@ -76,6 +82,12 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure = replace(figure, unit=wanted)
     tail = value.tail if figure is value.figure or value.tail not in figure.name else ""
     return replace(value, figure=figure, tail=tail)
+
+
+def _is_short_of(wanted: str, unit: str) -> bool:
+    """Whether a rate leaves out a word of what it counts: *giường/vạn dân* of *giường bệnh*."""
+    short, slash, over = wanted.partition("/")
+    return bool(slash) and unit.startswith(f"{short} ") and unit.endswith(f"/{over}")
 
 
 def _counts_first(name: str, noun: str) -> bool:
@@ -143,6 +155,7 @@ def list_words(name: str) -> set[str]:
 def list_narrowing(name: str) -> set[str]:
     """The words of a name that make a quantity stricter: *tự nguyện* beside *bắt buộc*."""
     found = {match.group().lower() for match in NARROWING.finditer(name)}
+    found |= {match.group().lower() for match in _WHERE.finditer(name)}
     return found | {match.group().lower() for match in _NUMBERED.finditer(name)}
 
 
