@@ -25,7 +25,7 @@ _HIGHER = re.compile(
     r"hợp vệ sinh$|(?<!\w)(?:thu gom|xử lý) (?:rác|chất thải|nước thải)(?!\w)|trực tuyến$|"
     r"(?<!\w)(?:tại cơ sở y tế|"
     r"(?:học sinh|giáo viên|học viên|lớp) (?:dạy )?(?:giỏi|tiên tiến|xuất sắc)|"
-    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|kinh tế số|"
+    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|kinh tế số|phân loại rác|"
     r"khá, tốt|trên chuẩn|kiên cố|huy chương|sáng kiến|tin bài|hòa giải thành|toàn trình|"
     r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _DONE = re.compile(
     r"quản lý|tập huấn|biên soạn|sưu tầm|viết|huy động|cử|chuyển đổi|trích|đăng ký mới|ký|nạo vét|"
     r"đặt|vớt|đón|tiếp đón|phục vụ|in|phát hành|ra mắt|duy trì|trao|tặng|"
     r"biểu diễn|sản xuất|trưng bày|tham gia|ủng hộ|quyên góp|thăm|quét dọn|mua|đăng|"
-    r"giới thiệu|thu kinh phí|"
+    r"giới thiệu|thu kinh phí|thi hành xong|bổ sung|"
     r"dự giờ|thao giảng|dạy|tiếp|triệt phá|phúc tra|diễn tập|ăn bán trú)(?!\w)|"
     r"thu (?=(?:thuế|quỹ|phí|lệ phí|tiền)(?!\w))|(?:thu |vận động )?quỹ|chuyển (?=.*(?<!\w)sang )|"
     r"ngày điều trị)",

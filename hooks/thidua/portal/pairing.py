@@ -37,6 +37,7 @@ from thidua.portal.report_several import (
     is_of_one_thing,
     is_part_of_goal,
     is_scored_by_others,
+    is_told_by_bodies,
     is_told_in_part,
     is_told_in_stages,
     list_also_counted,
@@ -258,6 +259,7 @@ class _ReportBeside:
             is_told_in_part(target, line, value, reading.values)
             or is_of_one_thing(target, value)
             or is_listed_apart(target, value, reading.values)
+            or is_told_by_bodies(line, value, reading.values)
             or is_graded_apart(line, value, reading.text)
             or is_told_in_stages(line, value, reading.values)
             or is_scored_by_others(line, value, reading)

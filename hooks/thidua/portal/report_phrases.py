@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.language.vietnamese import CAPITALS
 from thidua.portal.report_wordings import NOT_DONE
 
 HARMLESS = frozenset(
@@ -49,6 +50,8 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
+DOERS = re.compile(r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an)(?!\w)", re.I)
+"""Who does a thing, whose number is that of the thing and not of the doers."""
 ACTOR = re.compile(
     r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
@@ -224,7 +227,7 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
     (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
-    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp|“?an toàn về)", re.IGNORECASE), ""),
     (
         re.compile(
             r"(?<!\w)có (?=hồ sơ)|(?<!\w)(?:được |đã )?lập (?=hồ sơ sức)|(?<!\w)được lập (?=hồ sơ)",
@@ -241,9 +244,10 @@ SAME_WORDS = (
 )
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+_NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
 OWN_PLACE = re.compile(
-    rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị)(?! [A-ZĐÀ-Ỹ])|"
+    rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị){_NO_NAME}|"
     r"(?<!\w)trên địa bàn(?!\w)",
     re.IGNORECASE,
 )
@@ -271,7 +275,7 @@ PASSED_OVER = re.compile(
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
     rf"(?<=nghèo )bền vững|(?<!xã )(?<!huyện )(?<!phường )(?<!thôn )(?<!đơn vị )trong {_PLACE}"
-    rf"(?! [A-ZĐÀ-Ỹ])|"
+    rf"{_NO_NAME}|"
     rf"(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
     rf"vận động (?:nhân dân|người dân|bà con|quần chúng)"
     rf"(?= (?:giao|hiến|đóng|ủng|tham|xây|làm|tháo))|"
@@ -298,7 +302,7 @@ PASSED_OVER = re.compile(
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
     rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"
-    rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành)(?! [A-ZĐ])|"
+    rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành){_NO_NAME}|"
     rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|"
     rf"kỳ thi(?: chọn)?(?: học sinh giỏi)?|"
     rf"xem xét,? (?:bồi dưỡng|kết nạp)|tự nguyện(?= (?:hiến|đóng góp|tham gia))|giữa [^,;\d]+? với|"

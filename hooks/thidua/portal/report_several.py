@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.report_names import say_alike
+from thidua.portal.report_phrases import ACTOR
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import (
@@ -43,6 +44,7 @@ _SCORE_OF_OTHERS = re.compile(
 )  # fmt: skip
 _LISTED = re.compile(r", | và | hoặc ")
 _PAIR = 2
+_WHO = re.compile(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
 _TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
@@ -153,6 +155,24 @@ def is_listed_apart(target: Figure, value: ReportedValue, values: Sequence[Repor
             if left & own and not right & own and right & others:
                 return True
     return False
+
+
+def is_told_by_bodies(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether another number of the same is told of another body: *quỹ trao 165, xã trao 152*."""
+    doer = ACTOR.match(value.figure.name)
+    if doer is None or list_words(doer.group()) <= list_words(f"{line} {value.figure.unit}"):
+        return False
+    return any(
+        one.figure.span != value.figure.span
+        and one.clause == value.clause
+        and _first_word(one.figure.unit) == _first_word(value.figure.unit)
+        and one.figure.unit not in (None, "%", "‰")
+        and not (one.whole or value.whole)
+        and _WHO.match(one.figure.name)
+        and value.figure.name != one.figure.name
+        and value.figure.name.split()[-1] in one.figure.name.split()
+        for one in values
+    )
 
 
 def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:

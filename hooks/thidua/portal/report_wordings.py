@@ -36,7 +36,7 @@ NOT_DONE = (
     r"dự toán|khởi công|đang|đăng ký(?! thành lập mới| khai sinh| kết hôn)|"
     r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|đề xuất|"
-    r"cam kết|giải thể|ngừng hoạt động)"
+    r"cam kết|giải thể|ngừng hoạt động|được giao(?! đất| quyền| khoán))"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
 WANTED = re.compile(
@@ -203,7 +203,8 @@ PART_OF_A_YEAR = re.compile(
 """Times shorter than those for which a target is set."""
 SEVERAL_YEARS = re.compile(
     r"(?<!so với )(?<!\w)(?:(?:trong|cả|suốt|qua|hết) (?:nhiệm kỳ|giai đoạn)|"
-    r"từ đầu (?:nhiệm kỳ|giai đoạn)|từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
+    r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=,)|"
+    r"từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
     r"bình quân \d[\d.,]* ?%(?: ?/ ?năm| (?:mỗi|hằng|hàng|một) năm)|"
     r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",
     re.IGNORECASE,
