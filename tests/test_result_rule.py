@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +115,31 @@ def test_what_a_later_clause_says_of_time_is_not_said_of_a_number(
     figure = read_report(report).values[0].figure
     why = why_not_of_all(report, "Làm 5 km đường", whole_year=True, for_each=False, figure=figure)
     assert bool(why) is silent
+
+
+STYLES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "overrides/css").glob("*.css"))
+)
+RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL))
+
+
+def list_fills(name: str) -> list[tuple[str, str]]:
+    """The selectors that name a class, each with what it declares."""
+    return [
+        (selector.strip(), declared)
+        for selectors, declared in RULES
+        for selector in selectors.split(",")
+        if re.search(rf"\.{name}(?![\w-])", selector)
+    ]
+
+
+@pytest.mark.parametrize("name", ["chart__reached", "tree__plan", "progress__done"])
+def test_a_mark_is_green_only_where_words_say_met(name: str) -> None:
+    """A diamond and the line of a tree have one colour; a bar is green beside what is met."""
+    found = list_fills(name)
+    assert found
+    for selector, declared in found:
+        is_met = "state--met" in selector or "reviewed__one" in selector
+        assert is_met or not re.search(r"--(?:green|red)", declared), selector
+        assert "state--" not in selector or is_met, selector
