@@ -18,9 +18,9 @@ from thidua.model.tiers import Level
 from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
+from thidua.portal.report_scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.reports import read_report
 from thidua.portal.result_states import JUDGED, Status
-from thidua.portal.results import is_set_for_each_unit, why_not_of_all
 
 Case = tuple[str, str, Better | None, list[tuple[Status, str]]]
 
@@ -518,10 +518,11 @@ GENRES = list_sentences("report-genres.txt")
 NEIGHBOURS = list_sentences("report-neighbours.txt")
 BATCHES = list_sentences("report-batches.txt")
 REGISTERS = list_sentences("report-registers.txt")
+STRANGERS = list_sentences("report-strangers.txt")
 
 
 @pytest.mark.parametrize(
-    "sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS])
+    "sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS, *STRANGERS])
 )
 def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
     sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +12,13 @@ from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
-from thidua.portal.reports import read_report
-from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
-from thidua.portal.results import (
+from thidua.portal.report_scope import (
     is_set_for_each_unit,
     is_told_of_each_unit,
     why_not_of_all,
 )
+from thidua.portal.reports import read_report
+from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
 from thidua.site.audit.pages import PublishedPage
 
 EXAMPLES = [(state, example) for state in STATES for example in state.examples]
@@ -86,3 +88,58 @@ def test_some_units_are_not_each_unit() -> None:
     assert not why_not_of_all(all_of_them, "Mỗi xã trồng 5 ha", whole_year=True, for_each=True)
     for words in ("tăng 13% so với tháng trước", "đạt 104% kế hoạch tháng", "đạt 101% KH quý III"):
         assert why_not_of_all(words, "tăng 12%", whole_year=True, for_each=False)
+
+
+def test_what_is_to_come_is_no_result_wherever_its_number_stands() -> None:
+    """A later clause without a number is passed over; with a number, that is only wanted."""
+    told = "Đã trồng 45 ha rừng, dự kiến đến cuối năm, toàn xã trồng 60 ha rừng"
+    assert [bool(one.undone) for one in read_report(told).values] == [False, True]
+    done = "Đã trồng 45 ha rừng, dự kiến nghiệm thu trong quý I/2026"
+    assert [bool(one.undone) for one in read_report(done).values] == [False]
+
+
+@pytest.mark.parametrize(
+    ("report", "silent"),
+    [
+        ("Làm 5 km đường; dự kiến làm thêm 2 km trong quý I/2026", False),
+        ("Làm 5 km đường, dự kiến nghiệm thu trong quý I/2026", False),
+        ("Quý I làm 5 km đường; cả năm chưa tổng hợp", True),
+        ("Trong nhiệm kỳ làm 5 km đường", True),
+        ("Làm 5 km đường; 5 năm liền dẫn đầu huyện", False),
+    ],
+)
+def test_what_a_later_clause_says_of_time_is_not_said_of_a_number(
+    report: str, silent: bool
+) -> None:
+    """Only what stands before a number, or in its own clause, says of which time it is."""
+    figure = read_report(report).values[0].figure
+    why = why_not_of_all(report, "Làm 5 km đường", whole_year=True, for_each=False, figure=figure)
+    assert bool(why) is silent
+
+
+STYLES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "overrides/css").glob("*.css"))
+)
+RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL))
+
+
+def list_fills(name: str) -> list[tuple[str, str]]:
+    """The selectors that name a class, each with what it declares."""
+    return [
+        (selector.strip(), declared)
+        for selectors, declared in RULES
+        for selector in selectors.split(",")
+        if re.search(rf"\.{name}(?![\w-])", selector)
+    ]
+
+
+@pytest.mark.parametrize("name", ["chart__reached", "tree__plan", "progress__done"])
+def test_a_mark_is_green_only_where_words_say_met(name: str) -> None:
+    """A diamond and the line of a tree have one colour; a bar is green beside what is met."""
+    found = list_fills(name)
+    assert found
+    for selector, declared in found:
+        is_met = "state--met" in selector or "reviewed__one" in selector
+        assert is_met or not re.search(r"--(?:green|red)", declared), selector
+        assert "state--" not in selector or is_met, selector

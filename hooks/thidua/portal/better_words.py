@@ -7,7 +7,10 @@ standard, is better reached by more; harm is better lower. Words that say both s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
+from thidua.figures import Figure
 from thidua.model.indicator import Better
 from thidua.portal.report_wordings import IN_THE_YEAR
 
@@ -22,6 +25,7 @@ _HIGHER = re.compile(
     r"hợp vệ sinh$|(?<!\w)(?:thu gom|xử lý) (?:rác|chất thải|nước thải)(?!\w)|trực tuyến$|"
     r"(?<!\w)(?:tại cơ sở y tế|"
     r"(?:học sinh|giáo viên|học viên|lớp) (?:dạy )?(?:giỏi|tiên tiến|xuất sắc)|"
+    r"(?:học lực|rèn luyện|hạnh kiểm) (?:khá|giỏi|tốt)|tốc độ tăng trưởng|kinh tế số|phân loại rác|"
     r"khá, tốt|trên chuẩn|kiên cố|huy chương|sáng kiến|tin bài|hòa giải thành|toàn trình|"
     r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
@@ -32,6 +36,7 @@ _DONE = re.compile(
     r"quản lý|tập huấn|biên soạn|sưu tầm|viết|huy động|cử|chuyển đổi|trích|đăng ký mới|ký|nạo vét|"
     r"đặt|vớt|đón|tiếp đón|phục vụ|in|phát hành|ra mắt|duy trì|trao|tặng|"
     r"biểu diễn|sản xuất|trưng bày|tham gia|ủng hộ|quyên góp|thăm|quét dọn|mua|đăng|"
+    r"giới thiệu|thu kinh phí|thi hành xong|bổ sung|"
     r"dự giờ|thao giảng|dạy|tiếp|triệt phá|phúc tra|diễn tập|ăn bán trú)(?!\w)|"
     r"thu (?=(?:thuế|quỹ|phí|lệ phí|tiền)(?!\w))|(?:thu |vận động )?quỹ|chuyển (?=.*(?<!\w)sang )|"
     r"ngày điều trị)",
@@ -47,7 +52,9 @@ _GIVEN = re.compile(
 _WHO_IS_HELPED = re.compile(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ học|tai nạn)(?!\w)", re.I)
 """What is no harm behind a verb of giving: *tặng quà hộ nghèo*, *khám cho người bị thương*."""
 _NO_HARM = re.compile(
-    r"(?<!\w)(?:không dùng tiền mặt|mắc ca|tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)", re.I
+    r"(?<!\w)(?:(?:phục|nhiệm|dịch|nghĩa|mùa) vụ|không dùng tiền mặt|mắc ca|"
+    r"tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)",
+    re.I,
 )
 _LOWER = re.compile(
     r"^(?:tỷ lệ |tỉ lệ |tỷ suất |tổng số |số )*(?:người |vụ |ca |trẻ em |trẻ |học sinh |hộ |"
@@ -75,6 +82,48 @@ _IS_HELPED = re.compile(
 """What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
 
 
+_REMOVED = re.compile(r"(?:xóa|xoá|khắc phục|triệt phá|triệt xóa)(?!\w)", re.IGNORECASE)
+"""What is done away with is better gone, whatever harm it is: *xóa 6 điểm đen tai nạn*."""
+_GROWS = re.compile(r"^(?!.*(?:dân số|nợ xấu|nợ quá hạn)).*(?<!\w)tăng trưởng$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?<!\w)đạt (?:(?:từ|mức|được|tỷ lệ|tỉ lệ|bình quân|trung bình|tối thiểu|ít nhất) )?\d", re.I
+)
+"""A number that a plan wants to reach."""
+_EITHER_WAY = re.compile(
+    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|sinh|giới tính|hội họp|cuộc họp|thời gian|"
+    r"(?:quy mô|tăng|phát triển|mật độ) dân số|chi phí|"
+    r"khoảng cách|giá(?! trị)|CPI|lãi suất|biên chế|học phí|tuổi|lạm phát|bội chi|tiêu thụ|"
+    r"tiêu hao|phát thải|văn bản|ô nhiễm|tồn|dư nợ|còn|phụ thuộc)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of quantities that are neither better high nor low, or that nobody knows of."""
+_ALL = Decimal(100)
+_ASIDE = re.compile(r"[;:.(](?!\d)")
+
+
+def tell_better_in(figure: Figure, line: str, above: Sequence[str] = ()) -> Better | None:
+    """Which way of a figure of a line is better, by its name or by how the line sets it.
+
+    *Đảng viên trong dân quân đạt 28%* is to be reached; *75% đạt khá, giỏi* says it behind.
+
+    Args:
+        figure: of a target.
+        line: in which its span is.
+        above: the headings above it, which may say of what it is a part.
+    """
+    found = tell_better(figure.name)
+    if (figure.unit, figure.value, figure.direction) == ("%", _ALL, None) and found is None:
+        return Better.HIGHER  # all of a group can only be something to reach
+    if found or names_harm(line) or any(_EITHER_WAY.search(words) for words in (line, *above)):
+        return found
+    start, end = figure.span
+    behind = _ASIDE.split(line[end:])[0]
+    if (figure.unit or "").startswith("lượt"):
+        return Better.HIGHER
+    is_good = _REACHED.search(line[start:end]) or _HIGHER.search(f"{figure.name} {behind}")
+    return Better.HIGHER if is_good else None
+
+
 def names_harm(name: str) -> bool:
     """Whether words of harm are in a name, so that nobody knows which way is better."""
     return _HARM.search(_NO_HARM.sub("", name)) is not None
@@ -82,6 +131,8 @@ def names_harm(name: str) -> bool:
 
 def tell_better(name: str) -> Better | None:
     """Which way of a figure is better by the words of its name; None if they do not tell."""
+    if _REMOVED.match(name) or _GROWS.search(name):
+        return Better.HIGHER
     if _LOWER.match(name):
         return None if _IS_HELPED.search(name) else Better.LOWER
     rest = _NO_HARM.sub("", name)

@@ -16,6 +16,7 @@ from thidua.portal.report_levels import cut_own_level, find_level, tell_other_le
 from thidua.portal.report_names import (
     is_narrower,
     list_left_out,
+    list_said_of_others,
     name_other_whole,
     name_strangers,
     say_alike,
@@ -31,10 +32,12 @@ from thidua.portal.report_several import (
     counts_kept,
     is_beside_kept,
     is_graded_apart,
+    is_listed_apart,
     is_of_all,
     is_of_one_thing,
     is_part_of_goal,
     is_scored_by_others,
+    is_told_by_bodies,
     is_told_in_part,
     is_told_in_stages,
     list_also_counted,
@@ -44,6 +47,7 @@ from thidua.portal.report_shares import (
     find_named_share,
     find_share_beside,
     is_share_of,
+    is_share_of_plan,
     list_lone_shares,
 )
 from thidua.portal.report_units import (
@@ -55,15 +59,12 @@ from thidua.portal.report_units import (
 from thidua.portal.report_wordings import (
     ADDS_UP,
     AVERAGE,
-    CAPITAL,
     COUNTED_TOO,
-    DISBURSED,
     IN_THE_YEAR,
     NEAR,
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
-    PLAN,
     SEVERAL,
     STOCK,
     STOCKED,
@@ -73,7 +74,6 @@ from thidua.portal.report_wordings import (
 
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 _SEVERAL_WORDS = 2
-_OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def pair_figures(
             reading = without_value(reading, at)
             shares.append(share)
     lone = list_lone_shares(shares, reading)
-    chosen = choose_values(targets, reading.values, reading.text)
+    chosen = choose_values(targets, reading.values, reading.text, known)
     taken = [value for value, _ in chosen if value]
     told = _ReportBeside(reading, shares, lone, known, len(targets) == 1, taken)
     pairings = [
@@ -208,12 +208,24 @@ class _ReportBeside:
                 target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
             )
             also = list_also_counted(target, self.known[0], self.reading.text)
-            found = replace(found, left_out=(*left_out, *also))
+            others = self._list_said_of_others(target, found.value) if found.value else ()
+            found = replace(found, left_out=(*left_out, *also, *others))
         return found
+
+    def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
+        own = f"{value.whole} {value.figure.name} {value.figure.unit or ''} {value.tail}"
+        others = [
+            f"{one.figure.name} {one.tail}"
+            for one in self.reading.values
+            if one.figure.span != value.figure.span and one.clause == value.clause
+        ]
+        return list_said_of_others(target.name, own, others)
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         value = say_as_target(target, value, self.reading.text) if value else None
-        share = find_share_beside(value, self.shares, self.reading.values, alone=self.alone)
+        share = find_share_beside(
+            value, self.shares, self.reading.values, alone=self.alone, target=target
+        )
         told = f"{value.figure.name} {value.tail}" if value else ""
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
@@ -246,6 +258,8 @@ class _ReportBeside:
         if (
             is_told_in_part(target, line, value, reading.values)
             or is_of_one_thing(target, value)
+            or is_listed_apart(target, value, reading.values)
+            or is_told_by_bodies(line, value, reading.values)
             or is_graded_apart(line, value, reading.text)
             or is_told_in_stages(line, value, reading.values)
             or is_scored_by_others(line, value, reading)
@@ -293,22 +307,6 @@ class _ReportBeside:
         if ADDS_UP.search(self.known[0]) or not IN_THE_YEAR.match(self.known[0]):
             return False
         return ADDS_UP.search(head) is not None
-
-
-def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
-    """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
-
-    Args:
-        target: a figure of the target.
-        text: the line, in which its span is.
-        shares: those that the report states; a plan of money is what a target of disbursing is of.
-    """
-    if target.unit != "%":
-        return False
-    if _OF_PLAN.match(text[target.span[1] :]):
-        return True
-    is_disbursed = DISBURSED.search(target.name) or DISBURSED.search(text)
-    return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))
 
 
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:

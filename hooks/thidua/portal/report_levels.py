@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.language.vietnamese import CAPITALS
 from thidua.model.tiers import Level
 from thidua.portal.report_reading import ReportedValue
 
@@ -23,7 +24,7 @@ _ALL = "|".join(sorted({word for words in _WORDS.values() for word in words}, ke
 _WHOSE = re.compile(
     r"(?<!\w)(?i:(?:bình quân|trung bình|mức|số liệu|kết quả)? ?(?:chung )?"
     r"(?:trên địa bàn|trong phạm vi|của|toàn|cả|trong|tại|ở)(?: toàn| cả)?"
-    rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [A-ZĐÀ-Ỹ])",
+    rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [{CAPITALS}])",
 )
 """Words that say whose a number is, by a level without the name of a place."""
 

@@ -12,21 +12,24 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from thidua.figures.numerals import spelled
-from thidua.language.vietnamese import fold
+from thidua.language.vietnamese import CAPITALS, fold
 from thidua.portal.report_phrases import (
     ACTING,
     ACTOR,
     ALL_PEOPLE,
     BY_THAT,
+    DOERS,
     DONE_FIRST,
     GIVERS,
     GROUPS,
     HARMLESS,
     KINDS_OF_BODIES,
+    NARROWS,
     PASSED_OVER,
     RATED_GROUPS,
     SAME_WORDS,
     SETTING,
+    TELLS,
     UNFINISHED,
     WHOLE_CLAUSE,
     WORDS_OF_BODIES,
@@ -47,6 +50,19 @@ _FOR_WHAT = re.compile(
 )
 """Behind it stands into what, or for what, the thing before it is."""
 _LONG_ACTOR = 60
+_PROPER = re.compile(rf"(?<=\w )[{CAPITALS}]")
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:thành thị|nông thôn(?! mới)|đô thị(?! văn minh)|dân tộc thiểu số|vùng cao|"
+    r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+_VERB = 2
+_VERBS = 3
+_NAMED_PLACE = re.compile(
+    rf"(?i:(?<!\w)(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|bản|trường|công ty)) "
+    rf"[{CAPITALS}]"
+)
+_TITLED = re.compile(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
+"""The title of a movement or a model, in which or by which a thing was done."""
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -119,11 +135,20 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         report: all its words.
     """
     told = say_alike(" ".join(known))
+    there = {_plain(word) for word in _WORD.findall(told)}
+    name = _TITLED.sub(lambda title: _keep_title(title, there), name)
     bare = _cut_head(name, told, report)
     asked = [word for word in _WORD.findall(say_alike(wanted)) if word.lower() not in HARMLESS]
-    if UNFINISHED.search(bare) or (bare not in told and _lists_more(bare, asked)):
+    if UNFINISHED.search(bare):
         return False
-    there = {_plain(word) for word in _WORD.findall(told)}
+    before, _, last = bare.rpartition(", ")
+    is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
+    if is_clause and {_plain(word) for word in asked} <= {
+        _plain(word) for word in _WORD.findall(last)
+    }:
+        bare = last
+    if bare not in told and _lists_more(bare, asked):
+        return False
     words = [_plain(word) for word in _WORD.findall(say_alike(name))]
     if not asked or not {_plain(word) for word in asked} <= set(words):
         return False
@@ -148,7 +173,21 @@ def _lists_more(name: str, asked: Sequence[str]) -> bool:
 def _cut_head(name: str, told: str, report: str) -> str:
     """A name without what only sets the scene, who did it, and the verb that it is done."""
     told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
-    return _cut_first(GIVERS.sub("", _cut_actor(told_name, report)))
+    told_name = _cut_doer(_cut_actor(told_name, report), told)
+    clause, comma, last = told_name.rpartition(", ")
+    return _cut_first(GIVERS.sub("", f"{clause}{comma}{_cut_actor(last, report)}"))
+
+
+def list_said_of_others(text: str, own: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Where or among whom a target counts, if a report says it of other numbers only.
+
+    *Thu nhập toàn tỉnh 47 triệu, khu vực nông thôn 37 triệu* beside a target of *nông thôn*.
+    """
+    rest = " ".join(others).lower()
+    stricter = (match.group() for match in _OF_WHOM.finditer(text))
+    return tuple(
+        words for words in stricter if words.lower() in rest and words.lower() not in own.lower()
+    )
 
 
 def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str, ...]:
@@ -221,16 +260,48 @@ def _cut_setting(name: str, told: str) -> str:
     """
     first = BY_THAT.match(name) or SETTING.match(name)
     clause, comma, last = name.rpartition(", ")
-    if first is None and not (comma and WHOLE_CLAUSE.search(clause)):
+    there = {_plain(word) for word in _WORD.findall(told)}
+    if first is None and not (comma and _stands_alone(clause, there)):
         return name
     rest = name[first.end() :] if first else last
-    there = {_plain(word) for word in _WORD.findall(told)}
     named = [
         word
         for word in _WORD.findall(rest)
         if _plain(word) in there and word.lower() not in HARMLESS
     ]
     return rest if len(named) >= (1 if first else 2) else name
+
+
+def _cut_doer(name: str, told: str) -> str:
+    """A name without who does what the target names first: *lực lượng cảnh sát kiểm tra* 90 xe.
+
+    Not the name of a place, nor words by which a thing is only planned.
+    """
+    verb = " ".join(told.lower().split()[:_VERB])
+    at = name.lower().find(f" {verb} ")
+    doer = name[:at] if at > 0 and not any(map(str.isdigit, verb)) else ""
+    is_doer = doer and (ACTOR.match(doer) or DOERS.match(doer))
+    if not is_doer or UNFINISHED.search(doer) or _NAMED_PLACE.search(doer) or "giao" in doer:
+        return name
+    return name[at + 1 :]
+
+
+def _keep_title(title: re.Match[str], there: set[str]) -> str:
+    """A title that a target names itself, without the marks; nothing of another."""
+    quoted = {_plain(word) for word in _WORD.findall(title["title"])}
+    return title.group() if quoted & there else ""
+
+
+def _stands_alone(clause: str, there: set[str]) -> bool:
+    """Whether a clause before a comma tells a thing of its own, and nothing that narrows the next.
+
+    It names no place, no group, no time and nothing of the target, and it has a verb.
+    """
+    words = (word for word in _WORD.findall(clause) if word.lower() not in HARMLESS)
+    if WHOLE_CLAUSE.search(clause) is None and any(_plain(word) in there for word in words):
+        return False
+    is_plain = not (GROUPS.search(clause) or _PROPER.search(clause) or NARROWS.search(clause))
+    return WHOLE_CLAUSE.search(clause) is not None or (is_plain and bool(TELLS.search(clause)))
 
 
 def _cut_first(name: str) -> str:

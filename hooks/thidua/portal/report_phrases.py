@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.language.vietnamese import CAPITALS
 from thidua.portal.report_wordings import NOT_DONE
 
 HARMLESS = frozenset(
@@ -49,6 +50,8 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
+DOERS = re.compile(r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an)(?!\w)", re.I)
+"""Who does a thing, whose number is that of the thing and not of the doers."""
 ACTOR = re.compile(
     r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
@@ -142,7 +145,23 @@ WHOLE_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
+NARROWS = re.compile(
+    r"(?<!\w)(?:riêng|vụ|đợt|quý|tháng|năm|chưa|không|trừ|ngoài|đối với|khu vực|nhóm|tại|ở|thuộc|"
+    r"trong|là|gồm|nếu|tuy|mặc dù|dự kiến|phấn đấu|kế hoạch|đang|như|tiếp theo|còn|vùng|loại|"
+    r"chuyên|nhất là|bình quân|đầu|cuối)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a clause by which the next may be of a part, of another time, or of what is to come."""
+TELLS = re.compile(
+    r"(?<!\w)(?:được|đã|luôn|ngày càng|từng bước|cơ bản|tích cực|chủ động|thường xuyên|đẩy mạnh|"
+    r"tăng cường|chú trọng|quan tâm|chỉ đạo|tập trung|kịp thời)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a clause that tells how a thing is done, and not of what a number is."""
 SAME_WORDS = (
+    (re.compile(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
     (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
     (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
@@ -190,7 +209,8 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
     (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
     (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)tập luyện(?= thể| TDTT)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<!\w)(?:luyện tập|tập luyện)(?!\w)", re.IGNORECASE), "tập"),
+    (re.compile(r"(?<=đạt chuẩn)([^,;\d]{0,30}) trở lên(?!\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
     (
         re.compile(
@@ -207,7 +227,7 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
     (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
-    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp|“?an toàn về)", re.IGNORECASE), ""),
     (
         re.compile(
             r"(?<!\w)có (?=hồ sơ)|(?<!\w)(?:được |đã )?lập (?=hồ sơ sức)|(?<!\w)được lập (?=hồ sơ)",
@@ -224,7 +244,14 @@ SAME_WORDS = (
 )
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+_NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
+OWN_PLACE = re.compile(
+    rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị){_NO_NAME}|"
+    r"(?<!\w)trên địa bàn(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that a number is of the whole body which reports."""
 PASSED_OVER = re.compile(
     rf"(?<!\w)(?:(?:tại|của|trong|ở) (?:toàn )?{_OWN_BODY}"
     rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
@@ -247,7 +274,9 @@ PASSED_OVER = re.compile(
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"
-    rf"(?<=nghèo )bền vững|(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
+    rf"(?<=nghèo )bền vững|(?<!xã )(?<!huyện )(?<!phường )(?<!thôn )(?<!đơn vị )trong {_PLACE}"
+    rf"{_NO_NAME}|"
+    rf"(?:đoàn kết,? )?tập hợp(?=,? thu hút)|"
     rf"vận động (?:nhân dân|người dân|bà con|quần chúng)"
     rf"(?= (?:giao|hiến|đóng|ủng|tham|xây|làm|tháo))|"
     rf"phục vụ (?:nhân dân|bà con|người dân)|đoàn kết,?(?= tập hợp)|"
@@ -258,9 +287,9 @@ PASSED_OVER = re.compile(
     rf"nhiệm kỳ(?: \d{{4}} ?[-–] ?\d{{4}})?|năm học(?: \d{{4}} ?[-–] ?\d{{4}})?|"
     rf"theo (?:đúng )?(?:quy định|tiến độ|chuẩn mới|tiêu chí mới)|đúng quy định|"
     rf"được (?:(?:chủ tịch )?(?:UBND|HĐND)|cấp (?:trên|có thẩm quyền))(?: (?:tỉnh|huyện|xã))?"
-    rf"(?: ban hành)?(?: quyết định)?(?= (?:công nhận|cấp|khen|tặng|phê))|"
+    rf"(?: ban hành)?(?: quyết định)?(?= [^\W\d_])|"
     rf"theo hợp đồng|theo (?:Nghị định|Luật|Thông tư)[^,;.]*|trước và sau (?:các )?kỳ họp|"
-    rf"(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
+    rf"các chương trình(?= tín dụng)|(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
     rf"điều tra(?=,? khám phá)|(?<=giao )(?:công dân|thanh niên) nhập ngũ|"
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
@@ -273,7 +302,7 @@ PASSED_OVER = re.compile(
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
     rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"
-    rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành)(?! [A-ZĐ])|"
+    rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành){_NO_NAME}|"
     rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|"
     rf"kỳ thi(?: chọn)?(?: học sinh giỏi)?|"
     rf"xem xét,? (?:bồi dưỡng|kết nạp)|tự nguyện(?= (?:hiến|đóng góp|tham gia))|giữa [^,;\d]+? với|"

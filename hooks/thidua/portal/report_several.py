@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.report_names import say_alike
+from thidua.portal.report_phrases import ACTOR
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import (
@@ -41,6 +42,9 @@ _SCORE_OF_OTHERS = re.compile(
     r"(?<!tự )(?<!\w)(?:chấm|thẩm định|phúc tra|kiểm tra|đánh giá|công bố|xếp)(?!\w)"
     r"(?= (?:lại|đạt|là|được|còn|chấm|cho|\d)| [^,;.\d]{0,40}\d)", re.IGNORECASE
 )  # fmt: skip
+_LISTED = re.compile(r", | và | hoặc ")
+_PAIR = 2
+_WHO = re.compile(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
 _TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
@@ -132,6 +136,43 @@ def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
     things = LISTED_COUNTS.findall(target.name)
     told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
     return len(things) > 1 and not all(list_words(thing) & told for thing in things)
+
+
+def is_listed_apart(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether a number is of one of two things that a target lists, and another of the other.
+
+    *Viện phí không dùng tiền mặt 54%*, *học phí 100%* beside *học phí, viện phí đạt 60%*.
+    """
+    own = list_words(f"{value.whole} {value.figure.name} {value.tail}")
+    others: set[str] = set()
+    for one in values:
+        if one.figure.span != value.figure.span and one.figure.unit == value.figure.unit:
+            others |= list_words(f"{one.figure.name} {one.tail}")
+    for mark in _LISTED.finditer(target.name):
+        before = set(target.name[: mark.start()].lower().split()[-_PAIR:])
+        behind = set(target.name[mark.end() :].lower().split()[:_PAIR])
+        for left, right in ((before - behind, behind - before), (behind - before, before - behind)):
+            if left & own and not right & own and right & others:
+                return True
+    return False
+
+
+def is_told_by_bodies(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+    """Whether another number of the same is told of another body: *quỹ trao 165, xã trao 152*."""
+    doer = ACTOR.match(value.figure.name)
+    if doer is None or list_words(doer.group()) <= list_words(f"{line} {value.figure.unit}"):
+        return False
+    return any(
+        one.figure.span != value.figure.span
+        and one.clause == value.clause
+        and _first_word(one.figure.unit) == _first_word(value.figure.unit)
+        and one.figure.unit not in (None, "%", "‰")
+        and not (one.whole or value.whole)
+        and _WHO.match(one.figure.name)
+        and value.figure.name != one.figure.name
+        and value.figure.name.split()[-1] in one.figure.name.split()
+        for one in values
+    )
 
 
 def is_beside_kept(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:

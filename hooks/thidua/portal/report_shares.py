@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,6 +10,11 @@ from thidua.figures import Figure
 from thidua.portal.report_names import name_strangers
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
 from thidua.portal.report_units import count_shared_words, in_unit_of, list_words
+from thidua.portal.report_wordings import CAPITAL, DISBURSED, PLAN
+
+_OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
+_NAMES = re.compile(r"[^\W\d]+ [^\W\d]+")
+"""Words between a number and a share of the plan, which may say of what else the share is."""
 
 
 def find_share_beside(
@@ -17,10 +23,20 @@ def find_share_beside(
     values: Sequence[ReportedValue],
     *,
     alone: bool,
+    target: Figure | None = None,
 ) -> PlanShare | None:
-    """The share of the plan that belongs to a value: the one in its clause, right behind it."""
+    """The share of the plan that belongs to a value: the one in its clause, right behind it.
+
+    Without a value it is the only one, unless it stands behind a number of another thing than the
+    target, if that is given: *kết nạp 1.027 đoàn viên, đạt 120,8% chỉ tiêu, lập 6 công đoàn*.
+    """
     if value is None:
-        return shares[0] if alone and len(shares) == 1 else None
+        lone = (
+            alone
+            and len(shares) == 1
+            and not (target and _is_behind_another(shares[0], values, target))
+        )
+        return shares[0] if lone else None
     same = [share for share in shares if share.clause == value.clause]
     before = [_list_before(share, values) for share in same]
     own = [
@@ -31,6 +47,19 @@ def find_share_beside(
     if own or len(same) != 1:
         return own[0] if len(own) == 1 else None
     return None if before[0] and same[0].start < value.figure.span[1] else same[0]
+
+
+def _is_behind_another(share: PlanShare, values: Sequence[ReportedValue], target: Figure) -> bool:
+    """Whether a share stands right behind a number of another thing than the target is."""
+    before = [
+        value.figure
+        for value in values
+        if value.clause == share.clause and value.figure.span[1] <= share.start
+    ]
+    if not before or in_unit_of(target, before[-1]) is not None:
+        return False
+    between = share.head[before[-1].span[1] - share.start :]
+    return not _NAMES.search(between.partition(",")[2])
 
 
 def _list_before(share: PlanShare, values: Sequence[ReportedValue]) -> list[ReportedValue]:
@@ -82,3 +111,19 @@ def list_lone_shares(shares: Sequence[PlanShare], reading: ReportReading) -> lis
     """Shares of the plan in whose clause there is no value: only their words say of what."""
     with_value = {value.clause for value in reading.values}
     return [share for share in shares if share.clause not in with_value]
+
+
+def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
+    """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
+
+    Args:
+        target: a figure of the target.
+        text: the line, in which its span is.
+        shares: those that the report states; a plan of money is what a target of disbursing is of.
+    """
+    if target.unit != "%":
+        return False
+    if _OF_PLAN.match(text[target.span[1] :]):
+        return True
+    is_disbursed = DISBURSED.search(target.name) or DISBURSED.search(text)
+    return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.figures import Direction, Figure
+from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
@@ -22,6 +22,16 @@ _CALLED = frozenset({"đồng chí", "em", "cháu"})
 _HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w/.,])(?<!tháng )(?<!ngày )(?<!năm )(?<!quý )\d{1,2} [^\W\d]+")
+"""A number that is a part of a name: *trẻ 5 tuổi*, *học 2 buổi*."""
+_WHERE = re.compile(r"(?<!thông )(?<!\w)(?:nông thôn(?! mới)|đô thị(?! văn minh))(?!\w)", re.I)
+_ONLY_WHERE = re.compile(
+    r"(?:(?:(?:trong|đến|tính đến|hết|qua) [^,]{1,30}|(?:toàn|cả) \w+|trên địa bàn(?: \w+)?|"
+    r"hiện(?: nay)?|năm qua|năm \d{4})(?:, ?)?)+",
+    re.IGNORECASE,
+)
+"""A name that says only when and where, so that what is counted stands behind the number."""
+_PHRASE_END = re.compile(r"[,;(](?!\d)|\.(?=\s|$)")
 _HUNDRED = Decimal(100)
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
@@ -30,9 +40,11 @@ _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*d�
 def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A number of a report, counted in the way of the target where both surely say the same."""
     value = _as_counted(target, _with_thing(target, value))
-    if len(_DENIED.findall(report)) == len(_DENIED.findall(target.name)):
+    phrase = _PHRASE_END.split(report[value.figure.span[1] :], maxsplit=1)[0]
+    report_here = report[: value.figure.span[1]] + phrase
+    if len(_DENIED.findall(report_here)) == len(_DENIED.findall(target.name)):
         value = _as_share_of_all(target, value)
-    return _as_growth(target, value)
+    return _as_growth(target, value, report)
 
 
 def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
@@ -53,8 +65,10 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         and converted(Decimal(1), unit, wanted) is None
     ):
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
-    if figure.name in ("", unit) and value.tail:
+    if value.tail and (figure.name in ("", unit) or _ONLY_WHERE.fullmatch(figure.name)):
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
+    if _is_short_of(wanted, unit):
+        figure, unit = replace(figure, unit=wanted), wanted
     if converted(Decimal(1), unit or None, wanted or None) is not None:
         pass
     elif wanted and unit.startswith(f"{wanted} "):
@@ -68,6 +82,12 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure = replace(figure, unit=wanted)
     tail = value.tail if figure is value.figure or value.tail not in figure.name else ""
     return replace(value, figure=figure, tail=tail)
+
+
+def _is_short_of(wanted: str, unit: str) -> bool:
+    """Whether a rate leaves out a word of what it counts: *giường/vạn dân* of *giường bệnh*."""
+    short, slash, over = wanted.partition("/")
+    return bool(slash) and unit.startswith(f"{short} ") and unit.endswith(f"/{over}")
 
 
 def _counts_first(name: str, noun: str) -> bool:
@@ -93,12 +113,19 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
     return replace(value, figure=share, planned=None)
 
 
-def _as_growth(target: Figure, value: ReportedValue) -> ReportedValue:
+def _is_year_before(baseline: Baseline, report: str) -> bool:
+    """Whether a change is one of a single year: *cùng kỳ*, *năm 2026 tăng … so với năm 2025*."""
+    if _YEAR_BEFORE.search(baseline.text):
+        return True
+    return baseline.year is not None and f"năm {baseline.year + 1}" in report
+
+
+def _as_growth(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A growth told as a level beside one told as a change: *tốc độ tăng trưởng 8%*, *tăng 8%*."""
     figure = value.figure
     if (target.unit, figure.unit) != ("%", "%") or target.baseline:
         return value
-    if figure.baseline and not _YEAR_BEFORE.search(figure.baseline.text):
+    if figure.baseline and not _is_year_before(figure.baseline, report):
         return value
     rises = Direction.INCREASE
     if target.direction is None and figure.direction is rises and _GROWTH.search(target.name):
@@ -111,7 +138,7 @@ def _as_growth(target: Figure, value: ReportedValue) -> ReportedValue:
 def tell_unit(unit: str | None) -> str:
     """What a unit says already, so that a name may leave it out."""
     is_money = unit is not None and unit_of(unit).base == "đồng"
-    return "giá trị" if is_money else SAID_BY_UNIT.get(unit or "", "")
+    return "giá trị nguồn lực số tiền" if is_money else SAID_BY_UNIT.get(unit or "", "")
 
 
 def count_shared_words(name: str, other: str) -> int:
@@ -127,7 +154,9 @@ def list_words(name: str) -> set[str]:
 
 def list_narrowing(name: str) -> set[str]:
     """The words of a name that make a quantity stricter: *tự nguyện* beside *bắt buộc*."""
-    return {match.group().lower() for match in NARROWING.finditer(name)}
+    found = {match.group().lower() for match in NARROWING.finditer(name)}
+    found |= {match.group().lower() for match in _WHERE.finditer(name)}
+    return found | {match.group().lower() for match in _NUMBERED.finditer(name)}
 
 
 def _expanded(short: str, long: str) -> int:

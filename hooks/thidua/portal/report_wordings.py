@@ -14,7 +14,8 @@ PLAN = (
 """What a plan is called of which a report tells a share."""
 GIVEN = (
     r"(?: (?:năm \d{4}|năm|cả năm|giao|được giao|đề ra|tỉnh giao|huyện giao|xã giao|đã đề ra|"
-    r"đăng ký|HĐND giao|pháp lệnh|vốn giao|vốn được giao|vốn))*"
+    r"đăng ký|HĐND giao|pháp lệnh|vốn giao|vốn được giao|vốn|"
+    r"(?:(?!và|trong|để|còn|nhưng)[^\W\d]+ ){1,4}?giao(?! (?:ban|lưu|thông|quân|dịch|nộp))))*(?!\w)"
 )
 """Who set the plan, and for when, as it stands behind its name."""
 CAPITAL = re.compile(r"(?<!\w)(?:kế hoạch|KH|dự toán|vốn)(?!\w)", re.IGNORECASE)
@@ -34,15 +35,23 @@ NOT_DONE = (
     r"nghị quyết|"
     r"dự toán|khởi công|đang|đăng ký(?! thành lập mới| khai sinh| kết hôn)|"
     r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
-    r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
+    r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|đề xuất|"
+    r"cam kết|giải thể|ngừng hoạt động|được giao(?! đất| quyền| khoán))"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
 WANTED = re.compile(
-    r"(?<!\w)(?:đề nghị|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|khởi công|"
-    r"đang|trình)(?!\w)",
+    r"(?<!\w)(?:đề nghị|đề xuất|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|"
+    r"khởi công|đang|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình)(?!\w)",
     re.IGNORECASE,
 )
 """Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
+TO_COME = re.compile(
+    r"(?:, *|(?<=[\w%]) )(?:và )?(?:dự kiến|phấn đấu|sẽ|tiếp tục|mục tiêu)(?!\w)"
+    r"(?:[^,;.()\d]|quý \d(?:/\d{4})?|/\d{4}|(?:tháng |ngày )?\d{1,2}/\d{1,4}(?:/\d{4})?|"
+    r"(?:năm|tháng) \d{1,4})*(?=[;.)]|$|,[^\d;]*(?:[;.]|$))",
+    re.IGNORECASE,
+)
+"""What is to come, without a number, behind what was done: *dự kiến nghiệm thu trong quý I*."""
 HAS_VERB = re.compile(
     r"(?<!\w)(?:đã|được|đạt|hoàn thành|thực hiện|hiện|bằng(?! khen)|có|còn|là|tăng|giảm|vượt|ước|"
     r"công nhận|trong đó|riêng|chiếm|đưa|xảy ra|bị)(?!\w)",
@@ -62,6 +71,11 @@ OTHER_YEAR = re.compile(
 )
 """A year before a number; with a word of comparing before it, it is only compared with."""
 
+BY_NOW = re.compile(
+    r"(?<!\w)(?:(?:tính )?đến nay|(?:thì|,) nay|hiện nay|năm nay)(?!\w)", re.IGNORECASE
+)
+"""Words after which a report tells of today, whatever year it told of before."""
+
 TELLING_APART = frozenset(re.findall(r"\w+", "cận thoát tái chưa không phát_sinh ngoài"))
 """Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
 TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn cao nâng mẫu"))
@@ -77,7 +91,8 @@ NARROWING = re.compile(
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
     r"nội trú|ngoại trú|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
-    r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|ngoài (?:quốc doanh|nhà nước|ngân sách)|vùng cao|"
+    r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|vùng cao|"
+    r"ngoài (?:quốc doanh|nhà nước|ngân sách)|"
     r"(?<=BHYT )(?:theo )?hộ gia đình|(?<=y tế )(?:theo )?hộ gia đình|đặc biệt khó khăn|"
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
@@ -187,7 +202,9 @@ PART_OF_A_YEAR = re.compile(
 )
 """Times shorter than those for which a target is set."""
 SEVERAL_YEARS = re.compile(
-    r"(?<!so với )(?<!\w)(?:từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
+    r"(?<!so với )(?<!\w)(?:(?:trong|cả|suốt|qua|hết) (?:nhiệm kỳ|giai đoạn)|"
+    r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=,)|"
+    r"từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
     r"bình quân \d[\d.,]* ?%(?: ?/ ?năm| (?:mỗi|hằng|hàng|một) năm)|"
     r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",
     re.IGNORECASE,

@@ -18,9 +18,12 @@ from thidua.figures import Comparator, Direction, Figure, FigureKind, lexicon, r
 from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.in_turn import spread_in_turn
+from thidua.portal.report_fractions import is_one_of, list_mismatches
 from thidua.portal.report_phrases import ACTING
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
+from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import (
+    BY_NOW,
     EARLIER,
     FULFILS,
     GIVEN,
@@ -33,6 +36,7 @@ from thidua.portal.report_wordings import (
     PART,
     PLAN,
     ROUGH,
+    TO_COME,
     WANTED,
 )
 
@@ -57,13 +61,6 @@ _ABOUT = re.compile(
     r"suýt soát|ngót nghét|non nửa|gần bằng|"
     r"non)(?: đạt| là| bằng)?|~|≈)"
     rf" ?{lexicon.NUMBER}",
-    re.IGNORECASE,
-)
-_RATIO_AND_SHARE = re.compile(
-    r"(?<![\d/.,-])(?<!tháng )(?P<part>\d[\d.]*) ?/ ?(?P<whole>\d[\d.]*)(?![\d/])"
-    r"(?: [^\W\d]+){0,6}?,? ?\(?(?:(?:đạt|chiếm|bằng|là|"
-    rf"tương ứng|tương đương|=)(?: tỷ lệ)? |tỷ lệ )?(?P<percent>{lexicon.NUMBER}) ?%"
-    rf"(?! ?(?:so với )?(?:mức )?{PLAN})",
     re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
@@ -108,8 +105,10 @@ _COMMA = re.compile(r",(?!\d)| và ")
 _ASIDE = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
+    r", *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do| vì)(?!\w)"
+    r"(?:[^;.()]|[.](?=\d))*|"
     r"(?:(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
-    r"do (?=(?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
+    r"do(?= (?:ảnh hưởng|thiếu|thời tiết|mưa|bão|hạn|dịch|giá|thiên tai)(?!\w)))|"
     r", *(?:góp phần|(?:qua|nhờ|từ) đó(?![^;.()\d]*\d)|nhằm|tạo (?:điều kiện|thuận lợi|động lực)))"
     r"(?!\w)[^;.()\d]*",
     re.IGNORECASE,
@@ -119,6 +118,12 @@ _PHRASE_START = re.compile(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
+_BEYOND_ANOTHER = re.compile(
+    rf"(?<!\w)(?:(?P<more>(?:cao|nhiều|lớn) hơn)|(?:thấp|ít|nhỏ) hơn)(?!\w)"
+    rf"(?: (?!so(?!\w))[^,;.()\d\s]+){{0,8}} {lexicon.NUMBER} ?(?:%|[^\W\d]+)?\Z",
+    re.IGNORECASE,
+)
+"""By how much a number differs from that of another time or place: *cao hơn bình quân 1,2%*."""
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _FALLEN = {
     Direction.DECREASE_TO: Direction.DECREASE,
@@ -126,7 +131,10 @@ _FALLEN = {
 }
 """By which change a number comes to a level."""
 _HUNDRED = Decimal(100)
+_PROPOSED = re.compile(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
+_FINISHED = re.compile(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = 14
+_SEVERAL_WORDS = 2
 
 
 def read_report(text: str, year: int | None = None) -> ReportReading:
@@ -137,23 +145,26 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         year: of which it reports; numbers of other years are no results. None if that is not known.
     """
     masked, shares = _take_shares(text, year)
-    masked = _take(_BESIDE_THE_PLAN.compiled, _take(_CAUSE, _take(_COMPARED, masked)))
+    masked = _take(_CAUSE, _take(TO_COME, _take(_COMPARED, masked)))
+    masked = _take(_BESIDE_THE_PLAN.compiled, masked)
     rest, planned, parts = _take_planned(masked)
     ends = _list_clause_ends(rest)
     values: list[ReportedValue] = []
     found = read(rest, is_result=True)
-    odd = list(_list_mismatches(masked))
+    odd = list(list_mismatches(masked))
     for figure in found.valued():
         clause = bisect_right(ends, figure.span[0])
         earlier = values[-1] if values and values[-1].clause == clause else None
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
-        value = _value(rest, _same_change(figure, earlier), clause, planned)
+        value = _value(rest, _same_change(figure, values if earlier else (), head), clause, planned)
         value = replace(value, undone=value.undone or _find_other_year(head, year))
+        if earlier and not value.undone and _is_proposed_with(earlier, figure, rest):
+            value = replace(value, undone=earlier.undone)
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
             value = replace(value, whole=earlier.whole or earlier.figure.name)
         if earlier and figure.unit == "%" and figure.name == earlier.figure.unit:
             value = replace(value, tail=value.tail or _DIGITS.sub("", earlier.tail))
-        if any(_is_one_of(mismatch, value) for mismatch in odd):
+        if any(is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
             value = replace(value, unclear=PART)
@@ -163,28 +174,19 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
 
 
+def _is_proposed_with(earlier: ReportedValue, figure: Figure, text: str) -> bool:
+    """Whether a number tells more of what the one before it only proposes: *đề xuất cắt giảm …*."""
+    between = text[earlier.figure.span[1] : figure.span[1]]
+    if not _PROPOSED.fullmatch(earlier.undone) or _FINISHED.search(between):
+        return False
+    return len(list_words(earlier.figure.name) & list_words(figure.name)) >= _SEVERAL_WORDS
+
+
 def _find_other_year(head: str, year: int | None) -> str:
     """The last year that the words before a number name, if results are of another."""
-    named = [match for match in OTHER_YEAR.finditer(head) if not match["compared"]]
+    now = max((match.end() for match in BY_NOW.finditer(head)), default=0)
+    named = [one for one in OTHER_YEAR.finditer(head) if not one["compared"] and one.end() > now]
     return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
-
-
-def _list_mismatches(text: str) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
-    """Where a fraction stands beside a percentage that is not its own: *14/16 xóm đạt 90%*."""
-    for match in _RATIO_AND_SHARE.finditer(text):
-        whole, percent = number(match["whole"]), number(match["percent"])
-        places = len(match["percent"].partition(",")[2])
-        part = _HUNDRED * number(match["part"]) / whole if whole else percent
-        if abs(part - percent) > Decimal(1).scaleb(-places):
-            yield number(match["part"]), whole, percent
-
-
-def _is_one_of(mismatch: tuple[Decimal, Decimal, Decimal], value: ReportedValue) -> bool:
-    part, whole, percent = mismatch
-    figure = value.figure
-    if figure.unit == "%":
-        return figure.value == percent
-    return figure.value == part and whole in (figure.of, value.planned)
 
 
 def _list_clause_ends(text: str) -> list[int]:
@@ -214,18 +216,26 @@ def _cut_heads(shares: Sequence[PlanShare]) -> Iterator[PlanShare]:
         end = share.start + len(share.words)
 
 
-def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
+def _same_change(figure: Figure, before: Sequence[ReportedValue], head: str) -> Figure:
     """A number that says more of the same as the one before it.
 
     A percentage may say a change again: ``giảm 07 vụ (36,8%)``, ``từ 4,1% xuống 3,3%, tương đương
     0,8%``; a change may leave the noun out: ``còn 87 hộ nghèo, giảm 41 hộ``.
     """
+    earlier = before[-1] if before else None
     if earlier is None:
         return figure
     told = earlier.figure
+    beyond = _BEYOND_ANOTHER.search(head)
+    if beyond and figure.direction is None and figure.unit == told.unit:
+        way = Direction.INCREASE if beyond["more"] else Direction.DECREASE
+        return replace(figure, direction=way)
     is_bare = figure.unit and figure.name == figure.unit and figure.direction in AMOUNTS
-    if is_bare and f"{told.unit} ".startswith(f"{figure.unit} "):
-        return replace(figure, unit=told.unit, name=told.name)
+    if is_bare:
+        same = (one.figure for one in reversed(before) if one.clause == earlier.clause)
+        counted = next((one for one in same if one.unit not in ("%", "‰")), told)
+        if f"{counted.unit} ".startswith(f"{figure.unit} "):
+            return replace(figure, unit=counted.unit, name=counted.name)
     change = told.direction
     if told.kind is FigureKind.FROM_TO and change:
         change = _FALLEN.get(change)

@@ -10,17 +10,18 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures import Direction, Figure, read
-from thidua.figures.numerals import number
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
+from thidua.model.indicator import Better
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
 from thidua.model.tiers import Level
-from thidua.portal.better_words import tell_better
+from thidua.portal.better_words import tell_better_in
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_wordings import NEAR, PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
+from thidua.portal.report_scope import is_set_for_each_unit, why_not_of_all
+from thidua.portal.report_wordings import NEAR
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
@@ -29,14 +30,6 @@ from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end, find_last_day
 
 _HUNDRED = Decimal(100)
-_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
-_AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
-_OF_EACH = re.compile(
-    rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{UNIT}(?!\w)|"
-    rf"(?<!\w)(?:các|tất cả) (?:các )?{UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{UNIT}(?!\w)",
-    re.IGNORECASE,
-)
-_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)$", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
@@ -213,7 +206,9 @@ def _beside(
     below = [_compare(unit, subject, year) if for_each else None for unit in result.units]
     for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
-        reason = why_not_of_all(result.text, text, whole_year=whole_year, for_each=for_each)
+        reason = why_not_of_all(
+            result.text, text, whole_year=whole_year, for_each=for_each, figure=figure
+        )
         if reason and outcome.status in JUDGED:
             outcome = not_comparable(reason)
         units = tuple(
@@ -235,32 +230,6 @@ def _of_unit(
     return ReportedUnit(unit, figure, outcome)
 
 
-def why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool) -> str:
-    """Why a number of a report is not that of the whole, in Vietnamese; empty if it is."""
-    if for_each and not is_told_of_each_unit(report):
-        return "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
-    some = _SOME_UNITS.search(report) if for_each else None
-    if some and number(some["some"]) < number(some["all"]):
-        return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
-    several = SEVERAL_YEARS.search(report)
-    if several and several.group().lower() not in target.lower():
-        return f"Kết quả tính cho “{several.group()}”, không phải riêng thời gian thi đua."
-    part = PART_OF_A_YEAR.search(report)
-    if whole_year and part and part.group().lower() not in target.lower():
-        return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
-    return ""
-
-
-def is_set_for_each_unit(target: str) -> bool:
-    """Whether a target is to be reached by each unit: *mỗi xã trồng 5 ha*, but no average."""
-    return _FOR_EACH.search(target) is not None and not _AVERAGE.search(target)
-
-
-def is_told_of_each_unit(report: str) -> bool:
-    """Whether the words of a report speak of each unit, or of how many units there are."""
-    return _OF_EACH.search(report) is not None
-
-
 def _compare(
     told: Result | UnitResult, subject: _Subject, year: int
 ) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
@@ -274,10 +243,14 @@ def _compare(
     return tuple(
         (
             pairing.value.figure if pairing.value else None,
-            judge(target, pairing, indicator.better if indicator else tell_better(target.name)),
+            judge(target, pairing, _tell_better(target, indicator, subject)),
         )
         for (target, indicator), pairing in zip(subject.figures, pairings, strict=True)
     )
+
+
+def _tell_better(target: Figure, indicator: Indicator | None, subject: _Subject) -> Better | None:
+    return indicator.better if indicator else tell_better_in(target, subject.text, subject.above)
 
 
 def _stated(result: Result | UnitResult) -> ReportReading:

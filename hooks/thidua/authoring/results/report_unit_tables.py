@@ -37,6 +37,7 @@ _SHARE = (
     r"(?:(?:đạt\s+)?(?:tỷ|tỉ)\s+lệ(?:\s+(?:đạt|hoàn\s+thành|thực\s+hiện))?\s*%?|(?:đạt\s*)?%)"
     rf"(?:\s*{_OF_PLAN})?|so\s+(?:với\s+)?(?:kế\s+hoạch|KH)"
 )
+_OF_A_PLAN = re.compile(r"kế\s+hoạch|KH|hoàn\s+thành|thực\s+hiện", re.IGNORECASE)
 _JUDGED = (
     r"(?:tự\s+)?(?:đánh\s+giá|xếp\s+loại|nhận\s+xét|ghi\s+chú|kết\s+luận|"
     r"mức\s+độ\s+hoàn\s+thành)"
@@ -63,12 +64,16 @@ class _Role(Enum):
 
 
 class _Column(NamedTuple):
-    """A column with its role, what it counts, and the unit of its values; None is a plain value."""
+    """A column with its role, what it counts, and the unit of its values; None is a plain value.
+
+    A share is bare if its words name no plan.
+    """
 
     at: int
     role: _Role | None
     name: str
     unit: str
+    is_bare: bool = False
 
 
 class UnitCell(NamedTuple):
@@ -136,7 +141,7 @@ def read_unit_columns(table: PrintedTable, caption: str = "") -> Iterator[UnitCo
     at = find_unit_column(head) if head else None
     if head is None or at is None or not table.heading_rows:
         return
-    columns = list(_list_columns(head, table.body, at))
+    columns = _with_lone_shares(list(_list_columns(head, table.body, at)))
     values = [one for one in columns if one.role is None or one.role is _Role.DONE]
     for value in values:
         named = value.name or _name_in(caption)
@@ -190,10 +195,26 @@ def _read_column(at: int, column: TableColumn, cells: Sequence[str]) -> _Column:
             return _Column(at, role, "", begin_small(unit))
         found = re.search(rf"\s{role.value}$", words, re.IGNORECASE)
         if found:
-            return _Column(at, role, tidy_name(words[: found.start()]), begin_small(unit))
+            is_bare = not _OF_A_PLAN.search(found.group())
+            name = tidy_name(words[: found.start()])
+            return _Column(at, role, name, begin_small(unit), is_bare)
     found = re.match(rf"{_DONE}(?=\s)", words, re.IGNORECASE)
     name = words[found.end() :] if found else words
     return _Column(at, None, tidy_name(name), begin_small(unit))
+
+
+def _with_lone_shares(columns: Sequence[_Column]) -> list[_Column]:
+    """The columns, a share as a value where nothing else is told of the same: *Bảo hiểm y tế (%)*.
+
+    Under a head of two rows, *Tỷ lệ (%)* is a share of the plan only beside what was done.
+    """
+    names = [one.name for one in columns]
+    return [
+        one._replace(role=None, name=f"Tỷ lệ {begin_small(one.name)}", unit=one.unit or "%")
+        if one.role is _Role.SHARE and one.name and names.count(one.name) == 1 and one.is_bare
+        else one
+        for one in columns
+    ]
 
 
 def _find_beside(

@@ -1,0 +1,68 @@
+"""Whether a number of a report is of all that a target is set for: each unit, all of its time."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.figures import Figure
+from thidua.figures.numerals import number
+from thidua.portal.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
+
+_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
+_AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
+_OF_EACH = re.compile(
+    rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{UNIT}(?!\w)|"
+    rf"(?<!\w)(?:các|tất cả) (?:các )?{UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{UNIT}(?!\w)",
+    re.IGNORECASE,
+)
+_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"[;\n]|\.(?=\s|$)|[,(] ?(?=(?:dự kiến|phấn đấu|sẽ|tiếp tục|đang|mục tiêu|kế hoạch)(?!\w))",
+    re.IGNORECASE,
+)
+"""Where another clause begins, or one that tells what is to come."""
+
+
+def why_not_of_all(
+    report: str, target: str, *, whole_year: bool, for_each: bool, figure: Figure | None = None
+) -> str:
+    """Why a number of a report is not that of the whole, in Vietnamese; empty if it is.
+
+    Args:
+        report: its words.
+        target: the words of the line.
+        whole_year: whether the report is of all the time of the plan.
+        for_each: whether the target is set for each unit.
+        figure: the number that was found; None if there is none. What is told in a later clause is
+            not said of it.
+    """
+    if for_each and not is_told_of_each_unit(report):
+        return "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
+    some = _SOME_UNITS.search(report) if for_each else None
+    if some and number(some["some"]) < number(some["all"]):
+        return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
+    if figure and figure.span[1]:
+        report = _cut_after(report, figure.span[1])
+    several = SEVERAL_YEARS.search(report)
+    if several and several.group().lower() not in target.lower():
+        return f"Kết quả tính cho “{several.group()}”, không phải riêng thời gian thi đua."
+    part = PART_OF_A_YEAR.search(report)
+    if whole_year and part and part.group().lower() not in target.lower():
+        return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
+    return ""
+
+
+def is_set_for_each_unit(target: str) -> bool:
+    """Whether a target is to be reached by each unit: *mỗi xã trồng 5 ha*, but no average."""
+    return _FOR_EACH.search(target) is not None and not _AVERAGE.search(target)
+
+
+def is_told_of_each_unit(report: str) -> bool:
+    """Whether the words of a report speak of each unit, or of how many units there are."""
+    return _OF_EACH.search(report) is not None
+
+
+def _cut_after(text: str, at: int) -> str:
+    """The words up to the end of the clause in which a number is; the next one is of another."""
+    end = _NEXT_CLAUSE.search(text, at)
+    return text[: end.start()] if end else text
