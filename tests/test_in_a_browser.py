@@ -248,6 +248,20 @@ def test_an_address_without_a_page_leads_to_the_nearest_one(
         page.close()
 
 
+def test_paper_tells_which_decision_changed_a_plan(open_page: Visit) -> None:
+    """Only “Vì sao?”, which leads nowhere on paper, is left out of a notice."""
+    page = open_page(PLAN)
+    # Marked up as `parts/changed.html` does; no decision changed any of the five plans.
+    changed = "<p><strong>Được sửa đổi.</strong> Theo <a href='#'>Quyết định số 9/QĐ-UBND</a>.</p>"
+    page.locator(".banner").first.evaluate(
+        "(one, words) => one.insertAdjacentHTML('afterend', `<div class=banner>${words}</div>`)",
+        changed,
+    )
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Quyết định số 9/QĐ-UBND")).to_be_visible()
+    expect(page.get_by_text("Vì sao?", exact=True).last).to_be_hidden()
+
+
 def test_print_is_clean_black_and_white(open_page: Visit) -> None:
     """On paper there is the document, without the site around it."""
     page = open_page(PLAN)

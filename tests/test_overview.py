@@ -17,6 +17,7 @@ from thidua.site.plan_parts import SectionName
 
 PLANS = Path("ke-hoach")
 LARGEST = "binh-son-2025-kinh-te-xa-hoi"
+PLAN_WITH_WORDS = "ha-quang-2021-phong-trao-thi-dua"
 
 
 def open_both(site: Path, plan: str) -> tuple[html.HtmlElement, html.HtmlElement]:
@@ -148,10 +149,33 @@ def test_today_stands_among_the_days(open_page: Callable[..., Page]) -> None:
     assert page.locator(".timeline > .is-past").count() == days.count() - 1
 
 
+def test_a_printed_figure_stays_on_its_line(real_site: Path) -> None:
+    """With its sign and its per cent; every letter is as printed, no space is another one."""
+    page = html.parse(str(real_site / PLANS / "ngan-son-2021-kinh-te-xa-hoi/index.html"))
+    (kept,) = page.xpath("//*[@id='chi-tieu-8']//p//*[@class='kept']/text()")
+    assert kept == "≥ 3,5%"
+    words = html.parse(str(real_site / PLANS / LARGEST / "index.html"))
+    assert words.xpath("//*[@id='chi-tieu-14']//*[@class='kept']/text()") == ["5,9 %"]
+
+
+def test_what_the_timeline_says_is_not_said_above_it(real_site: Path) -> None:
+    """“năm 2025” alone; a longer wording stays."""
+    said = {plan: open_both(real_site, plan)[1] for plan in (LARGEST, PLAN_WITH_WORDS)}
+    told = {plan: page.xpath("//*[@class='timeline__text']") for plan, page in said.items()}
+    assert not told[LARGEST]
+    assert "Từ ngày phát động" in told[PLAN_WITH_WORDS][0].text_content()
+
+
 def test_paper_is_saved(open_page: Callable[..., Page]) -> None:
-    """Twenty-two targets take at most two pages at a glance, and eight with every word."""
-    for path, most in (("tom-luoc/", 2), ("", 8)):
-        page = open_page(f"ke-hoach/{LARGEST}/{path}")
+    """Twenty-two targets take one page at a glance, and at most eight with every word.
+
+    Nor does the last line of anything stand on a sheet of its own: 34 figures with examples, a
+    comparison with two tables.
+    """
+    others = ("ke-hoach/ha-quang-2021-phong-trao-thi-dua/tom-luoc/", "chi-tieu/do-che-phu-rung/")
+    largest = f"ke-hoach/{LARGEST}/"
+    for path, most in ((f"{largest}tom-luoc/", 1), (largest, 8), *((one, 1) for one in others)):
+        page = open_page(path)
         pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
         assert 1 <= pages <= most
 

@@ -140,6 +140,35 @@ def test_an_answer_begins_with_its_words_and_not_with_headings(turn_to: Visit) -
     expect(page.locator(".answer__line").first).to_have_text("Từ ngày 25/4 đến ngày 30/5/2022")
 
 
+@pytest.mark.parametrize(
+    ("query", "place", "figure"),
+    [
+        ("xã đạt chuẩn y tế Ngân Sơn", "#chi-tieu-9", "10/10"),
+        ("sinh đẻ tăng Bình Sơn bao nhiêu", "#chi-tieu-13", "0,79"),
+        ("hoàn thành 50% chỉ tiêu trước ngày nào", "#thoi-gian", ""),
+    ],
+)
+def test_what_a_place_prints_otherwise_is_found_there(
+    query: str, place: str, figure: str, turn_to: Visit, real_server: SiteServer
+) -> None:
+    """By another name of what it counts, or where its day is shown; the answer is sure of it."""
+    page = turn_to(f"tim-kiem/?q={quote(query)}")
+    link = page.locator(".search-results > li .result__title").first
+    expect(link).to_have_attribute("href", re.compile(f"{place}$"))
+    expect(page.locator(".answer")).not_to_contain_text("Không chắc")
+    expect(page.locator(".answer__body")).to_contain_text(figure or "30/5/2022")
+
+
+def test_the_first_result_does_not_repeat_the_answer(turn_to: Visit) -> None:
+    """It keeps its title and its place; where the answer is not sure, its words come back."""
+    page = turn_to(f"tim-kiem/?q={quote('hộ nghèo 2021 Ngân Sơn bao nhiêu')}")
+    expect(page.locator(".answer__words")).to_be_visible()
+    expect(page.locator(".result__snippet").first).to_be_hidden()
+    page = turn_to(f"tim-kiem/?q={quote('thu nhập bình quân Ngân Sơn bao nhiêu')}")
+    expect(page.locator(".answer")).to_contain_text("Không chắc chỗ nào đúng")
+    expect(page.locator(".result__snippet").first).to_be_visible()
+
+
 def test_short_forms_are_never_corrected(turn_to: Visit, real_server: SiteServer) -> None:
     """“bs” and “kh” stand for words; “bn” is asked for “bao nhiêu”."""
     queries = ["bs nam 2025 thu nhap dau nguoi", "bhyt binh son bn phan tram", "kh ngan son"]

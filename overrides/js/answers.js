@@ -24,6 +24,9 @@ export function answerTo(found, first, sort) {
   if (found.isGeneral && found.pages.length > 1) return null; // which plan, only the reader knows
   if (sort === "figure" && first.place.kind !== KIND.TARGET) return null;
   const answer = node("section", `answer answer--${sort}`);
+  // The words of the answer need not stand a second time below it.
+  first.element.classList.toggle("result--answered", sort !== "file");
+  const showAgain = () => first.element.classList.remove("result--answered");
   answer.setAttribute("aria-label", "Trả lời");
   const body = node("div", "answer__body");
   answer.append(titled("answer__title", TITLES[sort]), body, source(first));
@@ -32,13 +35,17 @@ export function answerTo(found, first, sort) {
   const glance = sort === "figure" ? figurePage(first, printed) : null;
   printed
     .then((page) => {
-      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, glance, first));
+      if (found.tells(wordsAround(page, first), first.page, first.card.places.indexOf(first.place))) return body.append(...contents(sort, page, glance, first));
+      showAgain();
       if (!found.asks.has(sort)) return answer.remove();
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
       answer.querySelector(".answer__source")?.remove();
       body.append(titled("answer__words", NOT_SURE));
     })
-    .catch(() => answer.remove());
+    .catch(() => {
+      showAgain();
+      answer.remove();
+    });
   return answer;
 }
 

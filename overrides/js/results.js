@@ -9,11 +9,11 @@ export { FIRST_OTHER_PAGE, KINDS };
 /** @typedef {import("./search/search.js").Card} Card */
 /** @typedef {import("./search/search.js").Needles} Needles */
 /** @typedef {import("./search/index.js").Place} Place */
-/** @typedef {{ element: HTMLElement, address: string, card: Card, place: Place, isPlan: boolean, known: boolean, needles: Needles }} Result */
+/** @typedef {{ element: HTMLElement, page: number, address: string, card: Card, place: Place, isPlan: boolean, known: boolean, needles: Needles }} Result */
 
 const MOST_PLACES = 3;
 
-// { element, address, card, place, isPlan, known, needles }: the item of the list, and what it was made from.
+// { element, page, address, card, place, isPlan, known, needles }: the item of the list, and what it was made from.
 /** @param {Found} found @param {{ page: number, inTitle: boolean }} ranked @param {URL} site @returns {Promise<Result>} */
 export async function resultItem(found, { page, inTitle }, site, kindWanted = "") {
   const card = await found.card(page);
@@ -33,7 +33,7 @@ export async function resultItem(found, { page, inTitle }, site, kindWanted = ""
     node("p", "result__snippet"),
     placeList(address, others),
   );
-  return { element, address, card, place, isPlan, known: whole || !isPlan, needles: found.needles };
+  return { element, page, address, card, place, isPlan, known: whole || !isPlan, needles: found.needles };
 }
 
 /** @param {string} address @param {Card} card @param {Place} place @param {Needles} needles */

@@ -113,6 +113,13 @@ test("a text tells what was asked where it has every word beside a neighbour of 
   assert.ok(tells("rừng", "che phủ rừng"));
 });
 
+test("what the index has in the very place beside its neighbour is told by another name", () => {
+  const terms = termsOf("sinh đẻ tăng bao nhiêu");
+  assert.ok(!tellsOf(terms.slice(0, 3), "Tốc độ tăng dân số tự nhiên"));
+  assert.ok(tellsOf(terms.slice(0, 3), "Tốc độ tăng dân số tự nhiên", new Set([0, 1])));
+  assert.ok(!tellsOf(terms.slice(0, 3), "Tốc độ giảm dân số", new Set([0, 1])), "the others must still be there");
+});
+
 test("words of speech and names of all plans need not be there", () => {
   const terms = termsOf("của kế hoạch rừng").map((term) => ({ ...term, light: term.folded === "cua", general: ["ke", "hoach"].includes(term.folded) }));
   assert.ok(tellsOf(terms, "rừng"));

@@ -50,6 +50,14 @@ class Indicator(Noted):
         title="Trừ khi có",
         description="Cụm từ cho biết đó là chuyện khác, ví dụ `cận nghèo`.",
     )
+    asked_as: tuple[Name, ...] = Described(
+        (),
+        exclude=True,
+        title="Người dân hỏi là",
+        description=(
+            "Từ ngữ hằng ngày mà văn bản không dùng, chỉ để tìm kiếm: `sinh đẻ`, `còi xương`."
+        ),
+    )
     headline: Flag = Described(
         False,
         exclude=True,

@@ -36,6 +36,9 @@ from thidua.site.plan_parts import PlanContent, SectionName
 
 CITED = "cited"
 _BACKTICKS = re.compile(r"`([^`]+)`")
+_TORN_FIGURE = re.compile(
+    r"(?<![\w.,;])(?:≥|≤|&gt;|&lt;) \d[\d.,]*(?: ?[%‰])?|(?<![\w.,/])\d[\d.,]* [%‰]"
+)
 # Words of data cannot look like this: every “<” in them is escaped.
 _LATER = re.compile(r"<!-- later: ([a-z]+) ([\w-]*) -->\n")
 
@@ -274,11 +277,11 @@ class Renderer:
 
     def passage(self, text: str) -> Markup:
         """A passage of the small Markdown as HTML with its abbreviations explained."""
-        return Markup(self._lexicon.explained(markup.html(text)))
+        return Markup(_keep_figures(self._lexicon.explained(markup.html(text))))
 
     def abbr(self, text: str) -> Markup:
         """A line of printed words as HTML with its abbreviations explained."""
-        return Markup(self._lexicon.explained(str(escape(text))))
+        return Markup(_keep_figures(self._lexicon.explained(str(escape(text)))))
 
     def icon(self, name: str) -> Markup:
         """An icon as inline SVG, hidden from screen readers by its own markup."""
@@ -286,6 +289,11 @@ class Renderer:
         if key not in self._made:
             self._made[key] = Markup(self._icons.markup_of(name))
         return self._made[key]
+
+
+def _keep_figures(html: str) -> str:
+    """Printed words whose numbers stay on the line of their “≥” and “%”; no letter is changed."""
+    return _TORN_FIGURE.sub(r'<span class="kept">\g<0></span>', html)
 
 
 def write_json_for_script(value: Any) -> str:

@@ -20,15 +20,15 @@ const QUESTIONS = {
     light: ["phần trăm", "số lượng"],
   },
   running: {
-    said: [...everyTwo(["đang", "đang được", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "chạy", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
+    said: ["hiện đang", "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "đang được", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
     light: [],
   },
   deadline: {
-    said: [...everyTwo(["", "từ", "đến", "tới", "vào"], ["khi nào", "bao giờ", "ngày nào", "ngày mấy", "tháng nào", "tháng mấy"]), "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
+    said: [...everyTwo(["", "từ", "đến", "tới", "vào", "trước"], ["khi nào", "bao giờ", "chừng nào", "hôm nào", "bữa nào", "ngày nào", "ngày mấy", "ngày bao nhiêu", "tháng nào", "tháng mấy"]), ...everyTwo(["đến", "tới"], ["năm nào", "năm mấy", "hết năm nào", "hết năm mấy"]), "hết năm nào", "hết năm mấy", "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
     light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết hạn", "hết", "xong"],
   },
   signer: {
-    said: [...everyTwo(["ai", "do ai", "ông nào", "bà nào", "người nào", "đồng chí nào", "lãnh đạo nào"], ["ký"]), "người ký", "chữ ký của ai", "ai ban hành"],
+    said: [...everyTwo(["ai", "do ai", "chủ tịch nào", "ông nào", "bà nào", "người nào", "đồng chí nào", "lãnh đạo nào"], ["ký"]), "người ký", "ai là chủ tịch", "ai làm chủ tịch", "chủ tịch / ký", "chữ ký của ai", "ai ban hành"],
     light: [],
   },
   who: {
@@ -36,7 +36,7 @@ const QUESTIONS = {
     light: ["chủ trì"],
   },
   file: {
-    said: ["tải về", "tải xuống", "tải", "download", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "tệp văn bản", "file", "tệp", "pdf"],
+    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "tệp văn bản", "file", "tệp", "pdf"],
     light: ["word", "văn bản"],
   },
   compare: {
@@ -44,18 +44,22 @@ const QUESTIONS = {
     light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "cao hơn", "thấp hơn", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   example: {
-    said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "được khen thưởng"],
+    said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "nêu gương", "được khen thưởng"],
     printed: ["gương người tốt việc tốt", "gương người tốt", "gương điển hình tiên tiến", "gương điển hình", "gương tiêu biểu", "gương tốt", "tấm gương sáng", "tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
     light: [],
   },
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong|giờ|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
 
 // The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
 // something: “không để xảy ra”.
-const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha|hông|ko|k|zậy|z".split("|");
+// As people shorten words on a phone; they match whatever marks the whole word has.
+/** @type {Record<string, string>} */
+const SHORT = { j: "gi", dc: "duoc", ko: "khong", k: "khong", hk: "khong", z: "vay" };
+
+const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha|hông|zậy|vậy".split("|").concat(everyTwo(["không", "hông", "chưa"], ["vậy", "zậy", "nhỉ", "ta", "em", "bạn", "anh", "chị"]));
 
 // Words that name no plan among others: what stands beside them is asked for.
 const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
@@ -70,6 +74,9 @@ const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], l
 ]);
 const SPOKEN = SPEECH.map((text) => phrase(text));
 const ENDINGS = TAILS.map((text) => phrase(text, { isLast: true }));
+const WHICH = PLACES.map((place) => phrase(`${place} nào`));
+const COMPARING = ["so sánh", "đối chiếu", "xếp hạng"].map((text) => phrase(text));
+const INSIDE = ["ở", "tại", "thuộc", "trong"].map((text) => phrase(text));
 const PHRASES = longestFirst([...ASKING, ...SPOKEN, ...ENDINGS]);
 const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
 
@@ -114,6 +121,7 @@ export async function understand(index, terms) {
     at = end;
   }
   for (const [meant, other] of RATHER) if (asks.has(meant)) asks.delete(other);
+  if (asks.has("compare") && asksWithin(terms, kept)) asks.delete("compare");
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
   if (!kept.length && !isOfAny) {
     // “Xã nào được nêu gương?” names nothing but what it asks for: any example answers.
@@ -125,6 +133,16 @@ export async function understand(index, terms) {
   const general = generalTerms(kept);
   const meant = kept.map((term, at) => ({ ...term, light: !isBare && isLight(term), general: general.has(at) }));
   return { terms: meant, asks, isGeneral: isOfAny && general.size === kept.length };
+}
+
+// “Xã nào ở Hà Quảng đạt chuẩn?” asks what one plan says of its own communes: it compares no plans,
+// unless it asks for the most or the least.
+/** @param {Term[]} terms @param {AskedTerm[]} kept */
+function asksWithin(terms, kept) {
+  const which = terms.findIndex((_, at) => WHICH.some((one) => isHere(one, terms, at)));
+  const isOnlyWhich = which >= 0 && !kept.some(({ light }) => light?.within === "compare");
+  return isOnlyWhich && !COMPARING.some((one) => terms.some((_, at) => isHere(one, terms, at))) &&
+    terms.slice(which).some((_, at) => INSIDE.some((one) => isHere(one, terms, which + at)));
 }
 
 // The longest phrase that begins at a term. One short word may be another without its marks, or a part
@@ -144,13 +162,15 @@ function isHere({ words: own, isLast }, terms, at) {
   return own.every((word, step) => {
     const term = terms[at + step];
     if (!term || term.phrase || (step && !term.follows)) return false;
+    if (SHORT[term.folded] === word.folded) return true;
     return term.folded === word.folded && (term.marks === null || term.marks === word.marks);
   });
 }
 
 /** @param {SearchIndex} index @param {Term[]} terms @param {number} at @param {Phrase} phrase */
-async function isPart(index, terms, at, { sort }) {
+async function isPart(index, terms, at, { sort, within }) {
   const term = terms[at];
+  if (within === "compare") return false; // “giảm nghèo nhiều nhất” asks the same without its marks
   if (term.text !== term.text.toLowerCase() && terms.some(({ text }) => text !== text.toUpperCase()) && at) return true;
   if (!sort && term.marks !== null) return false;
   // With its marks it is another word only as the end of a longer one: “vận tải”, but not “tải bản gốc”.

@@ -8,7 +8,7 @@ import { SITE } from "./site.js";
 import { landingOf } from "./landing.js";
 import { understand } from "./questions.js";
 import { tellsOf } from "./telling.js";
-import { termsOf } from "./units.js";
+import { ANSWERS, termsOf } from "./units.js";
 import { fold } from "./words.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
@@ -27,7 +27,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {import("./mark.js").Abbreviation[]} meanings
  * @property {Needles} needles
  * @property {string[]} parts
- * @property {(text: string) => boolean} tells
+ * @property {(text: string, page: number, place: number) => boolean} tells
  * @property {boolean} exact
  * @property {(text: string) => boolean} quoted
  * @property {(page: number, kindOf: KindOf) => { places: import("./rank.js").ScoredPlace[], whole: boolean }} places
@@ -53,7 +53,7 @@ export class Search {
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
   //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
-  //   are quoted, and quoted(text) whether a text has them; tells(text) whether a text has all that
+  //   are quoted, and quoted(text) whether a text has them; tells(text, page, place) whether a text has all that
   //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
   //   to; card(page) }
@@ -97,7 +97,7 @@ export class Search {
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
-      tells: (text) => tellsOf(terms, text),
+      tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place)),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
       places: (page, kindOf) => placesOn(found, page, kindOf, asks),
@@ -139,6 +139,14 @@ export class Search {
     longer.sort((a, b) => /** @type {number} */ (known.get(b)) - /** @type {number} */ (known.get(a)));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
+}
+
+// The terms that stand beside another of the query in a place of a page, as the index has it.
+/** @param {import("./rank.js").Ranking} found @param {number} page @param {number} place */
+function pairsAt({ units }, page, place) {
+  const there = units.filter(({ terms, variants }) =>
+    terms.length > 1 && variants.some((one) => one.weight >= ANSWERS && one.places.get(page)?.includes(place)));
+  return new Set(there.flatMap(({ terms }) => terms));
 }
 
 // Asks for the files of all words and pairs at once, before it is known which of them count: whoever

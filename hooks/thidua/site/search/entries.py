@@ -14,7 +14,7 @@ from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, Plan, paths
 from thidua.model.labels import lived
 from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
-from thidua.model.printed import PrintedPassage, printed_items, target_anchor
+from thidua.model.printed import PrintedPassage, printed_items
 from thidua.model.responsibility import Responsibility, Role
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
@@ -28,6 +28,11 @@ from thidua.site.pages.issuer_life import list_names_now, name_through_time
 from thidua.site.pages.life import encode_life
 from thidua.site.pages.result_rule import RULE_TITLE
 from thidua.site.pages.stories import tell_story_apart
+from thidua.site.search.words_elsewhere import (
+    list_amended_words,
+    list_day_words,
+    list_other_names,
+)
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -98,7 +103,7 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
     for indicator in catalogue.indicators.values():
         if indicator.id in catalogue.plans_by_indicator:
-            words = [*indicator.synonyms, indicator.definition]
+            words = [*indicator.synonyms, *indicator.asked_as, indicator.definition]
             path = paths.indicator(indicator.id)
             kind = PlaceKind.TARGET  # it answers as a target does
             yield _page(path, indicator.name, "So sánh chỉ tiêu", words, kind)
@@ -186,8 +191,10 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
         if not _is_title(passage):
             by_anchor.setdefault(passage.anchor, []).append(passage)
     words = {anchor: [passage.text for passage in found] for anchor, found in by_anchor.items()}
-    for anchor, text in _amended_words(published):
+    for anchor, text in (*list_amended_words(published), *list_day_words(published)):
         words.setdefault(anchor, []).append(text)
+    for anchor, text in list_other_names(published, words):
+        words[anchor].append(text)
     places = [Place(_kind(anchor), anchor, "", texts) for anchor, texts in words.items()]
     is_asked = _list_requests(published.plan)
     duties = sorted(
@@ -206,14 +213,6 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
     for original in published.originals:
         if original.paragraphs:
             yield Place(PlaceKind.CONTENT, original.anchor, "", original.paragraphs)
-
-
-def _amended_words(published: PublishedPlan) -> Iterator[tuple[str, str]]:
-    """The words that decisions gave to targets, with the anchor of the target."""
-    for place, versions in published.dossier.versions.items():
-        for version in versions:
-            if version.source and version.words:
-                yield target_anchor(int(place.partition(".")[0])), one_line(version.words)
 
 
 def _kind(anchor: str) -> PlaceKind:

@@ -21,7 +21,7 @@ from thidua.site.search.entries import FindablePage
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.words import Vocabulary, Word
 
-VERSION = 3
+VERSION = 4
 """Raise it when the same entry gives other bytes."""
 
 PAGE_SHIFT, PLACE_SHIFT = 13, 3
