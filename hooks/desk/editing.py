@@ -38,7 +38,7 @@ from desk.placing import DESTINATIONS
 from desk.previewing import update_later
 from desk.rearranging import may_rearrange
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import find_node, put_node, read_path, say_path
+from desk.trees import find_node, put_node, read_path, say_path, text_at
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
@@ -71,6 +71,7 @@ class EditView:
         rearranging: the address that does so.
         uncovered: why nothing can be filled in, because no consent covers it; empty if it can.
         faces: what must be known of the people on a photograph; empty of others.
+        consents: the field that has the consents: those of persons stand with them.
         leaning: what refers to the record, told where it can be removed.
     """
 
@@ -96,6 +97,7 @@ class EditView:
     rearranging: str = ""
     uncovered: str = ""
     faces: str = ""
+    consents: str = "consent"
     leaning: tuple[str, ...] = ()
 
     @property
@@ -179,6 +181,7 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
         uncovered=say_uncovered(tree, file, path),
         faces=ask_about_faces(tree, file, path),
+        consents="persons" if text_at(tree, ("kind",)) == "group" else "consent",
         leaning=list_leaning(desk, file, path, tree),
     )
     if may_rearrange(tree, file, path) and not is_new:
