@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desks import PLAN, PORT, PREVIEW_PORT, Seat
+from repositories import git, serve_clone_of
 from soaking import SOAKING
 
 STRANGER = "http://example.com"
@@ -497,3 +499,48 @@ def test_a_file_pasted_into_a_form_that_takes_files_is_told_as_such(seat: Seat) 
     )
     assert answer.status_code == 413
     assert "dán nhầm cả một tệp vào một ô" in answer.text
+
+
+def test_no_program_of_a_repository_is_run(seat: Seat, tmp_path: Path) -> None:
+    """A folder that came as a copy may bring hooks, filters, a monitor: looking would run them."""
+    server, ran = serve_clone_of(seat.root), tmp_path / "ran"
+    ran.mkdir()
+
+    def write_program(path: Path, then: str = "") -> str:
+        path.write_text(f"#!/bin/sh\ntouch '{ran}/{path.stem}'\n{then}\n", "utf-8")
+        path.chmod(0o755)
+        return str(path)
+
+    def set_traps() -> None:
+        for key, name, then in (
+            ("core.fsmonitor", "monitor", ""),
+            ("filter.e.clean", "clean", "cat"),
+            ("filter.e.smudge", "smudge", "cat"),
+            ("merge.e.driver", "driver", ""),
+            ("diff.external", "external", ""),
+            ("core.editor", "editor", ""),
+        ):
+            git(seat.root, "config", key, write_program(tmp_path / name, then))
+        for name in ("pre-commit", "commit-msg", "post-checkout", "post-merge", "pre-push",
+                     "reference-transaction", "post-index-change"):  # fmt: skip
+            write_program(seat.root / ".git" / "hooks" / name)
+        info = seat.root / ".git" / "info" / "attributes"
+        info.parent.mkdir(exist_ok=True)
+        info.write_text("*.yml filter=e merge=e\n", "utf-8")
+
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "-q", str(server), str(other))
+    words = (other / PLAN).read_text("utf-8")
+    theirs = words.replace("what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết", 1)
+    (other / PLAN).write_text(theirs, "utf-8")
+    git(other, "commit", "-q", "-am", "theirs")
+    git(other, "push", "-q", "origin", "main")
+    set_traps()
+    seat.see("/")
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    seat.see("/gui")
+    assert "Đã gửi" in seat.send("/gui")
+    assert not sorted(path.name for path in ran.iterdir())
+    assert "what: Báo cáo tổng kết" in seat.read()
+    git(seat.root, "status")
+    assert list(ran.iterdir()), "the traps would spring"

@@ -396,6 +396,43 @@ def test_a_photograph_larger_than_any_form_without_files_is_taken(seat: Seat) ->
     assert answer.status_code == 200, answer.text
 
 
+def test_faces_in_the_pictures_of_a_body_need_a_consent(seat: Seat) -> None:
+    """A body needs none; whoever can be recognised on its pictures does."""
+    body = "data/honorees/doi-van-nghe-2026-01.yml"
+    told = "kind: collective\ntype: good_deed\nname: Đội văn nghệ\nfield: culture\n"
+    more = "deed:\n  date: 2026-02\nachievement: |\n  Biểu diễn.\nupdated: 2026-02-12\n"
+    (seat.root / body).write_text(f"id: doi-van-nghe-2026-01\n{told}{more}", "utf-8")
+    asked, file = f"/sua/{body}?o=photographs.1", ("a.jpg", draw_photograph())
+    assert "Ảnh có người nhận ra được thì cần phiếu" in seat.see(asked)
+    for people in ("", "có"):
+        sent = {"f.alt": "Đội văn nghệ", "f.people": people}
+        answer = send_file(seat, asked, "f.file", file, **sent)
+        assert answer.status_code == 422
+        assert "chưa phiếu đồng ý nào gồm “ảnh”" in errors_of(answer.text)["people"]
+        assert not (seat.root / body).with_suffix("").exists() or not list(
+            (seat.root / body).with_suffix("").iterdir()
+        )
+    nobody = {"f.alt": "Đội văn nghệ", "f.people": "không"}
+    assert send_file(seat, asked, "f.file", file, **nobody).status_code == 200
+    assert "people: không" in seat.read(body)
+
+
+def test_a_photograph_of_a_group_waits_for_the_consents_of_all(seat: Seat) -> None:
+    group = "data/honorees/ba-ban-2026-01.yml"
+    asked, file = f"/sua/{group}?o=photographs.1", ("a.jpg", draw_photograph())
+    assert '<fieldset class="uncovered" disabled>' in seat.see(asked)
+    agreed = "fields: [name, unit, place, achievement]"
+    for count in (1, 2):
+        answer = send_file(seat, asked, "f.file", file, **{"f.alt": "Hai bạn"})
+        assert answer.status_code == 422
+        assert "mỗi người" in unescape(answer.text)
+        (seat.root / group).write_text(
+            seat.read(group).replace(agreed, agreed.replace("]", ", photo]"), 1), "utf-8"
+        )
+        assert ("uncovered" in seat.see(asked)) == (count == 1)
+    assert send_file(seat, asked, "f.file", file, **{"f.alt": "Hai bạn"}).status_code == 200
+
+
 def test_what_refers_to_a_target_is_said_where_it_can_be_removed(seat: Seat) -> None:
     page = unescape(seat.see(f"/sua/{PLAN}?o=targets.items.1"))
     assert "3 kết quả đã ghi (báo cáo ngày 15/07/2026, 25/11/2026)" in page
@@ -422,3 +459,35 @@ def test_what_refers_to_a_target_is_said_where_it_can_be_removed(seat: Seat) -> 
     assert "“xa-mau-2026-quyet-dinh” đang thay đổi chỉ tiêu này" in page
     (seat.root / RESULTS).write_text("reviews: [", "utf-8")
     assert "Kết quả chưa đọc được" in seat.see(f"/sua/{PLAN}?o=targets.items.3")
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ({"1": "5"}, "1 nay là 5"),
+        ({"1": "2", "2": "1"}, "1 nay là 2; 2 nay là 1"),
+        ({"3": "4"}, "3 nay là 4"),
+    ],
+)
+def test_what_names_a_target_by_its_old_number_is_said_when_it_changes(
+    seat: Seat, places: dict[str, str], told: str
+) -> None:
+    """Results that stay under an old number would be told of another target."""
+    name, typed = seat.read_name(f"/yaml/{PLAN}"), seat.read()
+    for old, new in places.items():
+        typed = re.sub(f"(?m)^    - number: {old}\\b", f"    - number: new{new}", typed)
+    typed = typed.replace("number: new", "number: ")
+    said = unescape(seat.send(f"/yaml/{PLAN}", doc=name, chu=typed))
+    assert f"Số của chỉ tiêu đã đổi ({told})" in said
+    assert ("kết quả đã ghi (báo cáo ngày 15/07/2026" in said) == ("1" in places)
+
+
+def test_a_part_that_moves_up_takes_no_results_of_another_silently(seat: Seat) -> None:
+    """Parts are named by their order; words that are only mended move nothing."""
+    asked = f"/xep/{PLAN}?o=targets.items.1.parts.1"
+    read = seat.read_name(f"/sua/{PLAN}?o=targets.items.1.parts.1")
+    said = unescape(seat.send(asked, doc=read, lam="bo"))
+    assert "1.1 nay không còn" in said
+    assert "1 kết quả đã ghi" in said
+    kept = seat.save("targets.items.2", f_text="Tỷ lệ gia đình văn hóa đạt 99%")
+    assert "đã đổi" not in kept

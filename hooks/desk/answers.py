@@ -45,6 +45,14 @@ class Written:
         """The sentences by field."""
         return sort_by_field(self.problems)
 
+    def list_elsewhere(self, path: Path) -> tuple[str, ...]:
+        """Sentences on fields that the form of the record at a path does not show."""
+        return tuple(
+            f"{problem.said} {problem.fix}".strip()
+            for problem in self.problems
+            if problem.path[: len(path)] != path
+        )
+
 
 def open_tree(text: str) -> Node:
     """The tree of a text that is in order; an empty one of an empty text."""
@@ -146,7 +154,7 @@ def _is_said_already(tree: Node, place: Path, field: FieldKind, new: Node | None
     new_text = str(new.value)
     if field.kind is Kind.FLAG:
         words = {"true": "có", "false": "không"}
-        old_text = words.get(old_text, old_text) or "không"
+        old_text = words.get(old_text, old_text) or ("có" if field.is_yes_unsaid else "không")
     if field.kind is Kind.PASSAGE:
         return old_text.strip() == new_text.strip()
     return old_text == new_text or write_day(old_text) == write_day(new_text)

@@ -64,6 +64,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 _DEFAULT_MEGABYTES = 20
 _FILES_AT_ONCE = 5
 _NOT_THERE = frozenset({404, 405})
+_OWN_FILES = ("desk.css", "desk.js", "grid.js", "look.js", "favicon.svg")
 
 
 def make_desk(
@@ -283,7 +284,7 @@ def _stop(desk: Desk, request: Request, form: SentForm) -> Response:
 def _send_static(desk: Desk, request: Request) -> Response:
     """A style sheet, a script or a font: the desk's own, or the portal's."""
     name = request.path_params["name"]
-    own = {file: STATIC / file for file in ("desk.css", "desk.js", "grid.js", "favicon.svg")}
+    own = {file: STATIC / file for file in _OWN_FILES}
     layers = list_layers(desk.root / "overrides", OVERRIDES)
     shared = {"tokens.css": "css/tokens.css"}
     for font in ("be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"):

@@ -21,7 +21,7 @@ from desk.answers import (
     write_tree,
 )
 from desk.conflicts import ConflictView, view_conflict
-from desk.consents import list_uncovered, mark_covered, say_uncovered
+from desk.consents import ask_about_faces, list_uncovered, mark_covered, say_uncovered
 from desk.crumbs import Crumb, find_above, list_crumbs
 from desk.days_to_come import list_not_come
 from desk.examples import find_example
@@ -29,7 +29,7 @@ from desk.forms import FormField, FormMaker, Said, describe_record, list_wrong
 from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lasting_names import propose_id_of
-from desk.leaning import list_leaning
+from desk.leaning import list_leaning, tell_renumbered
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.naming import name_file
@@ -38,7 +38,7 @@ from desk.placing import DESTINATIONS
 from desk.previewing import update_later
 from desk.rearranging import may_rearrange
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import find_node, put_node, read_path, say_path
+from desk.trees import find_node, put_node, read_path, say_path, text_at
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
@@ -70,6 +70,8 @@ class EditView:
         destinations: where a paragraph of a draft can be moved; none of other records.
         rearranging: the address that does so.
         uncovered: why nothing can be filled in, because no consent covers it; empty if it can.
+        faces: what must be known of the people on a photograph; empty of others.
+        consents: the field that has the consents: those of persons stand with them.
         leaning: what refers to the record, told where it can be removed.
     """
 
@@ -94,6 +96,8 @@ class EditView:
     fields: tuple[tuple[str, str], ...] = ()
     rearranging: str = ""
     uncovered: str = ""
+    faces: str = ""
+    consents: str = "consent"
     leaning: tuple[str, ...] = ()
 
     @property
@@ -176,6 +180,8 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
         uncovered=say_uncovered(tree, file, path),
+        faces=ask_about_faces(tree, file, path),
+        consents="persons" if text_at(tree, ("kind",)) == "group" else "consent",
         leaning=list_leaning(desk, file, path, tree),
     )
     if may_rearrange(tree, file, path) and not is_new:
@@ -240,7 +246,7 @@ def save_form(
         written = Written("", (*refused, *written.problems), changed)
     if not written.text:
         shown = _Shown(
-            file, path, current, form.fields, written.said, problems=_elsewhere(written, path)
+            file, path, current, form.fields, written.said, problems=written.list_elsewhere(path)
         )
         return _page(request, desk, shown, 422)
     return _save(desk, request, form, written, current, is_merged=base != current.text)
@@ -273,6 +279,7 @@ def _save(
         desk.tell("Không có gì thay đổi nên không phải lưu.")
     else:
         desk.tell(f"Đã lưu: {what}.")
+        tell_renumbered(desk, file, read.text, written.text)
         update_later(desk)
         if is_merged:
             desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
@@ -304,6 +311,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         return go(locate_form(file, path))
     desk.repository.save(file, written.text, current.name, what)
     desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    tell_renumbered(desk, file, current.text, written.text)
     return go(locate_form(file, find_above(file, path)))
 
 
@@ -334,17 +342,6 @@ def _key(file: str, path: Path) -> str:
 
 
 def _say_changed(file: str, changed: tuple[Path, ...]) -> str:
-    kind = kind_of(file)
-    assert kind is not None
-    model = FILE_KINDS[kind].model
+    model = FILE_KINDS[kind_of(file) or ""].model
     titles = [field.title for path in changed if (field := find_field(model, path))]
     return ", ".join(dict.fromkeys(titles)) or "sửa"
-
-
-def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
-    """Problems of fields that the form does not show."""
-    return tuple(
-        f"{problem.said} {problem.fix}".strip()
-        for problem in written.problems
-        if problem.path[: len(path)] != path
-    )

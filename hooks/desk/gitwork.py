@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from desk.days import write_day
 from desk.git_complaints import explain_complaint
+from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS, refuse_drivers
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
@@ -56,7 +58,14 @@ class Git:
         self._root = root
 
     def ask(self, *arguments: str) -> GitSaid:
-        """What git answers."""
+        """What git answers; it runs no program of the repository itself."""
+        return self._run(*NO_PROGRAMS, *self._silenced, *arguments)
+
+    @cached_property
+    def _silenced(self) -> tuple[str, ...]:
+        return tuple(refuse_drivers(self._run(*LIST_DRIVERS).words))
+
+    def _run(self, *arguments: str) -> GitSaid:
         try:
             done = subprocess.run(
                 ["git", "-C", str(self._root), *arguments],

@@ -59,6 +59,7 @@ class FieldKind:
         record: the model of a record.
         choices: the closed list of the model: words by the value that is written.
         listed: the list of the portal in which its value stands: ``issuers``, ``fields``…
+        is_yes_unsaid: whether yes is meant where nothing is said.
     """
 
     name: str
@@ -70,6 +71,7 @@ class FieldKind:
     record: type[BaseModel] | None = None
     choices: tuple[tuple[str, str], ...] = ()
     listed: str = ""
+    is_yes_unsaid: bool = False
 
     @property
     def has_own_page(self) -> bool:
@@ -174,6 +176,7 @@ def _describe(name: str, info: FieldInfo, hint: Any, titles: Mapping[str, str]) 
         record=record,
         choices=choices,
         listed=_LISTS.get(name, "") if kind is Kind.LISTED else "",
+        is_yes_unsaid=info.default is True,
     )
 
 

@@ -1,8 +1,9 @@
-"""What refers to a target, and stays without it: told before the target is removed."""
+"""What refers to a target: told before the target is removed, and when its number has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from desk.answers import open_tree
 from desk.days import write_day
@@ -19,6 +20,22 @@ from thidua.portal.files import PLAN, RESULTS, list_honoree_files, list_plan_fol
 _LIST = ("targets", "items")
 
 
+@dataclass(frozen=True)
+class _Naming:
+    """Something that names a target by its number.
+
+    Attributes:
+        what: it is.
+        otherwise: what becomes of it without the target, and what to do first.
+    """
+
+    what: str
+    otherwise: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.otherwise}"
+
+
 def list_leaning(desk: Desk, file: str, path: Path, tree: Node) -> tuple[str, ...]:
     """Sentences on what would refer to nothing if a record were removed; none mostly.
 
@@ -33,12 +50,69 @@ def list_leaning(desk: Desk, file: str, path: Path, tree: Node) -> tuple[str, ..
     gone = _list_gone(path, tree)
     if not gone:
         return ()
-    return (
-        *_say_results(desk, file, gone),
-        *_say_highlights(tree, gone),
-        *_say_changes(desk, file, tree, gone),
-        *_say_honorees(desk, file, gone),
+    return tuple(map(str, _find_naming(desk, file, tree, gone)))
+
+
+def tell_renumbered(desk: Desk, file: str, before: str, after: str) -> None:
+    """Say what still names targets by numbers that a save has given to others, or to none.
+
+    Args:
+        desk: that tells it on its next page.
+        file: relative to the portal.
+        before: what the file said.
+        after: what it says now.
+    """
+    if kind_of(file) != "plan" or before == after:
+        return
+    tree = open_tree(after)
+    moved = _list_moved(_list_places(open_tree(before)), _list_places(tree))
+    naming = list(_find_naming(desk, file, tree, tuple(moved))) if moved else []
+    if not naming:
+        return
+    top = [place for place in moved if place.rpartition(".")[0] not in moved]
+    told = "; ".join(
+        f"{place} nay là {moved[place]}" if moved[place] else f"{place} nay không còn"
+        for place in top
     )
+    desk.tell(
+        f"Số của chỉ tiêu đã đổi ({told}) mà những chỗ này còn ghi theo số cũ: "
+        f"{'; '.join(found.what for found in naming)}. Sửa số ở từng chỗ ấy; đổi nhầm thì vào "
+        "“Lần lưu”, bấm “Hoàn tác”."
+    )
+
+
+def _list_places(tree: Node, path: Path = _LIST, above: str = "") -> dict[str, str]:
+    """The words of each target and part, by its number as others write it."""
+    found: dict[str, str] = {}
+    for at, item in enumerate(items_at(tree, path)):
+        place = f"{above}.{at + 1}" if above else text_at(item, ("number",))
+        found[place] = text_at(item, ("text",))
+        found |= _list_places(tree, (*path, at, "parts"), place)
+    return found
+
+
+def _list_moved(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """Numbers that stand for something else now, with the new number of what they stood for.
+
+    What has other words under the same number was mended there: that is no move.
+    """
+    moved: dict[str, str] = {}
+    for place, words in before.items():
+        if after.get(place) != words:
+            now = [new for new, said in after.items() if said == words != before.get(new)]
+            if now:
+                moved[place] = now[0]
+    for place in before:
+        if place not in moved and (place not in after or place in moved.values()):
+            moved[place] = ""
+    return moved
+
+
+def _find_naming(desk: Desk, file: str, tree: Node, gone: tuple[str, ...]) -> Iterator[_Naming]:
+    yield from _find_results(desk, file, gone)
+    yield from _find_highlights(tree, gone)
+    yield from _find_changes(desk, file, tree, gone)
+    yield from _find_honorees(desk, file, gone)
 
 
 def _list_gone(path: Path, tree: Node) -> tuple[str, ...]:
@@ -60,10 +134,11 @@ def _is_gone(place: str, gone: tuple[str, ...]) -> bool:
     return any(place == number or place.startswith(f"{number}.") for number in gone)
 
 
-def _say_results(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[str]:
+def _find_results(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[_Naming]:
     tree = _open(desk, file.replace(PLAN, RESULTS))
     if tree is None:
-        yield "Kết quả chưa đọc được nên chưa biết có kết quả nào ở đây: sửa tệp ấy trước."
+        words = "nên chưa biết có kết quả nào ở đây: sửa tệp ấy trước."
+        yield _Naming("Kết quả chưa đọc được", words)
         return
     days: list[str] = []
     count = 0
@@ -75,19 +150,20 @@ def _say_results(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[str]:
         count += own
         days += [write_day(text_at(review, ("date",)))] if own else []
     if count:
-        yield (
-            f"{count} kết quả đã ghi (báo cáo ngày {', '.join(days)}) sẽ không còn biết là của chỉ "
-            "tiêu nào: bỏ hoặc chuyển chúng ở bảng Kết quả trước."
+        yield _Naming(
+            f"{count} kết quả đã ghi (báo cáo ngày {', '.join(days)})",
+            "sẽ không còn biết là của chỉ tiêu nào: bỏ hoặc chuyển chúng ở bảng Kết quả trước.",
         )
 
 
-def _say_highlights(tree: Node, gone: tuple[str, ...]) -> Iterator[str]:
+def _find_highlights(tree: Node, gone: tuple[str, ...]) -> Iterator[_Naming]:
     shown = [str(item.value) for item in items_at(tree, ("highlights",))]
     if any(number in gone for number in shown):
-        yield "“Con số nổi bật” của kế hoạch đang nêu chỉ tiêu này: bỏ số ấy ở đó trước."
+        words = "đang nêu chỉ tiêu này: bỏ số ấy ở đó trước."
+        yield _Naming("“Con số nổi bật” của kế hoạch", words)
 
 
-def _say_changes(desk: Desk, file: str, tree: Node, gone: tuple[str, ...]) -> Iterator[str]:
+def _find_changes(desk: Desk, file: str, tree: Node, gone: tuple[str, ...]) -> Iterator[_Naming]:
     plan, number = file.split("/")[2], text_at(tree, ("document", "number"))
     for folder in list_plan_folders(desk.root):
         other = f"{folder}/{PLAN}"
@@ -98,17 +174,19 @@ def _say_changes(desk: Desk, file: str, tree: Node, gone: tuple[str, ...]) -> It
             )
             lines = items_at(change, ("targets",)) if is_ours else ()
             if any(_is_gone(text_at(line, ("target",)), gone) for line in lines):
-                yield f"“{name_file(desk, other)}” đang thay đổi chỉ tiêu này: xem lại ở đó trước."
+                words = "đang thay đổi chỉ tiêu này: xem lại ở đó trước."
+                yield _Naming(f"“{name_file(desk, other)}”", words)
                 break
 
 
-def _say_honorees(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[str]:
+def _find_honorees(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[_Naming]:
     plan = file.split("/")[2]
     for other in list_honoree_files(desk.root):
         tree = _open(desk, other) or Node({})
         quoted = text_at(tree, ("quote", "target"))
         if text_at(tree, ("plan",)) == plan and quoted and _is_gone(quoted, gone):
-            yield f"“{name_file(desk, other)}” trích câu ở chỉ tiêu này: sửa chỗ trích trước."
+            words = "trích câu ở chỉ tiêu này: sửa chỗ trích trước."
+            yield _Naming(f"“{name_file(desk, other)}”", words)
 
 
 def _open(desk: Desk, file: str) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,8 @@ from thidua.attachments.text.reading import READABLE
 from thidua.datafiles.format.tree import Node
 from thidua.figures import read as read_line
 from thidua.figures.writing import written
+
+_BEGINS = re.compile(r"mở đầu bằng “([^”]+)”")
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ def view_original(
 ) -> OriginalView:
     """The original with the place marked that is asked about."""
     plan = request.path_params["plan"]
-    name, manuscript = read_words(desk, plan, request.query_params.get("tep", ""))
+    asked_file = request.query_params.get("tep", "") or _find_own_file(desk, plan, now)
+    name, manuscript = read_words(desk, plan, asked_file)
     first, principal = read_words(desk, plan)
     is_first = name == first  # remarks of the draft are about the document itself
     place = find_printed_place(now.place) if now and is_first else None
@@ -144,6 +148,16 @@ def view_original(
         paragraphs=len(principal.paragraphs) if principal else 0,
         waiting=sum(one.kind == "chu" and bool(find_printed_place(one.place)) for one in waiting),
     )
+
+
+def _find_own_file(desk: Desk, plan: str, now: Waiting | None) -> str:
+    """The further file that a doubt is about, by the words it begins with; empty if none is."""
+    begins = _BEGINS.search(now.words) if now and now.path[:1] == ("attachments",) else None
+    for name in list_attachments(desk, plan)[1:] if begins else ():
+        lines = (found.paragraphs if (found := read_words(desk, plan, name)[1]) else ()) or ()
+        if begins and lines and lines[0].text.startswith(begins[1].rstrip("…").rstrip()):
+            return name
+    return ""
 
 
 def _is_step(one: Waiting, now: Waiting) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.hidden_facts import drop_hidden_facts
 from desk.places import say_plainly
 from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
@@ -46,7 +47,8 @@ def _keep(asked: dict[str, Any]) -> dict[str, Any]:
     """Put a file beside its record."""
     is_paper = "photograph" not in asked
     received = inspect_received(Path(asked["file"]), _read_most(asked), is_paper=is_paper)
-    _put(Path(asked["target"]), received.content)
+    content = received.content if is_paper else drop_hidden_facts(received.content)
+    _put(Path(asked["target"]), content)
     return {}
 
 

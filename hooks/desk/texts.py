@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from desk.addresses import locate_form, locate_text
 from desk.answers import open_tree, write_tree
+from desk.leaning import tell_renumbered
 from desk.naming import name_file
 from desk.repository import ReadText, StaleTextError
 from desk.web import Desk, SentForm, go, render
@@ -73,4 +74,5 @@ def save_text(desk: Desk, request: Request, form: SentForm) -> Response:
         now = ReadText(changed.text or "", desk.repository.read(file).name)
         return _text_page(request, desk, file, now, typed, status=409)
     desk.tell("Đã lưu tệp.")
+    tell_renumbered(desk, file, read.text, written.text)
     return go(locate_text(file))

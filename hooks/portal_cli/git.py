@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS, refuse_drivers
 from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
@@ -143,7 +144,9 @@ def list_replaced_originals(root: Path, base: str) -> frozenset[str]:
             if (root / file).is_file() and not is_same_file(Path(base, file), root / file)
         ]
     else:
-        answer = _git(root, "-c", "core.fileMode=false", *_DIFFERS, base, "--", _PLANS)
+        answer = _git(
+            root, *_silence(root), "-c", "core.fileMode=false", *_DIFFERS, base, "--", _PLANS
+        )
         parts = iter(answer.stdout.split(b"\0") if answer.returncode == 0 else ())
         pairs = zip(parts, parts, strict=False)  # an empty end follows the last
         found = [os.fsdecode(file) for facts, file in pairs if _has_other_bytes(facts)]
@@ -232,7 +235,16 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
     """
     packed = folder / "packed.tar"
     for part in parts:
-        answer = _git(root, "archive", "--format=tar", f"--output={packed}", commit, "--", part)
+        answer = _git(
+            root,
+            *_silence(root),
+            "archive",
+            "--format=tar",
+            f"--output={packed}",
+            commit,
+            "--",
+            part,
+        )
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
                 archive.extractall(folder, filter=_plain_member)
@@ -263,7 +275,7 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *arguments],
+            ["git", "-C", str(root), *NO_PROGRAMS, *arguments],
             check=False,
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -274,6 +286,12 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             "Máy này chưa có git, nên không lấy được trạng thái trước. Cài git từ "
             "https://git-scm.com rồi chạy lại, hoặc chỉ ra một thư mục chứa data/ của lần trước."
         ) from None
+
+
+def _silence(root: Path) -> tuple[str, ...]:
+    """Options for what would otherwise run programs of the repository on its files."""
+    listed = _git(root, *LIST_DRIVERS).stdout.decode("utf-8", "replace")
+    return tuple(refuse_drivers(listed))
 
 
 def _said(answer: subprocess.CompletedProcess[bytes]) -> str:

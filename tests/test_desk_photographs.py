@@ -1,0 +1,68 @@
+"""Photographs chosen at the desk: what is not seen goes, what is seen stays, point for point."""
+
+from __future__ import annotations
+
+import io
+import struct
+
+import pytest
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+
+from desk.hidden_facts import drop_hidden_facts
+
+SECRETS = (b"Telephone", b"2026:03:04", b"xmpmeta", b"Caption", b"behind", b"GPS")
+
+
+def take_photograph(turn: int = 1, **how: bool) -> bytes:
+    """A JPEG that tells of itself in every way that cameras and programs know."""
+    picture = Image.linear_gradient("L").resize((64, 40)).convert("RGB")
+    facts = Image.Exif()
+    facts[0x0110], facts[0x0132] = "Telephone", "2026:03:04 05:06:07"
+    facts[0x0112] = turn
+    facts.get_ifd(0x8825)[29] = "GPS 2026"
+    made = io.BytesIO()
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    picture.save(made, "JPEG", exif=facts, comment=b"Caption", icc_profile=profile, **how)
+    content = made.getvalue()
+    for kind, words in ((0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"), (0xED, b"Caption")):
+        part = struct.pack(">BBH", 0xFF, kind, len(words) + 2) + words
+        content = content[:2] + part + content[2:]
+    return content + b"a second picture behind"
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("is_progressive", [False, True])
+def test_a_jpeg_keeps_its_picture_turn_and_colours_alone(turn: int, is_progressive: bool) -> None:
+    before = take_photograph(turn, progressive=is_progressive)
+    after = drop_hidden_facts(before)
+    assert all(secret in before for secret in SECRETS)
+    assert not any(secret in after for secret in SECRETS)
+    with Image.open(io.BytesIO(before)) as old, Image.open(io.BytesIO(after)) as new:
+        assert new.info["icc_profile"] == old.info["icc_profile"]
+        assert list(new.getexif()) == ([0x0112] if turn > 1 else [])
+        assert ImageOps.exif_transpose(new).tobytes() == ImageOps.exif_transpose(old).tobytes()
+    assert drop_hidden_facts(after) == after
+
+
+def test_a_png_keeps_its_picture_alone() -> None:
+    told, facts, made = PngImagePlugin.PngInfo(), Image.Exif(), io.BytesIO()
+    told.add_text("Author", "Telephone")
+    told.add_itxt("XML:com.adobe.xmp", "xmpmeta", zip=True)
+    facts[0x0110] = "Telephone"
+    picture = Image.linear_gradient("L").convert("RGB")
+    picture.save(made, "PNG", pnginfo=told, exif=facts, dpi=(72, 72))
+    after = drop_hidden_facts(made.getvalue() + b"behind")
+    assert b"Telephone" not in after
+    assert b"iTXt" not in after
+    assert b"behind" not in after
+    with Image.open(io.BytesIO(after)) as new:
+        assert new.tobytes() == picture.tobytes()
+        assert "dpi" in new.info
+
+
+@pytest.mark.parametrize("end", [3, 30, 200, -30])
+def test_what_is_torn_stays_as_it_was(end: int) -> None:
+    """The inspection refuses it, or not; nothing is lost here."""
+    torn = take_photograph()[:end]
+    assert drop_hidden_facts(torn) in (torn, drop_hidden_facts(take_photograph()))
+    assert drop_hidden_facts(b"%PDF-1.7") == b"%PDF-1.7"
