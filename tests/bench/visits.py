@@ -102,7 +102,7 @@ def visit_page(browser: Browser, site: Path, address: str) -> Visit:
         page.add_init_script(f"({WATCH})()")
         page.goto(server.address + address, wait_until="networkidle")
         if "?q=" in address:  # a busy processor is quiet on the line long before it has answered
-            page.locator(".result__snippet:not(:empty)").first.wait_for()
+            page.locator(".result__snippet:not(:empty)").first.wait_for(state="attached")
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(500)
         seen = page.evaluate("seen")
