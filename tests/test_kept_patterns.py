@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 import zlib
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from thidua.figures.nouns import IS_COUNTED
 from thidua.foundation import beside_code, kept_patterns
 from thidua.foundation.kept_patterns import make_pattern
 from thidua.foundation.patterns import compile_late
-from thidua.foundation.small_patterns import keep_small_patterns
 
 SOURCE = r"(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2}))?|hộ nghèo(?! đa chiều)|[ĐđĨĩ]\w+"
 FLAGS = re.IGNORECASE
@@ -148,81 +145,3 @@ def test_a_mistake_in_a_late_pattern_is_told_at_its_first_use() -> None:
     late = compile_late("(")
     with pytest.raises(re.error):
         late.search("a")
-
-
-SMALL = [
-    (SOURCE, 0),
-    (SOURCE, int(FLAGS)),
-    ("", 0),
-    (r"(?i)a(?#c)b|(c)(?:d)?\1", int(re.MULTILINE)),
-    (r"[^\W\d_]+\s*$", int(re.ASCII | re.DOTALL)),
-    (r"(?P<a>.)(?P<b>(?P=a)+?)(?<!đ)x{2,3}", int(re.VERBOSE)),
-    (rb"\d+", 0),
-]
-
-
-def compile_small() -> list[tuple[object, ...]]:
-    """Patterns of all sorts as a command compiles them, with all that they tell."""
-    re.purge()
-    with keep_small_patterns("check"):
-        made = [re.compile(source, flags) for source, flags in SMALL]
-    re.purge()
-    return [(one, one.flags, one.groups, dict(one.groupindex)) for one in made]
-
-
-def count_compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The patterns that are compiled from here on."""
-    compiler = import_module("re._compiler")
-    compiled, plainly = [], compiler._code
-
-    def note(tree: object, flags: int) -> object:
-        compiled.append(str(tree))
-        return plainly(tree, flags)
-
-    monkeypatch.setattr(compiler, "_code", note)
-    return compiled
-
-
-def test_small_patterns_are_taken_over_by_the_next_run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """They match as if they were compiled, and tell the same of themselves."""
-    compiler = import_module("re._compiler")
-    plainly, plain = compiler.compile, [re.compile(*one) for one in SMALL]
-    right = [(one, one.flags, one.groups, dict(one.groupindex)) for one in plain]
-    assert compile_small() == right
-    compiled = count_compiled(monkeypatch)
-    assert compile_small() == right
-    assert len(compiled) == 1, "that of bytes alone"
-    assert compiler.compile is plainly, "afterwards, all is as it was"
-
-
-def test_a_mistake_in_a_small_pattern_is_told_as_ever(folder: Path) -> None:
-    """And the patterns before it are kept."""
-    re.purge()
-    with pytest.raises(re.error, match="missing"), keep_small_patterns("check"):
-        re.compile("a{4}")
-        re.compile("(a")
-    (file,) = folder.iterdir()
-    assert list(marshal.loads(beside_code.read_beside(file))) == [("a{4}", 0)]
-
-
-@pytest.mark.parametrize(
-    "spoilt",
-    [
-        b"",
-        b"\0" * 99,
-        seal(b"no marshal"),
-        seal(marshal.dumps([1])),
-        seal(marshal.dumps(dict.fromkeys(SMALL, ()))),
-        seal(marshal.dumps({one: (0, b"\xff\xff\xff\xff", 0, {}, (None,)) for one in SMALL})),
-        seal(marshal.dumps({one: ("", 7, 0, {}, (None,)) for one in SMALL})),
-    ],
-)
-def test_odd_small_patterns_are_compiled_as_usual(folder: Path, spoilt: bytes) -> None:
-    """A torn, damaged or foreign file costs time, never a wrong match."""
-    right = compile_small()
-    (file,) = folder.iterdir()
-    for content in (spoilt, file.read_bytes()[:-1]):
-        file.write_bytes(content)
-        assert compile_small() == right

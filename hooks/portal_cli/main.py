@@ -14,7 +14,6 @@ from portal_cli.system import say_refusal
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
-from thidua.foundation.small_patterns import keep_small_patterns
 from thidua.language.vietnamese import did_you_mean
 
 DEBUG = "PORTAL_DEBUG"
@@ -58,8 +57,7 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
     """Run a verb; whatever goes wrong is told in a sentence."""
     try:
         given = verb.parser().understand(arguments)
-        with keep_small_patterns(verb.name):
-            return _loaded(verb)(given)
+        return _loaded(verb)(given)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
         return 0

@@ -17,6 +17,5 @@
   on their content alone.
 - **Start-up**: ``engine`` says where the engine's files are, in a wheel or in its repository; its
   ``list_layers`` puts a portal's own files before them. ``patterns`` compiles large regular
-  expressions when they are first used; ``kept_patterns`` keeps them in files ``beside_code``, and
-  ``small_patterns`` those of a command together.
+  expressions when they are first used; ``kept_patterns`` keeps them in files ``beside_code``.
 """
