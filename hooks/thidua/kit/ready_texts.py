@@ -59,19 +59,8 @@ class PlanWords(NamedTuple):
 
 def strip_marks(text: str) -> str:
     """Words without tone marks, in signs that every telephone knows."""
-    return spell_signs(text, _is_plain).translate(_STRIPPED)
-
-
-class _StrippedSigns(dict[int, str]):
-    """Every sign without its marks, worked out when it is first met."""
-
-    def __missing__(self, sign: int) -> str:
-        plain = unicodedata.normalize("NFD", chr(sign).translate(_LETTERS))
-        self[sign] = stripped = plain.encode("ascii", "ignore").decode()
-        return stripped
-
-
-_STRIPPED = _StrippedSigns()
+    plain = unicodedata.normalize("NFD", spell_signs(text, _is_plain).translate(_LETTERS))
+    return plain.encode("ascii", "ignore").decode()
 
 
 @lru_cache(maxsize=4096)

@@ -24,8 +24,6 @@ from jinja2.runtime import Context, Macro, markup_join
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
-from thidua.look.templates.quick_code import QuickCode
-
 _PLAIN = frozenset({BuiltinMethodType, FunctionType, MethodType})
 _MAKING_TEXT = (
     "capitalize", "center", "e", "escape", "forceescape", "indent", "lower", "replace", "safe",
@@ -161,7 +159,6 @@ class QuickTemplate(Template):
 class QuickEnvironment(Environment):
     """An environment that reads every template only once, and always escapes values."""
 
-    code_generator_class = QuickCode
     context_class = QuickContext
     template_class = QuickTemplate
 

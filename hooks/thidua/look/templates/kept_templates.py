@@ -52,6 +52,5 @@ def _find_file(bucket: Bucket) -> Path:
         for called_by_name in (made.filters, made.tests)
         for name, called in called_by_name.items()
     )
-    program = made.code_generator_class.__name__
-    told = (jinja2.__version__, program, repr(ways), repr(passed), bucket.key, bucket.checksum)
+    told = (jinja2.__version__, repr(ways), repr(passed), bucket.key, bucket.checksum)
     return find_beside("template", *told)
