@@ -223,6 +223,11 @@ REPORTS: dict[str, MadeReport] = {
 Found = tuple[str, str]
 """A target, and the last words of its result."""
 
+UNDER_TWO_HEADS = report("129/BC-UBND", DAY, FINAL, BASIS,
+    (("TT", "Thôn", "Gia đình văn hóa", "Kết nạp đảng viên mới"),
+     ("", "", "Tỷ lệ (%)", "Số lượng (đảng viên)"),
+     ("1", "Thôn Đông", "91,2", "3"), ("2", "Thôn Đoài", "86,4", "2")))  # fmt: skip
+"""A table of units whose columns have heads of two rows, one of them a share of its own."""
 EXPECTED: dict[str, tuple[tuple[Found, ...], int]] = {
     "table": ((("1", "105,2 Vượt"), ("2", "99,4 Không đạt"), ("3", "109,2 Vượt"),
                ("3", "63,8 63,8 100 Đạt"), ("5", "97,6 100,6 Đạt"),

@@ -12,7 +12,19 @@ import pytest
 
 from portal_cli import main
 from reportmaker import MAKERS, MadeReport
-from reports import BASIS, DAY, END, EXPECTED, FINAL, HALF, HALF_DAY, NOT_SURE, REPORTS, TARGETS
+from reports import (
+    BASIS,
+    DAY,
+    END,
+    EXPECTED,
+    FINAL,
+    HALF,
+    HALF_DAY,
+    NOT_SURE,
+    REPORTS,
+    TARGETS,
+    UNDER_TWO_HEADS,
+)
 from reports import report as make_report
 from soaking import take_part
 from test_problems import BASE, print_original
@@ -189,6 +201,20 @@ def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: Know
     assert [(one.unit.text, one.text.text) for one in result.units] == [
         ("Thôn Đông", "91,2"), ("Thôn Đoài", "86,4"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_share_that_nothing_stands_beside_is_a_value(
+    suffix: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """*Gia đình văn hóa* over *Tỷ lệ (%)* tells of the units, and of no plan."""
+    draft, _ = drafted(UNDER_TWO_HEADS, suffix, dossier, known)
+    found = {
+        one.target.text: [unit.text.text.split()[0] for unit in one.units]
+        for one in draft.review.results
+    }
+    assert sorted(found) == ["6", "8"]
+    assert all(len(units) == 2 for units in found.values())
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx"])
