@@ -8,20 +8,23 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from desk import picture_process
+from desk import draft_process, picture_process
 from desk.addresses import find_page
 from desk.kinds import find_model
 from desk.placing import DESTINATIONS, split_words
 from desk.trees import find_node, items_at, text_at
+from desk.waiting import list_waiting
 from desks import PLAN, Seat, named
 from pdfmaker import Sheet, pdf_of
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.confinement import Limits, work_apart
+from workspace import REPOSITORY
 
 HUGE = b"IHDR\0\1\0\0\0\1\0\0\1\0\0\0\0"
 """A picture that says that it is 65,536 points wide and high."""
@@ -268,3 +271,20 @@ def test_short_words_are_marked_on_a_page_only_where_they_are_printed_once() -> 
     assert 720 < bottom < top < 760
     assert picture_process._find_boxes(text, "Lưu") == []
     assert picture_process._find_boxes(text, "") == []
+
+
+def test_a_doubt_about_an_annex_shows_that_annex(seat: Seat, tmp_path: Path) -> None:
+    """Whoever is asked whether something of it belongs to the plan sees it, not the document."""
+    book, annex = openpyxl.Workbook(), tmp_path / "phu luc.xlsx"
+    for row in (("STT", "Việc", "Đơn vị"), (1, "Sổ theo dõi", "Thôn Trung tâm")):
+        book.active.append(row)
+    book.save(annex)
+    document = REPOSITORY / "tests" / "drafting" / "cong-doan.txt"
+    asked = {"root": str(seat.root), "files": [str(document), str(annex)], "today": "2026-12-31"}
+    plan = draft_process._draft(asked)["plan"]
+    waiting = list_waiting(read_tree(seat.read(f"data/plans/{plan}/plan.yml")))
+    at = next(at for at, one in enumerate(waiting) if "Tệp kèm theo" in one.words)
+    page = seat.see(f"/soat/{plan}?cho={at + 1}")
+    assert "đang mở bên cạnh: bấm “Đưa vào”" in page
+    assert "Sổ theo dõi" in page
+    assert "đang mở bên cạnh" not in seat.see(f"/soat/{plan}?cho={at or 2}")
