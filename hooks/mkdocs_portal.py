@@ -28,7 +28,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from icon_sets import find_icon_sets
 from portal_cli.arguments import tell
 from portal_cli.caches import look_at_caches
-from portal_cli.mkdocs_settings import TAKEN
+from portal_cli.mkdocs_settings import WRITTEN_TEXTS
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
@@ -101,7 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The command wants written pages only: it loads the data itself, and builds.
     """
     root = Path(config.config_file_path).parent
-    if TAKEN in config.extra:
+    if WRITTEN_TEXTS in config.extra:
         _name(config, root, root / "site", read_identity(root))
     else:
         _name(config, root, *_begin(config, root))
@@ -197,8 +197,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler)):
         return
-    if TAKEN in config.extra:
-        config.extra[TAKEN].extend(_RUN.written)
+    if WRITTEN_TEXTS in config.extra:
+        config.extra[WRITTEN_TEXTS].extend(_RUN.written)
         _RUN.written.clear()
         return
     build = _RUN.build

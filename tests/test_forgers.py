@@ -21,6 +21,7 @@ from workspace import FIVE_PLANS
 
 FORGERIES = Path(__file__).parent / "forgeries"
 ATTACKS: list[dict[str, Any]] = json.loads((FORGERIES / "attacks.json").read_text("utf-8"))
+HONEST: list[dict[str, Any]] = json.loads((FORGERIES / "honest.json").read_text("utf-8"))
 OF_THE_FIVE: list[dict[str, Any]] = json.loads((FORGERIES / "five-plans.json").read_text("utf-8"))
 PLAN = "plan.yml"
 RESULTS = "results.yml"
@@ -47,22 +48,27 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+Edits = dict[str, list[list[str]]]
+"""By file, words and what stands in their place."""
+
+
 def find_errors(
-    portal: Path, files: dict[str, str], edits: list[list[str]] | None = None, file: str = PLAN
+    portal: Path, files: dict[str, str], edits: Edits, *, with_results: bool = False
 ) -> list[str]:
-    """What the check refuses of a plan with results and an example, after an edit.
+    """What the check refuses of a plan with an example, after an edit.
 
     Args:
         portal: without plans.
         files: to lay beside the plan.
-        edits: true and false words.
-        file: in which they stand.
+        edits: of the files in ``forgeries/``.
+        with_results: whether a report and its results lie beside the plan.
     """
-    names = WRITTEN if file == RESULTS else [name for name in WRITTEN if name not in OF_RESULTS]
+    names = WRITTEN if with_results else [name for name in WRITTEN if name not in OF_RESULTS]
     written = {name: (FORGERIES / name).read_text("utf-8") for name in names}
-    for true, false in edits or []:
-        assert true in written[file]
-        written[file] = written[file].replace(true, false, 1)
+    for file, pairs in edits.items():
+        for before, after in pairs:
+            assert before in written[file]
+            written[file] = written[file].replace(before, after, 1)
     printed = written["ke-hoach.txt"]
     for name, words in files.items():
         # A whole false original is the true one with other words at one place.
@@ -84,8 +90,16 @@ def list_errors(portal: Path) -> list[str]:
 
 
 def test_the_true_plan_is_not_refused(portal: Path) -> None:
-    assert find_errors(portal, {}) == []
-    assert find_errors(portal, {}, file=RESULTS) == []
+    assert find_errors(portal, {}, {}) == []
+    assert find_errors(portal, {}, {}, with_results=True) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("honest", HONEST, ids=lambda honest: honest["plan"])
+def test_a_plan_in_other_words_is_not_refused(honest: dict[str, Any], portal: Path) -> None:
+    """What staff truly write and looks like a forgery."""
+    with_results = honest.get("results", False)
+    assert find_errors(portal, {}, honest["edits"], with_results=with_results) == []
 
 
 @pytest.mark.slow
@@ -93,7 +107,8 @@ def test_the_true_plan_is_not_refused(portal: Path) -> None:
 def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path) -> None:
     """Other bodies, days, roles, units and types; cuts, moves to and from the annex, letters."""
     files, file = attack.get("files", {}), attack.get("file", PLAN)
-    refused = find_errors(portal, files, attack["edits"], file)
+    edits = {file: attack["edits"], **attack.get("beside", {})}
+    refused = find_errors(portal, files, edits, with_results=file == RESULTS)
     assert bool(refused) is not attack.get("shown", False), refused
 
 

@@ -26,24 +26,27 @@ COVERED = {
 """The facts that a consent covers, by the fields that show them."""
 _OF_ONE = frozenset({HonoreeKind.PERSON.value, HonoreeKind.HOUSEHOLD.value})
 """Whoever is one person or household; of a group, each person has a consent of their own."""
-
-
-_PHOTOGRAPHS, _FACES = "photographs", "people"
-_NO = frozenset({"không", "no", "false"})
+_PHOTOGRAPHS, _PEOPLE = "photographs", "people"
+_NO = frozenset({"không", "false"})
+_PERSONS_FIRST = (
+    "Chưa được đồng ý công bố: mỗi người ở “Những người được nêu” phải có phiếu gồm “ảnh”.",
+    "Có phiếu rồi thì đánh dấu “ảnh” ở “Phạm vi thông tin” của từng người trước.",
+)
+"""Why no photograph of a group can be added yet, and what to do."""
 
 
 def ask_about_faces(tree: Node, file: str, path: Path) -> str:
-    """What the page of a photograph of a body says while no consent covers it; empty otherwise.
+    """What the page of a body's photograph says while no consent covers photographs; else empty.
 
-    A body needs no consent, but faces do, whoever they belong to: until one covers photographs, a
-    picture is taken where somebody says that nobody can be recognised on it, and no other.
+    A body needs no consent, but the people on its pictures do. Until one covers photographs, only
+    pictures are taken of which somebody says that nobody can be recognised on them.
     """
     is_photograph = len(path) > 1 and path[0] == _PHOTOGRAPHS and kind_of(file) == "honoree"
     if not is_photograph or not _is_body(tree) or ConsentField.PHOTO.value in _list_agreed(tree):
         return ""
     return (
-        "Ảnh có người nhận ra được thì cần phiếu đồng ý gồm “ảnh” của họ: ghi phiếu ở “Đồng ý công "
-        "bố” của gương trước. Không ai nhận ra được thì chọn “Không” ở “Ảnh có người”."
+        "Trong ảnh có người nhận ra được thì cần phiếu đồng ý gồm “ảnh” của họ: ghi phiếu ở “Đồng "
+        "ý công bố” của gương trước. Không nhận ra được ai thì chọn “Không” ở “Ảnh có người”."
     )
 
 
@@ -57,35 +60,30 @@ def _list_faces(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[Place
         return ()
     new = {path[1] for path in changed if path[0] == _PHOTOGRAPHS and len(path) > 1}
     return tuple(
-        PlacedProblem(file, (_PHOTOGRAPHS, at, _FACES),
-                      "Ảnh có người mà chưa phiếu đồng ý nào gồm “ảnh”.",
-                      "Không ai nhận ra được thì chọn “Không”; có phiếu thì ghi phiếu ấy trước.",
+        PlacedProblem(file, (_PHOTOGRAPHS, at, _PEOPLE),
+                      "Ảnh có người mà chưa có phiếu đồng ý nào gồm “ảnh”.",
+                      "Không nhận ra được ai thì chọn “Không”; có phiếu thì ghi phiếu ấy trước.",
                       is_error=True)
         for at, photograph in enumerate(items_at(tree, (_PHOTOGRAPHS,)))
-        if at in new and text_at(photograph, (_FACES,)) not in _NO
+        if at in new and text_at(photograph, (_PEOPLE,)) not in _NO
     )  # fmt: skip
 
 
 def _list_group(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
     """Photographs of a group of which not everybody has agreed to be shown."""
     is_new = any(path[0] == _PHOTOGRAPHS for path in changed) and not _is_body(tree)
-    said = _say_uncovered_persons(tree) if is_new and items_at(tree, (_PHOTOGRAPHS,)) else ""
-    first, _, then = said.partition(". ")
-    return (PlacedProblem(file, (_PHOTOGRAPHS,), f"{first}.", then, is_error=True),) if said else ()
+    if not is_new or not items_at(tree, (_PHOTOGRAPHS,)) or _has_agreed_persons(tree):
+        return ()
+    return (PlacedProblem(file, (_PHOTOGRAPHS,), *_PERSONS_FIRST, is_error=True),)
 
 
-def _say_uncovered_persons(tree: Node) -> str:
-    """Why no photograph of a group can be added yet; empty if all of its persons agreed."""
+def _has_agreed_persons(tree: Node) -> bool:
+    """Whether all persons of a group have agreed to be shown on photographs."""
     persons = items_at(tree, ("persons",))
     agreed = [
         {str(item.value) for item in items_at(person, ("consent", "fields"))} for person in persons
     ]
-    if agreed and all(ConsentField.PHOTO.value in fields for fields in agreed):
-        return ""
-    return (
-        "Chưa được đồng ý công bố: mỗi người ở “Những người được nêu” phải có phiếu gồm “ảnh”. "
-        "Phiếu có thì đánh dấu ở “Phạm vi thông tin” của từng người trước."
-    )
+    return bool(agreed) and all(ConsentField.PHOTO.value in fields for fields in agreed)
 
 
 def say_uncovered(tree: Node, file: str, path: Path) -> str:
@@ -93,7 +91,7 @@ def say_uncovered(tree: Node, file: str, path: Path) -> str:
     if not path or str(path[0]) not in COVERED or kind_of(file) != "honoree":
         return ""
     if text_at(tree, ("kind",)) == HonoreeKind.GROUP.value and path[0] == _PHOTOGRAPHS:
-        return _say_uncovered_persons(tree)
+        return "" if _has_agreed_persons(tree) else " ".join(_PERSONS_FIRST)
     fact = COVERED[str(path[0])]
     if text_at(tree, ("kind",)) not in _OF_ONE or fact.value in _list_agreed(tree):
         return ""

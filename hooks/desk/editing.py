@@ -342,6 +342,8 @@ def _key(file: str, path: Path) -> str:
 
 
 def _say_changed(file: str, changed: tuple[Path, ...]) -> str:
-    model = FILE_KINDS[kind_of(file) or ""].model
+    kind = kind_of(file)
+    assert kind is not None  # it was saved from its form
+    model = FILE_KINDS[kind].model
     titles = [field.title for path in changed if (field := find_field(model, path))]
     return ", ".join(dict.fromkeys(titles)) or "sửa"

@@ -25,8 +25,8 @@ class _Naming:
     """Something that names a target by its number.
 
     Attributes:
-        what: it is.
-        otherwise: what becomes of it without the target, and what to do first.
+        what: its name, with which a sentence begins.
+        otherwise: how that sentence ends: what becomes of it without the target, what to do first.
     """
 
     what: str
@@ -137,8 +137,7 @@ def _is_gone(place: str, gone: tuple[str, ...]) -> bool:
 def _find_results(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[_Naming]:
     tree = _open(desk, file.replace(PLAN, RESULTS))
     if tree is None:
-        words = "nên chưa biết có kết quả nào ở đây: sửa tệp ấy trước."
-        yield _Naming("Kết quả chưa đọc được", words)
+        yield _Naming("Kết quả, nếu có (tệp chưa đọc được)", "thì chưa biết: sửa tệp ấy trước.")
         return
     days: list[str] = []
     count = 0

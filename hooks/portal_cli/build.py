@@ -57,7 +57,7 @@ def _build(root: Path, today: date) -> bool:
         tell(say_stopped(DataProblemsError(forged)))
         return False
     try:
-        return _build_trusting(root, today, trusted=caches.trusted)
+        return _build_and_publish(root, today, trusted=caches.trusted)
     except DataProblemsError as error:
         tell(say_stopped(error))
         return False
@@ -65,11 +65,12 @@ def _build(root: Path, today: date) -> bool:
         raise StoppedError(say_refused(error)) from None
 
 
-def _build_trusting(root: Path, today: date, *, trusted: bool) -> bool:
-    """Build with the written pages of the last build where they are still right.
+def _build_and_publish(root: Path, today: date, *, trusted: bool) -> bool:
+    """Build a site and let it take the place of the last; whether it stands as the data say.
 
-    Else MkDocs makes them. It takes longer to load than to build what one edit changes, and much
-    memory, which a copy of this process gives back: those that write the site then never had it.
+    MkDocs makes the written pages, where those of the last build are no longer right. To load it
+    takes longer than to build what one edit changes, and much memory. So a copy of this process
+    does it, and ends before others are begun that write the site.
     """
     build = PortalBuild(root, root / _SITE, today, trusted=trusted)
     try:

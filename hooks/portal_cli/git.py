@@ -234,17 +234,9 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
     Links are left out: the portal publishes none, and they could lead out of the folder.
     """
     packed = folder / "packed.tar"
+    pack = (*_silence(root), "archive", "--format=tar", f"--output={packed}", commit, "--")
     for part in parts:
-        answer = _git(
-            root,
-            *_silence(root),
-            "archive",
-            "--format=tar",
-            f"--output={packed}",
-            commit,
-            "--",
-            part,
-        )
+        answer = _git(root, *pack, part)
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
                 archive.extractall(folder, filter=_plain_member)

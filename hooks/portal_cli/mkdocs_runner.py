@@ -16,7 +16,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
-from portal_cli.mkdocs_settings import SETTINGS, TAKEN, SettingsError, load_settings
+from portal_cli.mkdocs_settings import SETTINGS, WRITTEN_TEXTS, SettingsError, load_settings
 from thidua.portal.loading import read_identity
 from thidua.site.pages.standing import WrittenSource
 
@@ -30,7 +30,7 @@ def make_written_texts(root: Path) -> list[WrittenSource] | None:
     written: list[WrittenSource] = []
     try:
         config = load_settings(root)
-        config.extra[TAKEN] = written
+        config.extra[WRITTEN_TEXTS] = written
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 SETTINGS = "mkdocs.yml"
-TAKEN = "portal_taken"
-"""The name in ``extra`` of the list in which the command wants written pages, and no site."""
+WRITTEN_TEXTS = "portal_written_texts"
+"""The name in ``extra`` of a list: where it is, the hook puts written pages there, and no site."""
 _NAMED = re.compile(r"Config value '([^']+)'")
 _FOLDERS = ("docs", "overrides")
 _SAMPLE = "Xem lại tệp ấy ở một cổng mới do `portal init` lập."

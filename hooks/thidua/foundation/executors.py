@@ -100,7 +100,7 @@ def _leaving_old_objects() -> Iterator[None]:
     To look for garbage among old objects means to write to all of them. This process and its copies
     would then no longer share the memory in which they are.
     """
-    gc.collect(1)  # what is there becomes old: else each copy would look through it, and hold it
+    gc.collect(1)  # What is there becomes old: each copy would else look for garbage in it.
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
     try:

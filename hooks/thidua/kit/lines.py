@@ -18,7 +18,7 @@ _MEASURED_AT = 200.0
 _SMALLER, _FEWER = 0.75, 6
 """How small a size, and how many words fewer are taken so that no line tears a word."""
 _SURELY = 0.99
-"""For what was rounded: whoever counts lines before breaking them must not count one too many."""
+"""Widths are rounded: a hundredth less, so that no line too many is counted before breaking."""
 _HAS_DIGIT = re.compile(r"\d")
 
 

@@ -24,7 +24,7 @@ _LEVEL = 6
 """Of compression; where rows are repeated, a higher one takes longer and saves nothing."""
 
 
-@lru_cache(maxsize=4)  # likewise
+@lru_cache(maxsize=4)  # likewise drawn for pages, posters and sheets, soon after each other
 def draw_qr_svg(address: str) -> bytes:
     """A QR code as SVG, black on white, without a size of its own.
 

@@ -57,14 +57,14 @@ def choose_values(
         ]
         for target in targets
     ]
-    told = _Candidates(targets, values, report, known)
-    return [_choose_for(at, ranks, told) for at in range(len(targets))]
+    candidates = _Candidates(targets, values, report, known)
+    return [_choose_for(at, ranks, candidates) for at in range(len(targets))]
 
 
 def _choose_for(
-    at: int, ranks: Sequence[Sequence[Rank]], told_beside: _Candidates
+    at: int, ranks: Sequence[Sequence[Rank]], candidates: _Candidates
 ) -> tuple[ReportedValue | None, str]:
-    targets, values, report, known = told_beside
+    targets, values, report, known = candidates
     row = ranks[at]
     best = max(row)
     if not best:

@@ -51,7 +51,7 @@ GIVERS = re.compile(
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
 DOERS = re.compile(r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an)(?!\w)", re.I)
-"""Who does a thing, whose number is that of the thing and not of the doers."""
+"""Whose deed a number tells, before the verb with which the target begins."""
 ACTOR = re.compile(
     r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"

@@ -53,12 +53,12 @@ const QUESTIONS = {
 // Words of speech: they ask for nothing and carry little.
 const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong|giờ|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
 
-// The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
-// something: “không để xảy ra”.
 // As people shorten words on a phone; they match whatever marks the whole word has.
 /** @type {Record<string, string>} */
 const SHORT = { j: "gi", dc: "duoc", ko: "khong", k: "khong", hk: "khong", z: "vay" };
 
+// The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
+// something: “không để xảy ra”.
 const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha|hông|zậy|vậy".split("|").concat(everyTwo(["không", "hông", "chưa"], ["vậy", "zậy", "nhỉ", "ta", "em", "bạn", "anh", "chị"]));
 
 // Words that name no plan among others: what stands beside them is asked for.

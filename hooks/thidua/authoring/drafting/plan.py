@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.body import read_annexed_targets, read_body
@@ -84,21 +85,32 @@ def draft_plan(
     checked = doubt_letters(plan, manuscript, (*_BEFORE_BODY, *body.part.printed_order))
     checked_year = _doubt_year(document.part.year, plan.schedule.period)
     found = (document, checked_year, changes, body, campaign, schedule, targets, checked)
-    every = [*_doubt_second_copy(plan, known)]
-    every += [doubt for part in found for doubt in part.doubts]
-    doubts = [doubt for doubt in every if doubt.path[0] != "period" or plan.schedule.period]
-    if plan.body.targets is None and not plan.changes:
-        doubts += offer_prose_aims(outline)
-    if plan.body.responsibilities is None:
-        doubts += offer_prose_duties(outline)
-    doubts += () if issuer.is_known else (_DOUBT_OF_IDENTIFIER,)
-    unplaced = _list_left_of_plan(manuscript, outline, plan)
-    if targets.part and not fields.targets:
-        unplaced += _list_left_of_annex(annexes, targets.part)
-    else:
-        doubts += _doubt_annexes(annexes)
+    annexed = None if fields.targets else targets.part
+    doubts = (
+        *_doubt_second_copy(plan, known),
+        *_join_doubts(found, plan),
+        *_offer_prose(outline, plan),
+        *(() if issuer.is_known else (_DOUBT_OF_IDENTIFIER,)),
+        *(() if annexed else _doubt_annexes(annexes)),
+    )
+    left = [*_list_left_of_plan(manuscript, outline, plan)]
+    left += _list_left_of_annex(annexes, annexed) if annexed else ()
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
-    return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+    return Draft(identifier, checked.part, doubts, issuer.new, tuple(left))
+
+
+def _join_doubts(found: Iterable[Found[Any]], plan: DraftedPlan) -> Iterator[DraftedDoubt]:
+    """What readers doubt, but for the days of a period that was left out."""
+    for part in found:
+        yield from (one for one in part.doubts if one.path[0] != "period" or plan.schedule.period)
+
+
+def _offer_prose(outline: Outline, plan: DraftedPlan) -> Iterator[DraftedDoubt]:
+    """Offer sentences that may be the targets or duties of a plan in which none were found."""
+    if plan.body.targets is None and not plan.changes:
+        yield from offer_prose_aims(outline)
+    if plan.body.responsibilities is None:
+        yield from offer_prose_duties(outline)
 
 
 def _make_guesser(known: KnownLists, header: HeaderFields) -> FieldGuesser:

@@ -37,10 +37,11 @@ _CLAIMS = re.compile(
 )
 _AWARDS = re.compile(
     r"(?<!\w)(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
-    r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|anh hùng|"
-    r"danh hiệu (?!làng|thôn|gia đình|cơ quan)\w+)(?!\w)",
+    r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|(?<!mẹ )(?<!việt nam )anh hùng|"
+    r"danh hiệu (?!làng|thôn|xã|phường|khu|tổ|gia|dòng|cơ quan|đơn vị|nào|gì)\w+)(?!\w)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?! (?:chỉ|những|ngừng)))(?!\w)[^.;:,]*$", re.IGNORECASE)
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
@@ -112,26 +113,36 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
         if not record.is_told_by_its_plan_alone or record.takedown or not record.quote:
             continue
         quoted = record.quote.text.lower()
-        told = [("achievement", record.achievement), ("theme", record.theme), ("note", record.note)]
-        claims = [
-            (key, one) for key, text in told for one in _CLAIMS.findall(one_line(plain(text or "")))
-        ]
-        for key, claim in dict.fromkeys(claims):
-            if claim.lower() not in quoted:
-                yield entry.problem(
-                    (key,),
-                    f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
-                    "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
-                    "`awards`.",
-                )
-        for key, text in told[1:]:
-            for award in _AWARDS.findall(one_line(plain(text or "")))[:1]:
+        told = {"achievement": record.achievement, "theme": record.theme, "note": record.note}
+        for key, text in told.items():
+            is_deed = key == "achievement"
+            for claim in _list_said(_CLAIMS, text, is_deed=is_deed):
+                if claim.lower() not in quoted:
+                    yield entry.problem(
+                        (key,),
+                        f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
+                        "Kể đúng điều câu trích nói; đã làm được thì ghi nơi kể ở `sources` hoặc "
+                        "`awards`.",
+                    )
+            for award in () if is_deed else _list_said(_AWARDS, text):
                 if award.lower() not in quoted:
                     yield entry.problem(
                         (key,),
                         f"Câu trích không nói “{award}”, và gương này không có mục `awards`.",
                         "Đã được khen thì ghi quyết định ở `awards`; chưa thì bỏ câu này.",
                     )
+
+
+def _list_said(pattern: re.Pattern[str], text: str | None, *, is_deed: bool = False) -> list[str]:
+    """What a text says of some kind; nothing that it denies, unless it tells a deed.
+
+    A note may say that the plan names no award; what was not done is no deed.
+    """
+    line = one_line(plain(text or ""))
+    said = (
+        at for at in pattern.finditer(line) if is_deed or not _DENIED.search(line, 0, at.start())
+    )
+    return list(dict.fromkeys(at[0] for at in said))
 
 
 def _list_numbers(told: str, printed: str) -> Iterator[tuple[str, str, str]]:

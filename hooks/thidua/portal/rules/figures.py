@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
@@ -14,8 +13,7 @@ from thidua.figures.model import Span
 from thidua.figures.stated_dues import read_due
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
-from thidua.language.vietnamese import fold
-from thidua.model import Indicator, Plan
+from thidua.model import Plan
 from thidua.model.decided import AmendedTarget
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
@@ -26,13 +24,6 @@ from thidua.portal.targets import NO_INDICATOR, TargetLine
 Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_SAY_NOTHING = frozenset(
-    fold(
-        "tỷ lệ số tổng mức giá trị chỉ độ sản lượng bình quân và của các trên có được đạt mới một "
-        "trẻ em người hộ xã thôn năm dưới tuổi trong theo"
-    ).split()
-)
-"""Words that the names of many indicators have."""
 _WHOLE = Decimal(100)
 _NARROWS = re.compile(
     r"(?<=\w )(?:(?:có )?từ \d[\d.]* \w+(?: \w+)? trở (?:lên|xuống)|có (?:trên |dưới )?\d[\d.]* \w+"
@@ -82,77 +73,6 @@ def added_indicators_have_fields(sources: Sources) -> Iterator[Problem]:
         if own and indicator.field not in sources.references.field_ids:
             place = ("indicators", index, "field")
             yield unlisted(own, place, indicator.field, known_fields(sources.references), FIELDS)
-
-
-def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
-    """A line with indicators has one for each of its figures."""
-    entry = dossier.entry
-    for line in dossier.lines:
-        chosen = line.line.indicators
-        if chosen and len(chosen) != len(line.figures):
-            yield entry.problem(
-                ("targets", *line.path, "indicators"),
-                f"Dòng này có {len(line.figures)} số liệu mà `indicators` ghi {len(chosen)} mã.",
-                f"Ghi đủ từng mã theo thứ tự; số liệu không thuộc chỉ tiêu chung nào thì ghi "
-                f"`{NO_INDICATOR}`.",
-            )
-        elif exchanged := _find_exchanged(line, dossier.references.linker.by_id):
-            yield entry.problem(
-                ("targets", *line.path, "indicators"),
-                f"`{exchanged[0]}` và `{exchanged[1]}` đổi chỗ cho nhau so với lời in.",
-                "Ghi mã theo thứ tự của các số liệu trong dòng.",
-            )
-        elif strange := _find_strange(line, dossier):
-            yield entry.problem(
-                ("targets", *line.path, "indicators"),
-                f"Dòng này không có chữ nào nói về “{strange.name}” (`{strange.id}`).",
-                f"Chọn chỉ tiêu chung mà dòng này nói đến, hoặc ghi `{NO_INDICATOR}`.",
-            )
-
-
-def _find_exchanged(line: TargetLine, known: Mapping[str, Indicator]) -> tuple[str, str] | None:
-    """Two indicators of which each fits the name of the other's figure better."""
-    chosen = [
-        (known[one], placed.path[-1] if placed.path else placed.figure.name)
-        for one, placed in zip(line.line.indicators, line.figures, strict=False)
-        if one in known
-    ]
-    for (first, its_name), (second, other_name) in combinations(chosen, 2):
-        is_better = _fit(second, its_name) > _fit(first, its_name)
-        if is_better and _fit(first, other_name) > _fit(second, other_name):
-            return first.id, second.id
-    return None
-
-
-def _find_strange(line: TargetLine, dossier: Dossier) -> Indicator | None:
-    """An indicator chosen by hand of which neither the line nor what stands above it speaks."""
-    known = dossier.references.linker.by_id
-    stated = [one.indicator for one in line.line.figures if one.indicator]
-    chosen = [known[one] for one in (*line.line.indicators, *stated) if one in known]
-    if not chosen:
-        return None
-    targets = dossier.entry.record.targets
-    heads = [targets.heading or "", targets.lead or ""] if targets else []
-    around = [*heads, line.target.text, line.target.parts_lead or "", line.line.text]
-    around += [name for placed in line.figures for name in (*placed.path, placed.figure.name)]
-    said = set(_tell_words(" ".join(around)))
-    for indicator in chosen:
-        wordings = map(_tell_words, (indicator.name, *indicator.synonyms))
-        if not any(said & set(words) for words in wordings):
-            return indicator
-    return None
-
-
-def _tell_words(text: str) -> list[str]:
-    """The words of a name that tell what it is of."""
-    return [word for word in re.findall(r"\w+", fold(text)) if word not in _SAY_NOTHING]
-
-
-def _fit(indicator: Indicator, name: str) -> float:
-    """How much of a wording of an indicator is in a name."""
-    said = set(re.findall(r"\w+", name.lower()))
-    wordings = [re.findall(r"\w+", one.lower()) for one in (indicator.name, *indicator.synonyms)]
-    return max(sum(word in said for word in words) / len(words) for words in wordings if words)
 
 
 def highlights_have_figures(dossier: Dossier) -> Iterator[Problem]:

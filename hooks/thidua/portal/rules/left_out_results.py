@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from thidua.attachments.comparison.model import Spot
 from thidua.attachments.comparison.report_rests import CELL, ReportRest
+from thidua.figures import Comparator, Figure
+from thidua.figures.units import converted
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.results import Result, Review
 from thidua.portal.dossier import Dossier
@@ -28,10 +31,11 @@ _DENIES = re.compile(r"(?<!\w)(?:không|chưa) (?:đạt|hoàn thành)(?!\w)", r
 _OF_A_PART = re.compile(
     r"(?<!\w)(?:\d+ tháng|quý|tháng \d|đợt|giai đoạn|năm (?:trước|ngoái|20\d\d)|cùng kỳ|trong đó|"
     r"riêng|nữ|nam|kế hoạch (?:giao|năm)|chỉ tiêu (?:giao|được giao)|nghị quyết|phấn đấu|mục tiêu|"
-    r"trước đây|đầu (?:năm|kỳ)|tăng|giảm|thêm|mỗi|bình quân|từng)(?!\w)",
+    r"trước đây|đầu (?:năm|kỳ)|tăng|giảm|thêm|mỗi|bình quân|từng|"
+    r"phương hướng|nhiệm vụ|(?:năm|kỳ) (?:tới|sau)|sang năm)(?!\w)|^\W*(?:chỉ tiêu|kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
-"""What tells of another time or of a part, and need not be the result of the whole."""
+"""What tells of another time, of a part or of the plan, and need not be the result of the whole."""
 _FIX = (
     "Thêm vào `results` với `target: {place}`, của riêng một đơn vị thì vào `units`, chép nguyên "
     "văn; không phải kết quả của chỉ tiêu thì chép vào `unplaced` của lần báo cáo này, ghi "
@@ -49,6 +53,7 @@ class _ToldTargets:
         figures: by target the indices of the figures of which it tells; None where it may be all.
         units: by target the units that are told apart.
         count: the sentence in which the report counts.
+        values: by target and index of its figure the numbers that results give for it.
     """
 
     matcher: TargetMatcher
@@ -56,7 +61,7 @@ class _ToldTargets:
     figures: dict[str, set[int | None] | None] = field(default_factory=dict)
     units: dict[str, set[str]] = field(default_factory=dict)
     count: str = ""
-    values: dict[tuple[str, int | None], set[object]] = field(default_factory=dict)
+    values: dict[tuple[str, int | None], list[Figure]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         if not result.target:
@@ -65,8 +70,8 @@ class _ToldTargets:
         clauses = list(read_told_clauses(result.text, self.matcher, self.years))
         own = [one.matched.figure for one in clauses if _line_of(one) == result.target]
         for one in clauses:
-            if _line_of(one) == result.target and len(values := _values_of(one)) == 1:
-                self.values.setdefault((result.target, one.matched.figure), set()).update(values)
+            if _line_of(one) == result.target and (value := _find_value(one)):
+                self.values.setdefault((result.target, one.matched.figure), []).append(value)
         is_known = bool(own) or not re.search(r"\d", result.text)
         self.figures[result.target] = told | set(own) if is_known and told is not None else None
         self.units.setdefault(result.target, set()).update(one.unit.lower() for one in result.units)
@@ -80,9 +85,12 @@ class _ToldTargets:
 
     def is_contradicted(self, clause: ToldClause, words: str) -> bool:
         """Whether a clause gives another number for what a result tells, of the same time."""
-        known = self.values.get((_line_of(clause), clause.matched.figure), set())
-        said = _values_of(clause)
-        return len(said) == 1 and bool(known) and not said & known and not _OF_A_PART.search(words)
+        value = _find_value(clause)
+        if value is None or value.comparator is not Comparator.EQ or _OF_A_PART.search(words):
+            return False
+        known = self.values.get((_line_of(clause), clause.matched.figure), [])
+        are_same = [same for one in known if (same := _are_same(value, one)) is not None]
+        return bool(are_same) and not any(are_same)
 
     def note(self, place: str, figure: int | None) -> None:
         """Tell each figure once."""
@@ -219,9 +227,19 @@ def _read_rest(words: str, told: _ToldTargets) -> Iterator[ToldClause]:
         yield ToldClause(words, told.matcher.match(name, None))
 
 
-def _values_of(clause: ToldClause) -> set[object]:
-    """The numbers that a clause gives for its target."""
-    return {one.figure.value for one in read_report(clause.words).values}
+def _find_value(clause: ToldClause) -> Figure | None:
+    """The one number that a clause gives for its target, if it is reached and surely read."""
+    values = read_report(clause.words).values
+    is_sure = len(values) == 1 and not (values[0].undone or values[0].unclear)
+    return values[0].figure if is_sure else None
+
+
+def _are_same(value: Figure, other: Figure) -> bool | None:
+    """Whether two numbers are the same; None if they measure different things."""
+    if not (isinstance(value.value, Decimal) and isinstance(other.value, Decimal)):
+        return None
+    same = converted(value.value, value.unit, other.unit)
+    return None if same is None else same == other.value
 
 
 def _line_of(clause: ToldClause) -> str:

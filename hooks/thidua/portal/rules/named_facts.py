@@ -18,6 +18,7 @@ from thidua.model.printed import Path
 from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.rules.readings import expand_names
 
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}\b|ngày \d")
 _LEADS = {
@@ -47,6 +48,7 @@ _DENIALS = {"khong", "chua", "dung"}
 _TURNS_ROUND = _DENIALS | {"nhan", "thu", "giu", "hoan", "ngung", "huy", "cham", "rut", "tra"}
 """What is due is not said with these where its paragraph does not: *nhận* is no *gửi*."""
 _PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng|hủy|huỷ|bãi bỏ|đình chỉ)(?!\w)", re.IGNORECASE)
+_BY_WHEN = re.compile(r"(?<!\w)(?:chậm|muộn) nhất(?!\w)", re.IGNORECASE)
 _BODY = re.compile(rf"(?<!\w)(?:{BODY_WORDS}|UBND|HĐND)(?!\w)")
 _VIETNAMESE = frozenset(
     ("của", "và", "các", "những", "được", "không", "trong", "với", "cho", "để", "đến", "là", "có")
@@ -148,15 +150,12 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
         told = [line for line in lines if words in line]
         if not told or due.note:
             continue
-        named = _words(due.what) - about
-        strange = named - set().union(*map(_words, told))
-        body = _BODY.search(due.what)
-        is_other_body = body and not any(body[0] in line for line in told)
-        put_off = _PUT_OFF.search(due.what)
-        is_put_off = put_off and not any(put_off[0].lower() in line.lower() for line in told)
-        if is_put_off:
-            strange |= _words(put_off[0])  # type: ignore[index]
-        turns = strange & _TURNS_ROUND or is_other_body
+        what = _BY_WHEN.sub("", due.what)
+        named = _words(what) - about
+        put_off = [one for one in _PUT_OFF.findall(what) if not _has(one, told)]
+        strange = named - set().union(*map(_words, told)) | set().union(*map(_words, put_off))
+        body = _BODY.search(what)
+        turns = strange & _TURNS_ROUND or (body and not _has(body[0], told))
         if len(strange) * 2 < len(named) and not turns:
             strange = set()  # another word for the same, such as “nộp” for “gửi”
         is_bare = not (_words(due.text) - _LITTLE_WORDS) & _words(due.what)
@@ -175,6 +174,11 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
                 if strange
                 else "Chép cả vế có việc và ngày.",
             )
+
+
+def _has(words: str, lines: list[str]) -> bool:
+    """Whether a line has the words, with whichever abbreviations of bodies."""
+    return any(f" {expand_names(words)} " in f" {expand_names(line)} " for line in lines)
 
 
 def periods_have_all_their_days(dossier: Dossier) -> Iterator[Problem]:

@@ -38,8 +38,9 @@ _OF_A_BODY = re.compile(
 )
 _LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
 _SENT = re.compile(
-    r"(?<!\w)(?:gửi|về|cho|nộp|trình|tới|đến|qua|báo cáo)(?!\w)[^.;]*$", re.IGNORECASE
+    r"(?<!\w)(?:gửi|về|cho|nộp|trình|tới|đến|qua|báo cáo|nơi nhận)(?!\w)[^.;]*$", re.IGNORECASE
 )
+_RECEIVES = re.compile(r",? (?:tiếp nhận|nhận|thu)(?!\w)")
 _PURPOSES = {
     Purpose.REPORT: r"b/c|bao cao",
     Purpose.ACT: r"t/h|thuc hien",
@@ -235,7 +236,10 @@ def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]
 
 def _is_sent_to(to: str, text: str) -> bool:
     """Whether something goes to a body: it does not only stand among those that do it."""
-    return any(_SENT.search(text, 0, at.start()) for at in re.finditer(re.escape(to), text))
+    return any(
+        _SENT.search(text, 0, at.start()) or _RECEIVES.match(text, at.end())
+        for at in re.finditer(re.escape(to), text)
+    )
 
 
 def parts_are_no_targets_of_the_list(dossier: Dossier) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from thidua.figures import Comparator
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=\)\.) ")
 
 
 class ReachedValue(NamedTuple):
@@ -76,3 +79,8 @@ class ChartFigure(NamedTuple):
     legend: str
     picture: str
     table: str
+
+    @property
+    def sentences(self) -> list[str]:
+        """Those of the finding: each body that is told stands on a line of its own."""
+        return _BETWEEN_SENTENCES.split(self.finding)
