@@ -56,10 +56,10 @@ const PAGE = `<header class="site-header"><form role="search"><input name="q" id
       <select name="nam"><option value="">Tất cả</option></select><select name="muc"><option value="">Tất cả</option></select></details></form>
   </div>`;
 
-function serve() {
-  const network = serveIndex({ plans: PLANS, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
-  for (const page of [...PLANS, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
-  for (const page of PLANS) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
+function serve(plans = PLANS) {
+  const network = serveIndex({ plans, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
+  for (const page of [...plans, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
+  for (const page of plans) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
   network.files.set(`${SITE_ADDRESS}loc.json`, JSON.stringify(FACETS));
   return network;
 }
@@ -101,6 +101,29 @@ test("the words around a hit are read from the page when it comes into view", as
   assert.equal(snippet.textContent, "Giảm tỷ lệ hộ nghèo xuống 5%");
   assert.deepEqual([...snippet.querySelectorAll("mark")].map((one) => one.textContent), ["hộ nghèo"]);
   assert.equal(network.asked.filter((one) => one.endsWith("/ke-hoach/a/")).length, 1);
+});
+
+const LONG = plan("d", "Thi đua giảm nghèo xã Delta", 2024, {
+  "chi-tieu-1": "Giảm tỷ lệ hộ nghèo xuống 2%", "noi-dung-1": `Hộ nghèo,${" a".repeat(80)}`,
+  "trach-nhiem-1": `Phòng Lao động phụ trách giảm nghèo;${" làm việc khác".repeat(40)}; phụ trách giảm nghèo xã Delta`,
+});
+
+test("what comes into view again is not told again, and other places are told in short", async () => {
+  const { part, seen } = await search("hộ nghèo", "", { network: serve([...PLANS, LONG]) });
+  const item = [...part("list").children].find((one) => one.innerHTML.includes("ke-hoach/d/"));
+  const other = item.querySelector("[data-anchor]");
+  await until(() => seen(item) ?? other.querySelector("mark"));
+  const told = other.textContent;
+  seen(item);
+  await new Promise((go) => setTimeout(go, 20));
+  assert.equal(other.textContent, told);
+  assert.equal(told.split(": ")[1].replace(/ …$/, "").length, 109); // of 110, with no word cut
+});
+
+test("who does something is answered by the beginning of a duty, whatever stands further on", async () => {
+  const { part } = await search("ai phụ trách giảm nghèo xã Delta", "", { network: serve([LONG]) });
+  await until(() => part("answer").querySelector(".answer__words"));
+  assert.match(part("answer").querySelector(".answer__words").textContent, /^Phòng Lao động phụ trách/);
 });
 
 test("the title of what is found by its name leads to the page as a whole", async () => {
