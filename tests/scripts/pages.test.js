@@ -237,6 +237,17 @@ test("a page follows the screen where nothing was chosen, also where nothing can
   assert.equal(other.document.documentElement.dataset.asked, undefined);
 });
 
+test("what a question needs is fetched before it is asked for, each in its way", async () => {
+  const links = '<link rel="when-asked" href="/a.js"><link rel="when-asked" href="/b.json" as="fetch">';
+  const told = ({ document }) => [...document.querySelectorAll("link")].map((link) => link.getAttribute("rel"));
+  const asked = openPage(links, { url: "https://thi-dua.example/tim-kiem/?q=rừng" });
+  await again("display.js");
+  assert.deepEqual(told(asked), ["modulepreload", "preload"]);
+  const other = openPage(links);
+  await again("display.js");
+  assert.deepEqual(told(other), ["when-asked", "when-asked"]);
+});
+
 test("the table of contents is open where there is room, and shows where the reader is", () => {
   const { document, seen } = openPage('<nav><details><a href="#a">A</a><a href="#b">B</a><a href="#mất">C</a></details></nav><h2 id="a">A</h2><h2 id="b">B</h2>', { wide: true });
   setUpContents(document.querySelector("nav"));

@@ -56,8 +56,8 @@ const PAGE = `<header class="site-header"><form role="search"><input name="q" id
       <select name="nam"><option value="">Tất cả</option></select><select name="muc"><option value="">Tất cả</option></select></details></form>
   </div>`;
 
-function serve(plans = PLANS) {
-  const network = serveIndex({ plans, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
+function serve(plans = PLANS, more = {}) {
+  const network = serveIndex({ ...more, plans, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
   for (const page of [...plans, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
   for (const page of plans) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
   network.files.set(`${SITE_ADDRESS}loc.json`, JSON.stringify(FACETS));
@@ -133,6 +133,22 @@ test("the title of what is found by its name leads to the page as a whole", asyn
   assert.deepEqual([...part("list").querySelectorAll(".result__title mark")].map((one) => one.textContent), ["làm đường"]);
 });
 
+test("what is known to be the page as a whole stays so when its words come", async () => {
+  const { links, part, seen } = await search("làm đường");
+  const [item] = part("list").children;
+  await until(() => seen(item) ?? item.querySelector(".result__snippet").textContent);
+  assert.equal(links()[0], "ke-hoach/b/");
+});
+
+test("a place that only the page itself tells is led to when its words come", async () => {
+  const { links, part, seen } = await search("rừng", "", { network: serve(PLANS, { unplaced: ["rung"] }) });
+  assert.equal(links()[0], "ke-hoach/a/");
+  const [item] = part("list").children;
+  await until(() => seen(item) ?? item.querySelector(".result__snippet mark"));
+  assert.equal(links()[0], "ke-hoach/a/#chi-tieu-2");
+  assert.equal(item.querySelector(".tag").textContent, "Chỉ tiêu 2");
+});
+
 test("ten at once, and more on demand with the focus on the first new one", async () => {
   const { titles, part, document } = await search("trồng cây xanh");
   assert.equal(titles().length, 10);
@@ -187,6 +203,7 @@ test("a file that does not come is told, and tried again", async () => {
   network.lost.add(`${BASE}muc-luc.json`);
   const { part, titles } = await search("hộ nghèo", "", { network });
   assert.equal(part("failed").hidden, false);
+  assert.equal(part("more").parentElement.hidden, true);
   network.lost.clear();
   act(part("failed").querySelector("button"), "click");
   await until(() => titles().length);
