@@ -122,11 +122,14 @@ def test_paper_has_what_is_folded(open_page: Visit) -> None:
 
 
 def test_unfolding_moves_nothing_while_a_page_loads(
-    readers_browser: Browser, real_server: SiteServer
+    browser: Browser, real_server: SiteServer
 ) -> None:
-    """Sections fold before anything is painted, also where an address opens one."""
+    """Sections fold before anything is painted, also where an address opens one.
+
+    Nor do the words of a title change lines, since their letters are asked for beside the sheet.
+    """
     for place in ("", "#chi-tieu-5"):
-        page = readers_browser.new_page(locale="vi-VN", viewport=PHONE)
+        page = browser.new_page(locale="vi-VN", viewport=PHONE)
         page.goto(real_server.address + PAGE + place)
         page.wait_for_load_state("networkidle")
         shift = page.evaluate(
