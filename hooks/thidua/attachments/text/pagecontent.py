@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from thidua.attachments.text.inks import cannot_be_told
+
+_PAPER = (255, 255, 255)
+_CLEAR = 16  # greatest opacity of letters that nobody sees
+
 
 class TextLook(NamedTuple):
     """How the letters of a text object look.
@@ -151,7 +156,7 @@ class Matrix(NamedTuple):
 def is_white(colour: tuple[int, int, int, int]) -> bool:
     """Whether a colour cannot be told from white paper."""
     *light, opacity = colour
-    return min(light) >= 245 or opacity < 16  # noqa: PLR2004
+    return cannot_be_told(light, _PAPER) or opacity < _CLEAR
 
 
 def as_written(content: PageContent) -> PageContent:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from thidua.attachments.text.inks import look_alike
 from thidua.attachments.text.model import OmissionReason
 from thidua.attachments.text.officeparts import qualified, value_of, whole_number
 from thidua.attachments.text.symbols import is_symbol_font
@@ -23,7 +24,6 @@ _HIGHLIGHTS = {
     "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
 _COLOUR_LENGTH = 6
-_ALIKE = 15  # least difference of a channel, of 255, that an eye can see on paper
 _TINY = 5  # half points
 _NARROW = 10  # per cent of the width of letters
 _LONGEST_CHAIN = 32  # styles; Word makes shorter ones only
@@ -256,14 +256,4 @@ def _is_unseen(of: Any, ground: Ground) -> bool:
         behind = _HIGHLIGHTS.get(highlight.get(qualified("w:val")) or "", behind)
         if behind == _HIGHLIGHTS["black"] and ink in ("", "auto"):
             return True  # as one blackens what is not to be read
-    return _look_alike(ink, behind or ground.colour)
-
-
-def _look_alike(ink: str, behind: str) -> bool:
-    if len(ink) != _COLOUR_LENGTH or len(behind) != _COLOUR_LENGTH:
-        return False
-    try:
-        pairs = zip(bytes.fromhex(ink), bytes.fromhex(behind), strict=True)
-    except ValueError:
-        return False
-    return all(abs(one - other) <= _ALIKE for one, other in pairs)
+    return look_alike(ink, behind or ground.colour)

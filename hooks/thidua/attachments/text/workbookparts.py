@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from thidua.attachments.text.inks import look_alike
 from thidua.attachments.text.numberformats import GENERAL
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.language.legacy import CONVERTERS, encoding_of_font
@@ -221,7 +222,7 @@ def _is_white(font: Any) -> bool:
     if colour is None or colour.get("tint"):
         return False
     return (
-        (colour.get("rgb") or "")[-6:].upper() == _WHITE_RGB
+        look_alike((colour.get("rgb") or "")[-6:], _WHITE_RGB)
         or colour.get("theme") == _WHITE_THEME
         or colour.get("indexed") in _WHITE_INDEX
     )
