@@ -115,7 +115,8 @@ bench-draft: $(VENV)/.test-ready chromium
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
 	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py \
-	  tests/test_lasting_addresses.py tests/test_screen_reader_trees.py
+	  tests/test_lasting_addresses.py tests/test_screen_reader_trees.py \
+	  tests/test_outlines.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).
 lock:

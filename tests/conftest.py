@@ -111,6 +111,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def readers_browser(browser: Browser) -> Iterator[Browser]:
+    """Chromium as readers have it: for when things are painted, and what it lets others fetch."""
+    running = browser.browser_type.launch(
+        executable_path=find_browser(), args=list(BROWSER_OPTIONS)
+    )
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
 def pdfs(browser: Browser) -> dict[str, bytes]:
     """The five given texts as PDFs that keep their letters, by plan."""
     return {plan: text_pdf(given_text(plan), browser) for plan in PLANS}

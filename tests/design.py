@@ -114,6 +114,7 @@ def write_design(sites: Mapping[str, Path], target: Path) -> Path:
     shutil.copytree(sites[ANNOTATED], target)
     frame = (target / "linh-vuc" / "index.html").read_text("utf-8")
     own = '<link rel="stylesheet" href="../assets/stories.css">'
+    own += '<link rel="stylesheet" href="../assets/plan-page.css">'
     own += f"<style>{_STYLE.read_text('utf-8')}</style>"
     frame = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', own, frame)
     body = "\n".join(["<h1>Design</h1>", *_show_tokens(), *_show_components(sites)])

@@ -21,7 +21,10 @@ from workspace import REPOSITORY
 Fault = Callable[[str], None]
 """Called before every step that touches the disk, with what is touched."""
 
-_STEPS = {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "ctypes.dlopen"}
+_STEPS = {
+    "open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime",
+    "ctypes.dlopen",
+}  # fmt: skip
 
 
 def killed_at(step: int) -> Fault:

@@ -229,6 +229,7 @@ def test_nothing_of_the_theme_is_published(real_site: Path) -> None:
         "stories.css",
         "embed.css",
         "kit.css",
+        "plan-page.css",
         "js",
         "fonts",
         "images",

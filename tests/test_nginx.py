@@ -208,11 +208,11 @@ def test_nothing_else_may_be_framed(nginx: Nginx, address: str) -> None:
 
 
 def test_a_browser_shows_in_a_frame_of_another_site_only_what_is_made_for_it(
-    nginx: Nginx, site: Path, browser: Browser
+    nginx: Nginx, site: Path, readers_browser: Browser
 ) -> None:
     """Readers of another site see the figures, and no page of the portal in a disguise."""
     plan = first(site, "ke-hoach/*/*.txt").rpartition("/")[0]
-    page = browser.new_page()
+    page = readers_browser.new_page()
     base = f"http://127.0.0.1:{nginx.port}"
     page.set_content(
         f'<iframe src="{base}/nhung{plan}/"></iframe><iframe src="{base}{plan}/"></iframe>'

@@ -281,6 +281,7 @@ def write_commune(folder: Path) -> Workspace:
     data.mkdir(parents=True)
     shutil.copy(SAMPLE / "portal.yml", data)
     workspace = Workspace(folder / "portal", data)
+    workspace.today = "2027-08-01"  # its last plan was changed in July
     for path, text in list_files().items():
         workspace.write(path, text)
     for path in list_files():

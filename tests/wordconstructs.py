@@ -736,9 +736,9 @@ SMALL = {
         ("Một hai",),
     ),
     "letters from right to left": Construct(
-        para("Kết nạp ", f'<w:bdo w:val="rtl">{run("12")}</w:bdo>',
+        para("Kết nạp ", f'<w:bdo w:val="rtl">{run("12")}</w:bdo>', " và",
              f'<w:dir w:val="rtl">{run("5 - 7")}</w:dir>', " đảng viên"),
-        ("Kết nạp đảng viên",), (("UNKNOWN", "12"), ("UNKNOWN", "5 - 7")),
+        ("Kết nạp và đảng viên",), (("UNKNOWN", "12"), ("UNKNOWN", "5 - 7")),
     ),
     "a large first letter": Construct(
         para("C", properties='<w:framePr w:dropCap="drop"/>') + para("ác cấp"), ("Các cấp",)

@@ -40,12 +40,16 @@ class Workspace:
         folder: an empty folder.
         data: copied to be the portal's data.
         home: the portal whose hooks, templates and texts are used.
+
+    Attributes:
+        today: the day on which it is built, year first.
     """
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
         remember_all()
         self.folder = folder
         self.site = folder / "site"
+        self.today = TODAY
         self._data: Path | None = data
         shutil.copytree(data, folder / "data")
         for name in ("hooks", "overrides", "docs"):
@@ -58,6 +62,7 @@ class Workspace:
         remember_all()
         found = cls.__new__(cls)
         found.folder, found.site, found._data = folder, folder / "site", None
+        found.today = TODAY
         return found
 
     def copy(self, folder: Path) -> Self:
@@ -131,7 +136,7 @@ class Workspace:
         return self._run_build()
 
     def _run_build(self) -> subprocess.CompletedProcess[str]:
-        return call_portal("build", "--root", str(self.folder), "--today", TODAY)
+        return call_portal("build", "--root", str(self.folder), "--today", self.today)
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""

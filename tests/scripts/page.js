@@ -23,9 +23,14 @@ export function openPage(body, { url = "https://thi-dua.example/", wide = false,
   define("print", () => copied.push("printed"));
   define("Option", madeOption);
   define("IntersectionObserver", class {
-    constructor(tell) { watched.push((target, isIntersecting) => tell([{ target, isIntersecting }])); }
-    observe() {}
-    unobserve() {}
+    constructor(tell) {
+      this.waited = new Set();
+      watched.push((target, isIntersecting) => {
+        if (this.waited.has(target)) tell([{ target, isIntersecting }]);
+      });
+    }
+    observe(target) { this.waited.add(target); }
+    unobserve(target) { this.waited.delete(target); }
   });
   const seen = (element, isIntersecting = true) => {
     for (const tell of watched) tell(element, isIntersecting);

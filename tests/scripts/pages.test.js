@@ -98,6 +98,24 @@ test("sections come folded on a narrow screen, open for what an address names an
   assert.equal(fold.open, true);
 });
 
+test("what is to be folded is folded before it is painted, on a narrow screen alone, until all has come", async () => {
+  for (const narrow of [true, false]) {
+    const { document, window } = openPage("<main></main>", { wide: narrow }); // of this page, the one question is whether it is narrow
+    await again("display.js");
+    const come = async (name) => {
+      const details = document.createElement("details");
+      [details.className, details.open] = [name, true];
+      document.querySelector("main").append(details);
+      await new Promise((go) => setTimeout(go, 5));
+      return details.open;
+    };
+    assert.equal(await come("fold"), !narrow);
+    assert.equal(await come("other"), true);
+    window.dispatchEvent(new window.Event("DOMContentLoaded"));
+    assert.equal(await come("fold"), true);
+  }
+});
+
 test("an old place on a plan's page leads to the glance", () => {
   const { document } = openPage('<ul data-moved><li id="thoi-gian"><a href="https://thi-dua.example/ke-hoach/a/tom-luoc/#x">x</a></li></ul><p id="khac">y</p>');
   const to = [];
@@ -235,6 +253,17 @@ test("a page follows the screen where nothing was chosen, also where nothing can
   const other = openPage("");
   await again("display.js");
   assert.equal(other.document.documentElement.dataset.asked, undefined);
+});
+
+test("what a question needs is fetched before it is asked for, each in its way", async () => {
+  const links = '<link rel="when-asked" href="/a.js"><link rel="when-asked" href="/b.json" as="fetch">';
+  const told = ({ document }) => [...document.querySelectorAll("link")].map((link) => link.getAttribute("rel"));
+  const asked = openPage(links, { url: "https://thi-dua.example/tim-kiem/?q=rừng" });
+  await again("display.js");
+  assert.deepEqual(told(asked), ["modulepreload", "preload"]);
+  const other = openPage(links);
+  await again("display.js");
+  assert.deepEqual(told(other), ["when-asked", "when-asked"]);
 });
 
 test("the table of contents is open where there is room, and shows where the reader is", () => {

@@ -56,10 +56,10 @@ const PAGE = `<header class="site-header"><form role="search"><input name="q" id
       <select name="nam"><option value="">Tất cả</option></select><select name="muc"><option value="">Tất cả</option></select></details></form>
   </div>`;
 
-function serve() {
-  const network = serveIndex({ plans: PLANS, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
-  for (const page of [...PLANS, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
-  for (const page of PLANS) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
+function serve(plans = PLANS, more = {}) {
+  const network = serveIndex({ ...more, plans, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
+  for (const page of [...plans, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
+  for (const page of plans) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
   network.files.set(`${SITE_ADDRESS}loc.json`, JSON.stringify(FACETS));
   return network;
 }
@@ -103,11 +103,50 @@ test("the words around a hit are read from the page when it comes into view", as
   assert.equal(network.asked.filter((one) => one.endsWith("/ke-hoach/a/")).length, 1);
 });
 
+const LONG = plan("d", "Thi đua giảm nghèo xã Delta", 2024, {
+  "chi-tieu-1": "Giảm tỷ lệ hộ nghèo xuống 2%", "noi-dung-1": `Hộ nghèo,${" a".repeat(80)}`,
+  "trach-nhiem-1": `Phòng Lao động phụ trách giảm nghèo;${" làm việc khác".repeat(40)}; phụ trách giảm nghèo xã Delta`,
+});
+
+test("what comes into view again is not told again, and other places are told in short", async () => {
+  const { part, seen } = await search("hộ nghèo", "", { network: serve([...PLANS, LONG]) });
+  const item = [...part("list").children].find((one) => one.innerHTML.includes("ke-hoach/d/"));
+  const other = item.querySelector("[data-anchor]");
+  await until(() => seen(item) ?? other.querySelector("mark"));
+  const told = other.textContent;
+  seen(item);
+  await new Promise((go) => setTimeout(go, 20));
+  assert.equal(other.textContent, told);
+  assert.equal(told.split(": ")[1].replace(/ …$/, "").length, 109); // of 110, with no word cut
+});
+
+test("who does something is answered by the beginning of a duty, whatever stands further on", async () => {
+  const { part } = await search("ai phụ trách giảm nghèo xã Delta", "", { network: serve([LONG]) });
+  await until(() => part("answer").querySelector(".answer__words"));
+  assert.match(part("answer").querySelector(".answer__words").textContent, /^Phòng Lao động phụ trách/);
+});
+
 test("the title of what is found by its name leads to the page as a whole", async () => {
   const { links, part } = await search("làm đường");
   assert.equal(links()[0], "ke-hoach/b/");
   assert.equal(part("list").querySelector(".tag").textContent, "Kế hoạch");
   assert.deepEqual([...part("list").querySelectorAll(".result__title mark")].map((one) => one.textContent), ["làm đường"]);
+});
+
+test("what is known to be the page as a whole stays so when its words come", async () => {
+  const { links, part, seen } = await search("làm đường");
+  const [item] = part("list").children;
+  await until(() => seen(item) ?? item.querySelector(".result__snippet").textContent);
+  assert.equal(links()[0], "ke-hoach/b/");
+});
+
+test("a place that only the page itself tells is led to when its words come", async () => {
+  const { links, part, seen } = await search("rừng", "", { network: serve(PLANS, { unplaced: ["rung"] }) });
+  assert.equal(links()[0], "ke-hoach/a/");
+  const [item] = part("list").children;
+  await until(() => seen(item) ?? item.querySelector(".result__snippet mark"));
+  assert.equal(links()[0], "ke-hoach/a/#chi-tieu-2");
+  assert.equal(item.querySelector(".tag").textContent, "Chỉ tiêu 2");
 });
 
 test("ten at once, and more on demand with the focus on the first new one", async () => {
@@ -164,6 +203,7 @@ test("a file that does not come is told, and tried again", async () => {
   network.lost.add(`${BASE}muc-luc.json`);
   const { part, titles } = await search("hộ nghèo", "", { network });
   assert.equal(part("failed").hidden, false);
+  assert.equal(part("more").parentElement.hidden, true);
   network.lost.clear();
   act(part("failed").querySelector("button"), "click");
   await until(() => titles().length);

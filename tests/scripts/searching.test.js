@@ -6,6 +6,8 @@ import { before, test } from "node:test";
 import { KIND, KINDS, OTHERS, Search } from "../../overrides/js/search/search.js";
 import { SearchIndex, crc32 } from "../../overrides/js/search/index.js";
 import { SITE } from "../../overrides/js/search/site.js";
+import { withoutKeys } from "../../overrides/js/search/correct.js";
+import { placesOn } from "../../overrides/js/search/rank.js";
 import { seatIn, termsOf } from "../../overrides/js/search/units.js";
 import { BASE, serveIndex } from "./made-index.js";
 
@@ -341,4 +343,39 @@ test("kinds are those of the built site, in the order of their bits", () => {
 test("other places of a page are told beside the best", async () => {
   const found = await landing("nghèo");
   assert.ok(found.others.every(({ anchor }) => anchor && anchor !== found.place.anchor));
+});
+
+test("a letter struck twice is a likelier slip than another letter, however rare the word", async () => {
+  const often = ["Mạng lưới", "Mạnh mẽ"].flatMap((title, of) => [1, 2, 3, 4].map((at) => plan(`b${of}${at}`, title, 2024)));
+  network = serveIndex({ plans: [plan("a", "Mận chín", 2024), ...often] });
+  assert.deepEqual((await find("mann")).reading.map(({ word }) => word), ["mận"]);
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
+
+test("keys of an input method are taken out of a query that was typed without it", () => {
+  assert.equal(withoutKeys("dduwowngf nghefo"), "duong ngheo");
+  assert.equal(withoutKeys("hooj ngheof"), "ho ngheo");
+  assert.equal(withoutKeys("ho ngheo"), null);
+});
+
+test("where a page stands among those that are no plans changes nothing about plans", async () => {
+  const guide = { path: "a/", title: "Trợ năng", places: [{ anchor: "x", text: "Trợ năng", kind: KIND.TITLE }], lists: [["x", "Trợ năng"]] };
+  const other = { path: "b/", title: "Giới thiệu", places: [] };
+  const scores = [];
+  for (const others of [[guide, other], [other, guide]]) {
+    network = serveIndex({ plans: PLANS, others });
+    const found = await find("trợ năng hộ nghèo");
+    scores.push(found.pages.filter(({ page }) => page < OTHERS).map(({ page, score }) => [page, score]));
+  }
+  assert.ok(scores[0].length);
+  assert.deepEqual(scores[0], scores[1]);
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
+
+test("that places are left out is known of every page that has the words, the first one too", () => {
+  const variant = { weight: 1, pages: [4, 9], kinds: [1, 1], places: new Map() };
+  const unit = { variants: [variant], weight: 1, leads: true };
+  for (const [page, whole] of [[4, false], [9, false], [5, true]]) {
+    assert.equal(placesOn({ units: [unit] }, page, () => KIND.TARGET).whole, whole);
+  }
 });

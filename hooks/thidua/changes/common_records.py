@@ -77,12 +77,13 @@ def _records(
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key), after.get(key)
         name = str(getattr(new or old, "name", key))
-        if old is None:
-            yield EntryChange(kind, name, Fate.ADDED, id=key)
-        elif new is None:
-            yield EntryChange(kind, name, Fate.REMOVED, id=key)
-        elif found := tuple(comparison.list_differences(old, new, _NOT_SHOWN)):
-            yield EntryChange(kind, name, Fate.CHANGED, found, key)
+        if old is None or new is None:
+            yield EntryChange(kind, name, Fate.ADDED if old is None else Fate.REMOVED, id=key)
+            continue
+        # What no page prints of an indicator decides what the search and first screens show.
+        found = comparison.list_differences(old, new, _NOT_SHOWN, with_unprinted=True)
+        if differences := tuple(found):
+            yield EntryChange(kind, name, Fate.CHANGED, differences, key)
 
 
 def _readings(

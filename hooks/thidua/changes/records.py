@@ -65,7 +65,13 @@ class RecordComparison:
     is_linked: bool = True
 
     def list_differences(
-        self, before: BaseModel, after: BaseModel, skip: frozenset[str] = frozenset(), at: Path = ()
+        self,
+        before: BaseModel,
+        after: BaseModel,
+        skip: frozenset[str] = frozenset(),
+        at: Path = (),
+        *,
+        with_unprinted: bool = False,
     ) -> Iterator[FieldDifference]:
         """List all fields that readers see differently, in the order of the model.
 
@@ -74,8 +80,11 @@ class RecordComparison:
             after: a record of the same model.
             skip: fields of the record that are not compared here.
             at: path of the record in the larger record to which the titles belong.
+            with_unprinted: whether fields of the record count that no page prints, such as words
+                for the search.
         """
-        yield from self._records(before, after, _ComparedPlace((), at, at), skip)
+        place = _ComparedPlace((), at, at)
+        yield from self._records(before, after, place, skip, with_unprinted=with_unprinted)
 
     def _records(
         self,
@@ -83,9 +92,11 @@ class RecordComparison:
         after: BaseModel,
         place: _ComparedPlace,
         skip: frozenset[str] = frozenset(),
+        *,
+        with_unprinted: bool = False,
     ) -> Iterator[FieldDifference]:
         for name, info in type(after).model_fields.items():
-            if info.exclude or name in skip:
+            if (info.exclude and not with_unprinted) or name in skip:
                 continue
             old, new = getattr(before, name), getattr(after, name)
             if old != new:

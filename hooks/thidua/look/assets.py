@@ -23,9 +23,11 @@ from thidua.look.lowering import write_plain_styles
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
 EMBED_STYLES = "assets/embed.css"
-EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css", "kit.css")
-"""Style sheets that only some pages need: written ones with callouts, examples, frames, kits."""
+EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css", "kit.css", "plan-page.css")
+"""Style sheets that only some pages need: written ones with callouts, examples, frames, kits and
+the two views of a plan."""
 KIT_STYLES = ("kit.css",)
+PLAN_STYLES = ("plan-page.css",)
 VALUES_SCRIPT = "site.js"
 """The script in ``js/search/`` that is made of what scripts must know of the site."""
 JOINED = "search.js"
@@ -38,6 +40,7 @@ CSS_IMPORT = re.compile(
 )
 """An import in ``portal.css``; no other style sheet may import anything."""
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACED = re.compile(r"""(?P<quoted>"[^"]*"|'[^']*')|\s*(?P<mark>[{};,])\s*""")
 _LAYERS = re.compile(r"^@layer ([^;{]+);", re.M)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
@@ -87,7 +90,8 @@ class Assets:
         layers = _LAYERS.search(read_asset(styles["portal.css"]))
         order = tuple(re.split(r",\s*", layers[1])) if layers else ()
         for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
-            self.files[sheet] = write_plain_styles(self.files[sheet].decode(), order).encode()
+            plain = write_plain_styles(self.files[sheet].decode(), order)
+            self.files[sheet] = _squeeze(plain).encode()
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.
@@ -169,6 +173,12 @@ def join_style_sheets(files: Mapping[str, Path]) -> str:
 def _tidy(css: str) -> str:
     lines = (line.strip() for line in CSS_COMMENT.sub("", css).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _squeeze(css: str) -> str:
+    """Without the spaces and marks that only people need; what stands in quotes keeps its own."""
+    tight = _SPACED.sub(lambda match: match["quoted"] or match["mark"], css)
+    return tight.replace(";}", "}\n")
 
 
 def _in_layer(css: str, layer: str | None) -> str:

@@ -14,7 +14,11 @@ from thidua.language.vietnamese import fold
 from thidua.model.results import Review
 
 CELL = " | "
-_SAYS = compile_late(r"\d|(?<!\w)(?:không|chưa) (?:đạt|hoàn thành)(?!\w)", re.IGNORECASE)
+_SAYS = compile_late(
+    r"\d|(?<!\w)(?:(?:không|chưa) (?:đạt|hoàn thành)|(?:xảy ra|phát sinh|xuất hiện) "
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:vụ|trường hợp|điểm|ca|đám|cuộc))(?!\w)",
+    re.IGNORECASE,
+)
 _BREAK = compile_late(r"[;.](?= )")
 _AHEAD = compile_late(
     r"\b(?:phuong huong|nhiem vu (?:trong tam|6 thang|3 thang|cuoi nam|nam|thoi gian)|giai phap|"

@@ -17,7 +17,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.report_clauses import ToldClause, read_count, read_told_clauses
 from thidua.portal.reports import read_report
 from thidua.portal.rules.fidelity import where_in
-from thidua.portal.target_matching import TargetMatcher
+from thidua.portal.target_matching import TargetMatcher, find_extra_words
 
 _SHORT = 120
 _UNIT = re.compile(
@@ -36,6 +36,27 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """What tells of another time, of a part or of the plan, and need not be the result of the whole."""
+_CHECKED_AGAIN = re.compile(
+    r"^(?:Qua|Theo|Sau(?: khi)?|Kết quả|Số liệu)[^,:;.]{0,30}?(?:phúc tra|thẩm định|kiểm tra|"
+    r"rà soát|xác minh|đối chiếu|thanh tra|kiểm toán|kiểm đếm|thống kê|đánh giá)[^,:;.]{0,40}?"
+    r"(?:[,:] ?| thì |(?= (?:có|còn|đạt|mới|chỉ|kết nạp) ))",
+    re.IGNORECASE,
+)
+"""How a report begins that gives a number once more, as others found it."""
+_NEVER = re.compile(
+    r"(?<!\w)không (?:để )?(?:xảy ra|phát sinh|xuất hiện|có) (?P<what>[^.;,:]+)", re.IGNORECASE
+)
+_HAPPENED = re.compile(
+    r"(?<!không )(?<!không để )(?<!chưa )(?:xảy ra|phát sinh|xuất hiện) (?!0+ )(?:\d+|một|hai|"
+    r"ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>(?:vụ|trường hợp|điểm|ca|đám|cuộc)(?!\w)[^.;,:]*)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_TIME = re.compile(r"(?<!\w)(?:năm (?:trước|ngoái)|cùng kỳ|năm (20\d\d))(?!\w)", re.I)
+_SAY_LITTLE = frozenset(
+    re.findall(
+        r"\w+", "vụ việc trường hợp nào điểm ca đám cuộc các bất kỳ trên địa bàn xã toàn tại ở"
+    )
+)
 _FIX = (
     "Thêm vào `results` với `target: {place}`, của riêng một đơn vị thì vào `units`, chép nguyên "
     "văn; không phải kết quả của chỉ tiêu thì chép vào `unplaced` của lần báo cáo này, ghi "
@@ -52,6 +73,7 @@ class _ToldTargets:
         years: those of which results can be reported.
         figures: by target the indices of the figures of which it tells; None where it may be all.
         units: by target the units that are told apart.
+        never: by target the words for what did not happen.
         count: the sentence in which the report counts.
         values: by target and index of its figure the numbers that results give for it.
     """
@@ -62,11 +84,14 @@ class _ToldTargets:
     units: dict[str, set[str]] = field(default_factory=dict)
     count: str = ""
     values: dict[tuple[str, int | None], list[Figure]] = field(default_factory=dict)
+    never: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         if not result.target:
             return
         told = self.figures.setdefault(result.target, set())
+        for found in _NEVER.finditer(result.text):
+            self.never[result.target] = _tell_apart(found["what"])
         clauses = list(read_told_clauses(result.text, self.matcher, self.years))
         own = [one.matched.figure for one in clauses if _line_of(one) == result.target]
         for one in clauses:
@@ -91,6 +116,16 @@ class _ToldTargets:
         known = self.values.get((_line_of(clause), clause.matched.figure), [])
         are_same = [same for one in known if (same := _are_same(value, one)) is not None]
         return bool(are_same) and not any(are_same)
+
+    def find_happened(self, words: str) -> str:
+        """The target of which a result says that nothing happened, where words say it did."""
+        found = _HAPPENED.search(words)
+        time = _OF_ANOTHER_TIME.search(words)
+        if not found or (time and not (time[1] and int(time[1]) in self.years)):
+            return ""
+        what = _tell_apart(found["what"])
+        same = [place for place, never in self.never.items() if never <= what or what <= never]
+        return same[0] if len(same) == 1 else ""
 
     def note(self, place: str, figure: int | None) -> None:
         """Tell each figure once."""
@@ -188,8 +223,14 @@ def _list_untold(
         if told.count and _counts_otherwise(words, told.count):
             yield "", words, rest
             continue
+        if place := told.find_happened(words):
+            yield place, words, rest
+            continue
+        words, is_again = _CHECKED_AGAIN.subn("", words)
         clauses = list(_read_rest(words[unit.end() :] if unit else words, told))
         sure = [one for one in clauses if _line_of(one) and not one.matched.why]
+        if is_again:
+            sure += [one for one in clauses if one not in sure and _has_no_other_word(one)]
         for clause in sure:
             place, figure = _line_of(clause), clause.matched.figure
             units = told.units.get(place)
@@ -208,6 +249,17 @@ def _list_untold(
                 yield place, words if unit else clause.words, rest
         if rest.is_cut and not sure and not unit and _SAYS.search(words):
             yield "", words, rest
+
+
+def _has_no_other_word(clause: ToldClause) -> bool:
+    """Whether a clause tells of a line with words of that line alone."""
+    line = clause.matched.line
+    return line is not None and not find_extra_words(clause.words, line.line.text)
+
+
+def _tell_apart(what: str) -> set[str]:
+    """The words that say what happened, without those that any event has."""
+    return set(re.findall(r"[^\W\d]+", what.lower())) - _SAY_LITTLE
 
 
 def _counts_otherwise(words: str, count: str) -> bool:

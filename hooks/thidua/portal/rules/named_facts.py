@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thidua.attachments.inspection.facts import Findings
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
 from thidua.language.markup import find_words, one_line, plain
@@ -55,6 +56,11 @@ _VIETNAMESE = frozenset(
 )
 _ONE_IN = 25
 """Of so many words, at least one is among those in a Vietnamese text."""
+_SIGNED = re.compile(r"(?<!\w)(?<!đăng )ký (?:số|điện tử)(?! ?[\d:])", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"(?<!\w)(?:đã ký|có dấu|đóng dấu|dấu đỏ|sao y|công chứng|chứng thực|có chữ ký)(?!\w)",
+    re.IGNORECASE,
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
 
 
@@ -251,6 +257,29 @@ def languages_are_those_of_the_words(dossier: Dossier) -> Iterator[Problem]:
                 ("attachments", index, "language"),
                 f"Lời chép từ `{one.file}` là tiếng Việt.",
                 "Bỏ dòng này; tệp là bản dịch thì ghi `kind: annex`.",
+            )
+
+
+def files_are_signed_as_their_titles_say(dossier: Dossier) -> Iterator[Problem]:
+    """A title says that a file has a digital signature, or is a copy of paper, only where it is."""
+    for index, one in enumerate(dossier.entry.record.attachments):
+        found = dossier.inspected[index]
+        if one.note or not found or not isinstance(found.outcome, Findings):
+            continue
+        by_hand = _STAMPED.search(one.title)
+        digital = _SIGNED.search(one.title)
+        is_picture = one.file.lower().endswith(_PICTURES)
+        claim = (digital if not found.outcome.signed else None) or (
+            by_hand if not (is_picture or found.outcome.signed) else None
+        )
+        if claim and claim[0].lower() not in dossier.entry.record.document.title.lower():
+            yield difference_problem(
+                dossier.entry,
+                ("attachments", index, "title"),
+                f"`{one.file}` không có chữ ký số nào."
+                if digital
+                else f"`{one.file}` không phải bản chụp tờ giấy: không ai thấy “{claim[0]}”.",
+                f"Bỏ “{claim[0]}” ở tên tệp.",
             )
 
 

@@ -39,6 +39,8 @@ _RANGE = re.compile(
 _MAGNITUDE = re.compile(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
 _STARTS = re.compile(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
 _REACHES = re.compile(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
+_LEADS = re.compile(r"\b(?:dat|con|ket nap|it nhat|toi thieu|phan dau|xay dung|trong moi)\W*$")
+_IS_BASE = re.compile(r"\b(?:nam \d{4}|so voi|tu|hien nay|truoc day)\b[^,;]{0,20}$")
 _CLAUSE = re.compile(r"; ?")
 _FEWEST_CLAUSES = 2
 _ABOUT = re.compile(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
@@ -156,6 +158,50 @@ def _find_cut_range(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     if cut and alone == len(cut):
         return "value", f"Văn bản in khoảng “{cut[0]}”."
     return None
+
+
+def stated_figures_leave_no_goal_out(dossier: Dossier) -> Iterator[Problem]:
+    """A line whose goals are surely read states all of them, and not that it has none."""
+    for line in dossier.lines:
+        if not line.stated or line.line.note or line.target.note:
+            continue
+        text = line.line.text
+        own = {_bare(one) for figure in line.line.figures
+               for one in _NUMBER.findall(f"{figure.value} {figure.of or ''}")}  # fmt: skip
+        for number in _list_sure_goals(text):
+            if _bare(number) in own:
+                continue
+            key = "no_figures" if line.line.no_figures else "figures"
+            yield difference_problem(
+                dossier.entry,
+                ("targets", *line.path, key),
+                f"Dòng này in mức phải đạt `{number}` mà ở đây không có.",
+                "Bỏ `no_figures`."
+                if line.line.no_figures
+                else "Ghi đủ mọi số liệu của dòng; "
+                "không phải mức phải đạt thì thêm `note` nói vì sao.",
+            )
+
+
+def _list_sure_goals(text: str) -> Iterator[str]:
+    """The numbers that are read as goals, beside words or signs that make them such."""
+    reading = read(text)
+    for figure in reading.valued():
+        values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+        is_sure = figure.comparator in _UP | _DOWN or figure.direction is not None
+        for found in _NUMBER.finditer(reading.text, *figure.span):
+            is_value = any(_reads_as(found[0], one) for one in values)
+            if not is_value or any(a <= found.start() < b for a, b in reading.others):
+                continue
+            head, tail = reading.text[: found.start()], reading.text[found.end() :]
+            is_percent = re.match(r"\s?[%‰]", tail) and not _IS_BASE.search(fold(head))
+            is_sure = is_sure or figure.comparator is Comparator.RANGE
+            if is_sure or is_percent or _LEADS.search(fold(head)):
+                yield found[0]
+
+
+def _reads_as(printed: str, value: object) -> bool:
+    return printed.replace(".", "").replace(",", ".").lstrip("0") == str(value).lstrip("0")
 
 
 def _bare(number: str) -> str:

@@ -204,6 +204,13 @@ def legal_forms_are_called_so(dossier: Dossier) -> Iterator[Problem]:
     plan = dossier.entry.record
     said = fold(plan.legal_form_text or "")
     own = _LEGAL_FORMS[plan.legal_form] if plan.legal_form else ""
+    if own and not said and own not in dossier.folded_words:
+        yield difference_problem(
+            dossier.entry,
+            ("legal_form",),
+            "Văn bản không in chữ nào nói đợt thi đua thuộc hình thức này.",
+            "Bỏ dòng này; có in thì chép chữ ấy vào `legal_form_text`.",
+        )
     if own and said and own not in said:
         yield difference_problem(
             dossier.entry,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua.look.assets import PLAN_STYLES
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -121,6 +122,7 @@ def join_plan_page(
         previous=context.previous,
         next=context.next,
         nav=paths.PLANS,
+        styles=PLAN_STYLES,
         kit=paths.kit(paths.plan(plan.id)),
     )
 
@@ -145,6 +147,7 @@ def join_overview_page(plan: PlanSummary, content: PlanContent, body: str) -> Pa
         updated=plan.updated,
         source=plan.file,
         nav=paths.PLANS,
+        styles=PLAN_STYLES,
         modules=("timeline.js",),
         kit=paths.kit(paths.plan(plan.id)),
     )

@@ -1,0 +1,199 @@
+"""Rules for notes: the portal's own words have no figures and decisions that no document has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.datafiles.validation import FileRecord
+from thidua.figures.numerals import NUMERAL, spelled
+from thidua.foundation.problems import Problem
+from thidua.language.document_number import printed_numbers
+from thidua.language.vietnamese import fold
+from thidua.model import Plan
+from thidua.model.base import Noted
+from thidua.model.document import Attachment, CitedDocument, Document
+from thidua.model.history import HistoryEntry
+from thidua.model.plan import Deadline, Items, Period, Phase
+from thidua.model.results import ReportedCount, Result, Review, UnitResult
+from thidua.model.target import Target, TargetPart, Targets
+from thidua.portal.dossier import Dossier
+
+Path = tuple[str | int, ...]
+
+_LARGE = (Plan, Document, Targets, Items, Review)
+"""Records whose note is not about all that is below them."""
+_ARE_NAMES = frozenset(["number", "mark", "target", "note", "reason", "history"])
+"""Fields whose numbers only name a record, or that the note itself is in."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_TIMES = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<!\w)\d{1,2}[/.-](?:19|20)?\d\d(?![\w%])|"
+    r"(?<!\d)(?:19|20)\d\d(?!\d|\s?%)",
+)
+_NUMBER = re.compile(r"(?<![\w.,/])(\d+(?:[.,/]\d+)*)(\s?[%‰])?(?:\s+([^\W\d]+))?")
+_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})\s+([^\W\d]+)", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|dòng|số|cột|bảng|hàng|đoạn|"
+    r"câu|ý|tập|tờ|lần|thứ|kỳ|khóa|khoá|đợt|quý|tháng|ngày|tuần|giờ|lúc|biểu|mẫu|gạch|nhóm|loại|"
+    r"cấp|hạng|mức độ|đối tượng)(?: thứ)?[ :]*$",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(
+    re.findall(
+        r"\w+",
+        "dòng chữ trang chỗ lỗi câu đoạn mục bản tệp tờ mặt cột hàng ô dấu lần số tháng năm ngày "
+        "quý tuần giờ phút điều khoản điểm ý từ tên nét vết ảnh hình phần bảng gạch kỳ đợt loại "
+        "cách nơi văn phụ",
+    )
+)
+"""What is counted of a document, or of time, and not of what a plan is about."""
+_LITTLE = 2
+_YEAR = "năm"
+"""More often a year than five."""
+_CHANGES = re.compile(
+    r"(?<!\w)(?:gia hạn|kéo dài|(?:đã|được) bỏ|rút ngắn|lùi|dời|hoãn|dừng|bãi bỏ|hủy|huỷ|đình chỉ|"
+    r"(?:hết|không còn|chấm dứt) hiệu lực|thay bằng|thay thế bằng|bị thay thế|điều chỉnh|"
+    r"nâng (?:lên|thành)|hạ (?:xuống|còn)|miễn thực hiện)(?!\w)",
+    re.IGNORECASE,
+)
+_CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart)
+_VERDICT = re.compile(
+    r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
+)
+_IS_MET = re.compile(r"(?<!\w)đã (?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE)
+_TELLS_NONE = re.compile(
+    r"(?<!\w)(?:không|chưa) (?:nói|ghi|nêu|in|rõ|có)|có thể|chưa tính|để tính|mới (?:tính|là)",
+    re.IGNORECASE,
+)
+
+
+def notes_have_no_figures_of_their_own(dossier: Dossier) -> Iterator[Problem]:
+    """A number in a note is printed where the note stands, or its note says where it is from."""
+    for entry in (dossier.entry, dossier.results):
+        for path, record in _list_noted(entry):
+            for number in _list_strange(record, dossier):
+                yield _told(
+                    entry,
+                    path,
+                    f"Số `{number}` trong chú thích không có ở mục này.",
+                    "Chỉ nhắc số in ở mục này; số của văn bản khác thì nêu số, ký hiệu văn bản ấy "
+                    "ngay trong chú thích.",
+                )
+
+
+def notes_name_what_changed_a_plan(dossier: Dossier) -> Iterator[Problem]:
+    """That a period is longer or a plan is over is told with the document that decided it."""
+    for path, record in _list_noted(dossier.entry):
+        note = _QUOTED.sub(" ", record.note or "")
+        found = _CHANGES.search(note)
+        if not (found and isinstance(record, _CHANGED)) or dossier.changes:
+            continue
+        own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
+        is_denied = re.search(r"(?:không|chưa)(?: bị| được)? $", note[: found.start()])
+        if is_denied or any(printed_numbers(note)) or found[0].lower() in own.lower():
+            continue
+        yield _told(
+            dossier.entry,
+            path,
+            f"Chú thích nói kế hoạch đã thay đổi (“{found[0]}”) mà không nêu văn bản nào.",
+            "Nêu số, ký hiệu văn bản ấy; có văn bản thì đưa lên Cổng với `changes`.",
+        )
+
+
+def notes_give_no_verdicts(dossier: Dossier) -> Iterator[Problem]:
+    """Whether a target is met is said by the report and the portal, and never by a note."""
+    for path, record in _list_noted(dossier.entry):
+        found = _IS_MET.search(_QUOTED.sub(" ", record.note or ""))
+        if found and isinstance(record, (Target, TargetPart)):
+            yield _told(
+                dossier.entry,
+                path,
+                f"Chú thích nói “{found[0]}”: kế hoạch chưa nói kết quả.",
+                "Bỏ câu ấy; có báo cáo thì ghi kết quả vào `results.yml`.",
+            )
+    for path, record in _list_noted(dossier.results):
+        if not isinstance(record, (Result, UnitResult, ReportedCount)):
+            continue
+        note = _QUOTED.sub(" ", record.note or "")
+        own = " ".join(_list_strings(record, is_large=False)).lower()
+        found = _VERDICT.search(note)
+        if found and found[0].lower() not in own and not _TELLS_NONE.search(note):
+            yield _told(
+                dossier.results,
+                path,
+                f"Báo cáo không in “{found[0]}” ở kết quả này; chú thích không tự xét đạt hay "
+                "không.",
+                "Bỏ câu ấy; báo cáo có nói ở chỗ khác thì chép vào `text` hoặc `verdict`.",
+            )
+
+
+def _told(entry: FileRecord[Any] | None, path: Path, message: str, fix: str) -> Problem:
+    assert entry
+    return entry.problem((*path, "note"), message, fix)
+
+
+def _list_noted(entry: FileRecord[Any] | None) -> Iterator[tuple[Path, Noted]]:
+    """The records with a note that readers see, each with its path."""
+    if entry:
+        yield from _walk(entry.record, ())
+
+
+def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Noted]]:
+    if isinstance(value, tuple):
+        for index, below in enumerate(value):
+            yield from _walk(below, (*path, index))
+    elif hasattr(type(value), "model_fields"):
+        if isinstance(value, Noted) and value.note:
+            yield path, value
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), (*path, name))
+
+
+def _list_strings(value: Any, is_large: bool) -> Iterator[str]:
+    """The words and days of a record, without what names it; of a large one only its own."""
+    if isinstance(value, tuple):
+        for below in value:
+            yield from _list_strings(below, is_large)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            below = getattr(value, name)
+            if name in _ARE_NAMES or (is_large and isinstance(below, tuple)):
+                continue
+            if not (is_large and hasattr(type(below), "model_fields")):
+                yield from _list_strings(below, is_large)
+    elif value is not None:
+        yield str(value)
+
+
+def _list_strange(record: Noted, dossier: Dossier) -> Iterator[str]:
+    """The amounts in a note that its record does not have, and that no source is named for."""
+    if isinstance(record, (CitedDocument, HistoryEntry)) or any(printed_numbers(record.note or "")):
+        return
+    note = _TIMES.sub(" ", _QUOTED.sub(" ", record.note or ""))
+    amounts = [(found.start(), found[1], found[2] or "", found[3] or "")
+               for found in _NUMBER.finditer(note)]  # fmt: skip
+    for found in _IN_WORDS.finditer(note):
+        value = spelled(found[1])
+        if found[1].lower() != _YEAR and value is not None and value > _LITTLE:
+            amounts.append((found.start(), str(value), "", found[2]))
+    own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
+    known = {_bare(number) for number, *_ in _NUMBER.findall(own)}
+    for start, number, percent, noun in amounts:
+        is_part = not percent and (
+            isinstance(record, Attachment) or noun.lower() in _PARTS or _NAMES.search(note[:start])
+        )
+        if is_part or _bare(number) in known:
+            continue
+        is_said = noun and f" {_bare(number)} {fold(noun)} " in f" {_counted(dossier)} "
+        if not is_said:
+            yield f"{number}{percent}".strip()
+
+
+def _counted(dossier: Dossier) -> str:
+    """The printed words, with their numbers as they are compared."""
+    return " ".join(map(_bare, re.findall(r"[\w.,/]*\w", dossier.folded_words)))
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") or "0"

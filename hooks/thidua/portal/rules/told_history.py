@@ -1,0 +1,91 @@
+"""Rules for the history of a page: what it says happened is on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.foundation.problems import Problem
+from thidua.model.document import Validity
+from thidua.model.history import HistoryEntry, HistoryKind
+from thidua.portal.dossier import Dossier
+from thidua.portal.plan_summary import campaign_ends
+
+_TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")
+_PRAISE = re.compile(
+    r"(?<!\w)(?:huân chương|huy chương|bằng khen|giấy khen|cờ thi đua|khen thưởng|danh hiệu|"
+    r"được (?:khen|tặng|công nhận|tuyên dương))(?!\w)",
+    re.IGNORECASE,
+)
+_IS_OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
+
+
+def histories_tell_what_is_on_record(dossier: Dossier) -> Iterator[Problem]:
+    """A report, an end and an amendment are on this portal, and a correction corrects something."""
+    entry = dossier.entry
+    history = entry.record.history
+    is_taken_back = any(_TAKEN_BACK.search(one.what) for one in history)
+    for index, one in enumerate(history):
+        said = None if one.note else _find_doubt(dossier, index, is_taken_back)
+        if said:
+            key, message, fix = said
+            yield entry.problem(("history", index, key), message, fix)
+
+
+def _find_doubt(dossier: Dossier, index: int, is_taken_back: bool) -> tuple[str, str, str] | None:
+    history = dossier.entry.record.history
+    one = history[index]
+    if one.kind is HistoryKind.CORRECTED:
+        return _find_wrong_correction(dossier, index)
+    if one.kind is HistoryKind.PUBLISHED:
+        is_again = any(other.kind is HistoryKind.PUBLISHED for other in history[:index])
+        said = ("kind", "Trang đã được đăng ở mục trên.", "Ghi `corrected` cho lần sửa về sau.")
+        return said if is_again else None
+    if is_taken_back:
+        return None  # what is on record no longer
+    if one.kind is HistoryKind.REPORTED:
+        reviews = dossier.results.record.reviews if dossier.results else ()
+        said = (
+            "kind",
+            "Đến ngày này chưa có báo cáo nào trong `results.yml`.",
+            "Ghi báo cáo vào `results.yml`, hoặc bỏ mục này.",
+        )
+        return None if any(review.date.earliest <= one.date for review in reviews) else said
+    return _find_undecided(dossier, one)
+
+
+def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str] | None:
+    """An amendment or an end that no decision on this portal brought about."""
+    document = dossier.entry.record.document
+    if dossier.changes:
+        return None
+    if one.kind is HistoryKind.ENDED:
+        last = campaign_ends(dossier.entry.record)[1]
+        is_over = document.status in _IS_OVER or document.replaced_by or document.expires
+        if is_over or (last and last.latest <= one.date):
+            return None
+        return (
+            "kind",
+            "Đến ngày này phong trào chưa hết thời gian, và văn bản còn hiệu lực.",
+            "Ghi `status` hoặc `replaced_by` ở `document`, đưa quyết định lên Cổng với `changes`, "
+            "hoặc bỏ mục này.",
+        )
+    return (
+        "kind",
+        "Không có quyết định nào trên Cổng sửa đổi kế hoạch này.",
+        "Đưa quyết định lên Cổng với `changes`; sửa lỗi chép thì ghi `corrected`.",
+    )
+
+
+def _find_wrong_correction(dossier: Dossier, index: int) -> tuple[str, str, str] | None:
+    history = dossier.entry.record.history
+    one = history[index]
+    if one.before and one.before == one.after:
+        return "after", "Trước và sau như nhau.", "Ghi đúng chữ đã đổi, hoặc bỏ mục này."
+    if (praise := _PRAISE.search(one.what)) and not (one.before or one.after):
+        return (
+            "what",
+            f"“{praise[0]}” không phải việc sửa trang này.",
+            "Thành tích thì ghi thành gương ở `data/honorees/`.",
+        )
+    return None
