@@ -68,8 +68,13 @@ def _find_exchanged(line: TargetLine, known: Mapping[str, Indicator]) -> tuple[s
 def _list_strange(line: TargetLine, dossier: Dossier) -> Iterator[tuple[Path, Indicator]]:
     """Chosen indicators of which neither the line nor what stands above it has any word."""
     known = dossier.references.linker.by_id
-    named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
-    named += [(("figures", at), one.indicator or "") for at, one in enumerate(line.line.figures)]
+    named: list[tuple[Path, str]] = [
+        *((("indicators", at), one) for at, one in enumerate(line.line.indicators)),
+        *(
+            (("figures", at, "indicator"), one.indicator or "")
+            for at, one in enumerate(line.line.figures)
+        ),
+    ]
     chosen = [(path, known[one]) for path, one in named if one in known]
     if not chosen:
         return

@@ -41,7 +41,13 @@ _AWARDS = re.compile(
     r"danh hiệu (?!làng|thôn|xã|phường|khu|tổ|gia|dòng|cơ quan|đơn vị|nào|gì)\w+)(?!\w)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?! (?:chỉ|những|ngừng)))(?!\w)[^.;:,]*$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?<!\w)(?:chưa|không(?! (?:chỉ|những|ngừng))|(?:kế hoạch|văn bản|bản gốc) in)(?!\w)[^.;:,]*$",
+    re.IGNORECASE,
+)
+"""Before what is denied, or told as words of the document."""
+_EDITED = re.compile(r" (?:sửa|chép|lược|viết) ")
+"""Behind what staff did with the words of the document."""
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
@@ -114,6 +120,8 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
             continue
         quoted = record.quote.text.lower()
         told = {"achievement": record.achievement, "theme": record.theme, "note": record.note}
+        if record.theme and one_line(record.theme) in _find_printed(sources, record):
+            del told["theme"]  # it is the name of a movement
         for key, text in told.items():
             is_deed = key == "achievement"
             for claim in _list_said(_CLAIMS, text, is_deed=is_deed):
@@ -140,9 +148,11 @@ def _list_said(pattern: re.Pattern[str], text: str | None, *, is_deed: bool = Fa
     """
     line = one_line(plain(text or ""))
     said = (
-        at for at in pattern.finditer(line) if is_deed or not _DENIED.search(line, 0, at.start())
+        at[0]
+        for at in pattern.finditer(line)
+        if is_deed or not (_DENIED.search(line, 0, at.start()) or _EDITED.match(line, at.end()))
     )
-    return list(dict.fromkeys(at[0] for at in said))
+    return list(dict.fromkeys(said))
 
 
 def _list_numbers(told: str, printed: str) -> Iterator[tuple[str, str, str]]:

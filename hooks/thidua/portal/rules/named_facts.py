@@ -156,30 +156,40 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
         told = [line for line in lines if words in line]
         if not told or due.note:
             continue
-        what = _BY_WHEN.sub("", due.what)
-        named = _words(what) - about
-        put_off = [one for one in _PUT_OFF.findall(what) if not _has(one, told)]
-        strange = named - set().union(*map(_words, told)) | set().union(*map(_words, put_off))
-        body = _BODY.search(what)
-        turns = strange & _TURNS_ROUND or (body and not _has(body[0], told))
-        if len(strange) * 2 < len(named) and not turns:
-            strange = set()  # another word for the same, such as “nộp” for “gửi”
-        is_bare = not (_words(due.text) - _LITTLE_WORDS) & _words(due.what)
-        if strange or is_bare:
-            key = "what" if strange else "text"
-            missing = next(
-                (one for one in due.what.split() if _words(one) & strange), due.what
-            ).strip(",.;:“”")
+        if strange := _find_strange_words(due.what, told, about):
+            missing = next((one for one in due.what.split() if _words(one) & strange), due.what)
             yield difference_problem(
                 dossier.entry,
-                ("deadlines", index, key),
-                f"Đoạn có hạn này không in “{missing}”."
-                if strange
-                else "Câu chép ở đây chỉ có ngày, không có việc phải xong.",
-                "Nói gọn bằng chữ của đoạn ấy, không thêm việc khác."
-                if strange
-                else "Chép cả vế có việc và ngày.",
+                ("deadlines", index, "what"),
+                f"Đoạn có hạn này không in “{missing.strip(',.;:“”')}”.",
+                "Nói gọn bằng chữ của đoạn ấy, không thêm việc khác.",
             )
+        elif not (_words(due.text) - _LITTLE_WORDS) & _words(due.what):
+            yield difference_problem(
+                dossier.entry,
+                ("deadlines", index, "text"),
+                "Câu chép ở đây chỉ có ngày, không có việc phải xong.",
+                "Chép cả vế có việc và ngày.",
+            )
+
+
+def _find_strange_words(what: str, told: list[str], about: set[str]) -> set[str]:
+    """Words by which something else would be due than a paragraph tells.
+
+    A few words may be others for the same, such as *nộp* for *gửi*, if none turns it round.
+
+    Args:
+        what: is due, as staff say it.
+        told: the printed lines.
+        about: words that may always be said.
+    """
+    what = _BY_WHEN.sub("", what)
+    named = _words(what) - about
+    put_off = [one for one in _PUT_OFF.findall(what) if not _has(one, told)]
+    strange = named - set().union(*map(_words, told)) | set().union(*map(_words, put_off))
+    body = _BODY.search(what)
+    turns = strange & _TURNS_ROUND or (body and not _has(body[0], told))
+    return strange if turns or len(strange) * 2 >= len(named) else set()
 
 
 def _has(words: str, lines: list[str]) -> bool:

@@ -14,7 +14,10 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
-_HELPS = compile_late(r"\b(?:giup|tham muu|ho tro|phuc vu|tro giup|thuong truc|phoi hop|tu van)\b")
+_HELPS = compile_late(
+    r"\b(?:giup|tham muu|ho tro|phuc vu|tro giup|thuong truc|phoi hop|tu van|"
+    r"bao dam|dam bao|huong dan|tao dieu kien)\b"
+)
 _ASIDE = (
     r"(?:(?:(?!\b(?:phoi hop|tham muu|giup|do|khi|cung|voi|de nghi|truong hop)\b)"
     r"[^;.\x1a\x1b]){0,120})"
@@ -32,7 +35,9 @@ _EACH_JOINED = compile_late(rf"(?={_JOINED})")
 _ASKS = r"\b(?:de nghi|kien nghi|mong)"
 _ANY_ASKED = compile_late(_ASKS)
 _IS_ASKED = compile_late(rf"{_ASKS} (?:cac )?{_NAMES}{_OWN}")
-_IS_LEADING = compile_late(rf"{_OWN}{_ASIDE} (?:la (?:don vi|co quan) )?chu tri\b")
+_IS_LEADING = compile_late(
+    rf"{_OWN}{_ASIDE} (?:la (?:don vi|co quan) chu tri|(?<!don vi )(?<!co quan )chu tri)\b"
+)
 _IS_SECOND = compile_late(rf"\bchu tri[,;] (?:va )?{_NAMES}{_OWN} (?:cung )?phoi hop\b")
 _LIST_JOINED = compile_late(
     rf"(?:^|[.;:] )(?P<list>{_NAMES}{_OWN}{_NAMES})[^.;]{{0,12}}\bphoi hop[^.;]*? voi\b"
