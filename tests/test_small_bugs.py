@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import posixpath
 import re
 from decimal import Decimal
 from types import SimpleNamespace
@@ -10,7 +12,14 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from thidua.datafiles import yamltree
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.shape import kind_of, schema_address
+from thidua.datafiles.format.tree import tree_of
+from thidua.datafiles.format.writing import write
+from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import read
+from thidua.datafiles.yamldata import read_plainly
 from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
@@ -208,3 +217,54 @@ def test_what_is_to_be_copied_is_never_cut() -> None:
     fix = f"Viết vào tệp: `{lines}`; rồi chạy lại."
     assert len(lines) > 3000
     assert Problem("a.yml", Position(1, 1), "Thiếu.", fix).fix == fix
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["data/portal.yml", "data/issuers.yml", "data/honorees/a.yml", "data/plans/a/plan.yml",
+     "data/plans/a/results.yml"],
+)  # fmt: skip
+def test_a_data_file_leads_editors_to_the_schema_of_its_kind(file: str) -> None:
+    kind = kind_of(file)
+    assert kind in FILE_KINDS
+    address = schema_address(file, kind)
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(file), address))
+    assert found == f"data/schemas/{kind}.schema.json"
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_editors_are_shown_no_names_of_classes(kind: str) -> None:
+    """Titles are Vietnamese, and stand at fields and at the whole."""
+    schema = json.loads(schema_text(kind))
+    assert schema["title"] == FILE_KINDS[kind].title
+    assert not [name for name, shape in schema.get("$defs", {}).items() if "title" in shape]
+
+
+NAMES = ("a: b", "a:b", "a #b", "[a", "{a", "- a", "a, b", "'a", '"a', "*a")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_read_as_it_was_written(name: str) -> None:
+    """Whatever letters are in it that mean something to YAML."""
+    text = write(tree_of({name: "x", "b": {name: ["y"]}}), "data/plans/a/plan.yml")
+    tree, problems = yamltree.parse(text, "")
+    assert not problems, text
+    assert tree is not None
+    assert yamltree.plain(tree) == {name: "x", "b": {name: ["y"]}}
+
+
+def test_a_name_is_written_without_quotes_where_it_needs_none() -> None:
+    """A comma parts nothing but the items of a list in brackets."""
+    assert write(tree_of({"a, b": "x"}), "data/plans/a/plan.yml").splitlines()[-1] == "a, b: x"
+
+
+def test_spaces_of_other_programs_are_spaces_wherever_they_stand() -> None:
+    """In names, in lists and in groups; the quick reader and the careful one agree."""
+    shape = "a: W\nb:\n  - W\n  - - W\nc:\n  - d: W\nW: e\n"
+    expected = {"a": "W", "b": ["W", ["W"]], "c": [{"d": "W"}], "W": "e"}
+    text = shape.replace("W", "Thi\u00a0đua")
+    tree, problems = yamltree.parse(text, "")
+    assert tree is not None
+    assert not problems
+    wanted = json.loads(json.dumps(expected).replace("W", "Thi đua"))
+    assert yamltree.plain(tree) == read_plainly(text) == wanted
