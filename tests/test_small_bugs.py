@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
+from pydantic import TypeAdapter, ValidationError
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.file_kinds import FILE_KINDS
@@ -24,17 +25,20 @@ from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import Position, Problem
+from thidua.language.plain_signs import spell_signs
 from thidua.model import Honoree, Plan, PortalIdentity
 from thidua.model.decided import Effect
 from thidua.model.labels import DIRECTIONS, byte_size
-from thidua.model.parts import Part
+from thidua.model.parts import PART, Part
+from thidua.model.printed import passages
+from thidua.model.story import FocalPlace
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
 from thidua.site.charts.frames import draw_in_page, read_height
 from thidua.site.charts.model import ChartRow, ReachedValue
 from thidua.site.charts.rows import draw_rows
 from thidua.site.opendata.tables import defuse, drop_defusing
 from thidua.site.pages.jsonld import describe_website
-from workspace import SAMPLE
+from workspace import FIVE_PLANS, SAMPLE, SAMPLE_PLAN
 
 UNITS = {
     "đồng": ("đồng", "1"), "trăm đồng": ("đồng", "100"), "nghìn đồng": ("đồng", "1000"),
@@ -268,3 +272,35 @@ def test_spaces_of_other_programs_are_spaces_wherever_they_stand() -> None:
     assert not problems
     wanted = json.loads(json.dumps(expected).replace("W", "Thi đua"))
     assert yamltree.plain(tree) == read_plainly(text) == wanted
+
+
+@pytest.mark.parametrize("place", ["0 0", "100 100", "100 30", "7 100"])
+def test_a_place_on_a_photograph_may_be_at_its_edge(place: str) -> None:
+    assert str(TypeAdapter(FocalPlace).validate_python(place)) == place
+
+
+@pytest.mark.parametrize("place", ["101 0", "0 101", "50", "-1 50", ""])
+def test_a_place_beside_a_photograph_is_refused(place: str) -> None:
+    with pytest.raises(ValidationError, match="Viết hai số từ 0 đến 100"):
+        TypeAdapter(FocalPlace).validate_python(place)
+
+
+@pytest.mark.parametrize(
+    ("missing", "shown"),
+    [("⁴", "10^4 m²"), ("²", "10⁴ m2"), ("⁴²", "10^4 m2"), ("", "10⁴ m²"), ("≥", "10⁴ m²")],
+)
+def test_a_raised_number_stays_raised_where_it_can_be_shown(missing: str, shown: str) -> None:
+    assert spell_signs("10⁴ m²", lambda sign: sign not in missing) == shown
+    assert spell_signs("≥ 10⁴ m²", lambda sign: sign not in f"{missing}≥") == f">= {shown}"
+
+
+def test_numbered_passages_are_counted_from_one() -> None:
+    """Each basis and each section of its own, in the order of the plan."""
+    for path in (*FIVE_PLANS.rglob("plan.yml"), SAMPLE / SAMPLE_PLAN):
+        entry, _ = read(path, "plan.yml", Plan)
+        assert entry
+        found = list(passages(entry.record))
+        for name, key in (("legal_bases", "legal_bases"), ("sections", "other")):
+            anchors = dict.fromkeys(one.anchor for one in found if one.path[0] == name)
+            count = len(getattr(entry.record, name))
+            assert list(anchors) == [PART[key].number(at) for at in range(1, count + 1)]
