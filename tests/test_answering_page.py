@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import twoyears
+from outlining import compare_outline, read_pages
 from thidua.model import paths
 from twoyears import PROVINCE_PLAN
 from workspace import SAMPLE, Workspace
@@ -116,3 +117,8 @@ def test_each_answer_is_told_target_by_target(site: Path) -> None:
 
 def test_a_plan_with_few_answers_has_no_such_page(site: Path) -> None:
     assert not (site / paths.answering("xa-7-2026-thi-dua")).exists()
+
+
+def test_pages_of_answers_are_put_together_as_written_down(site: Path) -> None:
+    """Tables of answers, groups and pages of them, as ``test_outlines`` looks at others."""
+    compare_outline("answers", read_pages(site))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import posixpath
 import re
 from decimal import Decimal
 from types import SimpleNamespace
@@ -9,23 +11,34 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
+from pydantic import TypeAdapter, ValidationError
 
+from thidua.datafiles import yamltree
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.shape import kind_of, schema_address
+from thidua.datafiles.format.tree import tree_of
+from thidua.datafiles.format.writing import write
+from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import read
+from thidua.datafiles.yamldata import read_plainly
 from thidua.figures import Comparator
 from thidua.figures.units import converted, unit_of
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import Position, Problem
+from thidua.language.plain_signs import spell_signs
 from thidua.model import Honoree, Plan, PortalIdentity
 from thidua.model.decided import Effect
 from thidua.model.labels import DIRECTIONS, byte_size
-from thidua.model.parts import Part
+from thidua.model.parts import PART, Part
+from thidua.model.printed import passages
+from thidua.model.story import FocalPlace
 from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
 from thidua.site.charts.frames import draw_in_page, read_height
 from thidua.site.charts.model import ChartRow, ReachedValue
 from thidua.site.charts.rows import draw_rows
 from thidua.site.opendata.tables import defuse, drop_defusing
 from thidua.site.pages.jsonld import describe_website
-from workspace import SAMPLE
+from workspace import FIVE_PLANS, SAMPLE, SAMPLE_PLAN
 
 UNITS = {
     "đồng": ("đồng", "1"), "trăm đồng": ("đồng", "100"), "nghìn đồng": ("đồng", "1000"),
@@ -208,3 +221,86 @@ def test_what_is_to_be_copied_is_never_cut() -> None:
     fix = f"Viết vào tệp: `{lines}`; rồi chạy lại."
     assert len(lines) > 3000
     assert Problem("a.yml", Position(1, 1), "Thiếu.", fix).fix == fix
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["data/portal.yml", "data/issuers.yml", "data/honorees/a.yml", "data/plans/a/plan.yml",
+     "data/plans/a/results.yml"],
+)  # fmt: skip
+def test_a_data_file_leads_editors_to_the_schema_of_its_kind(file: str) -> None:
+    kind = kind_of(file)
+    assert kind in FILE_KINDS
+    address = schema_address(file, kind)
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(file), address))
+    assert found == f"data/schemas/{kind}.schema.json"
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_editors_are_shown_no_names_of_classes(kind: str) -> None:
+    """Titles are Vietnamese, and stand at fields and at the whole."""
+    schema = json.loads(schema_text(kind))
+    assert schema["title"] == FILE_KINDS[kind].title
+    assert not [name for name, shape in schema.get("$defs", {}).items() if "title" in shape]
+
+
+NAMES = ("a: b", "a:b", "a #b", "[a", "{a", "- a", "a, b", "'a", '"a', "*a")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_read_as_it_was_written(name: str) -> None:
+    """Whatever letters are in it that mean something to YAML."""
+    text = write(tree_of({name: "x", "b": {name: ["y"]}}), "data/plans/a/plan.yml")
+    tree, problems = yamltree.parse(text, "")
+    assert not problems, text
+    assert tree is not None
+    assert yamltree.plain(tree) == {name: "x", "b": {name: ["y"]}}
+
+
+def test_a_name_is_written_without_quotes_where_it_needs_none() -> None:
+    """A comma parts nothing but the items of a list in brackets."""
+    assert write(tree_of({"a, b": "x"}), "data/plans/a/plan.yml").splitlines()[-1] == "a, b: x"
+
+
+def test_spaces_of_other_programs_are_spaces_wherever_they_stand() -> None:
+    """In names, in lists and in groups; the quick reader and the careful one agree."""
+    shape = "a: W\nb:\n  - W\n  - - W\nc:\n  - d: W\nW: e\n"
+    expected = {"a": "W", "b": ["W", ["W"]], "c": [{"d": "W"}], "W": "e"}
+    text = shape.replace("W", "Thi\u00a0đua")
+    tree, problems = yamltree.parse(text, "")
+    assert tree is not None
+    assert not problems
+    wanted = json.loads(json.dumps(expected).replace("W", "Thi đua"))
+    assert yamltree.plain(tree) == read_plainly(text) == wanted
+
+
+@pytest.mark.parametrize("place", ["0 0", "100 100", "100 30", "7 100"])
+def test_a_place_on_a_photograph_may_be_at_its_edge(place: str) -> None:
+    assert str(TypeAdapter(FocalPlace).validate_python(place)) == place
+
+
+@pytest.mark.parametrize("place", ["101 0", "0 101", "50", "-1 50", ""])
+def test_a_place_beside_a_photograph_is_refused(place: str) -> None:
+    with pytest.raises(ValidationError, match="Viết hai số từ 0 đến 100"):
+        TypeAdapter(FocalPlace).validate_python(place)
+
+
+@pytest.mark.parametrize(
+    ("missing", "shown"),
+    [("⁴", "10^4 m²"), ("²", "10⁴ m2"), ("⁴²", "10^4 m2"), ("", "10⁴ m²"), ("≥", "10⁴ m²")],
+)
+def test_a_raised_number_stays_raised_where_it_can_be_shown(missing: str, shown: str) -> None:
+    assert spell_signs("10⁴ m²", lambda sign: sign not in missing) == shown
+    assert spell_signs("≥ 10⁴ m²", lambda sign: sign not in f"{missing}≥") == f">= {shown}"
+
+
+def test_numbered_passages_are_counted_from_one() -> None:
+    """Each basis and each section of its own, in the order of the plan."""
+    for path in (*FIVE_PLANS.rglob("plan.yml"), SAMPLE / SAMPLE_PLAN):
+        entry, _ = read(path, "plan.yml", Plan)
+        assert entry
+        found = list(passages(entry.record))
+        for name, key in (("legal_bases", "legal_bases"), ("sections", "other")):
+            anchors = dict.fromkeys(one.anchor for one in found if one.path[0] == name)
+            count = len(getattr(entry.record, name))
+            assert list(anchors) == [PART[key].number(at) for at in range(1, count + 1)]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from outlining import compare_outline, read_pages
 from portal_cli.main import main
 from portal_cli.serving import SiteServer
 from soaking import SOAKING
@@ -570,3 +571,8 @@ def test_no_picture_or_preview_of_a_plan_that_was_replaced_looks_as_if_it_ran(si
     assert "thôi thực hiện từ" in stopped.read_text("utf-8").partition("</title>")[2].lower()
     running = site / paths.share_drawing(paths.plan(PROVINCE_PLAN))
     assert "thay thế" not in running.read_text("utf-8")
+
+
+def test_pages_of_what_came_later_are_put_together_as_written_down(site: Path) -> None:
+    """Decisions, versions, records of years and reviews, as ``test_outlines`` looks at others."""
+    compare_outline("commune", read_pages(site))
