@@ -1,6 +1,7 @@
 // What a question asks for, told from its words of asking, in one table. Words of asking are no words
 // of the portal: they are taken out of the query, or made light, and never looked for in place of others.
 
+import { termsOf } from "./units.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -40,8 +41,8 @@ const QUESTIONS = {
     light: ["word", "văn bản"],
   },
   compare: {
-    said: ["so sánh", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], PLACES.map((place) => `${place} nào`)), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu"],
-    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "cao hơn", "thấp hơn", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
+    said: ["so sánh", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], PLACES.map((place) => `${place} nào`)), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn"],
+    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   example: {
     said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "nêu gương", "được khen thưởng"],
@@ -121,11 +122,14 @@ export async function understand(index, terms) {
     at = end;
   }
   for (const [meant, other] of RATHER) if (asks.has(meant)) asks.delete(other);
-  if (asks.has("compare") && asksWithin(terms, kept)) asks.delete("compare");
+  if (asks.has("compare") && (asksWithin(terms, kept) || asksWhose(terms, kept))) asks.delete("compare");
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
-  if (!kept.length && !isOfAny) {
+  const isSpeech = kept.every(({ light }) => light && !light.sort && !light.within);
+  if (isSpeech && !isOfAny && (asks.has("example") || !kept.length)) {
     // “Xã nào được nêu gương?” names nothing but what it asks for: any example answers.
-    return { terms, asks: new Set([...asks].filter((sort) => sort === "example")), isGeneral: false };
+    // Its own words lead to tasks that print “nêu gương”; what all examples are called leads to them.
+    if (asks.has("example")) return { terms: termsOf("gương"), asks: new Set(["example"]), isGeneral: false };
+    return { terms, asks: new Set(), isGeneral: false };
   }
   /** @param {AskedTerm} term */
   const isLight = ({ light }) => light !== null && (!light.within || asks.has(light.within));
@@ -143,6 +147,13 @@ function asksWithin(terms, kept) {
   const isOnlyWhich = which >= 0 && !kept.some(({ light }) => light?.within === "compare");
   return isOnlyWhich && !COMPARING.some((one) => terms.some((_, at) => isHere(one, terms, at))) &&
     terms.slice(which).some((_, at) => INSIDE.some((one) => isHere(one, terms, which + at)));
+}
+
+// “Ở đâu xây 2 km đường?” gives a figure and asks whose it is: it compares none, unless it says so.
+/** @param {Term[]} terms @param {AskedTerm[]} kept */
+function asksWhose(terms, kept) {
+  return kept.some(({ text }) => /^\d/.test(text) && !/^(19|20)\d\d$/.test(text)) &&
+    !kept.some(({ light }) => light?.within === "compare") && !COMPARING.some((one) => terms.some((_, at) => isHere(one, terms, at)));
 }
 
 // The longest phrase that begins at a term. One short word may be another without its marks, or a part
