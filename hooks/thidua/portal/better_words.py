@@ -16,9 +16,9 @@ from thidua.portal.report_wordings import IN_THE_YEAR
 
 _HIGHER = re.compile(
     r"(?<!\w)(?:đạt (?:danh hiệu|(?:tiêu )?chuẩn|tiêu chí|yêu cầu|loại)|hoàn thành|đúng hạn|"
-    r"hài lòng|khá, giỏi|lên lớp|tốt nghiệp|chuyên cần|sĩ số|bao phủ|che phủ|"
+    r"ký cam kết|tiêm chủng|hài lòng|khá, giỏi|lên lớp|tốt nghiệp|chuyên cần|sĩ số|bao phủ|che phủ|"
     r"được (?:công nhận|tiếp cận|dùng|sử dụng|cấp|thu gom|tiêm|khám|đào tạo|cung cấp|quản lý)|"
-    r"(?:gia đình|thôn|xóm|bản|khu dân cư|tổ dân phố|cơ quan) văn hóa)(?!\w)|"
+    r"(?:gia đình|thôn|xóm|bản|khu dân cư|tổ dân phố|cơ quan) (?:văn hóa|kiểu mẫu))(?!\w)|"
     r"^(?:tổng |số )?(?:diện tích|sản lượng|năng suất|giá trị sản xuất|thu nhập|doanh thu|"
     r"lợi nhuận|thu ngân sách|(?:lượt )?khách|xuất khẩu|kim ngạch xuất khẩu|giải ngân|"
     r"đàn (?:trâu|bò|lợn|dê|ngựa|gia súc|gia cầm|vật nuôi|ong)|tổng thu|hợp vệ sinh)(?!\w)|"
@@ -53,7 +53,8 @@ _WHO_IS_HELPED = re.compile(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ h
 """What is no harm behind a verb of giving: *tặng quà hộ nghèo*, *khám cho người bị thương*."""
 _NO_HARM = re.compile(
     r"(?<!\w)(?:(?:phục|nhiệm|dịch|nghĩa|mùa) vụ|không dùng tiền mặt|mắc ca|"
-    r"tiết kiệm chi|(?:vì|ngày) người nghèo)(?!\w)",
+    r"tiết kiệm chi|(?:phòng|chữa)(?: ngừa|, chống| chống|,)? (?:\w+ )?"
+    r"(?:cháy|tội phạm|tai nạn|tệ nạn)|(?:vì|ngày) người nghèo)(?!\w)",
     re.I,
 )
 _LOWER = re.compile(
@@ -90,13 +91,15 @@ _REACHED = re.compile(
 )
 """A number that a plan wants to reach."""
 _EITHER_WAY = re.compile(
-    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|sinh|giới tính|hội họp|cuộc họp|thời gian|"
+    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|(?<!học )(?<!dân )(?<!vệ )sinh(?! viên| hoạt| kế)|"
+    r"giới tính|hội họp|cuộc họp|thời gian|"
     r"(?:quy mô|tăng|phát triển|mật độ) dân số|chi phí|"
     r"khoảng cách|giá(?! trị)|CPI|lãi suất|biên chế|học phí|tuổi|lạm phát|bội chi|tiêu thụ|"
     r"tiêu hao|phát thải|văn bản|ô nhiễm|tồn|dư nợ|còn|phụ thuộc)(?!\w)",
     re.IGNORECASE,
 )
 """Words of quantities that are neither better high nor low, or that nobody knows of."""
+_FINISHED = re.compile(r"hoàn thành(?: xây dựng| xây)? \d", re.IGNORECASE)
 _ALL = Decimal(100)
 _ASIDE = re.compile(r"[;:.(](?!\d)")
 
@@ -120,7 +123,11 @@ def tell_better_in(figure: Figure, line: str, above: Sequence[str] = ()) -> Bett
     behind = _ASIDE.split(line[end:])[0]
     if (figure.unit or "").startswith("lượt"):
         return Better.HIGHER
-    is_good = _REACHED.search(line[start:end]) or _HIGHER.search(f"{figure.name} {behind}")
+    is_good = (
+        _REACHED.search(line[start:end])
+        or _FINISHED.match(line[:end])
+        or _HIGHER.search(f"{figure.name} {behind}")
+    )
     return Better.HIGHER if is_good else None
 
 

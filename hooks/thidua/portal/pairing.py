@@ -70,6 +70,7 @@ from thidua.portal.report_wordings import (
     STOCKED,
     UNDONE,
     UNREAD,
+    WANTED,
 )
 
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
@@ -275,6 +276,8 @@ class _ReportBeside:
             yield "lũy kế"
         yield from strangers
         yield from self._list_added(target, value)
+        stage = WANTED.match(value.tail)
+        yield from () if stage is None or _has(self.known, stage.group()) else (stage.group(),)
         if value.figure.unit == "%":
             yield from name_other_whole(target.name, value.figure.name)
         if is_of_all(target, self.known[0], value, self.reading.text):
@@ -284,7 +287,6 @@ class _ReportBeside:
         """Whether a number of no figure of the line shares words with a target."""
         return any(
             count_shared_words(say_alike(target.name), say_alike(one.figure.name)) >= _SEVERAL_WORDS
-            and one not in self.taken
             for one in self.reading.values
             if one not in self.taken
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import CAPITALS, fold
@@ -56,6 +57,10 @@ _OF_WHOM = re.compile(
     r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _VERB = 2
+_MARKS = re.compile(r"[,;:]")
+_GIVEN = re.compile(r"(?<!\w)giao(?! thông)(?!\w)")
+_STATE = re.compile(r"(?<!\w)(?:được|đạt|có|là|công nhận)(?!\w)", re.IGNORECASE)
+"""Words that tell what happened to a body, so that it does not itself do what follows."""
 _VERBS = 3
 _NAMED_PLACE = re.compile(
     rf"(?i:(?<!\w)(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|bản|trường|công ty)) "
@@ -173,8 +178,12 @@ def _lists_more(name: str, asked: Sequence[str]) -> bool:
 def _cut_head(name: str, told: str, report: str) -> str:
     """A name without what only sets the scene, who did it, and the verb that it is done."""
     told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
-    told_name = _cut_doer(_cut_actor(told_name, report), told)
-    clause, comma, last = told_name.rpartition(", ")
+    acted = _cut_actor(told_name, report)
+    done = _cut_doer(acted, told)
+    if done == acted and not _STATE.search(told_name):
+        done = _cut_doer(told_name, told)
+        done = acted if done == told_name else done
+    clause, comma, last = done.rpartition(", ")
     return _cut_first(GIVERS.sub("", f"{clause}{comma}{_cut_actor(last, report)}"))
 
 
@@ -277,11 +286,13 @@ def _cut_doer(name: str, told: str) -> str:
 
     Not the name of a place, nor words by which a thing is only planned.
     """
-    verb = " ".join(told.lower().split()[:_VERB])
-    at = name.lower().find(f" {verb} ")
-    doer = name[:at] if at > 0 and not any(map(str.isdigit, verb)) else ""
-    is_doer = doer and (ACTOR.match(doer) or DOERS.match(doer))
-    if not is_doer or UNFINISHED.search(doer) or _NAMED_PLACE.search(doer) or "giao" in doer:
+    first = _MARKS.sub("", told.lower()).split()[:_VERB]
+    words = list(takewhile(lambda word: not word[0].isdigit(), first))
+    verb = " ".join(words) if len(words) == _VERB or not HARMLESS & set(words) else ""
+    at = name.lower().rfind(f" {verb} ") if verb else 0
+    doer = name[:at] if at > 0 and not name.lower().endswith(f" {verb}") else ""
+    is_doer = DOERS.match(doer) or (len(words) == _VERB and ACTOR.match(doer))
+    if not is_doer or UNFINISHED.search(doer) or _NAMED_PLACE.search(doer) or _GIVEN.search(doer):
         return name
     return name[at + 1 :]
 
@@ -306,8 +317,8 @@ def _stands_alone(clause: str, there: set[str]) -> bool:
 
 def _cut_first(name: str) -> str:
     """A name without the verb with which it begins, if that says that a thing is done."""
-    first = DONE_FIRST.match(name)
-    return name[first.end() :] if first else name
+    first = DONE_FIRST.match(name.lstrip())
+    return name.lstrip()[first.end() :] if first else name
 
 
 def _is_known(word: str, there: set[str]) -> bool:

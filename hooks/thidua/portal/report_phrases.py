@@ -27,7 +27,8 @@ _DOING = (
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _DONE_FIRST = (
-    r"(?:bàn giao|đoạt|giành|khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|"
+    r"(?:bàn giao|đoạt|giành|khánh thành(?:,? bàn giao)?|ra mắt|trao tặng|trao|"
+    r"tặng|cấp|cấp mới|cấp phép|"
     r"ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
     r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
@@ -50,10 +51,14 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
-DOERS = re.compile(r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an)(?!\w)", re.I)
+DOERS = re.compile(
+    r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an|giáo viên|thầy|cô|nông dân|"
+    r"bà con|nhân dân|hội viên|đoàn viên)(?!\w)",
+    re.IGNORECASE,
+)
 """Whose deed a number tells, before the verb with which the target begins."""
 ACTOR = re.compile(
-    r"(?:(?:đến nay|trong năm|năm qua|thời gian qua),? )?"
+    r"(?:(?:đến nay|hiện(?: nay)?|trong năm|năm qua|thời gian qua),? )?(?:các )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
     r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
     r"công an|chi hội(?: phụ nữ| nông dân)?|chi đoàn|"
@@ -162,6 +167,7 @@ SAME_WORDS = (
     (re.compile(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
+    (re.compile(r"(?<!\w)((?i:chỉ số) [^()]{3,60}?) \([A-Z][A-Z -]+\)"), r"\1"),
     (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
     (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),

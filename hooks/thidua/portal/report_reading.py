@@ -107,7 +107,8 @@ def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
             and not (earlier.whole and _OF_ALL.search(reading.text[: figure.span[1]]))
         ):
             places = max(0, -int(figure.value.as_tuple().exponent))
-            share = PlanShare(figure.value, places, "", figure.span[0], value.clause, False)
+            start = max(figure.span[0], earlier.figure.span[1])  # “405 hộ (đạt 90%) ký”
+            share = PlanShare(figure.value, places, "", start, value.clause, False)
             yield at, share
 
 

@@ -97,7 +97,8 @@ NARROWING = re.compile(
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
-    r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
+    r"vững mạnh|loại (?:giỏi|tốt|khá)|"
+    r"(?<=vốn )(?:FDI )?(?:đăng ký|thực hiện))(?!\w)",
     re.IGNORECASE,
 )
 """Words that make a quantity stricter: *nông thôn mới* is more than *nông thôn mới nâng cao*."""
@@ -128,7 +129,7 @@ LISTED_COUNTS = re.compile(r"(?<!\w)số (?!lượng|hóa)([^,;]+?)(?=,| và s�
 COUNTED_TOO = re.compile(
     r"[^\d;.:()]{0,40}?(?:,| và|, và) (?:hộ |người )?"
     r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)"
-    r"(?! (?:là |còn |đạt |có )?\d)",
+    r"(?! (?:là |còn |đạt |có |giảm |tăng |chiếm )?\d)",
     re.IGNORECASE,
 )
 """A second group behind the one of a number, counted in the same number."""

@@ -90,7 +90,7 @@ _OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 _TAIL = re.compile(
     r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:(?:so|trong đó|và|gồm|hiện|để|nhằm)(?!\w)|"
     r"do(?!\w)(?! [^,;.]*(?:tài trợ|hỗ trợ|tổ chức|quản lý|làm chủ|phụ trách|thực hiện))|"
-    r"(?:cho|với) \d|"
+    r"cho \d|với (?:[^\W\d]+ ){0,5}\d|"
     r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
     re.IGNORECASE,
 )
@@ -103,6 +103,7 @@ _MORE_COUNTED = re.compile(
 """A second noun behind the unit of a number, and what is said of both, up to the next comma."""
 _COMMA = re.compile(r",(?!\d)| và ")
 _ASIDE = re.compile(r"\([^()]*\)")
+_TO_NUMBER = re.compile(r".*\d", re.DOTALL)
 _DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _CAUSE = re.compile(
     r", *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do| vì)(?!\w)"
@@ -158,7 +159,11 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
         value = _value(rest, _same_change(figure, values if earlier else (), head), clause, planned)
         value = replace(value, undone=value.undone or _find_other_year(head, year))
-        if earlier and not value.undone and _is_proposed_with(earlier, figure, rest):
+        if (
+            earlier
+            and not value.undone
+            and (_is_said_again(earlier, figure) or _is_proposed_with(earlier, figure, rest))
+        ):
             value = replace(value, undone=earlier.undone)
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
             value = replace(value, whole=earlier.whole or earlier.figure.name)
@@ -172,6 +177,12 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     left = [found.text[start:end] for start, end in found.left]
     reading = ReportReading(tuple(values), tuple(shares), tuple(left), text)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
+
+
+def _is_said_again(earlier: ReportedValue, figure: Figure) -> bool:
+    """Whether a percentage tells what the number before it only proposes: *90 hộ đăng ký, 75%*."""
+    is_same = figure.unit == "%" and figure.name == earlier.figure.name
+    return is_same and _PROPOSED.fullmatch(earlier.undone) is not None
 
 
 def _is_proposed_with(earlier: ReportedValue, figure: Figure, text: str) -> bool:
@@ -304,9 +315,12 @@ def _find_undone(phrase: str) -> str:
 
 def _find_wanted(head: str) -> str:
     """The word in an earlier phrase by which all of a list is only wanted or begun."""
-    for phrase in reversed(_COMMA.split(_CLAUSE_END.split(_ASIDE.sub(" ", head))[-1])):
+    *phrases, last = _COMMA.split(_CLAUSE_END.split(_ASIDE.sub(" ", head))[-1])
+    number = _TO_NUMBER.match(last)  # a verb behind it says what is counted, not that it is done
+    for phrase in (last, *reversed(phrases)):
         wanted = WANTED.search(phrase)
-        if wanted or HAS_VERB.search(phrase) or ACTING.match(phrase.strip().lower()):
+        told = number.group() if number and phrase is last else phrase
+        if wanted or HAS_VERB.search(told) or ACTING.match(phrase.strip().lower()):
             return wanted.group() if wanted else ""
     return ""
 
