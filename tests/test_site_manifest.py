@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from thidua.foundation.store import Kept, Store
-from thidua.foundation.tree_list import TreeList, pack_signs
+from thidua.foundation.tree_list import TreeList, pack_signs, pack_tree
 from thidua.site.manifest import NOTHING, KeptManifest, Manifest, PlacedSection, pack_manifest
 
 PLANS = 1000
@@ -59,7 +59,7 @@ def test_what_is_read_is_what_was_written(path: Path) -> None:
             kept = KeptManifest(store, "site")
             assert told(kept.whole) == told(manifest)
             assert kept.key == manifest.key
-            assert store.list_names(PARTS) == kept.whole.parts, "old parts are dropped"
+            assert store.list_names(PARTS) == kept.whole.parts.keys(), "old parts are dropped"
             other = KeptManifest(store, "preview").whole
             assert told(other) == told(make_manifest(changed=3)), "the other site keeps its own"
             assert not store.damaged
@@ -71,6 +71,23 @@ def test_a_change_writes_one_part(path: Path) -> None:
         assert len(KeptManifest(store, "site").whole.parts) > PLANS / 200
         assert keep(store, make_manifest()) == {"site"}
         assert len(keep(store, make_manifest(changed=8))) == 1 + 1
+
+
+def test_a_change_packs_one_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To pack and hash the parts that are the same would cost what there is, not what changed."""
+    packed: list[TreeList] = []
+
+    def pack(tree: TreeList) -> bytes:
+        packed.append(tree)
+        return pack_tree(tree)
+
+    monkeypatch.setattr("thidua.site.manifest.pack_tree", pack)
+    with Store(path) as store:
+        keep(store, make_manifest(changed=8))
+        assert len(packed) == 1, "of a plan that changed"
+        keep(store, make_manifest(PLANS + 1, changed=8))
+        assert len(packed) <= 1 + 2 + 1, "of a new plan at the end, and its folder"
+        assert told(KeptManifest(store, "site").whole) == told(make_manifest(PLANS + 1, changed=8))
 
 
 def lose_a_part(connection: sqlite3.Connection) -> None:
@@ -183,5 +200,5 @@ def test_a_list_that_is_not_whole_is_none(path: Path, change: Callable[[Path], N
     with Store(path) as store:
         kept = KeptManifest(store, "site")
         assert told(kept.whole) == told(make_manifest()), "the next build makes it good"
-        assert store.list_names(PARTS) == kept.whole.parts
+        assert store.list_names(PARTS) == kept.whole.parts.keys()
         assert not store.damaged

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 from zlib import crc32
 
@@ -64,6 +65,23 @@ class Placed(NamedTuple):
 NOTHING_PLACED = Placed("", (), b"")
 
 
+class Stretch(NamedTuple):
+    """A stretch of a manifest that is packed as one part.
+
+    Attributes:
+        sections: where its sections begin and end among all sections.
+        files: where its files do.
+        folders: where its folders do.
+    """
+
+    sections: slice
+    files: slice
+    folders: slice
+
+
+_NONE = slice(0, 0)
+
+
 class Manifest(NamedTuple):
     """What the last build put into a site.
 
@@ -71,13 +89,13 @@ class Manifest(NamedTuple):
         key: a hash of everything that it was made of.
         sections: by name; together they have all files.
         tree: all files and folders.
-        parts: under which names the store has its parts.
+        parts: the pieces that the store has, by the names of its parts.
     """
 
     key: str
     sections: Mapping[str, PlacedSection]
     tree: TreeList
-    parts: frozenset[str] = frozenset()
+    parts: Mapping[str, Stretch] = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -149,17 +167,24 @@ def _join_parts(key: str, parts: Sequence[tuple[str, memoryview]]) -> Manifest:
     signs: list[bytes] = []
     sections: dict[str, PlacedSection] = {}
     folders: dict[str, FolderSign] = {}
-    for _, part in parts:
+    pieces: dict[str, Stretch] = {}
+    for name, part in parts:
         head, listed = _cut_part(part)
         tree = unpack_tree(listed)
-        first = len(paths)
-        for of, (made_of, start, end) in from_json(bytes(head)).items():
-            sections[of] = PlacedSection(made_of, first + start, first + end)
+        before = len(sections), len(paths), len(folders)
+        own = from_json(bytes(head))
+        for of, (made_of, start, end) in own.items():
+            sections[of] = PlacedSection(made_of, before[1] + start, before[1] + end)
         paths += tree.paths
         signs.append(tree.signs)
         folders |= tree.folders
-    joined = TreeList(paths, b"".join(signs), folders)
-    return Manifest(key, sections, joined, frozenset(of for of, _ in parts))
+        after = len(sections), len(paths), len(folders)
+        if after != tuple(
+            map(sum, zip(before, map(len, (own, tree.paths, tree.folders)), strict=True))
+        ):
+            raise ValueError("something stands in two parts")
+        pieces[name] = Stretch(*map(slice, before, after))
+    return Manifest(key, sections, TreeList(paths, b"".join(signs), folders), pieces)
 
 
 def pack_manifest(manifest: Manifest, name: str, before: Manifest, store: Store) -> list[Change]:
@@ -168,37 +193,86 @@ def pack_manifest(manifest: Manifest, name: str, before: Manifest, store: Store)
     Args:
         manifest: what is to be kept.
         name: of the site.
-        before: what was read under this name.
+        before: what was read under this name; a piece that is the same is not packed again.
         store: where it is to be kept.
     """
     kind = f"{_PARTS} {name}"
-    parts = {hash_of(part).hex(): part for part in _cut_in_parts(manifest)}
-    new = [Kept(of, bytes.fromhex(of), parts[of]) for of in parts if of not in before.parts]
-    gone = [of for of in store.list_names(kind) if of not in parts]
-    head = Kept(name, bytes.fromhex(manifest.key), to_json(list(parts)))
-    changes: list[Change] = [(kind, kept) for kept in new]
-    return [*changes, *((kind, of) for of in gone), (_KIND, head)]
+    now, then = _Listed(manifest), _Listed(before)
+    standing = {then.begin(piece): (of, piece) for of, piece in before.parts.items()}
+    parts: list[str] = []
+    changes: list[Change] = []
+    for piece in now.cut():
+        of, other = standing.get(now.begin(piece), ("", None))
+        if other is None or now.tell(piece) != then.tell(other):
+            packed = now.pack(piece)
+            key = hash_of(packed)
+            of = key.hex()
+            if of not in before.parts:
+                changes.append((kind, Kept(of, key, packed)))
+        parts.append(of)
+    changes += [(kind, of) for of in store.list_names(kind).difference(parts)]
+    return [*changes, (_KIND, Kept(name, bytes.fromhex(manifest.key), to_json(parts)))]
 
 
-def _cut_in_parts(manifest: Manifest) -> Iterator[bytes]:
-    """A manifest in parts; what is added to one part moves nothing from one of the others."""
-    tree, first, sections = manifest.tree, 0, dict[str, PlacedSection]()
-    for number, (name, section) in enumerate(manifest.sections.items(), 1):
-        made_of, start, end = section
-        sections[name] = PlacedSection(made_of, start - first, end - first)
-        # A part ends behind certain names, wherever they stand.
-        if crc32(name.encode()) % _SECTIONS == 0 or number == len(manifest.sections):
-            paths, signs = tree.paths[first:end], cut_signs(tree.signs, first, end)
-            yield _pack_part(sections, TreeList(paths, signs, {}))
-            first, sections = end, {}
-    folders = list(tree.folders.items())
-    for at in range(0, len(folders), _FOLDERS):
-        yield _pack_part({}, TreeList([], b"", dict(folders[at : at + _FOLDERS])))
+class _Listed:
+    """A manifest as lists, of which pieces can be taken."""
 
+    def __init__(self, manifest: Manifest) -> None:
+        self._tree = manifest.tree
+        self._names, self._sections = list(manifest.sections), list(manifest.sections.values())
+        self._folders = list(manifest.tree.folders)
+        self._folder_signs = list(manifest.tree.folders.values())
 
-def _pack_part(sections: Mapping[str, PlacedSection], tree: TreeList) -> bytes:
-    head = to_json(sections)
-    return b"".join([_SIZE.pack(len(head)), head, pack_tree(tree)])
+    def cut(self) -> Iterator[Stretch]:
+        """All pieces; what is added to one of them moves nothing from one of the others."""
+        start = first = 0
+        for number, (name, (_, _, end)) in enumerate(
+            zip(self._names, self._sections, strict=True), 1
+        ):
+            # A piece ends behind certain names, wherever they stand.
+            if crc32(name.encode()) % _SECTIONS == 0 or number == len(self._names):
+                yield Stretch(slice(start, number), slice(first, end), _NONE)
+                start, first = number, end
+        for at in range(0, len(self._folders), _FOLDERS):
+            yield Stretch(_NONE, _NONE, slice(at, min(at + _FOLDERS, len(self._folders))))
+
+    def begin(self, piece: Stretch) -> tuple[str, ...]:
+        """Something that hardly two pieces of a manifest have in common."""
+        section, folder = piece.sections.start, piece.folders.start
+        if piece.sections.stop > section:
+            return "section", self._names[section]
+        return ("folder", self._folders[folder]) if piece.folders.stop > folder else ()
+
+    def tell(self, piece: Stretch) -> tuple[object, ...]:
+        """All that is in a piece, to be compared with another."""
+        return (
+            self._names[piece.sections],
+            self._place(piece),
+            self._tree.paths[piece.files],
+            cut_signs(self._tree.signs, piece.files.start, piece.files.stop),
+            self._folders[piece.folders],
+            self._folder_signs[piece.folders],
+        )
+
+    def _place(self, piece: Stretch) -> list[PlacedSection]:
+        """The sections of a piece, with the places of their files in it."""
+        first = piece.files.start
+        return [
+            PlacedSection(made_of, start - first, end - first)
+            for made_of, start, end in self._sections[piece.sections]
+        ]
+
+    def pack(self, piece: Stretch) -> bytes:
+        """A piece as bytes."""
+        sections = dict(zip(self._names[piece.sections], self._place(piece), strict=True))
+        names, signs = self._folders[piece.folders], self._folder_signs[piece.folders]
+        tree = TreeList(
+            self._tree.paths[piece.files],
+            cut_signs(self._tree.signs, piece.files.start, piece.files.stop),
+            dict(zip(names, signs, strict=True)),
+        )
+        head = to_json(sections)
+        return b"".join([_SIZE.pack(len(head)), head, pack_tree(tree)])
 
 
 class KeptMakings:

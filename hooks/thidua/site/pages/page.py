@@ -142,7 +142,7 @@ def make_key(*ingredients: Any) -> bytes:
 
     What a record holds is in its ``repr``. Nothing here may be a function or a set.
     """
-    return hash_of(*(repr(ingredient).encode() for ingredient in ingredients))
+    return hash_of(repr(ingredients).encode())  # one text is hashed sooner than many
 
 
 def shorten(text: str, most: int) -> str:
