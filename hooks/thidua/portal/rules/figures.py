@@ -19,6 +19,7 @@ from thidua.model.decided import AmendedTarget
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.references import known_fields, unlisted
+from thidua.portal.rules.wording import DOTTED_DECIMAL
 from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
@@ -208,6 +209,8 @@ def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
         if line.stated:
             continue
         for start, end in line.reading.left:
+            if DOTTED_DECIMAL.search(line.reading.text[start:end]) and not line.line.note:
+                continue  # an error of its own says how it is to be written
             yield _notice(
                 entry, line, f"Máy không đọc được số `{line.reading.text[start:end]}`.",
                 "Nếu đó là số liệu, ghi thêm `figures:` cho dòng này.",
