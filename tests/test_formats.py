@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from hostile import HOSTILE_LINES, assert_inert
 from portal_cli import main
 from portal_cli.formats import FORMATS, format_problems, write_text_line
 from thidua.foundation.problems import Position, Problem, Severity
+from thidua.portal.plan_reading import plain_problem, read_problem
 from workspace import SAMPLE_PLAN, Workspace
 
 PLAN = "data/plans/xa-mau-2026/plan.yml"
@@ -80,6 +82,15 @@ _PLACE = {
     },
     "additionalProperties": False,
 }
+_LOCATIONS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {"physicalLocation": _PLACE},
+        "additionalProperties": False,
+    },
+}
 _RESULT = {
     "type": "object",
     "required": ["message", "locations", "ruleId", "ruleIndex", "level", "partialFingerprints"],
@@ -88,15 +99,8 @@ _RESULT = {
         "ruleId": {"type": "string"},
         "ruleIndex": {"type": "integer", "minimum": 0},
         "level": _LEVEL,
-        "locations": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "properties": {"physicalLocation": _PLACE},
-                "additionalProperties": False,
-            },
-        },
+        "locations": _LOCATIONS,
+        "relatedLocations": _LOCATIONS,
         "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
     },
     "additionalProperties": False,
@@ -254,6 +258,20 @@ def test_sarif_is_what_the_standard_says(problems: list[Problem]) -> None:
         assert result["level"] == ("error" if problem.severity is Severity.ERROR else "note")
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert unquote(uri, errors="surrogateescape") == problem.file
+
+
+def test_sarif_names_every_place_of_what_is_said_once() -> None:
+    """A sentence about several lines leads to each of them, also after it was kept and read."""
+    others = (Position(14, 9), Position(20, 9))
+    kept = read_problem(plain_problem(replace(REMINDER, others=others)))
+    report = written([kept], "sarif")
+    jsonschema.validate(report, SARIF)
+    (found,) = report["runs"][0]["results"]
+    places = [*found["locations"], *found["relatedLocations"]]
+    regions = [place["physicalLocation"]["region"] for place in places]
+    assert [(place["startLine"], place["startColumn"]) for place in regions] == [
+        REMINDER.position, *others
+    ]  # fmt: skip
 
 
 def test_sarif_sees_no_placeholder_or_link_in_a_message() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from thidua import __version__
-from thidua.foundation.problems import Problem, Severity
+from thidua.foundation.problems import Position, Problem, Severity
 from thidua.language.plain_words import markdown_code, markdown_words, visible
 
 TEXT = "text"
@@ -126,22 +126,26 @@ def _sarif(problems: Sequence[Problem], summary: str) -> str:
 
 
 def _sarif_result(problem: Problem, fingerprint: str) -> dict[str, Any]:
-    file = quote(problem.file.encode("utf-8", "surrogateescape"), safe="/")
-    line, column = problem.position
+    locations = [_sarif_location(problem.file, place) for place in problem.others]
+    more = {"relatedLocations": locations} if locations else {}
     return {
         "ruleId": _NAMES[problem.severity],
         "ruleIndex": list(Severity).index(problem.severity),
         "level": _SARIF_LEVELS[problem.severity],
         "message": {"text": _sarif_text(visible(_sentences(problem)))},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": file, "uriBaseId": "%SRCROOT%"},
-                    "region": {"startLine": line, "startColumn": column},
-                }
-            }
-        ],
+        "locations": [_sarif_location(problem.file, problem.position)],
+        **more,
         "partialFingerprints": {"sentence/v1": fingerprint},
+    }
+
+
+def _sarif_location(file: str, place: Position) -> dict[str, Any]:
+    uri = quote(file.encode("utf-8", "surrogateescape"), safe="/")
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": place.line, "startColumn": place.column},
+        }
     }
 
 

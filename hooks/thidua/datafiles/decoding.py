@@ -52,7 +52,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     if not _is_odd(text):
         return text, []
     lines = text.split("\n")
-    unreadable = _in_lines(file, lines, _unreadable)
+    unreadable = [*_conflicts(file, lines), *_in_lines(file, lines, _unreadable)]
     if unreadable:
         return "", unreadable
     legacy = _first_legacy_words(file, lines)
@@ -121,14 +121,30 @@ def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:
     ]
 
 
+def _conflicts(file: str, lines: list[str]) -> Iterator[Problem]:
+    """Each conflict once, at its first mark, with the places of its other marks."""
+    marks = [number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)]
+    conflicts: list[list[int]] = []
+    for number in marks:
+        line = lines[number - 1]
+        ended = not conflicts or lines[conflicts[-1][-1] - 1].startswith(">")
+        if ended or line.startswith("<"):
+            conflicts.append([])
+        conflicts[-1].append(number)
+    for numbers in conflicts:
+        first, *others = (Position(number, 1) for number in numbers)
+        told = ", ".join(map(str, numbers))
+        yield Problem(
+            file,
+            first,
+            f"Còn dấu xung đột của git: `{lines[first.line - 1][:20]}` (các dấu ở dòng {told}).",
+            "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
+            others=tuple(others),
+        )
+
+
 def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
     """Faults of a line that must not be parsed: column, what is wrong, and what to do."""
-    if _CONFLICT.match(line):
-        yield (
-            1,
-            f"Còn dấu xung đột của git: `{line[:20]}`.",
-            "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
-        )
     if _UNREADABLE.search(line):
         yield from _odd_letters(line)
 

@@ -30,7 +30,8 @@ class Problem:
     """One fault in one place.
 
     ``file`` is relative to the repository, with forward slashes; ``message`` is a Vietnamese
-    sentence saying what is wrong, ``fix`` a second one saying what to write instead.
+    sentence saying what is wrong, ``fix`` a second one saying what to write instead. ``others`` are
+    further places in the file of which the same sentence speaks.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Problem:
     message: str
     fix: str = ""
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    others: tuple[Position, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Shorten what is quoted without end, whoever quotes it: a value may be a megabyte long."""

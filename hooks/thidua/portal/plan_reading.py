@@ -154,10 +154,13 @@ class PlanReading:
 
 def plain_problem(problem: Problem) -> list[Any]:
     """Make plain values of a problem, for JSON."""
-    return [problem.file, *problem.position, problem.message, problem.fix, problem.severity.value]
+    found = problem
+    others = [list(place) for place in found.others]
+    return [found.file, *found.position, found.message, found.fix, found.severity.value, others]
 
 
 def read_problem(values: list[Any]) -> Problem:
     """Make a problem of the values from :func:`plain_problem`."""
-    file, line, column, message, fix, severity = values
-    return Problem(file, Position(line, column), message, fix, Severity(severity))
+    file, line, column, message, fix, severity, places = values
+    others = tuple(Position(*place) for place in places)
+    return Problem(file, Position(line, column), message, fix, Severity(severity), others)

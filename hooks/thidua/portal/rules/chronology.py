@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +14,8 @@ from thidua.model.honoree import Honoree
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
+
+_YEAR = re.compile(r"20\d\d")
 
 Path = tuple[str | int, ...]
 When = Edtf | date | None
@@ -86,11 +89,13 @@ def year_is_the_campaigns(dossier: Dossier) -> Iterator[Problem]:
     """The year of a plan is in its identifier, and within its period."""
     entry = dossier.entry
     plan = entry.record
-    if str(plan.year) not in plan.id.split("-"):
+    years = [part for part in plan.id.split("-") if _YEAR.fullmatch(part)]
+    if str(plan.year) not in years:
         yield entry.problem(
             ("id",),
             f"Mã `{plan.id}` không có năm thi đua {plan.year}.",
-            "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`.",
+            "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`."
+            + (f" Nếu gõ nhầm năm thì giữ mã, viết `year: {years[0]}`." if len(years) == 1 else ""),
         )
     if _outside_period(plan):
         yield entry.problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
@@ -18,6 +19,7 @@ from thidua.model.decided import AmendedTarget
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.references import known_fields, unlisted
+from thidua.portal.rules.wording import DOTTED_DECIMAL
 from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
@@ -25,6 +27,7 @@ Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WHOLE = Decimal(100)
+_NAMES_TOLD = 8
 _NARROWS = re.compile(
     r"(?<=\w )(?:(?:có )?từ \d[\d.]* \w+(?: \w+)? trở (?:lên|xuống)|có (?:trên |dưới )?\d[\d.]* \w+"
     r"(?: \w+)? trở (?:lên|xuống))(?= (?!so )\w)|(?:mức độ|khối|lớp|loại|hạng|nhóm|đối tượng) \d+"
@@ -206,6 +209,8 @@ def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
         if line.stated:
             continue
         for start, end in line.reading.left:
+            if DOTTED_DECIMAL.search(line.reading.text[start:end]) and not line.line.note:
+                continue  # an error of its own says how it is to be written
             yield _notice(
                 entry, line, f"Máy không đọc được số `{line.reading.text[start:end]}`.",
                 "Nếu đó là số liệu, ghi thêm `figures:` cho dòng này.",
@@ -246,17 +251,45 @@ def _total(figure: Figure) -> Decimal | None:
 
 
 def figures_are_linked(dossier: Dossier) -> Iterator[Problem]:
-    """A notice for figures without an indicator, which cannot be compared between plans."""
+    """One notice for all figures of a plan without an indicator: no two plans compare by them."""
     entry = dossier.entry
-    for line in dossier.lines:
-        chosen = line.line.indicators
-        for at, figure in enumerate(line.figures):
-            if figure.indicator is None and chosen[at : at + 1] != (NO_INDICATOR,):
-                yield _notice(
-                    entry, line, f"Chỉ tiêu {figure.place}: số liệu “{figure.name}” chưa gắn với "
-                    "chỉ tiêu chung nào.", f"Thêm cách gọi này vào `{INDICATORS}`, hoặc ghi "
-                    f"`indicators: [{NO_INDICATOR}]` nếu không cần so sánh.",
-                )  # fmt: skip
+    found = [
+        (line, figure.place, figure.name)
+        for line in dossier.lines
+        for at, figure in enumerate(line.figures)
+        if figure.indicator is None and line.line.indicators[at : at + 1] != (NO_INDICATOR,)
+    ]
+    if not found:
+        return
+    fix = (
+        f"Thêm cách gọi này vào `{INDICATORS}`, hoặc ghi `indicators: [{NO_INDICATOR}]` "
+        "nếu không cần so sánh."
+    )
+    first, place, name = found[0]
+    if len(found) == 1:
+        said = f"Chỉ tiêu {place}: số liệu “{name}” chưa gắn với chỉ tiêu chung nào."
+        yield _notice(entry, first, said, fix)
+        return
+    told = _list_figures([(place, name) for _, place, name in found])
+    fix = (
+        f"Số liệu cần so sánh giữa các kế hoạch thì thêm cách gọi vào `{INDICATORS}`; không cần "
+        f"thì ghi `indicators: [{NO_INDICATOR}]` ở chỉ tiêu đó."
+    )
+    said = f"{len(found)} số liệu chưa gắn với chỉ tiêu chung nào: {told}."
+    places = dict.fromkeys(entry.at("targets", *line.path, "text") for line, _, _ in found)
+    notice = _notice(entry, first, said, fix)
+    yield replace(notice, others=tuple(places)[1:])
+
+
+def _list_figures(found: Sequence[tuple[str, str]]) -> str:
+    """Figures by their targets: all their numbers, but no more names than one reads at a time."""
+    named: dict[str, list[str]] = {}
+    for place, name in found[:_NAMES_TOLD]:
+        named.setdefault(place, []).append(f"“{name}”")
+    told = "; ".join(f"chỉ tiêu {place} {', '.join(names)}" for place, names in named.items())
+    left = list(dict.fromkeys(place for place, _ in found[_NAMES_TOLD:]))
+    more = f"; và {len(found) - _NAMES_TOLD} số liệu nữa ở chỉ tiêu {', '.join(left)}"
+    return told + more if left else told
 
 
 def _notice(entry: FileRecord[Plan], line: TargetLine, message: str, fix: str) -> Problem:

@@ -26,7 +26,7 @@ LABEL_WORDS = {
     Label.NUOC_RUT: "nước rút",
     Label.N_NGAY_DEM: "ngày đêm",
 }
-_DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
+DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
 
 
 def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
@@ -202,7 +202,7 @@ def decimals_are_commas(dossier: Dossier) -> Iterator[Problem]:
     """No target has a decimal point instead of a comma, unless a note declares it."""
     entry = dossier.entry
     for path, _, line in entry.record.targets.lines() if entry.record.targets else ():
-        match = _DOTTED_DECIMAL.search(line.text)
+        match = DOTTED_DECIMAL.search(line.text)
         if match and not line.note:
             comma = match.group().replace(".", ",")
             yield entry.problem(
