@@ -146,7 +146,7 @@ def _waiting(
             entry.file,
             entry.at(*path),
             "Bản nháp không còn chỗ nào phải soát mà chưa lên Cổng.",
-            "Xóa dòng `draft` để công bố.",
+            "Xóa dòng `draft` để công bố. Kế hoạch đã rút thì để nguyên dòng này.",
             Severity.NOTICE,
         )
     for index in doubts:
