@@ -137,6 +137,6 @@ def test_a_portals_template_can_build_on_the_engines(tmp_path: Path) -> None:
     assert 'class="site-footer"' in home
     css = (site / "assets" / "portal.css").read_text("utf-8")
     modern, _, _ = css.rpartition("@supports not ")  # what old browsers get in place of \"gap\"
-    assert modern.rstrip().endswith(f".own{6 * ':not(#_)'} {{ color: var(--ink-soft); }}")
+    assert modern.rstrip().endswith(f".own{6 * ':not(#_)'}{{color: var(--ink-soft)}}")
     assert (site / "assets" / "images" / "x.svg").is_file()
     assert (site / "assets" / "fonts" / "be-vietnam-pro-400.woff2").is_file()

@@ -20,6 +20,8 @@ HOSTILE = (
     "[a](javascript:window.owned=1) ![b](https://evil.example/x.png) <https://evil.example> "
     "{{ 7*7 }} {% raw %} &copy; &#x3c;b&#x3e; `c` # d"
 )
+# A note may have no number of its own.
+HOSTILE_NOTE = HOSTILE.replace("=1", "=true").replace("7*7", "d*d")
 # Fields whose values have a form of their own, checked before anything is shown.
 FORMED = {
     "id", "year", "updated", "number", "issued", "effective", "expires", "date", "start", "end",
@@ -62,9 +64,9 @@ def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
         value = "bản điện tử (b/c)"  # what is stated of a recipient is printed there
     if key == "legal_form_text" or (key == "text" and parent in {*DATED, "recipients", "children"}):
         return f"{HOSTILE} {value}"
-    if parent == "document":
-        return f"{HOSTILE} {key}"  # each line of the head is another one, as in documents
-    return HOSTILE
+    if parent == "document" or key in {"before", "after"}:
+        return f"{HOSTILE} {key}"  # each line of a head is another one, and a correction corrects
+    return HOSTILE_NOTE if key == "note" else HOSTILE
 
 
 def load_plain(text: str) -> Any:
@@ -143,8 +145,7 @@ def test_attacks_are_still_there_as_text(hostile_site: Path) -> None:
     """Escaping loses nothing: the words are shown as they were written."""
     pages = read_site(hostile_site)
     plan = pages["ke-hoach/xa-mau-2026-kinh-te-xa-hoi/"]
-    shown = " ".join(HOSTILE.split())
-    assert plan.text.count(shown) > 60
+    assert sum(plan.text.count(" ".join(words.split())) for words in (HOSTILE, HOSTILE_NOTE)) > 60
 
 
 def test_attacks_make_no_element(hostile_site: Path) -> None:

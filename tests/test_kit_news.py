@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -13,6 +14,7 @@ import pytest
 
 from thidua.kit.feed import KitNotice
 from thidua.model import paths
+from thidua.model.history import HistoryEntry
 from thidua.portal.loading import load_or_raise
 from thidua.site.kit.news import pack_news, unpack_news
 from thidua.site.kit.text_makings import TextMakings
@@ -29,11 +31,19 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path, SAMPLE)
 
 
-def tell(workspace: Workspace) -> tuple[KitNotice, ...]:
-    """What feeds say of the plan of the sample."""
+def tell(workspace: Workspace, *amendments: str) -> tuple[KitNotice, ...]:
+    """What feeds say of the plan of the sample, as if decisions of a day had amended it."""
     catalogue = load_or_raise(workspace.folder)
     plan = catalogue.plan_by_id["xa-mau-2026-kinh-te-xa-hoi"]
-    return unpack_news(pack_news(catalogue.open_plan(plan), plan))
+    published = catalogue.open_plan(plan)
+    dossier, record = published.dossier, published.plan
+    amended = tuple(
+        HistoryEntry.model_validate({"date": "2026-03-01", "kind": "amended", "what": what})
+        for what in amendments
+    )
+    more = record.model_copy(update={"history": (*amended, *record.history)})
+    dossier = replace(dossier, entry=replace(dossier.entry, record=more))
+    return unpack_news(pack_news(replace(published, dossier=dossier), plan))
 
 
 def add_history(workspace: Workspace, *lines: str) -> None:
@@ -44,8 +54,7 @@ def add_history(workspace: Workspace, *lines: str) -> None:
 
 def test_each_thing_that_happened_to_a_plan_is_told_once(workspace: Workspace) -> None:
     """A new plan, a correction, an amendment, and each review."""
-    add_history(workspace, "  - {date: 2026-03-01, kind: amended, what: Thêm chỉ tiêu}")
-    notices = tell(workspace)
+    notices = tell(workspace, "Thêm chỉ tiêu")
     assert len({notice.name for notice in notices}) == len(notices)
     kinds = Counter(notice.kind for notice in notices)
     assert kinds == {"Kế hoạch mới": 1, "Đính chính": 1, "Sửa đổi": 1, "Báo cáo kết quả": 2}
@@ -94,9 +103,7 @@ def test_a_report_that_comes_to_light_later_renames_none(workspace: Workspace) -
 
 
 def test_two_things_of_one_day_stay_two(workspace: Workspace) -> None:
-    entry = "  - {date: 2026-03-01, kind: amended, what: %s}"
-    add_history(workspace, entry % "Mục một", entry % "Mục hai")
-    first = {notice.name: notice.title for notice in tell(workspace)}
+    first = {notice.name: notice.title for notice in tell(workspace, "Mục một", "Mục hai")}
     assert len([name for name in first if "#amended-2026-03-01-" in name]) == 2
 
 

@@ -238,7 +238,7 @@ def test_what_a_portal_puts_in_place_of_the_engines_is_shown(commune: Commune) -
     assert "M4 18h16a4 4 0 0 0-1-7.9" in files[Path("linh-vuc/index.html")].decode()
     assert "Bốn mùa mây phủ." in files[Path("ve-xa/index.html")].decode()
     assert "Săn mây" in files[Path("linh-vuc/chan-may/index.html")].decode()
-    own = f":root{6 * ':not(#_)'} {{ --measure: 43.5rem; }}\n"
+    own = f":root{6 * ':not(#_)'}{{--measure: 43.5rem}}\n"
     assert own in files[Path("assets/portal.css")].decode()
 
 
