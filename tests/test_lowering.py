@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.foundation.engine import OVERRIDES
-from thidua.look.assets import EXTRA_STYLES, STYLE_SHEET, Assets
+from thidua.look.assets import EXTRA_STYLES, STYLE_SHEET, Assets, write_tight_styles
 from thidua.look.dressing import Look
 from thidua.look.lowering import write_plain_styles
 from thidua.model.colours import DEFAULT_COLOURS
@@ -79,3 +79,11 @@ def test_boxes_in_a_row_keep_their_distance_in_old_browsers() -> None:
     assert "@supports" not in write_plain_styles("ul { display: grid; gap: 1px; }")
     layered = write_plain_styles("@layer a, b, c; @layer c { ol { display: flex; gap: 3px; } }")
     assert "ol:not(#_) > * + * { margin-left: 3px; }" in layered  # as heavy as the rule itself
+
+
+def test_spaces_go_except_where_readers_see_them() -> None:
+    """Also behind a quotation mark that stands in the quotes itself."""
+    sheet = """.a , .b { color : red ; }\n.c::before { content: "\\" , x ; " ; }\n"""
+    assert (
+        write_tight_styles(sheet) == """.a,.b{color : red}\n.c::before{content: "\\" , x ; "}\n"""
+    )

@@ -40,7 +40,9 @@ CSS_IMPORT = re.compile(
 )
 """An import in ``portal.css``; no other style sheet may import anything."""
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACED = re.compile(r"""(?P<quoted>"[^"]*"|'[^']*')|\s*(?P<mark>[{};,])\s*""")
+_SPACED = re.compile(
+    r"""(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?P<mark>[{};,])\s*""", re.DOTALL
+)
 _LAYERS = re.compile(r"^@layer ([^;{]+);", re.M)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
@@ -91,7 +93,7 @@ class Assets:
         order = tuple(re.split(r",\s*", layers[1])) if layers else ()
         for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
             plain = write_plain_styles(self.files[sheet].decode(), order)
-            self.files[sheet] = _squeeze(plain).encode()
+            self.files[sheet] = write_tight_styles(plain).encode()
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.
@@ -175,8 +177,12 @@ def _tidy(css: str) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _squeeze(css: str) -> str:
-    """Without the spaces and marks that only people need; what stands in quotes keeps its own."""
+def write_tight_styles(css: str) -> str:
+    """A style sheet without the spaces and marks that only people need.
+
+    Args:
+        css: without comments; what stands in its quotes keeps its spaces.
+    """
     tight = _SPACED.sub(lambda match: match["quoted"] or match["mark"], css)
     return tight.replace(";}", "}\n")
 

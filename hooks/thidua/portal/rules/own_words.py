@@ -179,13 +179,14 @@ def _list_strange(record: Noted, dossier: Dossier) -> Iterator[str]:
             amounts.append((found.start(), str(value), "", found[2]))
     own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
     known = {_bare(number) for number, *_ in _NUMBER.findall(own)}
+    printed = f" {_counted(dossier)} " if amounts else ""
     for start, number, percent, noun in amounts:
         is_part = not percent and (
             isinstance(record, Attachment) or noun.lower() in _PARTS or _NAMES.search(note[:start])
         )
         if is_part or _bare(number) in known:
             continue
-        is_said = noun and f" {_bare(number)} {fold(noun)} " in f" {_counted(dossier)} "
+        is_said = noun and f" {_bare(number)} {fold(noun)} " in printed
         if not is_said:
             yield f"{number}{percent}".strip()
 
