@@ -71,7 +71,7 @@ CASES ?= 625
 BUILDS ?= 60
 fuzz: $(VENV)/.test-ready
 	FUZZ_CASES=$(CASES) FUZZ_BUILDS=$(BUILDS) FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
-	  $(BIN)/pytest -n auto -q tests/test_fuzzed_data.py -k valid_can_be_built
+	  $(BIN)/pytest -n auto -q tests/data/test_fuzzed_data.py -k valid_can_be_built
 
 # All of the long lists of which `make test` tries a part that is always the same: an hour or two.
 soak: $(VENV)/.test-ready chromium tesseract nginx scripts fuzz
@@ -107,17 +107,17 @@ bench-search: $(VENV)/.bench-ready chromium
 
 # What a page can be made of: open site-design/thiet-ke/index.html through any server.
 design: $(VENV)/.test-ready
-	$(BIN)/python tests/design.py site-design
+	$(BIN)/python tests/support/design.py site-design
 
 bench-draft: $(VENV)/.test-ready chromium
 	$(BIN)/python tests/bench/drafting.py
 
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
-	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py \
-	  tests/test_lasting_addresses.py tests/test_screen_reader_trees.py \
-	  tests/test_outlines.py
-	BLESS=1 $(BIN)/pytest -k written_down tests/test_two_years.py tests/test_answering_page.py
+	BLESS=1 $(BIN)/pytest tests/data/test_problems.py tests/words/test_figures.py tests/look/test_script_values.py \
+	  tests/changes/test_lasting_addresses.py tests/pages/test_screen_reader_trees.py \
+	  tests/pages/test_outlines.py
+	BLESS=1 $(BIN)/pytest -k written_down tests/changes/test_two_years.py tests/results/test_answering_page.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).
 lock:

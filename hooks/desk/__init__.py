@@ -18,5 +18,5 @@ about plans than the core does. The core never imports it.
   a proposal is opened. ``handing_over`` makes a ZIP where there is no git.
 
 Somebody walked through it as a new user: ``docs/quyet-dinh/0008-ban-lam-viec.md``. ``python
-tests/guide_pictures.py`` renews the pictures of the guides.
+tests/support/guide_pictures.py`` renews the pictures of the guides.
 """

@@ -21,7 +21,7 @@ from random import Random
 from statistics import mean, median
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "support"))
 
 from bench import promises
 from bench.edits import make_edit
@@ -32,14 +32,14 @@ from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
 from thidua.figures import read
 from thidua.portal.loading import load_or_raise
-from workspace import FIVE_PLANS, REPOSITORY, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, TESTS, Workspace
 
 SIZES = (1000, 5000)
 ROUNDS = 3
 MEGABYTES_A_PLAN = 0.8  # two sites at once, the originals, what is kept from the last build
 HUGO = "Hugo, pages alone"
 TARGET = "Phấn đấu 95% hộ gia đình đạt danh hiệu gia đình văn hóa"
-OTHER_PLACES = REPOSITORY / "tests" / "figures" / "other-places.txt"
+OTHER_PLACES = TESTS / "figures" / "other-places.txt"
 
 
 class Work(NamedTuple):

@@ -18,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "support"))
 
 import docx
 import pypdf

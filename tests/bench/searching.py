@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import mean, median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "support"))
 
 from playwright.sync_api import Browser, Error, sync_playwright
 

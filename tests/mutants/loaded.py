@@ -189,7 +189,7 @@ def _imports_of(file: str) -> frozenset[str]:
         return frozenset()
     module = Path(file).with_suffix("").relative_to("hooks").as_posix().replace("/", ".")
     wanted = re.compile(rf"\b{re.escape(module.removesuffix('.__init__'))}\b")
-    tests = (HOME / "tests").glob("test_*.py")
+    tests = (HOME / "tests").glob("*/test_*.py")
     return frozenset(path.name for path in tests if wanted.search(path.read_text("utf-8")))
 
 

@@ -11,9 +11,10 @@ PACKAGES = (
     "portal", "kit", "site", "changes", "authoring", "upkeep", "desk", "portal_cli", "templates",
     "scripts",
 )  # fmt: skip
-OF_SCRIPTS = tuple(
-    f"tests/test_{name}.py" for name in ("search_field", "search_in_a_browser", "in_a_browser")
-)
+OF_SCRIPTS = (
+    "tests/search/test_search_field.py", "tests/search/test_search_in_a_browser.py",
+    "tests/pages/test_in_a_browser.py",
+)  # fmt: skip
 """What looks at scripts in a browser; their own tests run in node."""
 UNFIT = {
     "mutants", "speeds", "architecture", "bench", "set_up", "clone", "nginx", "apache", "supply",
@@ -44,6 +45,9 @@ def list_files(package: str) -> list[str]:
 
 def list_tests() -> list[str]:
     """The files of tests that may notice a bug of the engine or of a template."""
-    paths = sorted((HOME / "tests").glob("test_*.py"))
-    names = [path.stem.removeprefix("test_") for path in paths]
-    return [f"tests/test_{name}.py" for name in names if name not in UNFIT]
+    paths = sorted((HOME / "tests").glob("*/test_*.py"))
+    return [
+        path.relative_to(HOME).as_posix()
+        for path in paths
+        if path.parent.name != "portal" and path.stem.removeprefix("test_") not in UNFIT
+    ]

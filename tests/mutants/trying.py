@@ -98,7 +98,9 @@ class Copy:
             return False
 
     def _start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
-        paths = os.pathsep.join(str(self._folder / name) for name in ("hooks", "tests"))
+        paths = os.pathsep.join(
+            str(self._folder / name) for name in ("hooks", "tests", "tests/support")
+        )
         return subprocess.Popen(
             command, cwd=self._folder, start_new_session=True, stdin=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},

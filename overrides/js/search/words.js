@@ -1,5 +1,5 @@
 // Words of a text as the index knows them; `hooks/thidua/site/search/words.py` is the other half, and
-// `tests/search-words.json` holds the two together.
+// `tests/search/search-words.json` holds the two together.
 
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{No}]+\d*|%|[.!?;:…\n]/gu;
 const THOUSANDS = /^\d{1,3}(\.\d{3})+(,\d+)?$/;

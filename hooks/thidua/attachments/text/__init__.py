@@ -12,14 +12,14 @@ words could come out otherwise.
 - **Scans**: ``recognition`` reads what Tesseract found.
 - **Pages of words with places** (PDF, scans): ``layout`` makes paragraphs, with ``lines``,
   ``columns``, ``newspaper``, ``furniture``, ``grids``, ``drawntables`` and ``alignedtables``.
-  ``tests/pdflayouts.py`` lists the layouts that are read right; add one that is not, made with
-  ``tests/pdfmaker.py``.
+  ``tests/support/pdflayouts.py`` lists the layouts that are read right; add one that is not, made
+  with ``tests/support/pdfmaker.py``.
 - **Workbooks**: ``workbook``; ``numberformats`` shows a value as Excel does. ``workbookcells``
   gives cells with their kinds to readers of forms.
 - **Plain text**: ``plaintext``, ``texttables``.
 
 Readers account for every letter. What is in no paragraph is in ``omissions``, with a reason; what
-cannot be read is an ``UnreadableTextError``. ``tests/plainwalk.py`` finds the letters of a package
-by itself. A construct that loses one goes into ``tests/wordconstructs.py`` or
-``tests/odfconstructs.py``.
+cannot be read is an ``UnreadableTextError``. ``tests/support/plainwalk.py`` finds the letters of a
+package by itself. A construct that loses one goes into ``tests/support/wordconstructs.py`` or
+``tests/support/odfconstructs.py``.
 """

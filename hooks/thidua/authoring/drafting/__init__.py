@@ -9,7 +9,7 @@ doubt, which staff find under ``review:`` in the file. ``ledger`` claims the wor
 in the manuscript; what nobody claims, it lists as unplaced. ``changes`` recognises decisions about
 plans, ``changed_targets`` the lines that they change.
 
-``tests/test_drafting.py`` prints precision and recall by field, and holds them.
+``tests/authoring/test_drafting.py`` prints precision and recall by field, and holds them.
 
 Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (format of documents); Luật 06/2022/QH15, Điều 16
 (content of a campaign plan).

@@ -6,6 +6,7 @@ marks as a number. ``pages`` takes one page apart into bytes that are kept by co
 files. ``updating`` changes the last index where pages changed, with ``incremental``.
 
 Raise ``VERSION`` of ``pages`` or of ``incremental.state`` when bytes could come out otherwise.
-``tests/plain_index.py`` tells the rules again in plain Python. The query side is
-``overrides/js/search/``; ``tests/search-words.json`` holds the two sides of ``words`` together.
+``tests/support/plain_index.py`` tells the rules again in plain Python. The query side is
+``overrides/js/search/``; ``tests/search/search-words.json`` holds the two sides of ``words``
+together.
 """

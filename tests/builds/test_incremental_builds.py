@@ -1,0 +1,502 @@
+"""A build that takes over what has not changed gives the same site as one from nothing."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench.edits import KINDS, make_edit
+from bench.synthetic import write_portal
+from sharing import make_once, shared_folder
+from soaking import SOAKING, at_most, take_part
+from thidua.foundation import executors, filehashes
+from thidua.foundation.problems import Severity, pick_errors
+from thidua.foundation.site_folder import SiteFolder
+from thidua.foundation.store import Store
+from thidua.portal import plan_reading
+from thidua.portal.loading import load
+from thidua.site.build import Site
+from thidua.site.last_build import LastBuild
+from thidua.site.making import Making
+from thidua.site.makings import Makings
+from thidua.site.manifest import KeptManifest
+from thidua.site.pages.page import Address, Heading
+from thidua.site.pages.standing import WrittenSource
+from workspace import MODULES, REPOSITORY, Workspace, call_portal
+
+PLANS = 3
+ENGINE = b"this engine".ljust(16)
+WRITTEN = [
+    WrittenSource(
+        "huong-dan/",
+        '<h2 id="a">Cách dùng</h2><p>Một trang của chúng tôi.</p>',
+        (Heading("Cách dùng", "a"),),
+        {"title": "Hướng dẫn", "description": "Cách dùng.", "updated": "2026-01-01"},
+        "docs/huong-dan.md",
+    )
+]
+TEMPLATE = "overrides/parts/footer.html"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A made-up portal with templates of its own to change, built once; nobody changes it."""
+    folder = shared_folder(tmp_path_factory) / "increments"
+    return Workspace.at(make_once(folder, _make_portal) / "portal")
+
+
+def _make_portal(folder: Path) -> None:
+    write_portal(folder / "source", PLANS)
+    workspace = Workspace(folder / "portal", folder / "source" / "data")
+    overrides = workspace.folder / "overrides"
+    overrides.unlink()
+    (overrides / "parts").mkdir(parents=True)
+    build_again(workspace)
+
+
+@pytest.fixture
+def portal(tmp_path: Path, built: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A copy of that portal, with its site and its store; its builds take one process.
+
+    Copies of a process forget what they work out, and cost more than the few pages that they make.
+    """
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    return built.copy(tmp_path / "portal")
+
+
+def build(folder: Path, live: Path, store: Store, *, preview: bool = False) -> None:
+    """Build as the command does, but for the part of MkDocs."""
+    place = SiteFolder(live)
+    place.tidy()
+    site = Site(
+        folder, store, ENGINE,
+        live=live, staging=place.staging, spare=place.spare, preview=preview,
+    )  # fmt: skip
+    site.load()
+    site.write(WRITTEN)
+    place.publish()
+    site.renew_spare(place.take_past())
+    place.tidy()
+
+
+def build_again(portal: Workspace) -> None:
+    """Build on top of the last site and the last store."""
+    with Store(portal.folder / ".cache" / "store.sqlite") as store:
+        build(portal.folder, portal.site, store)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+_fresh: dict[str, dict[str, str]] = {}
+"""What builds from nothing made, by all that they were made of: many tests come to the same."""
+
+
+def assert_as_from_nothing(portal: Workspace, what: str) -> None:
+    """The site is, byte for byte, what a build without store and site gives, in one process."""
+    source = repr(
+        [hashes_of(portal.folder / name) for name in ("data", "overrides")]
+        + [os.path.realpath(portal.folder / name) for name in ("hooks", "docs")]
+    )
+    if source not in _fresh:
+        fresh = portal.folder.with_name("fresh")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(multiprocessing, "cpu_count", lambda: 1)
+            build(portal.folder, fresh, Store(None))
+        _fresh[source] = hashes_of(fresh)
+        shutil.rmtree(fresh)
+    now, wanted = hashes_of(portal.site), _fresh[source]
+    assert sorted(now) == sorted(wanted), f"other files after {what}"
+    differing = [path for path in wanted if now[path] != wanted[path]]
+    assert not differing, f"{differing[:5]} differ after {what}"
+
+
+def hashes_of(folder: Path) -> dict[str, str]:
+    """What every file below a folder holds, in short; what links lead to stands there as well."""
+    return {
+        os.path.relpath(Path(where, name), folder): sha256(
+            Path(where, name).read_bytes()
+        ).hexdigest()
+        for where, _, names in os.walk(folder, followlinks=True)
+        for name in names
+    }
+
+
+def change_template(portal: Workspace, chance: Random) -> None:
+    """Let the portal say something else below every page."""
+    own = f'{{% extends "engine/parts/footer.html" %}}{{# {chance.random()} #}}'
+    (portal.folder / TEMPLATE).write_text(own, "utf-8", newline="\n")
+
+
+ROUNDS = at_most(1, 3)
+"""How often every kind of edit is made."""
+DISTURBED = (
+    {4: "noise", 9: "kill", 13: "forged", 17: "kill", 22: "exchanged", 26: "cut"}
+    if ROUNDS > 1
+    else {1: "noise", 3: "kill", 5: "forged", 7: "exchanged", 9: "cut"}
+)
+"""What happens before some of the edits: to the store, or to a build that is under way."""
+
+
+def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever staff change, and take back, the site is that of a build from nothing.
+
+    So it is where the store was damaged meanwhile, or a build was killed, and where copies of the
+    process do the work.
+    """
+    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    chance = Random(13)
+    build_again(portal)
+    assert_as_from_nothing(portal, "the first build")
+    kinds = [*KINDS, "template", "revert"] * ROUNDS
+    last = None
+    for number, kind in enumerate(kinds):
+        if kind == "template":
+            change_template(portal, chance)
+        elif kind == "revert":
+            assert last
+            last.reverted().apply(portal.folder)
+        else:
+            last = make_edit(portal.folder, kind, chance)
+            last.apply(portal.folder)
+        disturbed = DISTURBED.get(number, "")
+        disturb(portal, disturbed, chance)
+        build_again(portal)
+        if SOAKING or number % 2 or disturbed:  # what is stale stays so when something else changes
+            assert_as_from_nothing(portal, f"edit {number}, {kind}, {disturbed}")
+
+
+def disturb(portal: Workspace, how: str, chance: Random) -> None:
+    """Damage the store, or begin a build and kill it at some moment; or neither."""
+    if how == "kill":
+        process = multiprocessing.get_context("fork").Process(target=build_again, args=(portal,))
+        process.start()
+        process.join(chance.uniform(0.1, 1.5))
+        process.kill()
+        process.join()
+    elif how:
+        damage(how, portal.folder / ".cache" / "store.sqlite", chance)
+
+
+def test_only_what_changed_is_made_again(portal: Workspace) -> None:
+    """One word costs a handful of files, not a site; the others are the same files as before."""
+    build_again(portal)
+    shown = contents(portal.site)
+    before = {path: (portal.site / path).stat().st_ino for path in shown}
+    make_edit(portal.folder, "word", Random(2)).apply(portal.folder)
+    build_again(portal)
+    pages = [path for path in before if path.endswith(".html")]
+    made = [path for path in pages if (portal.site / path).stat().st_ino != before[path]]
+    assert 1 <= len(made) <= 16, made
+    now = contents(portal.site)
+    assert [path for path in made if now[path] == shown[path]] == []
+
+
+def test_what_did_not_change_is_not_listed(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With thousands of plans, the keys of all pages cost more than what one word changes."""
+    build_again(portal)
+    listed = []
+    list_page = Makings._page_makings
+
+    def noted(makings: Makings, addresses: Iterable[Address]) -> Iterator[Making]:
+        found = list(addresses)
+        listed.extend(found)
+        return list_page(makings, found)
+
+    monkeypatch.setattr(Makings, "_page_makings", noted)
+    make_edit(portal.folder, "original", Random(1)).apply(portal.folder)
+    build_again(portal)
+    assert len(listed) <= 2  # the two pages of the plan, at most
+    assert_as_from_nothing(portal, "a line more in an original")
+
+
+def test_a_build_without_mkdocs_knows_what_one_with_it_made(portal: Workspace) -> None:
+    """So that the first small change after a long build costs little, too."""
+    kept = []
+    for _ in range(2):
+        assert call_portal("build", "--root", str(portal.folder)).returncode == 0
+        with Store(portal.folder / ".cache" / "store.sqlite") as store:
+            kept.append(KeptManifest(store, "site").whole)
+        make_edit(portal.folder, "original", Random(1)).apply(portal.folder)
+    first, second = kept
+    assert first.tree != second.tree
+    changed = {
+        name
+        for name in second.sections
+        if not name.startswith("own ") and second.list_files(name) != first.list_files(name)
+    }
+    assert len(changed) <= 1, changed
+
+
+def test_a_check_after_a_build_only_adds_its_reminders(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the build has checked is not checked again, and nothing is told twice or not at all."""
+    known = load(portal.folder).problems
+    assert any(one.severity is Severity.NOTICE and "/plans/" in one.file for one in known)
+    build_again(portal)
+    monkeypatch.setattr(plan_reading, "PLAN_RULES", (None,))  # whoever holds them fails
+    assert load(portal.folder, engine=ENGINE).problems == known
+    monkeypatch.setattr(plan_reading, "PLAN_REMINDERS", (None,))
+    assert load(portal.folder, engine=ENGINE).problems == known, "nor is what the check has found"
+
+
+def test_fresh_files_are_read_once_more_and_then_known(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Right after a change, a file may change again unseen; later it need not be read."""
+    monkeypatch.setattr(filehashes, "_UNSURE_NANOSECONDS", 200_000_000)
+    build_again(portal)
+    time.sleep(0.3)
+    assert is_unchanged(portal)
+    monkeypatch.setattr(filehashes, "_hash_content", None)  # whoever reads a file fails
+    assert is_unchanged(portal)
+
+
+def test_nothing_changed_is_told_without_building(portal: Workspace) -> None:
+    """A site that is what it should be is left alone; one touched by somebody is not."""
+    build_again(portal)
+
+    assert is_unchanged(portal)
+    robots = portal.site / "robots.txt"
+    robots.unlink()  # other copies of the portal share that file; the next is its own
+    build_again(portal)
+    robots.write_text("mine", "utf-8", newline="\n")
+    assert not is_unchanged(portal)
+    build_again(portal)
+    assert is_unchanged(portal)
+    assert_as_from_nothing(portal, "a file of the site changed by hand")
+    (portal.site / "stray.html").write_text("mine", "utf-8", newline="\n")
+    assert not is_unchanged(portal)
+    build_again(portal)
+    assert not (portal.site / "stray.html").exists()
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(portal: Workspace) -> None:
+    """A file is not taken for unchanged because somebody set its clock back."""
+    build_again(portal)
+    edit = make_edit(portal.folder, "figure", Random(5))
+    (name,) = [one for one in edit.after if one.endswith("plan.yml")]
+    path = portal.folder / name
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    edit.apply(portal.folder)
+    os.utime(path, ns=times)
+    build_again(portal)
+    assert_as_from_nothing(portal, "an edit with the old time")
+
+
+def is_unchanged(portal: Workspace) -> bool:
+    """Whether a build that begins now would leave the site alone."""
+    with Store(portal.folder / ".cache" / "store.sqlite") as store:
+        place = SiteFolder(portal.site)
+        return LastBuild(
+            portal.folder, store, ENGINE,
+            live=portal.site, staging=place.staging, spare=place.spare,
+        ).is_right()  # fmt: skip
+
+
+@pytest.mark.parametrize("linked", ["plan.yml", "", "../../plans"])
+def test_a_change_behind_a_link_is_seen(portal: Workspace, linked: str) -> None:
+    """A plan, its folder or all folders may lie elsewhere; what changes there changes the site."""
+    path = next(iter(sorted(portal.folder.glob("data/plans/*/plan.yml"))))
+    place = Path(os.path.normpath(path.parent / linked))
+    elsewhere = portal.folder.with_name("elsewhere")
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+    build_again(portal)
+    for day in ("2026-05-05", "2026-06-06")[: at_most(1, 2)]:
+        text = re.sub(r"(?m)^updated: .*", f"updated: {day}", path.read_text("utf-8"))
+        path.write_text(text, "utf-8", newline="\n")
+        assert not is_unchanged(portal)
+        build_again(portal)
+        assert_as_from_nothing(portal, f"a change behind the link {linked}")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_what_has_no_end_is_not_read(portal: Workspace) -> None:
+    """A pipe, or a link to a device, in the folder of a plan stops no check and no build."""
+    plan = next((portal.folder / "data" / "plans").iterdir())
+    os.mkfifo(plan / "ong.txt")
+    (plan / "vo-tan.txt").symlink_to("/dev/zero")
+    told = [
+        one for one in pick_errors(portal.load().problems) if one.file.startswith("data/plans/")
+    ]
+    assert {Path(one.file).name for one in told} == {"ong.txt", "vo-tan.txt"}
+
+
+def exchange_entries(connection: sqlite3.Connection) -> None:
+    """Let two entries of a store change places."""
+    names = [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM entries WHERE kind = 'content' ORDER BY name LIMIT 2"
+        )
+    ]
+    one, other = names
+    connection.execute("UPDATE entries SET name = 'x' WHERE name = ?", (one,))
+    connection.execute("UPDATE entries SET name = ? WHERE name = ?", (one, other))
+    connection.execute("UPDATE entries SET name = ? WHERE name = 'x'", (other,))
+
+
+def damage(kind: str, path: Path, chance: Random) -> None:
+    """Do to a store what disks, people and other programs do."""
+    content = bytearray(path.read_bytes())
+    if kind == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif kind == "noise":
+        for _ in range(200):
+            content[chance.randrange(100, len(content))] ^= 0xFF
+        path.write_bytes(content)
+    elif kind == "no store":
+        path.write_bytes(b"something else")
+    else:
+        connection = sqlite3.connect(path)
+        kinds = "('plan', 'content', 'rows', 'records', 'parts', 'site')"
+        # Noise of an earlier round may still be in pages of the store that nobody has read.
+        with suppress(sqlite3.DatabaseError):
+            if kind == "forged":
+                connection.execute(
+                    f"UPDATE entries SET content = replace(content, 'a', 'b') WHERE kind IN {kinds}"
+                )
+            else:
+                exchange_entries(connection)
+            connection.commit()
+        connection.close()
+
+
+DAMAGES = ["no store", "noise", "exchanged", *(["cut", "forged"] if SOAKING else [])]
+"""The last two happen between edits, too."""
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_a_damaged_store_is_made_again_and_told(portal: Workspace, kind: str) -> None:
+    """Nothing that was put into the store by another hand reaches readers."""
+    build_again(portal)
+    shutil.rmtree(portal.site)
+    path = portal.folder / ".cache" / "store.sqlite"
+    damage(kind, path, Random(3))
+    with Store(path) as store:
+        build(portal.folder, portal.site, store)
+    assert store.damaged
+    assert_as_from_nothing(portal, f"a store that was {kind}")
+    build_again(portal)
+    assert_as_from_nothing(portal, "the build after that")
+
+
+def kinds_in(path: Path) -> list[str]:
+    """The kinds of entries of a store."""
+    connection = sqlite3.connect(path)
+    kinds = [row[0] for row in connection.execute("SELECT DISTINCT kind FROM entries")]
+    connection.close()
+    return kinds
+
+
+def test_a_part_of_the_store_may_be_lost_or_damaged_alone(portal: Workspace) -> None:
+    """Whatever is missing is made again when a page needs it, while the site stands as it was.
+
+    Every other kind is lost, or is damaged, by turns; in ``make soak`` both happen to each.
+    """
+    build_again(portal)
+    path = portal.folder / ".cache" / "store.sqlite"
+    chance = Random(8)
+    edits = [make_edit(portal.folder, kind, chance) for kind in ("figure", "issuer")]
+    ways = (
+        "DELETE FROM entries WHERE kind = ?",
+        "UPDATE entries SET content = substr(content, 2) WHERE kind = ?",
+    )
+    for number, kind in enumerate(take_part(sorted(kinds_in(path)), 2)):
+        for statement in ways if SOAKING else [ways[number % 2]]:
+            connection = sqlite3.connect(path)
+            connection.execute(statement, (kind,))
+            connection.commit()
+            connection.close()
+            edits[0].apply(portal.folder)
+            edits = [
+                *edits[1:],
+                edits[0].reverted(),
+            ]  # so few builds from nothing tell what is right
+            build_again(portal)
+            assert_as_from_nothing(portal, f"{statement} of {kind}")
+
+
+def test_a_preview_in_between_leaves_no_trace(portal: Workspace) -> None:
+    """What a preview made of words that were taken back stands nowhere in the site."""
+    build_again(portal)
+    for number in range(at_most(1, 4)):
+        edit = make_edit(portal.folder, "figure", Random(number))
+        edit.apply(portal.folder)
+        with Store(portal.folder / ".cache" / "store.sqlite") as store:
+            build(portal.folder, portal.folder / "shown", store, preview=True)
+        edit.reverted().apply(portal.folder)
+        make_edit(portal.folder, "issuer", Random(number)).apply(portal.folder)
+        build_again(portal)
+        assert_as_from_nothing(portal, f"preview {number}")
+
+
+def test_a_build_of_the_same_makes_nothing_again(portal: Workspace) -> None:
+    """What a file is made of is told alike by every process, wherever things lie in its memory."""
+    script = (
+        "import sys; from pathlib import Path; from thidua.foundation.store import Store\n"
+        "from test_incremental_builds import build\n"
+        "folder, live = map(Path, sys.argv[1:])\n"
+        "with Store(folder / '.cache' / 'store.sqlite') as store: build(folder, live, store)\n"
+    )
+    folders = os.pathsep.join((MODULES, str(Path(__file__).parent)))
+    signs = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", script, str(portal.folder), str(portal.site)],
+            env={**os.environ, "PYTHONPATH": folders, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        signs.append({name: (portal.site / name).stat().st_ino for name in contents(portal.site)})
+    assert signs[0] == signs[1]
+
+
+def killed_builds(folder: Path) -> Iterator[float]:
+    """Start builds and kill them with everything they started, at later and later moments."""
+    for moment in take_part((0.9, 0.4, 2.5, 1.5), 2):
+        command = [sys.executable, "-m", "portal_cli", "build"]
+        process = subprocess.Popen(
+            command, cwd=folder, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")},
+        )  # fmt: skip
+        time.sleep(moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        yield moment
+
+
+def test_a_killed_build_leaves_a_store_that_can_be_trusted(portal: Workspace) -> None:
+    """After a kill in the middle, the next build gives the site of a build from nothing."""
+    build_again(portal)
+    edit = make_edit(portal.folder, "word", Random(21))
+    for moment in killed_builds(portal.folder):
+        build_again(portal)
+        assert_as_from_nothing(portal, f"a kill after {moment} seconds")
+        edit.apply(portal.folder)
+        edit = edit.reverted()

@@ -1,0 +1,147 @@
+"""The small bugs of ``make mutants``: valid, of every kind, the same for the same seed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from mutants.loaded import Calls, mark_of
+from mutants.mutant import Mutant
+from mutants.other_bugs import find_script_bugs, find_template_bugs
+from mutants.places import Place, find_place
+from mutants.python_bugs import find_python_bugs
+from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
+from mutants.run import choose_bugs, read_equal
+from soaking import take_part
+from test_architecture import ROOMS
+from thidua.foundation.problems import sort_problems
+
+MODULE = '''\
+"""Words về module."""
+VERSION = 3
+LIMIT = 9
+
+def tell(items: list["Một"], name: str = "Tên") -> str | None:
+    """What it tells."""
+    if not items and name in {"a"}:
+        note(name)
+        return None
+    for one in items:
+        if one == f"{name}":
+            continue
+    return items[0] if len(items) < LIMIT else name + "đuôi"
+'''
+
+
+def tell_all(bugs: list[Mutant], text: str) -> set[str]:
+    return {bug.tell(text) for bug in bugs}
+
+
+def test_bugs_of_python_are_found_where_they_would_matter() -> None:
+    """Docstrings, annotations, versions and texts with values in them are left alone."""
+    bugs = find_python_bugs(MODULE)
+    told = tell_all(bugs, MODULE)
+    kinds = Counter(bug.kind for bug in bugs)
+    assert kinds == {
+        "comparison flipped": 3, "and/or exchanged": 1, "negation dropped": 1, "branch negated": 2,
+        "branches exchanged": 1, "plus/minus exchanged": 1, "off by one": 2, "string changed": 3,
+        "return dropped": 1, "call dropped": 1, "loop ended": 1,
+    }  # fmt: skip
+    assert "off by one: 9 → 10" in told
+    assert "string changed: \"đuôi\" → 'đuôiˣ'" in told
+    assert "and/or exchanged: not items and name in {\"a\"} → (not items or name in {'a'})" in told
+    for bug in bugs:
+        compile(bug.apply(MODULE), "bug", "exec")
+        assert bug.apply(MODULE) != MODULE
+
+
+def test_bugs_of_templates_leave_notes_alone() -> None:
+    text = (
+        '{# if so #}\n{% from "a.html" import b with context %}\n'
+        '{% if a.b %}<p class="x" hidden>Chữ {{ a.b }}</p>{% elif c %}{% for d in a.e %}'
+        '<i>{{ d }}</i>{% endfor %}{% include "parts/x.html" %}{% endif %}'
+    )
+    assert tell_all(find_template_bugs(text), text) == {
+        "condition negated: a.b → not (a.b)", "condition negated: c → not (c)",
+        "loop emptied: a.e → []", "output removed: {{ a.b }} → nothing",
+        "output removed: {{ d }} → nothing", 'attribute removed: class="x" → nothing',
+        "attribute removed: hidden → nothing",
+        'part left out: {% include "parts/x.html" %} → nothing',
+    }  # fmt: skip
+
+
+def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
+    text = (
+        'import { a } from "./b.js";\n// if (so) 3\n'
+        'export function f(x) {\n  if (x < (2) && !x.y) return "lời";\n'
+        "  go(x);\n  return x + 1;\n}\n"
+    )
+    assert tell_all(find_script_bugs(text), text) == {
+        "branch negated: x < (2) && !x.y → !(x < (2) && !x.y)", "comparison flipped: < → <=",
+        "off by one: 2 → 3", "and/or exchanged: && → ||", "negation dropped: ! → nothing",
+        'return dropped: "lời" → undefined', 'string changed: "lời" → "lờiˣ"',
+        "call dropped: go(x); → nothing", "return dropped: x + 1 → undefined",
+        "plus/minus exchanged: + → -", "off by one: 1 → 2",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("package", take_part(list(PACKAGES), 4))
+def test_every_package_has_bugs_and_tests_that_may_notice(package: str) -> None:
+    """The same ones for the same seed."""
+    bugs = choose_bugs(package, 3, 7)
+    assert bugs == choose_bugs(package, 3, 7)
+    assert len(set(bugs)) == 3
+    for bug in bugs:
+        assert (HOME / bug.file).is_file()
+
+
+def test_every_room_is_asked() -> None:
+    assert set(ROOMS) <= set(PACKAGES)
+    assert all((HOME / name).is_file() for name in (*OF_SCRIPTS, *list_tests()))
+    assert all(list(HOME.glob(f"tests/*/test_{name}.py")) for name in UNFIT)
+
+
+def test_every_bug_that_is_said_to_change_nothing_is_one() -> None:
+    """A line of the list that fits no bug any more is taken out of it."""
+    files = {name.partition(": ")[0] for name in read_equal()}
+    finders = {"py": find_python_bugs, "js": find_script_bugs, "html": find_template_bugs}
+    known = set()
+    for file in files:
+        text = (HOME / file).read_bytes().decode()
+        bugs = finders[file.rpartition(".")[2]](text)
+        known |= {f"{file}: {bug.tell(text)}" for bug in bugs}
+    assert read_equal() <= known
+    assert all(list_files(package) for package in PACKAGES)
+
+
+def test_a_bug_is_tried_with_what_uses_its_function() -> None:
+    """One in a method with what calls the method; one beside them with all callers."""
+    file = "hooks/thidua/foundation/problems.py"
+    text = (HOME / file).read_text("utf-8")
+    inside = find_place(file, text, text.index("self.severity is"))
+    assert inside == Place(
+        "Problem.__str__", frozenset({mark_of(str(HOME / file), "Problem.__str__")})
+    )
+    beside = find_place(file, text, text.index("Position(1, 1)"))
+    assert beside.function is None
+    assert inside.numbers < beside.numbers
+    values = find_place("hooks/thidua/figures/lexicon.py", "A = 1\n", 4)
+    assert values.numbers
+
+
+def test_calls_of_functions_and_their_copies_are_noted() -> None:
+    """What a test calls in a copy of its process counts too."""
+    calls = Calls()
+    calls.begin()
+    sort_problems([])
+    used = calls.end()
+    assert mark_of(sort_problems.__code__.co_filename, "sort_problems") in used
+    calls.begin()
+    if not (copy := os.fork()):
+        sort_problems([])
+        os._exit(0)
+    os.waitpid(copy, 0)
+    assert calls.end() == used
