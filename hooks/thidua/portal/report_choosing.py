@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.portal.report_names import say_alike
 from thidua.portal.report_phrases import HARMLESS, OWN_PLACE
 from thidua.portal.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.report_units import (
@@ -23,6 +22,7 @@ from thidua.portal.report_units import (
     say_as_target,
 )
 from thidua.portal.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
+from thidua.portal.report_words import say_alike
 
 _ROUNDING = Decimal("0.05")
 Rank = tuple[int, ...]

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
-from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
 from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
+from thidua.portal.report_words import is_short_for, say_alike
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -67,7 +67,7 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
     if value.tail and (figure.name in ("", unit) or _ONLY_WHERE.fullmatch(figure.name)):
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
-    if _is_short_of(wanted, unit):
+    if _is_short_of(wanted, unit) or is_short_for(unit, wanted) or is_short_for(wanted, unit):
         figure, unit = replace(figure, unit=wanted), wanted
     if converted(Decimal(1), unit or None, wanted or None) is not None:
         pass

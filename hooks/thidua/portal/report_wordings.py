@@ -89,7 +89,7 @@ NARROWING = re.compile(
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
-    r"nội trú|ngoại trú|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
+    r"nội trú|ngoại trú|định kỳ|trong ngày|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
     r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|vùng cao|"
     r"ngoài (?:quốc doanh|nhà nước|ngân sách)|"
