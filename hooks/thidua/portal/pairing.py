@@ -17,6 +17,7 @@ from thidua.portal.report_levels import cut_own_level, find_level, tell_other_le
 from thidua.portal.report_names import (
     list_left_out,
     list_said_of_others,
+    list_unsaid,
     name_strangers,
 )
 from thidua.portal.report_narrower import is_narrower, is_stricter
@@ -28,6 +29,7 @@ from thidua.portal.report_reading import (
     without_value,
 )
 from thidua.portal.report_several import (
+    STOCK_BUILT,
     list_also_counted,
 )
 from thidua.portal.report_shares import (
@@ -56,6 +58,10 @@ from thidua.portal.report_wordings import (
 )
 from thidua.portal.report_words import say_alike
 
+_BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
+"""Where the words end that say of what the number of a target before them is."""
+_ONE_MORE = re.compile(r" *(?:,| và) (?P<noun>\w+ \w+)")
+"""A second noun that is counted in the same number: *7 công trình, phần việc*."""
 _SEVERAL_WORDS = 2
 
 
@@ -107,7 +113,9 @@ def pair_figures(
     shares = [share for share in reading.shares if not share.undone]
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
     values = [one for one in reading.values if not one.undone or names_word(known, one.undone)]
-    if IN_THE_YEAR.match(text):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
+    if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(
+        text
+    ):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
         new = [one for one in values if not _is_stock(one.figure)]
         values = new or values
     values = [cut_own_level(one, level) for one in values]
@@ -192,8 +200,9 @@ class _ReportBeside:
                 target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
             )
             also = list_also_counted(target, self.known[0], self.reading.text)
+            unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
             others = self._list_said_of_others(target, found.value) if found.value else ()
-            found = replace(found, left_out=(*left_out, *also, *others))
+            found = replace(found, left_out=(*left_out, *also, *unsaid, *others))
         return found
 
     def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
@@ -237,7 +246,8 @@ class _ReportBeside:
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
         return any(
-            count_shared_words(say_alike(target.name), say_alike(one.figure.name)) >= _SEVERAL_WORDS
+            count_shared_words(same(target.name), same(one.figure.name)) >= _SEVERAL_WORDS
+            for same in (str, say_alike)
             for one in self.reading.values
             if one not in self.taken
         )
@@ -248,7 +258,11 @@ class _ReportBeside:
             is_apart = value.whole or value.tail or self.reading.left
             return not is_apart and is_stricter(told, target.name, self.known)
         unit = (value.figure.unit or "") if value else ""
-        wanted = f"{target.name} {target.unit or ''}"
+        more = _ONE_MORE.match(self.reading.text, value.figure.span[1] if value else 0)
+        if more and more["noun"] in told:
+            return False
+        behind = _BEHIND.split(self.known[0][target.span[1] :])[0]
+        wanted = f"{target.name} {target.unit or ''} {behind}"
         return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
 
 

@@ -10,6 +10,7 @@ from thidua.portal.report_names import name_other_whole
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_several import (
     counts_kept,
+    is_added_to_stock,
     is_beside_kept,
     is_graded_apart,
     is_listed_apart,
@@ -31,6 +32,14 @@ from thidua.portal.report_wordings import (
     WANTED,
 )
 
+_SO_FAR = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|hiện),? (?:trên địa bàn |toàn \w+ |cả \w+ )?(?:đã )?"
+    r"(?:được cấp|có)(?: khoảng| trên| hơn)? [\d.]+ (?![^;.]*(?:mới|thêm|trong năm))",
+    re.IGNORECASE,
+)
+"""How many there are by now, which counts those of earlier years: *đến nay được cấp 14 mã số*."""
+_GROWN = re.compile(r"phát triển (?:\w+ )?(?:đàn|diện tích|vùng)(?!\w)", re.IGNORECASE)
+"""How a target of a stock begins with a verb."""
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 
 
@@ -41,7 +50,8 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
     if counts_kept(target, line, value):
         return STOCKED
     if (
-        is_told_in_part(target, line, value, reading.values)
+        is_added_to_stock(target, line, value, reading)
+        or is_told_in_part(target, line, value, reading.values)
         or is_of_one_thing(target, value)
         or is_listed_apart(target, value, reading.values)
         or is_told_by_bodies(line, value, reading.values)
@@ -92,4 +102,4 @@ def _adds_up(value: ReportedValue, line: str, reading: ReportReading) -> bool:
     head = _CLAUSE.split(reading.text[: value.figure.span[1]])[-1] + value.figure.name
     if ADDS_UP.search(line) or not IN_THE_YEAR.match(line):
         return False
-    return ADDS_UP.search(head) is not None
+    return bool(ADDS_UP.search(head) or (_SO_FAR.search(head) and not _GROWN.match(line)))

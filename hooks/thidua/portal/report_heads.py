@@ -43,16 +43,16 @@ _NAMED_PLACE = re.compile(
 def cut_head(name: str, told: str, report: str) -> str:
     """A name without what only sets the scene, who did it, and the verb that it is done."""
     told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
-    acted = _cut_actor(told_name, report)
+    acted = cut_actor(told_name, report)
     done = _cut_doer(acted, told)
     if done == acted and not _STATE.search(told_name):
         done = _cut_doer(told_name, told)
         done = acted if done == told_name else done
     clause, comma, last = done.rpartition(", ")
-    return _cut_first(GIVERS.sub("", f"{clause}{comma}{_cut_actor(last, report)}"))
+    return _cut_first(GIVERS.sub("", f"{clause}{comma}{cut_actor(last, report)}"))
 
 
-def _cut_actor(name: str, report: str) -> str:
+def cut_actor(name: str, report: str) -> str:
     """A name without the body that reports, which stands before a verb and has no own name."""
     first = ACTOR.match(name)
     end = _find_verb(name, first.end(), report) if first else None

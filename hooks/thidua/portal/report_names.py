@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from thidua.portal.report_heads import cut_head
+from thidua.portal.report_heads import cut_actor, cut_head
+from thidua.portal.report_implied import say_implied
 from thidua.portal.report_phrases import (
     ALL_PEOPLE,
+    DONE_FIRST,
     GROUPS,
     HARMLESS,
     PASSED_OVER,
@@ -32,6 +34,10 @@ _OF_WHOM = re.compile(
     r"(?<!\w)(?:thành thị|nông thôn(?! mới)|đô thị(?! văn minh)|dân tộc thiểu số|vùng cao|"
     r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
 )  # fmt: skip
+_SAYS_NOTHING = frozenset(
+    ("lớp", "buổi", "cuộc", "đợt", "mô hình", "công trình", "hội nghị", "nội dung", "vụ", "lượt")
+)
+_SEVERAL_WORDS = 2
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -47,7 +53,7 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     Returns:
         In printed order; empty if none is strange.
     """
-    told = say_alike(" ".join(known))
+    told = say_implied(say_alike(" ".join(known)))
     bare = PASSED_OVER.sub(" ", cut_head(name, told, report))
     there = {plain_word(word) for word in _WORD.findall(told)}
     spelt = _spelt_out(told, bare)
@@ -119,6 +125,20 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     return tuple(
         words for words in (*stricter, *_list_together(text, told)) if words.lower() not in told
     )
+
+
+def list_unsaid(target: str, unit: str, report: str) -> tuple[str, ...]:
+    """What a target counts by a unit that says nothing of it, if a report names none of it.
+
+    *Mở 6 lớp bồi dưỡng lý luận chính trị* beside *Trung tâm Chính trị mở 7 lớp cho 498 học viên*.
+    """
+    if unit not in _SAYS_NOTHING:
+        return ()
+    told = {plain_word(word) for word in _WORD.findall(cut_actor(report, report))}
+    said = PASSED_OVER.sub(" ", DONE_FIRST.sub(" ", say_alike(target)))
+    asked = [word for word in _WORD.findall(said) if word.lower() not in HARMLESS | {unit}]
+    is_named = any(plain_word(word) in told for word in asked)
+    return () if is_named or len(asked) < _SEVERAL_WORDS else (" ".join(asked),)
 
 
 def _list_together(text: str, report: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.report_heads import cut_head
+from thidua.portal.report_implied import say_implied
 from thidua.portal.report_phrases import (
     ACTING,
     GROUPS,
@@ -69,7 +70,7 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         known: all words of the target.
         report: all its words.
     """
-    told = say_alike(" ".join(known))
+    told = say_implied(say_alike(" ".join(known)))
     there = {plain_word(word) for word in _WORD.findall(told)}
     name = spell_out(_TITLED.sub(lambda title: _keep_title(title, there), name), told)
     bare = _cut_any_doer(cut_head(name, told, report), wanted)
@@ -78,7 +79,7 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         for word in _WORD.findall(spell_out(say_alike(wanted), name))
         if word.lower() not in HARMLESS
     ]
-    if UNFINISHED.search(bare):
+    if any(match.group().lower() not in told.lower() for match in UNFINISHED.finditer(bare)):
         return False
     before, _, last = bare.rpartition(", ")
     is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
@@ -126,7 +127,7 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
         wanted: the words of the figure of the target.
         known: all words of the target.
     """
-    told = say_alike(" ".join(known))
+    told = say_implied(say_alike(" ".join(known)))
     there = {plain_word(word) for word in _WORD.findall(told)}
     name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
     begins = _STATES.search(name)

@@ -10,7 +10,7 @@ from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.report_reading import ReportedValue
 from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
-from thidua.portal.report_words import is_short_for, say_alike
+from thidua.portal.report_words import is_short_for, say_alike, spell_out
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -49,9 +49,12 @@ def say_as_target(target: Figure, value: ReportedValue, report: str) -> Reported
 
 def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     """A number whose unit names the thing too, or leaves it to the name: *hộ cận nghèo*, *hộ*."""
+    value = replace(value, tail=spell_out(value.tail, f"{target.unit or ''} {target.name}"))
     figure = value.figure
     unit, wanted = figure.unit or "", target.unit or ""
-    if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
+    if unit in _CALLED and wanted and f"{value.tail} ".startswith(f"{wanted} "):
+        figure, unit = replace(figure, unit=wanted), wanted
+    elif unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
         name = figure.name.replace(f"{unit} {wanted}", wanted)
         figure, unit = replace(figure, unit=wanted, name=name), wanted
     elif wanted and (

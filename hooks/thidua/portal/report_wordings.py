@@ -96,7 +96,7 @@ NARROWING = re.compile(
     r"(?<=BHYT )(?:theo )?hộ gia đình|(?<=y tế )(?:theo )?hộ gia đình|đặc biệt khó khăn|"
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
-    r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
+    r"tử vong|khai thác|nuôi(?= trồng| thủy)|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
     r"vững mạnh|loại (?:giỏi|tốt|khá)|"
     r"(?<=vốn )(?:FDI )?(?:đăng ký|thực hiện))(?!\w)",
     re.IGNORECASE,

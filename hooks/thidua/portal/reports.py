@@ -124,9 +124,9 @@ _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _ACTIVITY = re.compile(
     r"(?!.*(?<!\w)(?:vụ|đợt|quý|tháng|kỳ|riêng|tại|ở|vùng|khu vực|khối|cấp|nhóm|thôn|xóm|bản|xã|"
     r"phường|huyện|trường|học sinh|trẻ|nữ|hộ|dân tộc|cho|với|trong|lần|mũi|mới|lại)(?!\w))"
-    r"(?:(?:công tác|kết quả|phong trào|chương trình|việc|qua) )*(?:bình xét|xét(?: công nhận)?|tiêm "
-    r"chủng|rà soát|đánh giá|xếp loại|kiểm tra|thống kê|phổ cập|thi hành án|xây dựng|đăng ký|khám|"
-    r"giải quyết|bình bầu|bầu|hòa giải|giao|tuyển|cải cách|bảo hiểm|chuyển đổi số|gia đình|"
+    r"(?:(?:công tác|kết quả|phong trào|chương trình|việc|qua) )*(?:bình xét|xét(?: công nhận)?|"
+    r"tiêm chủng|rà soát|đánh giá|xếp loại|kiểm tra|thống kê|phổ cập|thi hành án|xây dựng|đăng ký|"
+    r"khám|giải quyết|bình bầu|bầu|hòa giải|giao|tuyển|cải cách|bảo hiểm|chuyển đổi số|gia đình|"
     r"văn hóa|môi trường|giáo dục|y tế)"
     r"(?: [^\W\d]+){0,5}",
     re.IGNORECASE,
