@@ -32,6 +32,11 @@ from thidua.portal.report_wordings import (
     WANTED,
 )
 
+_OF_THESE = re.compile(
+    r"(?<!\w)(?:khu vực|vùng|khối|đợt|vòng|lần|nhóm|thôn|xóm|bản|học kỳ|dân tộc|nữ|riêng)(?!\w)"
+    r"(?! (?:trở|nào|văn hóa))",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(
     r"(?<!\w)(?:đến nay|hiện nay|hiện),? (?:trên địa bàn |toàn \w+ |cả \w+ )?(?:đã )?"
     r"(?:được cấp|có)(?: khoảng| trên| hơn)? [\d.]+ (?![^;.]*(?:mới|thêm|trong năm))",
@@ -75,6 +80,7 @@ def list_more_strangers(
         yield "lũy kế"
     yield from strangers
     yield from _list_added(target, value, known, reading)
+    yield from _list_before_colon(value, known, reading)
     stage = WANTED.match(value.tail)
     yield from () if stage is None or names_word(known, stage.group()) else (stage.group(),)
     if value.figure.unit == "%":
@@ -86,6 +92,18 @@ def list_more_strangers(
 def names_word(known: Sequence[str], word: str) -> bool:
     """Whether a target has a word."""
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)
+
+
+def _list_before_colon(
+    value: ReportedValue, known: Sequence[str], reading: ReportReading
+) -> Iterator[str]:
+    """A place, a group or a turn before a colon, of which alone the numbers behind it are."""
+    head, colon, rest = reading.text[: value.figure.span[1]].rpartition(": ")
+    found = (
+        _OF_THESE.search(_CLAUSE.split(head)[-1]) if colon and not _CLAUSE.search(rest) else None
+    )
+    if found and not names_word(known, found.group()):
+        yield found.group()
 
 
 def _list_added(

@@ -37,6 +37,7 @@ _OF_WHOM = re.compile(
 _SAYS_NOTHING = frozenset(
     ("lớp", "buổi", "cuộc", "đợt", "mô hình", "công trình", "hội nghị", "nội dung", "vụ", "lượt")
 )
+_AT_LEVEL = re.compile(r"^cấp ")
 _SEVERAL_WORDS = 2
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -123,7 +124,9 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
         stricter += [match.group() for match in RATED_GROUPS.finditer(say_alike(text))]
     return tuple(
-        words for words in (*stricter, *_list_together(text, told)) if words.lower() not in told
+        words
+        for words in (*stricter, *_list_together(text, told))
+        if words.lower() not in told and _AT_LEVEL.sub("ubnd ", words.lower()) not in told
     )
 
 

@@ -54,6 +54,7 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a target of which a thing named closer would be only a part: *đầy đủ vắc xin sởi*."""
+_CERTIFIED = re.compile(r"(?<!\w)chứng nhận(?! quyền) \w+ \w+", re.IGNORECASE)
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
 HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)
@@ -79,7 +80,8 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         for word in _WORD.findall(spell_out(say_alike(wanted), name))
         if word.lower() not in HARMLESS
     ]
-    if any(match.group().lower() not in told.lower() for match in UNFINISHED.finditer(bare)):
+    own = {match.group().lower() for match in UNFINISHED.finditer(told)}
+    if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
     before, _, last = bare.rpartition(", ")
     is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
@@ -88,6 +90,9 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     }:
         bare = last
     if bare not in told and _lists_more(bare, asked):
+        return False
+    named = _CERTIFIED.search(bare)
+    if named and named.group().lower() not in told.lower():  # giấy chứng nhận tiêm chủng
         return False
     words = [plain_word(word) for word in _WORD.findall(say_alike(name))]
     if not asked or not {plain_word(word) for word in asked} <= set(words):

@@ -124,7 +124,8 @@ KINDS_OF_BODIES = re.compile(
 )
 """Capital words in the names of bodies that are no names of places."""
 UNFINISHED = re.compile(
-    r"(?<!\w)(?:khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
+    r"(?<!\w)(?:vận động(?= thành lập)|"
+    r"khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
     r"xem xét|dự kiến|"
     r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
@@ -220,7 +221,7 @@ PASSED_OVER = re.compile(
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
     rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
-    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
+    rf"tổng đàn(?! \w)|lực lượng(?= dân[ _]quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
     rf"(?<=cai nghiện )ma túy|(?<=năng suất lao động )xã hội|đánh giá,?(?= công nhận)|"
     rf"(?<=cải cách hành chính )PAR[- ]?INDEX|(?<=công nghiệp )IIP|thi hành(?= kỷ luật)|"
     rf"(?<=giải quyết, )trả lời|"

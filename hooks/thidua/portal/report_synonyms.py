@@ -105,6 +105,7 @@ SAME_WORDS = (
         "thu hút ",
     ),
     (re.compile(r"(?<!\w)tham gia(?: tổ chức)? (?=(?:Hội|Đoàn)(?!\w))"), "vào "),
+    (re.compile(r"(?<!\w)sửa chữa(?!\w)", re.IGNORECASE), "sửa"),
     (re.compile(r"(?<!\w)sang Đảng(?!\w)"), "cho Đảng"),
     (re.compile(r"(?<!\w)tuyến (?=đường)", re.IGNORECASE), ""),
     (re.compile(r"(?<!\w)có (?:điện|đèn)(?: đường)? chiếu sáng", re.IGNORECASE), "được chiếu sáng"),
