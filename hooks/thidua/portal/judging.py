@@ -106,9 +106,15 @@ def _judge_without_value(target: Figure, pairing: Pairing, better: Better | None
 def _adds_up(target: Figure, better: Better | None) -> bool:
     """Whether a part of what a target counts is never more than all of it."""
     unit = target.unit or ""
+    if unit == "%" and better is Better.HIGHER and target.comparator not in AT_MOST:
+        return target.direction in (None, Direction.MAINTAIN) and not names_harm(target.name)
     is_bound = target.comparator in AT_MOST or better is Better.LOWER or target.baseline
     is_count = unit not in ("", "%", "‰") and "/" not in unit and target.of is None
-    return is_count and not is_bound and target.direction in (None, Direction.INCREASE)
+    return (
+        is_count
+        and not is_bound
+        and target.direction in (None, Direction.INCREASE, Direction.MAINTAIN)
+    )
 
 
 def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:

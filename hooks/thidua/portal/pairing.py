@@ -6,21 +6,21 @@ Nothing is assumed: where two numbers of a report fit a figure equally well, non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
 from thidua.model.tiers import Level
 from thidua.portal.report_choosing import choose_values
+from thidua.portal.report_doubts import find_doubt, list_more_strangers, names_word
 from thidua.portal.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.report_names import (
-    is_narrower,
     list_left_out,
     list_said_of_others,
-    name_other_whole,
+    list_unsaid,
     name_strangers,
-    say_alike,
 )
+from thidua.portal.report_narrower import is_narrower, is_stricter
 from thidua.portal.report_reading import (
     PlanShare,
     ReportedValue,
@@ -29,19 +29,8 @@ from thidua.portal.report_reading import (
     without_value,
 )
 from thidua.portal.report_several import (
-    counts_kept,
-    is_beside_kept,
-    is_graded_apart,
-    is_listed_apart,
-    is_of_all,
-    is_of_one_thing,
-    is_part_of_goal,
-    is_scored_by_others,
-    is_told_by_bodies,
-    is_told_in_part,
-    is_told_in_stages,
+    STOCK_BUILT,
     list_also_counted,
-    tells_apart,
 )
 from thidua.portal.report_shares import (
     find_named_share,
@@ -57,23 +46,22 @@ from thidua.portal.report_units import (
     tell_unit,
 )
 from thidua.portal.report_wordings import (
-    ADDS_UP,
     AVERAGE,
-    COUNTED_TOO,
     IN_THE_YEAR,
     NEAR,
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
-    SEVERAL,
     STOCK,
-    STOCKED,
     UNDONE,
     UNREAD,
-    WANTED,
 )
+from thidua.portal.report_words import say_alike
 
-_CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
+_BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
+"""Where the words end that say of what the number of a target before them is."""
+_ONE_MORE = re.compile(r" *(?:,| và) (?P<noun>\w+ \w+)")
+"""A second noun that is counted in the same number: *7 công trình, phần việc*."""
 _SEVERAL_WORDS = 2
 
 
@@ -90,7 +78,8 @@ class Pairing:
             they matter unless the report confirms the value by its share of the plan.
         left_out: words of the target that make it stricter, which the report does not have; they
             matter in the same way.
-        is_part: whether the value is surely of a part of what the target counts.
+        is_part: whether the value is surely of a part of what the target counts; of a percentage,
+            whether those whom it counts surely do all that the target asks, and more.
     """
 
     value: ReportedValue | None = None
@@ -123,8 +112,10 @@ def pair_figures(
     """
     shares = [share for share in reading.shares if not share.undone]
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
-    values = [one for one in reading.values if not one.undone or _has(known, one.undone)]
-    if IN_THE_YEAR.match(text):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
+    values = [one for one in reading.values if not one.undone or names_word(known, one.undone)]
+    if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(
+        text
+    ):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
         new = [one for one in values if not _is_stock(one.figure)]
         values = new or values
     values = [cut_own_level(one, level) for one in values]
@@ -209,8 +200,9 @@ class _ReportBeside:
                 target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
             )
             also = list_also_counted(target, self.known[0], self.reading.text)
+            unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
             others = self._list_said_of_others(target, found.value) if found.value else ()
-            found = replace(found, left_out=(*left_out, *also, *others))
+            found = replace(found, left_out=(*left_out, *also, *unsaid, *others))
         return found
 
     def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
@@ -231,9 +223,11 @@ class _ReportBeside:
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
         if value:
-            strangers = tuple(self._list_more_strangers(target, value, strangers))
+            strangers = tuple(
+                list_more_strangers(target, value, strangers, self.known, self.reading)
+            )
         if value and not reason:
-            reason = self._find_doubt(target, value)
+            reason = find_doubt(target, value, self.known[0], self.reading)
         if reason == NONE and self.reading.left:
             reason = UNREAD
         if reason == NONE and self.lone and share is None:
@@ -244,71 +238,32 @@ class _ReportBeside:
         is_part = (
             bool(value and strangers)
             and strangers[0] != "lũy kế"
-            and not AVERAGE.search(f"{self.known[0]} {target.name}")
+            and (target.unit == "%" or not AVERAGE.search(f"{self.known[0]} {target.name}"))
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
 
-    def _find_doubt(self, target: Figure, value: ReportedValue) -> str:
-        """Why a number that fits a target may yet be another one; empty if nothing says so."""
-        line, reading = self.known[0], self.reading
-        if tells_apart(target, value, reading) or is_beside_kept(line, value, reading.values):
-            return SEVERAL
-        if counts_kept(target, line, value):
-            return STOCKED
-        if (
-            is_told_in_part(target, line, value, reading.values)
-            or is_of_one_thing(target, value)
-            or is_listed_apart(target, value, reading.values)
-            or is_told_by_bodies(line, value, reading.values)
-            or is_graded_apart(line, value, reading.text)
-            or is_told_in_stages(line, value, reading.values)
-            or is_scored_by_others(line, value, reading)
-        ):
-            return SEVERAL
-        return "" if is_part_of_goal(target, value) else value.unclear
-
-    def _list_more_strangers(
-        self, target: Figure, value: ReportedValue, strangers: Sequence[str]
-    ) -> Iterator[str]:
-        """The words of its name, and others of the report, by which a number may be another one."""
-        if self._adds_up(value):
-            yield "lũy kế"
-        yield from strangers
-        yield from self._list_added(target, value)
-        stage = WANTED.match(value.tail)
-        yield from () if stage is None or _has(self.known, stage.group()) else (stage.group(),)
-        if value.figure.unit == "%":
-            yield from name_other_whole(target.name, value.figure.name)
-        if is_of_all(target, self.known[0], value, self.reading.text):
-            yield "tổng số"
-
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
         return any(
-            count_shared_words(say_alike(target.name), say_alike(one.figure.name)) >= _SEVERAL_WORDS
+            count_shared_words(same(target.name), same(one.figure.name)) >= _SEVERAL_WORDS
+            for same in (str, say_alike)
             for one in self.reading.values
             if one not in self.taken
         )
 
     def _is_part(self, target: Figure, value: ReportedValue | None, told: str) -> bool:
         """Whether a number is surely of a part of what the target counts."""
+        if value and value.figure.unit == target.unit == "%":
+            is_apart = value.whole or value.tail or self.reading.left
+            return not is_apart and is_stricter(told, target.name, self.known)
         unit = (value.figure.unit or "") if value else ""
-        wanted = f"{target.name} {target.unit or ''}"
-        return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
-
-    def _list_added(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
-        """What a list behind a number counts too: *cho 95% hộ nghèo, hộ cận nghèo*."""
-        behind = self.reading.text[value.figure.span[1] :]
-        added = COUNTED_TOO.match(behind) if value.figure.value != target.value else None
-        return () if added is None or _has(self.known, added["what"]) else (added["what"],)
-
-    def _adds_up(self, value: ReportedValue) -> bool:
-        """Whether a number counts earlier years too, beside a target of what this year does."""
-        head = _CLAUSE.split(self.reading.text[: value.figure.span[1]])[-1] + value.figure.name
-        if ADDS_UP.search(self.known[0]) or not IN_THE_YEAR.match(self.known[0]):
+        more = _ONE_MORE.match(self.reading.text, value.figure.span[1] if value else 0)
+        if more and more["noun"] in told:
             return False
-        return ADDS_UP.search(head) is not None
+        behind = _BEHIND.split(self.known[0][target.span[1] :])[0]
+        wanted = f"{target.name} {target.unit or ''} {behind}"
+        return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
 
 
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
@@ -344,7 +299,3 @@ def _pair_of_plan(
 def _is_stock(figure: Figure) -> bool:
     """Whether a figure tells how many there are by now, all years together."""
     return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))
-
-
-def _has(known: Sequence[str], word: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)

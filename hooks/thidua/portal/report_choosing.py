@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.portal.report_names import say_alike
 from thidua.portal.report_phrases import HARMLESS, OWN_PLACE
 from thidua.portal.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.report_units import (
@@ -23,6 +22,7 @@ from thidua.portal.report_units import (
     say_as_target,
 )
 from thidua.portal.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
+from thidua.portal.report_words import say_alike
 
 _ROUNDING = Decimal("0.05")
 Rank = tuple[int, ...]
@@ -51,7 +51,7 @@ def choose_values(
         [
             ()
             if _is_of_another(target, value, targets, report)
-            or _is_other_whole(target, value, values)
+            or _is_other_whole(target, value, values, targets)
             else _rank(target, say_as_target(target, value, report))
             for value in values
         ]
@@ -198,7 +198,12 @@ def _is_other_part(target: Figure, value: ReportedValue) -> bool:
     return bool(part) and not part & _alike(f"{target.name} {target.unit or ''}")
 
 
-def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+def _is_other_whole(
+    target: Figure,
+    value: ReportedValue,
+    values: Sequence[ReportedValue],
+    targets: Sequence[Figure],
+) -> bool:
     """Whether a number is of a whole of which a part, told behind it, is what the target names.
 
     *Trồng 342 ha rừng, trong đó rừng sản xuất 297 ha* beside a target of *rừng sản xuất*.
@@ -210,8 +215,16 @@ def _is_other_whole(target: Figure, value: ReportedValue, values: Sequence[Repor
         and part.clause == value.clause
         and part.figure.unit == value.figure.unit
         and asked <= _alike(f"{part.figure.name} {part.tail}")
+        and not _is_closer(part, target, targets)
         for part in values
     )
+
+
+def _is_closer(part: ReportedValue, target: Figure, targets: Sequence[Figure]) -> bool:
+    """Whether a part names more of another figure of the line than of this one."""
+    told = _alike(f"{part.figure.name} {part.tail}")
+    shared = len(told & _alike(target.name))
+    return any(len(told & _alike(other.name)) > shared for other in targets if other is not target)
 
 
 def _is_of_another(

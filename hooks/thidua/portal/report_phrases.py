@@ -71,7 +71,8 @@ ACTOR = re.compile(
 )
 """Bodies and groups that do things, at the start of a name."""
 ACTING = re.compile(
-    r"(?:đã|vừa|mới|có|được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
+    r"(?:đã|vừa|mới|có|hiện(?= (?:đạt|có|còn)|$)|xét(?= công nhận)|tiến hành|"
+    r"được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
     r"phát động|chỉ(?= tuyển)|trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|"
     r"triển khai|khám|làm|mở|"
     r"tuyển|phát hiện|bắt|giải quyết|huy động|thực hiện|phát triển|ban hành|bồi dưỡng|hiến|tạo|"
@@ -103,7 +104,8 @@ WORDS_OF_BODIES = frozenset(
         r"\w+",
         "các cấp xã huyện tỉnh phường thị trấn thành phố cơ sở nông dân phụ nữ thanh niên thuế du "
         "lịch y tế giáo dục đào tạo văn hóa thông tin nông nghiệp công nghệ số cộng đồng thôn và "
-        "nghĩa vụ quân sự thi đua khen thưởng cựu chiến binh người cao tuổi khuyến học chữ thập "
+        "nghĩa vụ quân sự thi đua khen thưởng sáng kiến "
+        "cựu chiến binh người cao tuổi khuyến học chữ thập "
         "đỏ công an kiểm lâm kiểm tra mặt trận tổ quốc lao động chính quyền bộ phận chuyên môn "
         "chức năng liên quan đảng nhà nước dân vận tuyên giáo giao dịch chính sách xã hội thiếu "
         "niên trợ vốn tín dụng hòa "
@@ -122,7 +124,9 @@ KINDS_OF_BODIES = re.compile(
 )
 """Capital words in the names of bodies that are no names of places."""
 UNFINISHED = re.compile(
-    r"(?<!\w)(?:khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|lập|xem xét|dự kiến|"
+    r"(?<!\w)(?:vận động(?= thành lập)|"
+    r"khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
+    r"xem xét|dự kiến|"
     r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
     r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
@@ -163,92 +167,6 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """Words of a clause that tells how a thing is done, and not of what a number is."""
-SAME_WORDS = (
-    (re.compile(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
-    (re.compile(r"(?<!\w)((?i:chỉ số) [^()]{3,60}?) \([A-Z][A-Z -]+\)"), r"\1"),
-    (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
-    (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
-    (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
-    (
-        re.compile(
-            r"(?<!\w)(?:đúng(?: hạn)?(?:,| và| hoặc) trước hạn|"
-            r"trước(?: hạn)?(?:,| và| hoặc) đúng hạn)",
-            re.IGNORECASE,
-        ),
-        "đúng hạn",
-    ),
-    (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
-    (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
-    (
-        re.compile(
-            r"(?<!\w)phát triển (?=(?:mới |được |thêm )*(?:đoàn|hội|đảng) viên)", re.IGNORECASE
-        ),
-        "kết nạp ",
-    ),
-    (re.compile(r"(?<!\w)nộp (?=trực tuyến)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
-    (
-        re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
-        "GRDP",
-    ),
-    (
-        re.compile(
-            r"(?<!\w)(?:(?:một|1) vạn|(?<!\d )vạn(?= (?:dân|người)))(?!\w)|(?<!\d)10[. ]000(?!\d)",
-            re.IGNORECASE,
-        ),
-        "10000",
-    ),
-    (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
-    (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
-    (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
-    (re.compile(r"(?<!\w)(?:số )?vụ (?=phạm pháp|tội phạm|phạm tội|vi phạm)", re.I), ""),
-    (re.compile(r"(?<!\w)đơn (?=khiếu nại|thư|tố cáo)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)bộ (?=tiêu chí)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)lắp đặt(?!\w)", re.IGNORECASE), "lắp"),
-    (re.compile(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
-    (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
-    (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)(?:luyện tập|tập luyện)(?!\w)", re.IGNORECASE), "tập"),
-    (re.compile(r"(?<=đạt chuẩn)([^,;\d]{0,30}) trở lên(?!\w)", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
-    (
-        re.compile(
-            r"(?<!\w)(?:đi )?(?:làm việc|lao động)(?: có thời hạn)? ở nước ngoài"
-            r"(?: theo hợp đồng)?(?!\w)",
-            re.IGNORECASE,
-        ),
-        "xuất khẩu lao động",
-    ),
-    (
-        re.compile(r"(?<!\w)(?:(?:học sinh|trẻ|học viên) )?đi học (?=chuyên cần)", re.IGNORECASE),
-        "",
-    ),
-    (re.compile(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
-    (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
-    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp|“?an toàn về)", re.IGNORECASE), ""),
-    (
-        re.compile(
-            r"(?<!\w)có (?=hồ sơ)|(?<!\w)(?:được |đã )?lập (?=hồ sơ sức)|(?<!\w)được lập (?=hồ sơ)",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
-    (re.compile(r"(?<!\w)tham gia lớp (?=bồi dưỡng|tập huấn|đào tạo)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)xã, phường, (?:thị trấn|đặc khu)(?!\w)", re.IGNORECASE), "xã, phường"),
-    (re.compile(r"(?<!\w)được cung cấp (?=nước)", re.IGNORECASE), "dùng "),
-    (re.compile(r"(?<!\w)(?:vụ )?(?:phạm tội|tội phạm)(?!\w)", re.IGNORECASE), "tội phạm"),
-    (re.compile(r"(?<=đoàn kết) toàn dân tộc(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)làm (?=(?:người )?chết|bị thương)", re.IGNORECASE), ""),
-)
-"""Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 _NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
@@ -268,14 +186,17 @@ PASSED_OVER = re.compile(
     rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
     rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"
     rf"(?<=chương trình )giáo dục(?= mầm non)|"
-    rf"chỉ(?= (?:tuyển|đạt|trồng|thu|kết nạp|tổ chức|xây|hoàn thành|có))|"
+    rf"chỉ(?= (?:còn|là|tuyển|đạt|trồng|thu|kết nạp|tổ chức|xây|hoàn thành|có))|"
     rf"các (?:thể|loại)(?= *(?:$|[,;]))|phát động(?= (?:trồng|quyên|ủng|hiến|thu gom))|"
     rf"(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
     rf"(?: (?:tỷ|tỉ|triệu|nghìn|lượt))?(?: [^\W\d]+)?(?: tham (?:gia|dự))?|"
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
     rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
     rf"cơ sở|cấp|ngõ|khu dân cư)(?:,(?: các)? (?:{_PLACE}|thôn|xóm|bản|trường))*|"
-    rf"miễn phí|t[ỷỉ] trọng|"
+    rf"miễn phí|t[ỷỉ] trọng|(?:toàn|các|ở các) (?:cấp|bậc) học|triệt để|triển khai(?= thực hiện)|"
+    rf"còn hạn|còn hiệu lực|(?<=thu hoạch )xong|(?<=cấy )xong|vững chắc|"
+    rf"đánh giá(?=,? xếp loại)|bị(?= (?:bão|lũ|hủy|sửa))|bình xét|(?<=sáng kiến )xét|"
+    rf",? kết quả (?:xếp loại|đạt loại|đạt) (?:giỏi|khá|tốt|xuất sắc)|"
     rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
@@ -300,7 +221,7 @@ PASSED_OVER = re.compile(
     rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
     rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
-    rf"tổng đàn(?! \w)|lực lượng(?= dân quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
+    rf"tổng đàn(?! \w)|lực lượng(?= dân[ _]quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
     rf"(?<=cai nghiện )ma túy|(?<=năng suất lao động )xã hội|đánh giá,?(?= công nhận)|"
     rf"(?<=cải cách hành chính )PAR[- ]?INDEX|(?<=công nghiệp )IIP|thi hành(?= kỷ luật)|"
     rf"(?<=giải quyết, )trả lời|"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern
-from thidua.portal.report_names import say_alike
 from thidua.portal.report_phrases import ACTOR
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
@@ -19,6 +18,7 @@ from thidua.portal.report_wordings import (
     LISTED_COUNTS,
     PART,
 )
+from thidua.portal.report_words import say_alike
 
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""
@@ -45,6 +45,8 @@ _SCORE_OF_OTHERS = re.compile(
 _LISTED = re.compile(r", | và | hoặc ")
 _PAIR = 2
 _WHO = re.compile(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
+STOCK_BUILT = re.compile(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
+"""What is built up over years, so that its target is a level."""
 _TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
 
@@ -245,3 +247,22 @@ def list_also_counted(target: Figure, text: str, report: str) -> tuple[str, ...]
 def is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
     """Whether a part of a total is told of a target out of the same total."""
     return value.unclear == PART and target.of is not None and target.of == value.planned
+
+
+def is_added_to_stock(
+    target: Figure, line: str, value: ReportedValue, reading: ReportReading
+) -> bool:
+    """Whether a number only tells what was added to a stock that is the target.
+
+    *Quỹ tăng trưởng 45 triệu đồng, nâng tổng nguồn vốn lên 327 triệu đồng* beside *quỹ đạt 300*.
+    """
+    is_new = IN_THE_YEAR.match(line) and not STOCK_BUILT.match(line)
+    if is_new or ANEW.search(line) or value.figure.direction is Direction.INCREASE_TO:
+        return False
+    return target.direction is None and any(
+        other.clause == value.clause
+        and other.figure.direction is Direction.INCREASE_TO
+        and other.figure.span[0] > value.figure.span[0]
+        and _first_word(other.figure.unit) == _first_word(value.figure.unit)
+        for other in reading.values
+    )

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
-from thidua.portal.report_names import say_alike
 from thidua.portal.report_reading import ReportedValue
 from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
+from thidua.portal.report_words import is_short_for, say_alike, spell_out
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -49,9 +49,12 @@ def say_as_target(target: Figure, value: ReportedValue, report: str) -> Reported
 
 def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
     """A number whose unit names the thing too, or leaves it to the name: *hộ cận nghèo*, *hộ*."""
+    value = replace(value, tail=spell_out(value.tail, f"{target.unit or ''} {target.name}"))
     figure = value.figure
     unit, wanted = figure.unit or "", target.unit or ""
-    if unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
+    if unit in _CALLED and wanted and f"{value.tail} ".startswith(f"{wanted} "):
+        figure, unit = replace(figure, unit=wanted), wanted
+    elif unit in _ADDRESSES and wanted and f"{unit} {wanted}" in figure.name:
         name = figure.name.replace(f"{unit} {wanted}", wanted)
         figure, unit = replace(figure, unit=wanted, name=name), wanted
     elif wanted and (
@@ -67,7 +70,7 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
     if value.tail and (figure.name in ("", unit) or _ONLY_WHERE.fullmatch(figure.name)):
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
-    if _is_short_of(wanted, unit):
+    if _is_short_of(wanted, unit) or is_short_for(unit, wanted) or is_short_for(wanted, unit):
         figure, unit = replace(figure, unit=wanted), wanted
     if converted(Decimal(1), unit or None, wanted or None) is not None:
         pass

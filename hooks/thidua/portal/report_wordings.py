@@ -89,14 +89,14 @@ NARROWING = re.compile(
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
-    r"nội trú|ngoại trú|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
+    r"nội trú|ngoại trú|định kỳ|trong ngày|cấp cứu|nội soi|(?<=lên lớp )thẳng|(?<=đúng )hẹn|"
     r"cấp đổi|an toàn(?! giao thông)|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|"
     r"đầy đủ|thành thị|giữ gìn|dân tộc thiểu số|vùng cao|"
     r"ngoài (?:quốc doanh|nhà nước|ngân sách)|"
     r"(?<=BHYT )(?:theo )?hộ gia đình|(?<=y tế )(?:theo )?hộ gia đình|đặc biệt khó khăn|"
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
-    r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
+    r"tử vong|khai thác|nuôi(?= trồng| thủy)|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
     r"vững mạnh|loại (?:giỏi|tốt|khá)|"
     r"(?<=vốn )(?:FDI )?(?:đăng ký|thực hiện))(?!\w)",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ PART_OF_A_YEAR = re.compile(
 """Times shorter than those for which a target is set."""
 SEVERAL_YEARS = re.compile(
     r"(?<!so với )(?<!\w)(?:(?:trong|cả|suốt|qua|hết) (?:nhiệm kỳ|giai đoạn)|"
-    r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=,)|"
+    r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=[, ])|"
     r"từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
     r"bình quân \d[\d.,]* ?%(?: ?/ ?năm| (?:mỗi|hằng|hàng|một) năm)|"
     r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.figures import Comparator, Direction, Figure, FigureKind, lexicon, read
+from thidua.figures import Comparator, Figure, lexicon, read
 from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern
 from thidua.portal.in_turn import spread_in_turn
+from thidua.portal.report_changes import tell_same_change
 from thidua.portal.report_fractions import is_one_of, list_mismatches
 from thidua.portal.report_phrases import ACTING
-from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
+from thidua.portal.report_reading import PlanShare, ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
 from thidua.portal.report_wordings import (
     BY_NOW,
@@ -119,18 +120,21 @@ _PHRASE_START = re.compile(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
-_BEYOND_ANOTHER = re.compile(
-    rf"(?<!\w)(?:(?P<more>(?:cao|nhiều|lớn) hơn)|(?:thấp|ít|nhỏ) hơn)(?!\w)"
-    rf"(?: (?!so(?!\w))[^,;.()\d\s]+){{0,8}} {lexicon.NUMBER} ?(?:%|[^\W\d]+)?\Z",
+_CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
+_ACTIVITY = re.compile(
+    r"(?!.*(?<!\w)(?:vụ|đợt|quý|tháng|kỳ|riêng|tại|ở|vùng|khu vực|khối|cấp|nhóm|thôn|xóm|bản|xã|"
+    r"phường|huyện|trường|học sinh|trẻ|nữ|hộ|dân tộc|cho|với|trong|lần|mũi|mới|lại)(?!\w))"
+    r"(?:(?:công tác|kết quả|phong trào|chương trình|việc|qua) )*(?:bình xét|xét(?: công nhận)?|"
+    r"tiêm chủng|rà soát|đánh giá|xếp loại|kiểm tra|thống kê|phổ cập|thi hành án|xây dựng|đăng ký|"
+    r"khám|giải quyết|bình bầu|bầu|hòa giải|giao|tuyển|cải cách|bảo hiểm|chuyển đổi số|gia đình|"
+    r"văn hóa|môi trường|giáo dục|y tế)"
+    r"(?: [^\W\d]+){0,5}",
     re.IGNORECASE,
 )
-"""By how much a number differs from that of another time or place: *cao hơn bình quân 1,2%*."""
-_CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
-_FALLEN = {
-    Direction.DECREASE_TO: Direction.DECREASE,
-    Direction.INCREASE_TO: Direction.INCREASE,
-}
-"""By which change a number comes to a level."""
+"""An activity before a fraction, which names no group, place or time.
+
+What is counted behind it says itself of what the percentage is.
+"""
 _HUNDRED = Decimal(100)
 _PROPOSED = re.compile(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
 _FINISHED = re.compile(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
@@ -157,7 +161,9 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         clause = bisect_right(ends, figure.span[0])
         earlier = values[-1] if values and values[-1].clause == clause else None
         head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
-        value = _value(rest, _same_change(figure, values if earlier else (), head), clause, planned)
+        value = _value(
+            rest, tell_same_change(figure, values if earlier else (), head), clause, planned
+        )
         value = replace(value, undone=value.undone or _find_other_year(head, year))
         if (
             earlier
@@ -169,6 +175,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
             value = replace(value, whole=earlier.whole or earlier.figure.name)
         if earlier and figure.unit == "%" and figure.name == earlier.figure.unit:
             value = replace(value, tail=value.tail or _DIGITS.sub("", earlier.tail))
+        elif earlier and earlier.planned and figure.unit == "%" and not value.tail:
+            value = _name_by_counted(value, earlier)
         if any(is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
@@ -177,6 +185,20 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     left = [found.text[start:end] for start, end in found.left]
     reading = ReportReading(tuple(values), tuple(shares), tuple(left), text)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
+
+
+def _name_by_counted(value: ReportedValue, counted: ReportedValue) -> ReportedValue:
+    """A percentage of a fraction, which is of what is counted, and not of the activity before it.
+
+    *Tiêm chủng: 312/326 trẻ được tiêm đầy đủ, đạt 95,7%*.
+    """
+    said = f"{counted.figure.unit or ''} {counted.tail}".strip()
+    is_again = (
+        value.figure.name == counted.figure.name and counted.tail.count(" ") >= _SEVERAL_WORDS
+    )
+    if not is_again or not _ACTIVITY.fullmatch(value.figure.name):
+        return value
+    return replace(value, figure=replace(value.figure, name=said))
 
 
 def _is_said_again(earlier: ReportedValue, figure: Figure) -> bool:
@@ -225,37 +247,6 @@ def _cut_heads(shares: Sequence[PlanShare]) -> Iterator[PlanShare]:
         start = share.start - len(share.head)
         yield share._replace(head=share.head[max(0, end - start) :])
         end = share.start + len(share.words)
-
-
-def _same_change(figure: Figure, before: Sequence[ReportedValue], head: str) -> Figure:
-    """A number that says more of the same as the one before it.
-
-    A percentage may say a change again: ``giảm 07 vụ (36,8%)``, ``từ 4,1% xuống 3,3%, tương đương
-    0,8%``; a change may leave the noun out: ``còn 87 hộ nghèo, giảm 41 hộ``.
-    """
-    earlier = before[-1] if before else None
-    if earlier is None:
-        return figure
-    told = earlier.figure
-    beyond = _BEYOND_ANOTHER.search(head)
-    if beyond and figure.direction is None and figure.unit == told.unit:
-        way = Direction.INCREASE if beyond["more"] else Direction.DECREASE
-        return replace(figure, direction=way)
-    is_bare = figure.unit and figure.name == figure.unit and figure.direction in AMOUNTS
-    if is_bare:
-        same = (one.figure for one in reversed(before) if one.clause == earlier.clause)
-        counted = next((one for one in same if one.unit not in ("%", "‰")), told)
-        if f"{counted.unit} ".startswith(f"{figure.unit} "):
-            return replace(figure, unit=counted.unit, name=counted.name)
-    change = told.direction
-    if told.kind is FigureKind.FROM_TO and change:
-        change = _FALLEN.get(change)
-    is_again = figure.name in ("", "tương ứng", "tương đương", told.name, told.unit)
-    is_again = is_again or f"{told.unit} ".startswith(f"{figure.name} ")
-    is_same = figure.direction in (None, change)
-    if change in AMOUNTS and figure.unit == "%" and is_again and is_same:
-        return replace(figure, direction=change, name=told.name)
-    return figure
 
 
 def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str], head: str) -> PlanShare:

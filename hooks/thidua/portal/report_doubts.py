@@ -1,0 +1,123 @@
+"""Why a number that fits a target may yet be another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.figures import Figure
+from thidua.portal.report_names import name_other_whole
+from thidua.portal.report_reading import ReportedValue, ReportReading
+from thidua.portal.report_several import (
+    counts_kept,
+    is_added_to_stock,
+    is_beside_kept,
+    is_graded_apart,
+    is_listed_apart,
+    is_of_all,
+    is_of_one_thing,
+    is_part_of_goal,
+    is_scored_by_others,
+    is_told_by_bodies,
+    is_told_in_part,
+    is_told_in_stages,
+    tells_apart,
+)
+from thidua.portal.report_wordings import (
+    ADDS_UP,
+    COUNTED_TOO,
+    IN_THE_YEAR,
+    SEVERAL,
+    STOCKED,
+    WANTED,
+)
+
+_OF_THESE = re.compile(
+    r"(?<!\w)(?:khu vực|vùng|khối|đợt|vòng|lần|nhóm|thôn|xóm|bản|học kỳ|dân tộc|nữ|riêng)(?!\w)"
+    r"(?! (?:trở|nào|văn hóa))",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|hiện),? (?:trên địa bàn |toàn \w+ |cả \w+ )?(?:đã )?"
+    r"(?:được cấp|có)(?: khoảng| trên| hơn)? [\d.]+ (?![^;.]*(?:mới|thêm|trong năm))",
+    re.IGNORECASE,
+)
+"""How many there are by now, which counts those of earlier years: *đến nay được cấp 14 mã số*."""
+_GROWN = re.compile(r"phát triển (?:\w+ )?(?:đàn|diện tích|vùng)(?!\w)", re.IGNORECASE)
+"""How a target of a stock begins with a verb."""
+_CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
+
+
+def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportReading) -> str:
+    """Why a number that fits a target may yet be another one; empty if nothing says so."""
+    if tells_apart(target, value, reading) or is_beside_kept(line, value, reading.values):
+        return SEVERAL
+    if counts_kept(target, line, value):
+        return STOCKED
+    if (
+        is_added_to_stock(target, line, value, reading)
+        or is_told_in_part(target, line, value, reading.values)
+        or is_of_one_thing(target, value)
+        or is_listed_apart(target, value, reading.values)
+        or is_told_by_bodies(line, value, reading.values)
+        or is_graded_apart(line, value, reading.text)
+        or is_told_in_stages(line, value, reading.values)
+        or is_scored_by_others(line, value, reading)
+    ):
+        return SEVERAL
+    return "" if is_part_of_goal(target, value) else value.unclear
+
+
+def list_more_strangers(
+    target: Figure,
+    value: ReportedValue,
+    strangers: Sequence[str],
+    known: Sequence[str],
+    reading: ReportReading,
+) -> Iterator[str]:
+    """The words of its name, and others of the report, by which a number may be another one."""
+    if _adds_up(value, known[0], reading):
+        yield "lũy kế"
+    yield from strangers
+    yield from _list_added(target, value, known, reading)
+    yield from _list_before_colon(value, known, reading)
+    stage = WANTED.match(value.tail)
+    yield from () if stage is None or names_word(known, stage.group()) else (stage.group(),)
+    if value.figure.unit == "%":
+        yield from name_other_whole(target.name, value.figure.name)
+    if is_of_all(target, known[0], value, reading.text):
+        yield "tổng số"
+
+
+def names_word(known: Sequence[str], word: str) -> bool:
+    """Whether a target has a word."""
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)
+
+
+def _list_before_colon(
+    value: ReportedValue, known: Sequence[str], reading: ReportReading
+) -> Iterator[str]:
+    """A place, a group or a turn before a colon, of which alone the numbers behind it are."""
+    head, colon, rest = reading.text[: value.figure.span[1]].rpartition(": ")
+    found = (
+        _OF_THESE.search(_CLAUSE.split(head)[-1]) if colon and not _CLAUSE.search(rest) else None
+    )
+    if found and not names_word(known, found.group()):
+        yield found.group()
+
+
+def _list_added(
+    target: Figure, value: ReportedValue, known: Sequence[str], reading: ReportReading
+) -> tuple[str, ...]:
+    """What a list behind a number counts too: *cho 95% hộ nghèo, hộ cận nghèo*."""
+    behind = reading.text[value.figure.span[1] :]
+    added = COUNTED_TOO.match(behind) if value.figure.value != target.value else None
+    return () if added is None or names_word(known, added["what"]) else (added["what"],)
+
+
+def _adds_up(value: ReportedValue, line: str, reading: ReportReading) -> bool:
+    """Whether a number counts earlier years too, beside a target of what this year does."""
+    head = _CLAUSE.split(reading.text[: value.figure.span[1]])[-1] + value.figure.name
+    if ADDS_UP.search(line) or not IN_THE_YEAR.match(line):
+        return False
+    return bool(ADDS_UP.search(head) or (_SO_FAR.search(head) and not _GROWN.match(line)))

@@ -1,0 +1,167 @@
+"""Whether a number of a report is surely of a part of what a target counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from thidua.language.vietnamese import CAPITALS
+from thidua.portal.report_heads import cut_head
+from thidua.portal.report_implied import say_implied
+from thidua.portal.report_phrases import (
+    ACTING,
+    GROUPS,
+    HARMLESS,
+    PASSED_OVER,
+    RATED_GROUPS,
+    UNFINISHED,
+)
+from thidua.portal.report_wordings import UNIT
+from thidua.portal.report_words import plain_word, say_alike, spell_out
+
+_WORD = re.compile(r"\w+")
+_LISTED = re.compile(r"(?:,|;| và| hoặc)(?: và)? ")
+_FOR_WHAT = re.compile(
+    r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
+)
+"""Behind it stands into what, or for what, the thing before it is."""
+_VERBS = 3
+_TITLED = re.compile(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
+"""The title of a movement or a model, in which or by which a thing was done."""
+_LARGER = re.compile(
+    r"\d|[,;]|(?<!\w)(?:và|tỉnh|huyện|thành phố|cả nước|toàn quốc|trung ương|bộ|giai đoạn|"
+    r"nhiệm kỳ|các năm|nhiều năm|từ trước|trước đây|cộng|tổng|riêng|sau khi|để|nhằm|việc|vốn|"
+    r"kinh phí|bố trí|vận động|kỹ thuật|công an|quân đội)(?!\w)|"
+    rf"(?<!\w)(?:xã|phường|thị trấn) (?-i:[{CAPITALS}])",
+    re.IGNORECASE,
+)
+"""Words before a verb by which what is done may be more than that of the body which reports."""
+_STATES = re.compile(
+    r"(?<!\w)(?:được|có|đạt|dùng|sử dụng|tham gia|thực hiện|hoàn thành|chấp hành|ứng dụng|áp dụng|"
+    r"biết|qua)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where begins what is said of those of whom a share is told."""
+_OF_FEWER = re.compile(
+    rf"\d|(?<!\w)(?:tại|ở|của|thuộc|trong|trên|đối với|khu vực|từ|giữa|với|cấp|vụ|đợt|quý|tháng|"
+    rf"năm|hoặc|chỉ|riêng|so|hơn|dưới|ít|còn|cho|là|đủ|nhu cầu|nông thôn|đô thị|thành thị|vùng|"
+    rf"miền|dân tộc|lĩnh vực|ngành|nhóm|loại|môn|về|gồm|như|một|số|người|trẻ|em|hộ|{UNIT})(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a share may be one among fewer, or of something else than a whole."""
+_ALL_OF_IT = re.compile(
+    r"(?<!\w)(?:đầy đủ|toàn bộ|tất cả|mọi|các|đồng bộ|toàn trình|trở lên|toàn diện)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a target of which a thing named closer would be only a part: *đầy đủ vắc xin sởi*."""
+_CERTIFIED = re.compile(r"(?<!\w)chứng nhận(?! quyền) \w+ \w+", re.IGNORECASE)
+_STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
+"""What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
+HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)
+
+
+def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") -> bool:
+    """Whether a name has all words of a target, and others only behind them.
+
+    Then it is of a part of what the target counts: *12 mã số vùng trồng phục vụ xuất khẩu*.
+
+    Args:
+        name: what the report says the number is of, with its unit.
+        wanted: the words of the figure of the target.
+        known: all words of the target.
+        report: all its words.
+    """
+    told = say_implied(say_alike(" ".join(known)))
+    there = {plain_word(word) for word in _WORD.findall(told)}
+    name = spell_out(_TITLED.sub(lambda title: _keep_title(title, there), name), told)
+    bare = _cut_any_doer(cut_head(name, told, report), wanted)
+    asked = [
+        word
+        for word in _WORD.findall(spell_out(say_alike(wanted), name))
+        if word.lower() not in HARMLESS
+    ]
+    own = {match.group().lower() for match in UNFINISHED.finditer(told)}
+    if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
+        return False
+    before, _, last = bare.rpartition(", ")
+    is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
+    if is_clause and {plain_word(word) for word in asked} <= {
+        plain_word(word) for word in _WORD.findall(last)
+    }:
+        bare = last
+    if bare not in told and _lists_more(bare, asked):
+        return False
+    named = _CERTIFIED.search(bare)
+    if named and named.group().lower() not in told.lower():  # giấy chứng nhận tiêm chủng
+        return False
+    words = [plain_word(word) for word in _WORD.findall(say_alike(name))]
+    if not asked or not {plain_word(word) for word in asked} <= set(words):
+        return False
+    passed = PASSED_OVER.sub(" ", bare)
+    first = next((word for word in _WORD.findall(passed) if word.lower() not in HARMLESS), "")
+    return plain_word(first) in there and not {"can", "tai", "thoat"} & (set(words) - there)
+
+
+def _lists_more(name: str, asked: Sequence[str]) -> bool:
+    """Whether a name counts several things, other than those for which the first is meant.
+
+    *Đất lúa sang trồng rau, cây ăn quả* is of one thing, *đất lúa sang trồng rau, đất màu* is not.
+    """
+    first, *others = _LISTED.split(name)
+    if others and not _FOR_WHAT.search(first):
+        return True
+    return any(
+        other.partition(" ")[0].lower() in {word.lower() for word in asked} for other in others
+    )
+
+
+def _keep_title(title: re.Match[str], there: set[str]) -> str:
+    """A title that a target names itself, without the marks; nothing of another."""
+    quoted = {plain_word(word) for word in _WORD.findall(title["title"])}
+    return title.group() if quoted & there else ""
+
+
+def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
+    """Whether a share is told among those of a target, of those who fulfil it and more.
+
+    *14/14 thôn có nhà văn hóa đạt chuẩn* beside *100% thôn có nhà văn hóa*: what is added stands
+    behind what the target says, and names no group, place, time or standard.
+
+    Args:
+        name: what the report says that the share is of.
+        wanted: the words of the figure of the target.
+        known: all words of the target.
+    """
+    told = say_implied(say_alike(" ".join(known)))
+    there = {plain_word(word) for word in _WORD.findall(told)}
+    name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
+    begins = _STATES.search(name)
+    if begins is None or _ALL_OF_IT.search(wanted) or UNFINISHED.search(name):
+        return False
+    base, said = name[: begins.start()], _WORD.findall(name[begins.end() :])
+    strange = [at for at, word in enumerate(said) if not _is_there(word, there)]
+    asked = {plain_word(word) for word in _WORD.findall(say_alike(wanted))} - HARMLESS_WORDS
+    first = strange[0] if strange else 0
+    groups = _WORD.findall(base)
+    return (
+        bool(strange)
+        and first > 0
+        and said[first - 1].lower() not in _STANDARD
+        and any(word.lower() not in HARMLESS for word in groups)
+        and all(_is_there(word, there) for word in groups)
+        and asked <= {plain_word(word) for word in (*groups, begins.group(), *said[:first])}
+        and not any(
+            pattern.search(" ".join(said[first:])) for pattern in (_OF_FEWER, GROUPS, RATED_GROUPS)
+        )
+    )
+
+
+def _is_there(word: str, there: set[str]) -> bool:
+    return word.lower() in HARMLESS or plain_word(word) in there
+
+
+def _cut_any_doer(name: str, wanted: str) -> str:
+    """A name without whoever did what the target begins with: a part of what the body did."""
+    verb = wanted.partition(" ")[0].lower()
+    at = name.lower().rfind(f" {verb} ") if ACTING.match(verb) else -1
+    return name if at <= 0 or _LARGER.search(name[:at]) else name[at + 1 :]

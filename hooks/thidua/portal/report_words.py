@@ -1,0 +1,51 @@
+"""The words of names, written in one way: synonyms, marks, numbers, short forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thidua.figures.numerals import spelled
+from thidua.language.vietnamese import fold
+from thidua.portal.report_synonyms import SAME_WORDS
+
+_WORD = re.compile(r"\w+")
+_SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def say_alike(text: str) -> str:
+    """The same with one wording where two say the same."""
+    for wording, alike in SAME_WORDS:
+        text = wording.sub(alike, text)
+    return text
+
+
+def plain_word(word: str) -> str:
+    """A word without marks, for they are put in two ways; a number in digits without zeros."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    value = None if word == "năm" else spelled(word)
+    return str(value) if value else fold(word)
+
+
+def tell_initials(text: str) -> str:
+    """The first letters of all words, as short forms are made of them."""
+    return "".join(word[0] for word in _WORD.findall(text)).upper()
+
+
+def spell_out(text: str, other: str) -> str:
+    """A text with each short form written as the words of another that it stands for: *HTX*."""
+    words = _WORD.findall(other)
+    initials = tell_initials(other)
+
+    def spell(form: re.Match[str]) -> str:
+        at = initials.find(form.group())
+        return form.group() if at < 0 else " ".join(words[at : at + len(form.group())])
+
+    return _SHORT_FORM.sub(spell, text)
+
+
+def is_short_for(form: str, words: str) -> bool:
+    """Whether a short form stands for all of some words: *CĐCS*, *công đoàn cơ sở*."""
+    return _SHORT_FORM.fullmatch(form) is not None and tell_initials(words) == form
