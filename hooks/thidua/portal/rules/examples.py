@@ -25,7 +25,8 @@ _IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
 _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
 _CLAIMS = re.compile(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
-    r"đạt được|thành công|được (?:công nhận|phong|trao|bầu|bình chọn|đánh giá)|tiêu biểu|duy nhất|"
+    r"đạt được|thành công|được (?:công nhận|nhân rộng|phong|trao|bầu|bình chọn|đánh giá)|"
+    r"tiêu biểu|duy nhất|"
     r"đầu tiên|(?:cao|tốt|nhiều|lớn|nhanh) nhất|toàn bộ|tất cả|mọi|hết thảy|gương mẫu|"
     r"liên tục|liên tiếp|năm liền|luôn luôn|trước (?:thời )?hạn|biểu dương|khen ngợi|ghi nhận|"
     r"giữ vững|đa số|phần lớn|tuyệt đối|(?:quá|vượt)(?= \d)|không (?:\w+ ){1,2}nào|"

@@ -62,6 +62,9 @@ _CHANGES = re.compile(
     rf"(?<!\w)(?:nay|đã) (?:giao|chuyển|do) (?:lại |cho |sang |về )*(?:{BODY_WORDS}|UBND)(?!\w)",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"(?:không|chưa)(?: (?:bị|được|nói|ghi|in|nêu|có|cho|phép|đến|tới|về|việc|chuyện|gì))* $"
+)
 _CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart, Responsibility)
 _PRAISES = re.compile(
     r"(?<!\w)(?:(?:dẫn|đứng) đầu|đứng thứ (?:nhất|hai|ba|\d+)|(?:cao|tốt|nhiều|lớn|nhanh) nhất|"
@@ -70,8 +73,12 @@ _PRAISES = re.compile(
     re.IGNORECASE,
 )
 """What only a report says of results."""
+_ALL_MET = re.compile(
+    r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,2} (?:mọi|tất cả|toàn bộ|hết|cả \d+)(?!\w)",
+    re.IGNORECASE,
+)
 _TIMED = (Occasion, Period, Phase, Deadline)
-_YEARS = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
+_YEARS = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
 _VERDICT = re.compile(
     r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
 )
@@ -104,7 +111,7 @@ def notes_name_what_changed_a_plan(dossier: Dossier) -> Iterator[Problem]:
         if not (found and isinstance(record, _CHANGED)) or dossier.changes:
             continue
         own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
-        is_denied = re.search(r"(?:không|chưa)(?: bị| được)? $", note[: found.start()])
+        is_denied = _DENIES.search(note, 0, found.start())
         if is_denied or any(printed_numbers(note)) or found[0].lower() in own.lower():
             continue
         yield _told(
@@ -127,6 +134,14 @@ def notes_give_no_verdicts(dossier: Dossier) -> Iterator[Problem]:
                 "Bỏ câu ấy; có báo cáo thì ghi kết quả vào `results.yml`.",
             )
     for path, record in _list_noted(dossier.results):
+        all_met = isinstance(record, Review) and _ALL_MET.search(record.note or "")
+        if all_met and not _TELLS_NONE.search(record.note or ""):
+            yield _told(
+                dossier.results,
+                path,
+                f"Chú thích tự nói “{all_met[0]}”.",
+                "Bỏ câu ấy; báo cáo có tự đếm thì chép vào `summary`.",
+            )
         if not isinstance(record, (Result, UnitResult, ReportedCount)):
             continue
         note = _QUOTED.sub(" ", record.note or "")

@@ -211,10 +211,7 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
     """Short name and level of a body are those of its name."""
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
-        last = re.findall(r"[^\W_]+", issuer.short_name)[-1:]
-        own = {word for words in (issuer.name, issuer.note or "")
-               for word in re.findall(r"\w+", fold(words))}  # fmt: skip
-        if last and not last[0].isupper() and fold(last[0]) not in own:
+        if not _is_short_name(issuer.short_name, issuer.name):
             yield entry.problem(
                 ("issuers", index, "short_name"),
                 f"“{issuer.short_name}” không phải tên gọi tắt của “{issuer.name}”.",
@@ -227,6 +224,15 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
                 f"“{issuer.name}” không phải cơ quan cấp này.",
                 f"Ghi `{_LEVELS[found[1].lower()].value}`.",
             )
+
+
+def _is_short_name(short: str, name: str) -> bool:
+    """Whether the last words of a short name, unless they are letters, stand so in the name."""
+    last = re.findall(r"[^\W_]+", short)[-2:]
+    while last and last[0].isupper():
+        last = last[1:]
+    own = " ".join(re.findall(r"[^\W_]+", fold(name)))
+    return any(one.isupper() for one in last) or f" {fold(' '.join(last))} " in f" {own} "
 
 
 def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
