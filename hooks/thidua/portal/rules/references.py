@@ -9,7 +9,7 @@ from typing import Any
 from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
-from thidua.language.vietnamese import did_you_mean, fold, key_named, nearest
+from thidua.language.vietnamese import CAPITALS, did_you_mean, fold, key_named, nearest
 from thidua.model.plan import Items, Plan
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
@@ -32,6 +32,11 @@ _OF_LEVEL = re.compile(
     r"^(?:(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân|UBND|HĐND|Đảng (?:ủy|uỷ)) "
     r"(tỉnh|huyện|xã|phường|thị trấn|đặc khu) ",
     re.IGNORECASE,
+)
+
+_PLACE = re.compile(
+    rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh) "
+    rf"(?P<place>[{CAPITALS}].*)$"
 )
 
 _LISTS = {
@@ -211,7 +216,7 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
     """Short name and level of a body are those of its name."""
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
-        if not _is_short_name(issuer.short_name, issuer.name):
+        if not _is_of_place(issuer.short_name, issuer.name):
             yield entry.problem(
                 ("issuers", index, "short_name"),
                 f"“{issuer.short_name}” không phải tên gọi tắt của “{issuer.name}”.",
@@ -226,13 +231,10 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def _is_short_name(short: str, name: str) -> bool:
-    """Whether the last words of a short name, unless they are letters, stand so in the name."""
-    last = re.findall(r"[^\W_]+", short)[-2:]
-    while last and last[0].isupper():
-        last = last[1:]
-    own = " ".join(re.findall(r"[^\W_]+", fold(name)))
-    return any(one.isupper() for one in last) or f" {fold(' '.join(last))} " in f" {own} "
+def _is_of_place(short: str, name: str) -> bool:
+    """Whether a short name that ends in the name of a place has that of the name."""
+    place = _PLACE.search(short)
+    return place is None or f" {place['place']} " in f" {name} " or fold(place[1]) in fold(name)
 
 
 def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
