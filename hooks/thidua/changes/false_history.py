@@ -17,6 +17,7 @@ from thidua.model.history import HistoryEntry, HistoryKind
 _TARGET = re.compile(r"(?:chi tieu|ct)(?: so)? (\d{1,3}(?:\.\d{1,2})?)(?![\w.])")
 _NOT_WORDS = re.compile(r"so lieu|linh vuc|vai tro|chi so|tep|sha-256")
 """What is told of these is not said in words of the plan."""
+_OF_REPORT = re.compile(r"\b(?:ket qua|bao cao|so ket|tong ket)\b")
 _LONG = 4
 """So many words are nobody's name for a value of a list."""
 _WORD = re.compile(r"[^\W_]+(?:[.,/][^\W_]+)*|%")
@@ -56,17 +57,14 @@ class _SaidNow:
         """Why an entry cannot be true; empty if it can."""
         what = fold(entry.what)
         named = _TARGET.search(what)
-        of_report = "ket" in what or "bao cao" in what
+        of_report = _OF_REPORT.search(what)
         if _NOT_WORDS.search(what) or any(entry.after and entry.after == one.before
                                           for one in later):  # fmt: skip
             return ""
         if named and not of_report:
             return self._ask_target(entry, named[1])
-        return (
-            ""
-            if not entry.after or self._stands(entry.after)
-            else (f"Trang này không có “{entry.after}”.")
-        )
+        is_there = not entry.after or self._stands(entry.after)
+        return "" if is_there else f"Trang này không có “{entry.after}”."
 
     def _ask_target(self, entry: HistoryEntry, place: str) -> str:
         target = next(
@@ -76,7 +74,8 @@ class _SaidNow:
         if target is None:
             return f"Kế hoạch không có chỉ tiêu {place}." if entry.after else ""
         own = _bare(" ".join(_list_words(target)))
-        if entry.after and _bare(entry.after) not in own:
+        is_value = not (_TARGET.fullmatch(fold(entry.what)) or _is_telling(entry.after or ""))
+        if entry.after and not is_value and _bare(entry.after) not in own:
             return f"Chỉ tiêu {place} không ghi “{entry.after}”."
         is_gone = not entry.after and entry.before
         if is_gone and _bare(target.text).strip() == _bare(str(entry.before)).strip():
@@ -88,9 +87,13 @@ class _SaidNow:
         words = _bare(after)
         if words in self._all:
             return True
-        is_long = len(words.split()) >= _LONG
         strange = [one for one in _NUMBER.findall(words) if _plain(one) not in self._numbers]
-        return not (is_long or strange)
+        return not (len(words.split()) >= _LONG or strange)
+
+
+def _is_telling(words: str) -> bool:
+    """Whether words have a number, or are more than a value of a list."""
+    return any(map(str.isdecimal, words)) or len(words.split()) >= _LONG
 
 
 def _list_words(value: Any) -> Iterator[str]:
