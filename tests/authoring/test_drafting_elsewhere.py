@@ -41,6 +41,8 @@ TEXT_ALONE = frozenset((
     "xa-bieu-sau-chu-ky", "doan-phuong-han-dau-muc", "phuong-tien-do", "chi-thi-phong-thu",
     "mam-non-ba-dot", "phuong-dot-trong-nam", "lien-tich-hai-hoi", "tieu-hoc-dang-ky",
     "dang-ky-cong-doan", "giao-uoc-truong", "huong-dan-lien-nganh", "keu-goi-nguoi-ngheo",
+    "xa-cot-han", "tieu-hoc-thuc-hien", "hoi-phu-nu-chu-de-trich-yeu", "doan-xa-cao-diem",
+    "nong-dan-moc-thoi-gian", "so-bang-nhiem-vu", "chi-hoi-ap",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""
 OTHER_DOCUMENTS = [

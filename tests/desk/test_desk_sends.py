@@ -296,7 +296,7 @@ def test_what_changes_for_readers_is_told_without_sums_and_identifiers(
     """Reviewers get them with the proposal; a file is told to be another, a body by its name."""
     original = (seat.root / PLAN).with_name("ke-hoach-15-kh-ubnd-2026.txt")
     original.write_bytes(original.read_bytes() + b"\n")
-    seat.save("issuers.0", 200, "data/issuers.yml", f_short_name="UBND tỉnh Mẫu Mới")
+    seat.save("issuers.0", 200, "data/issuers.yml", f_short_name="Ủy ban tỉnh Mẫu")
     seat.save("", 200, "data/honorees/nguoi-tot-2026-01.yml", f_achievement="Giữ sạch đường làng.")
     page = seat.see("/gui")
     shown = page.split('class="changes"')[1].split("</details>")[0]

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from remembering import remember_all
+from thidua.changes import histories_tell_changes
 from thidua.foundation.problems import pick_errors
 from thidua.foundation.store import Store
 from thidua.portal.loading import Loader
@@ -23,6 +26,8 @@ FORGERIES = Path(__file__).parents[1] / "forgeries"
 ATTACKS: list[dict[str, Any]] = json.loads((FORGERIES / "attacks.json").read_text("utf-8"))
 HONEST: list[dict[str, Any]] = json.loads((FORGERIES / "honest.json").read_text("utf-8"))
 OF_THE_FIVE: list[dict[str, Any]] = json.loads((FORGERIES / "five-plans.json").read_text("utf-8"))
+OF_ISSUERS: list[dict[str, Any]] = json.loads((FORGERIES / "issuers.json").read_text("utf-8"))
+HISTORIES: list[dict[str, Any]] = json.loads((FORGERIES / "histories.json").read_text("utf-8"))
 PLAN = "plan.yml"
 RESULTS = "results.yml"
 OF_RESULTS = (RESULTS, "bao-cao.txt")
@@ -110,6 +115,43 @@ def test_a_forged_plan_is_refused_or_shown(attack: dict[str, Any], portal: Path)
     edits = {file: attack["edits"], **attack.get("beside", {})}
     refused = find_errors(portal, files, edits, with_results=file == RESULTS)
     assert bool(refused) is not attack.get("shown", False), refused
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", OF_ISSUERS, ids=lambda edit: edit["edit"])
+def test_a_body_is_called_what_it_is(edit: dict[str, Any], portal: Path, tmp_path: Path) -> None:
+    """Another name, short name or level for the body that issued the plan."""
+    shutil.copytree(portal, tmp_path, dirs_exist_ok=True)
+    issuers = tmp_path / "data" / "issuers.yml"
+    text = issuers.read_text("utf-8")
+    for before, after in edit["edits"]:
+        assert before in text
+        text = text.replace(before, after, 1)
+    issuers.write_text(text, "utf-8")
+    assert bool(find_errors(tmp_path, {}, {})) is edit["refused"]
+
+
+@pytest.mark.slow
+def test_a_history_tells_true_corrections(portal: Path, tmp_path: Path) -> None:
+    """What it calls new stands on the page, where it says; entries of the earlier state pass."""
+    earlier = tmp_path / "earlier"
+    find_errors(portal, {}, {})
+    shutil.copytree(portal, earlier)
+    day = date(2026, 11, 28)
+
+    def refuses(since: Path) -> list[str]:
+        rule = partial(histories_tell_changes, earlier=since, day=day)
+        found = Loader(portal, Store(None), b"").load((*RULES, rule)).problems
+        return [str(one) for one in pick_errors(found)]
+
+    for case in HISTORIES:
+        edit = ["attachments:", f"{case['entries']}attachments:"]
+        find_errors(portal, {}, {PLAN: [edit]})
+        assert bool(refuses(earlier)) is case["refused"], case["history"]
+        told = tmp_path / "told"
+        shutil.copytree(portal, told)
+        assert refuses(told) == []
+        shutil.rmtree(told)
 
 
 @pytest.mark.slow

@@ -211,6 +211,11 @@ def _corrections(change: PlanChange, day: date) -> Iterator[HistoryEntry]:
         yield from _of_file(file, day)
 
 
+def list_corrections(change: PlanChange, day: date) -> tuple[HistoryEntry, ...]:
+    """What a proposal corrects on the page of a plan, whether its history tells it or not."""
+    return tuple(_corrections(change, day))
+
+
 def _of_difference(difference: FieldDifference, where: str, day: date) -> Iterator[HistoryEntry]:
     if difference.before or difference.after:  # else only the appearance changed
         yield _correction(day, where + difference.what, difference.before, difference.after)

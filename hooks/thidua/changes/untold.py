@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.changes.history import Decided, find_decided, find_untold
+from thidua.changes.false_history import find_false_corrections
+from thidua.changes.history import Decided, find_decided, find_untold, list_corrections
 from thidua.changes.naming import IdentifierNames
 from thidua.changes.plans import compare_plan_states
 from thidua.changes.records import RecordComparison, Side
@@ -17,6 +18,7 @@ from thidua.changes.state import PlanState, read_plan_state
 from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan, Results, labels
+from thidua.model.history import HistoryEntry
 from thidua.model.printed import passages
 from thidua.portal.earlier import EarlierPlan, read_record
 from thidua.portal.files import find_results_beside
@@ -45,6 +47,36 @@ def histories_tell_changes(
         untold = _find(sources, plan, published, names, day)
         if untold:
             yield _problem(sources, plan, untold)
+        yield from _find_false(sources, plan, earlier, names, day)
+
+
+def _find_false(
+    sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
+) -> Iterator[Problem]:
+    """New entries of a history that call new what stands nowhere."""
+    if plan.draft or is_same_file(earlier / plan.file, sources.root / plan.file):
+        return
+    entry = sources.open_entry(plan)
+    old = read_record(earlier, plan.file, Plan)
+    told = old.history if old else ()
+    if all(one in told for one in entry.record.history):
+        return
+    results = read_record(sources.root, find_results_beside(plan.file), Results)
+    made: tuple[HistoryEntry, ...] = ()
+    if old and not old.draft:
+        before = _state(sources, earlier, plan, old)
+        after = _state(sources, sources.root, plan, entry.record)
+        comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
+        change = compare_plan_states(before, after, comparison)
+        made = list_corrections(change, day) if change else ()
+    said = {words for one in made for words in (one.before, one.after) if words}
+    for index, why in find_false_corrections(entry.record, results, told, said):
+        yield entry.problem(
+            ("history", index, "after"),
+            f"Lịch sử kể một lần đính chính không có thật: {why}",
+            "Ghi ở `after` đúng chữ trang này nay ghi, ở `before` đúng chữ cũ; hoặc bỏ mục này và "
+            "chạy `portal changes --write-history`.",
+        )
 
 
 class _Before(NamedTuple):

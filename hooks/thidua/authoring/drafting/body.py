@@ -22,6 +22,7 @@ from thidua.authoring.drafting.responsibilities import find_units
 from thidua.authoring.drafting.sections import LISTS, OutlineSection
 from thidua.authoring.drafting.target_table import read_target_table
 from thidua.authoring.drafting.targets import has_figure, read_targets
+from thidua.authoring.drafting.task_tables import find_task_table, read_task_duties
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
@@ -182,6 +183,10 @@ def _read_as(
 ) -> Found[_BodyPart | None]:
     """Read a section as the first of its kind."""
     if kind == "responsibilities":
+        table = find_task_table(section)
+        tasks = read_task_duties(table, section.heading) if table else None
+        if tasks:
+            return Found(_BodyPart(kind, tasks))
         duties = read_responsibilities(section)
         if duties.part:
             return Found(_BodyPart(kind, duties.part), duties.doubts)

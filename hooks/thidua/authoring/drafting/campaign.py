@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.entries import OutlineEntry, take_apart
 from thidua.authoring.drafting.occasions import read_occasions
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.sections import OutlineSection
@@ -75,7 +76,8 @@ def read_campaign(outline: Outline, title: str) -> Found[CampaignFields]:
         title: its abstract (trích yếu); it may have been taken from the first paragraph.
     """
     entries = [*outline.list_entries()]
-    theme = _read_theme(outline, entries)
+    titles = [take_apart(replace(line, text=title)) for line in outline.title[:1]]
+    theme = _read_theme(outline, [*entries, *titles])
     motto = next(_find_matches(_MOTTO, entries), None)
     texts = [(entry.text, entry.place) for entry in entries]
     if outline.title:

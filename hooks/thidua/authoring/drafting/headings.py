@@ -13,7 +13,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "responsibilities",
         (
             "(?:cong tac )?(?:to chuc|trien khai) (?:trien khai )?thuc hien",
-            "to chuc trien khai", "phan cong", "trach nhiem",
+            "to chuc trien khai", "phan cong", "trach nhiem", "thuc hien$",
         ),
     ),
     ("purpose", ("muc dich",)),
@@ -71,6 +71,10 @@ LONGEST_HEADING = 110
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 
 
+_ALONE = re.compile(
+    r"(?:to chuc |trien khai )?thuc hien|thoi gian(?: thi dua)?|chi tieu(?: thi dua)?"
+)
+"""What stands alone on a line before a colon is a heading, though it is not bold."""
 _SHARED_TIME = re.compile(
     r"thoi (?:gian|diem)\b.*\b(?:noi dung|doi tuong|dia diem|pham vi|hinh thuc|thanh phan|co cau)\b"
 )
@@ -104,7 +108,9 @@ def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
     if entry.number_style in OUTER_STYLES and is_short:
         return PrintedHeading(kind or "other", f"{number}{title}{colon}", after.strip())
     stands_out = entry.text[:1].isupper() and (entry.paragraph.bold or entry.text.isupper())
-    if not kind or not is_short or (entry.number_style is NumberStyle.NONE and not stands_out):
+    is_alone = colon and not after.strip() and _ALONE.fullmatch(fold(title.strip()))
+    is_plain = entry.number_style is NumberStyle.NONE and not (stands_out or is_alone)
+    if not kind or not is_short or is_plain:
         return None
     if colon or not title.rstrip().endswith((".", ";", ",")):
         return PrintedHeading(kind, f"{number}{title}{colon}", after.strip())

@@ -126,6 +126,12 @@ def find_units(text: str) -> NamedUnits:
     return NamedUnits(tuple(units), is_sure)
 
 
+def split_unit_names(words: str) -> list[str]:
+    """Split a cell that holds nothing but names of units."""
+    return [name for part in re.split(r"\s*[;,\n]\s*(?=[A-ZĐÀ-Ỹ]|các )", words.strip(" .;,"))
+            for name in _split_units(part)]  # fmt: skip
+
+
 def _split_subject(text: str) -> tuple[str, str]:
     """Split a paragraph into the words before its first verb or colon, and what follows."""
     colon = text.find(":")

@@ -18,10 +18,12 @@ from thidua.authoring.drafting.spans import (
     count_points,
     find_event_span,
     find_years,
+    list_peaks,
     list_phases,
     read_ends,
     split_peaks,
 )
+from thidua.authoring.drafting.task_tables import find_task_table, list_task_deadlines
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
     DraftedPeriod,
@@ -64,6 +66,7 @@ def read_schedule(
         changing: its sentences that change plans; the days in them are ends, and no deadlines.
     """
     period = _read_period(outline, title)
+    in_tables = list_task_deadlines(outline.sections)
     with_deadlines = _list_entries_with_deadlines(outline)
     deadlines = tuple(
         deadline
@@ -71,6 +74,8 @@ def read_schedule(
         for deadline in list_deadlines(entry)
         if not any(deadline.text.text in sentence for sentence in changing)
     )
+    in_words = len(deadlines)
+    deadlines += in_tables.part
     phases = (*_read_phases(outline.sections), *period.part.peaks)
     schedule = ScheduleFields(period=period.part.period, phases=phases, deadlines=deadlines)
     to_shorten = (
@@ -78,10 +83,10 @@ def read_schedule(
             ("deadlines", index, "what"),
             f"Rút gọn “{shorten(deadline.what.text)}” thành tên việc phải xong.",
         )
-        for index, deadline in enumerate(deadlines)
+        for index, deadline in enumerate(deadlines[:in_words])
     )
     without_year = doubt_days_without_year(with_deadlines)
-    return Found(schedule, (*period.doubts, *to_shorten, *without_year))
+    return Found(schedule, (*period.doubts, *to_shorten, *without_year, *in_tables.doubts))
 
 
 def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
@@ -259,7 +264,7 @@ def _read_phases(sections: Iterable[OutlineSection]) -> tuple[DraftedPhase, ...]
         _read_phase(entry, phase)
         for section in sections
         for entry in section.entries
-        for phase in list_phases(entry.text)
+        for phase in list_phases(entry.text) or list_peaks(entry.text)
     )
 
 
@@ -298,7 +303,8 @@ def _list_entries_with_deadlines(outline: Outline) -> list[OutlineEntry]:
 
 def _list_with_deadlines(section: OutlineSection) -> Iterator[OutlineEntry]:
     """List the paragraphs of a section; of those about time only what is said of reviews."""
-    for entry in section.entries:
+    table = find_task_table(section)
+    for entry in table.lead if table and table.columns.due is not None else section.entries:
         if section.kind != "period":
             yield entry
         elif reviews := _REVIEWED.search(entry.text):

@@ -21,6 +21,11 @@ _FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
 _LONGEST_UNKNOWN = 60
 _MOST_WORDS = 5
 _REPORTS = re.compile(r"\b(?:bao cao|gui (?:ve|ho so|danh sach)|nop)\b")
+_MILESTONE = re.compile(
+    r"(?:dang ky|binh xet|so ket|tong ket|bao cao|to chuc phat dong|le phat dong)\b[^:]*: "
+    r"(?!tu (?:ngay )?\d)"
+)
+"""The beginning of the first of several days by which something is due, and not of a period."""
 _ENDS_OF_TIME = (
     re.compile(r"(?:thoi gian |ngay )?(?:bat dau|khoi dong|phat dong|tu ngay)\b"),
     re.compile(r"(?:thoi gian |ngay )?(?:ket thuc|tong ket|den (?:het )?ngay)\b"),
@@ -196,7 +201,7 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     """Cut off what stands below the heading of time, theme or targets without saying one."""
     kept = [*section.entries]
     if section.kind == "period" and kept:
-        if _REPORTS.search(kept[0].folded):
+        if _REPORTS.search(kept[0].folded) or _MILESTONE.match(kept[0].folded):
             yield replace(section, kind="other")
             return
         kept = kept[: 2 if _ends_below(kept) else 1]

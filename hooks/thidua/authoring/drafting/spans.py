@@ -64,10 +64,8 @@ _QUARTER = re.compile(
     r"(?P<last>IV|I{1,3}|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<last_year>\d{4})"
 )
 _HALF = re.compile(r"(?P<count>\d{1,2})\s+tháng\s+(?P<which>đầu|cuối)\s+năm\s+(?P<year>\d{4})")
-_MONTHS = re.compile(
-    r"[Tt]háng\s+(?P<first>\d{1,2})\s*(?:,|và|[-–])\s*(?:tháng\s+)?(?P<last>\d{1,2})"
-    r"\s*(?:/|\s+năm\s+)\s*(?P<year>\d{4})\b"
-)
+_MONTHS = re.compile(r"[Tt]háng\s+(?P<first>\d{1,2})\s*(?:,|và|[-–])\s*(?:tháng\s+)?"
+                     r"(?P<last>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<year>\d{4})\b")  # fmt: skip
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(
     r"(?:[Tt]ừ(?:\s+ca\s+\d)?|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
@@ -88,6 +86,12 @@ _BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PEAK = re.compile(r"\bcao điểm\b|\btập trung\b|\btrong đó\b")
 _PEAK_NAME = re.compile(r"(?:(?:tháng|đợt|tuần|tuần lễ|thời gian)\s+)?cao điểm\b")
+
+
+_PEAK_LINE = re.compile(
+    r"(?P<name>(?:(?:Đợt|Tháng|Tuần|Tuần lễ|Thời gian) )?[Cc]ao điểm[^:;.“\"]{0,60}?)"
+    r"(?:\s*:|\s*,?\s*\(?(?=[Tt]ừ ))"
+)
 
 
 class SpanEnds(NamedTuple):
@@ -251,6 +255,12 @@ def list_phases(text: str) -> list[PhaseWords]:
         PhaseWords(match["name"], text[match.start() : end].rstrip(" ;,."))
         for match, end in zip(found, ends, strict=False)
     ]
+
+
+def list_peaks(text: str) -> list[PhaseWords]:
+    """The peak that a paragraph of its own tells: “Cao điểm: từ ngày … đến ngày …”."""
+    name = _PEAK_LINE.match(text)
+    return [PhaseWords(name["name"].strip(), text)] if name and find_event_span(text) else []
 
 
 def find_event_span(text: str) -> str | None:

@@ -48,6 +48,10 @@ _SHARES = re.compile(
     r"(?:một|hai|ba) phần \w+|(?<!\w)(?:một )?nửa(?!\w)|(?:phần lớn|đa số|toàn bộ|tất cả)(?!\w)",
     re.IGNORECASE,
 )
+_QUALIFIED = re.compile(
+    r"(?<!\w)(\w+ \w+) (chủ yếu|cơ bản|còn lại|đủ điều kiện|trọng điểm|trọng tâm)(?!\w)"
+)
+"""What is due of some of them only; where a number is told, all is told that it counts."""
 _OF_TIME = re.compile(
     r"(?:ngày|tháng|năm|quý|tuần|đợt|giai đoạn|điều|khoản|mục|số|lần|bước|phụ lục|thứ|lúc)\s*$",
     re.IGNORECASE,
@@ -173,6 +177,9 @@ def _list_dropped(due: Deadline) -> Iterator[str]:
         is_reached = reaches and len(leading) > 1 and f" {' '.join(leading[-2:])} " in said
         if is_of or is_reached:
             yield number
+    for found in _QUALIFIED.finditer(text) if _NUMBER.search(what) else ():
+        if f" {_bare(found[1])} " in said and f" {_bare(found[2])} " not in said:
+            yield found[2]
 
 
 def _bare(text: str) -> str:

@@ -25,16 +25,21 @@ _IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
 _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
 _CLAIMS = re.compile(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
-    r"đạt được|thành công|được (?:công nhận|phong|trao|bầu|bình chọn|đánh giá)|tiêu biểu|duy nhất|"
+    r"đạt được|thành công|được (?:công nhận|nhân rộng|phong|trao|bầu|bình chọn|đánh giá)|"
+    r"tiêu biểu|duy nhất|"
     r"đầu tiên|(?:cao|tốt|nhiều|lớn|nhanh) nhất|toàn bộ|tất cả|mọi|hết thảy|gương mẫu|"
     r"liên tục|liên tiếp|năm liền|luôn luôn|trước (?:thời )?hạn|biểu dương|khen ngợi|ghi nhận|"
     r"giữ vững|đa số|phần lớn|tuyệt đối|(?:quá|vượt)(?= \d)|không (?:\w+ ){1,2}nào|"
     r"(?:trên|hơn|gần|ít nhất|tối thiểu|không dưới)(?= \d)|"
+    r"(?:làm|thực hiện) tốt|có hiệu quả|(?:lá )?cờ đầu|"
     r"gấp (?:đôi|ba|\d+ lần)|kiểu mẫu|điển hình|"
     r"(?:duy trì|giữ|giữ vững|xây dựng|thực hiện|làm|vận động|huy động|trồng|"
     r"kết nạp) được)(?!\w)",
     re.IGNORECASE,
 )
+_OF_TOPICS = frozenset(["kiểu mẫu", "điển hình", "gương mẫu", "tiêu biểu", "toàn bộ", "mọi"])
+"""In the name of a topic these tell what is striven for: *Thôn văn hóa kiểu mẫu*."""
+_NAMES_ONE = re.compile(r"\d|\b(?:của|cấp|toàn|trong) (?:tỉnh|huyện|xã|phường|nước|cả|thành)")
 _AWARDS = re.compile(
     r"(?<!\w)(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
     r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|(?<!mẹ )(?<!việt nam )anh hùng|"
@@ -125,7 +130,8 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
         for key, text in told.items():
             is_deed = key == "achievement"
             for claim in _list_said(_CLAIMS, text, is_deed=is_deed):
-                if claim.lower() not in quoted:
+                is_topic = key == "theme" and _is_of_topic(claim, str(text), record.name)
+                if claim.lower() not in quoted and not is_topic:
                     yield entry.problem(
                         (key,),
                         f"Câu trích không nói “{claim}”: kế hoạch chỉ mới đặt ra việc này.",
@@ -139,6 +145,12 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
                         f"Câu trích không nói “{award}”, và gương này không có mục `awards`.",
                         "Đã được khen thì ghi quyết định ở `awards`; chưa thì bỏ câu này.",
                     )
+
+
+def _is_of_topic(claim: str, theme: str, name: str) -> bool:
+    """Whether a word only names what a topic is about, and does not call the example so."""
+    is_its_kind = theme.lower().startswith(name.split(maxsplit=1)[0].lower())
+    return claim.lower() in _OF_TOPICS and not is_its_kind and not _NAMES_ONE.search(theme)
 
 
 def _list_said(pattern: re.Pattern[str], text: str | None, *, is_deed: bool = False) -> list[str]:

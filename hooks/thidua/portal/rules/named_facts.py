@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from thidua.attachments.inspection.facts import Findings
 from thidua.foundation.problems import Problem
@@ -59,6 +60,11 @@ _ONE_IN = 25
 _SIGNED = re.compile(r"(?<!\w)(?<!đăng )ký (?:số|điện tử)(?! ?[\d:])", re.IGNORECASE)
 _STAMPED = re.compile(
     r"(?<!\w)(?:đã ký|có dấu|đóng dấu|dấu đỏ|sao y|công chứng|chứng thực|có chữ ký)(?!\w)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?<!\w)(?:dự thảo|(?:đã |được )*(?:sửa đổi|bổ sung|thay thế|đính chính|điều chỉnh)|"
+    r"hợp nhất|hết hiệu lực|(?:tối |tuyệt )?mật|bản cuối)(?!\w)",
     re.IGNORECASE,
 )
 _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
@@ -186,7 +192,11 @@ def _find_strange_words(what: str, told: list[str], about: set[str]) -> set[str]
     what = _BY_WHEN.sub("", what)
     named = _words(what) - about
     put_off = [one for one in _PUT_OFF.findall(what) if not _has(one, told)]
+    printed = set().union(*map(_spell_words, told))
+    other = {word for one in what.split() if not _spell_words(one) <= printed
+             for word in _words(one)}  # fmt: skip
     strange = named - set().union(*map(_words, told)) | set().union(*map(_words, put_off))
+    strange |= other & named
     body = _BODY.search(what)
     turns = strange & _TURNS_ROUND or (body and not _has(body[0], told))
     return strange if turns or len(strange) * 2 >= len(named) else set()
@@ -283,9 +293,33 @@ def files_are_signed_as_their_titles_say(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
+def files_are_called_as_their_document(dossier: Dossier) -> Iterator[Problem]:
+    """A file of the document is no draft and no amended text, unless the document says so."""
+    document = dossier.entry.record.document
+    said = f"{document.title} {document.type_text or ''}".lower()
+    for index, one in enumerate(dossier.entry.record.attachments):
+        found = None if one.note or one.kind is OriginalKind.ANNEX else _STATE.search(one.title)
+        if found and found[0].lower() not in said:
+            yield difference_problem(
+                dossier.entry,
+                ("attachments", index, "title"),
+                f"Văn bản không gọi mình là “{found[0]}”.",
+                f"Bỏ “{found[0]}” ở tên tệp; tệp khác bản đã ký thì thêm `note` nói khác thế nào.",
+            )
+
+
 def _is_vietnamese(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
     return sum(word in _VIETNAMESE for word in words) * _ONE_IN > len(words)
+
+
+def _spell_words(text: str) -> set[str]:
+    """The words with their marks, wherever a tone is put: *tổng* is no *tông*, *hoà* is *hòa*."""
+    return {"".join(sorted(normalize("NFD", word))) for word in _words_with_marks(text)}
+
+
+def _words_with_marks(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]+", text.lower()) if word.isalpha()]
 
 
 def _words(text: str) -> set[str]:

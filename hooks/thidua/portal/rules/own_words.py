@@ -9,13 +9,15 @@ from typing import Any
 from thidua.datafiles.validation import FileRecord
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.problems import Problem
+from thidua.language.bodies import BODY_WORDS
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.base import Noted
 from thidua.model.document import Attachment, CitedDocument, Document
 from thidua.model.history import HistoryEntry
-from thidua.model.plan import Deadline, Items, Period, Phase
+from thidua.model.plan import Deadline, Items, Occasion, Period, Phase
+from thidua.model.responsibility import Responsibility
 from thidua.model.results import ReportedCount, Result, Review, UnitResult
 from thidua.model.target import Target, TargetPart, Targets
 from thidua.portal.dossier import Dossier
@@ -36,7 +38,7 @@ _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})\s+([^\W\d]+)", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?<!\w)(?:chỉ tiêu|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|dòng|số|cột|bảng|hàng|đoạn|"
     r"câu|ý|tập|tờ|lần|thứ|kỳ|khóa|khoá|đợt|quý|tháng|ngày|tuần|giờ|lúc|biểu|mẫu|gạch|nhóm|loại|"
-    r"cấp|hạng|mức độ|đối tượng)(?: thứ)?[ :]*$",
+    r"cấp|hạng|mức độ|đối tượng)(?: thứ)?[ :]*(?:\d+(?:\.\d+)*(?:,? và |, | đến | - ?|-))*$",
     re.IGNORECASE,
 )
 _PARTS = frozenset(
@@ -54,10 +56,29 @@ _YEAR = "năm"
 _CHANGES = re.compile(
     r"(?<!\w)(?:gia hạn|kéo dài|(?:đã|được) bỏ|rút ngắn|lùi|dời|hoãn|dừng|bãi bỏ|hủy|huỷ|đình chỉ|"
     r"(?:hết|không còn|chấm dứt) hiệu lực|thay bằng|thay thế bằng|bị thay thế|điều chỉnh|"
-    r"nâng (?:lên|thành)|hạ (?:xuống|còn)|miễn thực hiện)(?!\w)",
+    r"nâng (?:lên|thành)|hạ (?:xuống|còn)|miễn (?:thực hiện|báo cáo)|không bắt buộc|"
+    r"(?:chỉ )?để tham khảo|không (?:còn )?(?:được )?áp dụng|không phải (?:nộp|gửi|báo cáo|làm)|"
+    r"(?:nộp|gửi|báo cáo) (?:sau|muộn|chậm|trễ)(?! nhất| khi| ngày| đó)|(?:sớm|muộn) hơn)(?!\w)|"
+    rf"(?<!\w)(?:nay|đã) (?:giao|chuyển|do) (?:lại |cho |sang |về )*(?:{BODY_WORDS}|UBND)(?!\w)",
     re.IGNORECASE,
 )
-_CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart)
+_DENIES = re.compile(
+    r"(?:không|chưa)(?: (?:bị|được|nói|ghi|in|nêu|có|cho|phép|đến|tới|về|việc|chuyện|gì))* $"
+)
+_CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart, Responsibility)
+_PRAISES = re.compile(
+    r"(?<!\w)(?:(?:dẫn|đứng) đầu|đứng thứ (?:nhất|hai|ba|\d+)|(?:cao|tốt|nhiều|lớn|nhanh) nhất|"
+    r"xuất sắc|tiêu biểu|biểu dương|ghi nhận|(?:được|đã) (?:khen|tặng)|"
+    r"thực tế (?:là|đã|đạt|đủ|cao|thấp|nhiều|ít|chỉ))(?!\w)",
+    re.IGNORECASE,
+)
+"""What only a report says of results."""
+_ALL_MET = re.compile(
+    r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,2} (?:mọi|tất cả|toàn bộ|hết|cả \d+)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMED = (Occasion, Period, Phase, Deadline)
+_YEARS = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
 _VERDICT = re.compile(
     r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
 )
@@ -90,7 +111,7 @@ def notes_name_what_changed_a_plan(dossier: Dossier) -> Iterator[Problem]:
         if not (found and isinstance(record, _CHANGED)) or dossier.changes:
             continue
         own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
-        is_denied = re.search(r"(?:không|chưa)(?: bị| được)? $", note[: found.start()])
+        is_denied = _DENIES.search(note, 0, found.start())
         if is_denied or any(printed_numbers(note)) or found[0].lower() in own.lower():
             continue
         yield _told(
@@ -113,19 +134,46 @@ def notes_give_no_verdicts(dossier: Dossier) -> Iterator[Problem]:
                 "Bỏ câu ấy; có báo cáo thì ghi kết quả vào `results.yml`.",
             )
     for path, record in _list_noted(dossier.results):
+        all_met = isinstance(record, Review) and _ALL_MET.search(record.note or "")
+        if all_met and not _TELLS_NONE.search(record.note or ""):
+            yield _told(
+                dossier.results,
+                path,
+                f"Chú thích tự nói “{all_met[0]}”.",
+                "Bỏ câu ấy; báo cáo có tự đếm thì chép vào `summary`.",
+            )
         if not isinstance(record, (Result, UnitResult, ReportedCount)):
             continue
         note = _QUOTED.sub(" ", record.note or "")
         own = " ".join(_list_strings(record, is_large=False)).lower()
-        found = _VERDICT.search(note)
+        found = _VERDICT.search(note) or _PRAISES.search(note)
         if found and found[0].lower() not in own and not _TELLS_NONE.search(note):
             yield _told(
                 dossier.results,
                 path,
                 f"Báo cáo không in “{found[0]}” ở kết quả này; chú thích không tự xét đạt hay "
-                "không.",
+                "không, hơn hay kém.",
                 "Bỏ câu ấy; báo cáo có nói ở chỗ khác thì chép vào `text` hoặc `verdict`.",
             )
+
+
+def notes_on_time_name_printed_years(dossier: Dossier) -> Iterator[Problem]:
+    """A year in a note on a day or a period stands in the document, or its source is named."""
+    known = set(_YEARS.findall(dossier.words)) | {str(dossier.entry.record.year)}
+    for path, record in _list_noted(dossier.entry):
+        note = record.note or ""
+        if not isinstance(record, _TIMED) or any(printed_numbers(note)):
+            continue
+        own = set(re.findall(r"\d{4}", " ".join(_list_strings(record, is_large=False))))
+        for year in _YEARS.findall(_QUOTED.sub(" ", note)):
+            if year not in known | own:
+                yield _told(
+                    dossier.entry,
+                    path,
+                    f"Văn bản không in năm `{year}`.",
+                    "Chỉ nhắc năm in trong văn bản; năm của văn bản khác thì nêu số, ký hiệu văn "
+                    "bản ấy ngay trong chú thích.",
+                )
 
 
 def _told(entry: FileRecord[Any] | None, path: Path, message: str, fix: str) -> Problem:

@@ -26,6 +26,7 @@ _OFFICES = re.compile(
     r"^(?:(?:pho )?(?:chu tich|bi thu|giam doc|hieu truong|chi huy truong|thu truong|truong ban)"
     r"|(?:ban )?thuong (?:truc|vu)|ban chap hanh|lanh dao|hoi dong thi dua,? ?-? ?khen thuong)\b ?"
 )
+ORGANS = ("uy ban nhan dan", "hoi dong nhan dan", "dang uy", "huyen uy", "tinh uy", "thanh uy")
 _SHORT_FORMS = (
     ("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"),
     ("hdtdkt", "hoi dong thi dua khen thuong"), ("tt", "thuong truc"),
@@ -75,7 +76,10 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
         return
     printed = _words_of(f"{document.issuer_text} {document.place or ''}")
     last = expand_names(issuer.name).split()[-1:]
-    if not set(last) <= printed:
+    header, named = expand_names(document.issuer_text), expand_names(issuer.name)
+    organ = next((one for one in ORGANS if named.startswith(one)), "")
+    is_other = organ and organ not in header and any(one in header for one in ORGANS)
+    if is_other or not set(last) <= printed:
         yield difference_problem(
             entry,
             ("document", "issuer"),

@@ -9,8 +9,9 @@ from typing import Any
 from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
-from thidua.language.vietnamese import did_you_mean, key_named, nearest
+from thidua.language.vietnamese import CAPITALS, did_you_mean, fold, key_named, nearest
 from thidua.model.plan import Items, Plan
+from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
 from thidua.portal.references import ISSUERS, References
@@ -18,6 +19,25 @@ from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
 _ALIKE = 0.85  # identifiers less alike are those of different plans
+
+_LEVELS = {
+    "tỉnh": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
+_OF_LEVEL = re.compile(
+    r"^(?:(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân|UBND|HĐND|Đảng (?:ủy|uỷ)) "
+    r"(tỉnh|huyện|xã|phường|thị trấn|đặc khu) ",
+    re.IGNORECASE,
+)
+
+_PLACE = re.compile(
+    rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh) "
+    rf"(?P<place>[{CAPITALS}].*)$"
+)
 
 _LISTS = {
     FIELDS: "lĩnh vực",
@@ -190,6 +210,31 @@ def plans_exist(sources: Sources) -> Iterator[Problem]:
         named = honoree.record.plan
         if named and named not in known:
             yield _unknown_plan(honoree, ("plan",), named, known)
+
+
+def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
+    """Short name and level of a body are those of its name."""
+    entry = sources.issuers
+    for index, issuer in enumerate(entry.record.issuers):
+        if not _is_of_place(issuer.short_name, issuer.name):
+            yield entry.problem(
+                ("issuers", index, "short_name"),
+                f"“{issuer.short_name}” không phải tên gọi tắt của “{issuer.name}”.",
+                "Rút gọn đúng tên ấy: `UBND xã An Thịnh` cho `Ủy ban nhân dân xã An Thịnh`.",
+            )
+        found = _OF_LEVEL.search(issuer.name)
+        if found and issuer.level is not _LEVELS[found[1].lower()]:
+            yield entry.problem(
+                ("issuers", index, "level"),
+                f"“{issuer.name}” không phải cơ quan cấp này.",
+                f"Ghi `{_LEVELS[found[1].lower()].value}`.",
+            )
+
+
+def _is_of_place(short: str, name: str) -> bool:
+    """Whether a short name that ends in the name of a place has that of the name."""
+    place = _PLACE.search(short)
+    return place is None or f" {place['place']} " in f" {name} " or fold(place[1]) in fold(name)
 
 
 def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:

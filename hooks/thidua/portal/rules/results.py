@@ -253,6 +253,8 @@ def counts_say_what_was_met(dossier: Dossier) -> Iterator[Problem]:
         of = re.search(r"(?<![\d/])(\d+)/(\d+)(?![\d/])", count.text)
         if of and count.total is not None and count.total != number(of[2]):
             yield entry.problem((*path, "total"), f"Báo cáo in “{of[0]}”.", f"Ghi `{of[2]}`.")
+        if of and count.met is not None and count.met == number(of[2]) != number(of[1]):
+            yield entry.problem((*path, "met"), f"Báo cáo in “{of[0]}”.", f"Ghi `{of[1]}`.")
 
 
 def interim_reviews_come_before_the_end(dossier: Dossier) -> Iterator[Problem]:

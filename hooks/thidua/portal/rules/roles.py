@@ -55,12 +55,16 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
     """Who is named as leading leads, and who is named behind *phối hợp với* does not."""
     responsibilities = dossier.entry.record.responsibilities
     items = responsibilities.items if responsibilities else ()
+    head = fold(one_line(plain(responsibilities.lead or ""))) if responsibilities else ""
+    leads_by_column = _LEADS.search(head) is not None
     names = sorted({fold(one.unit) for item in items for one in item.units}, key=len, reverse=True)
     for index, item in enumerate(items):
         text = _mark_names(fold(one_line(plain(item.text))), names)
         roles = {names.index(fold(one.unit)): one.role for one in item.units}
         for place, one in enumerate(item.units):
             right = _find_right(text, names.index(fold(one.unit)), roles)
+            if leads_by_column and one.role is Role.LEAD and not _LEADS.search(text):
+                continue  # the head of the table says so of all its rows
             if right and right is not one.role:
                 yield difference_problem(
                     dossier.entry,

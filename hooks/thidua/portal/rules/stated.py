@@ -36,6 +36,15 @@ _OF_A_BODY = re.compile(
     r"\bcủa ((?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Sở|Phòng|Ban|Bộ|Công an|Chính phủ|Thủ tướng|"
     r"(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,;()–]*)"
 )
+_ORGAN_NAMES = {
+    "uy ban nhan dan": "Ủy ban nhân dân",
+    "hoi dong nhan dan": "Hội đồng nhân dân",
+    "dang uy": "Đảng ủy",
+    "huyen uy": "Huyện ủy",
+    "tinh uy": "Tỉnh ủy",
+    "thanh uy": "Thành ủy",
+}
+_ORGANS = re.compile("|".join(_ORGAN_NAMES))
 _LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
 _SENT = re.compile(
     r"(?<!\w)(?:gửi|về|cho|nộp|trình|tới|đến|qua|báo cáo|nơi nhận)(?!\w)[^.;]*$", re.IGNORECASE
@@ -52,6 +61,14 @@ _CHANNELS = {
     Channel.ELECTRONIC: r"dien tu|mail|mang|truc|cong|phan mem|vnpt|ioffice|qlvb",
     Channel.PAPER: r"giay",
 }
+
+
+_LISTED_WORDS = re.compile(r"[^\W_]+")
+_EVENTS = (
+    "thanh lap", "giai phong", "chien thang", "dai hoi", "ngay sinh", "ngay mat", "khoi nghia",
+    "bau cu", "tai lap", "thong nhat", "quoc khanh", "truyen thong", "hoi nghi", "khai giang",
+)  # fmt: skip
+"""What is celebrated, in two words."""
 
 
 def cited_documents_are_what_their_words_say(dossier: Dossier) -> Iterator[Problem]:
@@ -87,6 +104,16 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
         if " cua " in said and own and not is_named:
             why = f"Đoạn viện dẫn không nhắc đến “{issuer.name}”."
             yield "issuer", why, "Chọn đúng cơ quan in trong đoạn, hoặc bỏ dòng này."
+        elif other := _find_other_organ(expand_names(issuer.name), text):
+            why = f"Đoạn viện dẫn in văn bản của “{other}”, không phải của “{issuer.name}”."
+            yield "issuer", why, "Chọn đúng cơ quan in trong đoạn, hoặc bỏ dòng này."
+
+
+def _find_other_organ(name: str, text: str) -> str:
+    """The organ whose document it is, where it is the council and not the committee, or so."""
+    named = re.search(rf"\bcua (?:\w+ ){{0,4}}?({_ORGANS.pattern})\b", text)
+    own = _ORGANS.match(name)
+    return _ORGAN_NAMES[named[1]] if named and own and named[1] != own[0] else ""
 
 
 def _begins_with(words: str, text: str) -> bool:
@@ -130,13 +157,22 @@ def _purposes(
 def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """The name of an occasion has the words of its sentence."""
     for index, occasion in enumerate(dossier.entry.record.occasions):
-        if not _letters(occasion.name) <= _words(occasion.text) and not occasion.note:
+        is_said = _letters(occasion.name) <= _words(occasion.text) and not _find_new_pair(
+            occasion.name, occasion.text
+        )
+        if not is_said and not occasion.note:
             yield difference_problem(
                 dossier.entry,
                 ("occasions", index, "name"),
                 f"Tên “{occasion.name}” không phải lời của câu “{occasion.text}”.",
                 "Gọi tên dịp bằng chữ in trong câu.",
             )
+
+
+def _find_new_pair(name: str, text: str) -> bool:
+    """Whether a name joins two words to another word: *lập thành tích* says no *thành lập*."""
+    said, words = f" {' '.join(_LISTED_WORDS.findall(fold(text)))} ", fold(name)
+    return any(f" {pair} " in f" {words} " and f" {pair} " not in said for pair in _EVENTS)
 
 
 def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from thidua.portal.plan_summary import campaign_ends
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")
 _PRAISE = re.compile(
     r"(?<!\w)(?:huân chương|huy chương|bằng khen|giấy khen|cờ thi đua|khen thưởng|danh hiệu|"
-    r"được (?:khen|tặng|công nhận|tuyên dương))(?!\w)",
+    r"được (?:khen|tặng|công nhận|tuyên dương)|"
+    r"(?:đã|vượt|hoàn thành)(?: \w+){0,2} \d+(?:/\d+)?\s?(?:%|chỉ tiêu))(?!\w)",
     re.IGNORECASE,
 )
 _IS_OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
@@ -35,6 +36,12 @@ def histories_tell_what_is_on_record(dossier: Dossier) -> Iterator[Problem]:
 def _find_doubt(dossier: Dossier, index: int, is_taken_back: bool) -> tuple[str, str, str] | None:
     history = dossier.entry.record.history
     one = history[index]
+    if (praise := _PRAISE.search(one.what)) and not (one.before or one.after):
+        return (
+            "what",
+            f"“{praise[0]}” không phải việc xảy ra với trang này.",
+            "Kết quả thì ghi vào `results.yml`, thành tích thì ghi thành gương ở `data/honorees/`.",
+        )
     if one.kind is HistoryKind.CORRECTED:
         return _find_wrong_correction(dossier, index)
     if one.kind is HistoryKind.PUBLISHED:
@@ -82,10 +89,4 @@ def _find_wrong_correction(dossier: Dossier, index: int) -> tuple[str, str, str]
     one = history[index]
     if one.before and one.before == one.after:
         return "after", "Trước và sau như nhau.", "Ghi đúng chữ đã đổi, hoặc bỏ mục này."
-    if (praise := _PRAISE.search(one.what)) and not (one.before or one.after):
-        return (
-            "what",
-            f"“{praise[0]}” không phải việc sửa trang này.",
-            "Thành tích thì ghi thành gương ở `data/honorees/`.",
-        )
     return None

@@ -252,7 +252,10 @@ def honorees_are_named_in_their_quote(sources: Sources) -> Iterator[Problem]:
             continue
         name = _bare(_TITLES.sub("", honoree.record.name))
         is_anonymous = honoree.record.takedown is not None
-        if not is_anonymous and not _is_named(name, f" {_bare(quote.text)} "):
+        is_named = _is_named(name, f" {_bare(quote.text)} ") and not _is_longer(
+            honoree.record.name, name, _bare(quote.text)
+        )
+        if not is_anonymous and not is_named:
             yield honoree.problem(
                 ("quote", "text"),
                 f"Câu trích không nhắc đến “{honoree.record.name}”.",
@@ -272,6 +275,13 @@ def _is_named(name: str, said: str) -> bool:
     words = name.split()
     last = " ".join(words[-2:])
     return all(f" {word} " in said for word in words) and f" {last} " in said
+
+
+def _is_longer(printed: str, name: str, said: str) -> bool:
+    """Whether a name ends in common words that the quote says of something else."""
+    last = printed.split()[-2:]
+    is_proper = any(one[:1].isupper() for one in last)
+    return not is_proper and f" {name} " not in f" {said} "
 
 
 def _is_clause(one: _Occurrence) -> bool:
