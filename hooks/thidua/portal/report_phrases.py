@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.report_wordings import NOT_DONE
 
@@ -34,7 +35,7 @@ _DONE_FIRST = (
     r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
     r"chủ trì)"
 )
-DONE_FIRST = re.compile(
+DONE_FIRST = compile_late(
     rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
     rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ DONE_FIRST = re.compile(
 
 Elsewhere in a name the same words may be of another quantity.
 """
-GIVERS = re.compile(
+GIVERS = compile_late(
     r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
     r"đoàn viên thanh niên|thanh niên|thiếu nhi|đội viên|doanh nghiệp|các cấp|công chức|viên chức|"
     r"người lao động|nhà hảo tâm)"
@@ -51,13 +52,13 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
-DOERS = re.compile(
+DOERS = compile_late(
     r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an|giáo viên|thầy|cô|nông dân|"
     r"bà con|nhân dân|hội viên|đoàn viên)(?!\w)",
     re.IGNORECASE,
 )
 """Whose deed a number tells, before the verb with which the target begins."""
-ACTOR = re.compile(
+ACTOR = compile_late(
     r"(?:(?:đến nay|hiện(?: nay)?|trong năm|năm qua|thời gian qua),? )?(?:các )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
     r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
@@ -70,7 +71,7 @@ ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Bodies and groups that do things, at the start of a name."""
-ACTING = re.compile(
+ACTING = compile_late(
     r"(?:đã|vừa|mới|có|được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
     r"phát động|chỉ(?= tuyển)|trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|"
     r"triển khai|khám|làm|mở|"
@@ -81,20 +82,20 @@ ACTING = re.compile(
     r"bàn giao|hoàn thành|kêu gọi|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
 )
 """Verbs of doing, before which a body stands; not those that tell a state of what is counted."""
-GROUPS = re.compile(
+GROUPS = compile_late(
     r"(?<!\w)(?:học sinh|sinh viên|học viên|giáo viên|đoàn viên|hội viên|đảng viên|"
     r"công nhân|nông dân|thanh niên|thiếu niên|phụ nữ|nghệ nhân|bệnh nhân|"
     r"chiến sĩ|cán bộ|công chức|viên chức|doanh nghiệp|hợp tác xã)(?!\w)",
     re.IGNORECASE,
 )
 """Groups of people, whose two syllables may stand apart in a target and mean other things there."""
-RATED_GROUPS = re.compile(
+RATED_GROUPS = compile_late(
     r"(?<!\w)(?:học sinh|sinh viên|giáo viên|đoàn viên|hội viên|đảng viên|thanh niên|phụ nữ|trẻ|nữ|"
     r"người cao tuổi|người khuyết tật|công chức|doanh nghiệp|hợp tác xã|hộ nghèo)(?!\w)",
     re.IGNORECASE,
 )
 """Groups of which a share is told: that of children is not that of all people."""
-ALL_PEOPLE = re.compile(
+ALL_PEOPLE = compile_late(
     r"(?<!\w)(?:người dân|dân số|nhân dân|người lao động|hộ dân|cán bộ)(?!\w)", re.IGNORECASE
 )
 """Those of whom a share may be told in place of a group."""
@@ -112,7 +113,7 @@ WORDS_OF_BODIES = frozenset(
     )
 )
 """Words in the names of bodies; by another one a body is one of many, or is counted itself."""
-KINDS_OF_BODIES = re.compile(
+KINDS_OF_BODIES = compile_late(
     r"(?:Kiểm tra|Khuyến học|Y tế|Văn hóa|Giáo dục|Đào tạo|Nông dân|Phụ nữ|Thanh niên|Cựu chiến "
     r"binh|Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
     r"Tài chính|Nội vụ|Tư pháp|Công Thương|Khoa học|Công nghệ|Thông tin|Truyền thông|Dân số|Đảng|"
@@ -121,7 +122,7 @@ KINDS_OF_BODIES = re.compile(
     r"(?:Huyện|Tỉnh|Đảng|Thành|Thị|Quận) ủy|Hồ Chí Minh|CSXH)(?!\w)"
 )
 """Capital words in the names of bodies that are no names of places."""
-UNFINISHED = re.compile(
+UNFINISHED = compile_late(
     r"(?<!\w)(?:khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|lập|xem xét|dự kiến|"
     r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
@@ -131,7 +132,7 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a thing is not done, or spoilt, or something else is done about it."""
-SETTING = re.compile(
+SETTING = compile_late(
     r"(?!.{0,60}(?<!\w)(?:riêng|vụ|đợt|quý|tháng|số|chưa|không|trừ|ngoài|tại|ở)(?!\w))"
     r"(?:qua|theo|nhờ|với|thông qua|trên cơ sở|được|dưới|từ khi|trong|bên cạnh|thực hiện|"
     r"triển khai|hưởng ứng|nhân|ngay từ|kết quả|tính|đến|cuối|hết|về|công tác|lĩnh vực|"
@@ -140,9 +141,9 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 """What stands before the words of a number, up to a comma, and sets the scene."""
-BY_THAT = re.compile(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
+BY_THAT = compile_late(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
 """What was done so that the rest came about: *mở 14 lớp cho 187 thanh niên ưu tú, qua đó …*."""
-WHOLE_CLAUSE = re.compile(
+WHOLE_CLAUSE = compile_late(
     r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
     r".*(?<!\w)(?:được (?:cải thiện|quan tâm|chú trọng|đẩy mạnh|nâng lên|chỉ đạo|triển khai|"
     r"duy trì|thực hiện|tăng cường|giữ vững)|tiếp tục|ổn định|phát triển|chuyển (?:biến|dịch)|"
@@ -150,76 +151,76 @@ WHOLE_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
-NARROWS = re.compile(
+NARROWS = compile_late(
     r"(?<!\w)(?:riêng|vụ|đợt|quý|tháng|năm|chưa|không|trừ|ngoài|đối với|khu vực|nhóm|tại|ở|thuộc|"
     r"trong|là|gồm|nếu|tuy|mặc dù|dự kiến|phấn đấu|kế hoạch|đang|như|tiếp theo|còn|vùng|loại|"
     r"chuyên|nhất là|bình quân|đầu|cuối)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a clause by which the next may be of a part, of another time, or of what is to come."""
-TELLS = re.compile(
+TELLS = compile_late(
     r"(?<!\w)(?:được|đã|luôn|ngày càng|từng bước|cơ bản|tích cực|chủ động|thường xuyên|đẩy mạnh|"
     r"tăng cường|chú trọng|quan tâm|chỉ đạo|tập trung|kịp thời)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a clause that tells how a thing is done, and not of what a number is."""
 SAME_WORDS = (
-    (re.compile(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
-    (re.compile(r"(?<!\w)((?i:chỉ số) [^()]{3,60}?) \([A-Z][A-Z -]+\)"), r"\1"),
-    (re.compile(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
-    (re.compile(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
-    (re.compile(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
+    (compile_late(r"(?<!\w)không (?:ngừng|chỉ|những)(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<=nghèo) đa chiều(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)ký kết(?!\w)", re.IGNORECASE), "ký"),
+    (compile_late(r"(?<!\w)((?i:chỉ số) [^()]{3,60}?) \([A-Z][A-Z -]+\)"), r"\1"),
+    (compile_late(r"(?<!\w)(?:BQ|b/q)(?!\w)"), "bình quân"),
+    (compile_late(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
+    (compile_late(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
     (
-        re.compile(
+        compile_late(
             r"(?<!\w)(?:đúng(?: hạn)?(?:,| và| hoặc) trước hạn|"
             r"trước(?: hạn)?(?:,| và| hoặc) đúng hạn)",
             re.IGNORECASE,
         ),
         "đúng hạn",
     ),
-    (re.compile(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
-    (re.compile(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
+    (compile_late(r"(?<!\w)do (?=\w+(?: \w+)? làm chủ(?!\w))(.{1,12}) làm chủ"), r"\1"),
+    (compile_late(r"(?<!\w)làm (?=(?:mới )?(?:đường|cầu|nhà))", re.IGNORECASE), "xây dựng "),
     (
-        re.compile(
+        compile_late(
             r"(?<!\w)phát triển (?=(?:mới |được |thêm )*(?:đoàn|hội|đảng) viên)", re.IGNORECASE
         ),
         "kết nạp ",
     ),
-    (re.compile(r"(?<!\w)nộp (?=trực tuyến)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
+    (compile_late(r"(?<!\w)nộp (?=trực tuyến)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
     (
-        re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
+        compile_late(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
         "GRDP",
     ),
     (
-        re.compile(
+        compile_late(
             r"(?<!\w)(?:(?:một|1) vạn|(?<!\d )vạn(?= (?:dân|người)))(?!\w)|(?<!\d)10[. ]000(?!\d)",
             re.IGNORECASE,
         ),
         "10000",
     ),
-    (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
-    (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
-    (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
-    (re.compile(r"(?<!\w)(?:số )?vụ (?=phạm pháp|tội phạm|phạm tội|vi phạm)", re.I), ""),
-    (re.compile(r"(?<!\w)đơn (?=khiếu nại|thư|tố cáo)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)bộ (?=tiêu chí)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)lắp đặt(?!\w)", re.IGNORECASE), "lắp"),
-    (re.compile(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
-    (re.compile(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
-    (re.compile(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)(?:luyện tập|tập luyện)(?!\w)", re.IGNORECASE), "tập"),
-    (re.compile(r"(?<=đạt chuẩn)([^,;\d]{0,30}) trở lên(?!\w)", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
+    (compile_late(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
+    (compile_late(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
+    (compile_late(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
+    (compile_late(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
+    (compile_late(r"(?<!\w)(?:số )?vụ (?=phạm pháp|tội phạm|phạm tội|vi phạm)", re.I), ""),
+    (compile_late(r"(?<!\w)đơn (?=khiếu nại|thư|tố cáo)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)bộ (?=tiêu chí)", re.IGNORECASE), ""),
+    (compile_late(r"(?<=công suất) (?:sử dụng|dùng)(?= giường)", re.IGNORECASE), ""),
+    (compile_late(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)lắp đặt(?!\w)", re.IGNORECASE), "lắp"),
+    (compile_late(r"(?<!\w)trung bình(?!\w)", re.IGNORECASE), "bình quân"),
+    (compile_late(r"(?<=tỷ suất) tử vong(?!\w)", re.IGNORECASE), " chết"),
+    (compile_late(r"(?<=tuyến phố văn minh) đô thị(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)(?:luyện tập|tập luyện)(?!\w)", re.IGNORECASE), "tập"),
+    (compile_late(r"(?<=đạt chuẩn)([^,;\d]{0,30}) trở lên(?!\w)", re.IGNORECASE), r"\1"),
+    (compile_late(r"(?<!\w)đáp ứng (?=(?:quy|tiêu) chuẩn)", re.IGNORECASE), "theo "),
     (
-        re.compile(
+        compile_late(
             r"(?<!\w)(?:đi )?(?:làm việc|lao động)(?: có thời hạn)? ở nước ngoài"
             r"(?: theo hợp đồng)?(?!\w)",
             re.IGNORECASE,
@@ -227,38 +228,38 @@ SAME_WORDS = (
         "xuất khẩu lao động",
     ),
     (
-        re.compile(r"(?<!\w)(?:(?:học sinh|trẻ|học viên) )?đi học (?=chuyên cần)", re.IGNORECASE),
+        compile_late(r"(?<!\w)(?:(?:học sinh|trẻ|học viên) )?đi học (?=chuyên cần)", re.IGNORECASE),
         "",
     ),
-    (re.compile(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
-    (re.compile(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
-    (re.compile(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp|“?an toàn về)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)chuyển đảng (?=chính thức)", re.IGNORECASE), "chuyển "),
+    (compile_late(r"(chính thức(?: cho)?(?: đảng viên)?) dự bị(?!\w)", re.IGNORECASE), r"\1"),
+    (compile_late(r"(?<!\w)cơ quan, đơn vị(?!\w)", re.IGNORECASE), "cơ quan"),
+    (compile_late(r"(?<!\w)(?:tiêu )?chuẩn (?=văn hóa|phù hợp|“?an toàn về)", re.IGNORECASE), ""),
     (
-        re.compile(
+        compile_late(
             r"(?<!\w)có (?=hồ sơ)|(?<!\w)(?:được |đã )?lập (?=hồ sơ sức)|(?<!\w)được lập (?=hồ sơ)",
             re.IGNORECASE,
         ),
         "",
     ),
-    (re.compile(r"(?<!\w)tham gia lớp (?=bồi dưỡng|tập huấn|đào tạo)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)xã, phường, (?:thị trấn|đặc khu)(?!\w)", re.IGNORECASE), "xã, phường"),
-    (re.compile(r"(?<!\w)được cung cấp (?=nước)", re.IGNORECASE), "dùng "),
-    (re.compile(r"(?<!\w)(?:vụ )?(?:phạm tội|tội phạm)(?!\w)", re.IGNORECASE), "tội phạm"),
-    (re.compile(r"(?<=đoàn kết) toàn dân tộc(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"(?<!\w)làm (?=(?:người )?chết|bị thương)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)tham gia lớp (?=bồi dưỡng|tập huấn|đào tạo)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)xã, phường, (?:thị trấn|đặc khu)(?!\w)", re.IGNORECASE), "xã, phường"),
+    (compile_late(r"(?<!\w)được cung cấp (?=nước)", re.IGNORECASE), "dùng "),
+    (compile_late(r"(?<!\w)(?:vụ )?(?:phạm tội|tội phạm)(?!\w)", re.IGNORECASE), "tội phạm"),
+    (compile_late(r"(?<=đoàn kết) toàn dân tộc(?!\w)", re.IGNORECASE), ""),
+    (compile_late(r"(?<!\w)làm (?=(?:người )?chết|bị thương)", re.IGNORECASE), ""),
 )
 """Pairs of a wording and another that says the same, so that names may have either."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 _NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
-OWN_PLACE = re.compile(
+OWN_PLACE = compile_late(
     rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị){_NO_NAME}|"
     r"(?<!\w)trên địa bàn(?!\w)",
     re.IGNORECASE,
 )
 """Words that a number is of the whole body which reports."""
-PASSED_OVER = re.compile(
+PASSED_OVER = compile_late(
     rf"(?<!\w)(?:(?:tại|của|trong|ở) (?:toàn )?{_OWN_BODY}"
     rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
     rf"(?:(?:kết quả|qua) )*(?:khảo sát|giám sát|đánh giá|kiểm tra|điều tra|rà soát|thống kê)"
