@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.foundation.store import Kept, Memo, Store, hash_files, hash_of
+from thidua.foundation.store import _TABLE, Kept, Memo, Store, hash_files, hash_of
 
 ENTRIES = {name: Kept(name, hash_of(name.encode()), f"của {name}".encode()) for name in ("a", "b")}
 KINDS = ("plan", "parts site")
@@ -166,3 +166,16 @@ def test_where_one_part_ends_counts_in_a_key(tmp_path: Path) -> None:
         hash_files([("a", other), ("b", one)]), hash_files([("a", one), ("c", other)]),
     }  # fmt: skip
     assert len(keys) == 4
+
+
+def test_a_store_of_the_former_layout_goes_on_serving(tmp_path: Path) -> None:
+    """Whoever upgrades the engine is not told that something is damaged."""
+    path = tmp_path / "store.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"{_TABLE} WITHOUT ROWID")
+    connection.close()
+    with Store(path) as store:
+        store.write("kind", [Kept("name", b"key", b"content")])
+    with Store(path) as store:
+        assert store.read("kind", "name") == Kept("name", b"key", b"content")
+        assert store.damaged == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.foundation.engine import OVERRIDES
-from thidua.look.assets import EXTRA_STYLES, STYLE_SHEET, Assets, write_tight_styles
+from thidua.look.assets import EXTRA_STYLES, STYLE_SHEET, make_assets, write_tight_styles
 from thidua.look.dressing import Look
 from thidua.look.lowering import write_plain_styles
 from thidua.model.colours import DEFAULT_COLOURS
@@ -46,7 +46,7 @@ def test_dark_and_contrast_follow_the_system_without_a_script() -> None:
 
 def test_no_published_sheet_needs_a_new_browser() -> None:
     """Nothing is left that makes Chrome 80 or Safari 13 drop styles as a whole."""
-    files = Assets((OVERRIDES,), Look(DEFAULT_COLOURS, None)).files
+    files = make_assets((OVERRIDES,), Look(DEFAULT_COLOURS, None))
     for path in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
         css = files[path].decode()
         assert "@layer" not in css

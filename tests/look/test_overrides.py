@@ -13,7 +13,7 @@ import pytest
 
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError
-from thidua.look.assets import Assets
+from thidua.look.assets import make_assets
 from thidua.look.dressing import Look
 from thidua.look.templates import own_templates
 from thidua.look.templates.environment import (
@@ -241,7 +241,7 @@ def test_marks_of_editors_and_windows_lines_are_no_part_of_styles(tmp_path: Path
         css = tmp_path / name / "css"
         css.mkdir(parents=True)
         (css / "own.css").write_bytes(content)
-        files.append(Assets((tmp_path / name, OVERRIDES), look).files)
+        files.append(make_assets((tmp_path / name, OVERRIDES), look))
     assert files[0] == files[1]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from thidua.foundation.engine import OVERRIDES
-from thidua.look.assets import VALUES_SCRIPT, Assets, write_values_script
+from thidua.look.assets import VALUES_SCRIPT, make_assets, write_values_script
 from thidua.look.dressing import Look
 from thidua.look.own_assets import drop_notes, list_called_scripts
 from thidua.model import paths
@@ -123,9 +123,9 @@ def test_every_import_leads_to_a_file_in_the_tree(script: Path) -> None:
 def test_values_cost_no_request(tmp_path: Path) -> None:
     """They are a part of the one script that searches."""
     look = Look(DEFAULT_COLOURS, None)
-    assets = Assets((OVERRIDES,), look, list_script_values())
-    assert f"assets/js/{VALUES_SCRIPT}" not in assets.files
-    script = assets.files["assets/js/search.js"].decode()
+    files = make_assets((OVERRIDES,), look, list_script_values())
+    assert f"assets/js/{VALUES_SCRIPT}" not in files
+    script = files["assets/js/search.js"].decode()
     values = re.search(r"const SITE=(\{.*?\});", script, re.DOTALL)
     assert values
     assert json.loads(values[1]) == list_script_values()

@@ -131,6 +131,7 @@ def test_a_late_pattern_is_compiled_at_its_first_use_and_not_again(
 
     monkeypatch.setattr("thidua.foundation.patterns.re.compile", compile_once)
     late, right = compile_late(SOURCE, FLAGS), plain(SOURCE, FLAGS)
+    assert compile_late(late.pattern, FLAGS).pattern == SOURCE  # one that holds another
     assert made == []
     for text in TEXTS:
         assert late.findall(text) == right.findall(text)

@@ -29,6 +29,11 @@ class LatePattern:
             return make_pattern(self._source, re.RegexFlag(self._flags))
         return re.compile(self._source, self._flags)
 
+    @property
+    def pattern(self) -> str:
+        """The expression itself, for others that hold it."""
+        return self._source
+
     def __getattr__(self, name: str) -> Any:
         """What the compiled expression has by this name, looked up once."""
         if name.startswith("__"):

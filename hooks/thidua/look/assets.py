@@ -54,46 +54,14 @@ COPIED = (("fonts", "*.woff2"), ("images", "*"))
 
 
 class Assets:
-    """The published files under ``assets/``, by address relative to the root of the site.
+    """The published files under ``assets/``.
 
     Args:
-        folders: each may hold ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and
-            ``images/``; ``js/search/`` becomes one script. Of files with the same name the one
-            in the first folder is published. ``css/own.css`` comes after all other styles.
-        look: the colours and the logo of the portal, put in place of those of the engine.
-        values: what scripts must know of the site, by name.
+        files: their content by address relative to the root of the site.
     """
 
-    def __init__(
-        self, folders: Sequence[Path], look: Look, values: Mapping[str, Any] | None = None
-    ) -> None:
-        self._folders = folders
-        named = self._named("js", "*.js")
-        texts = {name: _JS_OF_SEARCH.sub('"./', read_asset(path)) for name, path in named.items()}
-        engines = {name for name, path in named.items() if path.parent.parent == folders[-1]}
-        joined = join_single_uses(texts, engines)
-        self._scripts = {name: str(jsmin(text)) for name, text in joined.items()}
-        searching = {
-            name: read_asset(path) for name, path in self._named("js/search", "*.js").items()
-        }
-        searching[VALUES_SCRIPT] = write_values_script(values or {})
-        self._scripts[JOINED] = join_modules(searching, JOINED)
-        styles = self._named("css", "*.css")
-        self.files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
-        for name in EXTRA_STYLES:
-            extra = _in_layer(read_asset(styles[name]), "pages")
-            self.files[f"assets/{name}"] = _tidy(extra).encode()
-        for name in sorted(self._scripts):
-            self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
-        for kind, pattern in COPIED:
-            for name, path in self._named(kind, pattern).items():
-                self.files[f"assets/{kind}/{name}"] = path.read_bytes()
-        self.files = look.dressed(self.files, STYLE_SHEET)
-        layers = _LAYERS.search(read_asset(styles["portal.css"]))
-        order = tuple(re.split(r",\s*", layers[1])) if layers else ()
-        for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
-            plain = write_plain_styles(self.files[sheet].decode(), order)
-            self.files[sheet] = write_tight_styles(plain).encode()
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.
@@ -103,22 +71,70 @@ class Assets:
         """
         return f"{path}?v={_short_hash(self.files[path])}"
 
-    def _named(self, kind: str, pattern: str) -> dict[str, Path]:
-        """The files of one kind by name, in the order of names."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self._folders):
-            found |= {path.name: path for path in (folder / kind).glob(pattern) if path.is_file()}
-        return dict(sorted(found.items()))
 
-    def _versioned_script(self, name: str) -> str:
-        """A script whose imports carry the hash of what they import."""
+def make_assets(
+    folders: Sequence[Path], look: Look, values: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Make the files under ``assets/``, by address relative to the root of the site.
 
-        def versioned(match: re.Match[str]) -> str:
-            imported = match.group("file")
-            content = self._versioned_script(imported).encode()
-            return f'{match.group("before")}./{imported}?v={_short_hash(content)}"'
+    Args:
+        folders: each may hold ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and
+            ``images/``; ``js/search/`` becomes one script. Of files with the same name the one
+            in the first folder is published. ``css/own.css`` comes after all other styles.
+        look: the colours and the logo of the portal, put in place of those of the engine.
+        values: what scripts must know of the site, by name.
+    """
+    scripts = _join_scripts(folders, values or {})
+    styles = _list_named(folders, "css", "*.css")
+    files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
+    for name in EXTRA_STYLES:
+        extra = _in_layer(read_asset(styles[name]), "pages")
+        files[f"assets/{name}"] = _tidy(extra).encode()
+    for name in sorted(scripts):
+        files[f"assets/js/{name}"] = _version_script(scripts, name).encode()
+    for kind, pattern in COPIED:
+        for name, path in _list_named(folders, kind, pattern).items():
+            files[f"assets/{kind}/{name}"] = path.read_bytes()
+    files = look.dressed(files, STYLE_SHEET)
+    layers = _LAYERS.search(read_asset(styles["portal.css"]))
+    order = tuple(re.split(r",\s*", layers[1])) if layers else ()
+    for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
+        plain = write_plain_styles(files[sheet].decode(), order)
+        files[sheet] = write_tight_styles(plain).encode()
+    return files
 
-        return _JS_IMPORT.sub(versioned, self._scripts[name])
+
+def _list_named(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, Path]:
+    """The files of one kind by name, in the order of names."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found |= {path.name: path for path in (folder / kind).glob(pattern) if path.is_file()}
+    return dict(sorted(found.items()))
+
+
+def _join_scripts(folders: Sequence[Path], values: Mapping[str, Any]) -> dict[str, str]:
+    """The scripts that are published, by name."""
+    named = _list_named(folders, "js", "*.js")
+    texts = {name: _JS_OF_SEARCH.sub('"./', read_asset(path)) for name, path in named.items()}
+    engines = {name for name, path in named.items() if path.parent.parent == folders[-1]}
+    joined = join_single_uses(texts, engines)
+    scripts = {name: str(jsmin(text)) for name, text in joined.items()}
+    parts = _list_named(folders, "js/search", "*.js")
+    searching = {name: read_asset(path) for name, path in parts.items()}
+    searching[VALUES_SCRIPT] = write_values_script(values)
+    scripts[JOINED] = join_modules(searching, JOINED)
+    return scripts
+
+
+def _version_script(scripts: Mapping[str, str], name: str) -> str:
+    """A script whose imports carry the hash of what they import."""
+
+    def versioned(match: re.Match[str]) -> str:
+        imported = match.group("file")
+        content = _version_script(scripts, imported).encode()
+        return f'{match.group("before")}./{imported}?v={_short_hash(content)}"'
+
+    return _JS_IMPORT.sub(versioned, scripts[name])
 
 
 def read_asset(path: Path) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.report_wordings import NOT_DONE
 
@@ -34,7 +35,7 @@ _DONE_FIRST = (
     r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
     r"chủ trì)"
 )
-DONE_FIRST = re.compile(
+DONE_FIRST = compile_late(
     rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
     rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ DONE_FIRST = re.compile(
 
 Elsewhere in a name the same words may be of another quantity.
 """
-GIVERS = re.compile(
+GIVERS = compile_late(
     r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
     r"đoàn viên thanh niên|thanh niên|thiếu nhi|đội viên|doanh nghiệp|các cấp|công chức|viên chức|"
     r"người lao động|nhà hảo tâm)"
@@ -51,13 +52,13 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
-DOERS = re.compile(
+DOERS = compile_late(
     r"(?:cán bộ|chiến sĩ|lực lượng|tuổi trẻ|các tổ|tổ|công an|giáo viên|thầy|cô|nông dân|"
     r"bà con|nhân dân|hội viên|đoàn viên)(?!\w)",
     re.IGNORECASE,
 )
 """Whose deed a number tells, before the verb with which the target begins."""
-ACTOR = re.compile(
+ACTOR = compile_late(
     r"(?:(?:đến nay|hiện(?: nay)?|trong năm|năm qua|thời gian qua),? )?(?:các )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
     r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
@@ -70,7 +71,7 @@ ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Bodies and groups that do things, at the start of a name."""
-ACTING = re.compile(
+ACTING = compile_late(
     r"(?:đã|vừa|mới|có|hiện(?= (?:đạt|có|còn)|$)|xét(?= công nhận)|tiến hành|"
     r"được|luôn|chủ động|tích cực|thường xuyên|tham mưu|phối hợp|tổ chức|hỗ trợ|"
     r"phát động|chỉ(?= tuyển)|trao|tặng|đón|kết nạp|xây|trồng|thành lập|giới thiệu|giúp|vận động|"
@@ -82,20 +83,20 @@ ACTING = re.compile(
     r"bàn giao|hoàn thành|kêu gọi|chuyển đổi|gieo|tiêm|số hóa|đạt(?= \w+ (?:chí|điểm)))(?!\w)"
 )
 """Verbs of doing, before which a body stands; not those that tell a state of what is counted."""
-GROUPS = re.compile(
+GROUPS = compile_late(
     r"(?<!\w)(?:học sinh|sinh viên|học viên|giáo viên|đoàn viên|hội viên|đảng viên|"
     r"công nhân|nông dân|thanh niên|thiếu niên|phụ nữ|nghệ nhân|bệnh nhân|"
     r"chiến sĩ|cán bộ|công chức|viên chức|doanh nghiệp|hợp tác xã)(?!\w)",
     re.IGNORECASE,
 )
 """Groups of people, whose two syllables may stand apart in a target and mean other things there."""
-RATED_GROUPS = re.compile(
+RATED_GROUPS = compile_late(
     r"(?<!\w)(?:học sinh|sinh viên|giáo viên|đoàn viên|hội viên|đảng viên|thanh niên|phụ nữ|trẻ|nữ|"
     r"người cao tuổi|người khuyết tật|công chức|doanh nghiệp|hợp tác xã|hộ nghèo)(?!\w)",
     re.IGNORECASE,
 )
 """Groups of which a share is told: that of children is not that of all people."""
-ALL_PEOPLE = re.compile(
+ALL_PEOPLE = compile_late(
     r"(?<!\w)(?:người dân|dân số|nhân dân|người lao động|hộ dân|cán bộ)(?!\w)", re.IGNORECASE
 )
 """Those of whom a share may be told in place of a group."""
@@ -114,7 +115,7 @@ WORDS_OF_BODIES = frozenset(
     )
 )
 """Words in the names of bodies; by another one a body is one of many, or is counted itself."""
-KINDS_OF_BODIES = re.compile(
+KINDS_OF_BODIES = compile_late(
     r"(?:Kiểm tra|Khuyến học|Y tế|Văn hóa|Giáo dục|Đào tạo|Nông dân|Phụ nữ|Thanh niên|Cựu chiến "
     r"binh|Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
     r"Tài chính|Nội vụ|Tư pháp|Công Thương|Khoa học|Công nghệ|Thông tin|Truyền thông|Dân số|Đảng|"
@@ -123,7 +124,7 @@ KINDS_OF_BODIES = re.compile(
     r"(?:Huyện|Tỉnh|Đảng|Thành|Thị|Quận) ủy|Hồ Chí Minh|CSXH)(?!\w)"
 )
 """Capital words in the names of bodies that are no names of places."""
-UNFINISHED = re.compile(
+UNFINISHED = compile_late(
     r"(?<!\w)(?:vận động(?= thành lập)|"
     r"khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
     r"xem xét|dự kiến|"
@@ -135,7 +136,7 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a thing is not done, or spoilt, or something else is done about it."""
-SETTING = re.compile(
+SETTING = compile_late(
     r"(?!.{0,60}(?<!\w)(?:riêng|vụ|đợt|quý|tháng|số|chưa|không|trừ|ngoài|tại|ở)(?!\w))"
     r"(?:qua|theo|nhờ|với|thông qua|trên cơ sở|được|dưới|từ khi|trong|bên cạnh|thực hiện|"
     r"triển khai|hưởng ứng|nhân|ngay từ|kết quả|tính|đến|cuối|hết|về|công tác|lĩnh vực|"
@@ -144,9 +145,9 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 """What stands before the words of a number, up to a comma, and sets the scene."""
-BY_THAT = re.compile(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
+BY_THAT = compile_late(r"(?:.*, )?(?:qua đó|từ đó|nhờ đó|nhờ vậy),? (?:đã |có )?", re.IGNORECASE)
 """What was done so that the rest came about: *mở 14 lớp cho 187 thanh niên ưu tú, qua đó …*."""
-WHOLE_CLAUSE = re.compile(
+WHOLE_CLAUSE = compile_late(
     r"^(?!.*(?<!\w)(?:riêng|vụ|đợt|quý|tháng|chưa|không|trừ|ngoài|đối với|khu vực|nhóm)(?!\w))"
     r".*(?<!\w)(?:được (?:cải thiện|quan tâm|chú trọng|đẩy mạnh|nâng lên|chỉ đạo|triển khai|"
     r"duy trì|thực hiện|tăng cường|giữ vững)|tiếp tục|ổn định|phát triển|chuyển (?:biến|dịch)|"
@@ -154,14 +155,14 @@ WHOLE_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause of its own before a comma, which tells that a thing goes well."""
-NARROWS = re.compile(
+NARROWS = compile_late(
     r"(?<!\w)(?:riêng|vụ|đợt|quý|tháng|năm|chưa|không|trừ|ngoài|đối với|khu vực|nhóm|tại|ở|thuộc|"
     r"trong|là|gồm|nếu|tuy|mặc dù|dự kiến|phấn đấu|kế hoạch|đang|như|tiếp theo|còn|vùng|loại|"
     r"chuyên|nhất là|bình quân|đầu|cuối)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a clause by which the next may be of a part, of another time, or of what is to come."""
-TELLS = re.compile(
+TELLS = compile_late(
     r"(?<!\w)(?:được|đã|luôn|ngày càng|từng bước|cơ bản|tích cực|chủ động|thường xuyên|đẩy mạnh|"
     r"tăng cường|chú trọng|quan tâm|chỉ đạo|tập trung|kịp thời)(?!\w)",
     re.IGNORECASE,
@@ -170,13 +171,13 @@ TELLS = re.compile(
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 _NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
-OWN_PLACE = re.compile(
+OWN_PLACE = compile_late(
     rf"(?<!\w)(?:toàn|cả|trên địa bàn(?: toàn)?) (?:{_PLACE}|ngành|trường|đơn vị){_NO_NAME}|"
     r"(?<!\w)trên địa bàn(?!\w)",
     re.IGNORECASE,
 )
 """Words that a number is of the whole body which reports."""
-PASSED_OVER = re.compile(
+PASSED_OVER = compile_late(
     rf"(?<!\w)(?:(?:tại|của|trong|ở) (?:toàn )?{_OWN_BODY}"
     rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
     rf"(?:(?:kết quả|qua) )*(?:khảo sát|giám sát|đánh giá|kiểm tra|điều tra|rà soát|thống kê)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from thidua.figures import Direction, Figure, lexicon
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 from thidua.portal.report_phrases import ACTOR
 from thidua.portal.report_reading import ReportedValue, ReportReading
 from thidua.portal.report_units import list_words
@@ -44,7 +44,7 @@ _SCORE_OF_OTHERS = re.compile(
 )  # fmt: skip
 _LISTED = re.compile(r", | và | hoặc ")
 _PAIR = 2
-_WHO = re.compile(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
+_WHO = compile_late(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
 STOCK_BUILT = re.compile(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
 """What is built up over years, so that its target is a level."""
 _TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
+
 PLAN = (
     r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|nhiệm vụ|định mức|chỉ tiêu kế hoạch)"
 )
@@ -18,9 +20,9 @@ GIVEN = (
     r"(?:(?!và|trong|để|còn|nhưng)[^\W\d]+ ){1,4}?giao(?! (?:ban|lưu|thông|quân|dịch|nộp))))*(?!\w)"
 )
 """Who set the plan, and for when, as it stands behind its name."""
-CAPITAL = re.compile(r"(?<!\w)(?:kế hoạch|KH|dự toán|vốn)(?!\w)", re.IGNORECASE)
+CAPITAL = compile_late(r"(?<!\w)(?:kế hoạch|KH|dự toán|vốn)(?!\w)", re.IGNORECASE)
 """Plans of money: a target of disbursing is itself a share of them."""
-DISBURSED = re.compile(r"(?<!\w)giải ngân(?!\w)", re.IGNORECASE)
+DISBURSED = compile_late(r"(?<!\w)giải ngân(?!\w)", re.IGNORECASE)
 FULFILS = (
     r"(?:(?:ước )?(?:chỉ |mới )?(?:thực hiện |hoàn thành )?(?:đạt|bằng|được|hoàn thành|thực hiện)|"
     r"tương ứng|tương đương|chiếm)"
@@ -39,20 +41,20 @@ NOT_DONE = (
     r"cam kết|giải thể|ngừng hoạt động|được giao(?! đất| quyền| khoán))"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
-WANTED = re.compile(
+WANTED = compile_late(
     r"(?<!\w)(?:đề nghị|đề xuất|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|"
     r"khởi công|đang|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình)(?!\w)",
     re.IGNORECASE,
 )
 """Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
-TO_COME = re.compile(
+TO_COME = compile_late(
     r"(?:, *|(?<=[\w%]) )(?:và )?(?:dự kiến|phấn đấu|sẽ|tiếp tục|mục tiêu)(?!\w)"
     r"(?:[^,;.()\d]|quý \d(?:/\d{4})?|/\d{4}|(?:tháng |ngày )?\d{1,2}/\d{1,4}(?:/\d{4})?|"
     r"(?:năm|tháng) \d{1,4})*(?=[;.)]|$|,[^\d;]*(?:[;.]|$))",
     re.IGNORECASE,
 )
 """What is to come, without a number, behind what was done: *dự kiến nghiệm thu trong quý I*."""
-HAS_VERB = re.compile(
+HAS_VERB = compile_late(
     r"(?<!\w)(?:đã|được|đạt|hoàn thành|thực hiện|hiện|bằng(?! khen)|có|còn|là|tăng|giảm|vượt|ước|"
     r"công nhận|trong đó|riêng|chiếm|đưa|xảy ra|bị)(?!\w)",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ NO_SHARE = (
     r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)"
 )
 """Words before a share of the plan that is not reached, only wanted, or of another time."""
-OTHER_YEAR = re.compile(
+OTHER_YEAR = compile_late(
     r"(?P<compared>(?<!\w)(?:so|cùng kỳ|cùng thời điểm|bằng \d[\d.,]*%?|từ|theo)(?!\w)"
     r"(?:[^,;.()]|[,.](?=\d))*?)?"
     r"(?<!\w)năm(?: học)? (?P<year>(?:19|20)\d\d)(?!\w|\d| ?[-–] ?\d)",
@@ -71,7 +73,7 @@ OTHER_YEAR = re.compile(
 )
 """A year before a number; with a word of comparing before it, it is only compared with."""
 
-BY_NOW = re.compile(
+BY_NOW = compile_late(
     r"(?<!\w)(?:(?:tính )?đến nay|(?:thì|,) nay|hiện nay|năm nay)(?!\w)", re.IGNORECASE
 )
 """Words after which a report tells of today, whatever year it told of before."""
@@ -84,7 +86,7 @@ COUNTED_TOGETHER = frozenset(
     re.findall(r"\w+", "cháy nổ trâu bò lợn dê gà vịt lúa ngô khoai sắn lạc đậu")
 )
 """Nouns of which a target counts several in one number: *số vụ cháy, nổ*."""
-NARROWING = re.compile(
+NARROWING = compile_late(
     r"(?<!\w)(?:nâng cao|kiểu mẫu|mức độ \d|cấp độ \d|[1-5] sao|[1-5]\*|xuất sắc|toàn trình|"
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
@@ -117,38 +119,38 @@ EMPTY_IN_LINES = EMPTY | frozenset(
         "vững trở lên ổn định hoàn thành đến nay đã",
     )
 )
-ADDS_UP = re.compile(r"(?<!\w)(?:lũy|luỹ) kế|(?<!\w)cộng dồn", re.IGNORECASE)
+ADDS_UP = compile_late(r"(?<!\w)(?:lũy|luỹ) kế|(?<!\w)cộng dồn", re.IGNORECASE)
 """Words by which a number counts what earlier years did too."""
-STOCK = re.compile(
+STOCK = compile_late(
     r"(?:hiện|hiện (?:nay|có)|đến nay|nâng|tổng số)(?:,? (?:có|hiện))?(?!\w)",
     re.IGNORECASE,
 )
 """How a number begins that tells how many there are by now."""
-LISTED_COUNTS = re.compile(r"(?<!\w)số (?!lượng|hóa)([^,;]+?)(?=,| và số|$)", re.IGNORECASE)
+LISTED_COUNTS = compile_late(r"(?<!\w)số (?!lượng|hóa)([^,;]+?)(?=,| và số|$)", re.IGNORECASE)
 """What a target counts in one number, thing by thing: *số vụ, số người chết*."""
-COUNTED_TOO = re.compile(
+COUNTED_TOO = compile_late(
     r"[^\d;.:()]{0,40}?(?:,| và|, và) (?:hộ |người )?"
     r"(?P<what>cận nghèo|(?:mới )?thoát nghèo)(?!\w)"
     r"(?! (?:là |còn |đạt |có |giảm |tăng |chiếm )?\d)",
     re.IGNORECASE,
 )
 """A second group behind the one of a number, counted in the same number."""
-ANEW = re.compile(r"(?<!\w)(?:mới|thêm)(?!\w)", re.IGNORECASE)
-AVERAGE = re.compile(
+ANEW = compile_late(r"(?<!\w)(?:mới|thêm)(?!\w)", re.IGNORECASE)
+AVERAGE = compile_late(
     r"(?<!\w)(?:bình quân|trung bình|thu nhập|năng suất|mật độ|tốc độ|chỉ số|điểm|hệ số|mức|lương|"
     r"tuổi|thời gian|công suất|giá(?! trị)|bậc|hạng|mỗi|từng|tỷ lệ|tỉ lệ)(?!\w)",
     re.IGNORECASE,
 )
 """Words of quantities of which a part may be more than the whole."""
-KEPT = re.compile(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
+KEPT = compile_late(r"(?:tiếp tục )?(?:duy trì|giữ vững|quản lý)(?!\w)", re.IGNORECASE)
 """Words that tell what is new from what was there before."""
-KEPT_TOO = re.compile(
+KEPT_TOO = compile_late(
     r"(?:(?:,| và) (?:tiếp tục )?(?:duy trì|giữ vững|củng cố|quản lý)|"
     r"(?<!\w)(?:duy trì|giữ vững|củng cố)(?:,| và) \w+)(?!\w)",
     re.IGNORECASE,
 )
 """What is new and what is kept, in one number: *xây dựng và duy trì 12 mô hình*."""
-IN_THE_YEAR = re.compile(
+IN_THE_YEAR = compile_late(
     r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
     r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
     r"bê tông|làm|lắp|tu bổ|tu sửa|nâng cấp|khám|tiêm|giúp|đưa|bồi dưỡng|số hóa)(?!\w)|"
@@ -162,7 +164,7 @@ SAID_BY_UNIT = {
     "m²/người": "diện tích",
 }  # fmt: skip
 """What a unit says already, so that a name may leave it out: *lúa 1.200 tấn*."""
-INTRODUCING = re.compile(
+INTRODUCING = compile_late(
     r"(?:trong (?:năm|kỳ)|(?:tính )?đến (?:nay|hết|ngày|cuối|thời điểm)|cuối năm|năm \d{4}|"
     r"(?:6|9|sáu|chín) tháng|kết quả|theo đó|cụ thể|ước)[^,]*",
     re.IGNORECASE,
@@ -170,7 +172,7 @@ INTRODUCING = re.compile(
 """What stands before the first of several names: *Đến nay, …*."""
 
 ROUGH = "Kết quả chỉ nêu con số ước chừng."
-OF_WHOLE = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
+OF_WHOLE = compile_late(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
 """Words before a part of what was told just before."""
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
 MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
@@ -190,7 +192,7 @@ UNIT = (
     r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
 )
 """Units that a target may be set for, each of them."""
-PART_OF_A_YEAR = re.compile(
+PART_OF_A_YEAR = compile_late(
     r"(?<!so với )(?<!trước )(?<!sớm )(?<!hạn )(?<!tiến độ )(?<!hơn )(?<!\w)"
     r"(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
     r"tháng(?: đầu năm)?(?!\w)|"
@@ -202,7 +204,7 @@ PART_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Times shorter than those for which a target is set."""
-SEVERAL_YEARS = re.compile(
+SEVERAL_YEARS = compile_late(
     r"(?<!so với )(?<!\w)(?:(?:trong|cả|suốt|qua|hết) (?:nhiệm kỳ|giai đoạn)|"
     r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=[, ])|"
     r"từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"

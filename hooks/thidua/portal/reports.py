@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from thidua.figures import Comparator, Figure, lexicon, read
 from thidua.figures.numerals import number
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 from thidua.portal.in_turn import spread_in_turn
 from thidua.portal.report_changes import tell_same_change
 from thidua.portal.report_fractions import is_one_of, list_mismatches
@@ -42,36 +42,36 @@ from thidua.portal.report_wordings import (
 )
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
-_SHARE = re.compile(
+_SHARE = compile_late(
     rf"(?:{FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
-_EXCESS = re.compile(
+_EXCESS = compile_late(
     rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
     rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN})?",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {EARLIER}[^,;.()]*", re.IGNORECASE)
+_COMPARED = compile_late(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {EARLIER}[^,;.()]*", re.IGNORECASE)
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
     r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
     rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
 )
-_ABOUT = re.compile(
+_ABOUT = compile_late(
     r"(?:(?<!\w)(?:xấp xỉ|khoảng|chừng|(?<!sưu )tầm|trên dưới|ngót|"
     r"suýt soát|ngót nghét|non nửa|gần bằng|"
     r"non)(?: đạt| là| bằng)?|~|≈)"
     rf" ?{lexicon.NUMBER}",
     re.IGNORECASE,
 )
-_OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
-_SHORTFALL = re.compile(
+_OF_TOTAL = compile_late(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
+_SHORTFALL = compile_late(
     r"(?<!\w)(?:(?:giảm|thấp hơn|chưa đạt)(?: là|:)? ?(?=\d[\d.,]* ?(?:%|phần trăm) so)|"
     rf"(?:hụt|thiếu)(?: là|:)? ?)"
     rf"{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
+_RAISED = compile_late(
     rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w)"
     rf"{GIVEN}",
     re.IGNORECASE,
@@ -81,14 +81,14 @@ _BESIDE_THE_PLAN = LatePattern(
     rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)"
 )
 """By how much a result differs from the plan, which is neither a value nor a share."""
-_NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
-_IS_PLAN = re.compile(PLAN, re.IGNORECASE)
-_NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
-_MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
-_MONTH = re.compile(r"tháng\s*\Z", re.IGNORECASE)
-_OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
+_NOT_DONE = compile_late(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
+_IS_PLAN = compile_late(PLAN, re.IGNORECASE)
+_NO_SHARE = compile_late(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
+_MORE_THAN = compile_late(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
+_MONTH = compile_late(r"tháng\s*\Z", re.IGNORECASE)
+_OVER_MANY = compile_late(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
-_TAIL = re.compile(
+_TAIL = compile_late(
     r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:(?:so|trong đó|và|gồm|hiện|để|nhằm)(?!\w)|"
     r"do(?!\w)(?! [^,;.]*(?:tài trợ|hỗ trợ|tổ chức|quản lý|làm chủ|phụ trách|thực hiện))|"
     r"cho \d|với (?:[^\W\d]+ ){0,5}\d|"
@@ -96,17 +96,17 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """Where the words end that may say of what the number before them is: *10% số người chết*."""
-_MORE_COUNTED = re.compile(
+_MORE_COUNTED = compile_late(
     r" *(?: và|,(?: và)?) (?P<tail>(?!(?:đạt|bằng|chiếm|tăng|giảm|vượt|trong|không|chưa|có|được|so|"
     r"tương|riêng|đã|còn|cao|thấp|là|làm)(?!\w))[^\d,;.()]+)(?=[,;(]|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 """A second noun behind the unit of a number, and what is said of both, up to the next comma."""
-_COMMA = re.compile(r",(?!\d)| và ")
-_ASIDE = re.compile(r"\([^()]*\)")
-_TO_NUMBER = re.compile(r".*\d", re.DOTALL)
-_DIGITS = re.compile(r".*\d.*", re.DOTALL)
-_CAUSE = re.compile(
+_COMMA = compile_late(r",(?!\d)| và ")
+_ASIDE = compile_late(r"\([^()]*\)")
+_TO_NUMBER = compile_late(r".*\d", re.DOTALL)
+_DIGITS = compile_late(r".*\d.*", re.DOTALL)
+_CAUSE = compile_late(
     r", *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do| vì)(?!\w)"
     r"(?:[^;.()]|[.](?=\d))*|"
     r"(?:(?<!\w)(?:,? *(?:nguyên nhân|lý do)(?: (?:chủ yếu|chính))?(?: là)?(?: do)?|"
@@ -116,12 +116,12 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 """Why a result is what it is, and what it is good for; of words behind it no number is."""
-_PHRASE_START = re.compile(
+_PHRASE_START = compile_late(
     rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
-_ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
-_CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
-_ACTIVITY = re.compile(
+_ESTIMATED = compile_late(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
+_CLAUSE_END = compile_late(r";|\n|\.(?= |$)")
+_ACTIVITY = compile_late(
     r"(?!.*(?<!\w)(?:vụ|đợt|quý|tháng|kỳ|riêng|tại|ở|vùng|khu vực|khối|cấp|nhóm|thôn|xóm|bản|xã|"
     r"phường|huyện|trường|học sinh|trẻ|nữ|hộ|dân tộc|cho|với|trong|lần|mũi|mới|lại)(?!\w))"
     r"(?:(?:công tác|kết quả|phong trào|chương trình|việc|qua) )*(?:bình xét|xét(?: công nhận)?|"
@@ -136,8 +136,8 @@ _ACTIVITY = re.compile(
 What is counted behind it says itself of what the percentage is.
 """
 _HUNDRED = Decimal(100)
-_PROPOSED = re.compile(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
-_FINISHED = re.compile(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
+_PROPOSED = compile_late(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
+_FINISHED = compile_late(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
@@ -17,7 +18,7 @@ from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
 from thidua.foundation.site_tree import Sign
 from thidua.foundation.spare_site import SpareSite
 from thidua.foundation.store import Change, Store, hash_of
-from thidua.look.assets import STYLE_SHEET, Assets
+from thidua.look.assets import STYLE_SHEET, make_assets
 from thidua.look.dressing import SHARE_PICTURE, Look
 from thidua.look.icons import Icons
 from thidua.look.logo import find_accepted_logo
@@ -30,6 +31,7 @@ from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
 from thidua.portal.todays_rules import days_of_records_have_come
 from thidua.site.dress import Dress
+from thidua.site.kept_assets import open_assets
 from thidua.site.last_build import LastBuild
 from thidua.site.making import Making, SiteSection
 from thidua.site.makings import Makings
@@ -139,14 +141,19 @@ class Site:
         """What makes plans; it knows the look of the site, which is the same for all of them."""
         identity = references.identity.record
         layers = list_layers(self._root / "overrides", OVERRIDES)
+        own = join_hashes(sorted(self._hashes.tree("overrides")))
         self._look = Look(identity.colours, find_accepted_logo(self._root / "data", identity.logo))
-        self._assets = Assets(layers, self._look, list_script_values())
+        logo = self._look.logo.content if self._look.logo else b""
+        self._assets = open_assets(
+            self._store,
+            hash_of(self._engine, own, make_key(identity.colours, self._look.mark), logo),
+            partial(make_assets, layers, self._look, list_script_values()),
+        )
         frame = Frame(
             identity, NAVIGATION, self._assets.address, STYLE_SHEET, self._look.mark,
             "" if self._preview else POLICY,
         )  # fmt: skip
         self._renderer = Renderer(references.lexicon, frame, layers, self._icons)
-        own = join_hashes(sorted(self._hashes.tree("overrides")))
         pictures = b"place pictures" * identity.place_pictures
         site = hash_of(self._engine, own, identity.base_url.encode(), pictures)
         self._site_key = hash_of(

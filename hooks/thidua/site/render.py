@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from thidua.language import markup
 from thidua.language.abbreviations import Lexicon
@@ -39,6 +39,8 @@ _BACKTICKS = re.compile(r"`([^`]+)`")
 _TORN_FIGURE = re.compile(
     r"(?<![\w.,;])(?:≥|≤|&gt;|&lt;) \d[\d.,]*(?: ?[%‰])?|(?<![\w.,/])\d[\d.,]* [%‰]"
 )
+_TEARING_SIGNS = (" %", " ‰", "≥ ", "≤ ", "&gt; ", "&lt; ")
+"""Without one of these, no figure can be torn."""
 # Words of data cannot look like this: every “<” in them is escaped.
 _LATER = re.compile(r"<!-- later: ([a-z]+) ([\w-]*) -->\n")
 
@@ -293,12 +295,14 @@ class Renderer:
 
 def _keep_figures(html: str) -> str:
     """Printed words whose numbers stay on the line of their “≥” and “%”; no letter is changed."""
+    if not any(sign in html for sign in _TEARING_SIGNS):  # of most words, and soon seen
+        return html
     return _TORN_FIGURE.sub(r'<span class="kept">\g<0></span>', html)
 
 
 def write_json_for_script(value: Any) -> str:
     """JSON that cannot end the ``script`` element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(value).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from thidua.foundation.store import Store, hash_of
 from thidua.model import Indicator, paths
@@ -35,7 +36,7 @@ def list_shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> I
     head = _head(catalogue)
     yield Making(paths.API_INDEX, make_key(head), partial(_described, catalogue))
     digests = [shelf.digests[plan.id].records for plan in catalogue.plans]
-    make = partial(make_all_figures, catalogue.plans, shelf, store, _json(head))
+    make = partial(make_all_figures, catalogue.plans, shelf, store, to_json(head))
     yield Making(paths.DATA_TABLE, make_key(head, digests), make)
     for name in description.TITLES:
         if name != records.FIGURES:
@@ -61,7 +62,7 @@ def make_plan_files(
         figures: its figures as records.
     """
     record = records.make_plan_record(published, summary, figures)
-    files = {paths.api_plan(summary.id): _json(record)}
+    files = {paths.api_plan(summary.id): to_json(record)}
     if figures:
         rows, table = list_table_rows(figures), paths.plan_table(summary.id)
         form = list(list_form_rows(summary.id, published.held_lines, published.recorded_results))
@@ -73,7 +74,7 @@ def make_plan_files(
 
 def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
     content = {**_head(catalogue), name: list(records.list_collections(catalogue)[name])}
-    return {paths.api(name): _json(content)}
+    return {paths.api(name): to_json(content)}
 
 
 def _described(catalogue: Catalogue) -> dict[str, bytes]:
@@ -84,7 +85,7 @@ def _described(catalogue: Catalogue) -> dict[str, bytes]:
     described[paths.API_INDEX] = _index(catalogue)
     described[paths.OPENAPI] = description.make_openapi(catalogue)
     described[paths.DATA_PACKAGE] = description.make_datapackage(catalogue)
-    return {path: _json(content) for path, content in described.items()}
+    return {path: to_json(content) for path, content in described.items()}
 
 
 def _indicator(
@@ -126,7 +127,3 @@ def _index(catalogue: Catalogue) -> dict[str, Any]:
     }
     described = {"openapi": base + paths.OPENAPI, "datapackage": base + paths.DATA_PACKAGE}
     return {**_head(catalogue), "lists": lists, "record": plan, **described}
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
