@@ -295,8 +295,11 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
         for name in getattr(item, "fixturenames", ()):
             used |= shared.get(name, frozenset())
         seconds = _processor_time() - begun
-        if not any(report.failed for report in reports):
+        failed = [report for report in reports if report.failed]
+        if not failed:
             noted[item.nodeid] = Reach(used, seconds)
+        for report in failed:  # to be read in the file that MUTANT_LOG names
+            print(item.nodeid, report.longreprtext, sep="\n", flush=True)
         spent[test] += seconds
         if sum(spent.values()) > _PER_FILE:
             break
@@ -452,6 +455,9 @@ def _begin(work: Callable[[], int], folder: Path, limit: int) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     os.environ["MUTANT_TEMP"] = os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
+    for thing in gc.get_objects():  # what modules of tests made while they were loaded
+        if isinstance(thing, tempfile.TemporaryDirectory):
+            thing.name = tempfile.mkdtemp(dir=folder)
     factory = _factory[0]
     factory._basetemp, factory._given_basetemp = None, folder / "tests"
     try:

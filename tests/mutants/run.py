@@ -135,10 +135,19 @@ def main() -> int:
     parser.add_argument("--tests", nargs="*", help="the only files of tests that are asked")
     parser.add_argument("--budget", type=float, default=12, help="seconds of tests for one bug")
     parser.add_argument("--limit", type=float, default=240, help="seconds for tests of a script")
+    parser.add_argument(
+        "--again", type=Path, help="what a run told: only what survived it is tried"
+    )
     parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
     chosen = {name: choose_bugs(name, given.count, given.seed) for name in given.packages}
+    if given.again:
+        told = given.again.read_text("utf-8")
+        chosen = {
+            name: [bug for bug in some if f"survived {bug.tell()}" in told]
+            for name, some in chosen.items()
+        }
     lines = [f"Seed {given.seed}, {given.count} bugs for each package.", ""]
     reach = given.reach.resolve()
     short = False
