@@ -116,7 +116,8 @@ bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
 	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py \
 	  tests/test_lasting_addresses.py tests/test_screen_reader_trees.py \
-	  tests/test_outlines.py tests/test_words.py tests/test_sessions.py
+	  tests/test_outlines.py tests/test_words.py tests/test_desk_words.py \
+	  tests/test_sessions.py
 	BLESS=1 $(BIN)/pytest -k written_down tests/test_two_years.py tests/test_answering_page.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).

@@ -27,7 +27,8 @@ HASHED = re.compile(
     r"\b(?=[0-9a-f]*\d)[0-9a-f]{8,64}\b"
     r"|(?<=\.)[\w-]{6,12}(?=\.(?:css|js|webp|png|svg|woff2))"
 )
-TOLD = ("href", "src", "alt", "title", "aria-label", "content", "value", "placeholder", "datetime")
+TOLD = ("href", "src", "alt", "title", "aria-label", "content", "value", "placeholder", "datetime",
+        "action", "name", "checked", "selected", "disabled", "required")  # fmt: skip
 BLOCKS = frozenset(
     "p li dt dd h1 h2 h3 h4 h5 h6 td th caption figcaption summary div section article nav form "
     "button label option legend blockquote time text title tspan meta link body".split()
@@ -86,7 +87,7 @@ def _shorten(line: str) -> str:
 
 def _tell_file(path: Path) -> Iterator[str]:
     if path.suffix in {".html", ".svg"}:
-        yield from _tell_page(html.fromstring(path.read_bytes()))
+        yield from tell_page(html.fromstring(path.read_bytes()))
     elif path.suffix == ".json":
         yield from _tell_leaves(json.loads(path.read_bytes()), "")
     elif path.suffix in LINES:
@@ -105,8 +106,8 @@ def _tell_leaves(tree: Any, key: str) -> Iterator[str]:
         yield f"{key}: {json.dumps(tree, ensure_ascii=False)}"
 
 
-def _tell_page(page: html.HtmlElement) -> Iterator[str]:
-    """Its words, block by block, with where links lead and what only some readers are told."""
+def tell_page(page: html.HtmlElement) -> Iterator[str]:
+    """The words of a page, block by block, with where links lead and what only some are told."""
     line: list[str] = []
     for event, element in _walk(page):
         if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
