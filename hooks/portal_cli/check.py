@@ -25,7 +25,8 @@ def run(given: Namespace) -> int:
     """Print every problem, in the form that was asked for."""
     if given.format not in FORMATS:
         guess = did_you_mean(given.format, list(FORMATS))
-        tell(f"Không có dạng `{given.format}`. {guess} Các dạng: {', '.join(FORMATS)}.")
+        said = f"Không có dạng `{given.format}`. {guess}".rstrip()
+        tell(f"{said} Các dạng: {', '.join(FORMATS)}.")
         return 2
     root, today = find_root(given.root), read_today(given.today)
     caches = look_at_caches(root)

@@ -10,7 +10,7 @@ import pytest
 from mutants.loaded import Calls, mark_of
 from mutants.mutant import Mutant
 from mutants.other_bugs import find_script_bugs, find_template_bugs
-from mutants.places import Place, find_place
+from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
 from mutants.run import choose_bugs, read_equal
@@ -106,13 +106,13 @@ def test_every_room_is_asked() -> None:
 
 def test_every_bug_that_is_said_to_change_nothing_is_one() -> None:
     """A line of the list that fits no bug any more is taken out of it."""
-    files = {name.partition(": ")[0] for name in read_equal()}
+    files = {name.partition(" | ")[0] for name in read_equal()}
     finders = {"py": find_python_bugs, "js": find_script_bugs, "html": find_template_bugs}
     known = set()
     for file in files:
         text = (HOME / file).read_bytes().decode()
         bugs = finders[file.rpartition(".")[2]](text)
-        known |= {f"{file}: {bug.tell(text)}" for bug in bugs}
+        known |= {name_bug(file, text, bug) for bug in bugs}
     assert read_equal() <= known
     assert all(list_files(package) for package in PACKAGES)
 
@@ -122,9 +122,8 @@ def test_a_bug_is_tried_with_what_uses_its_function() -> None:
     file = "hooks/thidua/foundation/problems.py"
     text = (HOME / file).read_text("utf-8")
     inside = find_place(file, text, text.index("self.severity is"))
-    assert inside == Place(
-        "Problem.__str__", frozenset({mark_of(str(HOME / file), "Problem.__str__")})
-    )
+    assert inside.function == "Problem.__str__"
+    assert inside.numbers == {mark_of(str(HOME / file), "Problem.__str__")}
     beside = find_place(file, text, text.index("Position(1, 1)"))
     assert beside.function is None
     assert inside.numbers < beside.numbers
@@ -145,3 +144,53 @@ def test_calls_of_functions_and_their_copies_are_noted() -> None:
         os._exit(0)
     os.waitpid(copy, 0)
     assert calls.end() == used
+
+
+PYTHON = """\
+def first(items):
+    if len(items) > 1 and items[0]:
+        return [
+            item
+            for item in items
+        ]
+    return 1
+
+
+class Box:
+    def second(self):
+        return 1
+"""
+
+
+def test_a_bug_is_tried_with_what_uses_its_statement() -> None:
+    """Of one with others in it, with what uses its head: not with what comes as far as the next."""
+    file = "hooks/thidua/foundation/made.py"
+    heads = {
+        "items[0]": range(2, 3), "item\n": range(3, 7), "return 1\n\n": range(7, 8),
+    }  # fmt: skip
+    for code, lines in heads.items():
+        assert list(find_place(file, PYTHON, PYTHON.index(code)).lines) == list(lines)
+
+
+def test_a_bug_keeps_its_name_where_other_lines_change() -> None:
+    """And is not taken for one like it in another function, or another line of this one."""
+    file = "hooks/thidua/foundation/made.py"
+    names = [name_bug(file, PYTHON, bug) for bug in find_python_bugs(PYTHON)]
+    moved = f"import re\n\n{PYTHON}".replace("class Box:", "NEW = 3\n\n\nclass Box:")
+    assert set(names) < {name_bug(file, moved, bug) for bug in find_python_bugs(moved)}
+    assert len(set(names)) == len(names)
+    assert f"{file} | Box.second | return 1 | off by one: 1 → 2" in names
+
+
+def test_lines_are_noted_of_functions_with_bugs() -> None:
+    """A test that calls the function, but does not come to the bug, is not asked about it."""
+    file = "hooks/thidua/foundation/problems.py"
+    text = (HOME / file).read_text("utf-8")
+    place = find_place(file, text, text.index("return sorted", text.index("def sort_problems")))
+    calls = Calls()
+    assert calls.note_lines([place]) != Calls().note_lines([])
+    calls.begin()
+    sort_problems([])
+    assert set(place.lines.values()) & calls.end()
+    calls.begin()
+    assert not set(place.lines.values()) & calls.end()

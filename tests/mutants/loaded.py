@@ -24,7 +24,7 @@ import tempfile
 import threading
 import time
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,16 +33,18 @@ from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
+from jinja2 import Environment
 
 from mutants.places import Place, find_place
 
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
-_CASES, _OF_ONE_TEST = 10, 2.0
-"""Of a test with hundreds of cases, so many are looked at, and as many as so many seconds allow."""
-_PER_FILE = 15.0
-"""After so many seconds, what is left of a file of tests counts as reaching nothing."""
+_OF_ONE_TEST, _PER_FILE = 40.0, 90.0
+"""So many seconds on, what is left of a test with hundreds of cases, or of a file, is not asked."""
+
+
+_Tracer = Callable[[FrameType, str, object], Any]
 
 
 class Calls:
@@ -50,7 +52,18 @@ class Calls:
 
     def __init__(self) -> None:
         self._marks = mmap.mmap(-1, _MARKS)  # shared with copies
-        self._known: dict[int, tuple[int, CodeType]] = {}
+        self._known: dict[int, tuple[int, CodeType, _Tracer | None]] = {}
+        self._lines: dict[int, dict[int, int]] = {}
+
+    def note_lines(self, places: Iterable[Place]) -> str:
+        """Note of functions with bugs whether these lines are used too; a name of what is noted."""
+        self._known.clear()
+        for place in places:
+            for function in place.numbers if place.lines else ():
+                self._lines.setdefault(function, {}).update(place.lines)
+        return hashlib.sha256(
+            repr(sorted((k, sorted(v)) for k, v in self._lines.items())).encode()
+        ).hexdigest()
 
     def begin(self) -> None:
         """Note nothing but what is used from now on."""
@@ -64,26 +77,38 @@ class Calls:
         threading.settrace(None)
         return frozenset(found.start() for found in re.finditer(rb"\x01", self._marks[:]))
 
-    def _note(self, frame: FrameType, event: str, given: object) -> None:
+    def _note(self, frame: FrameType, event: str, given: object) -> _Tracer | None:
         code = frame.f_code
         found = self._known.get(id(code))
         if found is None:
-            found = self._known[id(code)] = (mark_of(code.co_filename, code.co_qualname), code)
+            mark = mark_of(code.co_filename, code.co_qualname)
+            lines = self._lines.get(mark)
+            found = self._known[id(code)] = (mark, code, self._note_of(lines) if lines else None)
         if found[0]:
             self._marks[found[0]] = 1
+        return found[2]
+
+    def _note_of(self, lines: Mapping[int, int]) -> _Tracer:
+        def note(frame: FrameType, event: str, given: object) -> _Tracer:
+            if mark := lines.get(frame.f_lineno):
+                self._marks[mark] = 1
+            return note
+
+        return note
 
 
 def mark_of(file: str, function: str) -> int:
     """The number under which a function, or a template as a whole, is noted; 0 for all others."""
     if file.endswith(".html"):
-        return _number(f"overrides{file.rpartition('/overrides')[2]}")
+        return number_of(f"overrides{file.rpartition('/overrides')[2]}")
     if not file.startswith(f"{HOME}{os.sep}hooks"):
         return 0
     outer = function.partition(".<locals>")[0]
-    return _number(f"{Path(file).relative_to(HOME).as_posix()} {outer}")
+    return number_of(f"{Path(file).relative_to(HOME).as_posix()} {outer}")
 
 
-def _number(key: str) -> int:
+def number_of(key: str) -> int:
+    """The number under which something is noted."""
     return zlib.crc32(key.encode()) % (_MARKS - 1) + 1
 
 
@@ -117,6 +142,8 @@ class Loaded:
     budget: float
     calls: Calls = field(default_factory=Calls)
     on_loading: frozenset[int] = frozenset()
+    known: dict[str, Reach] = field(default_factory=dict)
+    sound: dict[str, bool] = field(default_factory=dict)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Note what was called while everything was loaded."""
@@ -126,48 +153,74 @@ class Loaded:
         """Note what tests reach, then try the bugs."""
         gc.unfreeze()
         _factory.append(session.config._tmp_path_factory)  # type: ignore[attr-defined]
-        known = _measure(session, self.calls, self.kept)
+        bugs = [json.loads(line) for line in self.bugs.read_text("utf-8").splitlines()]
+        places = [find_place(bug["file"], _read(bug["file"]), bug["start"]) for bug in bugs]
+        noted = self.calls.note_lines(places)
+        self.known = _measure(session, self.calls, self.kept, noted)
         with self.outcomes.open("a", encoding="utf-8") as told:
-            for line in self.bugs.read_text("utf-8").splitlines():
-                outcome = self._try(session, known, json.loads(line))
+            for bug, place in zip(bugs, places, strict=True):
+                if bug["later"]:
+                    continue
+                outcome = self._try(session, bug, place)
                 told.write(json.dumps(outcome) + "\n")
                 told.flush()
         return True
 
-    def _try(
-        self, session: pytest.Session, known: Mapping[str, Reach], bug: dict[str, Any]
-    ) -> dict[str, Any]:
-        path = HOME / bug["file"]
-        text = path.read_bytes().decode()
+    def _try(self, session: pytest.Session, bug: dict[str, Any], place: Place) -> dict[str, Any]:
+        path, text = HOME / bug["file"], _read(bug["file"])
         broken = text[: bug["start"]] + bug["new"] + text[bug["end"] :]
-        place = find_place(bug["file"], text, bug["start"])
         if self.on_loading & place.numbers:  # what it made then is made anew
             place = find_place(bug["file"], text, 0)
-        items = self._choose(session.items, known, bug["file"], place)
         begun = time.monotonic()
-        status, how = _SURVIVED, "in place"
-        names: list[str] = []
-        if place.function and items:
-            work = functools.partial(_run_changed, session, items, path, broken, place.function)
-            status = _in_copy(work, _limit(items, known))
-        if not place.function and items:
-            how = "anew"
-            names = [item.nodeid for item in items]
-            with _written(path, broken):
-                status = _in_copy(functools.partial(_run_anew, names), _limit(items, known) + 10)
+        while True:
+            items = self._choose(session.items, bug["file"], place)
+            status, at = self._run(items, path, broken, place) if items else (_SURVIVED, "")
+            if status == _SURVIVED or not at or self._is_sound(session, at):
+                break
         return {
-            **bug, "noticed": status != _SURVIVED, "status": status, "how": how,
+            **bug, "noticed": status != _SURVIVED, "status": status, "by": at,
             "tests": len(items), "seconds": round(time.monotonic() - begun, 1),
         }  # fmt: skip
 
-    def _choose(
-        self, items: Sequence[pytest.Item], known: Mapping[str, Reach], file: str, place: Place
-    ) -> list[pytest.Item]:
+    def _run(
+        self,
+        items: list[pytest.Item],
+        path: Path,
+        broken: str,
+        place: Place,
+    ) -> tuple[int, str]:
+        """Run tests with a bug in their way: how that ended, and with which test."""
+        limit = _limit(items, self.known)
+        with tempfile.NamedTemporaryFile() as noted, _written(path, broken):
+            at = Path(noted.name)
+            if place.function or path.suffix == ".html":
+                work = functools.partial(
+                    _run_changed, items, path, broken, function=place.function, noted=at
+                )
+            else:
+                work = functools.partial(_run_anew, [item.nodeid for item in items])
+            return _in_copy(work, limit), at.read_text("utf-8")
+
+    def _is_sound(self, session: pytest.Session, name: str) -> bool:
+        """Whether a test passes in a copy without a bug; one that does not is asked no more.
+
+        So a test that fails beside others, or that is ended because it takes long, shows no bug.
+        """
+        if name not in self.sound:
+            item = next(item for item in session.items if item.nodeid == name)
+            status = _in_copy(functools.partial(_run_items, [item]), _limit([item], self.known))
+            self.sound[name] = status == _SURVIVED
+            if status != _SURVIVED:
+                del self.known[name]
+        return self.sound[name]
+
+    def _choose(self, items: Sequence[pytest.Item], file: str, place: Place) -> list[pytest.Item]:
         """The tests that reach a place, as many as the budget allows; the quick ones first."""
-        near = _imports_of(file)
+        near, known = _imports_of(file), self.known
+        wanted = frozenset(place.lines.values()) or place.numbers
         fitting = [
             item for item in items
-            if item.nodeid in known and known[item.nodeid].used & place.numbers
+            if item.nodeid in known and known[item.nodeid].used & wanted
         ]  # fmt: skip
         fitting.sort(
             key=lambda item: known[item.nodeid].seconds * (0.2 if item.path.name in near else 1)
@@ -197,7 +250,11 @@ def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:
     return int(20 + 8 * sum(known[item.nodeid].seconds for item in items))
 
 
-def _measure(session: pytest.Session, calls: Calls, kept: Path) -> dict[str, Reach]:
+def _read(file: str) -> str:
+    return (HOME / file).read_bytes().decode()
+
+
+def _measure(session: pytest.Session, calls: Calls, kept: Path, noted: str) -> dict[str, Reach]:
     """What each test reaches: of a file of tests that is as it was, what was kept."""
     known: dict[str, dict[str, Reach]] = {}
     if kept.is_file():
@@ -207,11 +264,11 @@ def _measure(session: pytest.Session, calls: Calls, kept: Path) -> dict[str, Rea
     for item in session.items:
         files.setdefault(item.path, []).append(item)
     for path, items in files.items():
-        key = f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        key = f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()} {noted}"
         if key not in known:
             with tempfile.TemporaryDirectory() as folder:
                 told = Path(folder) / "told"
-                _in_copy(functools.partial(_note_reach, calls, items, told), 600)
+                _in_copy(functools.partial(_note_reach, calls, items, told), 900)
                 known[key] = pickle.loads(told.read_bytes()) if told.is_file() else {}
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(known))
@@ -226,10 +283,9 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
     spent: defaultdict[str, float] = defaultdict(float)
-    cases: Counter[str] = Counter()
     for at, item in enumerate(items):
         test = item.nodeid.partition("[")[0]
-        if cases[test] >= _CASES and spent[test] > _OF_ONE_TEST:
+        if spent[test] > _OF_ONE_TEST:
             continue
         begun = _processor_time()
         hooked.before = frozenset()
@@ -239,10 +295,12 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
         for name in getattr(item, "fixturenames", ()):
             used |= shared.get(name, frozenset())
         seconds = _processor_time() - begun
-        if not any(report.failed for report in reports):
+        failed = [report for report in reports if report.failed]
+        if not failed:
             noted[item.nodeid] = Reach(used, seconds)
+        for report in failed:  # to be read in the file that MUTANT_LOG names
+            print(item.nodeid, report.longreprtext, sep="\n", flush=True)
         spent[test] += seconds
-        cases[test] += 1
         if sum(spent.values()) > _PER_FILE:
             break
     told.write_bytes(pickle.dumps(noted))
@@ -278,20 +336,31 @@ class _NotesShared:
 
 
 def _run_changed(
-    session: pytest.Session, items: list[pytest.Item], path: Path, broken: str, function: str
+    items: list[pytest.Item], path: Path, broken: str, *, function: str | None, noted: Path
 ) -> int:
-    """Put other code into a function of this process, and run tests."""
-    try:
-        changed = _find_code(compile(broken, str(path), "exec", dont_inherit=True), function)
-    except SyntaxError:
-        return _NOTICED
+    """Put other code into a function of this process, or let it read a template anew; run tests."""
+    changed = None
+    if function:
+        try:
+            changed = _find_code(compile(broken, str(path), "exec", dont_inherit=True), function)
+        except SyntaxError:
+            return _NOTICED
     for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and thing.__code__.co_filename == str(path):
-            if thing.__code__.co_qualname == function and changed:
+        if changed and isinstance(thing, FunctionType):
+            code = thing.__code__
+            if code.co_filename == str(path) and code.co_qualname == function:
                 thing.__code__ = changed
         elif type(thing) is functools._lru_cache_wrapper:
             thing.cache_clear()
+        elif isinstance(thing, Environment) and thing.cache is not None:
+            thing.cache.clear()
+    return _run_items(items, noted)
+
+
+def _run_items(items: list[pytest.Item], noted: Path | None = None) -> int:
     for at, item in enumerate(items):
+        if noted:
+            noted.write_text(item.nodeid, "utf-8")
         reports = runtestprotocol(item, log=False, nextitem=(*items, None)[at + 1])
         if any(report.failed for report in reports):
             return _NOTICED
@@ -348,8 +417,7 @@ class _written:  # noqa: N801  # reads as a word of the language
 def _in_copy(work: Callable[[], int], limit: int) -> int:
     """Do something in a copy of this process, in folders of its own; what it gives.
 
-    Past its limit of processor time, or ten times that on a clock, it is ended, which counts as an
-    error.
+    Past its limit of processor time, or forty times that on a clock, it is ended.
     """
     folder = Path(tempfile.mkdtemp(prefix="mutant-"))
     copy = os.fork()
@@ -359,7 +427,7 @@ def _in_copy(work: Callable[[], int], limit: int) -> int:
             status = _begin(work, folder, limit)
         finally:
             os._exit(status)
-    end = time.monotonic() + 10 * limit
+    end = time.monotonic() + 40 * limit
     try:
         while True:
             done, status = os.waitpid(copy, os.WNOHANG)
@@ -387,6 +455,9 @@ def _begin(work: Callable[[], int], folder: Path, limit: int) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     os.environ["MUTANT_TEMP"] = os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
+    for thing in gc.get_objects():  # what modules of tests made while they were loaded
+        if isinstance(thing, tempfile.TemporaryDirectory):
+            thing.name = tempfile.mkdtemp(dir=folder)
     factory = _factory[0]
     factory._basetemp, factory._given_basetemp = None, folder / "tests"
     try:

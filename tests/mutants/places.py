@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from mutants.mutant import Mutant
 
 HOME = Path(__file__).parent.parent.parent
 
@@ -17,27 +20,70 @@ class Place:
     Attributes:
         function: the outermost function around it, or nothing.
         numbers: what is noted of tests that may notice.
+        lines: the lines of the statement, each with the number under which its use is noted.
     """
 
     function: str | None
     numbers: frozenset[int]
+    lines: Mapping[int, int] = field(default_factory=dict)
 
 
 def find_place(file: str, text: str, at: int) -> Place:
     """Where a letter of a file is."""
-    from mutants.loaded import mark_of  # noqa: PLC0415  # each needs the other
+    from mutants.loaded import mark_of, number_of  # noqa: PLC0415  # each needs the other
 
     path = str(HOME / file)
     if not file.endswith(".py"):
         return Place(None, frozenset({mark_of(path, "")}))
-    line, column = text.count("\n", 0, at) + 1, len(text[text.rfind("\n", 0, at) + 1 : at].encode())
-    functions = dict(_list_functions(ast.parse(text), ""))
-    for name, (start, end) in functions.items():
-        if start <= (line, column) < end:
-            return Place(name, frozenset({mark_of(path, name)}))
+    tree = ast.parse(text)
+    if name := _find_function(tree, text, at):
+        lines = {line: number_of(f"{file}:{line}") for line in _list_lines(tree, text, at)}
+        return Place(name, frozenset({mark_of(path, name)}), lines)
     # What a value is wrong in may show only where other modules use it.
     using = map(_list_marks, _list_importers(file))
     return Place(None, _list_marks(HOME / file).union(*using))
+
+
+def name_bug(file: str, text: str, bug: Mutant) -> str:
+    """A bug by its function, its line and what it changes: a name that other lines do not spoil."""
+    start = text.rfind("\n", 0, bug.start) + 1
+    line = " ".join(text[start : text.find("\n", bug.start)].split())
+    return " | ".join((file, _name_function(file, text, bug.start), line, bug.tell(text)))
+
+
+def _name_function(file: str, text: str, at: int) -> str:
+    if file.endswith(".py"):
+        return _find_function(ast.parse(text), text, at) or "-"
+    begun = r"\bfunction (\w+)" if file.endswith(".js") else r"{%-? (?:macro|block) (\w+)"
+    return next((found[1] for found in reversed(list(re.finditer(begun, text[:at])))), "-")
+
+
+def _find_function(tree: ast.AST, text: str, at: int) -> str | None:
+    """The outermost function that has a letter in its body."""
+    found = (
+        name
+        for name, (start, end) in _list_functions(tree, "")
+        if start <= _tell_place(text, at) < end
+    )
+    return next(found, None)
+
+
+def _tell_place(text: str, at: int) -> tuple[int, int]:
+    """The line and the column of a letter, as Python counts them: in bytes."""
+    return text.count("\n", 0, at) + 1, len(text[text.rfind("\n", 0, at) + 1 : at].encode())
+
+
+def _list_lines(tree: ast.AST, text: str, at: int) -> range:
+    """The lines of the innermost statement around a place; of one with others in it, its head."""
+    found = range(0)
+    for node in ast.walk(tree):  # what is within comes later
+        if isinstance(node, ast.stmt) and node.end_lineno and node.end_col_offset:
+            end = (node.end_lineno, node.end_col_offset)
+            if (node.lineno, node.col_offset) <= _tell_place(text, at) < end:
+                inside = getattr(node, "body", None)
+                last = inside[0].lineno if inside else node.end_lineno + 1
+                found = range(node.lineno, max(last, node.lineno + 1))
+    return found
 
 
 def _list_marks(path: Path) -> frozenset[int]:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from mutants.mutant import Mutant
 from mutants.other_bugs import find_script_bugs, find_template_bugs
+from mutants.places import name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, PACKAGES, list_files
 from mutants.trying import Copy
@@ -50,11 +51,12 @@ def choose_bugs(package: str, count: int, seed: int) -> list[Bug]:
     """Bugs of a package by chance: first a file by how much is in it, then a kind, then a place."""
     chance = random.Random(f"{seed} {package}")
     known = read_equal()
+    files = {name.partition(" | ")[0] for name in known}
     fitting: dict[str, dict[str, list[Mutant]]] = {}
     for file in list_files(package):
         text = (HOME / file).read_bytes().decode()
         for mutant in _FINDERS[Path(file).suffix](text):
-            if f"{file}: {mutant.tell(text)}" not in known:
+            if file not in files or name_bug(file, text, mutant) not in known:
                 fitting.setdefault(file, {}).setdefault(mutant.kind, []).append(mutant)
     weights = [sum(map(len, kinds.values())) for kinds in fitting.values()]
     chosen: list[Bug] = []
@@ -68,23 +70,33 @@ def choose_bugs(package: str, count: int, seed: int) -> list[Bug]:
 
 
 def read_equal() -> set[str]:
-    """The bugs that are known to change nothing."""
-    if not EQUAL.is_file():
-        return set()
+    """The bugs that are known to change nothing, by their names (``places.name_bug``)."""
     lines = EQUAL.read_text("utf-8").splitlines()
-    return {line.partition(" # ")[0].strip() for line in lines if line and line[0] != "#"}
+    return {line.rpartition(" | ")[0] for line in lines if line and line[0] != "#"}
 
 
-def try_bugs(bugs: Sequence[Bug], copy: Copy, reach: Path, budget: float) -> Iterator[Bug]:
-    """Tell of each bug what became of it; give those that no test noticed."""
+def try_bugs(
+    bugs: Sequence[Bug], later: Sequence[Bug], copy: Copy, reach: Path, budget: float
+) -> Iterator[Bug]:
+    """Tell of each bug what became of it; give those that no test noticed.
+
+    Args:
+        bugs: those to try.
+        later: those that another run will try.
+        copy: where they are put.
+        reach: keeps what the tests reach.
+        budget: the most seconds that the tests of one bug may take.
+    """
     engine = [bug for bug in bugs if not bug.file.endswith(".js")]
     asked = [
-        {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new}
-        for bug in engine
-    ]
-    if asked:
+        {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new,
+         "later": number >= len(bugs)}
+        for number, bug in enumerate([*bugs, *later]) if not bug.file.endswith(".js")
+    ]  # fmt: skip
+    if engine:
         for bug, outcome in zip(engine, copy.try_all(asked, reach, budget), strict=True):
-            print("noticed" if outcome["noticed"] else "survived", bug.tell(), flush=True)
+            print("noticed" if outcome["noticed"] else "survived", bug.tell(), outcome["by"],
+                  outcome["tests"], outcome["seconds"], flush=True)  # fmt: skip
             if not outcome["noticed"]:
                 yield bug
     for bug in bugs:
@@ -109,19 +121,42 @@ def main() -> int:
     parser.add_argument("packages", nargs="*", default=list(PACKAGES))
     parser.add_argument("--count", type=int, default=25, help="how many bugs for each package")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--next-seed",
+        type=int,
+        help="the seed of the run after this, which then need not ask anew what old tests use",
+    )
+    parser.add_argument(
+        "--reach",
+        type=Path,
+        default=HOME / ".cache" / "mutants" / "reach.pickle",
+        help="the file that keeps what tests use",
+    )
+    parser.add_argument("--tests", nargs="*", help="the only files of tests that are asked")
     parser.add_argument("--budget", type=float, default=12, help="seconds of tests for one bug")
     parser.add_argument("--limit", type=float, default=240, help="seconds for tests of a script")
+    parser.add_argument(
+        "--again", type=Path, help="what a run told: only what survived it is tried"
+    )
     parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
     chosen = {name: choose_bugs(name, given.count, given.seed) for name in given.packages}
+    if given.again:
+        told = given.again.read_text("utf-8")
+        chosen = {
+            name: [bug for bug in some if f"survived {bug.tell()}" in told]
+            for name, some in chosen.items()
+        }
     lines = [f"Seed {given.seed}, {given.count} bugs for each package.", ""]
-    reach = HOME / ".cache" / "mutants" / "reach.pickle"
+    reach = given.reach.resolve()
     short = False
     with tempfile.TemporaryDirectory() as folder:
-        copy = Copy(Path(folder), given.limit, only_near=given.near)
+        copy = Copy(Path(folder), given.limit, only_near=given.near, tests=given.tests)
         bugs = [bug for some in chosen.values() for bug in some]
-        unnoticed = list(try_bugs(bugs, copy, reach, given.budget))
+        later = [bug for name in given.packages if given.next_seed is not None
+                 for bug in choose_bugs(name, given.count, given.next_seed)]  # fmt: skip
+        unnoticed = list(try_bugs(bugs, later, copy, reach, given.budget))
     for name, some in chosen.items():
         told, is_short = tell_package(name, len(some), [bug for bug in some if bug in unnoticed])
         lines += told

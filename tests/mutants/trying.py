@@ -26,9 +26,13 @@ class Copy:
         folder: an empty folder.
         limit: the most seconds that one call of the tests of a script may take.
         only_near: whether only quick tests are asked.
+        tests: the only files of tests that are asked, instead of all.
     """
 
-    def __init__(self, folder: Path, limit: float, *, only_near: bool) -> None:
+    def __init__(
+        self, folder: Path, limit: float, *, only_near: bool, tests: Sequence[str] | None = None
+    ) -> None:
+        self._tests = list(tests) if tests else list_tests()
         self._folder, self._limit, self._only_near = folder, limit, only_near
         listed = subprocess.run(
             ["git", "ls-files", "-co", "--exclude-standard", "-z"],
@@ -59,7 +63,7 @@ class Copy:
         command = [
             *_PYTEST, "-p", "mutants.loaded", "--bugs", str(asked), "--outcomes", str(told),
             "--reach", str(reach), "--budget", str(budget),
-            *(["-m", "not slow"] if self._only_near else []), *list_tests(),
+            *(["-m", "not slow"] if self._only_near else []), *self._tests,
         ]  # fmt: skip
         running = self._start(command)
         with told.open(encoding="utf-8") as opened:
