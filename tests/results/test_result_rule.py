@@ -142,4 +142,7 @@ def test_a_mark_is_green_only_where_words_say_met(name: str) -> None:
     for selector, declared in found:
         is_met = "state--met" in selector or "reviewed__one" in selector
         assert is_met or not re.search(r"--(?:green|red)", declared), selector
+        assert not is_met or "--green" in declared, selector
         assert "state--" not in selector or is_met, selector
+    told = {word for word in ("state--met", "reviewed__one") for one, _ in found if word in one}
+    assert len(told) == (2 if name == "progress__done" else 0)
