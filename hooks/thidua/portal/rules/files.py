@@ -174,12 +174,15 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     # What stands under another name than the one that is written is told there.
     absent = [name for name in named if not (folder / name).exists()]
     wanted |= {meant for name in absent if (meant := _find_meant(dossier, name))}
-    for path in sorted(folder.iterdir()):
-        shown = f"{Path(entry.file).parent.as_posix()}/{path.name}"
-        if path.name not in wanted and is_misnamed(path.name, RESULTS):
-            yield misnamed_problem(shown, RESULTS)
-        elif path.name not in wanted:
-            yield Problem(shown, FILE_START, *_why_stray(path.name))
+    home = Path(entry.file).parent.as_posix()
+    there = sorted(path.name for path in folder.iterdir())
+    misnamed = [name for name in there if name not in wanted and is_misnamed(name, RESULTS)]
+    if misnamed and RESULTS not in there:
+        yield from (misnamed_problem(f"{home}/{name}", RESULTS) for name in misnamed)
+        return  # what is not read yet may name reports
+    for name in there:
+        if name not in wanted:
+            yield Problem(f"{home}/{name}", FILE_START, *_why_stray(name))
 
 
 def _why_stray(name: str) -> tuple[str, str]:
