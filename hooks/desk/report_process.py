@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.hidden_facts import drop_hidden_facts
 from desk.places import say_plainly
 from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
+from thidua.attachments.hidden_facts import drop_hidden_facts
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
 from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets

@@ -1,4 +1,4 @@
-"""``portal fmt``: data files in their one canonical form."""
+"""``portal fmt``: data files in their one canonical form, photographs without hidden facts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from pathlib import Path
 
 from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
+from thidua.attachments.hidden_facts import drop_hidden_facts
+from thidua.attachments.inspection.filetypes import JPEG, PNG
 from thidua.datafiles.format.formatting import formatted, home_of
 from thidua.foundation.files import replace
 from thidua.model.labels import quantity
 from thidua.portal.files import data_files
+
+_PICTURES = (*JPEG.suffixes, *PNG.suffixes)
 
 
 def run(given: Namespace) -> int:
@@ -19,6 +23,15 @@ def run(given: Namespace) -> int:
     status, changed, same = 0, 0, 0
     wanted = list(_named(given.files) if given.files else _all(find_root(given.root)))
     for home, file in wanted:
+        if file.lower().endswith(_PICTURES):
+            before = (home / file).read_bytes()
+            after = drop_hidden_facts(before)
+            same, changed = same + (after == before), changed + (after != before)
+            if after != before:
+                print(f"{'Sẽ bỏ' if given.check else 'Đã bỏ'} phần ẩn của ảnh {file}")
+                if not given.check:
+                    replace(home / file, after)
+            continue
         text, problems = formatted(home / file, file)
         if problems:
             print_problems(problems)

@@ -244,7 +244,7 @@ def _fmt() -> Parser:
         "fmt",
         "Viết lại các tệp dữ liệu theo mẫu chung: thứ tự mục, thụt lề, dấu ngoặc, xuống dòng. "
         "Không đổi một chữ nào, giữ mọi ghi chú sau dấu `#`. Tệp có lỗi thì để nguyên và nói lỗi ở "
-        "đâu. Không nêu tệp nào thì viết lại mọi tệp trong data/.",
+        "đâu. Không nêu tệp thì viết lại mọi tệp trong data/; nêu ảnh thì bỏ phần ẩn của ảnh.",
         operands="[TỆP…]",
     )
     parser.options.add_argument(
@@ -252,7 +252,7 @@ def _fmt() -> Parser:
         action="store_true",
         help="không viết gì, chỉ nói tệp nào sẽ đổi; kết thúc với mã 1 nếu có",
     )
-    parser.operands("files", "TỆP", "tệp .yml cần viết lại")
+    parser.operands("files", "TỆP", "tệp .yml cần viết lại, hoặc ảnh")
     return parser
 
 

@@ -63,7 +63,7 @@ def write_portal(case: Path, folder: Path) -> None:
 
 def told(problem: Problem, case: Path) -> bool:
     """Cases are as short as can be, not as `portal fmt` writes; only one is about that."""
-    return case.name == "files_are_canonical" or "portal fmt" not in problem.fix
+    return case.name == "files_are_canonical" or "`portal fmt`" not in problem.fix
 
 
 def print_original(file: Path, original: Path) -> None:

@@ -82,8 +82,8 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
     "legacy xls": (".xls", lambda: ole("Workbook"), "Excel đời cũ (.xls)"),
     "pdf named docx": (".docx", make.pdf, "là PDF, không đúng đuôi"),
     "docx named xlsx": (".xlsx", make.docx, "là Word (DOCX), không đúng đuôi"),
-    "png named jpg": (".jpg", lambda: make.picture("PNG"), "là Ảnh PNG, không đúng đuôi"),
-    "text named pdf": (".pdf", lambda: b"xin chao", "là Văn bản thuần (TXT), không đúng đuôi"),
+    "png named jpg": (".jpg", lambda: make.picture("PNG"), "là ảnh PNG, không đúng đuôi"),
+    "text named pdf": (".pdf", lambda: b"xin chao", "là văn bản thuần (TXT), không đúng đuôi"),
     "noise named pdf": (".pdf", lambda: bytes(range(128, 256)) * 9, "không phải là PDF"),
     "encrypted pdf": (".pdf", lambda: make.encrypted_pdf("RC4-128"), "bị mã hóa: đặt mật khẩu"),
     "pdf of unknown cipher": (

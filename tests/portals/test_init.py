@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from environments import run_engine
 from portal_cli import main
@@ -225,6 +226,19 @@ def test_an_empty_option_takes_what_is_suggested(tmp_path: Path) -> None:
     identity = (folder / "data/portal.yml").read_text("utf-8")
     assert "primary:" not in identity, "the usual colours need not be written"
     assert re.search(r"(?m)^name: Cổng Thi đua \S", identity)
+
+
+def test_none_is_understood_as_people_say_it(tmp_path: Path) -> None:
+    """A repository and a logo may be missing; a logo may come with a suffix in capitals."""
+    where = tmp_path / "none"
+    assert main(["init", str(where), *options(repository="chưa có", logo="Không có.")]) == 0
+    assert "logo" not in (where / "data/portal.yml").read_text("utf-8")
+    assert "edit_url" not in (where / "data/portal.yml").read_text("utf-8")
+    picture = tmp_path / "Biểu trưng.PNG"
+    Image.new("RGB", (600, 600), "#8e1116").save(picture, "PNG")
+    where = tmp_path / "logo"
+    assert main(["init", str(where), *options(logo=str(picture))]) == 0
+    assert "logo: bieu-trung.png" in (where / "data/portal.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from thidua.datafiles import yamltree
 from thidua.datafiles.fieldnames import every_name
 from thidua.datafiles.yamlgroups import LineSlip, find_slips, repaired
 from thidua.datafiles.yamllines import structural_lines
@@ -79,11 +80,14 @@ def _least(text: str, alike: list[LineSlip], check: Check) -> list[LineSlip]:
 def _best_trial(
     text: str, problems: Sequence[Problem], check: Check
 ) -> tuple[LineSlip, str, list[Problem]] | None:
-    """The slip after whose repair fewest problems are left, if there are fewer than now."""
+    """The slip after whose repair fewest problems are left, if there are fewer than now.
+
+    A text that nobody can read has one problem, whatever else it has: that repairs nothing.
+    """
     best, fewest = None, _errors(problems)
-    for slip, meant in _trials(text, problems):
+    for slip, meant in _trials(text, problems, check):
         left = check(meant)
-        if _errors(left) < fewest:
+        if _errors(left) < fewest and yamltree.parse(meant, "")[0] is not None:
             best, fewest = (slip, meant, left), _errors(left)
         if not fewest:
             break
@@ -94,7 +98,7 @@ def _errors(problems: Sequence[Problem]) -> int:
     return sum(one.severity is Severity.ERROR for one in problems)
 
 
-def _trials(text: str, problems: Sequence[Problem]) -> Iterator[_Trial]:
+def _trials(text: str, problems: Sequence[Problem], check: Check) -> Iterator[_Trial]:
     """Each slip that the text may have, the likely ones first."""
     lines = text.split("\n")
     places = [one.position.line for one in problems]
@@ -105,7 +109,7 @@ def _trials(text: str, problems: Sequence[Problem]) -> Iterator[_Trial]:
     missing = {match[1]: one for one in problems if (match := _MISSING.match(one.message))}
     for problem in problems[:_MOST_TRIED]:
         if _UNKNOWN.match(problem.message):
-            yield from _renamings(lines, problem, list(missing))
+            yield from _renamings(lines, problem, list(missing), check)
             yield from _shifts(lines, problem.position.line)
             yield from _words_of_a_block(lines, problem.position.line)
     for name, problem in list(missing.items())[:3]:
@@ -115,18 +119,29 @@ def _trials(text: str, problems: Sequence[Problem]) -> Iterator[_Trial]:
                 yield from _shifts(lines, line)
 
 
-def _renamings(lines: Sequence[str], problem: Problem, missing: Sequence[str]) -> Iterator[_Trial]:
-    """An unknown name as a name that was guessed, or as one that is missing."""
+def _renamings(
+    lines: Sequence[str], problem: Problem, missing: Sequence[str], check: Check
+) -> Iterator[_Trial]:
+    """An unknown name as a name that was guessed, or as the only missing one that fits its value.
+
+    Where several fit equally well, nobody knows which was meant.
+    """
     line = problem.position.line
     match = _NAMED.match(lines[line - 1])
     if match is None:
         return
     guessed = [found[1]] if (found := _GUESS.search(problem.fix)) else []
-    for name in dict.fromkeys([*guessed, *missing]):
-        words = f"{match['lead']}{name}{lines[line - 1][match.end('name') :]}"
+    tried = [
+        (name, _with(lines, line, [f"{match['lead']}{name}{lines[line - 1][match.end('name') :]}"]))
+        for name in dict.fromkeys([*guessed, *missing])
+    ]
+    left = [_errors(check(meant)) for _, meant in tried]
+    if not guessed and left.count(min(left, default=0)) > 1:
+        return
+    for name, meant in tried:
+        words = meant.split("\n")[line - 1]
         fix = f"Có phải ý bạn là `{name}`?"
-        slip = Slip(problem.position.column - 1, problem.message, fix, words)
-        yield LineSlip(line, slip), _with(lines, line, [words])
+        yield LineSlip(line, Slip(problem.position.column - 1, problem.message, fix, words)), meant
 
 
 def _shifts(lines: Sequence[str], line: int) -> Iterator[_Trial]:

@@ -26,6 +26,7 @@ from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
 from thidua.model.labels import meanings
 
+_NO_GROUP = frozenset({"model_type", "dict_type", "model_attributes_type"})
 _LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{40,}`")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -207,12 +208,16 @@ def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tupl
         return f"{_capital(where)}: {error['msg']}", ""
     if kind in {"enum", "literal_error"} and about:
         return _not_in_list(str(error["input"]), where, about)
-    return _misshapen(kind, _capital(where), model_in(about.annotation) if about else model)
+    wanted = model_in(about.annotation) if about else model
+    if isinstance(error["input"], list) and kind in _NO_GROUP and about:
+        fix = f"Bỏ dấu gạch đầu dòng `-` bên dưới. {_listed(wanted)}"
+        return f"{_capital(where)} chỉ có một, không phải danh sách.", fix.rstrip()
+    return _misshapen(kind, _capital(where), wanted)
 
 
 def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[str, str]:
     """The sentences for a value of the wrong type, such as text instead of a group."""
-    if kind in {"model_type", "dict_type", "model_attributes_type"}:
+    if kind in _NO_GROUP:
         said = f"{where} phải gồm các mục con, mỗi mục một dòng `tên: giá trị`."
         return said, _listed(wanted)
     if kind in {"list_type", "tuple_type"}:

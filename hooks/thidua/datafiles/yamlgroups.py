@@ -137,7 +137,8 @@ def _missing_bars(
         below = next((one for one in written[line.number :] if one.strip()), "")
         start = _NAME.match(below)
         indent = len(below) - len(below.lstrip(" "))
-        if indent > column and not (start and start["name"] in names):
+        is_list = below.lstrip(" ").startswith("- ") or below.strip() == "-"
+        if indent > column and not is_list and not (start and start["name"] in names):
             meant = f"{line.words[: match.end('name')]}: |{match['value']}"
             said = f"Thiếu dấu `|` sau `{match['name']}:`, trước các dòng lời văn."
             written_as = f"{match['name']}: |"

@@ -10,10 +10,15 @@ import calendar
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_IN_WORDS = re.compile(
+    r"(?:ngày\s+)?(?:(\d{1,2})\s+)?tháng\s+(\d{1,2})\s*(?:/|,?\s*năm\s+)\s*(\d{4})", re.IGNORECASE
+)
+_WITHOUT_ZEROS = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?(?:[T ]+[\d:.]+Z?)?")
+_DAY_OF_A_TABLE, _FIRST_OF_TABLES = re.compile(r"[2-5]\d{4}"), date(1899, 12, 30)
 PRINTED_DAY = re.compile(
     r"ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
 )
@@ -51,7 +56,7 @@ class Edtf:
         if not earliest_year <= year <= _LATEST_YEAR:
             raise ValueError(f"Năm {year} không hợp lý.")
         if month is not None and not 1 <= month <= _MONTHS:
-            raise ValueError(f"Không có tháng {month}: `{text}` phải theo thứ tự năm-tháng-ngày.")
+            raise ValueError(_why_no_month(text, year, month, day))
         if month is not None and day is not None:
             last = calendar.monthrange(year, month)[1]
             if not 1 <= day <= last:
@@ -101,17 +106,51 @@ def printed_days(text: str) -> list[Edtf]:
     return found
 
 
+def _why_no_month(text: str, year: int, month: int, day: int | None) -> str:
+    said = f"Không có tháng {month}: `{text}` phải theo thứ tự năm-tháng-ngày."
+    return f"{said} Viết `{year:04}-{day:02}-{month:02}`." if _is_turned(month, day) else said
+
+
+def _is_turned(month: int, day: int | None) -> bool:
+    """Whether what should be a month can only be a day, and the other way round."""
+    last = 31
+    return day is not None and _MONTHS < month <= last and 1 <= day <= _MONTHS
+
+
 def _why_not_edtf(text: str) -> str:
-    match = _VIETNAMESE.fullmatch(text.strip())
-    if match:
-        day, month, year = (int(part) for part in match.groups())
-        guess = f"{year:04}-{month:02}-{day:02}"
-        try:
-            Edtf.parse(guess)
-        except ValueError as error:
-            return str(error)
-        return f"Ngày `{text}` phải viết theo thứ tự năm-tháng-ngày: `{guess}`."
+    written = " ".join(text.split())
+    if match := _VIETNAMESE.fullmatch(written) or _IN_WORDS.fullmatch(written):
+        day, month, year = (int(part) if part else None for part in match.groups())
+        assert month is not None
+        assert year is not None
+        if _is_turned(month, day):
+            guess = f"{year:04}-{day:02}-{month:02}"
+            return f"Ngày `{text}` viết tháng trước, ngày sau. Viết `{guess}`."
+        return _why_not_so(text, year, month, day)
+    if match := _WITHOUT_ZEROS.fullmatch(written):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert month is not None
+        assert year is not None
+        return _why_not_so(text, year, month, day)
+    if _DAY_OF_A_TABLE.fullmatch(written):
+        meant = _FIRST_OF_TABLES + timedelta(days=int(written))
+        return (
+            f"`{text}` là ngày mà Excel đổi thành con số, tức ngày {meant:%d/%m/%Y}. Đối chiếu với "
+            f"văn bản rồi viết `{meant.isoformat()}`."
+        )
     return (
         f"`{text}` không phải là ngày. Viết `2025-02-03` (đủ ngày), `2025-02` (chỉ biết tháng) "
         "hoặc `2025` (chỉ biết năm)."
     )
+
+
+def _why_not_so(text: str, year: int, month: int, day: int | None) -> str:
+    """Why a day that is written in another way is not taken, with how to write it."""
+    guess = f"{year:04}-{month:02}" + (f"-{day:02}" if day is not None else "")
+    try:
+        Edtf.parse(guess)
+    except ValueError as error:
+        return str(error)
+    order = "năm-tháng" if day is None else "năm-tháng-ngày"
+    named = "" if text.lower().startswith(("ngày", "tháng")) else "Ngày "
+    return f"{named}`{text}` phải viết theo thứ tự {order}: `{guess}`."

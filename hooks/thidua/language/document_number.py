@@ -21,6 +21,8 @@ PRINTED_NUMBER = re.compile(
     rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?:-[{_LETTERS}]+)*(?![\w/])"
 )
 """A complete number of a document within words."""
+_SIGNS = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]+")
+_BEFORE = re.compile(r"^\s*[Ss]ố\s*:?\s*")
 _JOINT = re.compile(r"(?<=.)(?:LT|LN|PH)$")
 """Says after a type that several bodies issued it: *liên tịch*, *liên ngành*, *phối hợp*."""
 
@@ -43,6 +45,12 @@ class DocumentNumber:
         """
         match = _STATE.fullmatch(text) or _PARTY.fullmatch(text)
         if not match:
+            meant = _SIGNS.sub("-", "".join(_BEFORE.sub("", text).split()))
+            if meant != text and (_STATE.fullmatch(meant) or _PARTY.fullmatch(meant)):
+                raise ValueError(
+                    f"`{text}` có chữ thừa, dấu cách, hoặc dấu gạch không phải `-`, thường do chép "
+                    f"từ Word. Viết `{meant}`."
+                )
             raise ValueError(
                 f"`{text}` không giống số và ký hiệu văn bản. Viết như `21/KH-UBND`, `46-KH/HU`, "
                 "hoặc `/KH-UBND` nếu bản gốc để trống số."

@@ -76,7 +76,7 @@ def read_logo(path: Path) -> Logo | Refusal:
             "Lưu lại nhỏ hơn: ảnh rộng 512 điểm là đủ; tệp SVG thì lưu dạng “Plain SVG”.",
         )
     try:
-        return inspect_logo(path.read_bytes(), path.suffix)
+        return inspect_logo(path.read_bytes(), path.suffix.lower())
     except RefusedError as refused:
         return refused.refusal
 

@@ -48,7 +48,7 @@ class AmendedTarget(Noted):
     field: ListedId | None = Described(
         None,
         title="Lĩnh vực",
-        description="Mã trong `data/fields.yml`, chỉ ghi cho chỉ tiêu thêm mới.",
+        description="Mã lĩnh vực, như `culture`; chỉ ghi cho chỉ tiêu thêm mới.",
     )
     indicators: tuple[ListedId, ...] = INDICATORS
     figures: tuple[StatedFigure, ...] = FIGURES

@@ -235,7 +235,10 @@ class Honoree(Noted):
     name: Name = Described(title="Tên", description="Tên tập thể, cá nhân hoặc hộ gia đình.")
     unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị công tác.")
     place: Line | None = Described(None, title="Địa bàn", description="Xã, phường, huyện, tỉnh.")
-    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    field: ListedId = Described(
+        title="Lĩnh vực",
+        description="Mã lĩnh vực, như `culture`; không nhớ mã thì viết tên, máy nói mã.",
+    )
     theme: Name | None = Described(
         None, title="Chủ đề", description="Cuộc vận động hay chủ đề riêng của gương này, nếu có."
     )

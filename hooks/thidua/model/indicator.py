@@ -25,7 +25,10 @@ class Indicator(Noted):
         title="Mã", description="Mã lâu dài, là phần cuối địa chỉ trang: `ty-le-ho-ngheo`."
     )
     name: Name = Described(title="Tên", description="Tên gọi thông dụng: `Tỷ lệ hộ nghèo`.")
-    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    field: ListedId = Described(
+        title="Lĩnh vực",
+        description="Mã lĩnh vực, như `culture`; không nhớ mã thì viết tên, máy nói mã.",
+    )
     unit: Line = Described(
         title="Đơn vị chung",
         description="Đơn vị để so sánh các kế hoạch với nhau: `%`, `triệu đồng`, `ha`.",

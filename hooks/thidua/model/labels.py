@@ -210,6 +210,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SCOPES,
     ROLES,
     VALIDITIES,
+    EFFECTS,
     LANGUAGES,
     HONOREE_KINDS,
     HONOUR_TYPES,

@@ -56,7 +56,7 @@ class Item(Noted):
     )
     text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
     fields: tuple[ListedId, ...] = Described(
-        (), title="Lĩnh vực", description="Các mã trong `data/fields.yml` mà mục này nói đến."
+        (), title="Lĩnh vực", description="Các mã lĩnh vực mà mục này nói đến."
     )
 
 

@@ -92,7 +92,8 @@ class Target(Noted):
 
     number: WholeNumber = Described(
         title="Số thứ tự",
-        description="Thứ tự trong danh sách; là địa chỉ `#chi-tieu-7` nên không đổi nữa.",
+        description="Thứ tự trong danh sách, chỉ gồm chữ số; là địa chỉ `#chi-tieu-7` nên không "
+        "đổi nữa. In khác thì ghi ở `mark`.",
     )
     mark: Line | None = Described(
         None,
@@ -102,7 +103,10 @@ class Target(Noted):
     text: Line = Described(
         title="Nguyên văn", description="Chép đúng từng chữ, kể cả chỗ in sai; không sửa."
     )
-    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    field: ListedId = Described(
+        title="Lĩnh vực",
+        description="Mã lĩnh vực, như `culture`; không nhớ mã thì viết tên, máy nói mã.",
+    )
     indicators: tuple[ListedId, ...] = INDICATORS
     figures: tuple[StatedFigure, ...] = FIGURES
     no_figures: Flag = NO_FIGURES

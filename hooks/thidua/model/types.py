@@ -113,6 +113,11 @@ def vietnamese_number(text: str) -> float | int:
 
 
 def _whole_number(text: str) -> int:
+    if re.fullmatch(r"\d*[^\W\d_]+\d*|\d+[^\w.,]+", text):  # 01a, 1), hai
+        raise ValueError(
+            f"`{text}` không phải số nguyên. Chỉ viết chữ số, như "
+            f"`{int(digits[0]) if (digits := re.findall(r'[0-9]{1,9}', text)) else 1}`."
+        )
     number = vietnamese_number(text)
     if number != int(number):
         raise ValueError(f"`{text}` phải là số nguyên.")

@@ -57,6 +57,10 @@ _INSPECTED, _COMPARED, _REPORTED = "inspected", "compared", "reported"
 _PICTURED = "pictured places"
 
 
+NO_DECISION = "Không có quyết định nào trên Cổng sửa đổi kế hoạch này."
+"""Told of a history; not known as long as a plan of the portal cannot be read."""
+
+
 @dataclass(frozen=True)
 class Dossier:
     """One plan with all data derived from its files; slow results are computed only once.

@@ -13,38 +13,28 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
-from thidua.attachments.inspection.naming import is_clean
 from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.executors import work_on
-from thidua.foundation.filehashes import FileHashes, join_hashes, list_names_in
+from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.problems import (
-    FILE_START,
     DataProblemsError,
     Problem,
     pick_errors,
     sort_problems,
 )
 from thidua.foundation.store import STORE, Kept, Store, hash_of
-from thidua.language.vietnamese import slug
 from thidua.look.icons import Icons
-from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.dossier import NO_DECISION
 from thidua.portal.file_reminders import remind_of_file
 from thidua.portal.files import (
-    HONOREES,
-    LISTS,
     PLAN,
-    PLANS,
     RESULTS,
-    SYSTEM_FILES,
-    is_misnamed,
-    list_folder,
     list_honoree_files,
     list_plan_folders,
-    misnamed_problem,
     read_entry,
 )
 from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
@@ -58,12 +48,12 @@ from thidua.portal.rules import (
     Rule,
 )
 from thidua.portal.sources import Sources
+from thidua.portal.strays import find_strays
 from thidua.written.checking import written_problems
 from thidua.written.listing import hash_shipped
 
 Model = TypeVar("Model", bound=BaseModel)
 _WRITTEN = "written-problems"
-_KNOWN = {Path(name).name for name in LISTS} | {"plans", "honorees", "schemas"}
 
 
 @dataclass(frozen=True)
@@ -165,7 +155,7 @@ class Loader:
 
     def _read(self) -> Sources | None:
         identity = self._one(PORTAL, PortalIdentity)
-        self._problems += _strays(self._root, identity)
+        self._problems += find_strays(self._root, identity)
         issuers = self._one(ISSUERS, Issuers)
         lists, found = read_closed_lists(self._root)
         self._problems += found
@@ -229,8 +219,16 @@ class Loader:
             progress=self._progress,
         )
         read = loader.load(list_plan_folders(self._root))
-        for plan in read:
-            self._problems += plan.problems
+        # Whether a decision is missing is not known while one, or its plan, cannot be found.
+        decided = all(
+            plan.summary and plan.summary.id == plan.folder.rpartition("/")[2] for plan in read
+        )
+        self._problems += [
+            problem
+            for plan in read
+            for problem in plan.problems
+            if decided or problem.message != NO_DECISION
+        ]
         return read
 
 
@@ -297,53 +295,3 @@ def read_identity(root: Path) -> PortalIdentity | None:
     """Read ``data/portal.yml`` of the portal in ``root``; None if it cannot be used."""
     entry, _ = read_entry(root, PORTAL, PortalIdentity)
     return entry.record if entry else None
-
-
-def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator[Problem]:
-    """Problems with files that are never read, most often a plan that is one folder too high."""
-    for path in list_folder(root / "data"):
-        if path.suffix.lower() in LOGO_SUFFIXES:
-            # Without a readable identity, any of these files may be the logo.
-            if identity and path.name != identity.record.logo:
-                fix = f"Là biểu trưng thì ghi `logo: {path.name}` trong `data/portal.yml`."
-                yield _stray(f"data/{path.name}", fix)
-        elif path.name not in _KNOWN:
-            right = next((name for name in _KNOWN if is_misnamed(path.name, name)), None)
-            if right and right != Path(PORTAL).name and right != Path(ISSUERS).name:
-                yield misnamed_problem(f"data/{path.name}", right)
-            if right:
-                continue  # of the files that must be there, reading them has told it
-            yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
-    for name in (PLANS, HONOREES):
-        place = root / name
-        if (place.exists() or place.is_symlink()) and not place.is_dir():
-            said = "Ở chỗ của thư mục này lại là thứ khác, nên không có gì trong đó được đọc."
-            fix = f"Xóa hoặc đổi tên nó, rồi đặt lại thư mục `{name}/`."
-            yield Problem(name, FILE_START, said, fix)
-    folders = frozenset(list_plan_folders(root))
-    for name in list_names_in(root / PLANS):
-        if name not in SYSTEM_FILES and f"{PLANS}/{name}" not in folders:
-            fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
-            yield _stray(f"{PLANS}/{name}", fix)
-    yield from _strays_among_examples(root)
-
-
-def _strays_among_examples(root: Path) -> Iterator[Problem]:
-    for path in list_folder(root / HONOREES):
-        if path.is_dir() and path.with_name(f"{path.name}.yml").is_file():
-            continue  # the pictures and decisions of an example, which rules look at
-        if path.suffix != ".yml" or path.is_dir():
-            fix = "Mỗi gương là một tệp `.yml` ở đây."
-            if path.is_dir():
-                fix = f"Ảnh của một gương để ở thư mục trùng tên tệp, như `{path.name}.yml`."
-            elif is_clean(path.name):
-                fix = "Ảnh, quyết định của một gương để ở `data/honorees/<mã>/`, rồi ghi tên tệp."
-            bare = path.name.partition(".")[0]
-            if path.is_file() and is_misnamed(path.name, f"{slug(bare)}.yml"):
-                yield misnamed_problem(f"{HONOREES}/{path.name}", f"{slug(bare)}.yml")
-                continue
-            yield _stray(f"{HONOREES}/{path.name}", fix)
-
-
-def _stray(file: str, fix: str) -> Problem:
-    return Problem(file, FILE_START, "Không có gì dùng tệp này.", fix)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
 from thidua.attachments.inspection.refusals import (
+    ACCEPTED,
     DAMAGED_ARCHIVE,
+    DOWNLOAD,
     ENCRYPTED_OFFICE,
     LEGACY_DOC,
     MACROS,
+    PRINT_AS_PDF,
+    SAVE_PICTURE,
+    SAVE_PLAIN,
+    SAVE_TABLE,
+    UNPACK,
     Refusal,
     RefusedError,
     not_accepted,
@@ -26,6 +34,11 @@ class FileType:
     suffixes: tuple[str, ...]
     media_type: str
     name: str
+
+    @property
+    def within(self) -> str:
+        """The name within a sentence; names of programs keep their capital."""
+        return self.name if self.name[0] in "PWOE" else f"{self.name[0].lower()}{self.name[1:]}"
 
 
 TXT = FileType((".txt",), "text/plain", "Văn bản thuần (TXT)")
@@ -50,17 +63,19 @@ _SIGNATURES = (
     (b"MM\0*", TIFF),
 )
 _FOREIGN = (
-    (b"MZ", "chương trình chạy (EXE)"),
-    (b"\x7fELF", "chương trình chạy (ELF)"),
-    (b"#!", "tệp lệnh"),
-    (b"{\\rtf", "tệp RTF"),
-    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"),
-    (b"Rar!", "tệp nén RAR"),
-    (b"\x1f\x8b", "tệp nén GZIP"),
-    (b"GIF8", "ảnh GIF"),
-    (b"RIFF", "ảnh WebP hoặc tệp âm thanh, phim"),
-    (b"AT&TFORM", "tệp DjVu"),
+    (b"MZ", "chương trình chạy (EXE)", ACCEPTED),
+    (b"\x7fELF", "chương trình chạy (ELF)", ACCEPTED),
+    (b"#!", "tệp lệnh", ACCEPTED),
+    (b"{\\rtf", "tệp RTF", SAVE_PLAIN),
+    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z", UNPACK),
+    (b"Rar!", "tệp nén RAR", UNPACK),
+    (b"\x1f\x8b", "tệp nén GZIP", UNPACK),
+    (b"GIF8", "ảnh GIF", SAVE_PICTURE),
+    (b"RIFF", "ảnh WebP hoặc tệp âm thanh, phim", SAVE_PICTURE),
+    (b"AT&TFORM", "tệp DjVu", PRINT_AS_PDF),
 )
+_PHONES_PICTURE = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
+"""How HEIC and AVIF begin, which telephones write."""
 _PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 _PROGRAM_SUFFIXES = (
     ".exe", ".dll", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse",
@@ -97,12 +112,14 @@ def type_of(content: bytes) -> FileType | None:
         return _type_of_archive(content)
     if content.startswith(_OLE):
         raise RefusedError(_refusal_of_ole(content))
-    for signature, what in _FOREIGN:
+    for signature, what, fix in _FOREIGN:
         if content.startswith(signature):
-            raise RefusedError(not_accepted(what))
+            raise RefusedError(not_accepted(what, fix))
+    if _PHONES_PICTURE.match(content):
+        raise RefusedError(not_accepted("ảnh HEIC, AVIF của điện thoại", SAVE_PICTURE))
     start = content[:_BEFORE_HEADER].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith(_PAGE_STARTS):
-        raise RefusedError(not_accepted("tệp HTML, SVG hoặc XML"))
+        raise RefusedError(not_accepted("tệp HTML, SVG hoặc XML", DOWNLOAD))
     return None
 
 
@@ -123,8 +140,8 @@ def _refusal_of_ole(content: bytes) -> Refusal:
     if "WordDocument".encode("utf-16-le") in content:
         return LEGACY_DOC
     if "Workbook".encode("utf-16-le") in content:
-        return not_accepted("tệp Excel đời cũ (.xls)")
-    return not_accepted("tệp Office đời cũ")
+        return not_accepted("tệp Excel đời cũ (.xls)", SAVE_TABLE)
+    return not_accepted("tệp Office đời cũ", SAVE_PLAIN)
 
 
 def _type_of_archive(content: bytes) -> FileType:
@@ -140,7 +157,7 @@ def _type_of_archive(content: bytes) -> FileType:
         raise
     except Exception as error:  # a malicious archive can make the library raise anything
         raise RefusedError(DAMAGED_ARCHIVE) from error
-    raise RefusedError(not_accepted("tệp nén ZIP"))
+    raise RefusedError(not_accepted("tệp nén ZIP", UNPACK))
 
 
 def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -131,7 +131,7 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
     if actual is None and claimed is not TXT:
         raise RefusedError(_not_what_it_claims(content, claimed))
     if actual is not None and actual is not claimed:
-        raise RefusedError(wrong_suffix(actual.name, actual.suffixes))
+        raise RefusedError(wrong_suffix(actual.within, actual.suffixes))
     if claimed not in (DOCX, XLSX, ODT, TXT) and zipfile.is_zipfile(BytesIO(content)):
         raise RefusedError(ARCHIVE_INSIDE)
     return claimed
@@ -140,12 +140,12 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
 def _not_what_it_claims(content: bytes, claimed: FileType) -> Refusal:
     """The refusal of content without a known beginning: it is text, or it is broken."""
     if b"\0" in content:
-        return unrecognised(claimed.name)
+        return unrecognised(claimed.within)
     try:
         content.decode()
     except UnicodeDecodeError:
-        return unrecognised(claimed.name)
-    return wrong_suffix(TXT.name, TXT.suffixes)
+        return unrecognised(claimed.within)
+    return wrong_suffix(TXT.within, TXT.suffixes)
 
 
 def _inspected_as(file_type: FileType, content: bytes, is_paper: bool) -> Findings:

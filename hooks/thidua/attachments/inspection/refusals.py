@@ -29,7 +29,15 @@ class RefusedError(Exception):
 ACCEPTED = "Nhận: PDF, DOCX, ODT, XLSX, TXT, và bản quét PNG, JPEG, TIFF."
 _AGAIN = "Xin lại tệp từ nơi phát hành, hoặc quét lại từ bản giấy."
 _COPY_AGAIN = "Chép hoặc tải lại tệp; mở thử xem có đọc được đến trang cuối không."
-_SAVE_PLAIN = "Mở bằng Word hoặc LibreOffice, lưu thành PDF, rồi công bố bản PDF."
+SAVE_PLAIN = "Mở bằng Word hoặc LibreOffice, lưu thành PDF, rồi công bố bản PDF."
+SAVE_PICTURE = "Mở ảnh, dùng lệnh Lưu thành (hoặc Xuất) để có bản JPEG, rồi công bố bản ấy."
+SAVE_TABLE = "Mở bằng Excel hoặc LibreOffice, lưu thành XLSX hoặc PDF, rồi công bố bản đó."
+PRINT_AS_PDF = "Mở tệp, dùng lệnh In, chọn “Lưu thành PDF”, rồi công bố bản PDF."
+UNPACK = "Giải nén, chép từng văn bản bên trong vào thư mục này, mỗi tệp ghi một mục."
+DOWNLOAD = (
+    "Có lẽ khi tải đã lưu nhầm trang web thay cho văn bản: mở lại nơi phát hành, tải đúng tệp. "
+    f"{ACCEPTED}"
+)
 _PDF_AGAIN = "Mở tệp, dùng lệnh In, chọn “Lưu thành PDF” để có bản chỉ gồm trang in."
 
 EMPTY = Refusal("Tệp `{name}` rỗng, không có byte nào.", _COPY_AGAIN)
@@ -73,14 +81,14 @@ PDF_TOO_MUCH = Refusal(
     "Tệp PDF `{name}` vẽ quá nhiều nét trên một trang (hoặc quá nhiều trang), mở ra sẽ treo máy.",
     "Mở bằng trình duyệt, dùng lệnh In, chọn “Lưu thành PDF”; không được thì quét bản giấy.",
 )
-MACROS = Refusal("Tệp `{name}` chứa macro.", _SAVE_PLAIN)
+MACROS = Refusal("Tệp `{name}` chứa macro.", SAVE_PLAIN)
 EXTERNAL_TEMPLATE = Refusal(
     "Tệp `{name}` nạp mẫu (template) từ nơi khác mỗi khi mở.",
     "Trong Word, vào Nhà phát triển > Mẫu tài liệu, chọn Normal; hoặc lưu thành PDF.",
 )
 EXTERNAL_CONTENT = Refusal(
     "Tệp `{name}` nạp nội dung hoặc chạy lệnh từ nơi khác mỗi khi mở (liên kết OLE, DDE, khung).",
-    _SAVE_PLAIN,
+    SAVE_PLAIN,
 )
 LINKED_PICTURE = Refusal(
     "Tệp `{name}` có ảnh không nằm trong tệp mà tải từ nơi khác mỗi khi mở.",
@@ -92,13 +100,11 @@ MAIL_MERGE = Refusal(
     "Trong Word, vào Thư tín > Bắt đầu trộn thư > Tài liệu Word thường, rồi lưu lại.",
 )
 WEB_EXTENSION = Refusal(
-    "Tệp `{name}` mang theo tiện ích (add-in) hoặc phim từ trang web khác.", _SAVE_PLAIN
+    "Tệp `{name}` mang theo tiện ích (add-in) hoặc phim từ trang web khác.", SAVE_PLAIN
 )
-CUSTOM_UI = Refusal(
-    "Tệp `{name}` mang theo nút lệnh tự thêm vào giao diện của Office.", _SAVE_PLAIN
-)
+CUSTOM_UI = Refusal("Tệp `{name}` mang theo nút lệnh tự thêm vào giao diện của Office.", SAVE_PLAIN)
 ALT_CHUNK = Refusal(
-    "Tệp Word `{name}` chèn nguyên một tệp khác vào giữa văn bản (altChunk).", _SAVE_PLAIN
+    "Tệp Word `{name}` chèn nguyên một tệp khác vào giữa văn bản (altChunk).", SAVE_PLAIN
 )
 PROGRAM_INSIDE = Refusal(
     "Tệp `{name}` giấu một chương trình hoặc tệp lệnh bên trong.",
@@ -117,9 +123,9 @@ ACTIVE_DRAWING = Refusal(
     "Tệp `{name}` có hình vẽ SVG mang mã lệnh, hoặc nạp nội dung từ nơi khác mỗi khi mở.",
     "Cắt hình đó, dán lại bằng Dán Đặc biệt > Ảnh (PNG), rồi lưu lại; hoặc lưu thành PDF.",
 )
-OLE_OBJECT = Refusal("Tệp `{name}` có đối tượng OLE nhúng bên trong.", _SAVE_PLAIN)
-ACTIVEX = Refusal("Tệp `{name}` có điều khiển ActiveX.", _SAVE_PLAIN)
-ODF_SCRIPT = Refusal("Tệp ODT `{name}` chứa macro hoặc mã lệnh.", _SAVE_PLAIN)
+OLE_OBJECT = Refusal("Tệp `{name}` có đối tượng OLE nhúng bên trong.", SAVE_PLAIN)
+ACTIVEX = Refusal("Tệp `{name}` có điều khiển ActiveX.", SAVE_PLAIN)
+ODF_SCRIPT = Refusal("Tệp ODT `{name}` chứa macro hoặc mã lệnh.", SAVE_PLAIN)
 DTD = Refusal(
     "Trong `{name}` có khai báo DTD, thứ mà tệp văn phòng bình thường không bao giờ có.",
     "Mở bằng Word hoặc LibreOffice, lưu lại thành tệp mới, rồi công bố bản đó.",
@@ -188,9 +194,9 @@ NUL_IN_TEXT = Refusal(
 )
 
 
-def not_accepted(what: str) -> Refusal:
+def not_accepted(what: str, fix: str = ACCEPTED) -> Refusal:
     """The refusal of a file whose type is never published."""
-    return Refusal(f"`{{name}}` là {what}, loại tệp Cổng không công bố.", ACCEPTED)
+    return Refusal(f"`{{name}}` là {what}, loại tệp Cổng không công bố.", fix)
 
 
 def suffix_not_accepted() -> Refusal:

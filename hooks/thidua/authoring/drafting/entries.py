@@ -25,6 +25,12 @@ _NUMBERED = re.compile(
     rf"|(?:\d{{1,2}}-|[a-zđ][./-])(?=\s+[{CAPITALS}\d]))\s+(?P<words>\S.*)$",
     re.DOTALL,
 )
+_NUMBERED_CLOSELY = re.compile(
+    # Typists leave the space out: “1.Trồng mới”, “a)Phòng Văn hóa”, “2.100% hộ”.
+    r"^(?P<number>[IVX]+[./]|\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\))"
+    rf"(?P<words>(?:[{CAPITALS}][^\s.]\S*|100\s?%)\s.*)$",
+    re.DOTALL,
+)
 _CAPITAL = re.compile(r"[A-EĐ][./-]|(?i:phần|chương)\b.*")
 _BULLETS = frozenset("-–+*•●▪○◦➢❖·")
 _BASIS = re.compile(r"can cu\b")
@@ -117,7 +123,7 @@ def take_apart(paragraph: Paragraph) -> OutlineEntry:
     bullet = label if label in _BULLETS else ""
     if label and not bullet:
         return OutlineEntry(label, "", text, paragraph)
-    match = _NUMBERED.match(text)
+    match = _NUMBERED.match(text) or _NUMBERED_CLOSELY.match(text)
     if match:
         return OutlineEntry(match["number"], bullet, match["words"], paragraph)
     return OutlineEntry("", bullet, text, paragraph)

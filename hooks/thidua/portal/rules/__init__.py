@@ -29,6 +29,7 @@ from thidua.portal.rules import (
     figures,
     files,
     form,
+    hidden_facts,
     icons,
     identifiers,
     identity,
@@ -191,6 +192,7 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
     drafts.drafts_wait_for_review,
     drafts.drafted_results_wait_for_review,
     told_whole.reports_may_tell_more,
+    hidden_facts.originals_hide_no_place,
 )
 """Reminders about one plan."""
 
@@ -274,5 +276,6 @@ REMINDERS: tuple[Rule, ...] = (
     drafts.honorees_wait_for_their_plan,
     signs.signs_of_names_can_be_painted,
     private_matters.sensitive_matters_were_asked_about,
+    hidden_facts.photographs_hide_no_place,
 )
 """Reminders about all records together."""

@@ -46,11 +46,12 @@ def answered_plans_are_those_that_are_cited(sources: Sources) -> Iterator[Proble
         if answered is None or any(_is_cited_as(answered, cited) for cited in plan.cited):
             continue
         issuer = sources.issuer_by_id.get(answered.issuer)
-        named = f"{answered.printed_number or 'không số'} của {issuer.short_name if issuer else ''}"
+        if issuer is None:
+            continue  # told where it is named; which plan is cited cannot be known before
+        named = f"{answered.printed_number or 'không số'} của {issuer.short_name}"
         yield sources.open_entry(plan).problem(
             ("responds_to", "plan"),
-            f"`{answered.id}` là văn bản {named.rstrip()}, không phải văn bản mà kế hoạch này viện "
-            "dẫn.",
+            f"`{answered.id}` là văn bản {named}, không phải văn bản mà kế hoạch này viện dẫn.",
             "Ghi mã của đúng kế hoạch được hưởng ứng; kế hoạch ấy chưa có trên Cổng thì bỏ dòng "
             "này.",
         )

@@ -97,7 +97,7 @@ def year_is_the_campaigns(dossier: Dossier) -> Iterator[Problem]:
             "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`."
             + (f" Nếu gõ nhầm năm thì giữ mã, viết `year: {years[0]}`." if len(years) == 1 else ""),
         )
-    if _outside_period(plan):
+    elif _outside_period(plan):
         yield entry.problem(
             ("year",),
             f"Năm {plan.year} nằm ngoài thời gian thi đua.",

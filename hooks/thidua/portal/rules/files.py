@@ -13,10 +13,13 @@ from thidua.attachments.inspection.recognised import scan_of
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import FILE_START, Problem
-from thidua.language.vietnamese import did_you_mean, slug
+from thidua.language.vietnamese import nearest, slug
 from thidua.model.document import Attachment, OriginalKind
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnamed_problem
+
+_LOCKS = ("~$", ".~lock.", "~WRL")
+_COPIES = (".yml", ".yaml", ".bak", ".orig", ".rej")
 
 
 def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
@@ -68,10 +71,29 @@ def _absent(dossier: Dossier, entry: FileRecord[Any], path: Steps, name: str) ->
         message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
         yield entry.problem(path, message, fix)
     elif name not in present:
-        advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
+        meant = _find_meant(dossier, name)
+        advice = "Thêm tệp vào thư mục của kế hoạch."
+        if meant:
+            advice = f"Có phải ý bạn là `{meant}`?"
+            if not is_clean(meant):  # as it is, it could not be published
+                advice = f"Đổi tên tệp `{meant}` thành `{name}`."
         yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
     elif (folder / name).is_symlink() or not (folder / name).is_file():
         yield entry.problem(path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào.")
+
+
+def _find_meant(dossier: Dossier, name: str) -> str | None:
+    """The file whose name was meant by one that is not there; none that has a place already."""
+    kept = {PLAN, RESULTS, *SYSTEM_FILES, *_named(dossier)}
+    free = [found.name for found in dossier.folder.iterdir() if found.name not in kept]
+    suffix = name.rpartition(".")[2]
+    alike = [one for one in free if one.rpartition(".")[2].lower() == suffix]
+    return nearest(name, alike) or nearest(name, free)
+
+
+def _named(dossier: Dossier) -> set[str]:
+    """Every file that the plan and its results name."""
+    return {*(one.file for one in dossier.entry.record.attachments), *dossier.reports.keys()}
 
 
 def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
@@ -147,18 +169,33 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     folder = dossier.folder
     if dossier.results is None and (folder / RESULTS).is_file():
         return  # what cannot be read may name reports
-    wanted = {PLAN, RESULTS, *SYSTEM_FILES}
-    wanted |= {attachment.file for attachment in entry.record.attachments}
-    wanted |= dossier.reports.keys()
-    for path in sorted(folder.iterdir()):
-        shown = f"{Path(entry.file).parent.as_posix()}/{path.name}"
-        if path.name not in wanted and is_misnamed(path.name, RESULTS):
-            yield misnamed_problem(shown, RESULTS)
-        elif path.name not in wanted:
-            yield Problem(
-                shown,
-                FILE_START,
-                "Tệp này không có trong `attachments` của kế hoạch.",
-                "Thêm nó vào `attachments` để công bố (báo cáo kết quả thì ghi ở `source.file` "
-                "trong `results.yml`), hoặc xóa khỏi thư mục.",
-            )
+    named = _named(dossier)
+    wanted = {PLAN, RESULTS, *SYSTEM_FILES} | named
+    # What stands under another name than the one that is written is told there.
+    absent = [name for name in named if not (folder / name).exists()]
+    wanted |= {meant for name in absent if (meant := _find_meant(dossier, name))}
+    home = Path(entry.file).parent.as_posix()
+    there = sorted(path.name for path in folder.iterdir())
+    misnamed = [name for name in there if name not in wanted and is_misnamed(name, RESULTS)]
+    if misnamed and RESULTS not in there:
+        yield from (misnamed_problem(f"{home}/{name}", RESULTS) for name in misnamed)
+        return  # what is not read yet may name reports
+    for name in there:
+        if name not in wanted:
+            yield Problem(f"{home}/{name}", FILE_START, *_why_stray(name))
+
+
+def _why_stray(name: str) -> tuple[str, str]:
+    """What is wrong with a file that the plan does not name, and what to do."""
+    if name.startswith(_LOCKS) or name.lower().endswith(".tmp"):
+        return "Đây là tệp tạm của chương trình soạn văn bản.", "Đóng văn bản rồi xóa tệp này."
+    if name.lower().endswith(_COPIES):
+        return (
+            "Tệp này không được đọc: thư mục của kế hoạch chỉ có `plan.yml` và `results.yml`.",
+            "Chép chỗ cần giữ sang hai tệp ấy rồi xóa tệp này.",
+        )
+    return (
+        "Tệp này không có trong `attachments` của kế hoạch.",
+        "Thêm nó vào `attachments` để công bố (báo cáo kết quả thì ghi ở `source.file` "
+        "trong `results.yml`), hoặc xóa khỏi thư mục.",
+    )

@@ -9,7 +9,7 @@ from thidua.attachments.inspection.naming import can_be_read, is_clean, leads_el
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.datafiles.closed_lists import INDICATORS
 from thidua.foundation.problems import Problem, Severity
-from thidua.language.vietnamese import did_you_mean, slug
+from thidua.language.vietnamese import nearest, slug
 from thidua.look.logo import SUFFIXES, Logo, read_logo
 from thidua.look.oklch import read_colour
 from thidua.look.palette import Unreadable, are_swapped, explain_contrast, find_unreadable
@@ -51,9 +51,15 @@ def logo_is_there(sources: Sources) -> Iterator[Problem]:
         yield entry.problem(path, f"`{name}` là đường dẫn, không phải tên tệp.", fix)
     elif not is_clean(name):
         said = f"Tên tệp `{name}` phải chỉ gồm chữ thường không dấu, chữ số và gạch nối."
-        yield entry.problem(path, said, f"Đổi tên tệp thành `{_clean(name)}`.")
+        fix = f"Đổi tên tệp thành `{_clean(name)}`, và sửa `logo` cho khớp."
+        yield entry.problem(path, said, fix)
     elif not (folder / name).exists():
-        fix = did_you_mean(name, pictures) or "Chép tệp biểu trưng vào cạnh `portal.yml`."
+        meant = nearest(name, pictures)
+        fix = "Chép tệp biểu trưng vào cạnh `portal.yml`."
+        if meant:
+            fix = f"Có phải ý bạn là `{meant}`?"
+        if meant and not is_clean(meant):  # as it is, it could not be published
+            fix = f"Đổi tên tệp `{meant}` thành `{name}`."
         yield entry.problem(path, f"Không có tệp `{name}` trong thư mục `data/`.", fix)
     elif not can_be_read(folder, name):
         yield entry.problem(path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào.")

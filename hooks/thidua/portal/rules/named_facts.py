@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
 from thidua.language.markup import find_words, one_line, plain
@@ -247,7 +248,9 @@ def scopes_fit_the_issuer(dossier: Dossier) -> Iterator[Problem]:
 def scans_are_pictures(dossier: Dossier) -> Iterator[Problem]:
     """What is called a scan is a picture or a PDF."""
     for index, one in enumerate(dossier.entry.record.attachments):
-        if one.kind is OriginalKind.SCAN and not one.file.lower().endswith(_PICTURES):
+        suffix = f".{one.file.rpartition('.')[2].lower()}"
+        is_known = suffix in ACCEPTED_SUFFIXES  # what is not accepted at all is told elsewhere
+        if one.kind is OriginalKind.SCAN and is_known and suffix not in _PICTURES:
             yield difference_problem(
                 dossier.entry,
                 ("attachments", index, "kind"),

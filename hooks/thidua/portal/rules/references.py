@@ -201,7 +201,8 @@ def plans_refer_to_others(dossier: Dossier) -> Iterator[Problem]:
 
 def plans_exist(sources: Sources) -> Iterator[Problem]:
     """Every plan to which a plan or an honoree refers has a folder."""
-    known = sources.plan_folders
+    # A plan whose folder has another name is told there.
+    known = sources.plan_folders | {plan.id for plan in sources.plans}
     for plan in sources.plans:
         for path, value in plan.plans_named():
             if value not in known:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from thidua.foundation.problems import Problem
 from thidua.model.document import Validity
 from thidua.model.history import HistoryEntry, HistoryKind
-from thidua.portal.dossier import Dossier
+from thidua.portal.dossier import NO_DECISION, Dossier
+from thidua.portal.files import RESULTS
 from thidua.portal.plan_summary import campaign_ends
 
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")
@@ -51,6 +52,8 @@ def _find_doubt(dossier: Dossier, index: int, is_taken_back: bool) -> tuple[str,
     if is_taken_back:
         return None  # what is on record no longer
     if one.kind is HistoryKind.REPORTED:
+        if dossier.results is None and (dossier.folder / RESULTS).is_file():
+            return None  # what cannot be read may tell it
         reviews = dossier.results.record.reviews if dossier.results else ()
         said = (
             "kind",
@@ -79,7 +82,7 @@ def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str]
         )
     return (
         "kind",
-        "Không có quyết định nào trên Cổng sửa đổi kế hoạch này.",
+        NO_DECISION,
         "Đưa quyết định lên Cổng với `changes`; sửa lỗi chép thì ghi `corrected`.",
     )
 

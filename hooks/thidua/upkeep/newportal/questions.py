@@ -81,12 +81,17 @@ def _forge(text: str) -> str:
 
 
 def _repository(text: str) -> str:
-    return read_repository_address(text) if text else ""
+    return "" if _says_none(text) else read_repository_address(text)
+
+
+def _says_none(text: str) -> bool:
+    """Whether an answer is that there is none, as people type it instead of leaving it empty."""
+    return fold(text).strip(" .-") in {"", "khong", "khong co", "chua", "chua co"}
 
 
 def _logo(text: str) -> str:
     path = Path(text.strip("\"'"))
-    if not text:
+    if _says_none(text):
         return ""
     if not path.is_file():
         raise ValueError(f"Không có tệp “{text}”.")

@@ -1,15 +1,22 @@
-"""Photographs chosen at the desk: what is not seen goes, what is seen stays, point for point."""
+"""Photographs: what is not seen goes, what is seen stays, point for point."""
 
 from __future__ import annotations
 
 import io
 import struct
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-from desk.hidden_facts import drop_hidden_facts
+from portal_cli.main import main
+from thidua.attachments.hidden_facts import drop_hidden_facts, find_hidden_facts
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.inspection.inspection import inspect
+from workspace import REPOSITORY
 
+CASE = REPOSITORY / "tests/problems/photographs_hide_no_place"
+PAPER = REPOSITORY / "tests/problems/originals_hide_no_place"
 SECRETS = (b"Telephone", b"2026:03:04", b"xmpmeta", b"Caption", b"behind", b"GPS")
 
 
@@ -66,3 +73,26 @@ def test_what_is_torn_stays_as_it_was(end: int) -> None:
     torn = take_photograph()[:end]
     assert drop_hidden_facts(torn) in (torn, drop_hidden_facts(take_photograph()))
     assert drop_hidden_facts(b"%PDF-1.7") == b"%PDF-1.7"
+
+
+def test_what_a_camera_hid_is_found_and_dropped_by_a_command(tmp_path: Path) -> None:
+    photograph = tmp_path / "duong-lang.jpg"
+    photograph.write_bytes((CASE / "data/honorees/viec-tot-2026-01/duong-lang.jpg").read_bytes())
+    before = photograph.read_bytes()
+    assert find_hidden_facts(photograph) == "toạ độ nơi chụp và tên máy chụp"
+    assert main(["fmt", "--check", str(photograph)]) == 1
+    assert photograph.read_bytes() == before
+    assert main(["fmt", str(photograph)]) == 0
+    assert find_hidden_facts(photograph) == ""
+    with Image.open(io.BytesIO(before)) as old, Image.open(photograph) as new:
+        assert new.tobytes() == old.tobytes()
+    photograph.write_bytes(b"\xff\xd8\xff\xe1torn")
+    assert find_hidden_facts(photograph) == ""
+
+
+def test_the_preview_of_an_original_tells_nothing_hidden() -> None:
+    paper = PAPER / "data/plans/xa-thu-2026-thi-dua/phu-luc.jpg"
+    found = inspect(paper.read_bytes(), ".jpg")
+    assert isinstance(found, Findings)
+    assert found.picture
+    assert b"Dien thoai" not in found.picture
