@@ -181,7 +181,8 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
             last = make_edit(portal.folder, kind, chance)
             last.apply(portal.folder)
         disturbed = DISTURBED.get(number, "")
-        disturb(portal, disturbed, chance)
+        # Chances of its own: how many it takes hangs on the size of the store.
+        disturb(portal, disturbed, Random(number))
         build_again(portal)
         if SOAKING or number % 2 or disturbed:  # what is stale stays so when something else changes
             assert_as_from_nothing(portal, f"edit {number}, {kind}, {disturbed}")
