@@ -9,8 +9,17 @@ from pathlib import Path
 import pytest
 
 from thidua.foundation.store import Kept, Store
-from thidua.foundation.tree_list import TreeList, pack_signs, pack_tree
-from thidua.site.manifest import NOTHING, KeptManifest, Manifest, PlacedSection, pack_manifest
+from thidua.foundation.tree_list import FolderSign, PackedFiles, pack_tree
+from thidua.site.manifest import (
+    NOTHING,
+    Folders,
+    KeptManifest,
+    Manifest,
+    PlacedSection,
+    SectionPiece,
+    find_piece,
+    pack_manifest,
+)
 
 PLANS = 1000
 PARTS = "site parts site"
@@ -18,14 +27,22 @@ PARTS = "site parts site"
 
 def make_manifest(plans: int = PLANS, changed: int = -1) -> Manifest:
     """Two files and a folder for each plan; the files of one plan may have changed."""
-    names = [f"plan {number}" for number in range(plans)]
-    paths = [f"{of}/{file}" for of in names for file in ("index.html", "kế hoạch \udcff.csv")]
-    signs = pack_signs((at // 2 == changed, at, 7) for at in range(len(paths)))
-    sections = {
-        of: PlacedSection(f"{at:032x}", 2 * at, 2 * at + 2) for at, of in enumerate(names)
-    } | {"nothing": PlacedSection("ab" * 16, len(paths), len(paths))}
-    folders = {"": (1, plans), **{of: (at, 2) for at, of in enumerate(names)}}
-    return Manifest(f"{changed + 1:032x}", sections, TreeList(paths, signs, folders))
+    sections: dict[int, dict[str, PlacedSection]] = {}
+    folders: dict[str, FolderSign] = {"": (1, plans)}
+    for at in range(plans):
+        folder = f"plan {at}"
+        changes = at == changed
+        files = {
+            f"{folder}/{name}": (changes, 2 * at + place, 7)
+            for place, name in enumerate(("index.html", "kế hoạch \udcff.csv"))
+        }
+        section = PlacedSection(f"{at:032x}", PackedFiles.of(files))
+        sections.setdefault(find_piece(folder), {})[folder] = section
+        folders[folder] = (at, 2)
+    nothing = PlacedSection("ab" * 16, PackedFiles(b"", b""))
+    sections.setdefault(find_piece("nothing"), {})["nothing"] = nothing
+    pieces = {number: SectionPiece.of(found) for number, found in sections.items()}
+    return Manifest(f"{changed + 1:032x}", pieces, Folders({}).change(folders, ()))
 
 
 def keep(store: Store, manifest: Manifest, name: str = "site") -> set[str]:
@@ -36,8 +53,14 @@ def keep(store: Store, manifest: Manifest, name: str = "site") -> set[str]:
 
 
 def told(manifest: Manifest) -> tuple[object, ...]:
-    """All that a manifest tells, the order of its sections included."""
-    return manifest.key, list(manifest.sections.items()), *manifest.tree
+    """All that a manifest tells."""
+    files = {name: manifest.list_files(name) for name in manifest.keys}
+    return manifest.key, manifest.keys, files, dict(manifest.folders), sorted(manifest.list_paths())
+
+
+def pieces_of(manifest: Manifest) -> set[str]:
+    """The names of all its pieces."""
+    return {name for pieces in manifest.names for _, name in pieces}
 
 
 @pytest.fixture
@@ -59,7 +82,7 @@ def test_what_is_read_is_what_was_written(path: Path) -> None:
             kept = KeptManifest(store, "site")
             assert told(kept.whole) == told(manifest)
             assert kept.key == manifest.key
-            assert store.list_names(PARTS) == kept.whole.parts.keys(), "old parts are dropped"
+            assert store.list_names(PARTS) == pieces_of(kept.whole), "old parts are dropped"
             other = KeptManifest(store, "preview").whole
             assert told(other) == told(make_manifest(changed=3)), "the other site keeps its own"
             assert not store.damaged
@@ -68,26 +91,29 @@ def test_what_is_read_is_what_was_written(path: Path) -> None:
 def test_a_change_writes_one_part(path: Path) -> None:
     """The list is long where there are thousands of plans."""
     with Store(path) as store:
-        assert len(KeptManifest(store, "site").whole.parts) > PLANS / 200
+        assert len(pieces_of(KeptManifest(store, "site").whole)) > PLANS / 200
         assert keep(store, make_manifest()) == {"site"}
         assert len(keep(store, make_manifest(changed=8))) == 1 + 1
 
 
-def test_a_change_packs_one_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """To pack and hash the parts that are the same would cost what there is, not what changed."""
-    packed: list[TreeList] = []
+def test_a_change_opens_one_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To unpack and pack the parts that are the same would cost what there is, not what changed."""
+    packed: list[int] = []
 
-    def pack(tree: TreeList) -> bytes:
-        packed.append(tree)
-        return pack_tree(tree)
+    def pack(files: PackedFiles, folders: dict[str, FolderSign]) -> bytes:
+        packed.append(len(folders))
+        return pack_tree(files, folders)
 
-    monkeypatch.setattr("thidua.site.manifest.pack_tree", pack)
     with Store(path) as store:
-        keep(store, make_manifest(changed=8))
-        assert len(packed) == 1, "of a plan that changed"
-        keep(store, make_manifest(PLANS + 1, changed=8))
-        assert len(packed) <= 1 + 2 + 1, "of a new plan at the end, and its folder"
-        assert told(KeptManifest(store, "site").whole) == told(make_manifest(PLANS + 1, changed=8))
+        folders = KeptManifest(store, "site").whole.folders
+    monkeypatch.setattr("thidua.site.manifest.pack_tree", pack)
+    changed = folders.change({"plan 8": (9, 3), "plan moi": (1, 1)}, ["plan 9", "plan 7/gone"])
+    assert 0 < len(packed) <= 4
+    assert dict(changed) == {
+        **{of: sign for of, sign in folders.items() if of != "plan 9"},
+        "plan 8": (9, 3),
+        "plan moi": (1, 1),
+    }
 
 
 def lose_a_part(connection: sqlite3.Connection) -> None:
@@ -147,7 +173,7 @@ def forge(name: str, kind: str, content: bytes) -> Callable[[Path], None]:
     def write(path: Path) -> None:
         with Store(path) as store:
             kept = KeptManifest(store, "site").whole
-            of = min(kept.parts) if kind == PARTS else name
+            of = min(pieces_of(kept)) if kind == PARTS else name
             store.write(kind, [Kept(of, bytes.fromhex(kept.key), content)])
 
     return write
@@ -181,6 +207,7 @@ def disturb(how: Callable[[sqlite3.Connection], None]) -> Callable[[Path], None]
         disturb(lose_the_head),
         repeat_a_part,
         forge("site", "site", b"[]"),
+        forge("site", "site", b"[[], []]"),
         forge("site", "site", b"{}"),
         forge("site", "site", b"7"),
         forge("site", "site", b"no list"),
@@ -200,5 +227,5 @@ def test_a_list_that_is_not_whole_is_none(path: Path, change: Callable[[Path], N
     with Store(path) as store:
         kept = KeptManifest(store, "site")
         assert told(kept.whole) == told(make_manifest()), "the next build makes it good"
-        assert store.list_names(PARTS) == kept.whole.parts.keys()
+        assert store.list_names(PARTS) == pieces_of(kept.whole)
         assert not store.damaged

@@ -70,6 +70,23 @@ def test_what_takes_long_begins_first_and_keeps_nothing_waiting(
     assert list(work_on(meet, range(many), long=1)) == list(range(many))
 
 
+def test_copies_work_in_shifts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a copy has read and remembered is given back: memory does not grow with the work."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(executors, "_BATCH", 2)
+    monkeypatch.setattr(executors, "_SHIFT", 5)
+    seen: list[int] = []
+
+    def count(item: int) -> tuple[int, int]:
+        seen.append(item)
+        return item, len(seen)
+
+    done = list(work_on(count, range(60), long=1))
+    assert [item for item, _ in done] == list(range(60)), "in order, and none twice"
+    assert max(many for _, many in done[31:-1]) <= 1 + 2 * 5
+
+
 def test_what_is_worked_on_apart_comes_back() -> None:
     """Its result, from another process."""
     item, process = work_in_copy(tell_process, 7)

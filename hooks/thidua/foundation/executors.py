@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from itertools import chain
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
@@ -23,6 +24,8 @@ Result = TypeVar("Result")
 _BATCH = 8
 _WAITING = 3
 """Batches for each process that are worked on or wait to be taken: the bound on memory."""
+_SHIFT = 200
+"""Batches after which other copies go on: what these have read and remembered is given back."""
 _NEVER = 1_000_000_000
 _MOST_YOUNG = 200_000
 """Objects that one item may leave behind before its garbage is collected meanwhile."""
@@ -75,18 +78,35 @@ def _work_in_pool(
     work: Callable[[Item], Result], items: Sequence[Item], here: int, long: int
 ) -> Iterator[Result]:
     last = len(items) - long
-    batches = [range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)]
-    # A copy of this process shares what it has read, and costs nothing to send.
+    batches = iter([range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)])
+    longest = [range(place, place + 1) for place in range(last, len(items))]
+    with _pool(work, items) as pool:
+        begun = [pool.submit(_do, batch) for batch in longest]
+        yield from _results(pool, batches, begun)
+        late = [future.result() for future in begun]
+    for batch in batches:
+        with _pool(work, items) as pool:
+            yield from _results(pool, chain([batch], batches), ())
+    for results in late:
+        yield from results
+
+
+@contextmanager
+def _pool(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[ProcessPoolExecutor]:
+    """Copies of this process, one for each processor, that do the work of one shift.
+
+    A copy shares what this process has read, and costs nothing to send.
+    """
+    gc.collect(1)  # What is there becomes old: each copy would else look for garbage in it.
     context = multiprocessing.get_context("fork")
-    processes = multiprocessing.cpu_count()
     pool = ProcessPoolExecutor(
-        processes, mp_context=context, initializer=_begin, initargs=(work, items)
+        multiprocessing.cpu_count(),
+        mp_context=context,
+        initializer=_begin,
+        initargs=(work, items),
     )
     try:
-        begun = [pool.submit(_do, range(place, place + 1)) for place in range(last, len(items))]
-        yield from _results(pool, batches, _WAITING * processes)
-        for future in begun:
-            yield from future.result()
+        yield pool
     except BrokenProcessPool:
         raise WorkerDiedError from None
     finally:
@@ -100,7 +120,6 @@ def _leaving_old_objects() -> Iterator[None]:
     To look for garbage among old objects means to write to all of them. This process and its copies
     would then no longer share the memory in which they are.
     """
-    gc.collect(1)  # What is there becomes old: each copy would else look for garbage in it.
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
     try:
@@ -109,12 +128,17 @@ def _leaving_old_objects() -> Iterator[None]:
         gc.set_threshold(young, middle, old)
 
 
-def _results(pool: ProcessPoolExecutor, batches: Sequence[range], most: int) -> Iterator[Any]:
+def _results(
+    pool: ProcessPoolExecutor, batches: Iterator[range], beside: Sequence[Future[list[Any]]]
+) -> Iterator[Any]:
+    """The results of one shift, which lasts at least as long as the work beside it."""
     waiting: deque[Future[list[Any]]] = deque()
-    for batch in batches:
+    for number, batch in enumerate(batches, 1):
         waiting.append(pool.submit(_do, batch))
-        if len(waiting) >= most:
+        if len(waiting) >= _WAITING * multiprocessing.cpu_count():
             yield from waiting.popleft().result()
+        if number >= _SHIFT and all(future.done() for future in beside):
+            break
     while waiting:
         yield from waiting.popleft().result()
 

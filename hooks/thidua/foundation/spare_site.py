@@ -13,8 +13,9 @@ away. While one is being changed it has no name that counts, so a run that dies 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +24,9 @@ from thidua.foundation.site_tree import make_folder
 from thidua.foundation.tree_list import (
     FolderSign,
     Look,
+    PackedTree,
     find_parent,
     list_folder_looks,
-    read_folder_sign,
 )
 
 _IGNORE, _IGNORED = ".gitignore", "*\n"
@@ -106,7 +107,7 @@ class SpareSite:
         """Remove every spare tree."""
         discard(self._folder)
 
-    def list_looks(self, name: str, parts: Sequence[memoryview]) -> list[Look]:
+    def list_looks(self, name: str, parts: Sequence[PackedTree]) -> list[Look]:
         """Looks that find out whether a spare of this name is there, and as it was noted."""
         return list_folder_looks(self._folder / name, parts)
 
@@ -135,30 +136,59 @@ class SpareSite:
         discard(made)
         return touched
 
-    def renew(self, live: Path, past: Path | None, step: SpareStep) -> None:
-        """Keep a tree of the files of the site for the next one; a disk without links keeps none.
+    def renew(self, live: Path, past: Path, step: SpareStep) -> None:
+        """Keep a tree of the files of the site for the next one.
 
         Args:
             live: the site.
-            past: a tree of the site before, which may be changed; None makes a new tree.
+            past: a tree of the site before, which is changed.
             step: what makes the spare of it.
         """
+
+        def change(tree: Path) -> Iterable[str]:
+            put = partial(_link, live, tree)
+            past.rename(tree)
+            return _change_tree(tree, step.change, step.before, put).changed
+
+        self._keep(step.name, change, step.folders)
+
+    def make(
+        self, live: Path, name: str, files: Iterable[str], folders: Mapping[str, FolderSign]
+    ) -> None:
+        """Make a new tree of the files of the site; a disk without links keeps none.
+
+        Args:
+            live: the site.
+            name: what the tree is to be called.
+            files: all of the site.
+            folders: likewise.
+        """
+
+        def link(tree: Path) -> Iterable[str]:
+            tree.mkdir()
+            for path in files:
+                try:
+                    _link(live, tree, path)
+                except FileNotFoundError:
+                    make_folder(f"{tree}/{find_parent(path)}")
+                    _link(live, tree, path)
+            return folders
+
+        self._keep(name, link, folders)
+
+    def _keep(
+        self, name: str, fill: Callable[[Path], Iterable[str]], folders: Mapping[str, FolderSign]
+    ) -> None:
+        """Fill a tree, give the folders that were touched the times noted, and name it."""
         try:
             self._folder.mkdir(exist_ok=True)
             write(self._folder / _IGNORE, _IGNORED)
             tree = self._folder / _UNFINISHED
-            if past:
-                past.rename(tree)
-            else:
-                tree.mkdir()
-            touched = _change_tree(
-                tree, step.change, step.before, lambda path: _link(live, tree, path)
-            )
-            for folder in touched.changed if past else step.folders:
-                time = step.folders[folder][0]
+            for folder in fill(tree):
+                time = folders[folder][0]
                 os.utime(f"{tree}/{folder}", ns=(time, time))
-            tree.rename(self._folder / step.name)
-            self.tidy(step.name)
+            tree.rename(self._folder / name)
+            self.tidy(name)
         except (OSError, ClashError, LookupError):
             with suppress(OSError):
                 self.discard()
@@ -226,16 +256,3 @@ def _make_folder(
             make_folder(f"{root}/{folder}")
         except (FileExistsError, NotADirectoryError):
             raise ClashError(folder) from None
-
-
-def list_folders_after(
-    root: Path, touched: TouchedFolders, folders: Mapping[str, FolderSign]
-) -> dict[str, FolderSign]:
-    """The folders of a tree after a change, with their signs.
-
-    Raises:
-        OSError: when one cannot be looked at.
-    """
-    noted = {path: sign for path, sign in folders.items() if path not in touched.gone}
-    noted |= {folder: read_folder_sign(f"{root}/{folder}") for folder in touched.changed}
-    return noted

@@ -28,23 +28,55 @@ _BETWEEN = "\0"  # no name has it
 _UNSURE_NANOSECONDS = 2_000_000_000  # the coarsest clock of a file system ticks every two seconds
 
 
-class TreeList(NamedTuple):
-    """Files and folders, by their paths relative to the root, which is the folder ``""``.
+class PackedFiles(NamedTuple):
+    """Files by their paths relative to the root, packed: a fifth of the memory of single words.
 
     Attributes:
-        paths: of the files.
-        signs: of the same files, packed.
-        folders: every folder with its sign.
+        names: of the files.
+        signs: of the same files.
     """
 
-    paths: Sequence[str]
-    signs: bytes
-    folders: Mapping[str, FolderSign]
+    names: bytes | memoryview
+    signs: bytes | memoryview
 
-    def slice(self, start: int, end: int) -> dict[str, Sign]:
+    @classmethod
+    def of(cls, files: Mapping[str, Sign]) -> PackedFiles:
         """Some files with their signs."""
-        signs = self.signs[start * _SIGN.size : end * _SIGN.size]
-        return dict(zip(self.paths[start:end], unpack_signs(signs), strict=True))
+        flat = list(chain.from_iterable(files.values()))
+        return cls(_pack_names(files), struct.pack(f"<{len(flat)}q", *flat))
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths alone."""
+        return _unpack_names(self.names)
+
+    @property
+    def files(self) -> dict[str, Sign]:
+        """The files with their signs."""
+        return dict(zip(self.paths, _SIGN.iter_unpack(self.signs), strict=True))
+
+
+class PackedTree(NamedTuple):
+    """Files and folders, packed; the root is the folder ``""``."""
+
+    names: memoryview
+    signs: memoryview
+    folders: memoryview
+    folder_signs: memoryview
+
+    @property
+    def files(self) -> PackedFiles:
+        """The files alone."""
+        return PackedFiles(self.names, self.signs)
+
+    def list_folders(self) -> Iterator[tuple[str, FolderSign]]:
+        """The folders with their signs.
+
+        Raises:
+            ValueError: when there are more of one than of the other.
+        """
+        signs = _FOLDER_SIGN.iter_unpack(self.folder_signs)
+        return zip(_unpack_names(self.folders), signs, strict=True)
 
 
 class Differences(NamedTuple):
@@ -66,20 +98,11 @@ _UNREADABLE = Differences(frozenset(), frozenset([""]))
 """What is told of a part that cannot be read: the root is not as it was noted."""
 
 
-class _Packed(NamedTuple):
-    """A part of a list, with its names and numbers still packed."""
-
-    names: memoryview
-    signs: memoryview
-    folders: memoryview
-    folder_signs: memoryview
-
-
 Look = Callable[[], Differences]
 """Looks at a part of a tree, and tells how it differs from what was noted."""
 
 
-def list_looks(root: Path, parts: Sequence[memoryview]) -> list[Look]:
+def list_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
     """Looks that meet every file and folder that was noted.
 
     Each look unpacks its own part, in whichever process: the whole list of a large site takes
@@ -87,26 +110,26 @@ def list_looks(root: Path, parts: Sequence[memoryview]) -> list[Look]:
 
     Args:
         root: where the files and folders are.
-        parts: of the list, as :func:`pack_tree` packed them.
+        parts: of the list.
     """
-    start, cut = f"{root}/", list(map(_cut_packed, parts))
-    sure_before = _sure_before(cut)
+    start = f"{root}/"
+    sure_before = _sure_before(parts)
     return [
-        *(partial(_look_at_files, start, part) for part in cut if part.names),
-        *(partial(_look_at_folders, start, part, sure_before) for part in cut if part.folders),
+        *(partial(_look_at_files, start, part) for part in parts if part.names),
+        *(partial(_look_at_folders, start, part, sure_before) for part in parts if part.folders),
     ]
 
 
-def list_folder_looks(root: Path, parts: Sequence[memoryview]) -> list[Look]:
+def list_folder_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
     """Looks that meet folders alone: which have another time or number of names than was noted.
 
     Where no look finds anything, all is as it was, if all files are second names of files that are
     the same.
     """
-    start, cut = f"{root}/", list(map(_cut_packed, parts))
-    sure_before = _sure_before(cut)
+    start = f"{root}/"
+    sure_before = _sure_before(parts)
     return [
-        partial(_look_at_twin_folders, start, part, sure_before) for part in cut if part.folders
+        partial(_look_at_twin_folders, start, part, sure_before) for part in parts if part.folders
     ]
 
 
@@ -118,15 +141,15 @@ def join_differences(found: Sequence[Differences]) -> Differences:
     )
 
 
-def _look_at_files(start: str, part: _Packed) -> Differences:
+def _look_at_files(start: str, part: PackedTree) -> Differences:
     with suppress(ValueError, struct.error):
         return Differences(frozenset(_differing_files(start, part)), frozenset())
     return _UNREADABLE
 
 
-def _differing_files(start: str, part: _Packed) -> Iterator[str]:
+def _differing_files(start: str, part: PackedTree) -> Iterator[str]:
     look = os.lstat
-    for path, sign in zip(_unpack_names(part.names), unpack_signs(part.signs), strict=True):
+    for path, sign in zip(_unpack_names(part.names), _SIGN.iter_unpack(part.signs), strict=True):
         try:
             status = look(start + path)
         except OSError:
@@ -136,15 +159,15 @@ def _differing_files(start: str, part: _Packed) -> Iterator[str]:
                 yield path
 
 
-def _look_at_folders(start: str, part: _Packed, sure_before: int) -> Differences:
+def _look_at_folders(start: str, part: PackedTree, sure_before: int) -> Differences:
     with suppress(ValueError, struct.error):
         return Differences(frozenset(), frozenset(_differing_folders(start, part, sure_before)))
     return _UNREADABLE
 
 
-def _differing_folders(start: str, part: _Packed, sure_before: int) -> Iterator[str]:
+def _differing_folders(start: str, part: PackedTree, sure_before: int) -> Iterator[str]:
     look = os.lstat
-    for path, (changed, count) in _unpack_folders(part):
+    for path, (changed, count) in part.list_folders():
         try:
             then = look(start + path).st_mtime_ns
             if (then != changed or then >= sure_before) and _count(start + path) != count:
@@ -153,15 +176,15 @@ def _differing_folders(start: str, part: _Packed, sure_before: int) -> Iterator[
             yield path
 
 
-def _look_at_twin_folders(start: str, part: _Packed, sure_before: int) -> Differences:
+def _look_at_twin_folders(start: str, part: PackedTree, sure_before: int) -> Differences:
     with suppress(ValueError, struct.error):
         return Differences(frozenset(), frozenset(_changed_folders(start, part, sure_before)))
     return _UNREADABLE
 
 
-def _changed_folders(start: str, part: _Packed, sure_before: int) -> Iterator[str]:
+def _changed_folders(start: str, part: PackedTree, sure_before: int) -> Iterator[str]:
     look = os.lstat
-    for path, (changed, count) in _unpack_folders(part):
+    for path, (changed, count) in part.list_folders():
         try:
             if look(start + path).st_mtime_ns != changed or (
                 changed >= sure_before and _count(start + path) != count
@@ -171,7 +194,7 @@ def _changed_folders(start: str, part: _Packed, sure_before: int) -> Iterator[st
             yield path
 
 
-def _sure_before(parts: Sequence[_Packed]) -> int:
+def _sure_before(parts: Sequence[PackedTree]) -> int:
     """Before this, a folder that changed once more after it was noted would have another time."""
     latest = 0
     for part in parts:
@@ -194,12 +217,8 @@ def read_folder_sign(folder: str) -> FolderSign:
     return os.lstat(folder).st_mtime_ns, _count(folder)
 
 
-def list_folders(root: Path, paths: Iterable[str]) -> dict[str, FolderSign]:
-    """The folders of some files, with their signs as they are if nothing else is in them.
-
-    Raises:
-        OSError: when one of them cannot be looked at.
-    """
+def count_names(paths: Iterable[str]) -> dict[str, int]:
+    """The folders of some files, with the number of names in each if nothing else is in them."""
     counts = Counter(find_parent(path) for path in paths)
     for folder in list(counts):
         inner = folder
@@ -210,7 +229,18 @@ def list_folders(root: Path, paths: Iterable[str]) -> dict[str, FolderSign]:
             if is_known:
                 break
             inner = outer
-    return {path: (os.lstat(f"{root}/{path}").st_mtime_ns, count) for path, count in counts.items()}
+    return counts
+
+
+def read_folder_signs(
+    root: Path, paths: Iterable[str], counts: Mapping[str, int]
+) -> dict[str, FolderSign]:
+    """Some folders with the signs that they have if nothing else is in them.
+
+    Raises:
+        OSError: when one of them cannot be looked at.
+    """
+    return {path: (os.lstat(f"{root}/{path}").st_mtime_ns, counts[path]) for path in paths}
 
 
 def find_parent(path: str) -> str:
@@ -218,72 +248,28 @@ def find_parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def pack_signs(signs: Iterable[Sign]) -> bytes:
-    """Signs of files as a list keeps them."""
-    flat = list(chain.from_iterable(signs))
-    return struct.pack(f"<{len(flat)}q", *flat)
+def pack_tree(files: PackedFiles, folders: Mapping[str, FolderSign]) -> bytes:
+    """Files and folders as bytes."""
+    flat = list(chain.from_iterable(folders.values()))
+    packed = _pack_names(folders), struct.pack(f"<{len(flat)}q", *flat)
+    return b"".join([_SIZES.pack(*map(len, (*files, *packed))), *files, *packed])
 
 
-def unpack_signs(packed: bytes | memoryview) -> Iterator[Sign]:
-    """The signs that were packed."""
-    return _SIGN.iter_unpack(packed)
-
-
-def cut_signs(packed: bytes, start: int, end: int) -> bytes:
-    """Those of some files, still packed."""
-    return packed[start * _SIGN.size : end * _SIGN.size]
-
-
-def pack_tree(listed: TreeList) -> bytes:
-    """A list as bytes."""
-    flat = list(chain.from_iterable(listed.folders.values()))
-    parts = (
-        _pack_names(listed.paths),
-        listed.signs,
-        _pack_names(listed.folders),
-        struct.pack(f"<{len(flat)}q", *flat),
-    )
-    return b"".join([_SIZES.pack(*map(len, parts)), *parts])
-
-
-def unpack_tree(packed: memoryview) -> TreeList:
-    """The list that was packed.
+def cut_tree(packed: memoryview) -> PackedTree:
+    """The tree that was packed.
 
     Raises:
-        ValueError: when it is something else; so does struct.error.
+        struct.error: when it is something else.
     """
-    part = _cut_packed(packed)
-    paths = _unpack_names(part.names)
-    if len(part.signs) != len(paths) * _SIGN.size:
-        raise ValueError("other signs than files")
-    return TreeList(paths, bytes(part.signs), dict(_unpack_folders(part)))
-
-
-def join_packed_signs(parts: Sequence[memoryview]) -> bytes:
-    """The signs of all files of a list in parts, without unpacking the rest.
-
-    Raises:
-        struct.error: when a part is something else.
-    """
-    return b"".join([_cut_packed(part).signs for part in parts])
-
-
-def _cut_packed(packed: memoryview) -> _Packed:
     places = [_SIZES.size]
     for size in _SIZES.unpack_from(packed):
         places.append(places[-1] + size)
-    return _Packed(*(packed[start:end] for start, end in pairwise(places)))
-
-
-def _unpack_folders(part: _Packed) -> Iterator[tuple[str, FolderSign]]:
-    return zip(
-        _unpack_names(part.folders), _FOLDER_SIGN.iter_unpack(part.folder_signs), strict=True
-    )
+    return PackedTree(*(packed[start:end] for start, end in pairwise(places)))
 
 
 def _pack_names(names: Iterable[str]) -> bytes:
     return "".join([f"{name}{_BETWEEN}" for name in names]).encode(errors="surrogateescape")
 
 
-def _unpack_names(packed: memoryview) -> list[str]:
+def _unpack_names(packed: bytes | memoryview) -> list[str]:
     return str(packed, "utf-8", "surrogateescape").split(_BETWEEN)[:-1]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
 from thidua.foundation.site_tree import Sign, link_files
-from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange, list_folders_after
+from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import FolderSign, TreeList, cut_signs, list_folders
+from thidua.foundation.tree_list import PackedFiles, count_names, read_folder_sign
+from thidua.site.kept_makings import NOTHING_PLACED, KeptMakings, Placed
 from thidua.site.manifest import (
-    NOTHING_PLACED,
-    KeptMakings,
+    Folders,
     Manifest,
-    Placed,
     PlacedSection,
+    SectionPiece,
+    find_piece,
     pack_manifest,
 )
 
@@ -52,6 +56,13 @@ class NewSite(NamedTuple):
     change: TreeChange | None
 
 
+class _Earlier(NamedTuple):
+    """What the last build made in a section, and what of it stands in the site as it was made."""
+
+    makings: dict[str, Placed]
+    there: dict[str, Sign]
+
+
 class Placing:
     """Puts a new site together in one folder, out of another and of what is made now.
 
@@ -67,15 +78,13 @@ class Placing:
         self._sections: dict[str, str] = {}
         self._made: dict[str, dict[str, Placed]] = {}
         self._section_of: dict[str, str] = {}
-        self._there: dict[str, dict[str, Sign]] = {}
-        self._makings_before: dict[str, dict[str, Placed]] = {}
-        self._claimed: dict[str, str] = {}
-        self._kept: list[str] = []
+        self._earlier = lru_cache(maxsize=2)(self._read_earlier)
+        self._claims = array("q")
+        self._kept: list[PackedFiles] = []
 
     def is_right(self, section: str, key: bytes) -> bool:
         """Whether all files of a section stand as they were made, and would be made now."""
-        listed = self._last.sections.get(section)
-        return listed is not None and listed.key == key.hex() and section not in self._damaged
+        return self._last.keys.get(section) == key.hex() and section not in self._damaged
 
     def keep_section(self, name: str, key: bytes) -> bool:
         """Whether all that was made for a section is still right; if so, it is taken over."""
@@ -99,54 +108,41 @@ class Placing:
 
     def keep(self, name: str, key: bytes) -> bool:
         """Whether what was made under a name is still right; if so, it is taken over."""
-        placed = self._earlier(name).get(name)
+        earlier = self._earlier(self._section_of[name])
+        placed = earlier.makings.get(name)
         if placed is None or placed.key != key.hex():
             return False
-        there = self._there[self._section_of[name]]
-        if not all(there.get(path) == sign for path, sign in placed.files.items()):
+        if not all(earlier.there.get(path) == sign for path, sign in placed.files.items()):
             return False
-        self._kept += placed.paths
+        self._kept.append(placed.packed)
         self._add(name, placed)
         return True
 
     def list_standing(self, name: str) -> frozenset[str]:
         """The files that the last build made under a name and that stand as they were made."""
-        placed = self._earlier(name).get(name, NOTHING_PLACED)
-        there = self._there[self._section_of[name]]
-        return frozenset(path for path, sign in placed.files.items() if there.get(path) == sign)
+        earlier = self._earlier(self._section_of[name])
+        files = earlier.makings.get(name, NOTHING_PLACED).files
+        return frozenset(path for path, sign in files.items() if earlier.there.get(path) == sign)
 
-    def _earlier(self, name: str) -> dict[str, Placed]:
-        """What the last build made in the section to which something belongs."""
-        section = self._section_of[name]
-        if section not in self._there:
-            listed = self._last.list_files(section) if section in self._last.sections else {}
-            self._there[section] = {
-                path: sign for path, sign in listed.items() if path not in self._differing
-            }
-            self._makings_before[section] = self._makings.read(section) if listed else {}
-        return self._makings_before[section]
+    def _read_earlier(self, section: str) -> _Earlier:
+        """What the last build made in a section."""
+        if section not in self._last.keys:
+            return _Earlier({}, {})
+        listed = self._last.list_files(section)
+        there = {path: sign for path, sign in listed.items() if path not in self._differing}
+        return _Earlier(self._makings.read(section), there)
 
     def add(self, name: str, key: bytes, files: Mapping[str, Sign]) -> None:
-        """Note what was made now under a name.
-
-        Raises:
-            DataProblemsError: when one of its addresses belongs to something else already.
-        """
+        """Note what was made now under a name."""
         self._add(name, Placed.of(key.hex(), files))
 
     def add_own(self, section: str, key: bytes, files: Mapping[str, Sign]) -> None:
-        """Note a section that is made as a whole.
-
-        Raises:
-            DataProblemsError: when one of its addresses belongs to something else already.
-        """
+        """Note a section that is made as a whole."""
         self.begin_section(section, key, [section])
         self.add(section, key, files)
 
     def _add(self, name: str, placed: Placed) -> None:
-        taken = [path for path in placed.paths if self._claimed.setdefault(path, name) != name]
-        if taken:
-            raise DataProblemsError([tell_taken_twice(path) for path in taken])
+        self._claims.extend(map(hash, placed.packed.paths))
         self._made[self._section_of[name]][name] = placed
 
     def finish(self, key: bytes, folders: SiteFolders) -> NewSite:
@@ -160,39 +156,54 @@ class Placing:
             DataProblemsError: when two things want one address.
             OSError: when the system refuses.
         """
+        self._refuse_twice()
         # A first site has none to be compared with: to list all its files would take much memory.
-        change = self._change() if self._last.sections else None
-        paths, signs, sections = self._join()
+        change = self._change() if self._last.keys else None
+        pieces = self._join()
         if folders.spare and change:
             noted = self._merge(folders.spare, folders.staging, change)
         else:
-            link_files(folders.live, folders.staging, chain(self._list_kept(), self._kept))
-            noted = list_folders(folders.staging, paths)
-        manifest = Manifest(key.hex(), sections, TreeList(paths, signs, noted))
-        return NewSite(manifest, change if folders.spare else None)
+            kept = chain(self._list_kept(), (path for of in self._kept for path in of.paths))
+            link_files(folders.live, folders.staging, kept)
+            paths = (path for piece in pieces.values() for path in piece.list_paths())
+            noted = Folders.look_at(folders.staging, count_names(paths))
+        return NewSite(Manifest(key.hex(), pieces, noted), change if folders.spare else None)
 
-    def _merge(self, spare: SpareSite, staging: Path, change: TreeChange) -> dict[str, FolderSign]:
-        before = self._last.tree.folders
+    def _refuse_twice(self) -> None:
+        """Refuse what several of the things that were noted want.
+
+        Of half a million addresses, numbers take a tenth of the memory of words. Two words with one
+        number are told apart here.
+        """
+        if len(set(self._claims)) == len(self._claims):
+            return
+        counts = Counter(path for path, _ in self._list_made())
+        taken = [tell_taken_twice(path) for path, count in counts.items() if count > 1]
+        if taken:
+            raise DataProblemsError(taken)
+
+    def _merge(self, spare: SpareSite, staging: Path, change: TreeChange) -> Folders:
+        before = self._last.folders
         try:
             touched = spare.merge(self._last.name, staging, change, before)
         except ClashError as error:
             raise DataProblemsError([tell_taken_twice(error.path)]) from None
-        return list_folders_after(staging, touched, before)
+        signs = {folder: read_folder_sign(f"{staging}/{folder}") for folder in touched.changed}
+        return before.change(signs, touched.gone)
 
     def _change(self) -> TreeChange:
         """What is not as it was in the site before."""
         kept = self._sections.keys() - self._made.keys()
         was: dict[str, Sign] = {}
-        for name in self._last.sections.keys() - kept:
+        for name in self._last.keys.keys() - kept:
             was |= self._last.list_files(name)
         now = dict(self._list_made())
         put = [path for path, sign in now.items() if was.get(path) != sign]
-        others = [path for path in put if path not in was]
+        others = {path for path in put if path not in was}
         if others:
-            listed = set(self._last.tree.paths)
-            taken = [tell_taken_twice(path) for path in others if path in listed]
+            taken = sorted(others.intersection(self._last.list_paths()))
             if taken:
-                raise DataProblemsError(taken)
+                raise DataProblemsError(list(map(tell_taken_twice, taken)))
         return TreeChange([path for path in was if path not in now], put)
 
     def _list_made(self) -> Iterator[tuple[str, Sign]]:
@@ -203,27 +214,27 @@ class Placing:
     def _list_kept(self) -> Iterator[str]:
         """The files of sections that are taken over."""
         for name in self._sections.keys() - self._made.keys():
-            _, start, end = self._last.sections[name]
-            yield from self._last.tree.paths[start:end]
+            yield from self._last.find_section(name).files.paths
 
-    def _join(self) -> tuple[list[str], bytes, dict[str, PlacedSection]]:
-        """All files of the new site, with their signs, and the sections to which they belong."""
-        paths: list[str] = []
-        signs: list[bytes] = []
-        sections: dict[str, PlacedSection] = {}
-        tree = self._last.tree
-        for name, key in self._sections.items():
-            before = len(paths)
-            if name in self._made:
-                for placed in self._made[name].values():
-                    paths += placed.paths
-                    signs.append(placed.signs)
-            else:
-                _, start, end = self._last.sections[name]
-                paths += tree.paths[start:end]
-                signs.append(cut_signs(tree.signs, start, end))
-            sections[name] = PlacedSection(key, before, len(paths))
-        return paths, b"".join(signs), sections
+    def _join(self) -> dict[int, SectionPiece]:
+        """All sections of the new site with their files; a piece that is the same is the same."""
+        numbered: dict[int, list[str]] = {}
+        for name in self._sections:
+            numbered.setdefault(find_piece(name), []).append(name)
+        return {number: self._join_piece(number, numbered[number]) for number in sorted(numbered)}
+
+    def _join_piece(self, number: int, names: Sequence[str]) -> SectionPiece:
+        before = self._last.pieces.get(number)
+        if before and before.keys.keys() == set(names) and self._made.keys().isdisjoint(names):
+            return before
+        return SectionPiece.of({name: self._join_section(name) for name in names})
+
+    def _join_section(self, name: str) -> PlacedSection:
+        if name not in self._made:
+            return self._last.find_section(name)
+        found = [placed.packed for placed in self._made[name].values()]
+        names, signs = (b"".join(of[part] for of in found) for part in (0, 1))
+        return PlacedSection(self._sections[name], PackedFiles(names, signs))
 
     def remember(self, new: NewSite, store: Store, name: str) -> None:
         """Keep for the next build what was put into the site of some name."""
@@ -232,7 +243,7 @@ class Placing:
             part = several[start : start + _KEPT_AT_ONCE]
             store.write_all(self._makings.pack(section, self._made[section]) for section in part)
         store.write_all(pack_manifest(new.manifest, name, self._last, store))
-        self._makings.forget(self._last.sections.keys() - self._sections.keys())
+        self._makings.forget(self._last.keys.keys() - self._sections.keys())
 
 
 def _list_damaged(last: Manifest, differing: frozenset[str]) -> frozenset[str]:
@@ -241,8 +252,10 @@ def _list_damaged(last: Manifest, differing: frozenset[str]) -> frozenset[str]:
         return frozenset()
     return frozenset(
         name
-        for name, (_, start, end) in last.sections.items()
-        if not differing.isdisjoint(last.tree.paths[start:end])
+        for piece in last.pieces.values()
+        if not differing.isdisjoint(piece.list_paths())
+        for name, section in piece.sections.items()
+        if not differing.isdisjoint(section.files.paths)
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign, write_signed
-from thidua.foundation.spare_site import SpareSite, SpareStep, TreeChange
+from thidua.foundation.spare_site import SpareSite, SpareStep
 from thidua.foundation.store import Store
 from thidua.foundation.tree_list import Differences, Look, join_differences, list_looks
+from thidua.site.kept_makings import KeptMakings
 from thidua.site.making import Content, Unchanged
-from thidua.site.manifest import KeptMakings, KeptManifest, Manifest
+from thidua.site.manifest import KeptManifest, Manifest
 from thidua.site.placing import NewSite, Placing, SiteFolders
 
 _LARGE = 500_000
@@ -121,13 +122,11 @@ class SiteTrees:
         if self._spare is None or self._new is None:
             return
         manifest, change = self._new
-        name, tree = manifest.name, manifest.tree
         if past and change:
-            step = SpareStep(name, change, self.last.tree.folders, tree.folders)
+            step = SpareStep(manifest.name, change, self.last.folders, manifest.folders)
             self._spare.renew(self._live, past, step)
         else:
-            step = SpareStep(name, TreeChange((), tree.paths), {}, tree.folders)
-            self._spare.renew(self._live, None, step)
+            self._spare.make(self._live, manifest.name, manifest.list_paths(), manifest.folders)
 
 
 def _look(look: Look) -> Differences:
