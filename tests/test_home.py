@@ -316,6 +316,18 @@ def test_the_title_of_a_chart_says_what_it_shows(rows: list[BodyGoal], said: str
     assert say_standing(rows) == said
 
 
+def test_the_title_of_a_chart_says_what_was_reached() -> None:
+    """Of one row the report's value and its state; of several, how many are in which state."""
+    met = goal("A", 2025, "3")._replace(reached="4%", state="Vượt")
+    missed = goal("B", 2025, "5")._replace(reached="4%", state="Chưa đạt")
+    silent = goal("C", 2025, "5")
+    assert say_standing([met]) == "A, 2025: 3%. Kết quả: 4% (vượt)"
+    told = "Cao nhất: 5% (2 kế hoạch). Thấp nhất: 3% (A, 2025). "
+    told += "Kết quả: 1 vượt, 1 chưa đạt, 1 chưa có báo cáo"
+    assert say_standing([met, missed, silent]).replace("\N{NO-BREAK SPACE}", " ") == told
+    assert "Kết quả" not in say_standing([silent])
+
+
 def part(name: str, words: str, low: str, body: str = "A") -> BodyGoal:
     return BodyGoal(body, 2025, words, Decimal(low), Decimal(low), name, f"plan of {body}")
 
