@@ -391,14 +391,28 @@ def row(low: str, comparator: Comparator, reached: ReachedValue | None = None) -
     return ChartRow("UBND <xã>", f"{low}%", Decimal(low), Decimal(low), comparator, reached)
 
 
+def list_crossed(body: str) -> list[str]:
+    """Places of words through which a line of the axis runs; letters are about 12 high."""
+    lines = re.findall(r'"chart__grid" [^>]*y1="(\d+)" y2="(\d+)"', body)
+    assert lines
+    feet = re.findall(r'"chart__(?:label|value|note)" [^>]*y="(\d+)"', body)
+    return [
+        foot
+        for foot in feet
+        if any(int(top) < int(foot) and int(end) > int(foot) - 11 for top, end in lines)
+    ]
+
+
 def test_drawings_say_in_words_what_colours_say_and_escape_them() -> None:
     """Labels stand at their rows; hostile names stay words."""
     bars = draw_rows([row("50", Comparator.GE), row("100", Comparator.EQ)])
+    assert not list_crossed(str(bars.body))
     assert "UBND &lt;xã&gt;" in bars.body
     assert 'width="50%"' in bars.body
     assert 'width="100%"' in bars.body
     reached = ReachedValue("Kết quả: 48% (chưa đạt)", Decimal(48))
     dots = draw_rows([row("50", Comparator.GE, reached), row("-5", Comparator.EQ)])
+    assert not list_crossed(str(dots.body))
     assert "Kết quả: 48% (chưa đạt)" in dots.body
     assert not re.search(r'"-[\d.]+%"', dots.body)
     picture = draw_picture(dots, ChartWords("Một & hai", "Độ che phủ", "", "Nguồn"), "#9d1218")
