@@ -475,6 +475,13 @@ def test_a_bar_tells_what_was_missed_from_what_nobody_could_judge(sample_site: P
     assert "Đạt 2/3 chỉ tiêu so được" in html
 
 
+def test_headings_of_written_pages_keep_their_pairs(sample_site: Path) -> None:
+    """“sơ / kết” is as hard to read in a guide as in the title of a plan."""
+    page = (sample_site / "huong-dan" / "so-ket" / "index.html").read_text("utf-8")
+    space = "\N{NO-BREAK SPACE}"
+    assert re.search(rf"<h1[^>]*>[^<]*sơ{space}kết, tổng{space}kết<", page)
+
+
 def test_lines_over_years_keep_the_distance_of_years() -> None:
     """A gap of two years is twice as wide as one of one year."""
     years = [YearPoint(year, str(year), Decimal(1)) for year in (2020, 2021, 2023)]
