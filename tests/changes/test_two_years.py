@@ -142,7 +142,8 @@ def test_the_large_figure_that_holds_today_is_marked(day: str, visit: Visit) -> 
     ):
         figures = visit(day, f"ke-hoach/{PLAN}/{path}").locator(place)
         expect(figures.locator("[data-last]")).to_have_count(2)
-        expect(figures.locator(":has(+ [data-held=now]) b")).to_have_text(number)
+        held = ":has(+ [data-held=now]) b, :has(+ .highlight__name + [data-held=now]) b"
+        expect(figures.locator(held)).to_have_text(number)
 
 
 @pytest.mark.parametrize("day", [day for day in HELD if HELD[day]])

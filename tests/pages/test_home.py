@@ -316,6 +316,18 @@ def test_the_title_of_a_chart_says_what_it_shows(rows: list[BodyGoal], said: str
     assert say_standing(rows) == said
 
 
+def test_the_title_of_a_chart_says_what_was_reached() -> None:
+    """Of one row the report's value and its state; of several, how many are in which state."""
+    met = goal("A", 2025, "3")._replace(reached="4%", state="Vượt")
+    missed = goal("B", 2025, "5")._replace(reached="4%", state="Chưa đạt")
+    silent = goal("C", 2025, "5")
+    assert say_standing([met]) == "A, 2025: 3%. Kết quả: 4% (vượt)"
+    told = "Cao nhất: 5% (2 kế hoạch). Thấp nhất: 3% (A, 2025). "
+    told += "Kết quả: 1 vượt, 1 chưa đạt, 1 chưa có báo cáo"
+    assert say_standing([met, missed, silent]).replace("\N{NO-BREAK SPACE}", " ") == told
+    assert "Kết quả" not in say_standing([silent])
+
+
 def part(name: str, words: str, low: str, body: str = "A") -> BodyGoal:
     return BodyGoal(body, 2025, words, Decimal(low), Decimal(low), name, f"plan of {body}")
 
@@ -379,14 +391,28 @@ def row(low: str, comparator: Comparator, reached: ReachedValue | None = None) -
     return ChartRow("UBND <xã>", f"{low}%", Decimal(low), Decimal(low), comparator, reached)
 
 
+def list_crossed(body: str) -> list[str]:
+    """Places of words through which a line of the axis runs; letters are about 12 high."""
+    lines = re.findall(r'"chart__grid" [^>]*y1="(\d+)" y2="(\d+)"', body)
+    assert lines
+    feet = re.findall(r'"chart__(?:label|value|note)" [^>]*y="(\d+)"', body)
+    return [
+        foot
+        for foot in feet
+        if any(int(top) < int(foot) and int(end) > int(foot) - 11 for top, end in lines)
+    ]
+
+
 def test_drawings_say_in_words_what_colours_say_and_escape_them() -> None:
     """Labels stand at their rows; hostile names stay words."""
     bars = draw_rows([row("50", Comparator.GE), row("100", Comparator.EQ)])
+    assert not list_crossed(str(bars.body))
     assert "UBND &lt;xã&gt;" in bars.body
     assert 'width="50%"' in bars.body
     assert 'width="100%"' in bars.body
     reached = ReachedValue("Kết quả: 48% (chưa đạt)", Decimal(48))
     dots = draw_rows([row("50", Comparator.GE, reached), row("-5", Comparator.EQ)])
+    assert not list_crossed(str(dots.body))
     assert "Kết quả: 48% (chưa đạt)" in dots.body
     assert not re.search(r'"-[\d.]+%"', dots.body)
     picture = draw_picture(dots, ChartWords("Một & hai", "Độ che phủ", "", "Nguồn"), "#9d1218")
@@ -447,6 +473,13 @@ def test_a_bar_tells_what_was_missed_from_what_nobody_could_judge(sample_site: P
         in html
     )
     assert "Đạt 2/3 chỉ tiêu so được" in html
+
+
+def test_headings_of_written_pages_keep_their_pairs(sample_site: Path) -> None:
+    """“sơ / kết” is as hard to read in a guide as in the title of a plan."""
+    page = (sample_site / "huong-dan" / "so-ket" / "index.html").read_text("utf-8")
+    space = "\N{NO-BREAK SPACE}"
+    assert re.search(rf"<h1[^>]*>[^<]*sơ{space}kết, tổng{space}kết<", page)
 
 
 def test_lines_over_years_keep_the_distance_of_years() -> None:

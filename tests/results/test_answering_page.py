@@ -111,8 +111,17 @@ def test_each_answer_is_told_target_by_target(site: Path) -> None:
     for at, words in ((71, "Đặt yêu cầu thấp hơn"), (73, "Giữ nguyên"), (74, "yêu cầu cao hơn")):
         share = f"{93 + (at - 1) % 5}%"
         insured = told[f"UBND xã Số {at:02}"].partition("bảo hiểm y tế")[2]
-        assert words in insured.partition(share)[0], insured
-    assert re.search(r"Giữ nguyên: 18 nơi", re.sub(r"\s+", " ", first))
+        _, printed, outcome = insured.partition(share)
+        assert printed, insured
+        assert words in outcome.partition("Gia đình văn hóa")[0], insured
+    told_at_once = re.sub(r"<[^>]+>|\s+", " ", first)
+    assert re.search(r"Giữ nguyên: +18 +nơi", told_at_once)
+    # What is drawn is what is told: 36, 18 and 36 of 90.
+    parts = re.findall(r'<rect class="outcome-(\w+)" x="([\d.]+)%" width="([\d.]+)%"', first)
+    raised, kept, lowered = [part for part in parts if part[2] != "100.0"]
+    assert raised == ("raised", "0.0", "40.0")
+    assert kept == ("kept", "40.0", "20.0")
+    assert lowered == ("lowered", "60.0", "40.0")
 
 
 def test_a_plan_with_few_answers_has_no_such_page(site: Path) -> None:

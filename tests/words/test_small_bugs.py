@@ -103,9 +103,11 @@ def test_no_cell_of_a_table_begins_a_formula(start: str) -> None:
 
 def test_an_axis_has_five_lines_and_a_value_at_every_other_one() -> None:
     """From nothing to its end, in the middle a half."""
-    drawn = "".join(draw_axis(Decimal(50), 100))
-    lines = re.findall(r'<line class="chart__grid" x1="(\d+)%" x2="(\d+)%" y1="0" y2="74"/>', drawn)
-    assert lines == [(place, place) for place in ("0", "25", "50", "75", "100")]
+    drawn = "".join(draw_axis(Decimal(50), 100, [(20, 32), (60, 72)]))
+    lines = re.findall(r'"chart__grid" x1="(\d+)%" x2="(\d+)%" y1="(\d+)" y2="(\d+)"/>', drawn)
+    bands = (("20", "32"), ("60", "72"))
+    places = ("0", "25", "50", "75", "100")
+    assert lines == [(place, place, *band) for place in places for band in bands]
     ticks = re.findall(r'x="(\d+)%" y="92" text-anchor="(\w+)">([^<]+)<', drawn)
     assert ticks == [("0", "start", "0"), ("50", "middle", "25"), ("100", "end", "50")]
 

@@ -124,6 +124,7 @@ _SPACE = "\N{NO-BREAK SPACE}"
 _HYPHENED = re.compile(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
+    r"|\d+(?:/\d{4})?/[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})+|[a-zà-ỹ]{1,5}(?:-[a-zà-ỹ]{1,5})+"
     rf"|[A-ZĐ]{{2,}}-\d+|\d[\d./]*–\d[\d./]*|\d[\d/]*{_SPACE}[-–]{_SPACE}\d[\d/]*)(?!\w)"
 )
 """What is read as one word though it has a hyphen or dash, after which a line may break."""

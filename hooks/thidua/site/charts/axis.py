@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from markupsafe import Markup, escape
@@ -30,12 +30,19 @@ def find_common_end(values: Iterable[Decimal]) -> Decimal:
     return find_axis_end(max(values, default=Decimal(0)))
 
 
-def draw_axis(end: Decimal, height: int) -> Iterator[Markup]:
-    """Lines across all rows, and values at every other one: phones are narrow."""
+def draw_axis(end: Decimal, height: int, bands: Sequence[tuple[int, int]]) -> Iterator[Markup]:
+    """Lines across rows, and values at every other one: phones are narrow.
+
+    Args:
+        end: what the axis ends at.
+        height: of the drawing.
+        bands: from where to where lines may run: beside what is drawn, never through words.
+    """
     for step in range(_TICKS + 1):
         at = 100 * step // _TICKS
-        y = height - AXIS_HEIGHT
-        yield Markup(f'<line class="chart__grid" x1="{at}%" x2="{at}%" y1="0" y2="{y}"/>')
+        for top, foot in bands:
+            ends = f'y1="{top}" y2="{foot}"'
+            yield Markup(f'<line class="chart__grid" x1="{at}%" x2="{at}%" {ends}/>')
         if step % 2 == 0:
             anchor = {0: "start", _TICKS: "end"}.get(step, "middle")
             words = escape(written_number(make_plain(end * step / _TICKS)))

@@ -6,6 +6,7 @@ A sentence counts and orders; it never says that a level is good or bad.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,6 +25,8 @@ class BodyGoal(NamedTuple):
     Attributes:
         part: of what it is, where it is not of the whole; may be empty.
         plan: the identifier of the plan; may be empty where each row is of its own.
+        reached: what was reported, in words; empty where no report says so, likewise ``state``.
+        state: what the portal says of that, as ``Vượt``.
     """
 
     body: str
@@ -33,6 +36,8 @@ class BodyGoal(NamedTuple):
     high: Decimal
     part: str = ""
     plan: str = ""
+    reached: str = ""
+    state: str = ""
 
     @property
     def whole(self) -> str:
@@ -48,15 +53,30 @@ def find_whole(words: str, count: Decimal) -> Decimal | None:
 
 
 def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
-    """How bodies stand to each other: who sets most and who least, in the printed words.
+    """How bodies stand to each other: who sets most and who least, then what was reached.
 
-    Parts of one plan, and counts out of different wholes, stand beside each other: none of them is
-    more than another.
+    The words are the printed ones. Parts of one plan, and counts out of different wholes, stand
+    beside each other: none of them is more than another.
 
     Args:
         rows: one of each body, or several of one.
         is_change: whether they are rises or falls, which are large or small, not high or low.
     """
+    return ". ".join(filter(None, (_say_goals(rows, is_change=is_change), _say_reached(rows))))
+
+
+def _say_reached(rows: Sequence[BodyGoal]) -> str:
+    """What was reported of one row; of several, how many are in which state."""
+    if not any(row.state for row in rows):
+        return ""
+    if len(rows) == 1:
+        return f"Kết quả: {rows[0].reached} ({rows[0].state.lower()})"
+    counted = Counter(row.state.lower() or "chưa có báo cáo" for row in rows)
+    told = (f"{count}\N{NO-BREAK SPACE}{state}" for state, count in counted.items())
+    return f"Kết quả: {', '.join(told)}"
+
+
+def _say_goals(rows: Sequence[BodyGoal], *, is_change: bool) -> str:
     if len(rows) == 1:
         (only,) = rows
         return f"{_name(only)}: {only.words}"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from thidua.figures import Comparator
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=\)\.) ")
+_BETWEEN_SENTENCES = re.compile(r"(?<=\)\.) |(?<=\.) (?=Kết quả: )")
 
 
 class ReachedValue(NamedTuple):

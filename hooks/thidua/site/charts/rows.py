@@ -52,9 +52,13 @@ def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
     heights = [_height(row, is_wide=is_wide, with_results=with_results) for row in rows]
     places = list(accumulate(heights, initial=0))
     height = places[-1] + AXIS_HEIGHT
-    drawn = list(draw_axis(end, height))
-    for at, row in zip(places, rows, strict=False):
-        below = at + _measure_words(row, is_wide=is_wide)
+    below_words = [
+        at + _measure_words(row, is_wide=is_wide) for at, row in zip(places, rows, strict=False)
+    ]
+    room = _BAR + (_DOT if with_results else 0)
+    bands = [(below - 1, below + room - 1) for below in below_words]
+    drawn = list(draw_axis(end, height, bands))
+    for at, below, row in zip(places, below_words, rows, strict=False):
         drawn += _draw_words(row, at, is_wide=is_wide)
         if with_results:
             drawn += _draw_dots(row, below, end)

@@ -5,6 +5,7 @@ How two figures compare, :mod:`thidua.site.pages.figure_answers` says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -15,7 +16,12 @@ from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
-from thidua.site.pages.figure_answers import FigureAnswer, answer_figures, join_words
+from thidua.site.pages.figure_answers import (
+    OUTCOMES,
+    FigureAnswer,
+    answer_figures,
+    join_words,
+)
 from thidua.site.pages.page import Link, View
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment, SectionName
@@ -26,6 +32,24 @@ _MOST_IN_TREE = 60
 """Plans below the next level that a tree shows; of more, each branch only tells how many."""
 
 
+class OutcomeCount(NamedTuple):
+    """How many plans make the same of a figure.
+
+    Attributes:
+        outcome: a value of ``AnswerOutcome``.
+        word: the same in words.
+        places: how many.
+        before: per cent of the plans that stand before these in the drawing of all.
+        share: per cent of the plans that are these.
+    """
+
+    outcome: str
+    word: str
+    places: int
+    before: float
+    share: float
+
+
 class AskedIndicator(NamedTuple):
     """An indicator for which the plan above sets figures, and what others answer.
 
@@ -34,14 +58,14 @@ class AskedIndicator(NamedTuple):
         words: the figures of the plan above, as printed.
         place: the first of them on the page of that plan.
         answers: each with the plan that answers; none where there are too many.
-        counts: outcomes in words with their numbers, where there are too many.
+        counts: how many have which outcome, where there are too many.
     """
 
     name: Link
     words: str
     place: str
     answers: tuple[tuple[Link, FigureAnswer], ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[OutcomeCount, ...]
 
 
 class TreePlan(NamedTuple):
@@ -227,7 +251,7 @@ class AnswerReader:
                 tuple((self._name(plan), _placed(plan, answer)) for plan, answer in answers)
                 if few
                 else (),
-                () if few else tuple(_count(answer for _, answer in answers)),
+                () if few else tuple(_count([answer for _, answer in answers])),
             )
 
     def answers_of(
@@ -256,8 +280,15 @@ def _placed(plan: PlanSummary, answer: FigureAnswer) -> FigureAnswer:
     return answer._replace(place=f"{paths.plan(plan.id)}#{answer.place}" if answer.place else "")
 
 
-def _count(answers: Iterator[FigureAnswer]) -> Iterator[tuple[str, int]]:
-    found: dict[str, int] = {}
-    for answer in answers:
-        found[answer.word] = found.get(answer.word, 0) + 1
-    return iter(found.items())
+def _count(answers: Sequence[FigureAnswer]) -> Iterator[OutcomeCount]:
+    """Always in the same order, so that the drawings of several indicators can be compared."""
+    found = Counter(answer.outcome for answer in answers)
+    before = 0
+    for outcome, word in OUTCOMES.items():
+        count = found[outcome.value]
+        if count:
+            share = 100 / len(answers)
+            yield OutcomeCount(
+                outcome.value, word, count, round(before * share, 2), round(count * share, 2)
+            )
+            before += count

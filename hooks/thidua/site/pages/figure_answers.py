@@ -31,8 +31,8 @@ class AnswerOutcome(Enum):
 
 
 OUTCOMES = {
-    AnswerOutcome.KEPT: "Giữ nguyên",
     AnswerOutcome.RAISED: "Đặt yêu cầu cao hơn",
+    AnswerOutcome.KEPT: "Giữ nguyên",
     AnswerOutcome.LOWERED: "Đặt yêu cầu thấp hơn",
     AnswerOutcome.DIFFERENT: "Đặt con số khác",
     AnswerOutcome.LEFT_OUT: "Không có con số về chỉ tiêu này",

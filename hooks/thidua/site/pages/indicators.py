@@ -15,7 +15,6 @@ from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
 from thidua.model.printed import target_anchor
 from thidua.model.tiers import Level
-from thidua.model.vocabulary import Field
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure
@@ -98,7 +97,6 @@ class IndicatorView(View):
     Attributes:
         indicator: the indicator.
         better: whether more or less of it is better, in words; may be empty.
-        field: the field that it belongs to.
         series: the figures on this page, those that can be compared together.
         notes: what keeps figures from being compared, a sentence each.
         slice: which page of the figures it is.
@@ -109,7 +107,6 @@ class IndicatorView(View):
 
     indicator: Indicator
     better: str
-    field: Field
     series: tuple[Series, ...]
     notes: tuple[str, ...]
     slice: Slice[PlacedFragment]
@@ -199,7 +196,6 @@ def _page(
         view=IndicatorView(
             indicator=indicator,
             better=BETTER[indicator.better],
-            field=field,
             series=series,
             notes=tuple(_notes(rows)),
             slice=part,

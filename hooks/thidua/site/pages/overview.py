@@ -261,17 +261,21 @@ def _abbreviations(published: PublishedPlan) -> list[tuple[str, str]]:
 
 
 def _name(published: PublishedPlan, target: Target, figures: Sequence[TargetFigure]) -> str:
-    """What a target is about: the name of its one figure as printed, else its words."""
-    if len(figures) != 1:
-        return "" if figures and all(figure.name for figure in figures) else target.text
-    placed = next(
-        placed
+    """What a target is about: the name of its one figure as printed, else its words.
+
+    The versions of a figure that decisions changed share their name.
+    """
+    names = [
+        " – ".join(placed.path)
         for line in published.held_lines
         if line.target.number == target.number
         for placed in line.figures
         if placed.figure.value is not None
-    )
-    name = " – ".join(placed.path)
+    ]
+    versions = figures if len(set(names)) == 1 and all(figure.days for figure in figures) else ()
+    if len(figures) != 1 and not versions:
+        return "" if figures and all(figure.name for figure in figures) else target.text
+    name = names[0]
     return name[:1].upper() + name[1:] if name else target.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 
 from thidua.datafiles.field_reference import FileReference, references
+from thidua.language.compounds import keep_compounds
 from thidua.model import Indicator, PortalIdentity, paths
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
@@ -24,6 +26,7 @@ Listed = Field | DocumentType | Indicator
 ListedCodes = tuple[str, str, tuple[Listed, ...]]
 """A closed list: its title, the key at which staff write its identifiers, and its entries."""
 
+_HEADING = re.compile(r"(<h[12]\b[^>]*>)([^<]+)")
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
 
 
@@ -130,8 +133,7 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         title=title,
         summary=str(meta["description"]),
         view=WrittenView(
-            # What scrolls sideways must be reachable by keyboard.
-            html=Markup(source.html.replace("<pre>", '<pre tabindex="0">')),
+            html=_dress(source.html),
             extra=added.template,
             identity=catalogue.identity,
             references=tuple(references()) if path == paths.GUIDE else (),
@@ -147,6 +149,15 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         styles=("furniture.css",) if USES_FURNITURE.search(source.html) else (),
         nav=path,
     )
+
+
+def _dress(html: str) -> Markup:
+    """The text as pages show it: headings keep their pairs of words together, as all others do.
+
+    What scrolls sideways must be reachable by keyboard.
+    """
+    headed = _HEADING.sub(lambda found: found[1] + keep_compounds(found[2]), html)
+    return Markup(headed.replace("<pre>", '<pre tabindex="0">'))
 
 
 def _trail_of(path: str) -> tuple[Link, ...]:

@@ -288,7 +288,9 @@ def _list_values(rows: Iterable[MeasuredBody]) -> Iterable[Decimal]:
 def _standing(row: MeasuredBody) -> BodyGoal:
     assert row.measure.value
     low, high = row.measure.value
-    return BodyGoal(row.body, row.year, row.measure.words, low, high, row.part, row.plan)
+    told = row.measure
+    reached = (told.reached, told.word) if told.reached_value else ("", "")
+    return BodyGoal(row.body, row.year, told.words, low, high, row.part, row.plan, *reached)
 
 
 def _have_other_wholes(rows: Sequence[MeasuredBody]) -> bool:
