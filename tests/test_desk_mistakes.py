@@ -17,7 +17,7 @@ from desk.days import read_day
 from desk.guard import MOST_FORM
 from desk.jobs import Job
 from desk.kinds import list_fields
-from desk.places import place_problems, say_plainly
+from desk.places import _list_all_fields, place_problems, say_plainly
 from desk.receiving import refuse_file
 from desks import PLAN, RESULTS, Seat
 from thidua.attachments.inspection.refusals import wrong_suffix
@@ -570,3 +570,16 @@ def test_a_part_that_moves_up_takes_no_results_of_another_silently(seat: Seat) -
     assert "1 kết quả đã ghi" in said
     kept = seat.save("targets.items.2", f_text="Tỷ lệ gia đình văn hóa đạt 99%")
     assert "đã đổi" not in kept
+
+
+def test_no_choice_of_a_form_is_shown_as_its_code() -> None:
+    """What files keep as one English word has Vietnamese words in forms and refusals."""
+    shown = [
+        (field.title, words)
+        for kind in FILE_KINDS.values()
+        for field in _list_all_fields([kind.model])
+        for value, words in field.choices
+    ]
+    assert ("Chiều tiến bộ", "Không xét") in shown
+    bare = {words for _, words in shown if re.fullmatch(r"[a-z_]{3,}", words)}
+    assert bare <= {"phim"}
