@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -14,15 +15,19 @@ from desk.incoming_reports import keep_beside_record
 from desk.places import PlacedProblem
 from desk.receiving import keep_upload, refuse_file, refuse_photograph
 from desk.trees import read_path
+from desk.waiting_files import DroppedFile
 from desk.web import Desk, SentForm
 from thidua.authoring.identifiers import add_free_number
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.shape import kind_of
+from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
 from thidua.model.review import Path as Steps
 
 CHOSEN = "tep."
 """Begins the name of a field in which a file is chosen; the field that it is for follows."""
+_KEPT = "giu."
+"""Begins the name of a tick that keeps a file chosen before; the field that it is for follows."""
 _REFUSED = 400
 _LONGEST = 60
 _PHOTOGRAPHS = "photographs"
@@ -30,27 +35,55 @@ _PHOTOGRAPHS = "photographs"
 
 def save_record(desk: Desk, request: Request, form: SentForm) -> Response:
     """Save the form of a record, with the files that were chosen in it."""
-    file, put = request.path_params["file"], list[str]()
+    file, given = request.path_params["file"], form
     path = read_path(request.query_params.get("o", ""))
-    for name, upload in form.uploads:
-        field = name.removeprefix(CHOSEN)
-        if not _takes_file(file, path, field) or field not in form.values:
-            continue
-        target, refused = _put_beside(desk, file, path, _name_of(file, path, field, form, upload),
-                                      upload)  # fmt: skip
+    chosen = {
+        field: upload
+        for field, upload in _list_chosen(desk, form)
+        if _takes_file(file, path, field) and field in form.values
+    }
+    put, wrong = dict[str, str](), list[PlacedProblem]()
+    for field, upload in chosen.items():
+        stem = _name_of(file, path, field, form, upload)
+        target, refused = _put_beside(desk, file, path, stem, upload)
         if target is None:
-            for beside in put:
-                desk.repository.take_away(file, beside)
             steps = (*path, *field.removeprefix("f.").split("."))
-            wrong = PlacedProblem(file, steps, refused, "", is_error=True)
-            return save_form(desk, request, form, (wrong,))
-        put.append(target)
+            wrong.append(PlacedProblem(file, steps, refused, "", is_error=True))
+            continue
+        put[field] = target
         form = replace(form, values={**form.values, field: PurePosixPath(target).name})
-    answer = save_form(desk, request, replace(form, beside="\n".join(put)))
-    if answer.status_code >= _REFUSED:
-        for beside in put:
-            desk.repository.take_away(file, beside)
-    return answer
+    answer = save_form(desk, request, replace(form, beside="\n".join(put.values())), tuple(wrong))
+    if answer.status_code < _REFUSED or not put:
+        return answer
+    for beside in put.values():
+        desk.repository.take_away(file, beside)
+    request.state.kept = [_keep_chosen(desk, field, chosen[field]) for field in put]
+    return save_form(desk, request, given, tuple(wrong))
+
+
+def _list_chosen(desk: Desk, form: SentForm) -> list[tuple[str, UploadFile]]:
+    """The fields and the files for them: those that wait since a refused save first."""
+    chosen = list[tuple[str, UploadFile]]()
+    for name, drop in form.values.items():
+        if not name.startswith(_KEPT):
+            continue
+        for file in desk.kept.take(drop, ["1"]):
+            content = io.BytesIO(file.path.read_bytes())
+            upload = UploadFile(content, size=content.getbuffer().nbytes, filename=file.name)
+            chosen.append((name.removeprefix(_KEPT), upload))
+            file.forget()
+    return chosen + [(name.removeprefix(CHOSEN), upload) for name, upload in form.uploads]
+
+
+def _keep_chosen(desk: Desk, field: str, upload: UploadFile) -> tuple[str, str, str]:
+    """Let a file wait until all is mended; the name of its tick, its drop, and its own."""
+    upload.file.seek(0)
+    name = visible(upload.filename or "")
+    return (
+        f"{_KEPT}{field}",
+        desk.kept.keep([DroppedFile(name, keep_upload(desk, upload), "")]),
+        name,
+    )
 
 
 def _takes_file(file: str, path: Steps, field: str) -> bool:

@@ -65,7 +65,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 _DEFAULT_MEGABYTES = 20
 _FILES_AT_ONCE = 5
 _NOT_THERE = frozenset({404, 405})
-_OWN_FILES = ("desk.css", "desk.js", "grid.js", "look.js", "favicon.svg")
+_OWN_FILES = ("desk.css", "desk.js", "drop.js", "grid.js", "look.js", "favicon.svg")
 
 
 def make_desk(

@@ -59,6 +59,8 @@ def keep_beside_record(desk: Desk, report: Path, target: Path, *, is_paper: bool
     asked |= {} if is_paper else {"photograph": "yes"}
     job = desk.jobs.work("desk.report_process", asked, _SECONDS)
     discard(report.parent)
+    for note in (job.answer or {}).get("notes", ()):
+        desk.tell(note)
     return job.refused
 
 

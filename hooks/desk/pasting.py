@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desk.pasted_heads import join_unit, read_pasted_head
+from thidua.authoring.results.report_tables import ReportColumns
 from thidua.figures import read as read_line
 from thidua.language.vietnamese import fold, nfc
 from thidua.portal.target_matching import TargetMatcher
@@ -24,11 +26,13 @@ class Pasted:
         cells: the words by line and by how many columns they are right of the first.
         doubts: by line, why it is not sure that its words belong there.
         left: rows that belong nowhere, as they were copied.
+        remarks: what is not sure of the whole.
     """
 
     cells: dict[tuple[str, int], str] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def read_cells(text: str) -> Rows:
@@ -57,13 +61,14 @@ def place_cells(rows: Rows, keys: Sequence[str], matcher: TargetMatcher, begin: 
         matcher: knows the lines of the targets.
         begin: the line of the first row, where rows have no names.
     """
-    column = _find_names(rows, matcher)
+    head = read_pasted_head(rows)
+    column = head[0].name if head else _find_names(rows, matcher)
     if column is None:
         return _place_in_order(rows, keys, begin)
-    pasted = Pasted()
-    for row in filter(any, rows):
-        told = [cell for at, cell in enumerate(row) if at > column and cell]
-        key, why = _find_line(row[column] if column < len(row) else "", told, matcher)
+    pasted = Pasted(remarks=[head[0].doubt] if head and head[0].doubt else [])
+    for row in filter(any, rows[head[1] :] if head else rows):
+        told = _read_told(row, head[0] if head else None, column)
+        key, why = _find_line(_cell_at(row, column), told, matcher)
         if not key or not told or (key, 0) in pasted.cells:
             pasted.left.append(" | ".join(cell for cell in row if cell))
             continue
@@ -71,6 +76,18 @@ def place_cells(rows: Rows, keys: Sequence[str], matcher: TargetMatcher, begin: 
         if why:
             pasted.doubts[key] = why
     return pasted
+
+
+def _read_told(row: list[str], columns: ReportColumns | None, name: int) -> list[str]:
+    """What a row tells, the result last: in the column that the head names, else the last one."""
+    if columns is None:
+        return [cell for at, cell in enumerate(row) if at > name and cell]
+    told = join_unit(_cell_at(row, columns.done), _cell_at(row, columns.unit))
+    return [told] if told else []
+
+
+def _cell_at(row: list[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
 
 
 def _place_in_order(rows: Rows, keys: Sequence[str], begin: str) -> Pasted:

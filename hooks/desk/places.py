@@ -136,6 +136,8 @@ _AT_THE_DESK = (
     ("một phần tử", "một mục"),
     ("hai phần tử", "hai mục"),
     (", và sửa “file” cho khớp", " rồi thả lại"),
+    ("Không có thì bỏ cả dòng này đi.", "Không có thì để trống ô này."),
+    ("Kiểm tra lại thụt lề.", "Chuyển mục này ra mục ở trên, không thêm mục con nữa."),
     ("Ghi tệp văn bản trước, rồi đến bảng tính.", "Thả cùng lúc tệp văn bản và bảng tính ấy."),
 )  # fmt: skip
 """What the check tells people who hold the files, and what those who sit at the desk do instead."""

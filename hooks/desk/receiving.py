@@ -16,9 +16,9 @@ from starlette.responses import Response
 from desk.addresses import RECEIVE, locate_review
 from desk.guard import MEGABYTE
 from desk.jobs import Job
+from desk.waiting_files import DroppedFile
 from desk.web import Desk, SentForm, go, render
 from thidua.authoring.known_lists import read_largest_file_size
-from thidua.foundation.files import discard
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import nfc
 
@@ -51,11 +51,19 @@ _LONGEST_NAME, _LONGEST_SUFFIX = 60, 6
 
 @dataclass(frozen=True)
 class ReceiveView:
-    """The page on which files are dropped."""
+    """The page on which files are dropped.
 
-    refused: str
+    Attributes:
+        refused: why the last drop was not taken, a sentence for each file.
+        drop: the name of that drop; its right files need not be chosen again.
+        kept: the names of those.
+    """
+
+    refused: tuple[str, ...]
     most_megabytes: int
     suffixes: str
+    drop: str
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,33 +79,67 @@ class ProgressView:
 
 def show_receiving(desk: Desk, request: Request) -> Response:
     """The page on which files are dropped."""
-    return _page(desk, request, "")
+    return _page(desk, request, ())
 
 
-def _page(desk: Desk, request: Request, refused: str, status: int = 200) -> Response:
+def _page(
+    desk: Desk, request: Request, refused: tuple[str, ...], drop: str = "", status: int = 200
+) -> Response:
     most, _ = read_largest_file_size(desk.root)
-    view = ReceiveView(refused, most or 0, ",".join(SUFFIXES))
+    kept = tuple(file.name for file in desk.kept.look(drop))
+    view = ReceiveView(refused, most or 0, ",".join(SUFFIXES), drop, kept)
     return render(request, "receive", "Nhận văn bản", view, status)
 
 
 def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
-    """Begin to draft from the files that were dropped."""
-    refused = _refuse(desk, form.files)
+    """Begin to draft from the files that were dropped, and from those that wait since the last."""
+    most, problems = read_largest_file_size(desk.root)
+    if most is None:
+        broken = f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
+        return _page(desk, request, (broken,), form.get("lan-tha"), 422)
+    files, refused = _look_at(desk, form, most)
+    drop = desk.kept.keep(files)
     if refused:
-        return _page(desk, request, refused, 422)
-    paths = [keep_upload(desk, file) for file in _sort(form.files)]
+        return _page(desk, request, refused, drop, 422)
     asked = {
         "root": str(desk.root),
-        "files": [str(path) for path in paths],
+        "files": [str(file.path) for file in _sort(files)],
         "today": desk.today().isoformat(),
     }
 
-    def forget(_: Job) -> None:
-        for path in paths:
-            discard(path.parent)
+    def forget(ended: Job) -> None:
+        if not ended.refused:
+            desk.kept.take(drop, [])
 
     job = desk.jobs.begin("desk.draft_process", asked, SECONDS, forget)
-    return go(desk.jobs.announce(job, visible(form.files[0].filename or ""), f"{RECEIVE}/{job}"))
+    address = f"{RECEIVE}/{job}?lan-tha={drop}"
+    return go(desk.jobs.announce(job, files[0].name, address))
+
+
+def _look_at(desk: Desk, form: SentForm, most: int) -> tuple[list[DroppedFile], tuple[str, ...]]:
+    """The files that can be taken, those that wait first; and why others cannot."""
+    files = desk.kept.take(form.get("lan-tha"), form.get("giu").split("\n"))
+    refused = list[str]()
+    for upload in form.files:
+        if said := refuse_file(upload, most):
+            refused.append(said)
+            continue
+        path = keep_upload(desk, upload)
+        file = DroppedFile(visible(upload.filename or ""), path, _hash(path))
+        other = next((each for each in files if each.sha256 == file.sha256), None)
+        if other is None:
+            files.append(file)
+        else:
+            file.forget()
+            refused.append(f"“{other.name}” và “{file.name}” là cùng một tệp; chỉ giữ một.")
+    if not files and not refused:
+        refused.append("Chưa chọn tệp nào. Kéo tệp vào ô hoặc bấm để chọn.")
+    return files, tuple(refused)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
 
 
 def show_progress(desk: Desk, request: Request) -> Response:
@@ -110,7 +152,7 @@ def show_progress(desk: Desk, request: Request) -> Response:
         return show_stage(request, job, name, "Máy đang đọc văn bản")
     job.is_seen = True
     if job.refused or job.answer is None:
-        return _page(desk, request, job.refused)
+        return _page(desk, request, (job.refused,), request.query_params.get("lan-tha", ""))
     plan = str(job.answer["plan"])
     desk.tell("Đã tạo bản nháp và chép tệp gốc bên cạnh, không đổi một byte.")
     for note in job.answer["notes"]:
@@ -126,31 +168,6 @@ def show_stage(
     response = render(request, "progress", title, view)
     response.headers["Refresh"] = "1"
     return response
-
-
-def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
-    """Why the files cannot be taken; empty if they can."""
-    if not files:
-        return "Chưa chọn tệp nào. Kéo tệp vào ô hoặc bấm để chọn."
-    most, problems = read_largest_file_size(desk.root)
-    if most is None:
-        return f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
-    refused = next((said for file in files if (said := refuse_file(file, most))), "")
-    return refused or _refuse_same(files)
-
-
-def _refuse_same(files: tuple[UploadFile, ...]) -> str:
-    """That one file was dropped twice, perhaps under two names; empty if none was."""
-    seen: dict[str, str] = {}
-    for file in files:
-        file.file.seek(0)
-        known = hashlib.file_digest(file.file, "sha256").hexdigest()  # type: ignore[arg-type]
-        file.file.seek(0)
-        name = visible(file.filename or "")
-        if other := seen.get(known):
-            return f"“{other}” và “{name}” là cùng một tệp. Chọn lại, mỗi tệp một lần."
-        seen[known] = name
-    return ""
 
 
 def refuse_file(file: UploadFile, most: int) -> str:
@@ -186,15 +203,14 @@ def refuse_photograph(file: UploadFile, most: int) -> str:
     return refuse_file(file, most)
 
 
-def _sort(files: tuple[UploadFile, ...]) -> list[UploadFile]:
+def _sort(files: list[DroppedFile]) -> list[DroppedFile]:
     """Documents first, workbooks last; pages of one scan by the numbers in their names."""
 
-    def rank(file: UploadFile) -> tuple[int, list[str | int], str]:
-        name = file.filename or ""
-        suffix = PurePosixPath(name).suffix.lower()
-        numbers: list[str | int] = [int(digits) for digits in _DIGITS.findall(name)]
+    def rank(file: DroppedFile) -> tuple[int, list[int]]:
+        suffix = PurePosixPath(file.name).suffix.lower()
+        numbers = [int(digits) for digits in _DIGITS.findall(file.name)]
         pictures = suffix in {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
-        return _ORDER.get(suffix, 1 if pictures else 0), numbers if pictures else [], ""
+        return _ORDER.get(suffix, 1 if pictures else 0), numbers if pictures else []
 
     return sorted(files, key=rank)
 

@@ -25,10 +25,16 @@ from thidua.authoring.results.importing import prepare_import
 from thidua.authoring.results.report_starting import prepare_results
 from thidua.foundation.files import write
 from thidua.foundation.problems import Problem
+from thidua.language.plain_words import visible
 from thidua.portal.dossier import Dossier
 from thidua.portal.single_plan import open_single_plan
 
 _MOST_TOLD = 3
+_UNTOUCHED = (
+    "Ảnh “{}” được giữ nguyên từng byte: máy không tách được phần không nhìn thấy trong tệp (nơi "
+    "chụp, ngày chụp, máy chụp), nên phần ấy có thể còn. Muốn chắc thì mở ảnh, lưu thành tệp JPG "
+    "mới rồi chọn lại."
+)
 
 
 def main() -> None:
@@ -48,8 +54,8 @@ def _keep(asked: dict[str, Any]) -> dict[str, Any]:
     is_paper = "photograph" not in asked
     received = inspect_received(Path(asked["file"]), _read_most(asked), is_paper=is_paper)
     content = received.content if is_paper else drop_hidden_facts(received.content)
-    _put(Path(asked["target"]), content)
-    return {}
+    _put(Path(asked["target"]), received.content if content is None else content)
+    return {"notes": [_UNTOUCHED.format(visible(received.name))] if content is None else []}
 
 
 def _draft(asked: dict[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,9 @@ _NO_TARGETS = (
     "có con số của kế hoạch."
 )
 
+_MOST_LEFT = 5
+"""Rows that are told word by word; there may be hundreds."""
+
 
 def show_results(desk: Desk, request: Request) -> Response:
     """The table."""
@@ -253,7 +256,12 @@ def _say_pasted(pasted: Pasted) -> tuple[str, ...]:
     said = [f"Đã đặt {len(pasted.cells)} ô, chưa lưu. Xem lại rồi bấm “Lưu kết quả”."]
     if not pasted.cells and not pasted.left:
         return ("Vùng vừa dán không có chữ nào nên không đặt ô nào. Chép lại các ô có kết quả.",)
-    said += [f"Chưa rõ của chỉ tiêu nào nên không đặt: “{words}”." for words in pasted.left]
+    said += pasted.remarks
+    if pasted.left:
+        shown = "; ".join(f"“{words}”" for words in pasted.left[:_MOST_LEFT])
+        more = len(pasted.left) - _MOST_LEFT
+        others = f" và {more} dòng nữa" if more > 0 else ""
+        said.append(f"Chưa rõ của chỉ tiêu nào nên không đặt: {shown}{others}.")
     return tuple(said)
 
 

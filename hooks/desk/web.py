@@ -22,6 +22,7 @@ from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
 from desk.repository import OutsideError, Repository
+from desk.waiting_files import WaitingFiles
 from thidua.language.odd_letters import drop_hidden
 from thidua.look.icons import Icons
 from thidua.portal.loading import read_identity
@@ -43,6 +44,8 @@ class Desk:
         jobs: work in processes of its own.
         stop: ends the server.
         today: gives the day.
+        notices: what is to be said on the next page.
+        kept: files of refused drops.
     """
 
     root: Path
@@ -53,6 +56,7 @@ class Desk:
     stop: Callable[[], None]
     today: Callable[[], date]
     notices: list[str] = field(default_factory=list)
+    kept: WaitingFiles = field(default_factory=WaitingFiles)
 
     def tell(self, sentence: str) -> None:
         """Say something on the next page that is shown."""
@@ -149,6 +153,7 @@ def render(request: Request, name: str, title: str, view: object, status: int = 
         portal_name=identity.name if identity else desk.root.name,
         notices=desk.take_notices(),
         form_key=desk.keys.form,
+        kept_files=getattr(request.state, "kept", []),
         listed_choices=lambda: read_lists(desk.root).list_names(),
     )
     return HTMLResponse(text, status)
@@ -255,6 +260,7 @@ def render_apart(state: Any, view: MessageView) -> str:
             portal_name=desk.root.name,
             notices=[],
             form_key=desk.keys.form,
+            kept_files=[],
             listed_choices=list,
         )
     )

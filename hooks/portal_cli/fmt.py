@@ -16,6 +16,7 @@ from thidua.model.labels import quantity
 from thidua.portal.files import data_files
 
 _PICTURES = (*JPEG.suffixes, *PNG.suffixes)
+_SAVE_ANEW = "Hãy mở ảnh bằng chương trình xem ảnh, lưu lại thành ảnh JPEG hay PNG mới."
 
 
 def run(given: Namespace) -> int:
@@ -26,6 +27,10 @@ def run(given: Namespace) -> int:
         if file.lower().endswith(_PICTURES):
             before = (home / file).read_bytes()
             after = drop_hidden_facts(before)
+            if after is None:
+                print(f"Không tách được phần ẩn của ảnh {file}: giữ nguyên tệp. {_SAVE_ANEW}")
+                status = 1
+                continue
             same, changed = same + (after == before), changed + (after != before)
             if after != before:
                 print(f"{'Sẽ bỏ' if given.check else 'Đã bỏ'} phần ẩn của ảnh {file}")

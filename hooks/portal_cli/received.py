@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portal_cli.progress import Report
-from portal_cli.tesseract import read_lone_marks, recognise, recognise_apart
+from portal_cli.tesseract import read_lone_marks, read_turn, recognise_apart
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect_file
 from thidua.attachments.inspection.refusals import Refusal
@@ -27,6 +27,16 @@ _BY_NAME = (
 )
 _MISSING = "Theo số trang in trên giấy thì thiếu trang {}: quét thêm rồi nhận lại cả văn bản."
 _TWICE = "Nhiều ảnh cùng in số trang {}: xem có ảnh nào thừa hoặc của văn bản khác không."
+_TURNS = {90: "bị quét nằm ngang", 180: "bị quét ngược", 270: "bị quét nằm ngang"}
+_TURNED_PICTURE = (
+    "“{}” {} nên máy không đọc được. Mở ảnh, xoay cho chữ đứng đúng chiều, lưu lại rồi chọn ảnh ấy "
+    "lần nữa."
+)
+_TURNED_PAGES = (
+    "“{}” có {} nên máy không đọc được. Xoay các trang ấy cho chữ đứng đúng chiều bằng chương "
+    "trình đọc PDF rồi lưu lại, hoặc quét lại; rồi chọn tệp ấy lần nữa."
+)
+_FEWEST_WORDS, _LEAST_CERTAINTY = 10, 0.65
 _NUMBERED = re.compile(r"\d")
 
 
@@ -49,9 +59,40 @@ def read_received(
             files[at] = picture
     for at, file in enumerate(files):
         if file.is_scan and not file.is_picture:
-            words = recognise([(file.content, file.suffix)], report)
-            files[at] = replace(file, recognised=words)
+            (read,) = recognise_apart([(file.content, file.suffix)], report)
+            _refuse_turned([file], [read])
+            files[at] = replace(file, recognised=manuscript_of(read, recognised=True))
     return files
+
+
+def _refuse_turned(files: Sequence[ReceivedFile], read: Sequence[Sequence[PrintedPage]]) -> None:
+    """Refuse pages that lie on their side or head, of which a machine makes words that are none.
+
+    They are turned by people, because readers are shown the same page.
+
+    Raises:
+        UnusableError: with a sentence for each file.
+    """
+    said = list[str]()
+    for file, pages in zip(files, read, strict=True):
+        turned = [
+            f"trang {index + 1} {how}"
+            for index, page in enumerate(pages)
+            if _is_guesswork(page)
+            and (how := _TURNS.get(read_turn(file.content, file.suffix, index)))
+        ]
+        if turned and file.is_picture and len(pages) == 1:
+            said.append(_TURNED_PICTURE.format(file.name, turned[0].removeprefix("trang 1 ")))
+        elif turned:
+            said.append(_TURNED_PAGES.format(file.name, ", ".join(turned)))
+    if said:
+        raise UnusableError(" ".join(said))
+
+
+def _is_guesswork(page: PrintedPage) -> bool:
+    """Whether the words of a page are mostly guessed."""
+    certain = [word.certainty for word in page.words]
+    return len(certain) >= _FEWEST_WORDS and sum(certain) < _LEAST_CERTAINTY * len(certain)
 
 
 def _read_pictures(
@@ -59,6 +100,7 @@ def _read_pictures(
 ) -> list[ReceivedFile]:
     """The pictures in the order of their pages; the words of all stand with the first."""
     read = recognise_apart([(file.content, file.suffix) for file in files], report)
+    _refuse_turned(files, read)
     if len(files) > 1:
         read = [_see_number(file, pages) for file, pages in zip(files, read, strict=True)]
     found = order_pages(read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +36,8 @@ _WINDOWS_PLACES = (
 )  # its installer does not put it where commands are looked for
 _READING = "Đọc chữ trên trang quét"
 _DIGITS_OF_A_LINE = ("--psm", "7", "-c", "tessedit_char_whitelist=0123456789/-")
+_TURN = re.compile(r"Rotate: (\d+)\s.*?Orientation confidence: ([\d.]+)", re.DOTALL)
+_SURE_OF_TURN = 3.0
 _LOOK = 0.5  # seconds from one look at how far the pages are to the next
 
 
@@ -121,6 +124,39 @@ def read_lone_marks(content: bytes, suffix: str) -> list[PrintedWord]:
             text = " ".join(word.text for word in read_page(words).words)
             marks.append(PrintedWord(text, *box))
     return [mark for mark in marks if mark.text]
+
+
+def read_turn(content: bytes, suffix: str, index: int) -> int:
+    """By how many degrees a page must be turned for its words to stand; 0 where nobody can tell.
+
+    Args:
+        content: of the file.
+        suffix: of its name.
+        index: of the page, from 0.
+
+    Raises:
+        TesseractError: with a sentence for people.
+    """
+    try:
+        page = work_apart(_draw_page, content, suffix, index, limits=_DRAWING)
+    except OverLimitError:
+        raise TesseractError(_TOO_HEAVY.format(number=index + 1)) from None
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trang.png"
+        path.write_bytes(page)
+        command = [*_list_bounds(), _program(), str(path), "stdout", "--psm", "0"]
+        try:
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+                timeout=_MOST_SECONDS * _PATIENCE,
+            )
+        except subprocess.TimeoutExpired:
+            return 0
+    found = _TURN.search(done.stdout)
+    return int(found[1]) if found and float(found[2]) >= _SURE_OF_TURN else 0
 
 
 def recognise_page(picture: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from desk.days import read_day
 from desk.guard import MOST_FORM
 from desk.jobs import Job
 from desk.kinds import list_fields
-from desk.places import place_problems, say_plainly
+from desk.places import _list_all_fields, place_problems, say_plainly
 from desk.receiving import refuse_file
 from desks import PLAN, RESULTS, Seat
 from thidua.attachments.inspection.refusals import wrong_suffix
@@ -267,11 +268,89 @@ def test_letters_that_show_as_something_stay_for_a_person(seat: Seat) -> None:
     assert "dấu thay cho chữ không đọc được" in errors_of(page)["place"]
 
 
+def drop(seat: Seat, *files: tuple[str, bytes], **sent: str | list[str]) -> tuple[int, str]:
+    """Drop files at the page for received documents; the status and the page that answers."""
+    listed = [("tep", (name, content, "")) for name, content in files]
+    data = {"khoa": seat.desk.keys.form, **{name.replace("_", "-"): x for name, x in sent.items()}}
+    answer = seat.browser.post("/nhan", data=data, files=listed or {"": ("", b"")})
+    return answer.status_code, answer.text
+
+
+def drop_of(page: str) -> str:
+    found = re.search(r'name="lan-tha" value="(\w+)"', page)
+    assert found, page
+    return found[1]
+
+
+def kept_in(page: str) -> list[str]:
+    """The names of files that need not be chosen again."""
+    return re.findall(r'name="giu" value="\d+" checked> ([^<]+)<', page)
+
+
 def test_one_file_under_two_names_is_told_before_it_is_read(seat: Seat) -> None:
-    files = [("tep", (name, b"KE HOACH", "")) for name in ("kh.txt", "kh (1).txt")]
-    answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
+    status, page = drop(seat, ("kh.txt", b"KE HOACH"), ("kh (1).txt", b"KE HOACH"))
+    assert status == 422
+    assert "“kh.txt” và “kh (1).txt” là cùng một tệp" in page
+    assert kept_in(page) == ["kh.txt"]
+
+
+def test_right_files_beside_a_refused_one_need_not_be_chosen_again(seat: Seat) -> None:
+    """All that is wrong is told at once; what was taken out of the list is gone."""
+    one, two = ("Kế hoạch.txt", b"KE HOACH"), ("bia.txt", b"BIA")
+    status, page = drop(seat, one, ("pl.zip", b"PK"), ("trang 2.txt", b""), two)
+    assert (status, kept_in(page)) == (422, ["Kế hoạch.txt", "bia.txt"])
+    assert "“pl.zip” là tệp nén" in page
+    assert "“trang 2.txt” không có gì bên trong" in page
+    status, again = drop(seat, ("x.rar", b"R"), one, lan_tha=drop_of(page), giu=["1"])
+    assert (status, kept_in(again)) == (422, ["Kế hoạch.txt"])
+    assert "là cùng một tệp" in again
+    assert len(list((seat.desk.repository.journal.folder / "nhan").iterdir())) == 1
+    status, other = drop(seat, ("x.rar", b"R"))
+    assert kept_in(other) == []  # another document takes no files of this one
+    status, stale = drop(seat, lan_tha=drop_of(page), giu=["1", "2"])
+    assert (status, kept_in(stale)) == (422, [])
+
+
+def test_files_that_could_not_be_drafted_wait_until_the_wrong_one_is_taken_out(seat: Seat) -> None:
+    words = (REPOSITORY / "tests" / "drafting" / "nong-dan.txt").read_bytes()
+    page = wait(seat, *drop(seat, ("kh.txt", words), ("hong.docx", b"PK torn")))
+    assert "hong.docx" in page
+    assert kept_in(page) == ["kh.txt", "hong.docx"]
+    page = wait(seat, *drop(seat, lan_tha=drop_of(page), giu=["1"]))
+    assert "Đã tạo bản nháp" in page
+    assert not list((seat.desk.repository.journal.folder / "nhan").iterdir())
+
+
+def wait(seat: Seat, status: int, page: str) -> str:
+    """The page that tells how the reading ended."""
+    assert status == 200, page
+    (job,) = [name for name, each in seat.desk.jobs._jobs.items() if not each.is_seen]
+    for _ in range(600):
+        answer = seat.browser.get(seat.desk.jobs._jobs[job].address)
+        if "tự cập nhật" not in answer.text and "Máy đang đọc" not in answer.text:
+            return str(answer.text)
+        time.sleep(0.1)
+    raise AssertionError("the files are not read in time")
+
+
+def test_a_chosen_file_waits_until_another_field_of_its_form_is_mended(seat: Seat) -> None:
+    asked = f"/sua/{PLAN}?o=attachments.2"
+    told = {"f.kind": "", "f.title": "Phụ lục giao chỉ tiêu", "f.file": ""}
+    sent = {"khoa": seat.desk.keys.form, "doc": seat.read_name(asked), **told}
+    words = "Phụ lục giao chỉ tiêu cho các thôn.".encode()
+    files = [("tep.f.file", ("Phụ lục 1.txt", words, ""))]
+    answer = seat.browser.post(asked, data=sent, files=files)
     assert answer.status_code == 422
-    assert "“kh.txt” và “kh (1).txt” là cùng một tệp" in answer.text
+    assert "Tệp “Phụ lục 1.txt” bạn vừa chọn vẫn giữ" in answer.text
+    assert 'name="f.file" value=""' in answer.text
+    assert not (seat.root / PLAN).with_name("phu-luc-1.txt").exists()
+    found = re.search(r'name="giu\.f\.file" value="(\w+)"', answer.text)
+    assert found
+    sent |= {"f.kind": "annex", "giu.f.file": found[1]}
+    answer = seat.browser.post(asked, data=sent)
+    assert answer.status_code == 200, answer.text
+    assert (seat.root / PLAN).with_name("phu-luc-1.txt").read_bytes() == words
+    assert "file: phu-luc-1.txt" in seat.read()
 
 
 def test_a_file_that_is_chosen_in_a_form_is_put_beside_the_plan_and_taken_away_by_undo(
@@ -491,3 +570,16 @@ def test_a_part_that_moves_up_takes_no_results_of_another_silently(seat: Seat) -
     assert "1 kết quả đã ghi" in said
     kept = seat.save("targets.items.2", f_text="Tỷ lệ gia đình văn hóa đạt 99%")
     assert "đã đổi" not in kept
+
+
+def test_no_choice_of_a_form_is_shown_as_its_code() -> None:
+    """What files keep as one English word has Vietnamese words in forms and refusals."""
+    shown = [
+        (field.title, words)
+        for kind in FILE_KINDS.values()
+        for field in _list_all_fields([kind.model])
+        for value, words in field.choices
+    ]
+    assert ("Chiều tiến bộ", "Không xét") in shown
+    bare = {words for _, words in shown if re.fullmatch(r"[a-z_]{3,}", words)}
+    assert bare <= {"phim"}

@@ -128,6 +128,40 @@ def test_cells_with_names_find_their_targets_in_any_order(seat: Seat) -> None:
     assert "“3 | Số trận mưa đá | 0 | 2 trận”" in page
 
 
+WIDE = (
+    "BIỂU KẾT QUẢ THỰC HIỆN\t\t\t\t\t\n"
+    "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\tTỷ lệ (%)\n"
+    "1\tTổng sản lượng lương thực\tTấn\t4.073\t4.205,5\t103,2\n"
+    "2\tTỷ lệ gia đình văn hóa\t%\t98,5\t98,6\t100,1\n"
+    "3\tXây dựng thôn kiểu mẫu\tthôn\t2\t\t\n"
+)
+
+
+def test_the_head_of_a_wide_table_tells_which_column_has_the_results(seat: Seat) -> None:
+    """Not the last one, which has shares; a unit in a column of its own joins its number."""
+    page = seat.send(TABLE, doc=seat.read_name(TABLE), lam="dan", cot="moi", dan=WIDE)
+    cells = cells_of(page)
+    assert cells["f.moi.1"] == "4.205,5 tấn"
+    assert cells["f.moi.2"] == "98,6%"
+    assert "f.moi.3" not in cells or not cells["f.moi.3"]
+    assert "“BIỂU KẾT QUẢ" not in page
+    assert "“3 | Xây dựng thôn kiểu mẫu | thôn | 2”" in page
+
+
+def test_a_table_with_two_columns_of_results_says_which_was_taken(seat: Seat) -> None:
+    rows = "Chỉ tiêu\tThực hiện 6 tháng\tThực hiện cả năm\nTỷ lệ gia đình văn hóa\t90%\t98%\n"
+    page = seat.send(TABLE, doc=seat.read_name(TABLE), lam="dan", cot="moi", dan=rows)
+    assert cells_of(page)["f.moi.2"] == "98%"
+    assert "Bảng có nhiều cột kết quả" in page
+
+
+def test_of_hundreds_of_rows_without_a_place_a_few_are_told(seat: Seat) -> None:
+    rows = "\n".join(f"{number} hộ" for number in range(60))
+    page = seat.send(TABLE, doc=seat.read_name(TABLE), lam="dan", cot="moi", dan=rows)
+    assert page.count(" hộ”") == 5
+    assert re.search(r"và \d+ dòng nữa", page)
+
+
 def test_cells_without_names_go_down_and_right_from_where_they_are_pasted(seat: Seat) -> None:
     sent = {"khoa": seat.desk.keys.form, "cot": "1", "dong": "2", "dan": "90%\t98%\n4 trường\t5\n"}
     answer = seat.browser.post(f"{TABLE}/dan", data=sent).json()

@@ -1,5 +1,7 @@
 // Comforts of the desk. Every page works without them.
 
+import { setUpDrops } from "./drop.js";
+
 const key = document.body.dataset.formKey;
 
 /** Sends a form in the background, and gives the answer. */
@@ -75,49 +77,7 @@ for (const field of document.querySelectorAll("[data-one-line]")) {
   });
 }
 
-/* Files are chosen by a button that speaks Vietnamese, whatever language the browser has. */
-for (const input of document.querySelectorAll("[data-picker]")) {
-  const box = input.closest(".drop") ?? input.parentElement;
-  const button = document.createElement("label");
-  button.className = "button button--small button--quiet file-picker__button";
-  button.htmlFor = input.id;
-  const tell = () => {
-    const names = box.querySelector(".drop__names") ? "" : [...input.files].map((file) => file.name).join(", ");
-    button.textContent = names || (input.files.length ? "Chọn tệp khác" : "Chọn tệp");
-  };
-  input.addEventListener("change", tell);
-  box.addEventListener("drop", () => setTimeout(tell));
-  input.after(button);
-  box.classList.add("file-picker");
-  tell();
-}
-
-/* Dropping files; files that are too large are told before they are sent. */
-for (const drop of document.querySelectorAll(".drop")) {
-  const input = drop.querySelector("input");
-  const names = drop.querySelector(".drop__names");
-  const tell = () => {
-    const most = Number(input.dataset.most) * 1e6;
-    names.replaceChildren(...[...input.files].map((file) => {
-      const line = document.createElement("li");
-      line.textContent = file.size > most ? `${file.name}: nặng quá ${input.dataset.most} MB` : file.name;
-      return line;
-    }));
-    const heavy = [...input.files].find((file) => file.size > most);
-    input.setCustomValidity(heavy ? `“${heavy.name}” nặng quá ${input.dataset.most} MB.` : "");
-  };
-  input.addEventListener("change", tell);
-  for (const kind of ["dragover", "dragleave", "drop"]) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault();
-      drop.classList.toggle("drop--over", kind === "dragover");
-      if (kind === "drop" && event.dataTransfer.files.length) {
-        input.files = event.dataTransfer.files;
-        tell();
-      }
-    });
-  }
-}
+setUpDrops();
 
 /* The marked place of the original comes into view. */
 const marked = document.getElementById("cho-nay");

@@ -17,10 +17,15 @@ function fill({ cells, doubts, said }) {
     cell.closest("td").classList.add("grid__pasted");
     showDoubts(cell, doubts[name] ?? []);
   }
+  say(said);
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Says above the table what came of pasting. */
+function say(sentence) {
   const box = document.getElementById("dan-noi");
   box.classList.remove("notice--empty");
-  box.textContent = said;
-  form.dispatchEvent(new Event("input", { bubbles: true }));
+  box.textContent = sentence;
 }
 
 /** Says beside a cell why somebody should look again. */
@@ -107,21 +112,52 @@ function keepEmptyUnit(event) {
   if (last && [...last.querySelectorAll("input")].some((field) => field.value)) addUnit(box);
 }
 
-/** Cells of a spreadsheet that are pasted into a unit go down and right. */
+/** The cells of a spreadsheet, row by row: one with a line break in it comes within quotes. */
+export function readCells(text) {
+  const rows = [[""]];
+  const words = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  const hasQuotes = words.split('"').length % 2 === 1; // an odd mark is one of inches, or a slip
+  let isQuoted = false;
+  for (let at = 0; at < words.length; at++) {
+    const letter = words[at];
+    const row = rows.at(-1);
+    if (letter === '"' && isQuoted && words[at + 1] === '"') row[row.length - 1] += words[++at];
+    else if (letter === '"' && hasQuotes && (isQuoted || row.at(-1) === "")) isQuoted = !isQuoted;
+    else if (letter === "\t" && !isQuoted) row.push("");
+    else if (letter === "\n" && !isQuoted) rows.push([""]);
+    else row[row.length - 1] += letter;
+  }
+  return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
+}
+
+/** Puts words into a field; whether it takes them. */
+function putWords(field, words) {
+  if (!field) return false;
+  if (!field.matches("select")) {
+    field.value = words;
+    return true;
+  }
+  const choice = [...field.options].find((option) => option.value && option.textContent.trim().toLowerCase() === words.toLowerCase());
+  if (choice) field.value = choice.value;
+  return Boolean(choice);
+}
+
+/** Cells of a spreadsheet that are pasted into a unit go down and right; what has no place is told. */
 function pasteUnits(event) {
   const field = event.target.closest(".units input");
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!field || !/[\t\n]/.test(text.trim())) return;
   event.preventDefault();
   const box = field.closest(".units");
+  const first = [...field.closest(".units__row").querySelectorAll("input, select")].indexOf(field);
+  const left = [];
   let at = listUnits(box).indexOf(field.closest(".units__row"));
-  for (const line of text.replace(/\r/g, "").trimEnd().split("\n")) {
-    const row = listUnits(box)[at] ?? addUnit(box);
-    const inputs = [...row.querySelectorAll("input")];
-    const first = Math.max(0, inputs.findIndex((one) => one.name.split(".").at(-1) === field.name.split(".").at(-1)));
-    line.split("\t").forEach((words, right) => { if (words.trim() && inputs[first + right]) inputs[first + right].value = words.trim(); });
+  for (const cells of readCells(text)) {
+    const fields = [...(listUnits(box)[at] ?? addUnit(box)).querySelectorAll("input, select")];
+    cells.forEach((words, right) => { if (words && !putWords(fields[first + right], words)) left.push(words); });
     at += 1;
   }
+  if (left.length) say(`Chưa đặt được vào bảng: ${left.map((words) => `“${words}”`).join(", ")}. Mỗi dòng nhận ba ô: đơn vị, kết quả, đánh giá; đánh giá ghi đúng như danh sách để chọn.`);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

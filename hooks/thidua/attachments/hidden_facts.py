@@ -43,24 +43,24 @@ def find_hidden_facts(path: Path) -> str:
     return " và ".join(told)
 
 
-def drop_hidden_facts(content: bytes) -> bytes:
-    """A photograph without what is not seen; as it was where its parts cannot be told apart."""
+def drop_hidden_facts(content: bytes) -> bytes | None:
+    """A photograph without what is not seen; None where its parts cannot be told apart."""
     try:
         if content.startswith(_JPEG):
             return _drop_from_jpeg(content)
         if content.startswith(_PNG):
             return _drop_from_png(content)
     except (struct.error, IndexError, ValueError):
-        return content
-    return content
+        return None
+    return None
 
 
-def _drop_from_jpeg(content: bytes) -> bytes:
+def _drop_from_jpeg(content: bytes) -> bytes | None:
     """Its segments up to the end of the picture: what some cameras add behind it goes as well."""
     made, at, turn = bytearray(_JPEG), len(_JPEG), _UPRIGHT
     while True:
         if content[at] != _MARK:
-            return content
+            return None
         while content[at + 1] == _MARK:
             at += 1
         kind = content[at + 1]
@@ -72,7 +72,7 @@ def _drop_from_jpeg(content: bytes) -> bytes:
             end += struct.unpack_from(">H", content, at + 2)[0]
         segment = content[at:end]
         if len(segment) < end - at:
-            return content
+            return None
         if kind == _FACTS and segment[4:].startswith(_HEAD):
             turn = _read_turn(segment[10:])
         if kind == _SCAN:
@@ -120,13 +120,13 @@ def _write_turn(turn: int) -> bytes:
     return struct.pack(">BBH", _MARK, _FACTS, len(facts) + 2) + facts
 
 
-def _drop_from_png(content: bytes) -> bytes:
+def _drop_from_png(content: bytes) -> bytes | None:
     made, at = bytearray(_PNG), len(_PNG)
     while True:
         length, kind = struct.unpack_from(">L4s", content, at)
         end = at + 12 + length
         if end > len(content):
-            return content
+            return None
         if kind not in _TELLING:
             made += content[at:end]
         at = end

@@ -15,7 +15,6 @@ from thidua.language.dates import Edtf
 from thidua.language.markup import one_line, plain
 from thidua.model import labels
 from thidua.model.document import Authority
-from thidua.model.indicator import Better
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.LEVELS,
@@ -32,7 +31,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.AWARD_FORMS,
     labels.PURPOSES,
     labels.CHANNELS,
-    {**labels.BETTER, Better.NEITHER: "Không xét"},  # pages do not show this value
+    labels.BETTER_FOR_STAFF,
     {Authority.NONE: "không ghi"},  # the other values are Vietnamese already
     KIND_NAMES,
 )

@@ -21,6 +21,7 @@ from thidua.model.honoree import (
     HonourType,
     TakedownMode,
 )
+from thidua.model.identity import KitPictures
 from thidua.model.indicator import Better
 from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
@@ -49,6 +50,13 @@ BETTER = {
     Better.LOWER: "Càng thấp càng tốt",
     Better.NEITHER: "",
 }
+KIT_PICTURES = {
+    KitPictures.RECENT: "Kế hoạch của hai năm mới nhất, hoặc còn chạy trong hai năm ấy",
+    KitPictures.ALL: "Mọi kế hoạch",
+    KitPictures.NONE: "Không làm",
+}
+BETTER_FOR_STAFF = {**BETTER, Better.NEITHER: "Không xét"}
+"""Pages do not show that there is none; forms and changes do."""
 REVIEWS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
 HISTORY_KINDS = {
     HistoryKind.PUBLISHED: "Đăng",
@@ -204,7 +212,9 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     LEVELS,
     LEGAL_FORMS,
     LABELS,
-    BETTER,
+    EFFECTS,
+    KIT_PICTURES,
+    BETTER_FOR_STAFF,
     REVIEWS,
     HISTORY_KINDS,
     SCOPES,

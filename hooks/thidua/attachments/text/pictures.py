@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 DPI = 300
 """The best resolution for recognition: letters of 14 points are 58 pixels high."""
@@ -42,7 +42,7 @@ def page_picture(content: bytes, suffix: str, index: int) -> bytes:
             document.close()
     with Image.open(BytesIO(content)) as picture:
         picture.seek(index)
-        return _png(picture.copy())
+        return _png(ImageOps.exif_transpose(picture))  # as readers see it: telephones turn pages so
 
 
 def _png(picture: Image.Image) -> bytes:
