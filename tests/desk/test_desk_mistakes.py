@@ -312,7 +312,7 @@ def test_right_files_beside_a_refused_one_need_not_be_chosen_again(seat: Seat) -
 
 
 def test_files_that_could_not_be_drafted_wait_until_the_wrong_one_is_taken_out(seat: Seat) -> None:
-    words = (REPOSITORY / "tests" / "drafting" / "nong-dan.txt").read_bytes()
+    words = (TESTS / "drafting" / "nong-dan.txt").read_bytes()
     page = wait(seat, *drop(seat, ("kh.txt", words), ("hong.docx", b"PK torn")))
     assert "hong.docx" in page
     assert kept_in(page) == ["kh.txt", "hong.docx"]

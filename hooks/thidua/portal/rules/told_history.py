@@ -52,16 +52,22 @@ def _find_doubt(dossier: Dossier, index: int, is_taken_back: bool) -> tuple[str,
     if is_taken_back:
         return None  # what is on record no longer
     if one.kind is HistoryKind.REPORTED:
-        if dossier.results is None and (dossier.folder / RESULTS).is_file():
-            return None  # what cannot be read may tell it
-        reviews = dossier.results.record.reviews if dossier.results else ()
-        said = (
-            "kind",
-            "Đến ngày này chưa có báo cáo nào trong `results.yml`.",
-            "Ghi báo cáo vào `results.yml`, hoặc bỏ mục này.",
-        )
-        return None if any(review.date.earliest <= one.date for review in reviews) else said
+        return _find_unreported(dossier, one)
     return _find_undecided(dossier, one)
+
+
+def _find_unreported(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str] | None:
+    """A report that the results of this portal do not know."""
+    if dossier.results is None and (dossier.folder / RESULTS).is_file():
+        return None  # what cannot be read may tell it
+    reviews = dossier.results.record.reviews if dossier.results else ()
+    if any(review.date.earliest <= one.date for review in reviews):
+        return None
+    return (
+        "kind",
+        "Đến ngày này chưa có báo cáo nào trong `results.yml`.",
+        "Ghi báo cáo vào `results.yml`, hoặc bỏ mục này.",
+    )
 
 
 def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str] | None:

@@ -10,20 +10,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-<<<<<<< HEAD:tests/test_hidden_facts.py
+from desks import Seat
 from portal_cli.main import main
+from test_desk_mistakes import PERSON
 from thidua.attachments.hidden_facts import drop_hidden_facts, find_hidden_facts
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect
-from workspace import REPOSITORY
-=======
-from desk.hidden_facts import drop_hidden_facts
-from desks import Seat
-from test_desk_mistakes import PERSON
->>>>>>> 5746310e02aa3fc9ba8bc398b7647e3e3d6f771a:tests/test_desk_photographs.py
+from workspace import TESTS
 
-CASE = REPOSITORY / "tests/problems/photographs_hide_no_place"
-PAPER = REPOSITORY / "tests/problems/originals_hide_no_place"
+CASE = TESTS / "problems/photographs_hide_no_place"
+PAPER = TESTS / "problems/originals_hide_no_place"
 SECRETS = (b"Telephone", b"2026:03:04", b"xmpmeta", b"Caption", b"behind", b"GPS")
 
 
@@ -79,33 +75,6 @@ def test_a_png_keeps_its_picture_alone() -> None:
 @pytest.mark.parametrize("end", [3, 30, 200, -30])
 def test_what_cannot_be_told_apart_is_not_taken_apart(end: int) -> None:
     torn = take_photograph()[:end]
-<<<<<<< HEAD:tests/test_hidden_facts.py
-    assert drop_hidden_facts(torn) in (torn, drop_hidden_facts(take_photograph()))
-    assert drop_hidden_facts(b"%PDF-1.7") == b"%PDF-1.7"
-
-
-def test_what_a_camera_hid_is_found_and_dropped_by_a_command(tmp_path: Path) -> None:
-    photograph = tmp_path / "duong-lang.jpg"
-    photograph.write_bytes((CASE / "data/honorees/viec-tot-2026-01/duong-lang.jpg").read_bytes())
-    before = photograph.read_bytes()
-    assert find_hidden_facts(photograph) == "toạ độ nơi chụp và tên máy chụp"
-    assert main(["fmt", "--check", str(photograph)]) == 1
-    assert photograph.read_bytes() == before
-    assert main(["fmt", str(photograph)]) == 0
-    assert find_hidden_facts(photograph) == ""
-    with Image.open(io.BytesIO(before)) as old, Image.open(photograph) as new:
-        assert new.tobytes() == old.tobytes()
-    photograph.write_bytes(b"\xff\xd8\xff\xe1torn")
-    assert find_hidden_facts(photograph) == ""
-
-
-def test_the_preview_of_an_original_tells_nothing_hidden() -> None:
-    paper = PAPER / "data/plans/xa-thu-2026-thi-dua/phu-luc.jpg"
-    found = inspect(paper.read_bytes(), ".jpg")
-    assert isinstance(found, Findings)
-    assert found.picture
-    assert b"Dien thoai" not in found.picture
-=======
     assert drop_hidden_facts(torn) in (None, drop_hidden_facts(take_photograph()))
     assert drop_hidden_facts(b"%PDF-1.7") is None
 
@@ -123,4 +92,28 @@ def test_the_desk_says_that_a_photograph_may_still_tell_what_is_not_seen(tmp_pat
         answer = seat.browser.post(asked, data=sent, files=files)
         assert answer.status_code == 200, re.findall("field__error.*", answer.text)
         assert ("Ảnh “anh lang.jpg” được giữ nguyên từng byte" in answer.text) == is_told
->>>>>>> 5746310e02aa3fc9ba8bc398b7647e3e3d6f771a:tests/test_desk_photographs.py
+
+
+def test_what_a_camera_hid_is_found_and_dropped_by_a_command(tmp_path: Path) -> None:
+    photograph = tmp_path / "duong-lang.jpg"
+    photograph.write_bytes((CASE / "data/honorees/viec-tot-2026-01/duong-lang.jpg").read_bytes())
+    before = photograph.read_bytes()
+    assert find_hidden_facts(photograph) == "toạ độ nơi chụp và tên máy chụp"
+    assert main(["fmt", "--check", str(photograph)]) == 1
+    assert photograph.read_bytes() == before
+    assert main(["fmt", str(photograph)]) == 0
+    assert find_hidden_facts(photograph) == ""
+    with Image.open(io.BytesIO(before)) as old, Image.open(photograph) as new:
+        assert new.tobytes() == old.tobytes()
+    photograph.write_bytes(b"\xff\xd8\xff\xe1torn")
+    assert find_hidden_facts(photograph) == ""
+    assert main(["fmt", str(photograph)]) == 1
+    assert photograph.read_bytes() == b"\xff\xd8\xff\xe1torn"
+
+
+def test_the_preview_of_an_original_tells_nothing_hidden() -> None:
+    paper = PAPER / "data/plans/xa-thu-2026-thi-dua/phu-luc.jpg"
+    found = inspect(paper.read_bytes(), ".jpg")
+    assert isinstance(found, Findings)
+    assert found.picture
+    assert b"Dien thoai" not in found.picture
