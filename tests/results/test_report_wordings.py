@@ -17,9 +17,9 @@ from thidua.model.indicator import Better
 from thidua.model.tiers import Level
 from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
-from thidua.portal.pairing import pair_figures
-from thidua.portal.report_scope import is_set_for_each_unit, why_not_of_all
-from thidua.portal.reports import read_report
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_states import JUDGED, Status
 
 Case = tuple[str, str, Better | None, list[tuple[Status, str]]]

@@ -9,8 +9,8 @@ import pytest
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.portal.judging import judge
-from thidua.portal.pairing import pair_figures
-from thidua.portal.reports import read_report
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
 

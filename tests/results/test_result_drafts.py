@@ -37,7 +37,7 @@ from thidua.figures import read
 from thidua.foundation.problems import Severity, pick_errors
 from thidua.portal.dossier import Dossier
 from thidua.portal.loading import load
-from thidua.portal.report_clauses import TORN, is_torn, read_told_clauses
+from thidua.portal.reports.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.portal.single_plan import open_single_plan
 from thidua.portal.target_matching import TargetMatcher
 

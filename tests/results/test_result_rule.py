@@ -11,13 +11,13 @@ import pytest
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.portal.judging import judge
-from thidua.portal.pairing import pair_figures
-from thidua.portal.report_scope import (
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.scope import (
     is_set_for_each_unit,
     is_told_of_each_unit,
     why_not_of_all,
 )
-from thidua.portal.reports import read_report
 from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
 from thidua.site.audit.pages import PublishedPage
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from thidua.figures import Figure
 from thidua.model.indicator import Better
-from thidua.portal.report_wordings import IN_THE_YEAR
+from thidua.portal.reports.report_wordings import IN_THE_YEAR
 
 _HIGHER = re.compile(
     r"(?<!\w)(?:đạt (?:danh hiệu|(?:tiêu )?chuẩn|tiêu chí|yêu cầu|loại)|hoàn thành|đúng hạn|"

@@ -15,10 +15,10 @@ from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.better_words import names_harm
-from thidua.portal.pairing import Pairing
-from thidua.portal.report_reading import PlanShare, ReportedValue
-from thidua.portal.report_units import count_planned, in_unit_of
-from thidua.portal.report_wordings import (
+from thidua.portal.reports.pairing import Pairing
+from thidua.portal.reports.report_reading import PlanShare, ReportedValue
+from thidua.portal.reports.report_units import count_planned, in_unit_of
+from thidua.portal.reports.report_wordings import (
     EITHER,
     ENGLISH,
     FAR_BELOW,

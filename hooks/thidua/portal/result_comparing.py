@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.model.indicator import Better
-from thidua.portal.report_reading import AMOUNTS
-from thidua.portal.report_units import count_shared_words, goes_other_way, in_unit_of
-from thidua.portal.report_wordings import IN_THE_YEAR, NONE, ROUGH
+from thidua.portal.reports.report_reading import AMOUNTS
+from thidua.portal.reports.report_units import count_shared_words, goes_other_way, in_unit_of
+from thidua.portal.reports.report_wordings import IN_THE_YEAR, NONE, ROUGH
 from thidua.portal.result_outcomes import ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
 

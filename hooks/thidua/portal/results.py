@@ -17,12 +17,12 @@ from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult
 from thidua.model.tiers import Level
 from thidua.portal.better_words import tell_better_in
 from thidua.portal.judging import judge
-from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_scope import is_set_for_each_unit, why_not_of_all
-from thidua.portal.report_wordings import NEAR
-from thidua.portal.reports import read_report
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_wordings import NEAR
+from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.review_days import elapsed_share

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.portal.report_units import count_shared_words, in_unit_of
-from thidua.portal.report_wordings import EMPTY_IN_LINES, TELLING_LINES_APART
+from thidua.portal.reports.report_units import count_shared_words, in_unit_of
+from thidua.portal.reports.report_wordings import EMPTY_IN_LINES, TELLING_LINES_APART
 from thidua.portal.targets import Linker, PlacedFigure, TargetLine
 
 _WORD = re.compile(r"\w+")

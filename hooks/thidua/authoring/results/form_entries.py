@@ -30,8 +30,8 @@ from thidua.language.document_number import DocumentNumber
 from thidua.model import labels
 from thidua.model.results import ReviewKind, Verdict
 from thidua.model.types import vietnamese_number
-from thidua.portal.report_units import in_unit_of
-from thidua.portal.reports import read_report
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_units import in_unit_of
 from thidua.site.opendata.results_form import NO_UNIT, YES
 
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)

@@ -53,7 +53,7 @@ from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.results import Verdict
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.report_clauses import TORN, is_torn, read_count, read_told_clauses
+from thidua.portal.reports.report_clauses import TORN, is_torn, read_count, read_told_clauses
 from thidua.portal.target_matching import Matched, TargetMatcher
 
 NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."

@@ -25,7 +25,7 @@ from thidua.language.dates import Edtf
 from thidua.model.review import place_in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import RESULTS, find_results_beside
-from thidua.portal.report_clauses import TORN
+from thidua.portal.reports.report_clauses import TORN
 from thidua.portal.target_matching import TargetMatcher
 
 

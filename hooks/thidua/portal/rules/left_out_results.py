@@ -14,8 +14,8 @@ from thidua.figures.units import converted
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.results import Result, Review
 from thidua.portal.dossier import Dossier
-from thidua.portal.report_clauses import ToldClause, read_count, read_told_clauses
-from thidua.portal.reports import read_report
+from thidua.portal.reports.report_clauses import ToldClause, read_count, read_told_clauses
+from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.rules.fidelity import where_in
 from thidua.portal.target_matching import TargetMatcher, find_extra_words
 

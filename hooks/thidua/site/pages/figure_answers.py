@@ -15,7 +15,7 @@ from thidua.figures import Comparator, Direction
 from thidua.model import Indicator
 from thidua.model.indicator import Better
 from thidua.model.printed import target_anchor
-from thidua.portal.report_wordings import NARROWING
+from thidua.portal.reports.report_wordings import NARROWING
 from thidua.site.plan_parts import FigureFragment
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
-from thidua.portal.report_synonyms import SAME_WORDS
+from thidua.portal.reports.synonyms import SAME_WORDS
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")

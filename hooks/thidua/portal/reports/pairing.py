@@ -11,41 +11,30 @@ from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
 from thidua.model.tiers import Level
-from thidua.portal.report_choosing import choose_values
-from thidua.portal.report_doubts import find_doubt, list_more_strangers, names_word
-from thidua.portal.report_levels import cut_own_level, find_level, tell_other_level
-from thidua.portal.report_names import (
+from thidua.portal.reports.choosing import choose_values
+from thidua.portal.reports.doubts import find_doubt, list_more_strangers, names_word
+from thidua.portal.reports.names import (
     list_left_out,
     list_said_of_others,
     list_unsaid,
     name_strangers,
 )
-from thidua.portal.report_narrower import is_narrower, is_stricter
-from thidua.portal.report_reading import (
+from thidua.portal.reports.narrower import is_narrower, is_stricter
+from thidua.portal.reports.report_levels import cut_own_level, find_level, tell_other_level
+from thidua.portal.reports.report_reading import (
     PlanShare,
     ReportedValue,
     ReportReading,
     bare_shares,
     without_value,
 )
-from thidua.portal.report_several import (
-    STOCK_BUILT,
-    list_also_counted,
-)
-from thidua.portal.report_shares import (
-    find_named_share,
-    find_share_beside,
-    is_share_of,
-    is_share_of_plan,
-    list_lone_shares,
-)
-from thidua.portal.report_units import (
+from thidua.portal.reports.report_units import (
     count_shared_words,
     in_unit_of,
     say_as_target,
     tell_unit,
 )
-from thidua.portal.report_wordings import (
+from thidua.portal.reports.report_wordings import (
     AVERAGE,
     IN_THE_YEAR,
     NEAR,
@@ -56,7 +45,18 @@ from thidua.portal.report_wordings import (
     UNDONE,
     UNREAD,
 )
-from thidua.portal.report_words import say_alike
+from thidua.portal.reports.report_words import say_alike
+from thidua.portal.reports.several import (
+    STOCK_BUILT,
+    list_also_counted,
+)
+from thidua.portal.reports.shares import (
+    find_named_share,
+    find_share_beside,
+    is_share_of,
+    is_share_of_plan,
+    list_lone_shares,
+)
 
 _BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
 """Where the words end that say of what the number of a target before them is."""

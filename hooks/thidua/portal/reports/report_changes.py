@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from thidua.figures import Direction, Figure, FigureKind, lexicon
-from thidua.portal.report_reading import AMOUNTS, ReportedValue
+from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue
 
 _BEYOND_ANOTHER = re.compile(
     rf"(?<!\w)(?:(?P<more>(?:cao|nhiều|lớn) hơn)|(?:thấp|ít|nhỏ) hơn)(?!\w)"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua.portal.in_turn import is_told_in_turn
-from thidua.portal.report_reading import ReportedValue
-from thidua.portal.reports import read_report
+from thidua.portal.reports.in_turn import is_told_in_turn
+from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.target_matching import Matched, TargetMatcher
 from thidua.portal.targets import TargetLine
 

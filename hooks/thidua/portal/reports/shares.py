@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from thidua.figures import Figure
-from thidua.portal.report_names import name_strangers
-from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
-from thidua.portal.report_units import count_shared_words, in_unit_of, list_words
-from thidua.portal.report_wordings import CAPITAL, DISBURSED, PLAN
+from thidua.portal.reports.names import name_strangers
+from thidua.portal.reports.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
+from thidua.portal.reports.report_units import count_shared_words, in_unit_of, list_words
+from thidua.portal.reports.report_wordings import CAPITAL, DISBURSED, PLAN
 
 _OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
 _NAMES = re.compile(r"[^\W\d]+ [^\W\d]+")

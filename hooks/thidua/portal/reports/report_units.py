@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
-from thidua.portal.report_reading import ReportedValue
-from thidua.portal.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
-from thidua.portal.report_words import is_short_for, say_alike, spell_out
+from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
+from thidua.portal.reports.report_words import is_short_for, say_alike, spell_out
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")

@@ -12,8 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thidua.figures import Direction, lexicon
-from thidua.portal.report_reading import PlanShare, ReportedValue, ReportReading
-from thidua.portal.report_wordings import INTRODUCING
+from thidua.portal.reports.report_reading import PlanShare, ReportedValue, ReportReading
+from thidua.portal.reports.report_wordings import INTRODUCING
 
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 _ITEM = rf"{lexicon.NUMBER}(?![\d.,/]\d)(?: ?[^\d,;.()\n]{{0,30}}?)"

@@ -17,13 +17,13 @@ from decimal import Decimal
 from thidua.figures import Comparator, Figure, lexicon, read
 from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern, compile_late
-from thidua.portal.in_turn import spread_in_turn
-from thidua.portal.report_changes import tell_same_change
-from thidua.portal.report_fractions import is_one_of, list_mismatches
-from thidua.portal.report_phrases import ACTING
-from thidua.portal.report_reading import PlanShare, ReportedValue, ReportReading
-from thidua.portal.report_units import list_words
-from thidua.portal.report_wordings import (
+from thidua.portal.reports.fractions import is_one_of, list_mismatches
+from thidua.portal.reports.in_turn import spread_in_turn
+from thidua.portal.reports.report_changes import tell_same_change
+from thidua.portal.reports.report_phrases import ACTING
+from thidua.portal.reports.report_reading import PlanShare, ReportedValue, ReportReading
+from thidua.portal.reports.report_units import list_words
+from thidua.portal.reports.report_wordings import (
     BY_NOW,
     EARLIER,
     FULFILS,

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.numerals import number
-from thidua.portal.report_reading import ReportedValue
-from thidua.portal.report_wordings import PLAN
+from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_wordings import PLAN
 
 _HUNDRED = Decimal(100)
 _RATIO_AND_SHARE = re.compile(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from thidua.portal.report_heads import cut_actor, cut_head
-from thidua.portal.report_implied import say_implied
-from thidua.portal.report_phrases import (
+from thidua.portal.reports.heads import cut_actor, cut_head
+from thidua.portal.reports.implied import say_implied
+from thidua.portal.reports.report_phrases import (
     ALL_PEOPLE,
     DONE_FIRST,
     GROUPS,
@@ -20,8 +20,8 @@ from thidua.portal.report_phrases import (
     PASSED_OVER,
     RATED_GROUPS,
 )
-from thidua.portal.report_wordings import COUNTED_TOGETHER, NARROWING
-from thidua.portal.report_words import plain_word, say_alike, tell_initials
+from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, NARROWING
+from thidua.portal.reports.report_words import plain_word, say_alike, tell_initials
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")

@@ -6,7 +6,7 @@ import re
 
 from thidua.figures import Figure
 from thidua.figures.numerals import number
-from thidua.portal.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
+from thidua.portal.reports.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
 
 _FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
 _AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.report_heads import cut_head
-from thidua.portal.report_implied import say_implied
-from thidua.portal.report_phrases import (
+from thidua.portal.reports.heads import cut_head
+from thidua.portal.reports.implied import say_implied
+from thidua.portal.reports.report_phrases import (
     ACTING,
     GROUPS,
     HARMLESS,
@@ -16,8 +16,8 @@ from thidua.portal.report_phrases import (
     RATED_GROUPS,
     UNFINISHED,
 )
-from thidua.portal.report_wordings import UNIT
-from thidua.portal.report_words import plain_word, say_alike, spell_out
+from thidua.portal.reports.report_wordings import UNIT
+from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
 
 _WORD = re.compile(r"\w+")
 _LISTED = re.compile(r"(?:,|;| và| hoặc)(?: và)? ")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from thidua.figures import Direction, Figure, lexicon
 from thidua.foundation.patterns import LatePattern, compile_late
-from thidua.portal.report_phrases import ACTOR
-from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_units import list_words
-from thidua.portal.report_wordings import (
+from thidua.portal.reports.report_phrases import ACTOR
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_units import list_words
+from thidua.portal.reports.report_wordings import (
     ANEW,
     IN_THE_YEAR,
     KEPT,
@@ -18,7 +18,7 @@ from thidua.portal.report_wordings import (
     LISTED_COUNTS,
     PART,
 )
-from thidua.portal.report_words import say_alike
+from thidua.portal.reports.report_words import say_alike
 
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.tiers import Level
-from thidua.portal.report_reading import ReportedValue
+from thidua.portal.reports.report_reading import ReportedValue
 
 _WORDS = {
     Level.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.figures import Figure
-from thidua.portal.report_names import name_other_whole
-from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_several import (
+from thidua.portal.reports.names import name_other_whole
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_wordings import (
+    ADDS_UP,
+    COUNTED_TOO,
+    IN_THE_YEAR,
+    SEVERAL,
+    STOCKED,
+    WANTED,
+)
+from thidua.portal.reports.several import (
     counts_kept,
     is_added_to_stock,
     is_beside_kept,
@@ -22,14 +30,6 @@ from thidua.portal.report_several import (
     is_told_in_part,
     is_told_in_stages,
     tells_apart,
-)
-from thidua.portal.report_wordings import (
-    ADDS_UP,
-    COUNTED_TOO,
-    IN_THE_YEAR,
-    SEVERAL,
-    STOCKED,
-    WANTED,
 )
 
 _OF_THESE = re.compile(

@@ -9,7 +9,7 @@ import re
 
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.report_wordings import NOT_DONE
+from thidua.portal.reports.report_wordings import NOT_DONE
 
 HARMLESS = frozenset(
     re.findall(

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.report_phrases import (
+from thidua.portal.reports.report_phrases import (
     ACTING,
     ACTOR,
     BY_THAT,
@@ -23,7 +23,7 @@ from thidua.portal.report_phrases import (
     WHOLE_CLAUSE,
     WORDS_OF_BODIES,
 )
-from thidua.portal.report_words import plain_word, say_alike
+from thidua.portal.reports.report_words import plain_word, say_alike
 
 _WORD = re.compile(r"\w+")
 _RATIO = re.compile(r"\d[\d.,]* ?/ ?\d[\d.,]*")

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.portal.report_phrases import HARMLESS, OWN_PLACE
-from thidua.portal.report_reading import AMOUNTS, ReportedValue
-from thidua.portal.report_units import (
+from thidua.portal.reports.report_phrases import HARMLESS, OWN_PLACE
+from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue
+from thidua.portal.reports.report_units import (
     count_planned,
     count_shared_words,
     goes_other_way,
@@ -21,8 +21,8 @@ from thidua.portal.report_units import (
     list_words,
     say_as_target,
 )
-from thidua.portal.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
-from thidua.portal.report_words import say_alike
+from thidua.portal.reports.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
+from thidua.portal.reports.report_words import say_alike
 
 _ROUNDING = Decimal("0.05")
 Rank = tuple[int, ...]

@@ -1,0 +1,20 @@
+"""Reading what reports say of targets, and finding which number is about which figure.
+
+``report_sentences`` reads a line: values, shares of the plan, and what was planned
+(``report_reading``). ``report_clauses`` finds what the clauses of a whole report tell.
+``report_wordings`` and ``report_phrases`` hold the tables of wordings, and the reasons why nobody
+is sure. ``report_changes``, ``shares``, ``fractions`` and ``in_turn`` (*lần lượt*) tell what a
+number beside another is.
+
+``pairing`` gives each figure of a target its number, ``choosing`` where several fit. They ask:
+
+- ``names`` whether a report names the same thing: in ``report_words`` written in one way, without
+  what only sets the scene (``heads``), with what says the same (``synonyms``) and what goes without
+  saying (``implied``);
+- ``report_units`` whether it is counted alike;
+- ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
+- ``report_levels`` of which level of bodies it is;
+- ``doubts`` why it may be another yet.
+
+Where a pairing is not sure, nothing is compared and the reason is told.
+"""
