@@ -87,7 +87,8 @@ def _shorten(line: str) -> str:
 
 def _tell_file(path: Path) -> Iterator[str]:
     if path.suffix in {".html", ".svg"}:
-        yield from tell_page(html.fromstring(path.read_bytes()))
+        parser = html.HTMLParser(encoding="utf-8")  # a picture says nothing of letters to it
+        yield from tell_page(html.fromstring(path.read_bytes(), parser=parser))
     elif path.suffix == ".json":
         yield from _tell_leaves(json.loads(path.read_bytes()), "")
     elif path.suffix in LINES:

@@ -34,6 +34,11 @@ def written_number(number: Decimal) -> str:
     return whole.replace(",", ".") + ("," + decimals if decimals else "")
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A written number and its unit: ``98,6%``, ``9,34 tỷ đồng``."""
+    return f"{number}{unit}" if unit.startswith(CLOSE_UNITS) else f"{number} {unit}".strip()
+
+
 class WrittenValue(NamedTuple):
     """A value in pieces, so that the number can be shown large: từ · 3,5 · % · trở lên.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from thidua.figures import Direction
 from thidua.figures.units import converted
-from thidua.figures.writing import written_change, written_number, written_value
+from thidua.figures.writing import with_unit, written_change, written_number, written_value
 from thidua.model import Indicator
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_states import Status
@@ -67,7 +67,7 @@ def _common(indicator: Indicator, placed: PlacedFigure) -> str:
     if value == (printed if isinstance(printed, tuple) else (printed, printed)):
         return ""
     ends = [written_number(end) for end in dict.fromkeys(value)]
-    return f"{' đến '.join(ends)} {indicator.unit}"
+    return with_unit(" đến ".join(ends), indicator.unit)
 
 
 def _result(published: PublishedPlan, placed: PlacedFigure) -> ShownResult | None:
@@ -81,7 +81,7 @@ def _result(published: PublishedPlan, placed: PlacedFigure) -> ShownResult | Non
     unit = placed.indicator.unit if placed.indicator else ""
     return ShownResult(
         state.status, state.word, state.rule, state.details, last.result.text,
-        words=f"{written_number(value)} {unit}" if value is not None else "",
+        words=with_unit(written_number(value), unit) if value is not None else "",
         value="" if value is None else str(value),
         review=name_review(last.review),
     )  # fmt: skip

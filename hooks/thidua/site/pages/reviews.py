@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from thidua.figures.writing import written_change, written_number, written_value
+from thidua.figures.writing import with_unit, written_change, written_number, written_value
 from thidua.language.dates import Edtf
 from thidua.language.markup import one_line
 from thidua.model import paths
@@ -194,8 +194,7 @@ def _list_told(
 def _write_stated(figure: StatedFigure) -> str:
     """A recorded number as it is printed: *9,34 tỷ đồng*, *14/16 xóm*."""
     value = f"{figure.value}/{figure.of}" if figure.of else figure.value
-    unit = figure.unit or ""
-    return f"{value}{unit}" if unit in ("%", "‰") else f"{value} {unit}".strip()
+    return with_unit(value, figure.unit or "")
 
 
 def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator[UnitRow]:

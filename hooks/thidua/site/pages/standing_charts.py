@@ -118,8 +118,7 @@ def make_standing_chart(
 def _tell_rows(rows: Sequence[ChartRow]) -> str:
     """What a drawing shows, for those who hear it: its caption has been read already."""
     told = (
-        f"{row.label}: {row.words}{f', kết quả {row.reached.words}' if row.reached else ''}"
-        for row in rows
+        f"{row.label}: {row.words}{f'. {row.reached.words}' if row.reached else ''}" for row in rows
     )
     return f"Biểu đồ. {'; '.join(told)}"
 
