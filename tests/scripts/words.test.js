@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fold, isSyllable, likeness, marksOf, number, toneOf, words, written } from "../../overrides/js/search/words.js";
 
-const VECTORS = JSON.parse(readFileSync(new URL("../search-words.json", import.meta.url), "utf-8"));
+const VECTORS = JSON.parse(readFileSync(new URL("../search/search-words.json", import.meta.url), "utf-8"));
 
 test("words are those of the shared vectors, composed or not", () => {
   for (const [text, expected] of VECTORS.words) {
