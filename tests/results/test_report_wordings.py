@@ -532,15 +532,28 @@ def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
         check_sentence(*sentence)
 
 
+@pytest.mark.parametrize("sentences", batch(list_sentences("report-doers.txt")))
+def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
+    sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],
+) -> None:
+    """Pupils, firms, one society or a team of the province are not the commune."""
+    for sentence in sentences:
+        check_sentence(*sentence, Level.COMMUNE)
+
+
 def check_sentence(
-    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+    target: str,
+    report: str,
+    better: Better | None,
+    wanted: list[tuple[Status, str]],
+    level: Level | None = None,
 ) -> None:
     """See how one sentence is judged."""
     for_each = is_set_for_each_unit(target)
     if why_not_of_all(report, target, whole_year=True, for_each=for_each):
         assert [state for state, _ in wanted] == [NEITHER] * len(wanted), report
         return
-    check_judged(target, report, better, wanted, YEAR)
+    check_judged(target, report, better, wanted, YEAR, level=level)
 
 
 def test_four_fifths_of_the_sentences_that_tell_of_their_target_are_compared() -> None:

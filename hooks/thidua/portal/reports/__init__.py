@@ -13,7 +13,7 @@ number beside another is.
   saying (``implied``);
 - ``report_units`` whether it is counted alike;
 - ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
-- ``report_levels`` of which level of bodies it is;
+- ``report_levels`` of which level of bodies it is, ``actors`` whose deed;
 - ``doubts`` why it may be another yet.
 
 Where a pairing is not sure, nothing is compared and the reason is told.
