@@ -270,13 +270,17 @@ class _ReportBeside:
         if value and value.figure.unit == target.unit == "%":
             is_apart = value.whole or value.tail or self.reading.left
             return not is_apart and is_stricter(told, target.name, self.known)
-        unit = (value.figure.unit or "") if value else ""
+        unit, tail = (value.figure.unit or "", value.tail) if value else ("", "")
         more = _ONE_MORE.match(self.reading.text, value.figure.span[1] if value else 0)
         if more and more["noun"] in told:
             return False
         behind = _BEHIND.split(self.known[0][target.span[1] :])[0]
         wanted = f"{target.name} {target.unit or ''} {behind}"
-        return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
+        if tail and told.endswith(tail) and unit not in told:
+            told = f"{told.removesuffix(tail)}{unit} {tail}"
+        else:
+            told = f"{told} {unit}"
+        return is_narrower(told, wanted, self.known, self.reading.text)
 
 
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
