@@ -66,6 +66,8 @@ quân số huấn luyện = quân số tham gia huấn luyện
 tuần tra = tuần tra, kiểm soát = tuần tra kiểm soát
 đối tượng truy nã = đối tượng bị truy nã
 an ninh trật tự = an ninh, trật tự
+vi phạm giao thông = vi phạm trật tự an toàn giao thông = vi phạm trật tự, an toàn giao thông
+vi phạm giao thông = vi phạm an toàn giao thông = vi phạm ttatgt
 phòng cháy chữa cháy = phòng cháy, chữa cháy = phòng cháy và chữa cháy
 dự sinh hoạt = tham gia sinh hoạt
 5 không 3 sạch = 5 không, 3 sạch

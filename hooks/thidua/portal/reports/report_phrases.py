@@ -202,7 +202,7 @@ PASSED_OVER = compile_late(
     rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
     rf"(?:vận động |từ nguồn )?xã hội hóa|(?:trên|tại) các tuyến đường(?: chính)?|"
     rf"(?<=đất lúa )kém hiệu quả|(?<=vườn tạp )kém hiệu quả|"
-    rf"phát triển(?: mới)?(?= người tham gia)|"
+    rf"phát triển(?: mới)?(?= người tham gia)|lập biên bản,?(?= xử (?:phạt|lý))|"
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"

@@ -99,7 +99,8 @@ NARROWING = compile_late(
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi(?= trồng| thủy)|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
-    r"chứng chỉ|bằng cấp|quy chuẩn|đột xuất|lần đầu|trọng điểm|chuyên trách|thâm canh|chuyên canh|"
+    r"(?<=cây )(?:hằng|hàng) năm|lâu năm|chứng chỉ|bằng cấp|quy chuẩn|"
+    r"đột xuất|lần đầu|trọng điểm|chuyên trách|thâm canh|chuyên canh|"
     r"nội đồng|xuất khẩu(?! lao động)|(?<!phụ )nữ(?! hộ sinh)|chuyên đề|"
     r"vững mạnh|loại (?:giỏi|tốt|khá)|(?<=hoàn thành )tốt|(?<=hoạt động )(?:có )?hiệu quả|"
     r"(?<=vốn )(?:FDI )?(?:đăng ký|thực hiện))(?!\w)",
