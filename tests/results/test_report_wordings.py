@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from speeds import batch
-from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
+from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged, judged
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
@@ -532,15 +533,63 @@ def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
         check_sentence(*sentence)
 
 
+COMMUNES = [*list_sentences("report-doers.txt"), *list_sentences("report-communes.txt")]
+
+
+@pytest.mark.parametrize("sentences", batch(COMMUNES))
+def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
+    sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],
+) -> None:
+    """Pupils, firms, one society or a team of the province are not the commune."""
+    for sentence in sentences:
+        check_sentence(*sentence, Level.COMMUNE)
+
+
+BRANCHES = [
+    match.groups()
+    for line in (FOLDER / "report-branches.txt").read_text(encoding="utf-8").splitlines()
+    if (match := re.fullmatch(r"([^#\s].+?) = (.+?)( \?)? ([≠⊃]) (.+)", line))
+]
+
+
+@pytest.mark.parametrize("lines", batch(BRANCHES))
+def test_what_a_branch_calls_by_two_names_is_the_same_and_its_neighbour_is_not(
+    lines: list[tuple[str, str, str | None, str, str]],
+) -> None:
+    """A neighbour is never compared; a part only where it reaches what the whole was to reach."""
+    for target, same, doubt, sign, other in lines:
+        assert tell_state(target, same, "66") is (NEITHER if doubt else MET), same
+        assert tell_state(target, other, "54") not in JUDGED, other
+        assert sign == "⊃" or tell_state(target, other, "66") not in JUDGED, other
+
+
+def test_every_branch_has_its_names() -> None:
+    assert len(BRANCHES) > 140
+
+
+def tell_state(target: str, report: str, done: str) -> Status:
+    """The state of a target of 60 of something, of which a report tells a number."""
+    wanted, told = (
+        words.replace("#", number) if "#" in words else f"Tỷ lệ {words} đạt {number}%"
+        for words, number in ((target, "60"), (report, done))
+    )
+    (outcome,) = judged(wanted, told, HIGHER, YEAR)
+    return outcome.status
+
+
 def check_sentence(
-    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+    target: str,
+    report: str,
+    better: Better | None,
+    wanted: list[tuple[Status, str]],
+    level: Level | None = None,
 ) -> None:
     """See how one sentence is judged."""
     for_each = is_set_for_each_unit(target)
     if why_not_of_all(report, target, whole_year=True, for_each=for_each):
         assert [state for state, _ in wanted] == [NEITHER] * len(wanted), report
         return
-    check_judged(target, report, better, wanted, YEAR)
+    check_judged(target, report, better, wanted, YEAR, level=level)
 
 
 def test_four_fifths_of_the_sentences_that_tell_of_their_target_are_compared() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from thidua.figures import read
 from thidua.model.indicator import Better
+from thidua.model.tiers import Level
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_sentences import read_report
@@ -127,11 +128,15 @@ REPORTS: list[tuple[str, str, Better | None, list[tuple[Status, str]]]] = [
 
 
 def judged(
-    target: str, report: str, better: Better | None, year: int | None = None
+    target: str,
+    report: str,
+    better: Better | None,
+    year: int | None = None,
+    level: Level | None = None,
 ) -> list[ResultOutcome]:
     """The outcome for each figure of a target, in printed order."""
     figures = list(read(target).valued())
-    pairings = pair_figures(figures, read_report(report, year), target)
+    pairings = pair_figures(figures, read_report(report, year), target, (), level)
     return [
         judge(figure, pairing, better) for figure, pairing in zip(figures, pairings, strict=True)
     ]
@@ -143,9 +148,11 @@ def check_judged(
     better: Better | None,
     wanted: list[tuple[Status, str]],
     year: int | None = None,
+    *,
+    level: Level | None = None,
 ) -> None:
     """Hold the state and the percentage of each figure; what is not compared says why."""
-    found = judged(target, report, better, year)
+    found = judged(target, report, better, year, level)
     shares = [
         "" if one.percent is None else str(round(one.percent, 1).quantize(Decimal("0.1")))
         for one in found

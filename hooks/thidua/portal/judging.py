@@ -136,7 +136,9 @@ def _may_be_total(target: Figure, pairing: Pairing, planned: Decimal) -> bool:
     """
     if planned in (target.value, target.of):
         return True
-    is_unit = target.of is None and re.fullmatch(UNIT, target.unit or "", re.IGNORECASE)
+    is_unit = target.of is None and re.fullmatch(
+        rf"{UNIT}|tiêu chí", target.unit or "", re.IGNORECASE
+    )
     goal, value = target.value, pairing.value
     done = value.figure.value if value else None
     return bool(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.figures import Figure
@@ -264,6 +265,7 @@ def _are_apart(name: str, other: str) -> bool:
     return bool((words ^ others) & TELLING_APART) and bool(words & others)
 
 
-def _alike(name: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def _alike(name: str) -> frozenset[str]:
     """The words of a name, in one wording where two say the same."""
-    return list_words(say_alike(name))
+    return frozenset(list_words(say_alike(name)))

@@ -38,6 +38,7 @@ _SAYS_NOTHING = frozenset(
     ("lớp", "buổi", "cuộc", "đợt", "mô hình", "công trình", "hội nghị", "nội dung", "vụ", "lượt")
 )
 _AT_LEVEL = re.compile(r"^cấp ")
+_GRADE = re.compile(r"(?<!\w)(?:xuất sắc|giỏi|tốt|khá|trung bình)(?!\w)")
 _SEVERAL_WORDS = 2
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -119,13 +120,13 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
         report: the words of the report.
         is_rate: whether it is a share of a group, so that another group makes it another one.
     """
-    told = report.lower()
+    told = f"{report}\n{say_alike(report)}".lower()
     stricter = [match.group() for match in NARROWING.finditer(text)]
     if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
         stricter += [match.group() for match in RATED_GROUPS.finditer(say_alike(text))]
     return tuple(
         words
-        for words in (*stricter, *_list_together(text, told))
+        for words in (*stricter, *_list_together(text, told), *_list_grades(text, told))
         if words.lower() not in told and _AT_LEVEL.sub("ubnd ", words.lower()) not in told
     )
 
@@ -142,6 +143,14 @@ def list_unsaid(target: str, unit: str, report: str) -> tuple[str, ...]:
     asked = [word for word in _WORD.findall(said) if word.lower() not in HARMLESS | {unit}]
     is_named = any(plain_word(word) in told for word in asked)
     return () if is_named or len(asked) < _SEVERAL_WORDS else (" ".join(asked),)
+
+
+def _list_grades(text: str, report: str) -> list[str]:
+    """The grades that a target counts in one number, if a report tells of some of them alone."""
+    asked = list(dict.fromkeys(_GRADE.findall(text.lower())))
+    told = set(_GRADE.findall(report))
+    is_some = len(asked) > 1 and told & set(asked) and "trở lên" not in report
+    return [grade for grade in asked if grade not in told] if is_some else []
 
 
 def _list_together(text: str, report: str) -> list[str]:

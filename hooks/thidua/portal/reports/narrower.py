@@ -54,7 +54,11 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a target of which a thing named closer would be only a part: *đầy đủ vắc xin sởi*."""
-_CERTIFIED = re.compile(r"(?<!\w)chứng nhận(?! quyền) \w+ \w+", re.IGNORECASE)
+_CERTIFIED = re.compile(
+    r"(?<!\w)(?:chứng nhận(?! quyền) \w+ \w+|tiêu chí (?:\w+ ){2,4}(?:nâng cao|kiểu mẫu))(?!\w)",
+    re.IGNORECASE,
+)
+"""Things of a name that is a set of its own: *tiêu chí nông thôn mới nâng cao*."""
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
 HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)

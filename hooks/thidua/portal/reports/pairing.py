@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from thidua.figures import Direction, Figure
 from thidua.model.tiers import Level
+from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers, names_word
 from thidua.portal.reports.names import (
@@ -137,7 +138,7 @@ def pair_figures(
     lone = list_lone_shares(shares, reading)
     chosen = choose_values(targets, reading.values, reading.text, known)
     taken = [value for value, _ in chosen if value]
-    told = _ReportBeside(reading, shares, lone, known, len(targets) == 1, taken)
+    told = _ReportBeside(reading, shares, lone, known, len(targets) == 1, taken, level)
     pairings = [
         told.pair(target, value, reason)
         for target, (value, reason) in zip(targets, chosen, strict=True)
@@ -173,6 +174,7 @@ class _ReportBeside:
         known: all words of the target; first the line itself.
         alone: whether the line has one figure only.
         taken: the numbers that fit a figure of the line.
+        level: of the body that issued the plan; None if that is not known.
     """
 
     reading: ReportReading
@@ -181,6 +183,7 @@ class _ReportBeside:
     known: Sequence[str]
     alone: bool
     taken: Sequence[ReportedValue]
+    level: Level | None
 
     def pair(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         """Put a figure of the target beside the number that fits it best, or say why none does."""
@@ -241,7 +244,17 @@ class _ReportBeside:
             and (target.unit == "%" or not AVERAGE.search(f"{self.known[0]} {target.name}"))
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
+        doer, words = self._tell_doer(target, told)
+        if doer is Doer.OTHERS or (doer is Doer.SOME and not strangers):
+            strangers = (words,)
+            is_part = doer is Doer.SOME and not reason
         return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
+
+    def _tell_doer(self, target: Figure, told: str) -> tuple[Doer, str]:
+        """Whose deed a number is; a share is told of those among whom it is."""
+        line = " ".join((*self.known, target.name))
+        doer, words = tell_doer(told, target.name, line, self.level)
+        return (Doer.ALL, "") if doer is Doer.SOME and target.unit in ("%", "‰") else (doer, words)
 
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
@@ -257,13 +270,17 @@ class _ReportBeside:
         if value and value.figure.unit == target.unit == "%":
             is_apart = value.whole or value.tail or self.reading.left
             return not is_apart and is_stricter(told, target.name, self.known)
-        unit = (value.figure.unit or "") if value else ""
+        unit, tail = (value.figure.unit or "", value.tail) if value else ("", "")
         more = _ONE_MORE.match(self.reading.text, value.figure.span[1] if value else 0)
         if more and more["noun"] in told:
             return False
         behind = _BEHIND.split(self.known[0][target.span[1] :])[0]
         wanted = f"{target.name} {target.unit or ''} {behind}"
-        return is_narrower(f"{told} {unit}", wanted, self.known, self.reading.text)
+        if tail and told.endswith(tail) and unit not in told:
+            told = f"{told.removesuffix(tail)}{unit} {tail}"
+        else:
+            told = f"{told} {unit}"
+        return is_narrower(told, wanted, self.known, self.reading.text)
 
 
 def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:

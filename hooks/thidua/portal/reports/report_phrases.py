@@ -28,7 +28,7 @@ _DOING = (
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _DONE_FIRST = (
-    r"(?:bàn giao|đoạt|giành|khánh thành(?:,? bàn giao)?|ra mắt|trao tặng|trao|"
+    r"(?:bàn giao|đoạt|giành|hình thành|khánh thành(?:,? bàn giao)?|ra mắt|trao tặng|trao|"
     r"tặng|cấp|cấp mới|cấp phép|"
     r"ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
@@ -92,7 +92,7 @@ GROUPS = compile_late(
 """Groups of people, whose two syllables may stand apart in a target and mean other things there."""
 RATED_GROUPS = compile_late(
     r"(?<!\w)(?:học sinh|sinh viên|giáo viên|đoàn viên|hội viên|đảng viên|thanh niên|phụ nữ|trẻ|nữ|"
-    r"người cao tuổi|người khuyết tật|công chức|doanh nghiệp|hợp tác xã|hộ nghèo)(?!\w)",
+    r"người cao tuổi|người khuyết tật|cán bộ|công chức|doanh nghiệp|hợp tác xã|hộ nghèo)(?!\w)",
     re.IGNORECASE,
 )
 """Groups of which a share is told: that of children is not that of all people."""
@@ -117,11 +117,12 @@ WORDS_OF_BODIES = frozenset(
 """Words in the names of bodies; by another one a body is one of many, or is counted itself."""
 KINDS_OF_BODIES = compile_late(
     r"(?:Kiểm tra|Khuyến học|Y tế|Văn hóa|Giáo dục|Đào tạo|Nông dân|Phụ nữ|Thanh niên|Cựu chiến "
-    r"binh|Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
+    r"binh|(?:Huyện|Tỉnh|Đảng|Thành|Thị|Quận) ủy|"
+    r"Chữ thập đỏ|Người cao tuổi|Mặt trận|Tổ quốc|Lao động|Quân sự|Kiểm lâm|Nông nghiệp|"
     r"Tài chính|Nội vụ|Tư pháp|Công Thương|Khoa học|Công nghệ|Thông tin|Truyền thông|Dân số|Đảng|"
     r"Bảo hiểm xã hội|Dân vận|Tuyên giáo|Tổ chức|Đoàn|Hội|Môi trường|Thuế|LHPN|LHTN|CCB|TNCS|MTTQ|"
     r"CHQS|LĐLĐ|UBND|HĐND|Chỉ huy|Chỉ đạo|Liên hiệp|Việt Nam|Chính trị|Hành chính|"
-    r"(?:Huyện|Tỉnh|Đảng|Thành|Thị|Quận) ủy|Hồ Chí Minh|CSXH)(?!\w)"
+    r"Hồ Chí Minh|CSXH)(?!\w)"
 )
 """Capital words in the names of bodies that are no names of places."""
 UNFINISHED = compile_late(
@@ -132,7 +133,7 @@ UNFINISHED = compile_late(
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
     r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
     r"dự|mỗi|từng|lũy kế|luỹ kế|cộng dồn|dặm|lại|"
-    r"thay thế|thử)(?!\w)",
+    r"thay thế|thử|tiềm năng)(?!\w)",
     re.IGNORECASE,
 )
 """Words by which a thing is not done, or spoilt, or something else is done about it."""
@@ -199,6 +200,9 @@ PASSED_OVER = compile_late(
     rf"đánh giá(?=,? xếp loại)|bị(?= (?:bão|lũ|hủy|sửa))|bình xét|(?<=sáng kiến )xét|"
     rf",? kết quả (?:xếp loại|đạt loại|đạt) (?:giỏi|khá|tốt|xuất sắc)|"
     rf"(?<=xây dựng),?(?: và)? bàn giao|mở rộng(?= diện)|(?<=vốn )đầu tư|"
+    rf"(?:vận động |từ nguồn )?xã hội hóa|(?:trên|tại) các tuyến đường(?: chính)?|"
+    rf"(?<=đất lúa )kém hiệu quả|(?<=vườn tạp )kém hiệu quả|"
+    rf"phát triển(?: mới)?(?= người tham gia)|lập biên bản,?(?= xử (?:phạt|lý))|"
     rf"giúp đỡ|được trang bị|ra quân|nhân dịp(?: \d+/\d+)?|(?<=công nghệ số )cộng đồng|"
     rf"thành công|hiệu quả|nghiêm túc|kịp thời|đầu tư(?= (?:xây|nâng|cải|làm))|"
     rf"được (?:đánh giá|bình xét|xếp loại|ghi nhận|bình chọn)|"

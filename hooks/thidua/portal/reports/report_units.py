@@ -68,6 +68,10 @@ def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:
         and converted(Decimal(1), unit, wanted) is None
     ):
         figure, unit = replace(figure, unit=wanted, name=f"{figure.name} {unit}"), wanted
+    words = wanted.split()[: len(unit)]
+    if len(wanted.split()) > len(unit) > 1 and is_short_for(unit, " ".join(words)):
+        full = " ".join(words)  # “HTX nông nghiệp”
+        figure, unit = replace(figure, unit=full, name=figure.name.replace(unit, full)), full
     if value.tail and (figure.name in ("", unit) or _ONLY_WHERE.fullmatch(figure.name)):
         figure = replace(figure, name=f"{figure.name} {value.tail}".strip())
     if _is_short_of(wanted, unit) or is_short_for(unit, wanted) or is_short_for(wanted, unit):

@@ -99,7 +99,10 @@ NARROWING = compile_late(
     r"bảo tồn|phục dựng|tôn tạo|trùng tu|cải tạo|khôi phục|phục hồi|di dời|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
     r"tử vong|khai thác|nuôi(?= trồng| thủy)|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
-    r"vững mạnh|loại (?:giỏi|tốt|khá)|"
+    r"(?<=cây )(?:hằng|hàng) năm|lâu năm|chứng chỉ|bằng cấp|quy chuẩn|"
+    r"đột xuất|lần đầu|trọng điểm|chuyên trách|thâm canh|chuyên canh|"
+    r"nội đồng|xuất khẩu(?! lao động)|(?<!phụ )nữ(?! hộ sinh)|chuyên đề|"
+    r"vững mạnh|loại (?:giỏi|tốt|khá)|(?<=hoàn thành )tốt|(?<=hoạt động )(?:có )?hiệu quả|"
     r"(?<=vốn )(?:FDI )?(?:đăng ký|thực hiện))(?!\w)",
     re.IGNORECASE,
 )
@@ -151,7 +154,7 @@ KEPT_TOO = compile_late(
 )
 """What is new and what is kept, in one number: *xây dựng và duy trì 12 mô hình*."""
 IN_THE_YEAR = compile_late(
-    r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
+    r"(?:phấn đấu |trong năm |có )*(?:xây dựng|xây|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
     r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
     r"bê tông|làm|lắp|tu bổ|tu sửa|nâng cấp|khám|tiêm|giúp|đưa|bồi dưỡng|số hóa)(?!\w)|"
     r"(?<!\w)(?:mới|có thêm|tăng thêm)(?= \d|:)|trồng mới|thành lập mới",

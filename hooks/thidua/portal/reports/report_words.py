@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
+from thidua.portal.reports.branches import SAME_IN_BRANCHES
 from thidua.portal.reports.synonyms import SAME_WORDS
 
 _WORD = re.compile(r"\w+")
@@ -16,11 +17,24 @@ _SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 @lru_cache(maxsize=4096)
 def say_alike(text: str) -> str:
     """The same with one wording where two say the same."""
-    for wording, alike in SAME_WORDS:
-        text = wording.sub(alike, text)
+    low = text.lower()
+    for phrase, alike in SAME_IN_BRANCHES.items():
+        if phrase in low:
+            text = _find_phrase(phrase).sub(alike, text)
+            low = text.lower()
+    for needles, wording, alike in SAME_WORDS:
+        if any(needle in low for needle in needles):
+            text = wording.sub(alike, text)
+            low = text.lower()
     return text
 
 
+@cache
+def _find_phrase(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
 def plain_word(word: str) -> str:
     """A word without marks, for they are put in two ways; a number in digits without zeros."""
     if word.isdigit():
