@@ -1,32 +1,23 @@
-"""Fixtures that several tests share: built sites and a browser that looks at them."""
+"""How tests are found, spread over processes, and told of."""
 
 from __future__ import annotations
 
-import functools
 import gc
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from _pytest.runner import runtestprotocol
 
-from documents import given_text, text_pdf
-from drafts import PLANS
-from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
-from portal_cli.serving import SiteServer
-from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from sharing import MEMORY, has_room, site_of
 from speeds import is_slow, place_in_order
-from thidua.authoring.known_lists import KnownLists, read_known_lists
-from thidua.site.audit.pages import PublishedPage, read_site
-from workspace import FIVE_PLANS, SAMPLE, Workspace
 
-if TYPE_CHECKING:
-    from desks import Seat
+_MEMORY = Path("/dev/shm")  # Linux' own name of it
+"""A folder that lies in memory, on systems that have one."""
+_ROOM = 8_000_000_000
+_WORTH_TELLING = 0.01
+"""Seconds of preparing for a test, or of clearing up after it, that people may ask after."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,12 +29,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Look for no garbage while tests are found; keep what tests write in memory if it has room.
 
-    It is hundreds of thousands of files, and to make one on a disk costs more than to fill it.
+    It is hundreds of thousands of files, and to make one on a disk costs more than to fill it. The
+    process that only spreads tests over others loads no fixtures: all others wait for it.
     """
     gc.disable()
-    if "TMPDIR" not in os.environ and config.option.basetemp is None and has_room(MEMORY):
-        os.environ["TMPDIR"] = str(MEMORY)  # of the processes, browsers and programs as well
+    if not config.getoption("numprocesses", None):  # it runs tests itself
+        config.pluginmanager.import_plugin("shared_fixtures")
+    if "TMPDIR" not in os.environ and config.option.basetemp is None and _has_room(_MEMORY):
+        os.environ["TMPDIR"] = str(_MEMORY)  # of the processes, browsers and programs as well
         tempfile.tempdir = None
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether all that a run of the tests writes finds place in a folder, and can run there."""
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return False
+    about = os.statvfs(folder)
+    return about.f_bavail * about.f_frsize > _ROOM and not about.f_flag & os.ST_NOEXEC
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -61,6 +63,19 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Where tests are spread, tell of each once that it passed, and not in five messages.
+
+    Of ten thousand tests, most cost less than what is said of them.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration > _WORTH_TELLING:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Spread the tests over the processes of ``pytest -n``."""
@@ -68,148 +83,3 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     config.option.loadscopereorder = False  # by the number of tests, whatever they cost
     return Spreading(config, log)
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the five real plans, built once; nobody changes it."""
-    return site_of(tmp_path_factory, "real", FIVE_PLANS / "data")
-
-
-@pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the annotated sample, built once; nobody changes it."""
-    return site_of(tmp_path_factory, "sample", SAMPLE)
-
-
-@pytest.fixture(scope="session")
-def real_pages(real_site: Path) -> dict[str, PublishedPage]:
-    """Every page of the real site."""
-    return read_site(real_site)
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Workspace:
-    """A workspace with the annotated example of the guide as its data."""
-    return Workspace(tmp_path / "portal", SAMPLE)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, without a window and without calling home.
-
-    Where there is its build that can have no window, it shows the same pages for two thirds of the
-    price; ``portal verify``, which tests run too, takes the one that readers have.
-    """
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell") or find_browser(),
-            args=list(BROWSER_OPTIONS),
-        )
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def readers_browser(browser: Browser) -> Iterator[Browser]:
-    """Chromium as readers have it: for when things are painted, and what it lets others fetch."""
-    running = browser.browser_type.launch(
-        executable_path=find_browser(), args=list(BROWSER_OPTIONS)
-    )
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="session")
-def pdfs(browser: Browser) -> dict[str, bytes]:
-    """The five given texts as PDFs that keep their letters, by plan."""
-    return {plan: text_pdf(given_text(plan), browser) for plan in PLANS}
-
-
-@pytest.fixture(scope="session")
-def real_server(real_site: Path) -> Iterator[SiteServer]:
-    """The real site, served as the README says: compressed, under a strict policy."""
-    with SiteServer(real_site) as server:
-        yield server
-
-
-def _note_errors(complaints: list[str], said: ConsoleMessage) -> None:
-    if said.type == "error":
-        complaints.append(said.text)
-
-
-@pytest.fixture
-def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..., Page]]:
-    """Open an address of the real site in a fresh, empty browser profile.
-
-    Keyword arguments go to Playwright's ``new_context``; whatever the page complains about fails
-    the test.
-    """
-    opened: list[tuple[Page, list[str]]] = []
-
-    def visit(address: str, **options: object) -> Page:
-        context = browser.new_context(**{"locale": "vi-VN", **options})  # type: ignore[arg-type]
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", functools.partial(_note_errors, complaints))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(real_server.address + address)
-        opened.append((page, complaints))
-        return page
-
-    yield visit
-    for page, complaints in opened:
-        page.context.close()
-        assert not complaints
-
-
-@pytest.fixture(scope="session")
-def one_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A page that goes from test to test, and what it complained about."""
-    page = browser.new_page(locale="vi-VN")
-    complaints: list[str] = []
-    page.on("console", functools.partial(_note_errors, complaints))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page, complaints
-    page.close()
-
-
-@pytest.fixture
-def turn_to(
-    one_page: tuple[Page, list[str]], real_server: SiteServer
-) -> Iterator[Callable[..., Page]]:
-    """Turn the one page to an address of the real site: half the price of ``open_page``.
-
-    For tests that ask nothing of the browser itself, such as its clock, what it has fetched, or how
-    a page comes to be; what a site keeps is forgotten after each.
-    """
-    page, complaints = one_page
-    usual: ViewportSize = {"width": 1280, "height": 720}
-
-    def turn(address: str, viewport: ViewportSize | None = None) -> Page:
-        page.set_viewport_size(viewport or usual)
-        page.goto(real_server.address + address)
-        return page
-
-    yield turn
-    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.goto("about:blank")
-    told = [*complaints]
-    complaints.clear()
-    assert not told
-
-
-@pytest.fixture(scope="session")
-def known() -> KnownLists:
-    """The lists of the real portal."""
-    vocabulary, problems = read_known_lists(FIVE_PLANS)
-    assert vocabulary is not None, problems
-    return vocabulary
-
-
-@pytest.fixture
-def seat(tmp_path: Path) -> Seat:
-    """Somebody at the desk of a portal of the test's own."""
-    from desks import Seat  # noqa: PLC0415  # its server is slow to load
-
-    return Seat(tmp_path)

@@ -29,6 +29,7 @@ def find(request: pytest.FixtureRequest, path: str, name: str) -> pytest.Item:
             "pages/test_built_site.py",
             "test_addresses_hold_no_diacritics",
         ),  # by a fixture of a fixture
+        ("pages/test_outlines.py", "test_nothing_leads_nowhere_or_asks_for_nothing"),  # by its name
         ("portals/test_cli.py", "test_a_library_never_talks_to_staff"),  # by a helper
         (
             "look/test_overrides.py",

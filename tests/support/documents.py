@@ -14,7 +14,6 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-import docx
 import numpy as np
 import pypdfium2
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -22,6 +21,7 @@ from docx.shared import Cm, Pt
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser
 
+from filemakers import open_blank
 from thidua.attachments.text.model import Paragraph
 from thidua.attachments.text.plaintext import read_text
 from thidua.language.vietnamese import fold
@@ -83,7 +83,7 @@ def _is_heading(line: Paragraph) -> bool:
 
 def word_document(given: GivenText) -> bytes:
     """The text as a DOCX."""
-    document = docx.Document()
+    document = open_blank()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from openpyxl import Workbook
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -98,9 +101,26 @@ def _written(writer: PdfWriter) -> bytes:
     return out.getvalue()
 
 
+@functools.cache
+def _blank_document() -> bytes:
+    document = Document()
+    for look in [it for it in document.styles if it.type == WD_STYLE_TYPE.TABLE]:
+        if look.name not in ("Normal Table", "Table Grid"):
+            look.delete()
+    for relation in [*document.part.rels.values()]:
+        if relation.reltype.endswith("/stylesWithEffects"):
+            document.part.drop_rel(relation.rId)
+    return _saved(document)
+
+
+def open_blank() -> Any:
+    """An empty Word document, without a hundred looks of tables: nine tenths of the library's."""
+    return Document(io.BytesIO(_blank_document()))
+
+
 def docx(*paragraphs: str) -> bytes:
     """A Word document of the given paragraphs, or of some."""
-    document = Document()
+    document = open_blank()
     for text in paragraphs or (WORDS,) * 3:
         document.add_paragraph(text)
     return _saved(document)

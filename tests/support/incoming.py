@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docx import Document
+from filemakers import open_blank
 
 _BODY = "ỦY BAN NHÂN DÂN\nXÃ VÂN KHÊ"
 _FOOT = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nĐỗ Thị Hạnh"
@@ -108,7 +108,7 @@ def _frame(number: str, body: str) -> str:
 
 def _write_word(path: Path, text: str) -> Path:
     """The same document with its table as one of Word."""
-    document = Document()
+    document = open_blank()
     above, _, below = text.partition("STT | ")
     for line in above.strip("\n").split("\n"):
         document.add_paragraph(line)

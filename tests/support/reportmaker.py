@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-import docx
 import openpyxl
 
-from filemakers import odt
+from filemakers import odt, open_blank
 from pdfmaker import Sheet, pdf_of
 
 Table = Sequence[Sequence[str]]
@@ -35,7 +34,7 @@ def as_text(report: MadeReport) -> bytes:
 
 
 def as_word(report: MadeReport) -> bytes:
-    document = docx.Document()
+    document = open_blank()
     _add_table(document, [("\n".join(report.left), "\n".join(report.right))])
     for line in report.title:
         document.add_paragraph().add_run(line).bold = True

@@ -12,18 +12,6 @@ import pytest
 from copies import keep_build
 from workspace import Workspace
 
-MEMORY = Path("/dev/shm")  # Linux' own name of it
-"""A folder that lies in memory, on systems that have one."""
-_ROOM = 8_000_000_000
-
-
-def has_room(folder: Path) -> bool:
-    """Whether all that a run of the tests writes finds place in a folder, and can run there."""
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        return False
-    about = os.statvfs(folder)
-    return about.f_bavail * about.f_frsize > _ROOM and not about.f_flag & os.ST_NOEXEC
-
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
     """A folder that all processes of this run have in common."""

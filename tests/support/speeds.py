@@ -19,6 +19,7 @@ _TESTS = str(Path(__file__).parents[1])
 _SLOW = frozenset(
     {"subprocess", "fork", "main", "Workspace", "load", "load_or_raise", "begin_site", "built"}
     | {"sync_playwright", "SiteServer", "ProcessPoolExecutor", "real_site", "Seat"}
+    | {"getfixturevalue"}  # of which nobody sees what it is
 )
 """Names of what takes its time."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Sequence
 
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from speeds import shares_preparations
 
@@ -19,16 +21,48 @@ class Spreading(LoadScopeScheduling):  # type: ignore[misc]
     Workers have the slow tests first, so that no process waits long for another at the end.
     """
 
+    def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
+        """Note where each test stands: each is looked up once."""
+        super().add_node_collection(node, collection)
+        self.registered_collections[node] = Places(collection)
+
+    def mark_test_complete(
+        self, node: WorkerController, item_index: int, duration: float = 0
+    ) -> None:
+        """Forget what is done: after each event all that a process was given is counted."""
+        work = self.assigned_work[node]
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        super().mark_test_complete(node, item_index, duration)
+        if all(work[scope].values()):
+            del work[scope]
+
     def _split_scope(self, nodeid: str) -> str:
         module = _module_of(nodeid)
         return module if self._is_whole(module) else nodeid
 
     def _is_whole(self, module: str) -> bool:
-        return shares_preparations(self.config.rootpath / module) or self._sizes[module] > _MANY
+        return module in self._prepared or self._sizes[module] > _MANY
 
     @functools.cached_property
     def _sizes(self) -> Counter[str]:
         return Counter(map(_module_of, self.collection or ()))
+
+    @functools.cached_property
+    def _prepared(self) -> set[str]:
+        root = self.config.rootpath
+        return {module for module in self._sizes if shares_preparations(root / module)}
+
+
+class Places(list[str]):
+    """A list that knows where in it each of its different members stands."""
+
+    def __init__(self, members: Sequence[str]) -> None:
+        super().__init__(members)
+        self._places = {member: place for place, member in enumerate(members)}
+
+    def index(self, member: str, *_: object) -> int:
+        """Where a member stands."""
+        return self._places[member]
 
 
 def _module_of(nodeid: str) -> str:

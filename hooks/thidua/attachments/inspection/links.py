@@ -49,6 +49,8 @@ def _names_program(path: str) -> bool:
 
 def leads_outside(address: str) -> bool:
     """Whether an address of a part leads out of its file: to a host, a disk or a folder above."""
+    if not address:  # asked of every element of a file
+        return False
     plain = _plain(address)
     read = _plain(unquote(plain))
     return any(

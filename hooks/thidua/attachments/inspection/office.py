@@ -85,6 +85,8 @@ _FORMULA_ATTRIBUTES = {
     "fmlaTxbx",
     "fmlaPict",
 }
+_TELLING = {"type", "manifestLocation", "t", "macro", "action", *_FORMULA_ATTRIBUTES, *_ADDRESSES}
+"""Attributes that may do something: of ten thousand elements, most have none of them."""
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
 
@@ -168,25 +170,12 @@ class _OfficeWatch:
         xmlparts.walk_loosely(part, self._element, self._words, self._element_ends)
 
     def _element(self, name: str, attributes: xmlparts.Attributes) -> None:
-        _refuse_content_type(attributes.get("ContentType", ""))
+        if "ContentType" in attributes:
+            _refuse_content_type(attributes["ContentType"])
         if refusal := _REFUSED_ELEMENTS.get(name):
             raise RefusedError(refusal)
-        if name == "cacheSource" and attributes.get("type") == "external":
-            raise RefusedError(CONNECTION)
-        if leads_outside(attributes.get("manifestLocation", "")):  # of a schema: a pack to install
-            raise RefusedError(EXTERNAL_CONTENT)
-        if name == "s" and attributes.get("t", "").startswith(_FETCHED_VALUES):
-            raise RefusedError(CONNECTION)
-        if attributes.get("macro"):  # of a button
-            raise RefusedError(MACROS)
-        for key in _FORMULA_ATTRIBUTES & attributes.keys():
-            _refuse_formula(attributes[key])
-        if name in _PICTURES and any(leads_outside(attributes.get(key, "")) for key in _ADDRESSES):
-            raise RefusedError(LINKED_PICTURE)
-        if name in ("shape", "rect", "oval", "group"):  # of VML: a click follows the address
-            refuse_harmful_link(attributes.get("href", ""))
-        if attributes.get("action", "").lower().startswith("ppaction://"):
-            raise RefusedError(EXTERNAL_CONTENT)
+        if not _TELLING.isdisjoint(attributes):
+            _refuse_attributes(name, attributes)
         if name == "Relationship":
             _refuse_relationship(attributes)
         if name == "fldChar":
@@ -206,6 +195,25 @@ class _OfficeWatch:
             raise RefusedError(MACROS)
         if name in _FORMULAS:
             _refuse_formula("".join(self._formula))
+
+
+def _refuse_attributes(name: str, attributes: xmlparts.Attributes) -> None:
+    if name == "cacheSource" and attributes.get("type") == "external":
+        raise RefusedError(CONNECTION)
+    if leads_outside(attributes.get("manifestLocation", "")):  # of a schema: a pack to install
+        raise RefusedError(EXTERNAL_CONTENT)
+    if name == "s" and attributes.get("t", "").startswith(_FETCHED_VALUES):
+        raise RefusedError(CONNECTION)
+    if attributes.get("macro"):  # of a button
+        raise RefusedError(MACROS)
+    for key in _FORMULA_ATTRIBUTES & attributes.keys():
+        _refuse_formula(attributes[key])
+    if name in _PICTURES and any(leads_outside(attributes.get(key, "")) for key in _ADDRESSES):
+        raise RefusedError(LINKED_PICTURE)
+    if name in ("shape", "rect", "oval", "group"):  # of VML: a click follows the address
+        refuse_harmful_link(attributes.get("href", ""))
+    if attributes.get("action", "").lower().startswith("ppaction://"):
+        raise RefusedError(EXTERNAL_CONTENT)
 
 
 def _refuse_content_type(content_type: str) -> None:
