@@ -23,8 +23,8 @@ from thidua.datafiles.validation import read
 from thidua.language.vietnamese import nfc
 from thidua.model import Plan
 from thidua.model.decided import Effect
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
-from thidua.model.review import Path
 from thidua.portal.files import PLAN, list_plan_folders
 from thidua.portal.versions import list_made_changes, own_words, trace_lines
 
@@ -92,7 +92,7 @@ class _AskedChange:
     text: str
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """Of the change in the file."""
         return ("changes", self.at)
 
@@ -162,7 +162,7 @@ def _read_change(asked: _AskedChange) -> dict[str, str]:
     for name in ("from", "until"):
         found[name] = write_day(found[name])
     for at in range(len(items_at(asked.tree, (*asked.path, "targets")))):
-        path: Path = (*asked.path, "targets", at)
+        path: FieldPath = (*asked.path, "targets", at)
         place, new = text_at(asked.tree, (*path, "target")), text_at(asked.tree, (*path, "new"))
         if not text_at(asked.tree, (*path, "old")):
             found[f"moi.{ADDED}"] = new
@@ -308,7 +308,6 @@ def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong
     errors: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for problem in written.problems:
-        sentence = f"{problem.said} {problem.fix}".strip()
         rest = problem.path[len(asked.path) :] if problem.path[:2] == asked.path else ()
         if len(rest) > 1 and rest[0] == "targets" and isinstance(rest[1], int):
             target = items_at(change, ("targets",))[rest[1]]
@@ -317,7 +316,7 @@ def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong
         elif rest and rest[0] in {"plan", *_FACTS}:
             name = str(rest[0])
         else:
-            problems.append(sentence)
+            problems.append(problem.sentence)
             continue
-        errors[name] = (*errors.get(name, ()), sentence)
+        errors[name] = (*errors.get(name, ()), problem.sentence)
     return _AmendingWrong(errors, tuple(problems), 422)

@@ -9,9 +9,9 @@ from desk.places import PlacedProblem
 from desk.trees import find_node, items_at, text_at
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import ConsentField, HonoreeKind
 from thidua.model.labels import CONSENT_FIELDS
-from thidua.model.review import Path
 
 COVERED = {
     "name": ConsentField.NAME,
@@ -35,7 +35,7 @@ _PERSONS_FIRST = (
 """Why no photograph of a group can be added yet, and what to do."""
 
 
-def ask_about_faces(tree: Node, file: str, path: Path) -> str:
+def ask_about_faces(tree: Node, file: str, path: FieldPath) -> str:
     """What the page of a body's photograph says while no consent covers photographs; else empty.
 
     A body needs no consent, but the people on its pictures do. Until one covers photographs, only
@@ -54,7 +54,7 @@ def _is_body(tree: Node) -> bool:
     return text_at(tree, ("kind",)) == HonoreeKind.COLLECTIVE.value
 
 
-def _list_faces(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def _list_faces(tree: Node, file: str, changed: tuple[FieldPath, ...]) -> tuple[PlacedProblem, ...]:
     """Pictures of people in a body that nobody has consented to."""
     if not _is_body(tree) or ConsentField.PHOTO.value in _list_agreed(tree):
         return ()
@@ -69,7 +69,7 @@ def _list_faces(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[Place
     )  # fmt: skip
 
 
-def _list_group(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def _list_group(tree: Node, file: str, changed: tuple[FieldPath, ...]) -> tuple[PlacedProblem, ...]:
     """Photographs of a group of which not everybody has agreed to be shown."""
     is_new = any(path[0] == _PHOTOGRAPHS for path in changed) and not _is_body(tree)
     if not is_new or not items_at(tree, (_PHOTOGRAPHS,)) or _has_agreed_persons(tree):
@@ -86,7 +86,7 @@ def _has_agreed_persons(tree: Node) -> bool:
     return bool(agreed) and all(ConsentField.PHOTO.value in fields for fields in agreed)
 
 
-def say_uncovered(tree: Node, file: str, path: Path) -> str:
+def say_uncovered(tree: Node, file: str, path: FieldPath) -> str:
     """Why nothing can be filled in on a page of its own, as of a photograph; empty if it can."""
     if not path or str(path[0]) not in COVERED or kind_of(file) != "honoree":
         return ""
@@ -113,7 +113,9 @@ def mark_covered(fields: tuple[FormField, ...]) -> tuple[FormField, ...]:
     )
 
 
-def list_uncovered(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def list_uncovered(
+    tree: Node, file: str, changed: tuple[FieldPath, ...]
+) -> tuple[PlacedProblem, ...]:
     """What would be written of a person without their consent.
 
     Args:

@@ -21,8 +21,8 @@ from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.omissions import LeftOver
 from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.words import Span, Words, written
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _SHORT = 80
 _RANKS = list(Outcome)
@@ -67,7 +67,7 @@ class PlanComparison(ABC):
     def result(self) -> Fidelity:
         """The verdicts on all lines, and what is left out."""
         verdicts = [self.verdict(at) for at in range(len(self.lines))]
-        fields: dict[Path, Outcome] = {}
+        fields: dict[FieldPath, Outcome] = {}
         lines: list[LineVerdict] = []
         for line, (outcome, spot) in zip(self.lines, verdicts, strict=True):
             if line.place and line.path[-1] == "text":

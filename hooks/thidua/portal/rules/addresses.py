@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Addresses, paths
+from thidua.model.field_path import FieldPath
 from thidua.portal.addresses.book import AddressBook, Entered, entered, localised, page_above
 from thidua.portal.addresses.lasting import TO_BE_WRITTEN
 from thidua.portal.addresses.persons import tell_nothing_personal
@@ -34,7 +35,7 @@ class _Target(NamedTuple):
     """
 
     file: FileRecord[Addresses]
-    path: Steps
+    path: FieldPath
     written: str
     address: str | None
     old: str | None

@@ -15,8 +15,8 @@ from thidua.language.document_number import printed_numbers
 from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.document import CitedDocument
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Deadline, Quote
-from thidua.model.printed import Path
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
@@ -99,7 +99,7 @@ def cited_titles_are_whole(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _list_surroundings(dossier: Dossier, words: str, path: Path) -> Iterator[tuple[str, str]]:
+def _list_surroundings(dossier: Dossier, words: str, path: FieldPath) -> Iterator[tuple[str, str]]:
     """What stands before and behind quoted words in each passage that is not the quote itself."""
     said = one_line(plain(words))
     for passage, lines in dossier.passage_lines:

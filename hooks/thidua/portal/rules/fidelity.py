@@ -14,8 +14,9 @@ from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import Plan
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Period, Phase
-from thidua.model.printed import Path, passages
+from thidua.model.printed import passages
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.drafts import find_review
 
@@ -119,7 +120,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
 
 
-def difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
+def difference_problem(entry: FileRecord[Plan], path: FieldPath, message: str, fix: str) -> Problem:
     """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
@@ -244,7 +245,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
+def _dated(plan: Plan) -> Iterator[tuple[FieldPath, str, Edtf, str, int]]:
     """Dates with the words in which they must be printed.
 
     A period or phase may print a year at one end only, and its months and years may be read from
@@ -260,7 +261,9 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
         for key, when in (("date", occasion.date), ("from", occasion.from_), ("to", occasion.to)):
             if when:
                 yield ("occasions", index, key), "Mốc", when, occasion.text, plan.year
-    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans: list[tuple[FieldPath, Period | Phase]] = (
+        [(("period",), plan.period)] if plan.period else []
+    )
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
         for key, when in (("start", span.start), ("end", span.end)):
@@ -272,7 +275,9 @@ def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """A period or phase runs in years that its words have, or in the year of the campaign."""
     entry = dossier.entry
     plan = entry.record
-    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans: list[tuple[FieldPath, Period | Phase]] = (
+        [(("period",), plan.period)] if plan.period else []
+    )
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
         for key, when in (("start", span.start), ("end", span.end)):
@@ -306,7 +311,7 @@ def _is_said(when: Edtf, plan: Plan, *, only_phases: bool) -> bool:
     return any(days.is_printed(when, text, when.year) for text in said)
 
 
-def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
+def _is_owned(plan: Plan, path: FieldPath, printed: str, when: Edtf) -> bool:
     return quotes_both(note_of(plan, path), printed, days.forms_of(when))
 
 

@@ -16,7 +16,7 @@ from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
 from thidua.model.document import Language, OriginalKind
-from thidua.model.printed import Path
+from thidua.model.field_path import FieldPath
 from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
@@ -73,7 +73,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
 def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
     """The document calls a motto so, a slogan, a movement, an occasion and who takes part."""
     plan = dossier.entry.record
-    listed: list[tuple[str, Path, str]] = []
+    listed: list[tuple[str, FieldPath, str]] = []
     if plan.motto and not plan.motto.note:
         listed.append(("motto", ("motto", "text"), plan.motto.text))
     for name in _LISTED:

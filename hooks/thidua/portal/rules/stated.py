@@ -13,11 +13,10 @@ from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
-
-Path = tuple[str | int, ...]
 
 _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
@@ -137,7 +136,7 @@ def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Proble
 
 
 def _purposes(
-    dossier: Dossier, path: Path, recipients: Sequence[Recipient], above: str
+    dossier: Dossier, path: FieldPath, recipients: Sequence[Recipient], above: str
 ) -> Iterator[Problem]:
     for index, one in enumerate(recipients):
         said = f"{above} {one.text}"

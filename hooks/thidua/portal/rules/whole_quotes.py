@@ -14,12 +14,11 @@ from thidua.foundation.problems import Problem
 from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import LegalForm
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.sources import Sources
-
-Path = tuple[str | int, ...]
 
 _OPENS, _CLOSES = '“"«', '”"»'
 _CALLED_THEME = re.compile(r"\bchu (?:de|diem)\b[^.;“”\"«»]{0,100}$")
@@ -82,7 +81,7 @@ def quoted_facts_are_whole(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _list_quoted(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _list_quoted(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     if plan.theme and not plan.theme.note:
         yield ("theme", "text"), plan.theme.text
     if plan.motto and not plan.motto.note:

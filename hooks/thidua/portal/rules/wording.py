@@ -12,12 +12,11 @@ from thidua.language.document_number import printed_numbers
 from thidua.language.markup import find_words, one_line, plain
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Label
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import SourceQuote
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
-
-Path = tuple[str | int, ...]
 
 LABEL_WORDS = {
     Label.DOT: "đợt",
@@ -76,7 +75,7 @@ def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
-def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _quotes(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     for name in ("theme", "motto"):
         if said := getattr(plan, name):
             yield (name, "text"), said.text
