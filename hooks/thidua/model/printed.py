@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.language.vietnamese import slug
 from thidua.model.field_path import FieldPath
 from thidua.model.parts import PART, PRINTED, PartForm
@@ -102,7 +102,7 @@ def passages(plan: Plan) -> Iterator[PrintedPassage]:
 
 
 def _passage(anchor: str, title: str, text: str, path: FieldPath) -> PrintedPassage:
-    return PrintedPassage(anchor, title, one_line(plain(text)), path)
+    return PrintedPassage(anchor, title, plain_line(text), path)
 
 
 def _header(plan: Plan) -> Iterator[PrintedPassage]:

@@ -218,7 +218,7 @@ def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
 
 def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
     """The field of every target, those that decisions added last."""
-    own = plan.targets.items if plan.targets else ()
+    own = plan.target_items
     known = {target.number for target in own}
     added = {line.target.number: line.target.field for line in lines}
     others = [field for number, field in added.items() if number not in known]

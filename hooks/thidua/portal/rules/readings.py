@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
-from thidua.model.document import CitedDocument, OriginalKind
+from thidua.model.document import OriginalKind
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
@@ -123,10 +123,8 @@ def _readings(plan: Plan) -> Iterator[tuple[FieldPath, str, str]]:
     for index, due in enumerate(plan.deadlines):
         yield ("deadlines", index, "what"), due.what, due.text
         yield ("deadlines", index, "to"), due.to or "", due.text
-    for name in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, name)
-        for index, cited in enumerate(listed):
-            yield (name, index, "title"), cited.title or "", cited.text
+    for path, cited in plan.list_cited():
+        yield (*path, "title"), cited.title or "", cited.text
     yield from _titles_of_files(plan)
 
 

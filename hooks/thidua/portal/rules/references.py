@@ -112,10 +112,9 @@ def issuers_elsewhere_exist(sources: Sources) -> Iterator[Problem]:
 
 def _plan_issuers(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     yield ("document", "issuer"), plan.document.issuer
-    for key in ("legal_bases", "citations"):
-        for index, cited in enumerate(getattr(plan, key)):
-            if cited.issuer:
-                yield (key, index, "issuer"), cited.issuer
+    for path, cited in plan.list_cited():
+        if cited.issuer:
+            yield (*path, "issuer"), cited.issuer
 
 
 def unlisted(
@@ -181,10 +180,9 @@ def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.entry
     plan = entry.record
     named: list[tuple[FieldPath, str]] = [(("document", "doc_type"), plan.document.doc_type)]
-    for key in ("legal_bases", "citations"):
-        for index, cited in enumerate(getattr(plan, key)):
-            if cited.doc_type:
-                named.append(((key, index, "doc_type"), cited.doc_type))
+    for path, cited in plan.list_cited():
+        if cited.doc_type:
+            named.append(((*path, "doc_type"), cited.doc_type))
     for path, value in named:
         if value not in known:
             yield unlisted(entry, path, value, known, DOCUMENT_TYPES)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import one_line, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
 from thidua.model.field_path import FieldPath
@@ -72,14 +72,11 @@ _EVENTS = (
 
 def cited_documents_are_what_their_words_say(dossier: Dossier) -> Iterator[Problem]:
     """Type, title and issuer of a cited document are those of the words that cite it."""
-    plan = dossier.entry.record
-    for key in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, key)
-        for index, cited in enumerate(listed):
-            if cited.note:
-                continue  # it tells readers how they differ
-            for name, why, fix in _differences(dossier, cited):
-                yield difference_problem(dossier.entry, (key, index, name), why, fix)
+    for path, cited in dossier.entry.record.list_cited():
+        if cited.note:
+            continue  # it tells readers how they differ
+        for name, why, fix in _differences(dossier, cited):
+            yield difference_problem(dossier.entry, (*path, name), why, fix)
 
 
 def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, str, str]]:
@@ -249,8 +246,8 @@ def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]
     for index, due in enumerate(dossier.entry.record.deadlines):
         if not due.to or due.note:
             continue
-        words, to = one_line(plain(due.text)), one_line(due.to)
-        told = [text for one in dossier.passages if words in (text := one_line(plain(one.text)))]
+        words, to = plain_line(due.text), one_line(due.to)
+        told = [text for one in dossier.passages if words in (text := plain_line(one.text))]
         if any(to in text for text in told):
             if not any(_is_sent_to(to, text) for text in told):
                 yield difference_problem(
