@@ -14,7 +14,7 @@ from desk.forms import Said
 from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.places import PlacedProblem, place_problems
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import NO, YES, find_node, items_at, put_node, read_flag, text_at
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
@@ -151,8 +151,7 @@ def _is_said_already(tree: Node, place: FieldPath, field: FieldKind, new: Node |
         return find_node(tree, place) is None
     new_text = str(new.value)
     if field.kind is Kind.FLAG:
-        words = {"true": "có", "false": "không"}
-        old_text = words.get(old_text, old_text) or ("có" if field.is_yes_unsaid else "không")
+        old_text = read_flag(old_text) or (YES if field.is_yes_unsaid else NO)
     if field.kind is Kind.PASSAGE:
         return old_text.strip() == new_text.strip()
     return old_text == new_text or write_day(old_text) == write_day(new_text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desk.forms import FormField
 from desk.places import PlacedProblem
-from desk.trees import find_node, items_at, text_at
+from desk.trees import NO, find_node, items_at, read_flag, text_at
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath
@@ -27,7 +27,6 @@ COVERED = {
 _OF_ONE = frozenset({HonoreeKind.PERSON.value, HonoreeKind.HOUSEHOLD.value})
 """Whoever is one person or household; of a group, each person has a consent of their own."""
 _PHOTOGRAPHS, _PEOPLE = "photographs", "people"
-_NO = frozenset({"không", "false"})
 _PERSONS_FIRST = (
     "Chưa được đồng ý công bố: mỗi người ở “Những người được nêu” phải có phiếu gồm “ảnh”.",
     "Có phiếu rồi thì đánh dấu “ảnh” ở “Phạm vi thông tin” của từng người trước.",
@@ -65,7 +64,7 @@ def _list_faces(tree: Node, file: str, changed: tuple[FieldPath, ...]) -> tuple[
                       "Không nhận ra được ai thì chọn “Không”; có phiếu thì ghi phiếu ấy trước.",
                       is_error=True)
         for at, photograph in enumerate(items_at(tree, (_PHOTOGRAPHS,)))
-        if at in new and text_at(photograph, (_PEOPLE,)) not in _NO
+        if at in new and read_flag(text_at(photograph, (_PEOPLE,))) != NO
     )  # fmt: skip
 
 

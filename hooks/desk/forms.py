@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from desk.days import write_day
 from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
-from desk.trees import find_node, find_remark, items_at, text_at
+from desk.trees import find_node, find_remark, items_at, read_flag, text_at
 from thidua.authoring.passages import shorten
 from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath, place_in_words
@@ -222,7 +222,7 @@ class FormMaker:
         listed = kind.choices or self._lists.list_choices(kind.listed)
         chosen = {self._lists.find_id(kind.listed, value) for value in values} | set(values)
         if kind.kind is Kind.FLAG:
-            chosen = {{"true": "có", "false": "không"}.get(value, value) for value in chosen}
+            chosen = {read_flag(value) for value in chosen}
         for code, words in listed:
             yield Choice(code, f"{words[0].upper()}{words[1:]}", code in chosen)
 

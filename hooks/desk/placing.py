@@ -10,6 +10,7 @@ from desk.trees import (
     find_node,
     find_printed_place,
     find_remark,
+    is_yes_at,
     items_at,
     put_node,
     text_at,
@@ -179,7 +180,7 @@ def _drop_section(tree: Node, path: FieldPath) -> Node:
 
 def is_draft(tree: Node) -> bool:
     """Whether a plan is a draft."""
-    return text_at(tree, ("draft",)) in {"có", "true"}
+    return is_yes_at(tree, ("draft",))
 
 
 def find_paragraph_item(path: FieldPath) -> FieldPath | None:

@@ -16,7 +16,7 @@ from desk.cell_details import (
 from desk.days import write_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import YES, find_node, items_at, put_node, text_at
 from thidua.authoring.results.form_entries import doubt_made, doubt_words
 from thidua.authoring.results.merging import add_review
 from thidua.datafiles.format.tree import Node, tree_of
@@ -29,7 +29,6 @@ from thidua.portal.targets import TargetLine
 
 NEW = "moi"
 """Stands for the number of a review that is not recorded yet."""
-YES = "có"
 _GOAL = "m"
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from desk.addresses import locate_field
 from desk.places import say_plainly
-from desk.result_grid import YES, GridLine, add_result, find_results, name_cell, tidy
+from desk.result_grid import GridLine, add_result, find_results, name_cell, tidy
 from desk.trees import (
+    YES,
     drop_remarks,
     find_node,
     find_printed_place,
+    is_yes_at,
     items_at,
     put_node,
     read_path,
@@ -22,7 +24,6 @@ from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath
 
 OUTSIDE = "ngoai"
-_YES_WORDS = frozenset({"có", "true"})
 _NO_REASON = "Ghi vì sao để chỗ này ngoài kết quả; lý do hiện trên trang."
 _NO_WORDS = "Chép những chữ của báo cáo là kết quả của chỉ tiêu ấy."
 _OUT_OF_PLAN = "Không nói về chỉ tiêu nào của kế hoạch."
@@ -80,8 +81,7 @@ _FACTS = {
 
 def is_drafted(tree: Node, review: int) -> bool:
     """Whether a review, counted from 0, is a draft."""
-    own = text_at(tree, ("reviews", review, "draft"))
-    return own in _YES_WORDS or text_at(tree, ("draft",)) in _YES_WORDS
+    return is_yes_at(tree, ("reviews", review, "draft")) or is_yes_at(tree, ("draft",))
 
 
 def count_waiting(tree: Node, review: int) -> int:
@@ -197,10 +197,10 @@ def place_left_words(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, s
 def finish_review(tree: Node, review: int) -> Node:
     """The tree with a review that is no draft any more."""
     path: FieldPath = ("reviews", review)
-    if text_at(tree, ("draft",)) in _YES_WORDS:
+    if is_yes_at(tree, ("draft",)):
         tree = put_node(tree, ("draft",), None)
         for other in range(len(items_at(tree, ("reviews",)))):
-            tree = put_node(tree, ("reviews", other, "draft"), Node("có"))
+            tree = put_node(tree, ("reviews", other, "draft"), Node(YES))
     tree = put_node(tree, (*path, "draft"), None)
     node = find_node(tree, path)
     assert node is not None

@@ -90,10 +90,7 @@ def _page(
     problems = list(_list_problems(desk, plan))
     field = _find_field(tree, now.path, typed, errors, desk) if now and now.path else None
     twin = now.twin if now else ""
-    if now:
-        now = replace(now, words=name_codes(read_lists(desk.root), now.words))
-    if now and field:
-        now = replace(now, words=_name_choices(desk, now.words, field))
+    now = _name_all(desk, now, field) if now else None
     beside = request.query_params.get("tep", "")
     view = ReviewView(
         plan=plan,
@@ -123,6 +120,12 @@ def _page(
 def _name(desk: Desk, plan: str) -> str:
     entry = read_plan(desk, f"data/plans/{plan}")
     return name_plan(entry.record) if entry else plan
+
+
+def _name_all(desk: Desk, now: Waiting, field: FormField | None) -> Waiting:
+    """The same, told with names instead of what data files write."""
+    words = name_codes(read_lists(desk.root), now.words)
+    return replace(now, words=_name_choices(desk, words, field) if field else words)
 
 
 def _name_choices(desk: Desk, words: str, field: FormField) -> str:

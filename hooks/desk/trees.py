@@ -11,6 +11,8 @@ from thidua.model.field_path import FieldPath
 
 _INDEX = re.compile(r"[0-9]{1,6}")
 _PLACE = re.compile(r"(?:trang (\d+), )?đoạn (\d+)")
+YES, NO = "có", "không"
+_FLAGS = {"true": YES, "false": NO}
 UNSURE = frozenset({"khá chắc", "cần xem lại"})
 """What drafting says of a value of which it is not sure."""
 _REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
@@ -40,6 +42,16 @@ def text_at(tree: Node, path: FieldPath) -> str:
     """The words at a path; empty if there are none."""
     node = find_node(tree, path)
     return node.value if node and isinstance(node.value, str) else ""
+
+
+def read_flag(words: str) -> str:
+    """A flag as people write it, whichever of its two forms a file has; other words as they are."""
+    return _FLAGS.get(words, words)
+
+
+def is_yes_at(tree: Node, path: FieldPath) -> bool:
+    """Whether the flag at a path says yes."""
+    return read_flag(text_at(tree, path)) == YES
 
 
 def items_at(tree: Node, path: FieldPath) -> tuple[Node, ...]:

@@ -55,13 +55,10 @@ _PURPOSES = {
     Purpose.COORDINATE: r"p/h|phoi hop",
     Purpose.INFORM: r"de biet|biet",
 }
-
 _CHANNELS = {
     Channel.ELECTRONIC: r"dien tu|mail|mang|truc|cong|phan mem|vnpt|ioffice|qlvb",
     Channel.PAPER: r"giay",
 }
-
-
 _LISTED_WORDS = re.compile(r"[^\W_]+")
 _EVENTS = (
     "thanh lap", "giai phong", "chien thang", "dai hoi", "ngay sinh", "ngay mat", "khoi nghia",
