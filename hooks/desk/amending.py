@@ -16,7 +16,7 @@ from desk.lists import read_lists
 from desk.naming import name_file
 from desk.originals import read_words
 from desk.repository import OutsideError, StaleTextError
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.validation import read
@@ -290,17 +290,13 @@ def _keep_unasked(asked: _AskedChange, change: Node) -> Node:
         for at, item in enumerate(items_at(old, ("targets",)))
     }
     targets = [
-        tree_of({**(_entries(before.get(text_at(item, ("target",))))), **_entries(item)})
+        tree_of({**(entries_of(before.get(text_at(item, ("target",))))), **entries_of(item)})
         for item in items_at(change, ("targets",))
     ]
     made = dict(change.value)
     if targets:
         made["targets"] = Node(tuple(targets))
     return Node({**made, **kept}, old.comment, old.before, old.after)
-
-
-def _entries(node: Node | None) -> dict[str, Node]:
-    return node.value if node and isinstance(node.value, dict) else {}
 
 
 def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong:

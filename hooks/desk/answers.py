@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -16,6 +15,7 @@ from desk.lists import PortalLists
 from desk.places import PlacedProblem, place_problems
 from desk.trees import NO, YES, find_node, items_at, put_node, read_flag, text_at
 from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.formatting import trim_values
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, plain
@@ -206,15 +206,7 @@ def _was_there(problem: Problem, old: Counter[tuple[str, str]]) -> bool:
 
 def _says_same(tree: Node, text: str) -> bool:
     """Whether a text says what the tree says, but for white space around values."""
-    return bool(_trimmed(plain(tree)) == _trimmed(plain(read_tree(text))))
-
-
-def _trimmed(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _trimmed(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_trimmed(item) for item in data]
-    return data.strip() if isinstance(data, str) else data
+    return bool(trim_values(plain(tree)) == trim_values(plain(read_tree(text))))
 
 
 def _key(problem: Problem) -> tuple[str, str]:

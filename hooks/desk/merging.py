@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from desk.trees import is_same
+from desk.trees import entries_of, is_same
 from thidua.datafiles.format.tree import Node, plain
 from thidua.model.field_path import FieldPath, place_in_words
 
@@ -69,7 +69,7 @@ class TreeMerger:
         return conflict.theirs if chosen == THEIRS else conflict.ours
 
     def _merge_groups(self, base: Node | None, ours: Node, theirs: Node, path: FieldPath) -> Node:
-        olds, our, their = _entries(base), _entries(ours), _entries(theirs)
+        olds, our, their = entries_of(base), entries_of(ours), entries_of(theirs)
         merged: dict[str, Node] = {}
         for name in dict.fromkeys([*their, *our]):
             made = self.merge(olds.get(name), our.get(name), their.get(name), (*path, name))
@@ -108,10 +108,6 @@ class TreeMerger:
         return replace(theirs, value=tuple(made_items))
 
 
-def _entries(node: Node | None) -> dict[str, Node]:
-    return node.value if node and isinstance(node.value, dict) else {}
-
-
 def _items(node: Node | None) -> tuple[Node, ...]:
     return node.value if node and isinstance(node.value, tuple) else ()
 
@@ -119,7 +115,8 @@ def _items(node: Node | None) -> tuple[Node, ...]:
 def _keyed(items: tuple[Node, ...]) -> dict[object, Node] | None:
     """Items by what tells them apart; None if two are alike."""
     for name in _IDENTIFYING:
-        keys = [_entries(item)[name].value if name in _entries(item) else None for item in items]
+        named = [entries_of(item).get(name) for item in items]
+        keys = [node.value if node else None for node in named]
         if all(isinstance(key, str) for key in keys) and len(set(keys)) == len(keys):
             return dict(zip([(name, key) for key in keys], items, strict=True))
     if all(isinstance(item.value, str) for item in items):

@@ -54,6 +54,11 @@ def is_yes_at(tree: Node, path: FieldPath) -> bool:
     return read_flag(text_at(tree, path)) == YES
 
 
+def entries_of(node: Node | None) -> dict[str, Node]:
+    """The entries of a group by their names; none of anything else."""
+    return node.value if node and isinstance(node.value, dict) else {}
+
+
 def items_at(tree: Node, path: FieldPath) -> tuple[Node, ...]:
     """The items of the list at a path."""
     node = find_node(tree, path)

@@ -21,6 +21,7 @@ from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.omissions import LeftOver
 from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.words import Span, Words, written
+from thidua.language.markup import cut_short
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 
@@ -178,4 +179,4 @@ def miss_of(line: QuotedWords, near: Near | None, words: Words) -> Miss:
 
 def short(text: str) -> str:
     """The beginning of a text, for a sentence."""
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
+    return cut_short(text, _SHORT)

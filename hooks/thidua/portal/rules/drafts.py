@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Position, Problem, Severity
+from thidua.language.markup import cut_short, one_line
 from thidua.model import Plan, Results
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import quantity
@@ -74,16 +75,12 @@ def _left_without_reason(
     for index, left in enumerate(unplaced):
         if not left.reason:
             why = f" {left.why}" if left.why else ""
+            words = cut_short(one_line(left.text))
             yield entry.problem(
                 (*path, index, "text"),
-                f"Chữ “{_short(left.text)}” của {document} còn để ngoài mà chưa có lý do.{why}",
+                f"Chữ “{words}” của {document} còn để ngoài mà chưa có lý do.{why}",
                 fix,
             )
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"
 
 
 def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from thidua.attachments.comparison.words import squeezed
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
+from thidua.language.markup import cut_short
 from thidua.model import Plan
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Period, Phase
@@ -22,7 +23,7 @@ from thidua.portal.rules.drafts import find_review
 
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d%])|ngày \d{1,2} tháng \d{1,2}")
 _MOST_OMISSIONS = 30
-_SHORT = 160
+_QUOTED = 160
 
 
 def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
@@ -87,10 +88,11 @@ def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
     omissions = dossier.fidelity.omissions
     for omission in omissions[:_MOST_OMISSIONS]:
         what = "đoạn chưa có ở mục nào" if omission.whole else "chữ chưa có ở mục nào"
+        words = cut_short(omission.words, _QUOTED)
         yield difference_problem(
             entry,
             omission.path or ("document",),
-            f"Bản gốc ({where_in(omission.spot)}) có {what}: “{_short(omission.words)}”.",
+            f"Bản gốc ({where_in(omission.spot)}) có {what}: “{words}”.",
             "Chép vào đúng mục của nó; không thuộc mục nào thì chép vào `unplaced` và ghi "
             "`reason` (lý do để ngoài).",
         )
@@ -114,10 +116,6 @@ def originals_say_the_same(dossier: Dossier) -> Iterator[Problem]:
             "Xem tệp nào đúng; cả hai cùng phải công bố thì thêm `note` ở mục này, chép chỗ khác "
             "của tệp kia trong ngoặc kép.",
         )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
 
 
 def difference_problem(entry: FileRecord[Plan], path: FieldPath, message: str, fix: str) -> Problem:
@@ -289,8 +287,8 @@ def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
                 yield difference_problem(
                     entry,
                     (*path, key),
-                    f"Năm {when.year} không có trong “{_short(span.text)}”, cũng không phải năm "
-                    "thi đua.",
+                    f"Năm {when.year} không có trong “{cut_short(span.text, _QUOTED)}”, cũng không "
+                    "phải năm thi đua.",
                     "Ghi đúng năm như in; năm in ở câu khác thì chép câu ấy trong ngoặc kép ở "
                     "`note`.",
                 )

@@ -9,7 +9,7 @@ from thidua.attachments.comparison.boundaries import is_whole
 from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import find_words, one_line, plain_line
+from thidua.language.markup import cut_short, find_words, one_line, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Label
 from thidua.model.field_path import FieldPath
@@ -34,7 +34,7 @@ def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
         if one_line(quote) not in dossier.words:
             yield dossier.entry.problem(
                 path,
-                f"Không tìm thấy nguyên văn “{_short(quote)}” trong các đoạn của văn bản.",
+                f"Không tìm thấy nguyên văn “{cut_short(quote)}” trong các đoạn của văn bản.",
                 "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
             )
 
@@ -49,7 +49,7 @@ def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
             where = f", chỉ tiêu {quote.target}" if quote.target else ""
             yield honoree.problem(
                 ("quote", "text"),
-                f"Không tìm thấy nguyên văn “{_short(quote.text)}” trong kế hoạch "
+                f"Không tìm thấy nguyên văn “{cut_short(quote.text)}” trong kế hoạch "
                 f"`{honoree.record.plan}`{where}.",
                 "Chép lại đúng từng chữ từ kế hoạch, không cắt số hay chữ đổi nghĩa.",
             )
@@ -69,10 +69,6 @@ def _is_printed(quote: SourceQuote, dossier: Dossier) -> bool:
                 if is_whole(passage.text, (at, at + len(words)), around, target=True):
                     return True
     return False
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _quotes(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
@@ -121,7 +117,7 @@ def units_are_named_in_their_paragraph(dossier: Dossier) -> Iterator[Problem]:
             if unit.unit not in text:
                 yield entry.problem(
                     ("responsibilities", "items", index, "units", place, "unit"),
-                    f"Mục {item.bare_number} không nhắc đến “{_short(unit.unit)}”.",
+                    f"Mục {item.bare_number} không nhắc đến “{cut_short(unit.unit)}”.",
                     "Chép tên đơn vị đúng như in trong mục này.",
                 )
 
