@@ -4,8 +4,9 @@ It is an edge, like ``portal_cli``. It shows and writes what the core knows, and
 about plans than the core does. The core never imports it.
 
 - **The door**: ``guard`` refuses what its own pages do not send.
-- **Forms**: ``kinds`` and ``forms`` make them from the model, ``answers`` puts what was sent into
-  the tree and checks it. ``naming`` says what people call records.
+- **Forms**: ``kinds`` and ``forms`` make them from the model, ``record_page`` shows one,
+  ``answers`` puts what was sent into the tree and checks it. ``naming`` says what people call
+  records.
 - **Writing**: ``repository`` writes whole files that can be undone.
 - **Receiving and review**: what comes from outside is read in processes of their own
   (``draft_process``, ``report_process``, ``picture_process``, called by ``jobs``). ``waiting`` and

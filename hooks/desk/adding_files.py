@@ -22,7 +22,7 @@ from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.shape import kind_of
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
-from thidua.model.review import Path as Steps
+from thidua.model.field_path import FieldPath
 
 CHOSEN = "tep."
 """Begins the name of a field in which a file is chosen; the field that it is for follows."""
@@ -86,14 +86,14 @@ def _keep_chosen(desk: Desk, field: str, upload: UploadFile) -> tuple[str, str, 
     )
 
 
-def _takes_file(file: str, path: Steps, field: str) -> bool:
+def _takes_file(file: str, path: FieldPath, field: str) -> bool:
     """Whether a field names a file that can be chosen."""
     top = {"plan": "attachments", "honoree": path[0] if path else ""}.get(kind_of(file) or "")
     return path[:1] == (top,) and field.rsplit(".", maxsplit=1)[-1] == "file"
 
 
 def _put_beside(
-    desk: Desk, file: str, path: Steps, stem: str, upload: UploadFile
+    desk: Desk, file: str, path: FieldPath, stem: str, upload: UploadFile
 ) -> tuple[str | None, str]:
     """Where a file stands now, from the folder of its record's file; or why it cannot."""
     most, _ = read_largest_file_size(desk.root)
@@ -114,7 +114,7 @@ def _put_beside(
     return (None, refused) if refused else (beside, "")
 
 
-def _name_of(file: str, path: Steps, field: str, form: SentForm, upload: UploadFile) -> str:
+def _name_of(file: str, path: FieldPath, field: str, form: SentForm, upload: UploadFile) -> str:
     """A lasting name without its end; that of an honoured example's file tells no person's name."""
     if kind_of(file) != "honoree":
         given = PurePosixPath((upload.filename or "").replace("\\", "/"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 from desk.kinds import find_field
-from desk.trees import say_path
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath, place_in_words
 
 _MOST_DIGITS = 6
 SHELF, RECEIVE, PROBLEMS, SEND = "/", "/nhan", "/cho-sua", "/gui"
@@ -20,11 +19,11 @@ def read_number(said: str, otherwise: int = 0) -> int:
     return int(said) if is_sensible and int(said) > 0 else otherwise
 
 
-def locate_form(file: str, path: Path = ()) -> str:
+def locate_form(file: str, path: FieldPath = ()) -> str:
     """The page with the form of a record; empty if the file has none."""
     if kind_of(file) is None:
         return ""
-    asked = f"?{urlencode({'o': say_path(path)})}" if path else ""
+    asked = f"?{urlencode({'o': place_in_words(path)})}" if path else ""
     return f"/sua/{quote(file)}{asked}"
 
 
@@ -33,7 +32,7 @@ def locate_text(file: str) -> str:
     return f"/yaml/{quote(file)}"
 
 
-def locate_field(file: str, path: Path) -> str:
+def locate_field(file: str, path: FieldPath) -> str:
     """The page and the place on it where a field is asked for; empty if the file has no form."""
     kind = kind_of(file)
     if kind is None:
@@ -43,10 +42,10 @@ def locate_field(file: str, path: Path) -> str:
     return f"{address}#{name_anchor(path)}" if len(path) > len(page) else address
 
 
-def find_page(kind: str, path: Path) -> Path:
+def find_page(kind: str, path: FieldPath) -> FieldPath:
     """The record with a page of its own in which a field is asked for."""
     model = FILE_KINDS[kind].model
-    page: Path = ()
+    page: FieldPath = ()
     for end in range(1, len(path) + 1):
         field = find_field(model, path[:end])
         if field is None:
@@ -57,9 +56,9 @@ def find_page(kind: str, path: Path) -> Path:
     return page
 
 
-def name_anchor(path: Path) -> str:
+def name_anchor(path: FieldPath) -> str:
     """The place of a field on the page that asks for it."""
-    return f"o-{say_path(path)}"
+    return f"o-{place_in_words(path)}"
 
 
 def locate_review(plan: str, at: int | None = None, file: str = "") -> str:

@@ -16,15 +16,15 @@ from desk.lists import read_lists
 from desk.naming import name_file
 from desk.originals import read_words
 from desk.repository import OutsideError, StaleTextError
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.validation import read
 from thidua.language.vietnamese import nfc
 from thidua.model import Plan
 from thidua.model.decided import Effect
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
-from thidua.model.review import Path
 from thidua.portal.files import PLAN, list_plan_folders
 from thidua.portal.versions import list_made_changes, own_words, trace_lines
 
@@ -92,7 +92,7 @@ class _AskedChange:
     text: str
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """Of the change in the file."""
         return ("changes", self.at)
 
@@ -162,7 +162,7 @@ def _read_change(asked: _AskedChange) -> dict[str, str]:
     for name in ("from", "until"):
         found[name] = write_day(found[name])
     for at in range(len(items_at(asked.tree, (*asked.path, "targets")))):
-        path: Path = (*asked.path, "targets", at)
+        path: FieldPath = (*asked.path, "targets", at)
         place, new = text_at(asked.tree, (*path, "target")), text_at(asked.tree, (*path, "new"))
         if not text_at(asked.tree, (*path, "old")):
             found[f"moi.{ADDED}"] = new
@@ -290,7 +290,7 @@ def _keep_unasked(asked: _AskedChange, change: Node) -> Node:
         for at, item in enumerate(items_at(old, ("targets",)))
     }
     targets = [
-        tree_of({**(_entries(before.get(text_at(item, ("target",))))), **_entries(item)})
+        tree_of({**(entries_of(before.get(text_at(item, ("target",))))), **entries_of(item)})
         for item in items_at(change, ("targets",))
     ]
     made = dict(change.value)
@@ -299,16 +299,11 @@ def _keep_unasked(asked: _AskedChange, change: Node) -> Node:
     return Node({**made, **kept}, old.comment, old.before, old.after)
 
 
-def _entries(node: Node | None) -> dict[str, Node]:
-    return node.value if node and isinstance(node.value, dict) else {}
-
-
 def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong:
     """What the model refuses, beside the field that it is about."""
     errors: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for problem in written.problems:
-        sentence = f"{problem.said} {problem.fix}".strip()
         rest = problem.path[len(asked.path) :] if problem.path[:2] == asked.path else ()
         if len(rest) > 1 and rest[0] == "targets" and isinstance(rest[1], int):
             target = items_at(change, ("targets",))[rest[1]]
@@ -317,7 +312,7 @@ def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong
         elif rest and rest[0] in {"plan", *_FACTS}:
             name = str(rest[0])
         else:
-            problems.append(sentence)
+            problems.append(problem.sentence)
             continue
-        errors[name] = (*errors.get(name, ()), sentence)
+        errors[name] = (*errors.get(name, ()), problem.sentence)
     return _AmendingWrong(errors, tuple(problems), 422)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,8 +13,9 @@ from desk.forms import Said
 from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.places import PlacedProblem, place_problems
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import NO, YES, find_node, items_at, put_node, read_flag, text_at
 from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.formatting import trim_values
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, plain
@@ -23,7 +23,7 @@ from thidua.datafiles.format.writing import write
 from thidua.datafiles.validation import check_text
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import nearest, nfc
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,17 @@ class Written:
 
     text: str
     problems: tuple[PlacedProblem, ...]
-    changed: tuple[Path, ...]
+    changed: tuple[FieldPath, ...]
 
     @property
     def said(self) -> Said:
         """The sentences by field."""
         return sort_by_field(self.problems)
 
-    def list_elsewhere(self, path: Path) -> tuple[str, ...]:
+    def list_elsewhere(self, path: FieldPath) -> tuple[str, ...]:
         """Sentences on fields that the form of the record at a path does not show."""
         return tuple(
-            f"{problem.said} {problem.fix}".strip()
-            for problem in self.problems
-            if problem.path[: len(path)] != path
+            problem.sentence for problem in self.problems if problem.path[: len(path)] != path
         )
 
 
@@ -60,8 +58,8 @@ def open_tree(text: str) -> Node:
 
 
 def take_answers(
-    tree: Node, model: type[BaseModel], path: Path, sent: Mapping[str, str], lists: PortalLists
-) -> tuple[Node, tuple[Path, ...]]:
+    tree: Node, model: type[BaseModel], path: FieldPath, sent: Mapping[str, str], lists: PortalLists
+) -> tuple[Node, tuple[FieldPath, ...]]:
     """Put what was sent into the tree; only fields that say something else are changed.
 
     Args:
@@ -71,7 +69,7 @@ def take_answers(
         sent: the values by the names of the form.
         lists: of the portal.
     """
-    changed: list[Path] = []
+    changed: list[FieldPath] = []
     for field, place, name in _asked(model, path, ""):
         if name in sent:
             new = _node(field, sent[name], lists)
@@ -83,7 +81,7 @@ def take_answers(
 
 
 def list_unknown(
-    model: type[BaseModel], path: Path, file: str, sent: Mapping[str, str], lists: PortalLists
+    model: type[BaseModel], path: FieldPath, file: str, sent: Mapping[str, str], lists: PortalLists
 ) -> list[PlacedProblem]:
     """What was typed where only an entry of a list may stand, and is none.
 
@@ -108,8 +106,8 @@ def list_unknown(
 
 
 def _asked(
-    model: type[BaseModel], path: Path, prefix: str
-) -> Iterator[tuple[FieldKind, Path, str]]:
+    model: type[BaseModel], path: FieldPath, prefix: str
+) -> Iterator[tuple[FieldKind, FieldPath, str]]:
     """Every value of a form with its place and its name."""
     for field in list_fields(model):
         place, name = (*path, field.name), f"{prefix}{field.name}"
@@ -143,7 +141,7 @@ def _value(field: FieldKind, said: str, lists: PortalLists) -> str:
     return value
 
 
-def _is_said_already(tree: Node, place: Path, field: FieldKind, new: Node | None) -> bool:
+def _is_said_already(tree: Node, place: FieldPath, field: FieldKind, new: Node | None) -> bool:
     if field.many:
         old = [item.value for item in items_at(tree, place)]
         items = new.value if new and isinstance(new.value, tuple) else ()
@@ -153,15 +151,14 @@ def _is_said_already(tree: Node, place: Path, field: FieldKind, new: Node | None
         return find_node(tree, place) is None
     new_text = str(new.value)
     if field.kind is Kind.FLAG:
-        words = {"true": "có", "false": "không"}
-        old_text = words.get(old_text, old_text) or ("có" if field.is_yes_unsaid else "không")
+        old_text = read_flag(old_text) or (YES if field.is_yes_unsaid else NO)
     if field.kind is Kind.PASSAGE:
         return old_text.strip() == new_text.strip()
     return old_text == new_text or write_day(old_text) == write_day(new_text)
 
 
 def write_tree(
-    tree: Node, file: str, before: str, changed: tuple[Path, ...], *, strict: bool = True
+    tree: Node, file: str, before: str, changed: tuple[FieldPath, ...], *, strict: bool = True
 ) -> Written:
     """Write a tree in canonical form, and check what is written.
 
@@ -192,12 +189,11 @@ def write_tree(
 
 def sort_by_field(problems: tuple[PlacedProblem, ...] | list[PlacedProblem]) -> Said:
     """Sentences by field, each with what to do."""
-    errors: dict[Path, tuple[str, ...]] = {}
-    notices: dict[Path, tuple[str, ...]] = {}
+    errors: dict[FieldPath, tuple[str, ...]] = {}
+    notices: dict[FieldPath, tuple[str, ...]] = {}
     for problem in problems:
         table = errors if problem.is_error else notices
-        sentence = f"{problem.said} {problem.fix}".strip()
-        table[problem.path] = (*table.get(problem.path, ()), sentence)
+        table[problem.path] = (*table.get(problem.path, ()), problem.sentence)
     return Said(errors, notices)
 
 
@@ -210,15 +206,7 @@ def _was_there(problem: Problem, old: Counter[tuple[str, str]]) -> bool:
 
 def _says_same(tree: Node, text: str) -> bool:
     """Whether a text says what the tree says, but for white space around values."""
-    return bool(_trimmed(plain(tree)) == _trimmed(plain(read_tree(text))))
-
-
-def _trimmed(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _trimmed(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_trimmed(item) for item in data]
-    return data.strip() if isinstance(data, str) else data
+    return bool(trim_values(plain(tree)) == trim_values(plain(read_tree(text))))
 
 
 def _key(problem: Problem) -> tuple[str, str]:

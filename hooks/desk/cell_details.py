@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from desk.trees import items_at, put_node, text_at
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.language.vietnamese import nfc
+from thidua.model.field_path import FieldPath
 from thidua.model.results import Verdict
-from thidua.model.review import Path
 
 VERDICTS = tuple(verdict.value for verdict in Verdict)
 _PARTS = ("unit", "text", "verdict")
@@ -40,14 +40,14 @@ def _name_unit(cell: str, at: int) -> str:
     return f"u.{cell}.{at + 1}"
 
 
-def read_verdict(tree: Node, path: Path | None, cell: str, typed: Mapping[str, str]) -> str:
+def read_verdict(tree: Node, path: FieldPath | None, cell: str, typed: Mapping[str, str]) -> str:
     """The verdict that a cell shows."""
     kept = text_at(tree, (*path, "verdict")) if path else ""
     return typed.get(name_verdict(cell), kept)
 
 
 def list_units(
-    tree: Node, path: Path | None, cell: str, typed: Mapping[str, str]
+    tree: Node, path: FieldPath | None, cell: str, typed: Mapping[str, str]
 ) -> tuple[UnitAnswer, ...]:
     """The units that a cell shows, and one more row to fill in."""
     count = len(items_at(tree, (*path, "units"))) if path else 0
@@ -64,7 +64,7 @@ def list_units(
     return tuple(rows)
 
 
-def put_details(tree: Node, path: Path, cell: str, sent: Mapping[str, str]) -> Node:
+def put_details(tree: Node, path: FieldPath, cell: str, sent: Mapping[str, str]) -> Node:
     """The tree with the verdict and the units of a cell; what the form does not show stays."""
     name = name_verdict(cell)
     if name in sent and text_at(tree, (*path, "verdict")) != sent[name]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from desk.kinds import find_field
 from desk.merging import MergeConflict
-from desk.trees import say_path
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
+from thidua.model.field_path import place_in_words
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
     kind = kind_of(file)
     assert kind is not None
     field = find_field(FILE_KINDS[kind].model, conflict.path)
-    title = field.title if field else say_path(conflict.path)
+    title = field.title if field else place_in_words(conflict.path)
     return ConflictView(
-        say_path(conflict.path),
+        place_in_words(conflict.path),
         title,
         _words(conflict.base),
         _words(conflict.ours),

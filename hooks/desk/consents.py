@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from desk.forms import FormField
 from desk.places import PlacedProblem
-from desk.trees import find_node, items_at, text_at
+from desk.trees import NO, find_node, items_at, read_flag, text_at
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import ConsentField, HonoreeKind
 from thidua.model.labels import CONSENT_FIELDS
-from thidua.model.review import Path
 
 COVERED = {
     "name": ConsentField.NAME,
@@ -27,7 +27,6 @@ COVERED = {
 _OF_ONE = frozenset({HonoreeKind.PERSON.value, HonoreeKind.HOUSEHOLD.value})
 """Whoever is one person or household; of a group, each person has a consent of their own."""
 _PHOTOGRAPHS, _PEOPLE = "photographs", "people"
-_NO = frozenset({"không", "false"})
 _PERSONS_FIRST = (
     "Chưa được đồng ý công bố: mỗi người ở “Những người được nêu” phải có phiếu gồm “ảnh”.",
     "Có phiếu rồi thì đánh dấu “ảnh” ở “Phạm vi thông tin” của từng người trước.",
@@ -35,7 +34,7 @@ _PERSONS_FIRST = (
 """Why no photograph of a group can be added yet, and what to do."""
 
 
-def ask_about_faces(tree: Node, file: str, path: Path) -> str:
+def ask_about_faces(tree: Node, file: str, path: FieldPath) -> str:
     """What the page of a body's photograph says while no consent covers photographs; else empty.
 
     A body needs no consent, but the people on its pictures do. Until one covers photographs, only
@@ -54,7 +53,7 @@ def _is_body(tree: Node) -> bool:
     return text_at(tree, ("kind",)) == HonoreeKind.COLLECTIVE.value
 
 
-def _list_faces(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def _list_faces(tree: Node, file: str, changed: tuple[FieldPath, ...]) -> tuple[PlacedProblem, ...]:
     """Pictures of people in a body that nobody has consented to."""
     if not _is_body(tree) or ConsentField.PHOTO.value in _list_agreed(tree):
         return ()
@@ -65,11 +64,11 @@ def _list_faces(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[Place
                       "Không nhận ra được ai thì chọn “Không”; có phiếu thì ghi phiếu ấy trước.",
                       is_error=True)
         for at, photograph in enumerate(items_at(tree, (_PHOTOGRAPHS,)))
-        if at in new and text_at(photograph, (_PEOPLE,)) not in _NO
+        if at in new and read_flag(text_at(photograph, (_PEOPLE,))) != NO
     )  # fmt: skip
 
 
-def _list_group(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def _list_group(tree: Node, file: str, changed: tuple[FieldPath, ...]) -> tuple[PlacedProblem, ...]:
     """Photographs of a group of which not everybody has agreed to be shown."""
     is_new = any(path[0] == _PHOTOGRAPHS for path in changed) and not _is_body(tree)
     if not is_new or not items_at(tree, (_PHOTOGRAPHS,)) or _has_agreed_persons(tree):
@@ -86,7 +85,7 @@ def _has_agreed_persons(tree: Node) -> bool:
     return bool(agreed) and all(ConsentField.PHOTO.value in fields for fields in agreed)
 
 
-def say_uncovered(tree: Node, file: str, path: Path) -> str:
+def say_uncovered(tree: Node, file: str, path: FieldPath) -> str:
     """Why nothing can be filled in on a page of its own, as of a photograph; empty if it can."""
     if not path or str(path[0]) not in COVERED or kind_of(file) != "honoree":
         return ""
@@ -113,7 +112,9 @@ def mark_covered(fields: tuple[FormField, ...]) -> tuple[FormField, ...]:
     )
 
 
-def list_uncovered(tree: Node, file: str, changed: tuple[Path, ...]) -> tuple[PlacedProblem, ...]:
+def list_uncovered(
+    tree: Node, file: str, changed: tuple[FieldPath, ...]
+) -> tuple[PlacedProblem, ...]:
     """What would be written of a person without their consent.
 
     Args:

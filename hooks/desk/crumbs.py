@@ -14,7 +14,7 @@ from desk.web import Desk
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Crumb:
     address: str
 
 
-def find_above(file: str, path: Path) -> Path:
+def find_above(file: str, path: FieldPath) -> FieldPath:
     """The record whose page leads to the one at a path."""
     kind = kind_of(file)
     assert kind is not None
     return find_page(kind, path[:-1])
 
 
-def list_crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, ...]:
+def list_crumbs(desk: Desk, file: str, path: FieldPath, tree: Node) -> tuple[Crumb, ...]:
     """The records around the one at a path, and that itself, the outermost first."""
     kind = kind_of(file)
     assert kind is not None

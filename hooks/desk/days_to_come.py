@@ -8,14 +8,14 @@ from desk.places import PlacedProblem
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.validation import check_tree
 from thidua.datafiles.yamltree import parse
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
 from thidua.model.results import Results
-from thidua.model.review import Path
 from thidua.portal.todays_rules import list_days_to_come, list_reviews_to_come
 
 
 def list_not_come(
-    text: str, file: str, changed: tuple[Path, ...], today: date
+    text: str, file: str, changed: tuple[FieldPath, ...], today: date
 ) -> tuple[PlacedProblem, ...]:
     """Reports, consents and takedowns that were filled in as done on a day that has not come.
 
@@ -28,7 +28,7 @@ def list_not_come(
     tree = parse(text, file)[0] if text else None
     if tree is None:
         return ()
-    told: list[tuple[Path, str, str]] = []
+    told: list[tuple[FieldPath, str, str]] = []
     if kind_of(file) == "honoree" and (honoree := check_tree(tree, file, Honoree)[0]):
         told += list_days_to_come(honoree, today)
     if kind_of(file) == "results" and (results := check_tree(tree, file, Results)[0]):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.places import say_plainly
+from desk.process_lines import write_line
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError, start_draft
@@ -25,12 +26,12 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     asked = json.loads(sys.stdin.read())
     try:
-        _say({"answer": _draft(asked)})
+        write_line({"answer": _draft(asked)})
     except (UnusableError, TesseractError) as unusable:
-        _say({"refused": say_plainly(str(unusable))})
+        write_line({"refused": say_plainly(str(unusable))})
     except FileExistsError:
         said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở trang đầu."
-        _say({"refused": said})
+        write_line({"refused": said})
 
 
 def _draft(asked: dict[str, Any]) -> dict[str, Any]:
@@ -48,12 +49,7 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _report(stage: str, done: int, total: int) -> None:
-    _say({"stage": stage, "done": done, "total": total})
-
-
-def _say(what: dict[str, Any]) -> None:
-    sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
-    sys.stdout.flush()
+    write_line({"stage": stage, "done": done, "total": total})
 
 
 if __name__ == "__main__":

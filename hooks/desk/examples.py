@@ -9,7 +9,7 @@ from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.engine import WRITTEN
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _MOST_LINES = 16
 _SAMPLE = WRITTEN / "mau" / "data"
@@ -27,7 +27,7 @@ def _sample(kind: str) -> Node | None:
     return read_tree(found[0].read_text("utf-8")) if found else None
 
 
-def find_example(file: str, path: Path) -> str:
+def find_example(file: str, path: FieldPath) -> str:
     """Lines that show how the record of a form looks, with what is said about it; may be empty."""
     kind = kind_of(file)
     tree = _sample(kind) if kind else None

@@ -19,7 +19,7 @@ from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
 from thidua.language.vietnamese import fold
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _MOST, _AROUND = 40, 60
 _OF_DRAFTS = frozenset({"review", "unplaced", "history"})
@@ -92,7 +92,7 @@ def _find(desk: Desk, file: str, wanted: str) -> Iterator[FoundWords]:
         )
 
 
-def _name_field(file: str, path: Path) -> str:
+def _name_field(file: str, path: FieldPath) -> str:
     """What a field is called, with that of the record around it."""
     kind = str(kind_of(file))
     model = FILE_KINDS[kind].model if find_model(kind, ()) else None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pydantic import BaseModel
 
 from desk.days import write_day
 from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
-from desk.trees import find_node, find_remark, items_at, say_path, text_at
+from desk.trees import find_node, find_remark, items_at, read_flag, text_at
 from thidua.authoring.passages import shorten
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath, place_in_words
 
 _FEW_CHOICES = 7
 _LONG_LINE = 60
@@ -93,10 +94,10 @@ def list_wrong(fields: tuple[FormField, ...]) -> Iterator[FormField]:
 class Said:
     """What is said about fields: sentences by path."""
 
-    errors: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
-    notices: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    errors: Mapping[FieldPath, tuple[str, ...]] = field(default_factory=dict)
+    notices: Mapping[FieldPath, tuple[str, ...]] = field(default_factory=dict)
 
-    def count_below(self, path: Path) -> int:
+    def count_below(self, path: FieldPath) -> int:
         """How many sentences are about a place or something in it."""
         return sum(
             len(sentences)
@@ -128,20 +129,20 @@ class FormMaker:
         self._tree, self._lists, self._said = tree, lists, said
         self._typed, self._locked = typed, locked
 
-    def make(self, model: type[BaseModel], path: Path) -> tuple[FormField, ...]:
+    def make(self, model: type[BaseModel], path: FieldPath) -> tuple[FormField, ...]:
         """The fields of the record at a path."""
         return tuple(self._fields(model, path, ""))
 
-    def _fields(self, model: type[BaseModel], path: Path, prefix: str) -> Iterator[FormField]:
+    def _fields(self, model: type[BaseModel], path: FieldPath, prefix: str) -> Iterator[FormField]:
         for kind in list_fields(model):
             if kind.name not in _HIDDEN:
                 yield self._field(kind, (*path, kind.name), f"{prefix}{kind.name}")
 
-    def _field(self, kind: FieldKind, path: Path, name: str) -> FormField:
+    def _field(self, kind: FieldKind, path: FieldPath, name: str) -> FormField:
         node = find_node(self._tree, path)
         common = FormField(
             name=f"f.{name}",
-            path=say_path(path),
+            path=place_in_words(path),
             title=kind.title,
             help=kind.help,
             look=self._look(kind),
@@ -153,12 +154,10 @@ class FormMaker:
             is_locked=kind.name in self._locked and node is not None,
         )
         more = self._more(kind, path, name)
-        return FormField(**{**common.__dict__, **more})
+        return replace(common, **more)
 
-    def _errors(self, kind: FieldKind, path: Path) -> tuple[str, ...]:
+    def _errors(self, kind: FieldKind, path: FieldPath) -> tuple[str, ...]:
         """The sentences about a field; those about single values of a list stand at the list."""
-        if kind.kind is Kind.RECORD and not kind.many and not kind.has_own_page:
-            return self._said.errors.get(path, ())
         if kind.kind is Kind.RECORD:
             return self._said.errors.get(path, ())
         return tuple(
@@ -183,7 +182,8 @@ class FormMaker:
         looks = {Kind.FLAG: "radios", Kind.DATE: "date", Kind.COUNT: "count"}
         return looks.get(kind.kind) or str(kind.kind.value)
 
-    def _more(self, kind: FieldKind, path: Path, name: str) -> dict[str, object]:
+    def _more(self, kind: FieldKind, path: FieldPath, name: str) -> dict[str, Any]:
+        """What the look of a field adds to what all fields have."""
         look = self._look(kind)
         if look == "group":
             assert kind.record
@@ -222,21 +222,21 @@ class FormMaker:
         listed = kind.choices or self._lists.list_choices(kind.listed)
         chosen = {self._lists.find_id(kind.listed, value) for value in values} | set(values)
         if kind.kind is Kind.FLAG:
-            chosen = {{"true": "có", "false": "không"}.get(value, value) for value in chosen}
+            chosen = {read_flag(value) for value in chosen}
         for code, words in listed:
             yield Choice(code, f"{words[0].upper()}{words[1:]}", code in chosen)
 
-    def _items(self, kind: FieldKind, path: Path) -> Iterator[ItemView]:
+    def _items(self, kind: FieldKind, path: FieldPath) -> Iterator[ItemView]:
         if not kind.many:
             node = find_node(self._tree, path)
             if node is not None:
                 words = describe_record(node, self._lists) or kind.title
-                yield ItemView(1, words, say_path(path), self._said.count_below(path))
+                yield ItemView(1, words, place_in_words(path), self._said.count_below(path))
             return
         for at, item in enumerate(items_at(self._tree, path)):
             here = (*path, at)
             words = describe_record(item, self._lists) or f"Mục {at + 1}"
-            yield ItemView(at + 1, words, say_path(here), self._said.count_below(here))
+            yield ItemView(at + 1, words, place_in_words(here), self._said.count_below(here))
 
 
 _TELLING = (

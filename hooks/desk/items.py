@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desk.trees import items_at, put_node, read_path, say_path, text_at
+from desk.trees import items_at, put_node, read_path, text_at
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath, place_in_words
 
 
-def insert_item(tree: Node, path: Path, at: int, item: Node) -> Node:
+def insert_item(tree: Node, path: FieldPath, at: int, item: Node) -> Node:
     """The tree with one more item in the list at a path."""
     items = list(items_at(tree, path))
     items.insert(at, item)
@@ -17,7 +17,7 @@ def insert_item(tree: Node, path: Path, at: int, item: Node) -> Node:
     return _redirect(tree, path, lambda old: old + (old >= at))
 
 
-def remove_item(tree: Node, path: Path) -> Node:
+def remove_item(tree: Node, path: FieldPath) -> Node:
     """The tree without an item; doubts about it go with it."""
     gone = path[-1]
     assert isinstance(gone, int)
@@ -25,7 +25,7 @@ def remove_item(tree: Node, path: Path) -> Node:
     return _redirect(tree, path[:-1], lambda old: None if old == gone else old - (old > gone))
 
 
-def move_item(tree: Node, path: Path, steps: int) -> Node:
+def move_item(tree: Node, path: FieldPath, steps: int) -> Node:
     """The tree with an item of a list moved up or down; as it was if it cannot be."""
     at = path[-1]
     items = list(items_at(tree, path[:-1]))
@@ -38,13 +38,13 @@ def move_item(tree: Node, path: Path, steps: int) -> Node:
     return _redirect(tree, path[:-1], lambda old: order.index(old) if old in order else old)
 
 
-def find_item(path: Path) -> Path | None:
+def find_item(path: FieldPath) -> FieldPath | None:
     """The item of a list that a field belongs to, the innermost; None if it is in none."""
     ends = [at for at, step in enumerate(path) if isinstance(step, int)]
     return path[: ends[-1] + 1] if ends else None
 
 
-def _redirect(tree: Node, path: Path, find_new: Callable[[int], int | None]) -> Node:
+def _redirect(tree: Node, path: FieldPath, find_new: Callable[[int], int | None]) -> Node:
     """The tree with doubts about items of a list leading to where these are now."""
     depth = len(path)
     kept: list[Node] = []
@@ -57,6 +57,6 @@ def _redirect(tree: Node, path: Path, find_new: Callable[[int], int | None]) -> 
             continue
         new = find_new(step)
         if new is not None:
-            moved = Node(say_path((*path, new, *about[depth + 1 :])))
+            moved = Node(place_in_words((*path, new, *about[depth + 1 :])))
             kept.append(put_node(doubt, ("at",), moved))
     return put_node(tree, ("review",), Node(tuple(kept)) if kept else None) if doubts else tree

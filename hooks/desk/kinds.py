@@ -16,6 +16,7 @@ from desk.days import show_days
 from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.validation import model_in
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import meanings
 from thidua.model.types import (
     FLAG_WORDS,
@@ -121,7 +122,7 @@ def list_fields(model: type[BaseModel]) -> tuple[FieldKind, ...]:
     return tuple(sorted(fields, key=lambda field: field.name == "note"))
 
 
-def find_field(model: type[BaseModel], path: tuple[str | int, ...]) -> FieldKind | None:
+def find_field(model: type[BaseModel], path: FieldPath) -> FieldKind | None:
     """The field that a path leads to, indices of lists left out; None if the model has none."""
     found: FieldKind | None = None
     owner: type[BaseModel] | None = model
@@ -136,7 +137,7 @@ def find_field(model: type[BaseModel], path: tuple[str | int, ...]) -> FieldKind
     return found
 
 
-def find_model(file_kind: str, path: tuple[str | int, ...]) -> type[BaseModel] | None:
+def find_model(file_kind: str, path: FieldPath) -> type[BaseModel] | None:
     """The model of the record at a path of a file of a kind."""
     model = FILE_KINDS[file_kind].model
     if not path:

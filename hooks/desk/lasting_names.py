@@ -11,7 +11,7 @@ from thidua.authoring.drafting.issuers import UNKNOWN_ISSUER
 from thidua.authoring.identifiers import add_free_number, propose_id
 from thidua.datafiles.format.tree import Node
 from thidua.language.vietnamese import slug
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 
 def propose_lasting(tree: Node, plan: str, lists: PortalLists) -> str:
@@ -30,7 +30,7 @@ def propose_lasting(tree: Node, plan: str, lists: PortalLists) -> str:
     return propose_id(bodies[wanted].short_name, year, title, lists.known.taken)
 
 
-def propose_id_of(tree: Node, model: type[BaseModel], path: Path) -> Node:
+def propose_id_of(tree: Node, model: type[BaseModel], path: FieldPath) -> Node:
     """The tree in which an entry of a list has an identifier, made from its name if it had none.
 
     Args:

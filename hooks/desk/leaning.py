@@ -14,7 +14,7 @@ from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 from thidua.portal.files import PLAN, RESULTS, list_honoree_files, list_plan_folders
 
 _LIST = ("targets", "items")
@@ -36,7 +36,7 @@ class _Naming:
         return f"{self.what} {self.otherwise}"
 
 
-def list_leaning(desk: Desk, file: str, path: Path, tree: Node) -> tuple[str, ...]:
+def list_leaning(desk: Desk, file: str, path: FieldPath, tree: Node) -> tuple[str, ...]:
     """Sentences on what would refer to nothing if a record were removed; none mostly.
 
     Args:
@@ -81,7 +81,7 @@ def tell_renumbered(desk: Desk, file: str, before: str, after: str) -> None:
     )
 
 
-def _list_places(tree: Node, path: Path = _LIST, above: str = "") -> dict[str, str]:
+def _list_places(tree: Node, path: FieldPath = _LIST, above: str = "") -> dict[str, str]:
     """The words of each target and part, by its number as others write it."""
     found: dict[str, str] = {}
     for at, item in enumerate(items_at(tree, path)):
@@ -115,7 +115,7 @@ def _find_naming(desk: Desk, file: str, tree: Node, gone: tuple[str, ...]) -> It
     yield from _find_honorees(desk, file, gone)
 
 
-def _list_gone(path: Path, tree: Node) -> tuple[str, ...]:
+def _list_gone(path: FieldPath, tree: Node) -> tuple[str, ...]:
     """The numbers of the targets and parts that would be removed, as others write them."""
     items = items_at(tree, _LIST)
     if path in {_LIST[:1], _LIST}:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from desk.trees import is_same, say_path
+from desk.trees import entries_of, is_same
 from thidua.datafiles.format.tree import Node, plain
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath, place_in_words
 
 OURS, THEIRS = "minh", "ho"
 _CHOICE = "chon."
@@ -27,7 +27,7 @@ def read_choices(sent: Mapping[str, str]) -> dict[str, str]:
 class MergeConflict(NamedTuple):
     """A field that both changed, each in another way; None where it is not there."""
 
-    path: Path
+    path: FieldPath
     base: Node | None
     ours: Node | None
     theirs: Node | None
@@ -45,7 +45,7 @@ class TreeMerger:
         self.conflicts: list[MergeConflict] = []
 
     def merge(
-        self, base: Node | None, ours: Node | None, theirs: Node | None, path: Path = ()
+        self, base: Node | None, ours: Node | None, theirs: Node | None, path: FieldPath = ()
     ) -> Node | None:
         """What both changes give together; a field in conflict has ours until somebody chooses."""
         if is_same(ours, theirs) or is_same(base, theirs):
@@ -63,13 +63,13 @@ class TreeMerger:
         return self._choose(MergeConflict(path, base, ours, theirs))
 
     def _choose(self, conflict: MergeConflict) -> Node | None:
-        chosen = self._choices.get(say_path(conflict.path))
+        chosen = self._choices.get(place_in_words(conflict.path))
         if chosen is None:
             self.conflicts.append(conflict)
         return conflict.theirs if chosen == THEIRS else conflict.ours
 
-    def _merge_groups(self, base: Node | None, ours: Node, theirs: Node, path: Path) -> Node:
-        olds, our, their = _entries(base), _entries(ours), _entries(theirs)
+    def _merge_groups(self, base: Node | None, ours: Node, theirs: Node, path: FieldPath) -> Node:
+        olds, our, their = entries_of(base), entries_of(ours), entries_of(theirs)
         merged: dict[str, Node] = {}
         for name in dict.fromkeys([*their, *our]):
             made = self.merge(olds.get(name), our.get(name), their.get(name), (*path, name))
@@ -77,7 +77,9 @@ class TreeMerger:
                 merged[name] = made
         return replace(theirs, value=merged)
 
-    def _merge_lists(self, base: Node | None, ours: Node, theirs: Node, path: Path) -> Node | None:
+    def _merge_lists(
+        self, base: Node | None, ours: Node, theirs: Node, path: FieldPath
+    ) -> Node | None:
         """Two lists of records; None where their items cannot be told apart."""
         old_items, our_items, their_items = _items(base), _items(ours), _items(theirs)
         if len(old_items) == len(our_items) == len(their_items):
@@ -106,10 +108,6 @@ class TreeMerger:
         return replace(theirs, value=tuple(made_items))
 
 
-def _entries(node: Node | None) -> dict[str, Node]:
-    return node.value if node and isinstance(node.value, dict) else {}
-
-
 def _items(node: Node | None) -> tuple[Node, ...]:
     return node.value if node and isinstance(node.value, tuple) else ()
 
@@ -117,7 +115,8 @@ def _items(node: Node | None) -> tuple[Node, ...]:
 def _keyed(items: tuple[Node, ...]) -> dict[object, Node] | None:
     """Items by what tells them apart; None if two are alike."""
     for name in _IDENTIFYING:
-        keys = [_entries(item)[name].value if name in _entries(item) else None for item in items]
+        named = [entries_of(item).get(name) for item in items]
+        keys = [node.value if node else None for node in named]
         if all(isinstance(key, str) for key in keys) and len(set(keys)) == len(keys):
             return dict(zip([(name, key) for key in keys], items, strict=True))
     if all(isinstance(item.value, str) for item in items):

@@ -9,17 +9,17 @@ from desk.rearranging import leave_out
 from desk.trees import find_printed_place, find_remark, items_at, put_node, text_at
 from thidua.authoring.passages import shorten
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _MORE = re.compile(r"Còn chỉ tiêu ở “(.+)” \(")
 _KEPT_HEADING = "đầu mục của phần vừa chuyển thành chỉ tiêu"
 
 
-def find_passage(tree: Node, why: str) -> Path | None:
+def find_passage(tree: Node, why: str) -> FieldPath | None:
     """The passage that a doubt says has more targets; None if it is no such doubt."""
     told = _MORE.match(why)
     for at in range(len(items_at(tree, ("sections",)))) if told else ():
-        path: Path = ("sections", at)
+        path: FieldPath = ("sections", at)
         headings = text_at(tree, (*path, "heading")).split("\n")
         names = {shorten(line.strip()) for line in [*headings, *list_lines(tree, path)[:1]]}
         if told and told[1] in names:
@@ -27,12 +27,12 @@ def find_passage(tree: Node, why: str) -> Path | None:
     return None
 
 
-def list_lines(tree: Node, path: Path) -> tuple[str, ...]:
+def list_lines(tree: Node, path: FieldPath) -> tuple[str, ...]:
     """The lines of a passage."""
     return tuple(line for line in text_at(tree, (*path, "text")).split("\n") if line.strip())
 
 
-def move_lines(tree: Node, path: Path, chosen: set[int], field: str) -> Node:
+def move_lines(tree: Node, path: FieldPath, chosen: set[int], field: str) -> Node:
     """The tree in which some lines of a passage are targets; what is left stays where it is.
 
     Args:

@@ -15,7 +15,7 @@ from thidua.datafiles import yamltree
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.foundation.problems import Problem, Severity
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
 _LIST = re.compile(r"`data/([\w-]+)\.yml`")
@@ -49,10 +49,15 @@ class PlacedProblem(NamedTuple):
     """
 
     file: str
-    path: Path
+    path: FieldPath
     said: str
     fix: str
     is_error: bool
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to write instead, on one line."""
+        return f"{self.said} {self.fix}".strip()
 
 
 def place_problems(problems: list[Problem], file: str, text: str) -> list[PlacedProblem]:
@@ -65,7 +70,7 @@ def place_problems(problems: list[Problem], file: str, text: str) -> list[Placed
 
 
 def _place_missing(
-    problem: Problem, groups: dict[tuple[int, int], list[Path]]
+    problem: Problem, groups: dict[tuple[int, int], list[FieldPath]]
 ) -> PlacedProblem | None:
     """That a field is missing, said of the group that ought to have it."""
     missing, kind = _MISSING.match(problem.message), kind_of(problem.file)
@@ -82,7 +87,7 @@ def _place_missing(
     return None
 
 
-def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> PlacedProblem:
+def _place_problem(problem: Problem, places: dict[tuple[int, int], FieldPath]) -> PlacedProblem:
     """A problem with the field that begins at its place, or around it."""
     line, column = problem.position
     path = places.get((line, column))
@@ -99,7 +104,7 @@ def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> Pla
     )
 
 
-def _titles_at(file: str, path: Path) -> dict[str, str]:
+def _titles_at(file: str, path: FieldPath) -> dict[str, str]:
     """What the fields of the record at a path are called, and those of the records around it.
 
     So are the values of their closed lists.
@@ -230,9 +235,9 @@ def _title(capital: str, title: str) -> str:
     return f"“{title[0].upper()}{title[1:]}”" if capital == "M" else f"“{title}”"
 
 
-def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
+def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], FieldPath]:
     """The path of every place at which a value or a name begins; the innermost counts."""
-    places: dict[tuple[int, int], Path] = {}
+    places: dict[tuple[int, int], FieldPath] = {}
     for path, line, column in _walk(tree, ()):
         places.setdefault((line, column), path)
     for path, node in _nodes(tree, ()):
@@ -242,12 +247,12 @@ def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
     return places
 
 
-def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], list[Path]]:
+def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], list[FieldPath]]:
     """The paths of the groups that are said to be at a place where they lack something.
 
     Several groups begin at one place; the outermost comes first.
     """
-    groups: dict[tuple[int, int], list[Path]] = {}
+    groups: dict[tuple[int, int], list[FieldPath]] = {}
     for path, node in _nodes(tree, ()):
         if isinstance(node, yamltree.Mapping):
             found = yamltree.find(tree, path)
@@ -255,7 +260,7 @@ def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], list[Path]]:
     return groups
 
 
-def _walk(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, int, int]]:
+def _walk(node: yamltree.Node, path: FieldPath) -> Iterator[tuple[FieldPath, int, int]]:
     if isinstance(node, yamltree.Mapping):
         for key, child in node.entries.items():
             where = yamltree.key_position(node, key)
@@ -267,7 +272,7 @@ def _walk(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, int, int]]:
             yield from _walk(child, (*path, at))
 
 
-def _nodes(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, yamltree.Node]]:
+def _nodes(node: yamltree.Node, path: FieldPath) -> Iterator[tuple[FieldPath, yamltree.Node]]:
     yield path, node
     if isinstance(node, yamltree.Mapping):
         for key, child in node.entries.items():

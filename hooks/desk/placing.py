@@ -10,6 +10,7 @@ from desk.trees import (
     find_node,
     find_printed_place,
     find_remark,
+    is_yes_at,
     items_at,
     put_node,
     text_at,
@@ -17,13 +18,13 @@ from desk.trees import (
 )
 from thidua.attachments.text.lines import LABEL
 from thidua.datafiles.format.tree import Node, tree_of
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 CUT = "//"
 """Stands where words are to be cut in two."""
 BEFORE = "noi-truoc"
 """Names the field that has the words printed before."""
-_TARGETS: Path = ("targets", "items")
+_TARGETS: FieldPath = ("targets", "items")
 _NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
 _NUMBERED = (("contents", "items"), ("tasks", "items"))
 _PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
@@ -41,7 +42,7 @@ class ParagraphField:
 
     key: str
     words: str
-    path: Path
+    path: FieldPath
 
     @property
     def is_list(self) -> bool:
@@ -106,7 +107,7 @@ def split_words(words: str) -> tuple[str, str] | None:
     return (halves[0], halves[1]) if len(halves) == 2 and all(halves) else None  # noqa: PLR2004
 
 
-def split_item(tree: Node, path: Path, halves: tuple[str, str]) -> Node:
+def split_item(tree: Node, path: FieldPath, halves: tuple[str, str]) -> Node:
     """The tree with an item in two: the second has what the first has, but no mark."""
     item = find_node(tree, path)
     at = path[-1]
@@ -122,7 +123,7 @@ def split_item(tree: Node, path: Path, halves: tuple[str, str]) -> Node:
     return number_targets(tree) if path[:-1] == _TARGETS else tree
 
 
-def join_item(tree: Node, path: Path) -> Node | None:
+def join_item(tree: Node, path: FieldPath) -> Node | None:
     """The tree with an item and the next one as one; None if there is no next."""
     at = path[-1]
     assert isinstance(at, int)
@@ -139,7 +140,7 @@ def join_item(tree: Node, path: Path) -> Node | None:
     return number_targets(tree) if path[:-1] == _TARGETS else tree
 
 
-def take_item(tree: Node, path: Path) -> tuple[Node, str, str]:
+def take_item(tree: Node, path: FieldPath) -> tuple[Node, str, str]:
     """The tree without an item, the words it had, and where they are printed."""
     words = " ".join(text_at(tree, (*path, "text")).split())
     mark = text_at(tree, (*path, "mark"))
@@ -170,7 +171,7 @@ def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
     return None
 
 
-def _drop_section(tree: Node, path: Path) -> Node:
+def _drop_section(tree: Node, path: FieldPath) -> Node:
     """The tree without a section; its heading is that of the targets now."""
     heading, own = find_node(tree, (*path, "heading")), ("targets", "heading")
     tree = put_node(tree, path, None)
@@ -179,10 +180,10 @@ def _drop_section(tree: Node, path: Path) -> Node:
 
 def is_draft(tree: Node) -> bool:
     """Whether a plan is a draft."""
-    return text_at(tree, ("draft",)) in {"có", "true"}
+    return is_yes_at(tree, ("draft",))
 
 
-def find_paragraph_item(path: Path) -> Path | None:
+def find_paragraph_item(path: FieldPath) -> FieldPath | None:
     """The item that is a paragraph of its own, to which a field belongs; None if there is none."""
     item = find_item(path)
     return item if item and item[:-1] in JOINED_LISTS else None
@@ -201,7 +202,7 @@ def _split_mark(words: str) -> tuple[str, str]:
     return (mark, rest) if is_mark else ("", words)
 
 
-def _append(tree: Node, path: Path, words: str) -> Node:
+def _append(tree: Node, path: FieldPath, words: str) -> Node:
     """The tree with a passage longer by a paragraph; a single line by the words."""
     before = text_at(tree, path)
     is_passage = before.endswith("\n") or not before
@@ -209,9 +210,9 @@ def _append(tree: Node, path: Path, words: str) -> Node:
     return put_node(tree, path, Node(joined))
 
 
-def _find_before(tree: Node, paragraph: int) -> Path | None:
+def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
     """The words whose remark names the paragraph printed last before another."""
-    found: list[tuple[int, int, Path]] = []
+    found: list[tuple[int, int, FieldPath]] = []
     for at, (path, node) in enumerate(walk_nodes(tree)):
         is_text = isinstance(node.value, str) and path[-1:] == ("text",)
         place = find_printed_place(node.comment) if is_text else None
@@ -225,7 +226,7 @@ def _remark(place: str) -> str:
     return f"{printed[0]}; đã soát" if printed else ""
 
 
-def _find_index(tree: Node, path: Path, paragraph: int) -> int:
+def _find_index(tree: Node, path: FieldPath, paragraph: int) -> int:
     """Where in a list words of a paragraph belong: after all that is printed before.
 
     Words of another file, such as an annex, come last: they have no paragraph of the document.

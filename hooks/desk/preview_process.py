@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.places import say_plainly
+from desk.process_lines import write_line
 from portal_cli.portal_build import PortalBuild
 from thidua.foundation.problems import DataProblemsError, StoppedError
 
@@ -25,7 +26,7 @@ def main() -> None:
     for line in sys.stdin:
         with redirect_stdout(sys.stderr):
             said = _answer(json.loads(line))
-        _say(said)
+        write_line(said)
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
@@ -56,11 +57,6 @@ def _build(asked: dict[str, Any]) -> None:
         build.publish()
     finally:
         build.give_up()
-
-
-def _say(what: dict[str, Any]) -> None:
-    sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

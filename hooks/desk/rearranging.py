@@ -20,11 +20,11 @@ from desk.placing import (
     take_item,
 )
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import items_at, put_node, read_path, say_path, text_at
+from desk.trees import items_at, put_node, read_path, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, tree_of
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath, place_in_words
 
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
@@ -43,7 +43,7 @@ class UndecidedError(Exception):
     """A decision that cannot be carried out; says why in a sentence."""
 
 
-def rearrange(tree: Node, typed: Node, item: Path, form: SentForm) -> Node | None:
+def rearrange(tree: Node, typed: Node, item: FieldPath, form: SentForm) -> Node | None:
     """The tree after a paragraph with an item of its own was put elsewhere; None if none was asked.
 
     Args:
@@ -86,7 +86,7 @@ def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
     return put_node(tree, ("unplaced",), Node((*items_at(tree, ("unplaced",)), item)))
 
 
-def may_rearrange(tree: Node, file: str, path: Path) -> bool:
+def may_rearrange(tree: Node, file: str, path: FieldPath) -> bool:
     """Whether a record is a paragraph of a draft: of others, readers know the addresses."""
     return kind_of(file) == "plan" and is_draft(tree) and find_paragraph_item(path) == path
 
@@ -107,13 +107,15 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
     except StaleTextError:
         desk.tell(STALE)
         return go(locate_form(file, path))
-    desk.repository.journal.forget_unsaved(f"{file} {say_path(path)}")
+    desk.repository.journal.forget_unsaved(f"{file} {place_in_words(path)}")
     desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
     is_here = form.get("lam") in {"tach", "gop"}
     return go(locate_form(file, path if is_here else find_above(file, path)))
 
 
-def _write_rearranged(desk: Desk, file: str, path: Path, read: ReadText, form: SentForm) -> str:
+def _write_rearranged(
+    desk: Desk, file: str, path: FieldPath, read: ReadText, form: SentForm
+) -> str:
     """The text of the plan afterwards."""
     tree, model = open_tree(read.text), find_model("plan", path)
     assert model
@@ -123,6 +125,5 @@ def _write_rearranged(desk: Desk, file: str, path: Path, read: ReadText, form: S
         raise OutsideError(file)
     written = write_tree(made, file, read.text, (path,))
     if not written.text:
-        problems = (f"{one.said} {one.fix}".strip() for one in written.problems)
-        raise UndecidedError(" ".join(problems))
+        raise UndecidedError(" ".join(problem.sentence for problem in written.problems))
     return written.text

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.places import say_plainly
+from desk.process_lines import write_line
 from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
 from thidua.attachments.hidden_facts import drop_hidden_facts
@@ -42,11 +43,11 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     asked = json.loads(sys.stdin.read())
     try:
-        _say({"answer": _draft(asked) if "plan" in asked else _keep(asked)})
+        write_line({"answer": _draft(asked) if "plan" in asked else _keep(asked)})
     except (UnusableError, TesseractError) as unusable:
-        _say({"refused": say_plainly(str(unusable))})
+        write_line({"refused": say_plainly(str(unusable))})
     except FileExistsError:
-        _say({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
+        write_line({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
 
 
 def _keep(asked: dict[str, Any]) -> dict[str, Any]:
@@ -122,12 +123,7 @@ def _put(target: Path, content: bytes) -> None:
 
 
 def _report(stage: str, done: int, total: int) -> None:
-    _say({"stage": stage, "done": done, "total": total})
-
-
-def _say(what: dict[str, Any]) -> None:
-    sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
-    sys.stdout.flush()
+    write_line({"stage": stage, "done": done, "total": total})
 
 
 if __name__ == "__main__":

@@ -16,20 +16,19 @@ from desk.cell_details import (
 from desk.days import write_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
-from desk.trees import find_node, items_at, put_node, text_at
+from desk.trees import YES, find_node, items_at, put_node, text_at
 from thidua.authoring.results.form_entries import doubt_made, doubt_words
 from thidua.authoring.results.merging import add_review
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.figures import Figure
 from thidua.language.vietnamese import nfc
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import REVIEWS
 from thidua.model.results import ReviewKind
-from thidua.model.review import Path
 from thidua.portal.targets import TargetLine
 
 NEW = "moi"
 """Stands for the number of a review that is not recorded yet."""
-YES = "có"
 _GOAL = "m"
 
 
@@ -72,7 +71,7 @@ class ResultCell:
     address: str
     verdict: str
     units: tuple[UnitAnswer, ...]
-    path: Path = ()
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
     columns: list[GridColumn] = []
     words = {kind.value: word for kind, word in REVIEWS.items()}
     for at in range(len(items_at(tree, ("reviews",)))):
-        path: Path = ("reviews", at)
+        path: FieldPath = ("reviews", at)
         columns.append(
             GridColumn(
                 at + 1,
@@ -150,10 +149,10 @@ def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
     return columns
 
 
-def find_results(tree: Node, review: int, line: GridLine) -> list[Path]:
+def find_results(tree: Node, review: int, line: GridLine) -> list[FieldPath]:
     """The paths of the results of a line in a review (counted from 0)."""
     wanted = ("target", line.place) if line.place else ("goal", line.words)
-    path: Path = ("reviews", review, "results")
+    path: FieldPath = ("reviews", review, "results")
     return [
         (*path, at)
         for at in range(len(items_at(tree, path)))
@@ -178,7 +177,7 @@ def make_cells(
     """The cells of a row, that of a new review last."""
     cells: list[ResultCell] = []
     about = f"chỉ tiêu {line.place}" if line.place else f"mục tiêu “{line.words}”"
-    places: list[tuple[int | str, str, list[Path]]] = [
+    places: list[tuple[int | str, str, list[FieldPath]]] = [
         (one.number, f"{one.title} {one.day}", find_results(tree, one.number - 1, line))
         for one in columns
     ]
@@ -274,12 +273,12 @@ def _put_result(
 
 def add_result(
     tree: Node, review: int, lines: Sequence[GridLine], line: GridLine, words: str
-) -> tuple[Node, Path]:
+) -> tuple[Node, FieldPath]:
     """The tree with one more result, after those of its line and of the lines before; its path."""
     before = lines[: lines.index(line) + 1]
     at = [path[-1] for other in before for path in find_results(tree, review, other)]
     last = max((step for step in at if isinstance(step, int)), default=-1)
-    path: Path = ("reviews", review, "results")
+    path: FieldPath = ("reviews", review, "results")
     return insert_item(tree, path, last + 1, make_result(line, words)), (*path, last + 1)
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from desk.addresses import locate_field
 from desk.places import say_plainly
-from desk.result_grid import YES, GridLine, add_result, find_results, name_cell, tidy
+from desk.result_grid import GridLine, add_result, find_results, name_cell, tidy
 from desk.trees import (
+    YES,
     drop_remarks,
     find_node,
     find_printed_place,
+    is_yes_at,
     items_at,
     put_node,
     read_path,
@@ -19,10 +21,9 @@ from desk.trees import (
 )
 from thidua.authoring.results.report_draft import NO_TARGET
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 OUTSIDE = "ngoai"
-_YES_WORDS = frozenset({"có", "true"})
 _NO_REASON = "Ghi vì sao để chỗ này ngoài kết quả; lý do hiện trên trang."
 _NO_WORDS = "Chép những chữ của báo cáo là kết quả của chỉ tiêu ấy."
 _OUT_OF_PLAN = "Không nói về chỉ tiêu nào của kế hoạch."
@@ -43,7 +44,7 @@ class ResultDoubt:
 
     name: str
     why: str
-    path: Path
+    path: FieldPath
     about: str
     address: str
     is_seen: bool
@@ -80,8 +81,7 @@ _FACTS = {
 
 def is_drafted(tree: Node, review: int) -> bool:
     """Whether a review, counted from 0, is a draft."""
-    own = text_at(tree, ("reviews", review, "draft"))
-    return own in _YES_WORDS or text_at(tree, ("draft",)) in _YES_WORDS
+    return is_yes_at(tree, ("reviews", review, "draft")) or is_yes_at(tree, ("draft",))
 
 
 def count_waiting(tree: Node, review: int) -> int:
@@ -108,7 +108,7 @@ def list_result_doubts(
     return found
 
 
-def _name_fact(path: Path) -> str:
+def _name_fact(path: FieldPath) -> str:
     """The title of the fact of a review that a doubt is about; empty for a result."""
     part = str(path[2]) if len(path) > len(("reviews", 0)) else ""
     return "" if part == "results" else _FACTS.get(part, "Lần này")
@@ -118,7 +118,7 @@ def list_left_words(tree: Node, review: int, typed: Mapping[str, str]) -> list[L
     """The words of a review that have neither a result nor a reason."""
     left: list[LeftWords] = []
     for at in _list_unplaced(tree, review):
-        path: Path = ("reviews", review, "unplaced", at)
+        path: FieldPath = ("reviews", review, "unplaced", at)
         words, why = " ".join(text_at(tree, (*path, "text")).split()), text_at(tree, (*path, "why"))
         name, place = f"x.{review + 1}.{at + 1}", text_at(tree, (*path, "place"))
         reason = _OUT_OF_PLAN if why in {"", NO_TARGET} else why
@@ -175,10 +175,10 @@ def _list_settled(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, str]
 def place_left_words(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, str]) -> Node:
     """The tree with words of reports as results of the lines that somebody chose, or left out."""
     for review in range(len(items_at(tree, ("reviews",)))):
-        gone: list[Path] = []
+        gone: list[FieldPath] = []
         for at in _list_unplaced(tree, review):
             name = f"x.{review + 1}.{at + 1}"
-            path: Path = ("reviews", review, "unplaced", at)
+            path: FieldPath = ("reviews", review, "unplaced", at)
             chosen = sent.get(f"{name}.dich", "")
             line = next((one for one in lines if one.key == chosen), None)
             if chosen == OUTSIDE:
@@ -196,11 +196,11 @@ def place_left_words(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, s
 
 def finish_review(tree: Node, review: int) -> Node:
     """The tree with a review that is no draft any more."""
-    path: Path = ("reviews", review)
-    if text_at(tree, ("draft",)) in _YES_WORDS:
+    path: FieldPath = ("reviews", review)
+    if is_yes_at(tree, ("draft",)):
         tree = put_node(tree, ("draft",), None)
         for other in range(len(items_at(tree, ("reviews",)))):
-            tree = put_node(tree, ("reviews", other, "draft"), Node("có"))
+            tree = put_node(tree, ("reviews", other, "draft"), Node(YES))
     tree = put_node(tree, (*path, "draft"), None)
     node = find_node(tree, path)
     assert node is not None
@@ -208,7 +208,7 @@ def finish_review(tree: Node, review: int) -> Node:
 
 
 def _list_unplaced(tree: Node, review: int) -> Iterator[int]:
-    path: Path = ("reviews", review, "unplaced")
+    path: FieldPath = ("reviews", review, "unplaced")
     for at in range(len(items_at(tree, path))):
         if not text_at(tree, (*path, at, "reason")):
             yield at

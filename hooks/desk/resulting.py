@@ -40,7 +40,7 @@ from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.files import discard
 from thidua.foundation.problems import pick_errors
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _TYPED = ("f.", "d.", "v.", "u.", "s.", "x.", f"{NEW}.")
 """How the names of what somebody types into the table begin."""
@@ -149,13 +149,13 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultS
     return go(locate_results(sheet.plan, 0 if wants_end else sheet.only))
 
 
-def _list_new_dates(tree: Node, before: Node) -> tuple[Path, ...]:
+def _list_new_dates(tree: Node, before: Node) -> tuple[FieldPath, ...]:
     """The dates of reviews that no review had before."""
     known = {one for _, one in _list_dates(before)}
     return tuple(path for path, when in _list_dates(tree) if when not in known)
 
 
-def _list_dates(tree: Node) -> list[tuple[Path, str]]:
+def _list_dates(tree: Node) -> list[tuple[FieldPath, str]]:
     paths = [("reviews", at, "date") for at in range(len(items_at(tree, ("reviews",))))]
     return [(path, text_at(tree, path)) for path in paths]
 
@@ -270,12 +270,11 @@ def _sort(written: Written, sent: Mapping[str, str]) -> GridTold:
     errors: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for problem in written.problems:
-        sentence = f"{problem.said} {problem.fix}".strip()
         last = problem.path[-1] if problem.path else ""
         if last in FACTS and problem.path[:1] == ("reviews",):
-            errors[str(last)] = (*errors.get(str(last), ()), sentence)
+            errors[str(last)] = (*errors.get(str(last), ()), problem.sentence)
         else:
-            problems.append(sentence)
+            problems.append(problem.sentence)
     return GridTold(sent, fresh_errors=errors, problems=tuple(problems))
 
 

@@ -25,7 +25,7 @@ from desk.trees import drop_remarks, items_at, put_node, text_at
 from desk.waiting import Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 from thidua.portal.references import ISSUERS
 
 _MOST_PROBLEMS, _SHORT_NAME = 6, 90
@@ -90,10 +90,7 @@ def _page(
     problems = list(_list_problems(desk, plan))
     field = _find_field(tree, now.path, typed, errors, desk) if now and now.path else None
     twin = now.twin if now else ""
-    if now:
-        now = replace(now, words=name_codes(read_lists(desk.root), now.words))
-    if now and field:
-        now = replace(now, words=_name_choices(desk, now.words, field))
+    now = _name_all(desk, now, field) if now else None
     beside = request.query_params.get("tep", "")
     view = ReviewView(
         plan=plan,
@@ -123,6 +120,12 @@ def _page(
 def _name(desk: Desk, plan: str) -> str:
     entry = read_plan(desk, f"data/plans/{plan}")
     return name_plan(entry.record) if entry else plan
+
+
+def _name_all(desk: Desk, now: Waiting, field: FormField | None) -> Waiting:
+    """The same, told with names instead of what data files write."""
+    words = name_codes(read_lists(desk.root), now.words)
+    return replace(now, words=_name_choices(desk, words, field) if field else words)
 
 
 def _name_choices(desk: Desk, words: str, field: FormField) -> str:
@@ -179,7 +182,7 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
         return _page(desk, request, form.fields, (str(undecided),), 422)
     written = write_tree(made, file, current.text, (waiting[at].path,))
     if not written.text:
-        said = tuple(f"{one.said} {one.fix}".strip() for one in written.problems)
+        said = tuple(problem.sentence for problem in written.problems)
         return _page(desk, request, form.fields, said, 422)
     try:
         what = _DONE.get(form.get("lam"), "xếp một đoạn vào chỗ")
@@ -220,7 +223,7 @@ def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]
     tree = put_node(tree, ("id",), Node(lasting))
     written = write_tree(tree, file, desk.repository.read(file).text, (("draft",),))
     if not written.text:
-        desk.tell(" ".join(f"{one.said} {one.fix}".strip() for one in written.problems))
+        desk.tell(" ".join(problem.sentence for problem in written.problems))
         return go(locate_review(plan))
     try:
         if lasting == plan:
@@ -254,7 +257,7 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
 
 
 def _find_field(
-    tree: Node, path: Path, typed: dict[str, str], errors: tuple[str, ...], desk: Desk
+    tree: Node, path: FieldPath, typed: dict[str, str], errors: tuple[str, ...], desk: Desk
 ) -> FormField | None:
     """The field of a doubt, as a form asks for it; None if it has a page of its own."""
     page = find_page("plan", path)
@@ -265,7 +268,7 @@ def _find_field(
     wanted = ".".join(str(step) for step in path[len(page) :])
     for field in _all_fields(fields):
         if field.name == f"f.{wanted}" and field.look not in {"records", "group-page"}:
-            return FormField(**{**field.__dict__, "errors": errors})
+            return replace(field, errors=errors)
     return None
 
 

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thidua.datafiles.format.tree import Node, plain
-from thidua.model.review import Path, place_in_words
+from thidua.model.field_path import FieldPath
 
 _INDEX = re.compile(r"[0-9]{1,6}")
 _PLACE = re.compile(r"(?:trang (\d+), )?đoạn (\d+)")
+YES, NO = "có", "không"
+_FLAGS = {"true": YES, "false": NO}
 UNSURE = frozenset({"khá chắc", "cần xem lại"})
 """What drafting says of a value of which it is not sure."""
 _REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
 
 
-def read_path(words: str) -> Path:
-    """The path that an address or a doubt names: ``targets.items.3.text``, counted from 1."""
+def read_path(words: str) -> FieldPath:
+    """The path that an address or a doubt names: ``targets.items.3.text``, counted from 1.
+
+    :func:`place_in_words` writes such words.
+    """
     steps = [step for step in words.split(".") if step]
     return tuple(max(int(step) - 1, 0) if _INDEX.fullmatch(step) else step for step in steps)
 
 
-def say_path(path: Path) -> str:
-    """The notation of :func:`read_path` for a path."""
-    return place_in_words(path)
-
-
-def find_node(tree: Node, path: Path) -> Node | None:
+def find_node(tree: Node, path: FieldPath) -> Node | None:
     """The node at a path; None if there is none."""
     node = tree
     for step in path:
@@ -38,19 +38,34 @@ def find_node(tree: Node, path: Path) -> Node | None:
     return node
 
 
-def text_at(tree: Node, path: Path) -> str:
+def text_at(tree: Node, path: FieldPath) -> str:
     """The words at a path; empty if there are none."""
     node = find_node(tree, path)
     return node.value if node and isinstance(node.value, str) else ""
 
 
-def items_at(tree: Node, path: Path) -> tuple[Node, ...]:
+def read_flag(words: str) -> str:
+    """A flag as people write it, whichever of its two forms a file has; other words as they are."""
+    return _FLAGS.get(words, words)
+
+
+def is_yes_at(tree: Node, path: FieldPath) -> bool:
+    """Whether the flag at a path says yes."""
+    return read_flag(text_at(tree, path)) == YES
+
+
+def entries_of(node: Node | None) -> dict[str, Node]:
+    """The entries of a group by their names; none of anything else."""
+    return node.value if node and isinstance(node.value, dict) else {}
+
+
+def items_at(tree: Node, path: FieldPath) -> tuple[Node, ...]:
     """The items of the list at a path."""
     node = find_node(tree, path)
     return node.value if node and isinstance(node.value, tuple) else ()
 
 
-def put_node(tree: Node, path: Path, new: Node | None) -> Node:
+def put_node(tree: Node, path: FieldPath, new: Node | None) -> Node:
     """The tree with another node at a path, or without that at a path.
 
     Groups and lists on the way come into being. The comments of a value stay with it. A group or
@@ -80,7 +95,7 @@ def put_node(tree: Node, path: Path, new: Node | None) -> Node:
     return replace(tree, value=entries)
 
 
-def _put_below(old: Node | None, below: Path, new: Node | None) -> Node | None:
+def _put_below(old: Node | None, below: FieldPath, new: Node | None) -> Node | None:
     if not below:
         if old is None or new is None:
             return new
@@ -89,7 +104,7 @@ def _put_below(old: Node | None, below: Path, new: Node | None) -> Node | None:
     return made if made.value else None
 
 
-def walk_nodes(tree: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+def walk_nodes(tree: Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Node]]:
     """Every node below a node with its path, in order."""
     yield path, tree
     if isinstance(tree.value, dict):
@@ -100,7 +115,7 @@ def walk_nodes(tree: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
             yield from walk_nodes(child, (*path, at))
 
 
-def find_remark(tree: Node, path: Path) -> str:
+def find_remark(tree: Node, path: FieldPath) -> str:
     """What drafting noted about a value: its place and certainty; empty if nothing.
 
     Of a group or a list, what it noted about the first value in it.
@@ -118,7 +133,7 @@ def find_printed_place(remark: str) -> tuple[int, int] | None:
     return (int(match.group(1) or 0), int(match.group(2))) if match else None
 
 
-def mark_reviewed(tree: Node, path: Path) -> Node:
+def mark_reviewed(tree: Node, path: FieldPath) -> Node:
     """The tree with the remarks below a path saying that somebody looked."""
     node = find_node(tree, path)
     return put_node(tree, path, _with_remarks(node, "đã soát")) if node else tree

@@ -18,7 +18,7 @@ from desk.rearranging import NO_CUT, NO_NEXT, NO_PLACE, NO_REASON, UndecidedErro
 from desk.trees import find_node, find_remark, items_at, mark_reviewed, put_node, read_path, text_at
 from desk.web import SentForm
 from thidua.datafiles.format.tree import Node
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đối chiếu")
 _MAY_BE_TARGET = re.compile(
@@ -48,7 +48,7 @@ class Waiting:
 
     kind: str
     at: int
-    path: Path
+    path: FieldPath
     words: str
     place: str
     why: str = ""
@@ -90,7 +90,7 @@ def _doubts(tree: Node) -> Iterator[Waiting]:
         yield Waiting("ngo", at, path, why, place, may_be_target=may_move, lines=lines)
 
 
-def _find_near(tree: Node, path: Path) -> str:
+def _find_near(tree: Node, path: FieldPath) -> str:
     """The remark of the record around a field that has none itself."""
     item = find_item(path)
     return find_remark(tree, item) if item else ""

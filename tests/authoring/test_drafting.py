@@ -25,7 +25,7 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft
 from thidua.authoring.writing import write_plan
 from thidua.language.legacy import TCVN3_LETTERS
-from thidua.model.review import Path as FieldPath
+from thidua.model.field_path import FieldPath
 from workspace import FIVE_PLANS, Workspace
 
 MUST_BE_WHOLE = (

@@ -16,8 +16,9 @@ from test_figures import other_lines, target_lines, wordings
 from thidua.figures import read as read_figures
 from thidua.foundation.engine import VOCABULARIES
 from thidua.kit.announcing import count_syllables
+from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
-from thidua.language.spoken.days import hear_date, speak_date
+from thidua.language.spoken.days import speak_date
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.numerals import hear_number, hear_whole, speak_number, speak_whole
 from thidua.language.spoken.passing import SpokenWords
@@ -284,14 +285,28 @@ def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
     return said.kind == "document"
 
 
+def hear_date(words: str) -> Edtf | None:
+    """The date that words like those of :func:`speak_date` say; None where they say none."""
+    head, month_word, rest = words.removeprefix("ngày ").partition("tháng ")
+    if not month_word:
+        year = hear_whole(words.removeprefix("năm "))
+        return Edtf(year) if year else None
+    day = hear_whole(head.strip().removeprefix("mùng ")) if head else None
+    for place in range(len(rest)):
+        if rest.startswith(" năm ", place):
+            month = 4 if rest[:place] == "tư" else hear_whole(rest[:place])
+            year = hear_whole(rest[place + len(" năm ") :])
+            if month and year and (day or not head):
+                return Edtf(year, month, day)
+    return None
+
+
 def hear_month(words: str) -> int | None:
     return {"tư": 4, "nhất": 1}.get(words) or hear_whole(words)
 
 
 def test_dates_are_heard_as_themselves() -> None:
     for printed in ("2021", "2021-02", "2025-02-03", "2022-05-15", "2021-12-31", "2024-04-04"):
-        from thidua.language.dates import Edtf  # noqa: PLC0415
-
         assert str(hear_date(speak_date(Edtf.parse(printed)))) == printed
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from thidua.language.markup import cut_short
+
 _LONGEST_QUOTE = 50
 
 
@@ -20,4 +22,4 @@ def join_paragraphs(texts: Iterable[str]) -> str:
 
 def shorten(text: str) -> str:
     """Return the beginning of a text, for a sentence about it."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
+    return cut_short(text, _LONGEST_QUOTE)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
 from thidua.attachments.text.model import TextPlace
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 
 class Certainty(Enum):
@@ -69,7 +69,7 @@ class DraftedDoubt:
         why: a sentence for staff.
     """
 
-    path: Path
+    path: FieldPath
     why: str
 
 
@@ -98,7 +98,9 @@ class Found(Generic[Part_co]):
     doubts: tuple[DraftedDoubt, ...] = ()
 
 
-def list_values(part: DraftedPart, path: Path = ()) -> Iterator[tuple[Path, DraftedValue]]:
+def list_values(
+    part: DraftedPart, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, DraftedValue]]:
     """List every value of a record with the path to its field."""
     if isinstance(part, DraftedValue):
         yield path, part

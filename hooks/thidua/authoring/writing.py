@@ -20,7 +20,7 @@ from thidua.authoring.values import (
 )
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import write
-from thidua.model.review import place_in_words
+from thidua.model.field_path import place_in_words
 
 NOTHING_SAID = "suy ra"
 """Used in comments instead of a place, if no single paragraph states the value."""

@@ -68,7 +68,7 @@ class _SaidNow:
 
     def _ask_target(self, entry: HistoryEntry, place: str) -> str:
         target = next(
-            (one for one in (self._plan.targets.items if self._plan.targets else ())
+            (one for one in self._plan.target_items
              if str(one.number) == place.partition(".")[0]), None,
         )  # fmt: skip
         if target is None:

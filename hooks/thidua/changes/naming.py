@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.language.dates import Edtf
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.model import labels
 from thidua.model.document import Authority
 
@@ -87,8 +87,8 @@ class IdentifierNames:
             if (value := getattr(record, name)) != info.default
         ]
         if len(said) == 1:
-            return one_line(plain(said[0][1]))
-        return "; ".join(f"{title}: {one_line(plain(value))}" for title, value in said if value)
+            return plain_line(said[0][1])
+        return "; ".join(f"{title}: {plain_line(value)}" for title, value in said if value)
 
 
 def _plain_value(value: Any) -> str:

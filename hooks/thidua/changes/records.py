@@ -14,9 +14,9 @@ from thidua.changes.naming import IdentifierNames, is_reference
 from thidua.changes.report import FieldDifference
 from thidua.changes.wording import compare_wordings
 from thidua.language.markup import html, one_line, plain
+from thidua.model.field_path import FieldPath
 from thidua.model.types import Passage
 
-Path = tuple[str | int, ...]
 _READ_AS_PASSAGE = get_args(Passage)[-1]
 _LIKE = 0.5
 _ONLY_LOOKS = "Chỉ đổi cách trình bày: chữ đậm, chữ nghiêng, gạch đầu dòng hoặc xuống dòng."
@@ -32,7 +32,7 @@ class Side:
     """
 
     names: IdentifierNames
-    titles: Mapping[Path, str] = field(default_factory=dict)
+    titles: Mapping[FieldPath, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,15 @@ class _ComparedPlace:
     """A field that is compared: the titles that lead to it, and its path in each record."""
 
     words: tuple[str, ...] = ()
-    before: Path = ()
-    after: Path = ()
+    before: FieldPath = ()
+    after: FieldPath = ()
 
     @property
     def root(self) -> str:
         """The field of the whole record in which it is."""
         return str((self.after or self.before or ("",))[0])
 
-    def step_into(self, title: str, before: Path, after: Path) -> _ComparedPlace:
+    def step_into(self, title: str, before: FieldPath, after: FieldPath) -> _ComparedPlace:
         return _ComparedPlace((*self.words, title), (*self.before, *before), (*self.after, *after))
 
 
@@ -69,7 +69,7 @@ class RecordComparison:
         before: BaseModel,
         after: BaseModel,
         skip: frozenset[str] = frozenset(),
-        at: Path = (),
+        at: FieldPath = (),
         *,
         with_unprinted: bool = False,
     ) -> Iterator[FieldDifference]:
@@ -200,7 +200,7 @@ def _likeness(before: str, after: str) -> float:
     return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
 
 
-def _step(number: int | None) -> Path:
+def _step(number: int | None) -> FieldPath:
     return () if number is None else (number,)
 
 

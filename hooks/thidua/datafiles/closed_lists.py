@@ -21,6 +21,7 @@ from thidua.foundation.engine import VOCABULARIES
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import hash_of
 from thidua.model import Abbreviations, DocumentTypes, Fields, Indicator, Indicators
+from thidua.model.field_path import FieldPath
 from thidua.model.vocabulary import DocumentType, Field
 
 FIELDS, DOCUMENT_TYPES = "data/fields.yml", "data/document-types.yml"
@@ -44,7 +45,7 @@ class OwnEntry(NamedTuple):
 
     file: str
     name: str
-    path: tuple[str | int, ...]
+    path: FieldPath
     replaces: bool
     same: bool
 

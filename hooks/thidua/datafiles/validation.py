@@ -24,13 +24,13 @@ from thidua.foundation.files import read_ordinary
 from thidua.foundation.problems import Position, Problem
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import meanings
 
 _NO_GROUP = frozenset({"model_type", "dict_type", "model_attributes_type"})
 _LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{40,}`")
 
 Model = TypeVar("Model", bound=BaseModel)
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class FileRecord(Generic[Model]):
         """Whether ``path`` is written in the file."""
         return _node_at(self._tree, path) is not None
 
-    def problem(self, path: Steps, message: str, fix: str = "") -> Problem:
+    def problem(self, path: FieldPath, message: str, fix: str = "") -> Problem:
         """An error at ``path``."""
         return Problem(self.file, self.at(*path), message, fix)
 
@@ -152,12 +152,12 @@ def _explain(
     yield Problem(file, _place(error, path, tree), _LONG_QUOTE.sub(r"`\1…`", message), fix)
 
 
-def _has_items(tree: yamltree.Node, path: Steps) -> bool:
+def _has_items(tree: yamltree.Node, path: FieldPath) -> bool:
     node = _node_at(tree, path)
     return isinstance(node, yamltree.Sequence) and bool(node.items)
 
 
-def _written_path(loc: Steps, tree: yamltree.Node) -> Steps:
+def _written_path(loc: FieldPath, tree: yamltree.Node) -> FieldPath:
     """Pydantic's location of an error without the names of union members that it adds."""
     path: list[str | int] = []
     node: yamltree.Node | None = tree
@@ -172,7 +172,7 @@ def _written_path(loc: Steps, tree: yamltree.Node) -> Steps:
     return tuple(path)
 
 
-def _place(error: ErrorDetails, path: Steps, tree: yamltree.Node) -> Position:
+def _place(error: ErrorDetails, path: FieldPath, tree: yamltree.Node) -> Position:
     if error["type"] == "extra_forbidden":
         parent = _node_at(tree, path[:-1])
         if isinstance(parent, yamltree.Mapping):
@@ -180,7 +180,7 @@ def _place(error: ErrorDetails, path: Steps, tree: yamltree.Node) -> Position:
     return yamltree.find(tree, path)
 
 
-def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
+def _node_at(tree: yamltree.Node, path: FieldPath) -> yamltree.Node | None:
     node: yamltree.Node | None = tree
     for step in path:
         if isinstance(node, yamltree.Mapping) and isinstance(step, str):
@@ -192,7 +192,7 @@ def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
     return node
 
 
-def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tuple[str, str]:
+def _sentences(error: ErrorDetails, path: FieldPath, model: type[BaseModel]) -> tuple[str, str]:
     """What is wrong, and what to write instead."""
     named = _up_to_last_name(path)
     owner = _owner(model, named)
@@ -230,7 +230,7 @@ def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[s
     return f"{where} không đúng kiểu: cần một giá trị viết trên một dòng.", ""
 
 
-def _up_to_last_name(path: Steps) -> Steps:
+def _up_to_last_name(path: FieldPath) -> FieldPath:
     """A path without the indices at its end: ``("labels", 0)`` gives ``("labels",)``."""
     while path and isinstance(path[-1], int):
         path = path[:-1]
@@ -313,7 +313,7 @@ def _field_named(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
     return None
 
 
-def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
+def _owner(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     """The model that has the field named by the last step of ``path``."""
     owner: type[BaseModel] | None = model
     for step in path[:-1]:

@@ -25,6 +25,7 @@ from thidua.language.odd_letters import (
     may_have_odd_letters,
     remove_unseen,
 )
+from thidua.model.field_path import FieldPath
 
 MAX_DEPTH = 20
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
@@ -100,7 +101,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return root, reader.problems
 
 
-def find(root: Node, path: tuple[str | int, ...]) -> Position:
+def find(root: Node, path: FieldPath) -> Position:
     """The place of ``path``, or of the nearest part of it that is in the file.
 
     Args:

@@ -22,7 +22,7 @@ _SURELY = 0.99
 _HAS_DIGIT = re.compile(r"\d")
 
 
-class Set(NamedTuple):
+class SetWords(NamedTuple):
     """Words in one size, set in lines.
 
     Attributes:
@@ -65,7 +65,7 @@ class Ruler:
     def fit(  # noqa: PLR0917
         self, words: str, font: str, sizes: tuple[int, ...], width: float, height: float,
         leading: float = 1.2,
-    ) -> Set:  # fmt: skip
+    ) -> SetWords:  # fmt: skip
         """Words in the largest size in which they fit; cut at a syllable where they never do.
 
         A somewhat smaller size is taken where no line tears a word of two syllables in that one.
@@ -78,7 +78,7 @@ class Ruler:
             height: of all lines together.
             leading: from line to line, in sizes.
         """
-        torn: Set | None = None
+        torn: SetWords | None = None
         for size in sizes:
             if torn and size < torn.size * _SMALLER:
                 break
@@ -86,7 +86,7 @@ class Ruler:
                 continue
             lines = self.break_at(words, font, size, width)
             if len(lines) * size * leading <= height:
-                found = Set(lines, size, is_whole=True)
+                found = SetWords(lines, size, is_whole=True)
                 if not any(starmap(_tears, pairwise(lines))):
                     return found
                 torn = torn or found
@@ -100,7 +100,7 @@ class Ruler:
         letters = sum(self.width(word, font, size) + space for word in words.split())
         return ceil(letters / (width + space) * _SURELY)
 
-    def _cut(self, words: str, font: str, size: float, width: float, most: int) -> Set:
+    def _cut(self, words: str, font: str, size: float, width: float, most: int) -> SetWords:
         """The first words, as many as fill so many lines, with an ellipsis behind them."""
         kept = words.split()
         low, high = 1, len(kept)
@@ -116,7 +116,7 @@ class Ruler:
             for count in range(low, max(0, low - _FEWER), -1)
         ]
         whole = (lines for lines in tried if not any(starmap(_tears, pairwise(lines))))
-        return Set(next(whole, tried[0]), size, is_whole=False)
+        return SetWords(next(whole, tried[0]), size, is_whole=False)
 
 
 def _tears(line: str, following: str) -> bool:

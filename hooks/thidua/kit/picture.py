@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from thidua.kit.lines import SANS, SERIF, STRONG, Ruler, Set
+from thidua.kit.lines import SANS, SERIF, STRONG, Ruler, SetWords
 from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
 from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
@@ -25,7 +25,7 @@ _INK, _SOFT = "#231a16", "#62544b"
 _LIFE, _LIFE_LINES = 1.3, 5
 
 
-class _Plan(NamedTuple):
+class _Layout(NamedTuple):
     """Where things stand in a shape: the paper, and the sizes of letters.
 
     Attributes:
@@ -51,12 +51,12 @@ class _Plan(NamedTuple):
     drums: tuple[tuple[int, int, float], ...]
 
 
-_PLANS = {
-    PictureShape.WIDE: _Plan(
+_LAYOUTS = {
+    PictureShape.WIDE: _Layout(
         (285, 0, 630, 630), 566, 52, 596, tuple(range(50, 25, -2)), 21, 50, 18,
         ((128, 315, 1.1), (1072, 315, 1.1)),
     ),
-    PictureShape.SQUARE: _Plan(
+    PictureShape.SQUARE: _Layout(
         (60, 150, 960, 790), 840, 226, 1012, tuple(range(76, 29, -2)), 32, 84, 29,
         ((540, 160, 1.5),),
     ),
@@ -79,7 +79,7 @@ class DrawnPicture:
     ) -> None:
         self._words, self._shape, self._palette = words, shape, palette
         self._ruler, self._drum = ruler, drum
-        self._plan = _PLANS[shape]
+        self._layout = _LAYOUTS[shape]
         self._middle = shape.value[1] / 2
         self._light = not drum
 
@@ -98,15 +98,15 @@ class DrawnPicture:
     @property
     def paper(self) -> tuple[int, int, int, int]:
         """Where the paper lies: left, top, width and height."""
-        return self._plan.paper
+        return self._layout.paper
 
     def _ground(self) -> Iterator[str]:
         _, width, height = self._shape.value
-        plan, light = self._plan, self._palette.light
+        layout, light = self._layout, self._palette.light
         yield BoxShape(0, 0, width, height, light.banner).write()
-        for x, y, scale in plan.drums if self._drum else ():
+        for x, y, scale in layout.drums if self._drum else ():
             yield f'<g transform="translate({x} {y}) scale({scale})" opacity=".42">{self._drum}</g>'
-        left, top, wide, high = plan.paper
+        left, top, wide, high = layout.paper
         if top:
             yield self._site(self._palette.accent).write()
         for x in () if top else (left - 9, left + wide + 9):
@@ -114,7 +114,7 @@ class DrawnPicture:
 
     def list_front(self) -> Iterator[Shape]:
         """The paper with all that it says."""
-        left, top, wide, high = self._plan.paper
+        left, top, wide, high = self._layout.paper
         light = self._palette.light
         yield BoxShape(left, top, wide, high, LIGHT_PAPERS[0])
         if top:
@@ -125,41 +125,43 @@ class DrawnPicture:
         yield from self._body()
 
     def _site(self, colour: str) -> TextShape:
-        plan = self._plan
+        layout = self._layout
         words = self._words
         shown = len(self._figures.cells) if self._figures else 0
         less = f" ({shown} trong {words.total} {words.counted})" if shown < words.total else ""
-        site = _fit_line(self._ruler, words.site + less, STRONG, plan.small, plan.column)
-        return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
+        site = _fit_line(self._ruler, words.site + less, STRONG, layout.small, layout.column)
+        return self._line(site, STRONG, layout.foot + layout.small * 0.35, colour)
 
     def _head(self) -> Iterator[Shape]:
         """Whose it is, and what sort of thing it is."""
-        plan, words = self._plan, self._words
-        strong = _fit_line(self._ruler, words.issuer, STRONG, plan.small + 3, plan.column)
-        yield self._line(strong, STRONG, plan.head, self._palette.light.red)
-        kind = _fit_line(self._ruler, words.kind, SANS, plan.small, plan.column)
-        yield self._line(kind, SANS, plan.head + plan.small * 1.5, _SOFT)
+        layout, words = self._layout, self._words
+        strong = _fit_line(self._ruler, words.issuer, STRONG, layout.small + 3, layout.column)
+        yield self._line(strong, STRONG, layout.head, self._palette.light.red)
+        kind = _fit_line(self._ruler, words.kind, SANS, layout.small, layout.column)
+        yield self._line(kind, SANS, layout.head + layout.small * 1.5, _SOFT)
         life = self._life
         if life:
             light = self._palette.light
-            yield from self._lines(life, STRONG, plan.head + plan.small * 2.2, light.red, _LIFE)
+            yield from self._lines(life, STRONG, layout.head + layout.small * 2.2, light.red, _LIFE)
 
     def _body(self) -> Iterator[Shape]:
         """The title, and below it the figures, or else the sentence."""
-        plan = self._plan
-        _, top, _, high = plan.paper
+        layout = self._layout
+        _, top, _, high = layout.paper
         life = self._life
-        start = plan.head + plan.small * 2.4 + (len(life.lines) * life.size * _LIFE if life else 0)
-        end = top + high - plan.small * 1.9 if top else plan.foot - plan.small * 1.5
+        start = (
+            layout.head + layout.small * 2.4 + (len(life.lines) * life.size * _LIFE if life else 0)
+        )
+        end = top + high - layout.small * 1.9 if top else layout.foot - layout.small * 1.5
         figures = self._figures
         block = figures.height if figures else 0.0
-        gap = plan.small * 1.6
+        gap = layout.small * 1.6
         said = None if figures else self._fit_said((end - start) * 0.4)
         if said:
             block = len(said.lines) * said.size * 1.42
         room = end - start - (block + 2 * gap if block else 0)
         title = self._ruler.clean(self._words.title, SERIF) or self._words.kind
-        words = self._ruler.fit(title, SERIF, plan.sizes, plan.column, room, 1.18)
+        words = self._ruler.fit(title, SERIF, layout.sizes, layout.column, room, 1.18)
         whole = len(words.lines) * words.size * 1.18
         spare = max(0.0, room - whole)
         y = start + spare * 0.42
@@ -181,52 +183,49 @@ class DrawnPicture:
             cells = [self._fit_figure(figure, count) for figure in self._words.figures[:count]]
             whole = [cell for cell in cells if cell]
             if len(whole) == count:
-                return _Figures(tuple(whole), self._plan)
+                return _Figures(tuple(whole), self._layout)
         return None
 
     @cached_property
-    def _life(self) -> Set | None:
+    def _life(self) -> SetWords | None:
         """What decisions did to it, on as many lines as it takes."""
         life = self._ruler.clean(self._words.life, STRONG)
         if not life:
             return None
-        small = self._plan.small
+        small = self._layout.small
         room = small * _LIFE * _LIFE_LINES
-        return self._ruler.fit(life, STRONG, (small, small - 2), self._plan.column, room, _LIFE)
+        return self._ruler.fit(life, STRONG, (small, small - 2), self._layout.column, room, _LIFE)
 
-    def _fit_said(self, height: float) -> Set | None:
+    def _fit_said(self, height: float) -> SetWords | None:
         said = self._ruler.clean(self._words.said, SANS)
         if not said:
             return None
-        size = self._plan.name + 5
+        size = self._layout.name + 5
         sizes = tuple(range(size, size - 9, -2))
-        return self._ruler.fit(said, SANS, sizes, self._plan.column, height, 1.42)
+        return self._ruler.fit(said, SANS, sizes, self._layout.column, height, 1.42)
 
     def _fit_figure(self, figure: PictureFigure, count: int) -> _Cell | None:
         """A figure in a column of so many; None where it does not fit."""
-        plan, ruler = self._plan, self._ruler
+        layout, ruler = self._layout, self._ruler
         shown = self._clean(figure)
         if not shown:
             return None
         figure = shown
-        width = (plan.column - (count - 1) * plan.name) / count
-        unit = figure.unit.strip()
-        close = unit if figure.unit and not figure.unit.startswith(" ") else ""
-        below = " ".join(filter(None, ("" if close else unit, figure.after.strip())))
-        for size in range(plan.number, plan.name + 3, -2):
+        width = (layout.column - (count - 1) * layout.name) / count
+        for size in range(layout.number, layout.name + 3, -2):
             wide = ruler.width(figure.number, STRONG, size)
-            wide += ruler.width(close, STRONG, size * 0.62)
+            wide += ruler.width(figure.close_unit, STRONG, size * 0.62)
             if wide <= width:
                 break
         else:
             return None
-        named = plan.name + 2
+        named = layout.name + 2
         above = ruler.break_at(figure.before.strip(), SANS, named, width)
-        under = ruler.break_at(below, SANS, named, width)
-        name = ruler.break_at(figure.name, SANS, plan.name, width)
+        under = ruler.break_at(figure.below, SANS, named, width)
+        name = ruler.break_at(figure.name, SANS, layout.name, width)
         if len(above) > 1 or len(under) > 2 or len(name) > (4 if count > 1 else 2):  # noqa: PLR2004
             return None
-        return _Cell(above, figure.number, close, size, under, name)
+        return _Cell(above, figure.number, figure.close_unit, size, under, name)
 
     def _clean(self, figure: PictureFigure) -> PictureFigure | None:
         """A figure in letters of the fonts; None where a sign of its value has no form there."""
@@ -240,9 +239,9 @@ class DrawnPicture:
         return PictureFigure(before, number, f"{space}{unit}", after, name)
 
     def _set_figures(self, figures: _Figures, top: float) -> Iterator[Shape]:
-        plan, count = self._plan, len(figures.cells)
-        step = (plan.column + plan.name) / count
-        red, named = self._palette.light.red, plan.name + 2
+        layout, count = self._layout, len(figures.cells)
+        step = (layout.column + layout.name) / count
+        red, named = self._palette.light.red, layout.name + 2
         for place, cell in enumerate(figures.cells):
             x = self._middle + (place - (count - 1) / 2) * step
             y = top + figures.above
@@ -256,8 +255,8 @@ class DrawnPicture:
                 yield self._text(line, STRONG, named, x, y - named * 0.2, red)
             y = top + figures.above + figures.size + named * (0.4 + 1.25 * figures.under)
             for line in cell.name:
-                y += plan.name * 1.32
-                yield self._text(line, SANS, plan.name, x, y, _INK)
+                y += layout.name * 1.32
+                yield self._text(line, SANS, layout.name, x, y, _INK)
 
     @staticmethod
     def _number(cell: _Cell, x: float, y: float, colour: str) -> TextShape:
@@ -265,13 +264,13 @@ class DrawnPicture:
         return TextShape(cell.number, STRONG, cell.size, x, y, colour, cell.unit, unit_size)
 
     def _lines(
-        self, words: Set, font: str, top: float, colour: str, leading: float
+        self, words: SetWords, font: str, top: float, colour: str, leading: float
     ) -> Iterator[Shape]:
         for place, line in enumerate(words.lines):
             y = top + (place + 0.82) * words.size * leading
             yield self._text(line, font, words.size, self._middle, y, colour)
 
-    def _line(self, words: Set, font: str, y: float, colour: str) -> TextShape:
+    def _line(self, words: SetWords, font: str, y: float, colour: str) -> TextShape:
         return self._text("".join(words.lines), font, words.size, self._middle, y, colour)
 
     def _text(  # noqa: PLR0917
@@ -297,7 +296,7 @@ class _Figures(NamedTuple):
     """Figures side by side: what stands beside each other is as high as the highest."""
 
     cells: tuple[_Cell, ...]
-    plan: _Plan
+    layout: _Layout
 
     @property
     def size(self) -> float:
@@ -307,7 +306,7 @@ class _Figures(NamedTuple):
     @property
     def above(self) -> float:
         """The room above the numbers."""
-        return (self.plan.name + 2) * 1.3 * max(len(cell.above) for cell in self.cells)
+        return (self.layout.name + 2) * 1.3 * max(len(cell.above) for cell in self.cells)
 
     @property
     def under(self) -> int:
@@ -317,12 +316,12 @@ class _Figures(NamedTuple):
     @property
     def height(self) -> float:
         """Of all."""
-        named = self.plan.name + 2
-        names = max(len(cell.name) for cell in self.cells) * self.plan.name * 1.32
+        named = self.layout.name + 2
+        names = max(len(cell.name) for cell in self.cells) * self.layout.name * 1.32
         return self.above + self.size + named * (0.4 + 1.25 * self.under) + names
 
 
-def _fit_line(ruler: Ruler, words: str, font: str, size: int, width: float) -> Set:
+def _fit_line(ruler: Ruler, words: str, font: str, size: int, width: float) -> SetWords:
     """Words on one line, smaller where they are long, cut where they are longer still."""
     return ruler.fit(
         ruler.clean(words, font), font, tuple(range(size, size * 2 // 3, -1)), width, size * 1.2

@@ -22,6 +22,17 @@ class PictureFigure(NamedTuple):
         """The whole value."""
         return f"{self.before}{self.number}{self.unit}{self.after}"
 
+    @property
+    def close_unit(self) -> str:
+        """The unit where it stands against the number, as ``%`` does; else empty."""
+        return "" if self.unit.startswith(" ") else self.unit.strip()
+
+    @property
+    def below(self) -> str:
+        """What of the value stands below the number."""
+        unit = "" if self.close_unit else self.unit.strip()
+        return " ".join(filter(None, (unit, self.after.strip())))
+
 
 class PictureWords(NamedTuple):
     """All that a picture says.

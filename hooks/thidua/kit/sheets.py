@@ -175,12 +175,10 @@ def _colours(palette: Palette) -> dict[str, str]:
 
 
 def _figure(figure: PictureFigure) -> dict[str, str]:
-    unit = figure.unit.strip()
-    close = unit if figure.unit and not figure.unit.startswith(" ") else ""
     return {
         "before": figure.before.strip(),
         "number": figure.number,
-        "close": close,
-        "below": " ".join(filter(None, ("" if close else unit, figure.after.strip()))),
+        "close": figure.close_unit,
+        "below": figure.below,
         "name": figure.name,
     }

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
 
 EMPTY = Path(__file__).with_name("empty.docx")
-"""A document without words; BLESS=1 pytest tests/kit/test_kit_texts.py`` makes it again."""
+"""A document without words; ``BLESS=1 pytest tests/kit/test_kit_texts.py`` makes it again."""
 
 _BODY = "word/document.xml"
 _SPACE = '<w:pPr>{}<w:spacing w:after="160" w:line="360" w:lineRule="auto"/></w:pPr>'

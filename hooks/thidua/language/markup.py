@@ -69,6 +69,16 @@ def find_words(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + max(1, len(words)))
 
 
+def cut_short(text: str, most: int = 60) -> str:
+    """The beginning of a text, for a sentence about it."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def plain_line(text: str) -> str:
+    """The plain words of a passage, on one line."""
+    return one_line(plain(text))
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space replaced by one space, and none at its ends."""
     # Testing first is five times as fast as splitting, and most texts need no change.

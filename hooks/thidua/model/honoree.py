@@ -15,6 +15,7 @@ from pydantic import Field as Described
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import slug
 from thidua.model.base import Noted
+from thidua.model.field_path import FieldPath
 from thidua.model.story import MOST_PHOTOGRAPHS, Deed, Photograph, Saying, StorySource, VideoLink
 from thidua.model.types import (
     Day,
@@ -314,14 +315,14 @@ class Honoree(Noted):
         days = [award.decision.date for award in self.awards if award.decision]
         return min((day for day in days if day), key=lambda day: day.earliest, default=None)
 
-    def consents(self) -> Iterator[tuple[tuple[str | int, ...], Consent | None]]:
+    def consents(self) -> Iterator[tuple[FieldPath, Consent | None]]:
         """Every consent that is asked for or written, with the path of its owner."""
         if self.consent or (self.is_personal and self.kind is not HonoreeKind.GROUP):
             yield (), self.consent
         for index, one in enumerate(self.persons):
             yield ("persons", index), one.consent
 
-    def own_files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def own_files(self) -> Iterator[tuple[FieldPath, str]]:
         """The files in the folder of the example that the record names, each with its path."""
         for index, photograph in enumerate(self.photographs):
             yield ("photographs", index, "file"), photograph.file

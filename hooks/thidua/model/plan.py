@@ -7,7 +7,7 @@ between the heading and the first item. Source of the terms: Luật Thi đua, kh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import Field as Described
@@ -16,10 +16,11 @@ from thidua.model.base import Noted
 from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import DecidedChange, Effect
 from thidua.model.document import Attachment, CitedDocument, Document
+from thidua.model.field_path import FieldPath
 from thidua.model.history import HistoryEntry
-from thidua.model.responsibility import Responsibilities
+from thidua.model.responsibility import Responsibilities, Responsibility
 from thidua.model.review import Doubt, UnplacedText
-from thidua.model.target import Targets
+from thidua.model.target import Target, Targets
 from thidua.model.types import (
     Day,
     EdtfDate,
@@ -321,6 +322,22 @@ class Plan(Noted):
         description="Những gì đã xảy ra với trang này trên Cổng, từ cũ đến mới; lệnh "
         "`portal changes --write-history` ghi sẵn.",
     )
+
+    @property
+    def target_items(self) -> tuple[Target, ...]:
+        """Its targets; none where it has no list of them."""
+        return self.targets.items if self.targets else ()
+
+    @property
+    def responsibility_items(self) -> tuple[Responsibility, ...]:
+        """The paragraphs that say who does what; none where it has no such list."""
+        return self.responsibilities.items if self.responsibilities else ()
+
+    def list_cited(self) -> Iterator[tuple[FieldPath, CitedDocument]]:
+        """Every document that it names, the legal bases first, each with its path."""
+        for key, listed in (("legal_bases", self.legal_bases), ("citations", self.citations)):
+            for index, cited in enumerate(listed):
+                yield (key, index), cited
 
     @property
     def is_campaign(self) -> bool:

@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.language.vietnamese import slug
+from thidua.model.field_path import FieldPath
 from thidua.model.parts import PART, PRINTED, PartForm
 from thidua.model.plan import Item, Items, Plan, Section
 from thidua.model.responsibility import Responsibilities, Responsibility
-
-Path = tuple[str | int, ...]
 
 SECTIONS = {
     part.key: (part.anchor, part.title) for part in PRINTED if part.form is PartForm.PASSAGE
@@ -42,7 +41,7 @@ class PrintedPassage(NamedTuple):
     anchor: str
     title: str
     text: str
-    path: Path
+    path: FieldPath
 
 
 class PrintedItem(NamedTuple):
@@ -102,8 +101,8 @@ def passages(plan: Plan) -> Iterator[PrintedPassage]:
             yield from _OTHERS[part.key](plan)
 
 
-def _passage(anchor: str, title: str, text: str, path: Path) -> PrintedPassage:
-    return PrintedPassage(anchor, title, one_line(plain(text)), path)
+def _passage(anchor: str, title: str, text: str, path: FieldPath) -> PrintedPassage:
+    return PrintedPassage(anchor, title, plain_line(text), path)
 
 
 def _header(plan: Plan) -> Iterator[PrintedPassage]:
@@ -134,7 +133,9 @@ def _section(plan: Plan, name: str) -> Iterator[PrintedPassage]:
         yield from _one_section(section, *SECTIONS[name], (name,))
 
 
-def _one_section(section: Section, anchor: str, title: str, path: Path) -> Iterator[PrintedPassage]:
+def _one_section(
+    section: Section, anchor: str, title: str, path: FieldPath
+) -> Iterator[PrintedPassage]:
     if section.heading:
         yield _passage(anchor, title, section.heading, (*path, "heading"))
     yield _passage(anchor, title, section.text, (*path, "text"))

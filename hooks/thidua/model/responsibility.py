@@ -44,6 +44,11 @@ class Responsibility(Noted):
     )
     text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
 
+    @property
+    def bare_number(self) -> str:
+        """Its number as sentences name it, without the sign behind it."""
+        return self.number.rstrip(".)")
+
 
 class Responsibilities(Noted):
     """Who does what."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pydantic import Field as Described
 
 from thidua.model.base import Record
+from thidua.model.field_path import FieldPath
 from thidua.model.types import Line, Passage
-
-Path = tuple[str | int, ...]
 
 
 class Doubt(Record):
@@ -22,7 +21,7 @@ class Doubt(Record):
     )
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """The field it is about; items of lists are counted from 0."""
         steps = self.at.split(".")
         return tuple(int(step) - 1 if step.isdecimal() else step for step in steps)
@@ -49,8 +48,3 @@ class UnplacedText(Record):
         title="Lý do để ngoài",
         description="Vì sao không đưa vào mục nào; phải có mới công bố được, hiện trên trang.",
     )
-
-
-def place_in_words(path: Path) -> str:
-    """A path in the notation of ``Doubt.at``; items of lists are counted from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

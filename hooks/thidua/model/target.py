@@ -12,9 +12,8 @@ from pydantic import Field as Described
 
 from thidua.figures.model import Comparator, Direction
 from thidua.model.base import Noted, Record
+from thidua.model.field_path import FieldPath
 from thidua.model.types import Flag, Line, ListedId, Passage, PrintedValue, WholeNumber
-
-Path = tuple[str | int, ...]
 
 
 class StatedFigure(Record):
@@ -136,16 +135,18 @@ class Targets(Noted):
         title="Chỉ tiêu", description="Từng chỉ tiêu theo thứ tự in.", min_length=1
     )
 
-    def lines(self) -> Iterator[tuple[Path, Target, Target | TargetPart]]:
+    def lines(self) -> Iterator[tuple[FieldPath, Target, Target | TargetPart]]:
         """Every printed line in order, as path in this record, target, and the line itself."""
         for index, target in enumerate(self.items):
-            path: Path = ("items", index)
+            path: FieldPath = ("items", index)
             yield path, target, target
             for place, part in _below(target.parts, path):
                 yield place, target, part
 
 
-def _below(parts: tuple[TargetPart, ...], path: Path) -> Iterator[tuple[Path, TargetPart]]:
+def _below(
+    parts: tuple[TargetPart, ...], path: FieldPath
+) -> Iterator[tuple[FieldPath, TargetPart]]:
     for index, part in enumerate(parts):
         here = (*path, "parts", index)
         yield here, part

@@ -178,10 +178,9 @@ class Dossier:
     def place_pictures(self) -> tuple[PlacePicture, ...]:
         """Pictures of the lines of its principal original, if that is a PDF, that print targets."""
         name = self.fidelity.principal
-        targets = self.entry.record.targets
         wanted = [
             WantedPlace(target.number, spot.place.page, target.text)
-            for target in (targets.items if targets else ())
+            for target in self.entry.record.target_items
             if (line := self.fidelity.by_place.get(str(target.number)))
             and (spot := line.spot)
             and spot.file == name

@@ -18,6 +18,7 @@ from thidua.foundation.store import hash_of
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.document import CitedDocument, OriginalKind
+from thidua.model.field_path import FieldPath
 from thidua.model.printed import PrintedPassage
 from thidua.model.results import Review
 from thidua.portal.addresses.places import lasting_places
@@ -103,7 +104,7 @@ class PlanSummary:
         """Identifiers of its issuer, and of the issuers of the documents that it cites."""
         return {self.issuer, *(document.issuer for document in self.cited if document.issuer)}
 
-    def plans_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def plans_named(self) -> Iterator[tuple[FieldPath, str]]:
         """Identifiers of the plans to which it refers, each with the path in the record."""
         for index, name in enumerate(self.related):
             yield ("related", index), name
@@ -217,7 +218,7 @@ def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
 
 def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
     """The field of every target, those that decisions added last."""
-    own = plan.targets.items if plan.targets else ()
+    own = plan.target_items
     known = {target.number for target in own}
     added = {line.target.number: line.target.field for line in lines}
     others = [field for number, field in added.items() if number not in known]

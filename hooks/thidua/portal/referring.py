@@ -41,7 +41,7 @@ def referred_issuers(
 
 def fields_named(plan: Plan) -> frozenset[str]:
     """Identifiers of the fields of the targets, contents and tasks of a plan."""
-    named = {target.field for target in (plan.targets.items if plan.targets else ())}
+    named = {target.field for target in plan.target_items}
     for items in (plan.contents, plan.tasks):
         named |= _fields_in(items)
     return frozenset(named)

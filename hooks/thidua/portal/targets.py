@@ -19,6 +19,7 @@ from thidua.figures.numerals import number
 from thidua.figures.stated_dues import is_bare_due, read_due
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
+from thidua.model.field_path import FieldPath
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.versions import ALWAYS, HeldDays, LineVersion, place_of
 
@@ -76,7 +77,7 @@ class TargetLine:
         held: the days on which its words hold.
     """
 
-    path: tuple[str | int, ...]
+    path: FieldPath
     target: Target
     line: Target | TargetPart
     place: str
@@ -167,8 +168,8 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
     """Every printed line of the targets of a plan, with its figures."""
     if not plan.targets:
         return
-    headings: dict[tuple[str | int, ...], tuple[str, ...]] = {}
-    dues: dict[tuple[str | int, ...], FigureDeadline | None] = {}
+    headings: dict[FieldPath, tuple[str, ...]] = {}
+    dues: dict[FieldPath, FigureDeadline | None] = {}
     for path, target, line in plan.targets.lines():
         above, due = headings.get(path[:-2], ()), dues.get(path[:-2])
         found = _read_line(path, target, line, above, linker)
@@ -188,7 +189,7 @@ def _make_due(line: TargetLine, due: FigureDeadline) -> TargetLine:
 
 
 def _read_line(
-    path: tuple[str | int, ...],
+    path: FieldPath,
     target: Target,
     line: Target | TargetPart,
     above: tuple[str, ...],
@@ -285,7 +286,7 @@ def _read_version(
     )
     target = printed.target if printed else line
     above = _names_above(printed) if printed and is_same else ()
-    path: tuple[str | int, ...] = printed.path if printed else ("items", line.number - 1)
+    path: FieldPath = printed.path if printed else ("items", line.number - 1)
     found = _read_line(path, target, line, above, linker)
     yield _hold(replace(found, place=version.place), version.held)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import Plan, labels
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
 from thidua.model.results import Results
 from thidua.portal.sources import Sources
@@ -74,7 +75,7 @@ def _consents_that_end(entry: FileRecord[Honoree], day: date) -> Iterator[Proble
             )
 
 
-def list_days_to_come(honoree: Honoree, day: date) -> Iterator[tuple[Steps, str, str]]:
+def list_days_to_come(honoree: Honoree, day: date) -> Iterator[tuple[FieldPath, str, str]]:
     """Consents, takedowns and the like that are told as done on a day after this one.
 
     Each with the path of its date, what is wrong, and what to do.
@@ -88,7 +89,7 @@ def list_days_to_come(honoree: Honoree, day: date) -> Iterator[tuple[Steps, str,
             )
 
 
-def _acts_of(honoree: Honoree) -> Iterator[tuple[Steps, date | None, str]]:
+def _acts_of(honoree: Honoree) -> Iterator[tuple[FieldPath, date | None, str]]:
     for owner, consent in honoree.consents():
         if consent:
             yield (*owner, "consent", "given_on"), consent.given_on, "Đồng ý"
@@ -113,7 +114,7 @@ def _reviews_have_come(sources: Sources, day: date) -> Iterator[Problem]:
             yield entry.problem(path, message, fix)
 
 
-def list_reviews_to_come(results: Results, day: date) -> Iterator[tuple[Steps, str, str]]:
+def list_reviews_to_come(results: Results, day: date) -> Iterator[tuple[FieldPath, str, str]]:
     """Reviews whose report has a date after this one, told like consents that are to come."""
     for at, review in enumerate(results.reviews):
         if review.date.earliest > day:

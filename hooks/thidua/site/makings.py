@@ -5,13 +5,11 @@ No key may leave out anything that a page shows: a page whose key is the same is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from thidua.foundation.engine import OVERRIDES
@@ -45,6 +43,7 @@ from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import PlanContent
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
+from thidua.site.search.files import write_json
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
 from thidua.site.site_map import write_site_map
@@ -282,7 +281,7 @@ class Makings:
     def _card_makings(self) -> Iterator[Making]:
         """Lists of all plans for scripts, and of all addresses for programs."""
         catalogue, cards = self._catalogue, self._cards
-        table = _json(make_facet_table(catalogue))
+        table = write_json(make_facet_table(catalogue))
         yield Making(paths.FACETS, hash_of(table), partial(_copy, paths.FACETS, table))
         for path, plans in list_card_chunks(catalogue):
             shown = [cards.of(plan) for plan in plans]
@@ -308,7 +307,7 @@ class Makings:
 
     def _card_file(self, path: str, cards: Iterable[Card]) -> dict[str, bytes]:
         root = paths.to_root(paths.PLANS)
-        return {path: _json([self._dress.renderer.card(card, root) for card in cards])}
+        return {path: write_json([self._dress.renderer.card(card, root) for card in cards])}
 
     def _search_making(self, written: Sequence[WrittenSource], pages: Sequence[Page]) -> Making:
         catalogue = self._catalogue
@@ -344,7 +343,3 @@ class Makings:
 
 def _copy(path: str, content: bytes | Path) -> dict[str, bytes | Path]:
     return {path: content}
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -25,6 +25,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"toc_depth": "2-3", "slugify": heading_slug},
     "pymdownx.details": {},
     "pymdownx.highlight": {
+        "css_class": "code",  # `highlight` is a large figure of a plan
         "guess_lang": False,
         "use_pygments": True,
         "linenums_style": "pymdownx-inline",

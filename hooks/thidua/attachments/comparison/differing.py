@@ -11,8 +11,8 @@ from thidua.attachments.comparison.boundaries import is_whole
 from thidua.attachments.comparison.nearest import Difference, Near
 from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.model.base import Noted
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _CONTEXT = 4
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
@@ -184,7 +184,7 @@ def quoted_in(remark: str) -> tuple[str, ...]:
     return tuple(_quoted(remark))
 
 
-def note_of(plan: Plan, path: Path) -> str:
+def note_of(plan: Plan, path: FieldPath) -> str:
     """The note of the innermost record around a field that can have one; empty without one.
 
     A note owns a difference in its own record only, not in all that is below.

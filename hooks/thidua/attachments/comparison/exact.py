@@ -23,8 +23,8 @@ from thidua.attachments.comparison.verdicts import (
     spot_of,
 )
 from thidua.attachments.comparison.words import Span, Words
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _LEAST_LIKENESS = 0.75
@@ -49,7 +49,7 @@ class ExactComparison(PlanComparison):
         self._misplaced = misplaced_lines(self._alignment)
         self._cut = self._alignment.cut_lines()
         self._nearly: list[Span] = []
-        self._noted: set[Path] = set()
+        self._noted: set[FieldPath] = set()
 
     def verdict(self, at: int) -> tuple[Outcome, Spot | None]:
         """Found in its place, or else declared by a note, or printed in an annex, or missing."""

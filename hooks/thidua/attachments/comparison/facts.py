@@ -9,8 +9,8 @@ from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
 from thidua.model.base import Noted, Record
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _FACTS = {
     "slogans": "Khẩu hiệu",
@@ -36,7 +36,7 @@ def facts(plan: Plan) -> Iterator[QuotedWords]:
             yield _fact((name, index, "text"), title, fact.text, name)
     inside = Claim.INSIDE
     for index, movement in enumerate(plan.movements):
-        path: Path = ("movements", index, "name")
+        path: FieldPath = ("movements", index, "name")
         yield _fact(path, "Phong trào", movement.name, "movements")._replace(claim=inside)
         if movement.launched_by:
             path = ("movements", index, "launched_by")
@@ -80,7 +80,7 @@ def noted_words(plan: Plan) -> Iterator[QuotedWords]:
             yield note._replace(claim=Claim.INSIDE)
 
 
-def _list_noted(record: Record, path: Path) -> Iterator[tuple[Path, Noted]]:
+def _list_noted(record: Record, path: FieldPath) -> Iterator[tuple[FieldPath, Noted]]:
     """Every record with a note, from the outermost on."""
     if isinstance(record, Noted) and record.note:
         yield path, record
@@ -94,5 +94,5 @@ def _list_noted(record: Record, path: Path) -> Iterator[tuple[Path, Noted]]:
                         yield from _list_noted(one, (*path, name, index))
 
 
-def _fact(path: Path, title: str, text: str, flow: str) -> QuotedWords:
+def _fact(path: FieldPath, title: str, text: str, flow: str) -> QuotedWords:
     return QuotedWords(path, title, normal(plain(text)), Claim.EITHER, flow, Zone.ANYWHERE)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from thidua.attachments.text.model import TextPlace
-from thidua.model.printed import Path
+from thidua.model.field_path import FieldPath
 
 
 class Outcome(Enum):
@@ -65,7 +65,7 @@ class Miss(NamedTuple):
         hint: on what can hardly be seen, such as two signs that look alike.
     """
 
-    path: Path
+    path: FieldPath
     title: str
     words: str
     outcome: Outcome
@@ -93,7 +93,7 @@ class Omission(NamedTuple):
     words: str
     spot: Spot
     whole: bool
-    path: Path
+    path: FieldPath
 
 
 class Conflict(NamedTuple):
@@ -105,7 +105,7 @@ class Conflict(NamedTuple):
         spot: where it prints it.
     """
 
-    path: Path
+    path: FieldPath
     title: str
     ours: str
     theirs: str

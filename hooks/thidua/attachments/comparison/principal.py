@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from thidua.attachments.comparison.words import Words
 from thidua.model.document import OriginalKind
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _RANKS = {
     OriginalKind.ORIGINAL: 0,
@@ -37,7 +37,7 @@ def _rank(words: Words) -> tuple[bool, int]:
     return words.recognised, _RANKS[words.kind]
 
 
-def may_stand_elsewhere(path: Path) -> bool:
+def may_stand_elsewhere(path: FieldPath) -> bool:
     """Whether a field may be printed in a file that is not the principal original.
 
     An annex proves its own targets and tables. It never proves the header, the bases, the sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-from thidua.model.printed import Path
+from thidua.model.field_path import FieldPath
 
 
 class Claim(Enum):
@@ -48,7 +48,7 @@ class QuotedWords(NamedTuple):
         heads: whether the next line of the flow is printed directly after it.
     """
 
-    path: Path
+    path: FieldPath
     title: str
     words: str
     claim: Claim = Claim.WHOLE

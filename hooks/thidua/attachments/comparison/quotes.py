@@ -14,8 +14,9 @@ from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
 from thidua.model.document import Authority, Document, Recipient, Signer
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Item, Items, Plan, Section
-from thidua.model.printed import ITEM_LISTS, SECTIONS, Path, PrintedPassage
+from thidua.model.printed import ITEM_LISTS, SECTIONS, PrintedPassage
 from thidua.model.responsibility import Responsibilities, Responsibility
 from thidua.model.target import Target
 
@@ -81,7 +82,7 @@ def _with_bullets(text: str, bullet: str) -> str:
 
 
 def _passage(
-    path: Path, title: str, text: str | None, flow: str, zone: Zone = Zone.BODY
+    path: FieldPath, title: str, text: str | None, flow: str, zone: Zone = Zone.BODY
 ) -> Iterator[QuotedWords]:
     """The lines of a passage."""
     lines = lines_of(text) if text else []
@@ -132,7 +133,7 @@ def _header(document: Document) -> Iterator[QuotedWords]:
         )
     if document.issued and not document.issued_text:
         words, *others = forms_of(document.issued)
-        path: Path = ("document", "issued")
+        path: FieldPath = ("document", "issued")
         yield QuotedWords(
             path, "Ngày ban hành", words, flow="issued_text", zone=Zone.HEAD, forms=tuple(others)
         )
@@ -146,14 +147,14 @@ def _header(document: Document) -> Iterator[QuotedWords]:
 
 def _bases(plan: Plan) -> Iterator[QuotedWords]:
     for index, basis in enumerate(plan.legal_bases):
-        path: Path = ("legal_bases", index, "text")
+        path: FieldPath = ("legal_bases", index, "text")
         yield QuotedWords(
             path, "Căn cứ", normal(plain(basis.text)), Claim.EITHER, "legal_bases", Zone.OPENING
         )
 
 
 def _section(
-    section: Section | None, path: Path, title: str, zone: Zone = Zone.BODY
+    section: Section | None, path: FieldPath, title: str, zone: Zone = Zone.BODY
 ) -> Iterator[QuotedWords]:
     if section:
         flow = ".".join(map(str, path))
@@ -169,7 +170,7 @@ def _theme(plan: Plan) -> Iterator[QuotedWords]:
 
 
 def _items(
-    name: str, items: Items | Responsibilities | None, titles: Mapping[Path, str]
+    name: str, items: Items | Responsibilities | None, titles: Mapping[FieldPath, str]
 ) -> Iterator[QuotedWords]:
     if not items:
         return
@@ -183,7 +184,7 @@ def _items(
         yield from _marked(lines, item.number)
 
 
-def _targets(plan: Plan, titles: Mapping[Path, str]) -> Iterator[QuotedWords]:
+def _targets(plan: Plan, titles: Mapping[FieldPath, str]) -> Iterator[QuotedWords]:
     targets = plan.targets
     if not targets:
         return
@@ -210,7 +211,7 @@ def _period(plan: Plan) -> Iterator[QuotedWords]:
 
 
 def _footer(document: Document) -> Iterator[QuotedWords]:
-    path: Path = ("document", "recipients_heading")
+    path: FieldPath = ("document", "recipients_heading")
     flow, zone = "recipients", Zone.FOOT
     yield from _passage(path, "Đầu mục nơi nhận", document.recipients_heading, flow, zone)
     for index, recipient in enumerate(document.recipients):
@@ -221,7 +222,7 @@ def _footer(document: Document) -> Iterator[QuotedWords]:
         yield from _signer(document.signer)
 
 
-def _recipients(recipient: Recipient, path: Path) -> Iterator[QuotedWords]:
+def _recipients(recipient: Recipient, path: FieldPath) -> Iterator[QuotedWords]:
     yield from _passage((*path, "text"), "Nơi nhận", recipient.text, "recipients", Zone.FOOT)
     for index, child in enumerate(recipient.children):
         yield from _recipients(child, (*path, "children", index))
@@ -240,5 +241,5 @@ def _signer(signer: Signer) -> Iterator[QuotedWords]:
     if signer.name:
         lines.append(("name", "Tên người ký", signer.name))
     for name, title, words in lines:
-        path: Path = ("document", "signer", name)
+        path: FieldPath = ("document", "signer", name)
         yield QuotedWords(path, title, normal(words), flow="signer", zone=Zone.FOOT)

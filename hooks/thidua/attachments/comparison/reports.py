@@ -23,7 +23,7 @@ from thidua.attachments.comparison.verdicts import miss_of
 from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.attachments.text.model import TextPlace
 from thidua.foundation.patterns import compile_late
-from thidua.model.printed import Path
+from thidua.model.field_path import FieldPath
 from thidua.model.results import Result, Review
 
 VERSION = "7"
@@ -101,7 +101,7 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
         words: of the report.
     """
     quoted = list(_list_quotes(at, review))
-    path: Path = ("reviews", at, "source", "text")
+    path: FieldPath = ("reviews", at, "source", "text")
     misses: list[Miss] = [
         miss_of(QuotedWords(path, "Tên báo cáo", name), None, words)
         for name in [*list_unprinted(review.source.text, words.texts)][:1]
@@ -125,7 +125,7 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
 
 
 def _list_quotes(at: int, review: Review) -> Iterator[QuotedResult]:
-    path: Path = ("reviews", at)
+    path: FieldPath = ("reviews", at)
     day, *others = forms_of(review.date)
     said = QuotedWords((*path, "date"), "Ngày báo cáo", day, forms=tuple(others))
     yield QuotedResult(said, review.note or "")
@@ -147,12 +147,12 @@ def _list_invented(at: int, review: Review, words: Words) -> Iterator[Miss]:
     for place, left in enumerate(review.unplaced):
         printed = printed or _SIGNS.sub("", words.text)
         if _SIGNS.sub("", normal(left.text)) not in printed:
-            path: Path = ("reviews", at, "unplaced", place, "text")
+            path: FieldPath = ("reviews", at, "unplaced", place, "text")
             said = _quote(path, "Chữ để ngoài", left.text)
             yield miss_of(said, _nearest(words, said.words), words)
 
 
-def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:
+def _list_of_result(path: FieldPath, result: Result) -> Iterator[QuotedResult]:
     about = f"chỉ tiêu {result.target}" if result.target else "mục tiêu trong lời văn"
     said = _quote((*path, "text"), f"Kết quả của {about}", result.text)
     yield QuotedResult(said, result.note or "", is_result=True)
@@ -165,7 +165,7 @@ def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:
         yield QuotedResult(told, note, unit=name, others=others)
 
 
-def _quote(path: Path, title: str, text: str) -> QuotedWords:
+def _quote(path: FieldPath, title: str, text: str) -> QuotedWords:
     return QuotedWords(path, title, normal(text))
 
 

@@ -21,8 +21,9 @@ from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.omissions import LeftOver
 from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.words import Span, Words, written
+from thidua.language.markup import cut_short
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
-from thidua.model.printed import Path
 
 _SHORT = 80
 _RANKS = list(Outcome)
@@ -67,7 +68,7 @@ class PlanComparison(ABC):
     def result(self) -> Fidelity:
         """The verdicts on all lines, and what is left out."""
         verdicts = [self.verdict(at) for at in range(len(self.lines))]
-        fields: dict[Path, Outcome] = {}
+        fields: dict[FieldPath, Outcome] = {}
         lines: list[LineVerdict] = []
         for line, (outcome, spot) in zip(self.lines, verdicts, strict=True):
             if line.place and line.path[-1] == "text":
@@ -178,4 +179,4 @@ def miss_of(line: QuotedWords, near: Near | None, words: Words) -> Miss:
 
 def short(text: str) -> str:
     """The beginning of a text, for a sentence."""
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
+    return cut_short(text, _SHORT)

@@ -31,7 +31,7 @@ from thidua.attachments.text.officeparts import open_archive, parse_xml, read_me
 from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.tabbed import part_tabs
-from thidua.attachments.text.tables import table_paragraphs
+from thidua.attachments.text.tables import is_single_column, table_paragraphs
 
 _PARAGRAPHS = (named("text:p"), named("text:h"))
 _MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
@@ -282,7 +282,7 @@ class _OpenDocumentReader:
                 else:
                     yield with_number(paragraph)
 
-        if all(len(row) <= 1 for row in rows):
+        if is_single_column(rows):
             for row in rows:
                 for cell in row:
                     yield from in_cell(cell, around.column, in_row=around.in_row)

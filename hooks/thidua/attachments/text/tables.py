@@ -20,6 +20,11 @@ _NAMES_COLUMN = re.compile(
 )
 
 
+def is_single_column(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table has one column, so that it only puts a frame around paragraphs."""
+    return all(len(row) <= 1 for row in rows)
+
+
 def table_paragraphs(
     rows: Sequence[Sequence[Cell]],
     column: PageColumn,

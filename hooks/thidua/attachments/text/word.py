@@ -34,13 +34,13 @@ from thidua.attachments.text.officeparts import (
     qualified,
 )
 from thidua.attachments.text.tabbed import part_tabs
-from thidua.attachments.text.tables import table_paragraphs
+from thidua.attachments.text.tables import is_single_column, table_paragraphs
 from thidua.attachments.text.wordlines import LineReader
 from thidua.attachments.text.wordnotes import WordNotes
 from thidua.attachments.text.wordomissions import WordOmissions
 from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference
 from thidua.attachments.text.wordstyles import Ground, WordStyles, fill_of
-from thidua.attachments.text.wordtables import RowCell, is_single_column, read_rows
+from thidua.attachments.text.wordtables import RowCell, read_rows
 
 _WRAPPERS = {
     qualified(f"w:{name}") for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag")

@@ -99,8 +99,3 @@ def _read_cell(cell: Any, fill: str, tell: Tell, *, is_narrow: bool) -> list[Row
             found = RowCell(None)
     span = min(max(whole_number(value_of(properties, "w:gridSpan"), 1), 1), _MOST_COLUMNS)
     return [found] if is_narrow else [found] + [RowCell(None)] * (span - 1)
-
-
-def is_single_column(rows: list[list[RowCell]]) -> bool:
-    """Whether a table has one column, so that it only puts a frame around paragraphs."""
-    return all(len(row) <= 1 for row in rows)

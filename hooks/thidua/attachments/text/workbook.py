@@ -21,6 +21,7 @@ from thidua.attachments.text.model import (
     TextPlace,
 )
 from thidua.attachments.text.numberformats import GENERAL, show_text, show_value
+from thidua.attachments.text.officeparts import local_name
 from thidua.attachments.text.workbookparts import (
     CellStyle,
     ShownString,
@@ -28,7 +29,6 @@ from thidua.attachments.text.workbookparts import (
     below,
     child,
     is_on,
-    local_name,
     read_string,
 )
 from thidua.language.legacy import CONVERTERS

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from thidua.attachments.text.formatcodes import read_code
 from thidua.attachments.text.model import UnreadableTextError
+from thidua.attachments.text.officeparts import local_name
 from thidua.attachments.text.workbook import SheetLook, WorkbookReader, is_hidden_row
-from thidua.attachments.text.workbookparts import WorkbookParts, below, child, local_name
+from thidua.attachments.text.workbookparts import WorkbookParts, below, child
 
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LETTERS = 26

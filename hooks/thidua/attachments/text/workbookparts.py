@@ -17,6 +17,7 @@ from lxml import etree
 
 from thidua.attachments.text.inks import look_alike
 from thidua.attachments.text.numberformats import GENERAL
+from thidua.attachments.text.officeparts import local_name
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.language.legacy import CONVERTERS, encoding_of_font
 
@@ -33,11 +34,6 @@ _BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
 }  # fmt: skip
 _WHITE_RGB, _WHITE_THEME, _WHITE_INDEX = "FFFFFF", "0", ("1", "9")
-
-
-def local_name(element: Any) -> str:
-    """The name of an element without its namespace; empty for comments."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def below(parent: Any, *names: str) -> Iterator[Any]:

@@ -22,7 +22,7 @@ from thidua.attachments.text.model import (
 )
 from thidua.authoring.records import DraftedPlan
 from thidua.authoring.values import DraftedPart, DraftedUnplaced, DraftedValue, list_values
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _SIGNS = frozenset("%‰<>≥≤=±−°~")
 """Signs that say something; other punctuation is no loss."""
@@ -102,7 +102,7 @@ class ManuscriptLedger:
                 if name in parts:
                     self.claim(parts[name], (name,))
 
-    def claim(self, part: DraftedPart, path: Path) -> bool:
+    def claim(self, part: DraftedPart, path: FieldPath) -> bool:
         """Claim the words of all values of a part, in their order; tell whether any are there."""
         before = self._claimed.count(1)
         for where, value in list_values(part, path):
@@ -212,7 +212,7 @@ def keep_letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in _SIGNS)
 
 
-def _is_derived(path: Path) -> bool:
+def _is_derived(path: FieldPath) -> bool:
     """Tell whether a value is not printed words, though its name is one of those."""
     if path[0] == "document":
         return path[-1] == "number"

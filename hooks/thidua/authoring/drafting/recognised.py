@@ -26,7 +26,7 @@ from thidua.authoring.values import (
 )
 from thidua.language.vietnamese import fold
 from thidua.model import Indicator
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%[^\s.,;:)]|[”“’‘'\"°*?](?=/)")
@@ -193,7 +193,7 @@ def _list_uncertain(
                 yield DraftedDoubt(path, why)
 
 
-def _is_quote(path: Path) -> bool:
+def _is_quote(path: FieldPath) -> bool:
     return path[0] in _QUOTES or path == ("theme", "text")
 
 

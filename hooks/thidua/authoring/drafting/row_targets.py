@@ -14,7 +14,7 @@ from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedStatedFigure, DraftedTarget, DraftedTargetPart
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d[\d.,]*%?")
@@ -46,7 +46,7 @@ class RowReader:
 
     def read_target(self, row: ArrangedRow, number: int) -> Found[DraftedTarget]:
         """Read a row as a target, and the rows below it as its lines."""
-        path: Path = ("targets", "items", number - 1)
+        path: FieldPath = ("targets", "items", number - 1)
         place = row.entry.place
         read_row = self._read_figures(row, path, row.words, row.name)
         guess = self._guess(row, read_row.figures)
@@ -70,7 +70,7 @@ class RowReader:
         return Found(target, (*own, *read_row.doubts, *below))
 
     def read_part(
-        self, row: ArrangedRow, path: Path, above: FieldGuess, name_above: str = ""
+        self, row: ArrangedRow, path: FieldPath, above: FieldGuess, name_above: str = ""
     ) -> Found[DraftedTargetPart]:
         """Read a row as a line below a target.
 
@@ -106,7 +106,7 @@ class RowReader:
         return self._guesser.guess(" ".join([name, *(row.name for row in list_rows(rows))]))
 
     @staticmethod
-    def doubt_field(guess: FieldGuess, name: str, path: Path) -> tuple[DraftedDoubt, ...]:
+    def doubt_field(guess: FieldGuess, name: str, path: FieldPath) -> tuple[DraftedDoubt, ...]:
         """Doubt a field that no word indicates."""
         if not guess.is_doubtful:
             return ()
@@ -120,7 +120,9 @@ class RowReader:
         unit = first.unit.text if first.unit else ""
         return self._guesser.guess(f"{tidy_name(row.name)}: {first.value.text} {unit}")
 
-    def _read_figures(self, row: ArrangedRow, path: Path, words: str, name: str) -> _RowFigures:
+    def _read_figures(
+        self, row: ArrangedRow, path: FieldPath, words: str, name: str
+    ) -> _RowFigures:
         """Read what a row states; numbers of other columns must not be read as targets.
 
         Args:

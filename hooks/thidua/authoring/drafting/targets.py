@@ -14,7 +14,7 @@ from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTa
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
 from thidua.figures.stated_dues import is_bare_due
-from thidua.model.review import Path
+from thidua.model.field_path import FieldPath
 
 _SHORTEST_LIST = 4  # so many consecutive lines with figures are a list of targets in any section
 _SHARE = 0.6
@@ -136,7 +136,7 @@ def _find_depth(entry: OutlineEntry, marked: NumberStyle | None) -> int | None:
 
 def _read_target(number: int, line: _TargetLine, guesser: FieldGuesser) -> Found[DraftedTarget]:
     place = line.entry.place
-    path: Path = ("targets", "items", number - 1)
+    path: FieldPath = ("targets", "items", number - 1)
     guess = guesser.guess(line.words)
     told_by_parts = guess.is_doubtful and bool(line.parts)
     if told_by_parts:
@@ -186,7 +186,7 @@ def _read_parts_of(line: _TargetLine) -> DraftedValue | None:
     return DraftedValue(last, line.entry.place, Certainty.LIKELY)
 
 
-def _read_parts(line: _TargetLine, above: Path) -> Found[tuple[DraftedTargetPart, ...]]:
+def _read_parts(line: _TargetLine, above: FieldPath) -> Found[tuple[DraftedTargetPart, ...]]:
     """Read the lines below a line, each with those below it.
 
     Args:
@@ -204,7 +204,7 @@ def _read_parts(line: _TargetLine, above: Path) -> Found[tuple[DraftedTargetPart
     return Found(tuple(parts), tuple(doubts))
 
 
-def _doubt_unread_number(entry: OutlineEntry, path: Path) -> tuple[DraftedDoubt, ...]:
+def _doubt_unread_number(entry: OutlineEntry, path: FieldPath) -> tuple[DraftedDoubt, ...]:
     """Doubt the words of a line with a number that cannot be read."""
     left = read(entry.text).left
     if not left:

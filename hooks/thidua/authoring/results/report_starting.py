@@ -22,7 +22,7 @@ from thidua.foundation.files import discard
 from thidua.foundation.files import replace as replace_file
 from thidua.foundation.files import write as write_file
 from thidua.language.dates import Edtf
-from thidua.model.review import place_in_words
+from thidua.model.field_path import place_in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import RESULTS, find_results_beside
 from thidua.portal.reports.report_clauses import TORN

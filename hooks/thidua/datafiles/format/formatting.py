@@ -70,15 +70,15 @@ def same_words(before: str, after: str) -> bool:
 
 def _said(text: str) -> Any:
     tree, problems = yamltree.parse(text, "")
-    return pick_errors(problems) or _trimmed(yamltree.plain(tree) if tree else None)
+    return pick_errors(problems) or trim_values(yamltree.plain(tree) if tree else None)
 
 
-def _trimmed(data: Any) -> Any:
+def trim_values(data: Any) -> Any:
     """The data without white space around values, which the model ignores too."""
     if isinstance(data, dict):
-        return {key: _trimmed(value) for key, value in data.items()}
+        return {key: trim_values(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_trimmed(item) for item in data]
+        return [trim_values(item) for item in data]
     return data.strip() if isinstance(data, str) else data
 
 

@@ -30,6 +30,11 @@ _MOST_HOURS = 24
 _MOST_MINUTES = 59
 
 
+def _with_day_word(said: str, found: re.Match[str], state: Pass) -> str:
+    """A spoken day with *ngày* before it, where the text does not say the word itself."""
+    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+
+
 def _date(found: re.Match[str], state: Pass) -> str | None:
     day, month, year = (int(part) for part in re.findall(r"\d+", found[0]))
     try:
@@ -37,7 +42,7 @@ def _date(found: re.Match[str], state: Pass) -> str | None:
     except ValueError:
         return None
     said = state.say(found[0], speak_date(date), "date")
-    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+    return _with_day_word(said, found, state)
 
 
 def _month_year(found: re.Match[str], state: Pass) -> str | None:
@@ -75,7 +80,7 @@ def _day_month(found: re.Match[str], state: Pass) -> str | None:
     said = state.say(found[0], f"{speak_day(day)} {speak_month(month)}", "day")
     if re.search(r"(?<!\w)mùng[ ]$", state.before(found.start()), re.IGNORECASE):
         return said.removeprefix("mùng ")
-    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+    return _with_day_word(said, found, state)
 
 
 def _day(found: re.Match[str], state: Pass) -> str | None:
@@ -124,7 +129,7 @@ def _date_backwards(found: re.Match[str], state: Pass) -> str | None:
     except ValueError:
         return None
     said = state.say("/".join(reversed(found[0].split("-"))), speak_date(date), "date")
-    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+    return _with_day_word(said, found, state)
 
 
 def _clock_with_colon(found: re.Match[str], state: Pass) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.language.dates import Edtf
-from thidua.language.spoken.numerals import hear_whole, speak_whole
+from thidua.language.spoken.numerals import speak_whole
 
 _EARLY = 10
 _APRIL = 4
@@ -38,19 +38,3 @@ def speak_hour(hour: int, minute: int) -> str:
     """A time of day: *bảy giờ ba mươi phút*."""
     said = f"{speak_whole(hour)} giờ"
     return f"{said} {speak_whole(minute)} phút" if minute else said
-
-
-def hear_date(words: str) -> Edtf | None:
-    """The date that words like those of :func:`speak_date` say; None where they say none."""
-    head, month_word, rest = words.removeprefix("ngày ").partition("tháng ")
-    if not month_word:
-        year = hear_whole(words.removeprefix("năm "))
-        return Edtf(year) if year else None
-    day = hear_whole(head.strip().removeprefix("mùng ")) if head else None
-    for place in range(len(rest)):
-        if rest.startswith(" năm ", place):
-            month = _APRIL if rest[:place] == "tư" else hear_whole(rest[:place])
-            year = hear_whole(rest[place + len(" năm ") :])
-            if month and year and (day or not head):
-                return Edtf(year, month, day)
-    return None

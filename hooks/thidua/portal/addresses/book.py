@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 from thidua.attachments.inspection.naming import TABLES
 from thidua.model import Addresses, paths
 from thidua.model.addresses import is_place
+from thidua.model.field_path import FieldPath
 from thidua.portal.addresses.standing import Standing
 
 ADDRESSES = "data/addresses.yml"
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Entered(NamedTuple):
         address: relative to the root of the portal; None if it is not an address of the portal.
     """
 
-    path: Steps
+    path: FieldPath
     written: str
     address: str | None
 

@@ -42,7 +42,7 @@ def _places(plan: Plan) -> Iterator[str]:
 def list_numbers(plan: Plan, part: Part) -> Iterable[int]:
     """The numbers of the entries of a counted part."""
     if part.key == "targets":
-        return [target.number for target in (plan.targets.items if plan.targets else ())]
+        return [target.number for target in plan.target_items]
     if part.key == "recognised":
         kind = OriginalKind.RECOGNISED
         texts = [attachment for attachment in plan.attachments if attachment.kind is kind]

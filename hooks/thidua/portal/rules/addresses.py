@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Addresses, paths
+from thidua.model.field_path import FieldPath
 from thidua.portal.addresses.book import AddressBook, Entered, entered, localised, page_above
 from thidua.portal.addresses.lasting import TO_BE_WRITTEN
 from thidua.portal.addresses.persons import tell_nothing_personal
@@ -21,20 +22,18 @@ from thidua.portal.sources import Sources
 from thidua.written.listing import docs_files
 
 _PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
-
-
 _LONGEST_NAME = 200  # systems allow 255 bytes; names of tables are longer than those of their plan
 _SHOWN = 40
 
 
-class _Target(NamedTuple):
+class _NewAddress(NamedTuple):
     """A new address in the file, and the old address that leads to it.
 
     Both addresses are None if they are not addresses of the portal.
     """
 
     file: FileRecord[Addresses]
-    path: Steps
+    path: FieldPath
     written: str
     address: str | None
     old: str | None
@@ -64,11 +63,11 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
                 f"không dài quá {_LONGEST_NAME}.",
                 "Chép lại địa chỉ cũ.",
             )
-    for target in _targets(sources):
-        if target.address is None:
-            yield target.file.problem(
-                target.path,
-                f"`{target.written}` không phải địa chỉ của Cổng này.",
+    for new in _list_new(sources):
+        if new.address is None:
+            yield new.file.problem(
+                new.path,
+                f"`{new.written}` không phải địa chỉ của Cổng này.",
                 "Nội dung đã sang nơi khác thì ghi vào `ended` và nói rõ nơi ấy ở `reason`.",
             )
 
@@ -134,7 +133,7 @@ def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
     if not sources.addresses:
         return
     written, unread = _written(sources), unread_records(sources)
-    for file, path, _, to, old in _targets(sources):
+    for file, path, _, to, old in _list_new(sources):
         if to is None or to.partition("#")[0] in written or unread.may_hold(to):
             continue
         if old and to != old and to.startswith(old) and old.endswith("/"):
@@ -193,12 +192,12 @@ def _entered(sources: Sources) -> Iterator[tuple[FileRecord[Addresses], Entered]
         yield file, entry
 
 
-def _targets(sources: Sources) -> Iterator[_Target]:
+def _list_new(sources: Sources) -> Iterator[_NewAddress]:
     file, base = sources.addresses, sources.identity.record.base_url
     for index, moved in enumerate(file.record.moved if file else ()):
         assert file
         to, old = localised(moved.to, base), localised(moved.from_, base)
-        yield _Target(file, ("moved", index, "to"), moved.to, to, old)
+        yield _NewAddress(file, ("moved", index, "to"), moved.to, to, old)
 
 
 def _written(sources: Sources) -> frozenset[str]:

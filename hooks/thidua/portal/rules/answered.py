@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thidua.foundation.problems import Problem, Severity
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.model.document import CitedDocument
 from thidua.portal.answering import is_answered
 from thidua.portal.dossier import Dossier
@@ -95,7 +95,7 @@ def _is_answered(dossier: Dossier, cited: CitedDocument) -> bool:
     if _is_of_the_same_body(dossier, cited):
         return False
     leads = _list_leads(dossier, cited)
-    return is_answered(cited.doc_type or "", one_line(plain(cited.text)), leads)
+    return is_answered(cited.doc_type or "", plain_line(cited.text), leads)
 
 
 def _is_of_the_same_body(dossier: Dossier, cited: CitedDocument) -> bool:
@@ -114,7 +114,7 @@ def _is_of_the_same_body(dossier: Dossier, cited: CitedDocument) -> bool:
 
 def _list_leads(dossier: Dossier, cited: CitedDocument) -> Iterator[str]:
     """What stands before a citation in its sentence, where the document begins."""
-    words = one_line(plain(cited.text))
+    words = plain_line(cited.text)
     begins = [one for one in dossier.passages if one.path[0] in ("legal_bases", "opening")]
     first = [one for one in dossier.passages if one.path[0] == "sections"][:1]
     for passage in begins or first:

@@ -11,6 +11,7 @@ from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line
 from thidua.model import Plan
 from thidua.model.decided import Effect
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import day as in_words
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.rules.decisions import shorten_quote
@@ -23,7 +24,6 @@ from thidua.portal.versions import (
     trace_lines,
 )
 
-Path = tuple[str | int, ...]
 _FINAL = (Effect.REPLACE, Effect.END)
 _ONCE_A_DAY = (Effect.EXTEND, Effect.REPLACE, Effect.SUSPEND, Effect.RESUME, Effect.END)
 
@@ -36,10 +36,10 @@ class _Told:
     made: MadeChange
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         return ("changes", self.made.index)
 
-    def problem(self, path: Path, message: str, fix: str) -> Problem:
+    def problem(self, path: FieldPath, message: str, fix: str) -> Problem:
         """An error below the change; only a notice in a draft."""
         found = self.entry.problem((*self.path, *path), message, fix)
         return replace(found, severity=Severity.NOTICE) if self.entry.record.draft else found
@@ -115,7 +115,7 @@ def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Proble
 
 def _check_target(changed: Plan, held: str | None, one: _Told, place: int) -> Iterator[Problem]:
     """The line exists, and its old words are those that held until the day before."""
-    path: Path = ("targets", place)
+    path: FieldPath = ("targets", place)
     target = one.made.change.targets[place]
     if held is None and target.old:
         known = ", ".join(own_words(changed)) or "không có chỉ tiêu nào"
@@ -145,7 +145,7 @@ def _check_field(one: _Told, place: int, fields: frozenset[str]) -> Iterator[Pro
     target = one.made.change.targets[place]
     if target.field not in fields:
         said = f"Không có lĩnh vực `{target.field}`." if target.field else "Chưa ghi lĩnh vực."
-        path: Path = ("targets", place)
+        path: FieldPath = ("targets", place)
         yield one.problem(
             (*path, "field") if target.field else path,
             f"Chỉ tiêu {target.target} thêm vào: {said}",

@@ -10,10 +10,10 @@ from thidua.datafiles.closed_lists import INDICATORS
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model import Indicator
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
-Path = tuple[str | int, ...]
 _SAY_NOTHING = frozenset(
     fold(
         "tỷ lệ số tổng mức giá trị chỉ độ sản lượng bình quân và của các trên có được đạt mới một "
@@ -65,10 +65,10 @@ def _find_exchanged(line: TargetLine, known: Mapping[str, Indicator]) -> tuple[s
     return None
 
 
-def _list_strange(line: TargetLine, dossier: Dossier) -> Iterator[tuple[Path, Indicator]]:
+def _list_strange(line: TargetLine, dossier: Dossier) -> Iterator[tuple[FieldPath, Indicator]]:
     """Chosen indicators of which neither the line nor what stands above it has any word."""
     known = dossier.references.linker.by_id
-    named: list[tuple[Path, str]] = [
+    named: list[tuple[FieldPath, str]] = [
         *((("indicators", at), one) for at, one in enumerate(line.line.indicators)),
         *(
             (("figures", at, "indicator"), one.indicator or "")

@@ -10,14 +10,13 @@ from typing import Any
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 _YEAR = re.compile(r"20\d\d")
-
-Path = tuple[str | int, ...]
 When = Edtf | date | None
 
 
@@ -30,7 +29,7 @@ def _in_words(when: Edtf | date) -> str:
 
 
 def _reversed(
-    entry: FileRecord[Any], path: Path, first: When, then: When, said: str
+    entry: FileRecord[Any], path: FieldPath, first: When, then: When, said: str
 ) -> Iterator[Problem]:
     """A problem at ``path`` if ``then`` is certainly before ``first``."""
     if first and then and _bounds(then)[1] < _bounds(first)[0]:
@@ -45,14 +44,14 @@ def plan_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
         yield from _reversed(entry, path, first, then, said)
 
 
-def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
+def _plan_pairs(plan: Plan) -> Iterator[tuple[FieldPath, When, When, str]]:
     document, issued = plan.document, plan.document.issued
     yield ("document", "effective"), issued, document.effective, "Hiệu lực trước ban hành"
     since = document.effective or issued
     yield ("document", "expires"), since, document.expires, "Hết hiệu lực trước khi có hiệu lực"
     yield ("updated",), issued, plan.updated, "Cập nhật trước khi ban hành"
     for index, entry in enumerate(plan.history):
-        path: Path = ("history", index, "date")
+        path: FieldPath = ("history", index, "date")
         yield path, issued, entry.date, "Lịch sử trang bắt đầu trước khi văn bản ban hành"
         yield path, entry.date, plan.updated, "Trang cập nhật lần cuối (`updated`) trước mục này"
     if plan.period:
@@ -117,7 +116,7 @@ def issuer_lives_are_in_order(sources: Sources) -> Iterator[Problem]:
     """No body ends before it begins."""
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
-        path: Path = ("issuers", index, "valid_to")
+        path: FieldPath = ("issuers", index, "valid_to")
         yield from _reversed(
             entry, path, issuer.valid_from, issuer.valid_to, "Kết thúc trước khi bắt đầu"
         )
@@ -130,14 +129,14 @@ def honoree_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
             yield from _reversed(entry, path, first, then, said)
 
 
-def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[Path, When, When, str]]:
+def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[FieldPath, When, When, str]]:
     takedown = honoree.takedown
     if honoree.deed:
         yield ("updated",), honoree.deed.date, honoree.updated, "Đăng trước khi làm việc ấy"
     for owner, consent in honoree.consents():
         if consent is None:
             continue
-        path: Path = (*owner, "consent", "withdrawn_on")
+        path: FieldPath = (*owner, "consent", "withdrawn_on")
         yield path, consent.given_on, consent.withdrawn_on, "Rút lại trước khi đồng ý"
         end = (*owner, "consent", "ends_on")
         yield end, consent.given_on, consent.ends_on, "Hết hạn trước khi đồng ý"

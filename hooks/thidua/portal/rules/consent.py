@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import (
     Consent,
     ConsentField,
@@ -39,7 +40,7 @@ def persons_have_a_live_consent(sources: Sources) -> Iterator[Problem]:
 
 
 def _unagreed(
-    entry: FileRecord[Honoree], owner: Steps, consent: Consent | None
+    entry: FileRecord[Honoree], owner: FieldPath, consent: Consent | None
 ) -> Iterator[Problem]:
     """What is shown of somebody without, or beyond, what they agreed to."""
     honoree, path = entry.record, (*owner, "consent")
@@ -70,7 +71,7 @@ def _unagreed(
             )
 
 
-def _withdrawn(entry: FileRecord[Honoree], owner: Steps) -> Problem:
+def _withdrawn(entry: FileRecord[Honoree], owner: FieldPath) -> Problem:
     path = (*owner, "consent", "withdrawn_on")
     if owner:
         named = ", ".join(f"`{key}`" for key in _naming(entry.record, int(owner[1])))
@@ -124,7 +125,7 @@ def _faces_without_consent(entry: FileRecord[Honoree]) -> Iterator[Problem]:
             return
 
 
-def _shown(honoree: Honoree, owner: Steps) -> Iterator[ConsentField]:
+def _shown(honoree: Honoree, owner: FieldPath) -> Iterator[ConsentField]:
     """What the page shows of whoever gave a consent."""
     faces = any(photograph.people for photograph in honoree.photographs)
     if not honoree.is_personal and not owner:

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from thidua.figures import read
 from thidua.foundation.problems import Problem
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import find_words, plain_line
 from thidua.language.vietnamese import fold
-from thidua.model.document import CitedDocument
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Deadline, Quote
-from thidua.model.printed import Path
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
@@ -62,46 +61,40 @@ _REACHES = re.compile(r"(?:đạt|còn|lên|xuống|:|trên|dưới|ít nhất|t
 
 def cited_documents_keep_their_subject(dossier: Dossier) -> Iterator[Problem]:
     """What a cited document is about is part of the words that cite it."""
-    plan = dossier.entry.record
-    for key in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, key)
-        for index, cited in enumerate(listed):
-            if cited.note or not cited.number:
-                continue
-            path = (key, index, "text")
-            found = [*_list_surroundings(dossier, cited.text, path)]
-            if found and all(_leaves_subject(before, behind) for before, behind in found):
-                left = found[0][1].strip()
-                yield difference_problem(
-                    dossier.entry,
-                    path,
-                    f"Sau đoạn viện dẫn, văn bản còn in “{left[:60].rstrip()}”: đó là điều văn bản "
-                    "ấy nói.",
-                    "Chép đến hết tên của văn bản được viện dẫn.",
-                )
+    for place, cited in dossier.entry.record.list_cited():
+        if cited.note or not cited.number:
+            continue
+        path = (*place, "text")
+        found = [*_list_surroundings(dossier, cited.text, path)]
+        if found and all(_leaves_subject(before, behind) for before, behind in found):
+            left = found[0][1].strip()
+            yield difference_problem(
+                dossier.entry,
+                path,
+                f"Sau đoạn viện dẫn, văn bản còn in “{left[:60].rstrip()}”: đó là điều văn bản "
+                "ấy nói.",
+                "Chép đến hết tên của văn bản được viện dẫn.",
+            )
 
 
 def cited_titles_are_whole(dossier: Dossier) -> Iterator[Problem]:
     """*Luật Thi đua* is not the name of *Luật Thi đua, khen thưởng*."""
-    plan = dossier.entry.record
-    for key in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, key)
-        for index, cited in enumerate(listed):
-            text, title = one_line(plain(cited.text)), cited.title or ""
-            at = text.find(title) if title and not cited.note else -1
-            goes_on = _TITLE_GOES_ON.match(text, at + len(title)) if at >= 0 else None
-            if goes_on:
-                yield difference_problem(
-                    dossier.entry,
-                    (key, index, "title"),
-                    f"Tên in ra là “{title}{goes_on[0].rstrip()}”.",
-                    "Chép đủ tên.",
-                )
+    for path, cited in dossier.entry.record.list_cited():
+        text, title = plain_line(cited.text), cited.title or ""
+        at = text.find(title) if title and not cited.note else -1
+        goes_on = _TITLE_GOES_ON.match(text, at + len(title)) if at >= 0 else None
+        if goes_on:
+            yield difference_problem(
+                dossier.entry,
+                (*path, "title"),
+                f"Tên in ra là “{title}{goes_on[0].rstrip()}”.",
+                "Chép đủ tên.",
+            )
 
 
-def _list_surroundings(dossier: Dossier, words: str, path: Path) -> Iterator[tuple[str, str]]:
+def _list_surroundings(dossier: Dossier, words: str, path: FieldPath) -> Iterator[tuple[str, str]]:
     """What stands before and behind quoted words in each passage that is not the quote itself."""
-    said = one_line(plain(words))
+    said = plain_line(words)
     for passage, lines in dossier.passage_lines:
         if passage.path == path:
             continue
@@ -158,7 +151,7 @@ def deadlines_keep_their_share(dossier: Dossier) -> Iterator[Problem]:
 
 def _list_dropped(due: Deadline) -> Iterator[str]:
     """The amounts beside the words of what is due that it leaves out."""
-    text, what = one_line(plain(due.text)), one_line(plain(due.what))
+    text, what = plain_line(due.text), plain_line(due.what)
     said = f" {_bare(what)} "
     no_figures = read(text).others
     for found in (*_NUMBER.finditer(text), *_SHARES.finditer(text)):

@@ -14,12 +14,12 @@ from thidua.language.dates import Edtf
 from thidua.language.markup import find_words, one_line
 from thidua.model import Plan
 from thidua.model.decided import DecidedChange, Effect
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
-Path = tuple[str | int, ...]
 _SHORT = 80
 _DECEMBER = 12
 _DATE = r"(\d{1,2}) ?(?:[/.-]|tháng) ?(\d{1,2}) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
@@ -52,7 +52,7 @@ def changes_are_printed(dossier: Dossier) -> Iterator[Problem]:
         if not _prints(dossier, change.text):
             yield _not_printed(dossier.entry, ("changes", index, "text"), change.text)
         for place, target in enumerate(change.targets):
-            path: Path = ("changes", index, "targets", place)
+            path: FieldPath = ("changes", index, "targets", place)
             if target.new and not _prints(dossier, target.new):
                 yield _not_printed(dossier.entry, (*path, "new"), target.new)
             if target.old and not change.plan and not _prints(dossier, target.old):
@@ -69,7 +69,7 @@ def _prints(dossier: Dossier, words: str) -> bool:
     )
 
 
-def _not_printed(entry: FileRecord[Plan], path: Path, words: str) -> Problem:
+def _not_printed(entry: FileRecord[Plan], path: FieldPath, words: str) -> Problem:
     return difference_problem(
         entry,
         path,
@@ -87,7 +87,7 @@ def changes_say_what_their_kind_says(dossier: Dossier) -> Iterator[Problem]:
     """A change has what its kind needs and nothing else, and names the plan that it changes."""
     entry = dossier.entry
     for index, change in enumerate(entry.record.changes):
-        path: Path = ("changes", index)
+        path: FieldPath = ("changes", index)
         if not (change.plan or change.number):
             yield difference_problem(
                 entry,
@@ -112,7 +112,7 @@ def changes_do_what_their_sentence_says(dossier: Dossier) -> Iterator[Problem]:
     for index, change in enumerate(entry.record.changes):
         if change.note:
             continue
-        path: Path = ("changes", index)
+        path: FieldPath = ("changes", index)
         wanted = _SAYING.get(change.effect)
         if wanted and not wanted.search(change.text):
             yield difference_problem(
@@ -179,7 +179,9 @@ def _is_month(day: date, month: Edtf) -> bool:
     return (day.year, day.month) == (month.year, month.month)
 
 
-def _check_kind(entry: FileRecord[Plan], change: DecidedChange, path: Path) -> Iterator[Problem]:
+def _check_kind(
+    entry: FileRecord[Plan], change: DecidedChange, path: FieldPath
+) -> Iterator[Problem]:
     if change.targets and change.effect is not Effect.AMEND:
         yield difference_problem(
             entry,

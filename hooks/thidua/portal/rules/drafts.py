@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Position, Problem, Severity
+from thidua.language.markup import cut_short, one_line
 from thidua.model import Plan, Results
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import quantity
 from thidua.model.review import UnplacedText
 from thidua.portal.dossier import Dossier
@@ -29,7 +31,7 @@ def published_results_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
             yield _open_doubt(entry, index)
 
 
-def find_review(path: Steps) -> int | None:
+def find_review(path: FieldPath) -> int | None:
     """The index of the review in which something stands; None if it stands in none."""
     step = path[1] if path[:1] == ("reviews",) and len(path) > 1 else None
     return step if isinstance(step, int) else None
@@ -67,22 +69,18 @@ def words_of_reports_left_out_have_a_reason(dossier: Dossier) -> Iterator[Proble
 
 
 def _left_without_reason(
-    entry: FileRecord[Any], path: Steps, unplaced: Sequence[UnplacedText], fix: str
+    entry: FileRecord[Any], path: FieldPath, unplaced: Sequence[UnplacedText], fix: str
 ) -> Iterator[Problem]:
     document = "báo cáo" if path[0] == "reviews" else "bản gốc"
     for index, left in enumerate(unplaced):
         if not left.reason:
             why = f" {left.why}" if left.why else ""
+            words = cut_short(one_line(left.text))
             yield entry.problem(
                 (*path, index, "text"),
-                f"Chữ “{_short(left.text)}” của {document} còn để ngoài mà chưa có lý do.{why}",
+                f"Chữ “{words}” của {document} còn để ngoài mà chưa có lý do.{why}",
                 fix,
             )
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"
 
 
 def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
@@ -123,7 +121,7 @@ def drafted_results_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
         yield from _waiting(entry, path, mine, can_be_published=not left and not mine)
 
 
-def _words_left(entry: FileRecord[Results], path: Steps, left: int) -> Problem:
+def _words_left(entry: FileRecord[Results], path: FieldPath, left: int) -> Problem:
     return Problem(
         entry.file,
         entry.at(*path),
@@ -136,7 +134,7 @@ def _words_left(entry: FileRecord[Results], path: Steps, left: int) -> Problem:
 
 def _waiting(
     entry: FileRecord[Plan] | FileRecord[Results],
-    path: Steps,
+    path: FieldPath,
     doubts: Sequence[int],
     *,
     can_be_published: bool,

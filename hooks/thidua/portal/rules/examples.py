@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from thidua.attachments.comparison.quotes import quotes
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import one_line, plain_line
 from thidua.model.honoree import Honoree
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
@@ -95,7 +95,7 @@ def examples_tell_printed_numbers(sources: Sources) -> Iterator[Problem]:
         printed = _find_printed(sources, record)
         if not printed:
             continue
-        told = one_line(plain(record.achievement))
+        told = plain_line(record.achievement)
         quoted = record.quote.text if record.quote else ""
         for number, value, noun in _list_numbers(told, printed):
             # Of what the quote counts, only the quote is asked, and it alone tells of it.
@@ -158,7 +158,7 @@ def _list_said(pattern: re.Pattern[str], text: str | None, *, is_deed: bool = Fa
 
     A note may say that the plan names no award; what was not done is no deed.
     """
-    line = one_line(plain(text or ""))
+    line = plain_line(text or "")
     said = (
         at[0]
         for at in pattern.finditer(line)

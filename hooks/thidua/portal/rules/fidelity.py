@@ -13,15 +13,17 @@ from thidua.attachments.comparison.words import squeezed
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
+from thidua.language.markup import cut_short
 from thidua.model import Plan
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Period, Phase
-from thidua.model.printed import Path, passages
+from thidua.model.printed import passages
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.drafts import find_review
 
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d%])|ngày \d{1,2} tháng \d{1,2}")
 _MOST_OMISSIONS = 30
-_SHORT = 160
+_QUOTED = 160
 
 
 def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
@@ -86,10 +88,11 @@ def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
     omissions = dossier.fidelity.omissions
     for omission in omissions[:_MOST_OMISSIONS]:
         what = "đoạn chưa có ở mục nào" if omission.whole else "chữ chưa có ở mục nào"
+        words = cut_short(omission.words, _QUOTED)
         yield difference_problem(
             entry,
             omission.path or ("document",),
-            f"Bản gốc ({where_in(omission.spot)}) có {what}: “{_short(omission.words)}”.",
+            f"Bản gốc ({where_in(omission.spot)}) có {what}: “{words}”.",
             "Chép vào đúng mục của nó; không thuộc mục nào thì chép vào `unplaced` và ghi "
             "`reason` (lý do để ngoài).",
         )
@@ -115,11 +118,7 @@ def originals_say_the_same(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
-
-
-def difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
+def difference_problem(entry: FileRecord[Plan], path: FieldPath, message: str, fix: str) -> Problem:
     """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
@@ -244,7 +243,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
+def _dated(plan: Plan) -> Iterator[tuple[FieldPath, str, Edtf, str, int]]:
     """Dates with the words in which they must be printed.
 
     A period or phase may print a year at one end only, and its months and years may be read from
@@ -260,7 +259,9 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
         for key, when in (("date", occasion.date), ("from", occasion.from_), ("to", occasion.to)):
             if when:
                 yield ("occasions", index, key), "Mốc", when, occasion.text, plan.year
-    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans: list[tuple[FieldPath, Period | Phase]] = (
+        [(("period",), plan.period)] if plan.period else []
+    )
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
         for key, when in (("start", span.start), ("end", span.end)):
@@ -272,7 +273,9 @@ def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """A period or phase runs in years that its words have, or in the year of the campaign."""
     entry = dossier.entry
     plan = entry.record
-    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans: list[tuple[FieldPath, Period | Phase]] = (
+        [(("period",), plan.period)] if plan.period else []
+    )
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
         for key, when in (("start", span.start), ("end", span.end)):
@@ -284,8 +287,8 @@ def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
                 yield difference_problem(
                     entry,
                     (*path, key),
-                    f"Năm {when.year} không có trong “{_short(span.text)}”, cũng không phải năm "
-                    "thi đua.",
+                    f"Năm {when.year} không có trong “{cut_short(span.text, _QUOTED)}”, cũng không "
+                    "phải năm thi đua.",
                     "Ghi đúng năm như in; năm in ở câu khác thì chép câu ấy trong ngoặc kép ở "
                     "`note`.",
                 )
@@ -306,7 +309,7 @@ def _is_said(when: Edtf, plan: Plan, *, only_phases: bool) -> bool:
     return any(days.is_printed(when, text, when.year) for text in said)
 
 
-def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
+def _is_owned(plan: Plan, path: FieldPath, printed: str, when: Edtf) -> bool:
     return quotes_both(note_of(plan, path), printed, days.forms_of(when))
 
 

@@ -16,6 +16,7 @@ from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan
 from thidua.model.decided import AmendedTarget
+from thidua.model.field_path import FieldPath
 from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.references import known_fields, unlisted
@@ -23,7 +24,6 @@ from thidua.portal.rules.wording import DOTTED_DECIMAL
 from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
-Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WHOLE = Decimal(100)
@@ -60,7 +60,7 @@ def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
 
 def _written_lines(
     dossier: Dossier,
-) -> Iterator[tuple[Path, Target | TargetPart | AmendedTarget, str]]:
+) -> Iterator[tuple[FieldPath, Target | TargetPart | AmendedTarget, str]]:
     """Every line of targets with its place and words: the plan's own, and those that it changes."""
     for line in dossier.lines:
         yield ("targets", *line.path), line.line, line.line.text

@@ -11,10 +11,11 @@ from thidua.attachments.inspection.filetypes import TXT
 from thidua.attachments.inspection.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.attachments.inspection.recognised import scan_of
 from thidua.attachments.inspection.refusals import Refusal
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import nearest, slug
 from thidua.model.document import Attachment, OriginalKind
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnamed_problem
 
@@ -62,7 +63,9 @@ def reports_are_there(dossier: Dossier) -> Iterator[Problem]:
             yield from _absent(dossier, entry, path, name)
 
 
-def _absent(dossier: Dossier, entry: FileRecord[Any], path: Steps, name: str) -> Iterator[Problem]:
+def _absent(
+    dossier: Dossier, entry: FileRecord[Any], path: FieldPath, name: str
+) -> Iterator[Problem]:
     """The problem of a clean name that is not that of a file which can be published."""
     folder = dossier.folder
     present = {found.name for found in folder.iterdir()}
@@ -96,7 +99,7 @@ def _named(dossier: Dossier) -> set[str]:
     return {*(one.file for one in dossier.entry.record.attachments), *dossier.reports.keys()}
 
 
-def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
+def _unclean(dossier: Dossier, attachment: Attachment, path: FieldPath) -> Problem:
     """The problem of a name that cannot be part of an address."""
     entry = dossier.entry
     kind = dossier.references.type_by_id.get(entry.record.document.doc_type)
@@ -104,7 +107,7 @@ def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
     return _unclean_name(entry, path, attachment.file, better)
 
 
-def _unclean_name(entry: FileRecord[Any], path: Steps, name: str, better: str) -> Problem:
+def _unclean_name(entry: FileRecord[Any], path: FieldPath, name: str, better: str) -> Problem:
     if leads_elsewhere(name):
         return entry.problem(
             path,

@@ -8,8 +8,9 @@ from typing import Any
 
 from thidua.attachments.hidden_facts import find_hidden_facts
 from thidua.attachments.inspection.filetypes import JPEG, PNG
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
@@ -34,7 +35,7 @@ def photographs_hide_no_place(sources: Sources) -> Iterator[Problem]:
             yield from _hidden(entry, path, sources.albums.folder(entry.record) / name, where)
 
 
-def _hidden(entry: FileRecord[Any], path: Steps, file: Path, where: str) -> Iterator[Problem]:
+def _hidden(entry: FileRecord[Any], path: FieldPath, file: Path, where: str) -> Iterator[Problem]:
     if not file.name.endswith(_PICTURES) or file.is_symlink() or not file.is_file():
         return
     told = find_hidden_facts(file)

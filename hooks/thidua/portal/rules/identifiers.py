@@ -155,7 +155,7 @@ def targets_are_numbered_in_order(dossier: Dossier) -> Iterator[Problem]:
     """The numbers of targets increase through the list, so that each number is unique."""
     entry = dossier.entry
     last = 0
-    for index, target in enumerate(entry.record.targets.items if entry.record.targets else ()):
+    for index, target in enumerate(entry.record.target_items):
         if target.number <= last:
             yield entry.problem(
                 ("targets", "items", index, "number"),

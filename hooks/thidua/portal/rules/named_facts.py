@@ -13,11 +13,11 @@ from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import find_words, one_line, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
 from thidua.model.document import Language, OriginalKind
-from thidua.model.printed import Path
+from thidua.model.field_path import FieldPath
 from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
@@ -74,7 +74,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".pdf", ".tif", ".tiff")
 def facts_are_called_what_they_are(dossier: Dossier) -> Iterator[Problem]:
     """The document calls a motto so, a slogan, a movement, an occasion and who takes part."""
     plan = dossier.entry.record
-    listed: list[tuple[str, Path, str]] = []
+    listed: list[tuple[str, FieldPath, str]] = []
     if plan.motto and not plan.motto.note:
         listed.append(("motto", ("motto", "text"), plan.motto.text))
     for name in _LISTED:
@@ -126,7 +126,7 @@ def _list_lines(dossier: Dossier) -> Iterator[str]:
 
 def _list_around(lines: list[str], words: str) -> Iterator[tuple[str, str, str]]:
     """What stands before, in and behind words in their sentence, folded."""
-    said = one_line(plain(words))
+    said = plain_line(words)
     folded = fold(said)
     for line in lines:
         for start in find_words(said, line):
@@ -142,7 +142,7 @@ def phases_are_named_where_they_are_told(dossier: Dossier) -> Iterator[Problem]:
     plan = dossier.entry.record
     lines = [*_list_lines(dossier)] if plan.phases else []
     for index, phase in enumerate(plan.phases):
-        words = one_line(plain(phase.text))
+        words = plain_line(phase.text)
         told = [line for line in lines if words in line]
         if told and not phase.note and not any(_words(phase.name) <= _words(one) for one in told):
             yield difference_problem(
@@ -159,7 +159,7 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
     lines = [*_list_lines(dossier)] if plan.deadlines else []
     about = _words(plan.document.title) - _DENIALS | _LITTLE_WORDS | _SAID_OF_ANY
     for index, due in enumerate(plan.deadlines):
-        words = one_line(plain(due.text))
+        words = plain_line(due.text)
         told = [line for line in lines if words in line]
         if not told or due.note:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import one_line, plain_line
 from thidua.model.decided import AmendedTarget
 from thidua.model.printed import PrintedPassage
 from thidua.portal.dossier import Dossier
@@ -61,7 +61,7 @@ def _with_lines(dossier: Dossier, passage: PrintedPassage) -> str:
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
     if not isinstance(value, str):
         return passage.text
-    lines = [one_line(plain(line)) for line in value.splitlines() if line.strip()]
+    lines = [plain_line(line) for line in value.splitlines() if line.strip()]
     return "\n".join(lines) if " ".join(lines) == passage.text else passage.text
 
 

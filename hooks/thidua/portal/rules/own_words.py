@@ -15,14 +15,13 @@ from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.base import Noted
 from thidua.model.document import Attachment, CitedDocument, Document
+from thidua.model.field_path import FieldPath
 from thidua.model.history import HistoryEntry
 from thidua.model.plan import Deadline, Items, Occasion, Period, Phase
 from thidua.model.responsibility import Responsibility
 from thidua.model.results import ReportedCount, Result, Review, UnitResult
 from thidua.model.target import Target, TargetPart, Targets
 from thidua.portal.dossier import Dossier
-
-Path = tuple[str | int, ...]
 
 _LARGE = (Plan, Document, Targets, Items, Review)
 """Records whose note is not about all that is below them."""
@@ -176,18 +175,18 @@ def notes_on_time_name_printed_years(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _told(entry: FileRecord[Any] | None, path: Path, message: str, fix: str) -> Problem:
+def _told(entry: FileRecord[Any] | None, path: FieldPath, message: str, fix: str) -> Problem:
     assert entry
     return entry.problem((*path, "note"), message, fix)
 
 
-def _list_noted(entry: FileRecord[Any] | None) -> Iterator[tuple[Path, Noted]]:
+def _list_noted(entry: FileRecord[Any] | None) -> Iterator[tuple[FieldPath, Noted]]:
     """The records with a note that readers see, each with its path."""
     if entry:
         yield from _walk(entry.record, ())
 
 
-def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Noted]]:
+def _walk(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Noted]]:
     if isinstance(value, tuple):
         for index, below in enumerate(value):
             yield from _walk(below, (*path, index))

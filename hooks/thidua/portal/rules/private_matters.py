@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from thidua.datafiles.validation import Steps
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import CAPITALS
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import HonoreeKind
 from thidua.portal.addresses.persons import list_personal_facts
 from thidua.portal.sources import Sources
@@ -93,14 +93,14 @@ def sensitive_matters_were_asked_about(sources: Sources) -> Iterator[Problem]:
                     )
 
 
-def _list_texts(record: BaseModel, before: Steps = ()) -> Iterator[tuple[Steps, str]]:
+def _list_texts(record: BaseModel, before: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Every text of a record that readers see, with where it stands."""
     for name in type(record).model_fields:
         if name not in _NOT_TOLD:
             yield from _list_below(getattr(record, name), (*before, name))
 
 
-def _list_below(value: object, path: Steps) -> Iterator[tuple[Steps, str]]:
+def _list_below(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
-from thidua.model.document import CitedDocument, OriginalKind
+from thidua.model.document import OriginalKind
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
-
-Path = tuple[str | int, ...]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SAID_OF_PLACES = frozenset(
@@ -115,7 +114,7 @@ def readings_use_printed_numbers(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _readings(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+def _readings(plan: Plan) -> Iterator[tuple[FieldPath, str, str]]:
     """What staff say, with the printed words that it is about, and its path."""
     for index, occasion in enumerate(plan.occasions):
         yield ("occasions", index, "name"), occasion.name, occasion.text
@@ -124,14 +123,12 @@ def _readings(plan: Plan) -> Iterator[tuple[Path, str, str]]:
     for index, due in enumerate(plan.deadlines):
         yield ("deadlines", index, "what"), due.what, due.text
         yield ("deadlines", index, "to"), due.to or "", due.text
-    for name in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, name)
-        for index, cited in enumerate(listed):
-            yield (name, index, "title"), cited.title or "", cited.text
+    for path, cited in plan.list_cited():
+        yield (*path, "title"), cited.title or "", cited.text
     yield from _titles_of_files(plan)
 
 
-def _titles_of_files(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+def _titles_of_files(plan: Plan) -> Iterator[tuple[FieldPath, str, str]]:
     document = plan.document
     head = (
         document.number, document.number_text, document.issued, document.issued_text,

@@ -10,6 +10,7 @@ from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import CAPITALS, did_you_mean, fold, key_named, nearest
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Items, Plan
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
@@ -17,7 +18,6 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.references import ISSUERS, References
 from thidua.portal.sources import Sources
 
-Path = tuple[str | int, ...]
 _ALIKE = 0.85  # identifiers less alike are those of different plans
 
 _LEVELS = {
@@ -47,7 +47,7 @@ _LISTS = {
 
 
 def _unknown_issuer(
-    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, Issuer]
+    entry: FileRecord[Any], path: FieldPath, value: str, known: Mapping[str, Issuer]
 ) -> Problem:
     names = {issuer.id: (issuer.name, issuer.short_name) for issuer in known.values()}
     advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
@@ -55,7 +55,7 @@ def _unknown_issuer(
 
 
 def _unknown_plan(
-    entry: FileRecord[Any], path: Path, value: str, known: Collection[str]
+    entry: FileRecord[Any], path: FieldPath, value: str, known: Collection[str]
 ) -> Problem:
     # A plan of another year has almost the same identifier, but is never what was meant.
     figures = re.findall(r"\d+", value)
@@ -98,7 +98,7 @@ def issuers_elsewhere_exist(sources: Sources) -> Iterator[Problem]:
             for key in ("decision", "revoked_by"):
                 decision = getattr(award, key)
                 if decision and decision.issuer and decision.issuer not in known:
-                    path: Path = ("awards", index, key, "issuer")
+                    path: FieldPath = ("awards", index, key, "issuer")
                     yield _unknown_issuer(honoree, path, decision.issuer, known)
     for index, issuer in enumerate(sources.issuers.record.issuers):
         if issuer.parent and issuer.parent not in known:
@@ -110,16 +110,19 @@ def issuers_elsewhere_exist(sources: Sources) -> Iterator[Problem]:
                 yield _unknown_issuer(sources.issuers, path, successor, known)
 
 
-def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _plan_issuers(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     yield ("document", "issuer"), plan.document.issuer
-    for key in ("legal_bases", "citations"):
-        for index, cited in enumerate(getattr(plan, key)):
-            if cited.issuer:
-                yield (key, index, "issuer"), cited.issuer
+    for path, cited in plan.list_cited():
+        if cited.issuer:
+            yield (*path, "issuer"), cited.issuer
 
 
 def unlisted(
-    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, Collection[str]], file: str
+    entry: FileRecord[Any],
+    path: FieldPath,
+    value: str,
+    known: Mapping[str, Collection[str]],
+    file: str,
 ) -> Problem:
     """Make the problem of a value that is not in a closed list.
 
@@ -157,7 +160,7 @@ def fields_of_honorees_exist(sources: Sources) -> Iterator[Problem]:
             yield unlisted(honoree, ("field",), value, known, FIELDS)
 
 
-def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _plan_fields(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     for path, _, line in plan.targets.lines() if plan.targets else ():
         if line.field:
             yield ("targets", *path, "field"), line.field
@@ -176,11 +179,10 @@ def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
     }
     entry = dossier.entry
     plan = entry.record
-    named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
-    for key in ("legal_bases", "citations"):
-        for index, cited in enumerate(getattr(plan, key)):
-            if cited.doc_type:
-                named.append(((key, index, "doc_type"), cited.doc_type))
+    named: list[tuple[FieldPath, str]] = [(("document", "doc_type"), plan.document.doc_type)]
+    for path, cited in plan.list_cited():
+        if cited.doc_type:
+            named.append(((*path, "doc_type"), cited.doc_type))
     for path, value in named:
         if value not in known:
             yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
@@ -189,7 +191,9 @@ def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
 def plans_refer_to_others(dossier: Dossier) -> Iterator[Problem]:
     """No plan is related to itself, and none answers itself."""
     plan = dossier.entry.record
-    named: list[tuple[Path, str]] = [(("related", at), one) for at, one in enumerate(plan.related)]
+    named: list[tuple[FieldPath, str]] = [
+        (("related", at), one) for at, one in enumerate(plan.related)
+    ]
     if plan.responds_to and plan.responds_to.plan:
         named.append((("responds_to", "plan"), plan.responds_to.plan))
     for path, value in named:

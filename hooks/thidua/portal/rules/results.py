@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.figures import lexicon
 from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
@@ -15,6 +15,7 @@ from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
+from thidua.model.field_path import FieldPath
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
@@ -208,7 +209,7 @@ def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _list_told(results: Results) -> Iterator[tuple[Steps, Result | UnitResult]]:
+def _list_told(results: Results) -> Iterator[tuple[FieldPath, Result | UnitResult]]:
     """Every result, and every result of a unit, with its path."""
     for at, review in enumerate(results.reviews):
         for place, result in enumerate(review.results):

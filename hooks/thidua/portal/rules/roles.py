@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.language.vietnamese import fold
-from thidua.model.responsibility import Responsibility, Role
+from thidua.model.responsibility import Role
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
@@ -54,12 +54,12 @@ _CALLED = {
 def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
     """Who is named as leading leads, and who is named behind *phối hợp với* does not."""
     responsibilities = dossier.entry.record.responsibilities
-    items = responsibilities.items if responsibilities else ()
-    head = fold(one_line(plain(responsibilities.lead or ""))) if responsibilities else ""
+    items = dossier.entry.record.responsibility_items
+    head = fold(plain_line(responsibilities.lead or "")) if responsibilities else ""
     leads_by_column = _LEADS.search(head) is not None
     names = sorted({fold(one.unit) for item in items for one in item.units}, key=len, reverse=True)
     for index, item in enumerate(items):
-        text = _mark_names(fold(one_line(plain(item.text))), names)
+        text = _mark_names(fold(plain_line(item.text)), names)
         roles = {names.index(fold(one.unit)): one.role for one in item.units}
         for place, one in enumerate(item.units):
             right = _find_right(text, names.index(fold(one.unit)), roles)
@@ -69,13 +69,9 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
                 yield difference_problem(
                     dossier.entry,
                     ("responsibilities", "items", index, "units", place, "role"),
-                    f"Mục {_number(item)} in “{one.unit}” {_CALLED[right]}.",
+                    f"Mục {item.bare_number} in “{one.unit}” {_CALLED[right]}.",
                     f"Ghi `{right.value}`.",
                 )
-
-
-def _number(item: Responsibility) -> str:
-    return item.number.rstrip(".)")
 
 
 def _mark_names(text: str, names: list[str]) -> str:

@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.odd_letters import find_odd_letters
 from thidua.language.plain_signs import are_ordinary
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
@@ -21,7 +22,7 @@ def signs_of_plans_can_be_painted(dossier: Dossier) -> Iterator[Problem]:
     """A notice for each sign of title, theme and targets that pictures show as something else."""
     entry = dossier.entry
     plan = entry.record
-    said: list[tuple[Steps, str]] = [(("document", "title"), plan.document.title)]
+    said: list[tuple[FieldPath, str]] = [(("document", "title"), plan.document.title)]
     said += [(("theme", "text"), plan.theme.text)] if plan.theme else []
     said += [(("targets", *line.path, "text"), line.line.text) for line in dossier.lines]
     yield from _list_lost(entry, said)
@@ -39,7 +40,7 @@ def signs_of_names_can_be_painted(sources: Sources) -> Iterator[Problem]:
     yield from _list_lost(sources.identity, [(("name",), sources.identity.record.name)])
 
 
-def _list_lost(entry: FileRecord[Any], said: Iterable[tuple[Steps, str]]) -> Iterator[Problem]:
+def _list_lost(entry: FileRecord[Any], said: Iterable[tuple[FieldPath, str]]) -> Iterator[Problem]:
     """Each sign once, in its first place."""
     odd = [(path, words) for path, words in said if not are_ordinary(words)]
     if not odd:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import one_line, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
+from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
-
-Path = tuple[str | int, ...]
 
 _NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
@@ -56,13 +55,10 @@ _PURPOSES = {
     Purpose.COORDINATE: r"p/h|phoi hop",
     Purpose.INFORM: r"de biet|biet",
 }
-
 _CHANNELS = {
     Channel.ELECTRONIC: r"dien tu|mail|mang|truc|cong|phan mem|vnpt|ioffice|qlvb",
     Channel.PAPER: r"giay",
 }
-
-
 _LISTED_WORDS = re.compile(r"[^\W_]+")
 _EVENTS = (
     "thanh lap", "giai phong", "chien thang", "dai hoi", "ngay sinh", "ngay mat", "khoi nghia",
@@ -73,14 +69,11 @@ _EVENTS = (
 
 def cited_documents_are_what_their_words_say(dossier: Dossier) -> Iterator[Problem]:
     """Type, title and issuer of a cited document are those of the words that cite it."""
-    plan = dossier.entry.record
-    for key in ("legal_bases", "citations"):
-        listed: tuple[CitedDocument, ...] = getattr(plan, key)
-        for index, cited in enumerate(listed):
-            if cited.note:
-                continue  # it tells readers how they differ
-            for name, why, fix in _differences(dossier, cited):
-                yield difference_problem(dossier.entry, (key, index, name), why, fix)
+    for path, cited in dossier.entry.record.list_cited():
+        if cited.note:
+            continue  # it tells readers how they differ
+        for name, why, fix in _differences(dossier, cited):
+            yield difference_problem(dossier.entry, (*path, name), why, fix)
 
 
 def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, str, str]]:
@@ -137,7 +130,7 @@ def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Proble
 
 
 def _purposes(
-    dossier: Dossier, path: Path, recipients: Sequence[Recipient], above: str
+    dossier: Dossier, path: FieldPath, recipients: Sequence[Recipient], above: str
 ) -> Iterator[Problem]:
     for index, one in enumerate(recipients):
         said = f"{above} {one.text}"
@@ -250,8 +243,8 @@ def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]
     for index, due in enumerate(dossier.entry.record.deadlines):
         if not due.to or due.note:
             continue
-        words, to = one_line(plain(due.text)), one_line(due.to)
-        told = [text for one in dossier.passages if words in (text := one_line(plain(one.text)))]
+        words, to = plain_line(due.text), one_line(due.to)
+        told = [text for one in dossier.passages if words in (text := plain_line(one.text))]
         if any(to in text for text in told):
             if not any(_is_sent_to(to, text) for text in told):
                 yield difference_problem(

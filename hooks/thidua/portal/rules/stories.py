@@ -9,10 +9,11 @@ from typing import Any
 from thidua.attachments.inspection.filetypes import JPEG, PNG
 from thidua.attachments.inspection.naming import is_clean, leads_elsewhere
 from thidua.attachments.inspection.refusals import EMPTY, Refusal
-from thidua.datafiles.validation import FileRecord, Steps
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import did_you_mean, slug
 from thidua.model import Honoree
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import HonoreeKind
 from thidua.portal.files import HONOREES, list_folder
 from thidua.portal.sources import Sources
@@ -40,7 +41,7 @@ def story_files_are_there(sources: Sources) -> Iterator[Problem]:
 
 
 def _unusable(
-    sources: Sources, entry: FileRecord[Honoree], path: Steps, name: str
+    sources: Sources, entry: FileRecord[Honoree], path: FieldPath, name: str
 ) -> Iterator[Problem]:
     folder = sources.albums.folder(entry.record)
     shown = f"{HONOREES}/{entry.record.id}/"
@@ -118,5 +119,5 @@ def stories_are_of_a_year(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def _last_place(entry: FileRecord[Any]) -> Steps:
+def _last_place(entry: FileRecord[Any]) -> FieldPath:
     return ("deed",) if entry.record.deed else ("id",)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from thidua.foundation.problems import Problem, Severity
+from thidua.model.field_path import FieldPath
 from thidua.model.labels import LEVELS, day, lived
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.sources import Sources
 from thidua.portal.succession import Succession
 
-Path = tuple[str | int, ...]
 _A_DAY = timedelta(days=1)
 _DISTRICTS_ENDED = date(2025, 6, 30)
 _CONTINUED_BY = {
@@ -66,7 +66,7 @@ def successors_are_there_in_time(sources: Sources) -> Iterator[Problem]:
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
         for place, name in enumerate(issuer.successors):
-            path: Path = ("issuers", index, "successors", place)
+            path: FieldPath = ("issuers", index, "successors", place)
             if name in issuer.successors[:place]:
                 yield entry.problem(path, f"`{name}` ghi hai lần ở đây.", "Bỏ một lần.")
                 continue
@@ -159,5 +159,5 @@ def district_bodies_have_ended(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def _remind(sources: Sources, path: Path, message: str, fix: str) -> Problem:
+def _remind(sources: Sources, path: FieldPath, message: str, fix: str) -> Problem:
     return replace(sources.issuers.problem(path, message, fix), severity=Severity.NOTICE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thidua.attachments.comparison.boundaries import is_whole
 from thidua.foundation.problems import Problem
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import find_words, one_line, plain_line
 from thidua.portal.dossier import Dossier
 
 
@@ -42,7 +42,7 @@ def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
 
 def _find_target_with(goal: str, dossier: Dossier) -> str:
     """The line of the list of targets that prints a goal and nothing else does; mostly none."""
-    own = [one for one in dossier.lines if goal in one_line(plain(one.line.text))]
+    own = [one for one in dossier.lines if goal in plain_line(one.line.text)]
     elsewhere = (one for one in dossier.passages if one.path[:1] != ("targets",))
     return own[0].place if own and not any(goal in one.text for one in elsewhere) else ""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS, LOWER_BODY_WORDS
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import find_words, one_line, plain, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
@@ -46,8 +46,7 @@ _ROLE = r"(?:co quan|bo phan|don vi|to chuc|dau moi|nhiem vu|vai tro)"
 
 def units_are_named_whole(dossier: Dossier) -> Iterator[Problem]:
     """The name of a unit with a role begins and ends where the printed name does."""
-    responsibilities = dossier.entry.record.responsibilities
-    for index, item in enumerate(responsibilities.items if responsibilities else ()):
+    for index, item in enumerate(dossier.entry.record.responsibility_items):
         lines = [one_line(line) for line in plain(item.text).split("\n")]
         text = "\n".join(lines)
         for place, one in enumerate(item.units):
@@ -56,17 +55,15 @@ def units_are_named_whole(dossier: Dossier) -> Iterator[Problem]:
                 yield difference_problem(
                     dossier.entry,
                     ("responsibilities", "items", index, "units", place, "unit"),
-                    f"“{one.unit}” chỉ là một phần của tên in trong mục "
-                    f"{item.number.rstrip('.)')}.",
+                    f"“{one.unit}” chỉ là một phần của tên in trong mục {item.bare_number}.",
                     "Chép đủ tên đơn vị như in.",
                 )
 
 
 def units_are_named_with_those_beside_them(dossier: Dossier) -> Iterator[Problem]:
     """Where units of a paragraph are named, those who begin it or are listed with them are too."""
-    responsibilities = dossier.entry.record.responsibilities
-    for index, item in enumerate(responsibilities.items if responsibilities else ()):
-        text = one_line(plain(item.text))
+    for index, item in enumerate(dossier.entry.record.responsibility_items):
+        text = plain_line(item.text)
         spans = sorted(
             (at, at + len(one.unit)) for one in item.units for at in find_words(one.unit, text)
         )
@@ -76,7 +73,7 @@ def units_are_named_with_those_beside_them(dossier: Dossier) -> Iterator[Problem
             yield difference_problem(
                 dossier.entry,
                 ("responsibilities", "items", index, "units"),
-                f"Mục {item.number.rstrip('.)')} còn in “{words} …” cùng các đơn vị ở đây, mà "
+                f"Mục {item.bare_number} còn in “{words} …” cùng các đơn vị ở đây, mà "
                 "`units` không có.",
                 "Thêm đơn vị ấy với vai trò của nó; không nêu riêng được thì bỏ cả `units`.",
             )
@@ -111,7 +108,7 @@ def _is_whole_name(text: str, start: int, end: int) -> bool:
 def deadlines_begin_with_who_has_them(dossier: Dossier) -> Iterator[Problem]:
     """The words of a deadline do not begin with a body that the sentence only joins."""
     for index, due in enumerate(dossier.entry.record.deadlines):
-        words = one_line(plain(due.text))
+        words = plain_line(due.text)
         found = [
             line[: line.find(words)].rstrip() for line in dossier.printed_lines if words in line
         ]

@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.foundation.problems import Problem
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import find_words, one_line, plain, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import LegalForm
+from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.sources import Sources
-
-Path = tuple[str | int, ...]
 
 _OPENS, _CLOSES = '“"«', '”"»'
 _CALLED_THEME = re.compile(r"\bchu (?:de|diem)\b[^.;“”\"«»]{0,100}$")
@@ -63,7 +62,7 @@ class _Occurrence(NamedTuple):
 
 
 def _list_occurrences(dossier: Dossier, words: str) -> Iterator[_Occurrence]:
-    said = one_line(plain(words))
+    said = plain_line(words)
     for line in dossier.printed_lines:
         for at in find_words(said, line):
             yield _Occurrence(line[:at], line[at + len(said) :])
@@ -82,7 +81,7 @@ def quoted_facts_are_whole(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _list_quoted(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _list_quoted(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     if plan.theme and not plan.theme.note:
         yield ("theme", "text"), plan.theme.text
     if plan.motto and not plan.motto.note:
@@ -157,8 +156,7 @@ def launched_by_has_its_head(dossier: Dossier) -> Iterator[Problem]:
 
 def units_do_not_only_receive(dossier: Dossier) -> Iterator[Problem]:
     """Who is named only behind *gửi về*, *trình* or *của* has no task in a paragraph."""
-    responsibilities = dossier.entry.record.responsibilities
-    for index, item in enumerate(responsibilities.items if responsibilities else ()):
+    for index, item in enumerate(dossier.entry.record.responsibility_items):
         text = one_line(plain(item.text).replace("\n", " "))
         for place, one in enumerate(item.units):
             before = [text[:at] for at in find_words(one.unit, text)]
@@ -166,15 +164,14 @@ def units_do_not_only_receive(dossier: Dossier) -> Iterator[Problem]:
                 yield difference_problem(
                     dossier.entry,
                     ("responsibilities", "items", index, "units", place, "unit"),
-                    f"Mục {item.number.rstrip('.)')} nhắc đến “{one.unit}” mà không giao việc.",
+                    f"Mục {item.bare_number} nhắc đến “{one.unit}” mà không giao việc.",
                     "Chỉ ghi đơn vị mà mục này giao việc.",
                 )
 
 
 def parts_are_of_the_last_clause(dossier: Dossier) -> Iterator[Problem]:
     """*Trong đó* below several clauses is about the last, unless a note says why not."""
-    targets = dossier.entry.record.targets
-    for index, target in enumerate(targets.items if targets else ()):
+    for index, target in enumerate(dossier.entry.record.target_items):
         if target.parts_of and not target.note:
             behind = target.text.rpartition(target.parts_of)[2]
             if re.search(r";\s*\w", behind):
@@ -289,4 +286,4 @@ def _is_clause(one: _Occurrence) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(one_line(plain(text)))))
+    return " ".join(re.findall(r"\w+", fold(plain_line(text))))

@@ -9,15 +9,14 @@ from thidua.attachments.comparison.boundaries import is_whole
 from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
-from thidua.language.markup import find_words, one_line, plain
+from thidua.language.markup import cut_short, find_words, one_line, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Label
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import SourceQuote
 from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
-
-Path = tuple[str | int, ...]
 
 LABEL_WORDS = {
     Label.DOT: "đợt",
@@ -35,7 +34,7 @@ def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
         if one_line(quote) not in dossier.words:
             yield dossier.entry.problem(
                 path,
-                f"Không tìm thấy nguyên văn “{_short(quote)}” trong các đoạn của văn bản.",
+                f"Không tìm thấy nguyên văn “{cut_short(quote)}” trong các đoạn của văn bản.",
                 "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
             )
 
@@ -50,7 +49,7 @@ def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
             where = f", chỉ tiêu {quote.target}" if quote.target else ""
             yield honoree.problem(
                 ("quote", "text"),
-                f"Không tìm thấy nguyên văn “{_short(quote.text)}” trong kế hoạch "
+                f"Không tìm thấy nguyên văn “{cut_short(quote.text)}” trong kế hoạch "
                 f"`{honoree.record.plan}`{where}.",
                 "Chép lại đúng từng chữ từ kế hoạch, không cắt số hay chữ đổi nghĩa.",
             )
@@ -72,11 +71,7 @@ def _is_printed(quote: SourceQuote, dossier: Dossier) -> bool:
     return False
 
 
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
-
-
-def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _quotes(plan: Plan) -> Iterator[tuple[FieldPath, str]]:
     for name in ("theme", "motto"):
         if said := getattr(plan, name):
             yield (name, "text"), said.text
@@ -93,7 +88,7 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
             yield (name, index, "text"), item.text
     for index, movement in enumerate(plan.movements):
         yield ("movements", index, "name"), movement.name
-    for index, target in enumerate(plan.targets.items if plan.targets else ()):
+    for index, target in enumerate(plan.target_items):
         if target.parts_of and target.parts_of not in target.text:
             yield ("targets", "items", index, "parts_of"), target.parts_of
 
@@ -117,12 +112,12 @@ def units_are_named_in_their_paragraph(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.entry
     responsibilities = entry.record.responsibilities
     for index, item in enumerate(responsibilities.items if responsibilities else ()):
-        text = one_line(plain(item.text))
+        text = plain_line(item.text)
         for place, unit in enumerate(item.units):
             if unit.unit not in text:
                 yield entry.problem(
                     ("responsibilities", "items", index, "units", place, "unit"),
-                    f"Mục {item.number.rstrip('.)')} không nhắc đến “{_short(unit.unit)}”.",
+                    f"Mục {item.bare_number} không nhắc đến “{cut_short(unit.unit)}”.",
                     "Chép tên đơn vị đúng như in trong mục này.",
                 )
 
@@ -130,27 +125,26 @@ def units_are_named_in_their_paragraph(dossier: Dossier) -> Iterator[Problem]:
 def citations_say_what_they_cite(dossier: Dossier) -> Iterator[Problem]:
     """Number and date of a cited document are printed in the words that cite it."""
     entry = dossier.entry
-    for key in ("legal_bases", "citations"):
-        for index, cited in enumerate(getattr(entry.record, key)):
-            if cited.number and str(cited.number) not in cited.text:
-                yield entry.problem(
-                    (key, index, "number"),
-                    f"Số `{cited.number}` không có trong đoạn viện dẫn.",
-                    "Chép số, ký hiệu đúng như in.",
-                )
-            if not cited.number and not cited.title:
-                yield entry.problem(
-                    (key, index),
-                    "Văn bản viện dẫn không có số thì phải có tên.",
-                    "Thêm `title:` là tên gọi của văn bản.",
-                )
-            printed = {str(when) for when in printed_days(cited.text)}
-            if cited.date and cited.date.day and str(cited.date) not in printed:
-                yield entry.problem(
-                    (key, index, "date"),
-                    f"Ngày {cited.date.in_words()} không có trong đoạn viện dẫn.",
-                    "Ghi đúng ngày in trong đoạn, hoặc bỏ dòng này.",
-                )
+    for path, cited in entry.record.list_cited():
+        if cited.number and str(cited.number) not in cited.text:
+            yield entry.problem(
+                (*path, "number"),
+                f"Số `{cited.number}` không có trong đoạn viện dẫn.",
+                "Chép số, ký hiệu đúng như in.",
+            )
+        if not cited.number and not cited.title:
+            yield entry.problem(
+                path,
+                "Văn bản viện dẫn không có số thì phải có tên.",
+                "Thêm `title:` là tên gọi của văn bản.",
+            )
+        printed = {str(when) for when in printed_days(cited.text)}
+        if cited.date and cited.date.day and str(cited.date) not in printed:
+            yield entry.problem(
+                (*path, "date"),
+                f"Ngày {cited.date.in_words()} không có trong đoạn viện dẫn.",
+                "Ghi đúng ngày in trong đoạn, hoặc bỏ dòng này.",
+            )
 
 
 def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import SheetWords
 from thidua.language.compounds import keep_compounds
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.model import Honoree, PortalIdentity, paths
 from thidua.model.honoree import ConsentScope, HonourType
 from thidua.model.kit_forms import POSTERS
@@ -108,7 +108,7 @@ def word_poster(honoree: Honoree, album: Album, identity: PortalIdentity) -> She
 
 def _tell_beginning(achievement: str) -> str:
     """The first sentences, each whole: a poster is read in passing, and the code leads on."""
-    first, *others = list_sentences(achievement) or [one_line(plain(achievement))]
+    first, *others = list_sentences(achievement) or [plain_line(achievement)]
     told = shorten(first, _LONGEST)
     for sentence in others:
         if len(told) + len(sentence) >= _MUCH:

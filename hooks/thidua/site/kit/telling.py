@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thidua.model.field_path import FieldPath
 from thidua.model.target import Target, TargetPart
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
@@ -68,9 +69,7 @@ def _list_lines(target: Target, stories: tuple[LineStory, ...]) -> Iterator[Told
 def _list_printed(target: Target) -> Iterator[tuple[str, int, str]]:
     """The place, the depth and the words of every printed line."""
 
-    def below(
-        parts: tuple[TargetPart, ...], path: tuple[str | int, ...]
-    ) -> Iterator[tuple[str, int, str]]:
+    def below(parts: tuple[TargetPart, ...], path: FieldPath) -> Iterator[tuple[str, int, str]]:
         for index, part in enumerate(parts):
             here = (*path, "parts", index)
             place = place_of(target.number, here)

@@ -21,6 +21,18 @@ _SECTIONS = (
     ("dieu-kien", "Dùng lại"),
 )
 
+_DCAT, _DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
+_FORMS = (
+    ("CSV", "text/csv", f"{paths.DATA_TABLE}.csv"),
+    (
+        "XLSX",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        f"{paths.DATA_TABLE}.xlsx",
+    ),
+    ("JSON", "application/json", paths.api("targets")),
+)
+"""The forms of all figures: name, media type and address."""
+
 
 @dataclass(frozen=True)
 class DataView(View):
@@ -63,9 +75,6 @@ def make_data_page(catalogue: Catalogue) -> Page:
     )
 
 
-_DCAT, _DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
-
-
 def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
     """The data as a dataset of DCAT 3 and, for search engines, of schema.org: one node of both."""
     base, agency = catalogue.identity.base_url, catalogue.identity.known_agency
@@ -73,15 +82,6 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
     about = (
         f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch thi đua, kèm "
         "đơn vị, so sánh, mốc và liên kết."
-    )
-    forms = (
-        ("CSV", "text/csv", f"{paths.DATA_TABLE}.csv"),
-        (
-            "XLSX",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            f"{paths.DATA_TABLE}.xlsx",
-        ),
-        ("JSON", "application/json", paths.api("targets")),
     )
     changed = catalogue.updated
     return {
@@ -93,23 +93,25 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         f"{_DCT}description": {"@value": about, "@language": "vi"},
         f"{_DCT}license": {"@id": LICENCE},
         **({f"{_DCT}modified": changed.isoformat()} if changed else {}),
-        f"{_DCAT}distribution": [{"@id": base + path} for _, _, path in forms],
+        f"{_DCAT}distribution": [{"@id": base + path} for _, _, path in _FORMS],
         "url": base + paths.DATA,
         "inLanguage": "vi",
         "license": LICENCE,
         **({"dateModified": changed.isoformat()} if changed else {}),
         "isAccessibleForFree": True,
         **({"publisher": {"@type": "Organization", "name": agency}} if agency else {}),
-        "distribution": [
-            {
-                "@type": ["DataDownload", f"{_DCAT}Distribution"],
-                "@id": base + path,
-                "name": form,
-                "encodingFormat": media,
-                "contentUrl": base + path,
-                f"{_DCAT}downloadURL": {"@id": base + path},
-                f"{_DCAT}mediaType": media,
-            }
-            for form, media, path in forms
-        ],
+        "distribution": [_download(base + path, form, media) for form, media, path in _FORMS],
+    }
+
+
+def _download(address: str, form: str, media: str) -> dict[str, Any]:
+    """One form of the dataset, as a distribution of DCAT and a download of schema.org."""
+    return {
+        "@type": ["DataDownload", f"{_DCAT}Distribution"],
+        "@id": address,
+        "name": form,
+        "encodingFormat": media,
+        "contentUrl": address,
+        f"{_DCAT}downloadURL": {"@id": address},
+        f"{_DCAT}mediaType": media,
     }

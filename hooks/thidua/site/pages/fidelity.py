@@ -160,7 +160,7 @@ def list_spots(published: PublishedPlan) -> dict[int, TargetSpot]:
     kinds = _kinds(plan)
     spots = {
         target.number: _target_spot(plan, kinds, line.spot, target.text)
-        for target in (plan.targets.items if plan.targets else ())
+        for target in plan.target_items
         if (line := found.by_place.get(str(target.number))) and line.spot
     }
     for number, size, _ in published.dossier.place_pictures:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.model import Honoree, paths
 from thidua.model.honoree import HonoreeKind
 from thidua.model.labels import HONOUR_TYPES, quantity
@@ -285,7 +285,7 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
             catalogue.identity,
             paths.honoree(honoree.id),
             f"gương {honoree.name}",
-            one_line(plain(honoree.achievement)),
+            plain_line(honoree.achievement),
         ),
         is_retold=honoree.is_retold,
         is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,

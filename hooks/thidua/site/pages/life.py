@@ -6,7 +6,7 @@ what holds today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -149,7 +149,7 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
     for made in published.dossier.changes:
         change = made.change
         yield Happening(
-            words=_say_suffered(change),
+            words=_say_change(change, SUFFERED),
             first=made.day.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
@@ -161,15 +161,10 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
         )
 
 
-def _say_change(change: DecidedChange) -> str:
+def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
+    """What a decision does or what a plan suffers, by the words given, and from which day."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{EFFECTS[change.effect]}{until}, từ ngày {say_day(change.from_)}"
-
-
-def _say_suffered(change: DecidedChange) -> str:
-    """The same of the plan that was changed."""
-    until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{SUFFERED[change.effect]}{until}, từ ngày {say_day(change.from_)}"
+    return f"{words[change.effect]}{until}, từ ngày {say_day(change.from_)}"
 
 
 def _say_last(day: Edtf) -> str:
@@ -194,8 +189,7 @@ def list_stories(published: PublishedPlan) -> dict[int, tuple[LineStory, ...]]:
 
 def list_all_targets(published: PublishedPlan) -> Iterator[Target]:
     """The targets of a plan, then those that decisions added, with their first words."""
-    targets = published.plan.targets
-    yield from targets.items if targets else ()
+    yield from published.plan.target_items
     yield from added_targets(published.lines, published.held_lines)
 
 
@@ -203,8 +197,7 @@ def list_added(
     published: PublishedPlan, stories: dict[int, tuple[LineStory, ...]]
 ) -> tuple[AddedTarget, ...]:
     """The targets that decisions added."""
-    targets = published.plan.targets
-    known = {target.number for target in targets.items} if targets else set()
+    known = {target.number for target in published.plan.target_items}
     return tuple(
         AddedTarget(number, target_anchor(number), story)
         for number, lines in stories.items()
@@ -250,7 +243,7 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         named = f"Kế hoạch số {number}" if number else "Kế hoạch được thay đổi"
         yield ShownChange(
             anchor=part.number(index + 1),
-            words=_say_change(change),
+            words=_say_change(change, EFFECTS),
             plan=Link(named, page) if page else None,
             number=number,
             text=change.text,

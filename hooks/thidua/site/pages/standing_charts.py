@@ -86,21 +86,17 @@ def make_standing_chart(
     comparable = [row for row in rows if row.measure.value]
     newest = _pick_newest(comparable)
     as_shares = _have_other_wholes(newest)
-    if as_shares:
-        shown = sorted(newest, key=lambda row: _share_of(row, _standing(row).high), reverse=True)
-    else:
-        shown = _sort(indicator, newest)
-    shown = shown[:_MOST_ROWS]
+    shown = (_sort_by_share(newest) if as_shares else _sort(indicator, newest))[:_MOST_ROWS]
     drawn = [_chart_row(row, as_share=as_shares) for row in shown]
     if not drawn or (len(drawn) == 1 and not drawn[0].reached):
         return None
     is_change = any(row.measure.amount for row in shown)
     standing = [_standing(row) for row in shown]
     finding = say_standing(standing, is_change=is_change)
-    about = f"{kind}{_OF_EACH if as_shares else ''}"
-    # Elsewhere the name stands above it already.
+    told = f"{kind}{_OF_EACH if as_shares else ''}"
+    # Where it has no number, the name of the indicator stands above it already.
     about = (
-        f"{indicator.name}, {indicator.unit}. {about}" if number else f"{about} ({indicator.unit})"
+        f"{indicator.name}, {indicator.unit}. {told}" if number else f"{told} ({indicator.unit})"
     )
     drawing = draw_rows(drawn)
     chart = ChartFigure(
@@ -274,6 +270,11 @@ def _sort(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[MeasuredBo
     """The highest value first; where a lower level is better, the lowest."""
     falls = indicator.better is Better.LOWER and not any(row.measure.amount for row in rows)
     return sorted(rows, key=lambda row: row.measure.value or (), reverse=not falls)
+
+
+def _sort_by_share(rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:
+    """The highest share of its own whole first."""
+    return sorted(rows, key=lambda row: _share_of(row, _standing(row).high), reverse=True)
 
 
 def _list_values(rows: Iterable[MeasuredBody]) -> Iterable[Decimal]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from thidua.attachments.inspection.filetypes import BY_SUFFIX
 from thidua.attachments.photographs import PhotographForm
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import plain_line
 from thidua.language.vietnamese import fold, slug
 from thidua.model import Honoree, paths
 from thidua.model.honoree import Award, AwardForm, Decision, HonoreeKind, HonourType
@@ -114,7 +114,7 @@ def make_story_card(catalogue: Catalogue, honoree: Honoree) -> StoryCard:
 
 def shorten_story(honoree: Honoree) -> str:
     """The beginning of what somebody did."""
-    return shorten(one_line(plain(honoree.achievement)), _LEAD)
+    return shorten(plain_line(honoree.achievement), _LEAD)
 
 
 def tell_story_apart(catalogue: Catalogue, honoree: Honoree) -> str:

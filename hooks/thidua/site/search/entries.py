@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from thidua.language.markup import one_line, plain
+from thidua.language.markup import one_line, plain, plain_line
 from thidua.model import Honoree, Plan, paths
 from thidua.model.labels import lived
 from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
@@ -141,7 +141,7 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
         f"{published.document_type.name} số {summary.number}",
         _place_names(succession, issuer),
         *list_names_now(issuer, succession),
-        *(one_line(plain(quote)) for quote in quotes),
+        *(plain_line(quote) for quote in quotes),
     ]
     return FindablePage(
         path=paths.plan(plan.id),
