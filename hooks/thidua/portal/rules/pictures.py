@@ -17,7 +17,8 @@ from thidua.portal.rules.told_claims import gather_facts, list_strange_numbers, 
 from thidua.portal.sources import Sources
 
 _AWARD = (
-    r"(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|bằng công nhận|"
+    r"(?:huân chương|huy chương|thư khen|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
+    r"bằng công nhận|"
     r"danh hiệu (?:“|anh hùng|nhà giáo|nghệ nhân|thầy thuốc)|chiến s[ĩỹ] thi đua|"
     r"lao động (?:tiên tiến|xuất sắc)|anh hùng lao động)"
 )
@@ -28,13 +29,17 @@ _AWARDED = re.compile(
 )
 _SHOWN_AWARD = re.compile(
     r"(?<!\w)(?:(?P<given>trao|tặng|phát|treo) (?:\w+ ){0,3})?"
-    r"(?P<award>huân chương|huy chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương)(?!\w)",
+    r"(?P<award>huân chương|huy chương|thư khen|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 """In a picture; whoever gives one to others need not have it."""
 _AREAS = r"(?:(?:toàn|của|trong|ở|cả|cấp) )*(?:tỉnh|huyện|xã|phường|nước|thành phố|quốc|vùng|miền)"
 _BOASTS = re.compile(
-    rf"(?<!\w)(?:(?:dẫn|đứng) đầu|đứng thứ|giải (?:nhất|nhì|ba|đặc biệt)|xuất sắc|tiêu biểu|"
+    rf"(?<!\w)(?:(?:dẫn|đứng) đầu|xếp (?:thứ |hạng |loại )?(?:nhất|nhì|ba|\d+|\w+)(?! hàng)|"
+    rf"(?:tất cả|mọi|toàn bộ)(?: \w+){{0,2}} (?:hộ|nhà|gia đình|đảng viên|người dân) (?:đều |đã )+"
+    rf"(?:đạt|thoát|hoàn thành|có|được|đăng ký|ký)|"
+    rf"đứng thứ|giải (?:nhất|nhì|ba|đặc biệt)|xuất sắc|tiêu biểu|"
     rf"được (?:công nhận|phong|tôn vinh|tuyên dương|biểu dương|bình chọn|khen|vinh danh)|"
     rf"duy nhất|cờ đầu|điển hình|kiểu mẫu|\w+ nhất {_AREAS}|đầu tiên {_AREAS}|"
     rf"(?:hoàn thành|đạt|vượt)(?: \w+){{0,3}} (?:chỉ tiêu|kế hoạch)|trước (?:thời )?hạn)(?!\w)",
@@ -42,6 +47,10 @@ _BOASTS = re.compile(
 )
 _AMOUNTS = re.compile(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)\s?(%|(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|đồng(?!\w))",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"(?<![\d/])(\d+/\d+) (?:hộ|thôn|xóm|người|gia đình|chỉ tiêu|đảng viên|nhà|em)(?!\w)",
     re.IGNORECASE,
 )
 _BANNER = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
@@ -127,6 +136,9 @@ def _find_added(words: str, told: str) -> str:
     for found in _AMOUNTS.finditer(words):
         number, unit = re.escape(found[1]), fold(found[2]).split()[0]
         if not re.search(rf"(?<![\d.,]){number} ?{re.escape(unit)}", told):
+            return found[0]
+    for found in _FRACTION.finditer(words):
+        if found[1] not in told:
             return found[0]
     for found in _BOASTS.finditer(words):
         if fold(found[0]) not in told and not _IS_AIM.search(words, 0, found.start()):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from thidua.figures.numerals import spelled
+from thidua.figures.numerals import NUMERAL, spelled
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import fold
@@ -21,14 +21,22 @@ from thidua.portal.dossier import Dossier
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SHARE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s?%")
 _COUNT = re.compile(rf"(?<![\w.,/-])({_NUMBER})(?![\d/%])\s+([^\W\d]+ [^\W\d]+)")
+_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL}) ([^\W\d]+ [^\W\d]+)", re.IGNORECASE)
+_FEW = frozenset(["0", "1", "None"])
 _MET = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,3} (\d+/\d+) (?:chỉ|mục) tiêu")
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _DAY_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"(?<!\w)(?:có câu|có dòng|ghi(?: rõ| là)?|nêu(?: rõ)?|viết|in|yêu cầu|nói(?: rõ)?)"
-    r"\s?:?\s?“([^”]+)”",
+    r"(?<!\w)(?:có câu|có dòng|ghi(?: rõ| là)?|nêu(?: rõ)?|viết|in|yêu cầu|quy định|nói(?: rõ)?)"
+    r"\s?:?\s?(?:“([^”]+)”|«([^»]+)»|\"([^\"]+)\")",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|trưởng|lãnh đạo|đồng chí|đại biểu|ông|bà|anh|chị|bạn|cô|thầy)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""Whoever speaks, does not quote the plan."""
 _ASCRIBED = re.compile(
     r"(?<!\w)(?:theo|phấn đấu|chỉ tiêu|mục tiêu|phải|đề ra|đặt ra|giao|yêu cầu|quy định|"
     r"báo cáo|kết quả|kế hoạch (?:này )?(?:là|ghi|đặt|nêu))(?!\w)",
@@ -47,7 +55,8 @@ _HOW_MANY = re.compile(
 _ALL_MET = re.compile(
     r"(?<!\w)(?:đã )?(?:đạt|hoàn thành|vượt|thực hiện xong)(?: \w+){0,3} "
     r"(?:mọi|tất cả|toàn bộ|hết|cả \w+|100\s?%)(?: \w+){0,2} chỉ tiêu(?!\w)|"
-    r"(?<!\w)(?:mọi|tất cả|toàn bộ|các|cả \w+|100\s?%)(?: \w+){0,2} chỉ tiêu(?: \w+){0,6} "
+    r"(?<!\w)(?:mọi|tất cả|toàn bộ|các|cả \w+|100\s?%)(?: \w+){0,2} (?:chỉ tiêu|kế hoạch)"
+    r"(?:,? \w+){0,12} "
     r"(?:đều |đã )+(?:\w+ ){0,2}(?:đạt|hoàn thành|vượt|xong)(?!\w)|"
     r"(?<!\w)(?:vượt(?: mức)?|hoàn thành(?: \w+){0,2}) (?:kế hoạch|toàn bộ)(?!\w)|"
     r"(?<!\w)về đích(?: \w+){0,2} trước",
@@ -71,7 +80,7 @@ _OF_LISTS = frozenset(["chi tieu", "muc tieu"])
 """How many there are, the list tells, and not its words."""
 _IS_DENIED = re.compile(
     r"(?<!\w)(?:chưa|không|nào|nếu|khi|sẽ|phấn đấu|quyết tâm|nhằm|để|cần|phải|hướng tới|"
-    r"thi đua|cho biết|xem|mục tiêu)(?!\w)[^.;:]{0,40}$",
+    r"cho biết|xem|mục tiêu)(?!\w)[^.;:]{0,40}$|(?<!trào )(?<!\w)thi đua $",
     re.IGNORECASE,
 )
 _NOT_DENYING = re.compile(r"không (?:chỉ|những|ngừng)", re.IGNORECASE)
@@ -163,10 +172,12 @@ def list_false_claims(
     yield from list_strange_numbers(sentence, words)
     yield from _list_strange_days(sentence, linked, words)
     for found in _QUOTED.finditer(sentence):
-        if fold(one_line(found[1])).strip(" .;") not in words:
+        quoted = one_line(found[1] or found[2] or found[3])
+        speaks = _SPEAKS.search(sentence, 0, found.start())
+        if not speaks and fold(quoted).strip(" .;") not in words:
             yield FalseClaim(
-                found.start(1) - 1,
-                f"Kế hoạch được dẫn không in “{one_line(found[1])}”.",
+                found.end() - len(quoted) - 2,
+                f"Kế hoạch được dẫn không in “{quoted}”.",
                 "Chép đúng từng chữ của kế hoạch, hoặc bỏ ngoặc kép.",
             )
     many = _HOW_MANY.search(sentence)
@@ -224,12 +235,13 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
     for found in _MET.finditer(sentence):
         if f"{found[1]} " not in words and not is_denied(sentence, found):
             yield _not_printed(found, found[0])
-    for found in _COUNT.finditer(sentence):
+    for found in (*_COUNT.finditer(sentence), *_IN_WORDS.finditer(sentence)):
         noun = fold(found[2])
-        if noun in _OF_LISTS:
+        number = found[1] if found[1][0].isdigit() else str(spelled(found[1].lower()))
+        if noun in _OF_LISTS or number in _FEW:
             continue
         printed = [one.lstrip("0") for one in re.findall(rf"({_NUMBER}) {noun}(?!\w)", words)]
-        if printed and found[1].lstrip("0") not in printed:
+        if printed and number.lstrip("0") not in printed:
             yield _not_printed(found, found[0])
 
 

@@ -63,15 +63,28 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
                 links = [one for one in _LINK.finditer(sentence) if one[2] in plans]
                 known = [facts_of(one[2]) for one in links] or known
                 if known and (links or _GOES_ON.match(sentence)):
-                    words = _ANY_LINK.sub(_without_address, sentence)
+                    words, places = _read_words(sentence)
                     for claim in list_false_claims(words, links[0][1] if links else "", known):
-                        yield _told(text, at, claim)
+                        yield _told(text, at + places[max(claim.at, 0)], claim)
 
 
 def _split(paragraph: re.Match[str]) -> Iterator[tuple[int, str]]:
     """The sentences of a paragraph, each with its place in the file."""
     for found in _SENTENCE.finditer(paragraph[0]):
         yield paragraph.start() + found.start(), found[0]
+
+
+def _read_words(sentence: str) -> tuple[str, list[int]]:
+    """The words of a sentence with single spaces, and where each of them stands in the source."""
+    shown = _ANY_LINK.sub(_without_address, sentence)
+    words, places = "", []
+    for found in re.finditer(r"\S+", shown):
+        if words:
+            words += " "
+            places.append(found.start())
+        words += found[0]
+        places += range(found.start(), found.end())
+    return words, [*places, len(shown)]
 
 
 def _without_address(found: re.Match[str]) -> str:
@@ -82,7 +95,7 @@ def _without_address(found: re.Match[str]) -> str:
 
 
 def _told(text: Text, at: int, claim: FalseClaim) -> Problem:
-    return Problem(text.file, text.position(at + claim.at), claim.message, claim.fix)
+    return Problem(text.file, text.position(at), claim.message, claim.fix)
 
 
 def the_portal_describes_itself_truly(sources: Sources) -> Iterator[Problem]:
