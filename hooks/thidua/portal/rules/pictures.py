@@ -73,7 +73,7 @@ def words_around_examples_add_nothing(sources: Sources) -> Iterator[Problem]:
             continue
         told = _gather_told(record)
         for path, text in _list_around(record):
-            words = _BANNER.sub(" ", shown_words(text))
+            words = _BANNER.sub("“”", shown_words(text))
             claim = _find_added(words, told)
             if claim:
                 yield entry.problem(

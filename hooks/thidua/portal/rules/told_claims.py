@@ -7,20 +7,29 @@ took part). What is asked here is only what a sentence ascribes to the plan or t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
-from thidua.language.vietnamese import fold
+from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.decided import Effect
 from thidua.model.document import Validity
+from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SHARE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s?%")
 _COUNT = re.compile(rf"(?<![\w.,/-])({_NUMBER})(?![\d/%])\s+([^\W\d]+ [^\W\d]+)")
+_SIGNED = re.compile(
+    rf"(?<!\w)do (?:[^\s.;,]+ ){{0,6}}?((?:[{CAPITALS}][^\W\d_]* ){{2,4}})ký(?!\w)"
+)
+_VERDICT = re.compile(
+    r"(?<!\w)chỉ tiêu (?:số |thứ )?(\d+(?:\.\d+)*) (?:đã |đều |được )*"
+    r"(không |chưa )?(?:đạt|vượt|hoàn thành)(?! \d)(?!\w)",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL}) ([^\W\d]+ [^\W\d]+)", re.IGNORECASE)
 _FEW = frozenset(["0", "1", "None"])
 _MET = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,3} (\d+/\d+) (?:chỉ|mục) tiêu")
@@ -65,7 +74,7 @@ _ALL_MET = re.compile(
 _CHANGED = re.compile(
     r"(?<!\w)(?:(?P<longer>gia hạn|kéo dài(?= (?:đến|thêm|tới)))|"
     r"(?P<over>bãi bỏ|hủy bỏ|huỷ bỏ|bị hủy|bị huỷ|(?:hết|không còn) hiệu lực|bị thay thế|thu hồi)|"
-    r"(?P<waits>đình chỉ|tạm dừng|(?:đã|được) hoãn)|"
+    r"(?P<waits>đình chỉ|tạm dừng|(?:đã|được) hoãn|(?:đã|bị) dừng)|"
     r"(?P<amended>(?:đã|được) (?:sửa đổi|điều chỉnh|rút ngắn|lùi)))(?!\w)",
     re.IGNORECASE,
 )
@@ -111,12 +120,16 @@ class PlanFacts:
         counts: how many targets it may be said to have.
         reported: the words of its reviews.
         effects: what decisions on this portal did to it.
+        number: of the document; empty if it has none.
+        verdicts: what the last report says of each target, by its number.
     """
 
     lines: tuple[str, ...]
     counts: frozenset[int]
     reported: str
     effects: frozenset[Effect]
+    number: str
+    verdicts: Mapping[str, Verdict]
 
     @property
     def words(self) -> str:
@@ -151,10 +164,22 @@ def gather_facts(dossier: Dossier) -> PlanFacts:
     items = plan.targets.items if plan.targets else ()
     lines = tuple(one_line(line) for line in dossier.printed_lines)
     return PlanFacts(
-        (*lines, *changed, *map(str, (plan.document.issued or "", plan.document.number or ""))),
+        (
+            *lines,
+            *changed,
+            plan.document.signer.name or "" if plan.document.signer else "",
+            *map(str, (plan.document.issued or "", plan.document.number or "")),
+        ),
         frozenset((len(items), len(dossier.lines), len(dossier.held_lines))),
         "\n".join(map(one_line, reported)),
         frozenset(effects),
+        str(plan.document.number) if plan.document.number and plan.document.number.seq else "",
+        {
+            str(one.target): one.verdict
+            for review in results
+            for one in review.results
+            if one.target and one.verdict
+        },
     )
 
 
@@ -188,6 +213,7 @@ def list_false_claims(
             f"Kế hoạch được dẫn không có {many['count']} chỉ tiêu.",
             "Ghi đúng số chỉ tiêu ở trang kế hoạch.",
         )
+    yield from _list_wrong_names(sentence, linked, facts, words)
     yield from list_verdicts(sentence, "\n".join(one.reported for one in facts))
     effects = {effect for one in facts for effect in one.effects}
     for found in find_changes(sentence, effects):
@@ -197,6 +223,34 @@ def list_false_claims(
                 f"Trên Cổng không có văn bản nào làm việc này (“{found[0]}”).",
                 "Nêu số, ký hiệu của quyết định; có quyết định thì đưa lên Cổng với `changes`.",
             )
+
+
+def _list_wrong_names(
+    sentence: str, linked: str, facts: Sequence[PlanFacts], words: str
+) -> Iterator[FalseClaim]:
+    """Another number or day in the words of the link, another signer, a verdict turned round."""
+    own = {one.number for one in facts}
+    for number in printed_numbers(linked):
+        if "" not in own and number not in own:
+            yield FalseClaim(
+                sentence.find(number),
+                f"Kế hoạch được dẫn không mang số `{number}`.",
+                "Ghi đúng số của kế hoạch, hoặc dẫn tới kế hoạch mang số ấy.",
+            )
+    for found in _DAY.finditer(linked):
+        if tuple(map(int, found.groups())) not in set(_list_days(words)):
+            yield FalseClaim(
+                sentence.find(found[0]),
+                f"Kế hoạch được dẫn không in ngày {found[0]}.",
+                "Ghi đúng ngày của kế hoạch.",
+            )
+    for found in _SIGNED.finditer(sentence):
+        if fold(found[1].split(maxsplit=1)[-1]).strip() not in words:
+            yield _not_printed(found, found[1].strip())
+    for found in _VERDICT.finditer(sentence):
+        said = {one.verdicts[found[1]] for one in facts if found[1] in one.verdicts}
+        if said and (found[2] is None) is (said == {Verdict.NOT_MET}):
+            yield _not_printed(found, found[0])
 
 
 def find_changes(text: str, effects: Set[Effect]) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from thidua.datafiles.decoding import decode
@@ -22,6 +22,13 @@ from thidua.written.listing import DOCS, docs_files
 from thidua.written.text import Text, read_text
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\([^)\s]*?ke-hoach/([a-z0-9-]+)[/)#?][^)\n]*?\)?(?=\W|$)")
+_LINK_OF_HTML = re.compile(
+    r"<a\s[^>]*?href=[\"'][^\"'>]*?ke-hoach/([a-z0-9-]+)[/\"'#?][^>]*>([^<]*)"
+)
+_LINK_BY_NAME = re.compile(r"\[([^\]\n]*)\]\s?\[([^\]\n]*)\]")
+_NAMED = re.compile(
+    r"^[ \t]*\[([^\]\n]+)\]:\s*\S*?ke-hoach/([a-z0-9-]+)(?:[/#?]|\s|$)", re.MULTILINE
+)
 _ANY_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]).)+", re.DOTALL)
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s|$))+[.!?]?")
@@ -57,15 +64,26 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
         if not whole:
             continue
         text, _, _ = read_text(whole, file.shown_name)
+        named = {found[1].lower(): found[2] for found in text.matches(_NAMED)}
         for paragraph in text.matches(_PARAGRAPH):
             known: list[PlanFacts] = []
             for at, sentence in _split(paragraph):
-                links = [one for one in _LINK.finditer(sentence) if one[2] in plans]
-                known = [facts_of(one[2]) for one in links] or known
+                links = [one for one in _list_links(sentence, named) if one[1] in plans]
+                known = [facts_of(plan) for _, plan in links] or known
                 if known and (links or _GOES_ON.match(sentence)):
                     words, places = _read_words(sentence)
-                    for claim in list_false_claims(words, links[0][1] if links else "", known):
+                    for claim in list_false_claims(words, links[0][0] if links else "", known):
                         yield _told(text, at + places[max(claim.at, 0)], claim)
+
+
+def _list_links(sentence: str, named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The words of each link to a plan, and the plan: in Markdown, by name, or in HTML."""
+    yield from ((found[1], found[2]) for found in _LINK.finditer(sentence))
+    yield from ((found[2], found[1]) for found in _LINK_OF_HTML.finditer(sentence))
+    for found in _LINK_BY_NAME.finditer(sentence) if named else ():
+        plan = named.get((found[2] or found[1]).lower())
+        if plan:
+            yield found[1], plan
 
 
 def _split(paragraph: re.Match[str]) -> Iterator[tuple[int, str]]:
