@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model.decided import Effect
@@ -14,21 +15,23 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.new_words import text_with_lines
 
-_SINCE = re.compile(
+_SINCE = compile_late(
     r"\bhieu luc(?: thi hanh)? (?:ke )?tu (?:ngay )?"
     r"(?:(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})(?!\d)|(ngay ky|ky))"
 )
-_CHANGED_LINE = re.compile(
+_CHANGED_LINE = compile_late(
     r"^(?:\W|\d+[.)]|[a-zđ][.)]|điều \d+\.|khoản \d+\.?|\s)*"
     r"(?:(?:sửa(?: đổi)?|điều chỉnh|thay(?: thế)?|bỏ|bãi bỏ|hủy bỏ|huỷ bỏ|bổ sung|nâng|giảm)"
     r"(?:,? (?:bổ sung|sửa đổi|thay thế))* )?"
     r"chỉ tiêu (?:số |thứ )?(?P<place>\d+(?:\.\d+)*)(?![\d%])(?P<rest>.*)",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = compile_late(
     r"(?<!\w)(?:sửa|thành|như sau|thay|bỏ|điều chỉnh|nay là|nâng|giảm xuống)(?!\w)", re.IGNORECASE
 )
-_KEEPS = re.compile(r"(?<!\w)(?:giữ nguyên|không (?:sửa|điều chỉnh|thay)|không đổi)", re.IGNORECASE)
+_KEEPS = compile_late(
+    r"(?<!\w)(?:giữ nguyên|không (?:sửa|điều chỉnh|thay)|không đổi)", re.IGNORECASE
+)
 
 
 def changes_hold_from_the_printed_day(dossier: Dossier) -> Iterator[Problem]:

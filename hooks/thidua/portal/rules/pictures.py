@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.datafiles.validation import Steps
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model.honoree import Honoree
@@ -22,12 +23,12 @@ _AWARD = (
     r"danh hiệu (?:“|anh hùng|nhà giáo|nghệ nhân|thầy thuốc)|chiến s[ĩỹ] thi đua|"
     r"lao động (?:tiên tiến|xuất sắc)|anh hùng lao động)"
 )
-_AWARDED = re.compile(
+_AWARDED = compile_late(
     rf"(?<!\w)(?:được|nhận|đón|đạt|vinh dự|có|từng|mang|giữ)(?!\w)[^.;]{{0,40}}?"
     rf"(?<!\w)(?P<award>{_AWARD})(?!\w)",
     re.IGNORECASE,
 )
-_SHOWN_AWARD = re.compile(
+_SHOWN_AWARD = compile_late(
     r"(?<!\w)(?:(?P<given>trao|tặng|phát|treo) (?:\w+ ){0,3})?"
     r"(?P<award>huân chương|huy chương|thư khen|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương)"
     r"(?!\w)",
@@ -35,7 +36,7 @@ _SHOWN_AWARD = re.compile(
 )
 """In a picture; whoever gives one to others need not have it."""
 _AREAS = r"(?:(?:toàn|của|trong|ở|cả|cấp) )*(?:tỉnh|huyện|xã|phường|nước|thành phố|quốc|vùng|miền)"
-_BOASTS = re.compile(
+_BOASTS = compile_late(
     rf"(?<!\w)(?:(?:dẫn|đứng) đầu|xếp (?:thứ |hạng |loại )?(?:nhất|nhì|ba|\d+|\w+)(?! hàng)|"
     rf"(?:tất cả|mọi|toàn bộ)(?: \w+){{0,2}} (?:hộ|nhà|gia đình|đảng viên|người dân) (?:đều |đã )+"
     rf"(?:đạt|thoát|hoàn thành|có|được|đăng ký|ký)|"
@@ -45,20 +46,20 @@ _BOASTS = re.compile(
     rf"(?:hoàn thành|đạt|vượt)(?: \w+){{0,3}} (?:chỉ tiêu|kế hoạch)|trước (?:thời )?hạn)(?!\w)",
     re.IGNORECASE,
 )
-_AMOUNTS = re.compile(
+_AMOUNTS = compile_late(
     r"(?<![\w.,/])(\d+(?:[.,]\d+)*)\s?(%|(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|đồng(?!\w))",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(
+_FRACTION = compile_late(
     r"(?<![\d/])(\d+/\d+) (?:hộ|thôn|xóm|người|gia đình|chỉ tiêu|đảng viên|nhà|em)(?!\w)",
     re.IGNORECASE,
 )
-_BANNER = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_BANNER = compile_late(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 """What a picture shows is written somewhere, the portal only says so."""
-_BY_PLAN = re.compile(
+_BY_PLAN = compile_late(
     r"(?<!\w)(?:kế hoạch (?:của|này|số|giao|đề|đặt)|theo (?:kế hoạch|chỉ thị))", re.IGNORECASE
 )
-_IS_AIM = re.compile(
+_IS_AIM = compile_late(
     r"(?<!\w)(?:chưa|không|phấn đấu|quyết tâm|để|nhằm|bàn|thi đua|mục tiêu|chuẩn bị|học tập|"
     r"xây dựng)(?!\w)[^.;]{0,30}$",
     re.IGNORECASE,

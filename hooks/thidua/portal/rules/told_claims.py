@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from thidua.figures.numerals import NUMERAL, spelled
+from thidua.foundation.patterns import compile_late
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
@@ -20,48 +21,48 @@ from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_SHARE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s?%")
-_COUNT = re.compile(rf"(?<![\w.,/-])({_NUMBER})(?![\d/%])\s+([^\W\d]+ [^\W\d]+)")
-_SIGNED = re.compile(
+_SHARE = compile_late(rf"(?<![\w.,/])({_NUMBER})\s?%")
+_COUNT = compile_late(rf"(?<![\w.,/-])({_NUMBER})(?![\d/%])\s+([^\W\d]+ [^\W\d]+)")
+_SIGNED = compile_late(
     rf"(?<!\w)do (?:[^\s.;,]+ ){{0,6}}?((?:[{CAPITALS}][^\W\d_]* ){{2,4}})ký(?!\w)"
 )
-_VERDICT = re.compile(
+_VERDICT = compile_late(
     r"(?<!\w)chỉ tiêu (?:số |thứ )?(\d+(?:\.\d+)*) (?:đã |đều |được )*"
     r"(không |chưa )?(?:đạt|vượt|hoàn thành)(?! \d)(?!\w)",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL}) ([^\W\d]+ [^\W\d]+)", re.IGNORECASE)
+_IN_WORDS = compile_late(rf"(?<!\w)({NUMERAL}) ([^\W\d]+ [^\W\d]+)", re.IGNORECASE)
 _FEW = frozenset(["0", "1", "None"])
-_MET = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,3} (\d+/\d+) (?:chỉ|mục) tiêu")
-_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
-_DAY_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
-_QUOTED = re.compile(
+_MET = compile_late(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,3} (\d+/\d+) (?:chỉ|mục) tiêu")
+_DAY = compile_late(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_DAY_IN_WORDS = compile_late(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_QUOTED = compile_late(
     r"(?<!\w)(?:có câu|có dòng|ghi(?: rõ| là)?|nêu(?: rõ)?|viết|in|yêu cầu|quy định|nói(?: rõ)?)"
     r"\s?:?\s?(?:“([^”]+)”|«([^»]+)»|\"([^\"]+)\")",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = compile_late(
     r"(?<!\w)(?:chủ tịch|bí thư|trưởng|lãnh đạo|đồng chí|đại biểu|ông|bà|anh|chị|bạn|cô|thầy)"
     r"(?!\w)",
     re.IGNORECASE,
 )
 """Whoever speaks, does not quote the plan."""
-_ASCRIBED = re.compile(
+_ASCRIBED = compile_late(
     r"(?<!\w)(?:theo|phấn đấu|chỉ tiêu|mục tiêu|phải|đề ra|đặt ra|giao|yêu cầu|quy định|"
     r"báo cáo|kết quả|kế hoạch (?:này )?(?:là|ghi|đặt|nêu))(?!\w)",
     re.IGNORECASE,
 )
-_DUE = re.compile(
+_DUE = compile_late(
     r"(?<!\w)(?:hạn|chậm nhất|trước ngày|thời gian|kết thúc|bắt đầu|từ ngày|đến hết)(?!\w)",
     re.IGNORECASE,
 )
-_BY_PLAN = re.compile(r"(?<!\w)(?:theo|của|trong)(?!\w)[^.;,]{0,12}$", re.IGNORECASE)
-_HOW_MANY = re.compile(
+_BY_PLAN = compile_late(r"(?<!\w)(?:theo|của|trong)(?!\w)[^.;,]{0,12}$", re.IGNORECASE)
+_HOW_MANY = compile_late(
     r"(?<!\w)(?:có|gồm|với|đặt ra|đề ra|đặt|nêu)(?: (?:cả thảy|tất cả|tổng cộng))? "
     r"(?P<count>\d+|\w+(?: \w+)?) (?:chỉ tiêu|mục tiêu)(?! (?:đã|được|đạt|chưa|có))(?!\w)",
     re.IGNORECASE,
 )
-_ALL_MET = re.compile(
+_ALL_MET = compile_late(
     r"(?<!\w)(?:đã )?(?:đạt|hoàn thành|vượt|thực hiện xong)(?: \w+){0,3} "
     r"(?:mọi|tất cả|toàn bộ|hết|cả \w+|100\s?%)(?: \w+){0,2} chỉ tiêu(?!\w)|"
     r"(?<!\w)(?:mọi|tất cả|toàn bộ|các|cả \w+|100\s?%)(?: \w+){0,2} (?:chỉ tiêu|kế hoạch)"
@@ -71,7 +72,7 @@ _ALL_MET = re.compile(
     r"(?<!\w)về đích(?: \w+){0,2} trước",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = compile_late(
     r"(?<!\w)(?:(?P<longer>gia hạn|kéo dài(?= (?:đến|thêm|tới)))|"
     r"(?P<over>bãi bỏ|hủy bỏ|huỷ bỏ|bị hủy|bị huỷ|(?:hết|không còn) hiệu lực|bị thay thế|thu hồi)|"
     r"(?P<waits>đình chỉ|tạm dừng|(?:đã|được) hoãn|(?:đã|bị) dừng)|"
@@ -87,13 +88,13 @@ _BY_EFFECT = {
 _OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
 _OF_LISTS = frozenset(["chi tieu", "muc tieu"])
 """How many there are, the list tells, and not its words."""
-_IS_DENIED = re.compile(
+_IS_DENIED = compile_late(
     r"(?<!\w)(?:chưa|không|nào|nếu|khi|sẽ|phấn đấu|quyết tâm|nhằm|để|cần|phải|hướng tới|"
     r"cho biết|xem|mục tiêu)(?!\w)[^.;:]{0,40}$|(?<!trào )(?<!\w)thi đua $",
     re.IGNORECASE,
 )
-_NOT_DENYING = re.compile(r"không (?:chỉ|những|ngừng)", re.IGNORECASE)
-_ASKED = re.compile(r"[^.;:,]{0,20}(?<!\w)(?:nào|hay chưa|hay không|chưa)(?!\w)", re.IGNORECASE)
+_NOT_DENYING = compile_late(r"không (?:chỉ|những|ngừng)", re.IGNORECASE)
+_ASKED = compile_late(r"[^.;:,]{0,20}(?<!\w)(?:nào|hay chưa|hay không|chưa)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from thidua.datafiles.decoding import decode
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.portal.rules.told_claims import (
     FalseClaim,
@@ -21,27 +22,29 @@ from thidua.portal.sources import Sources
 from thidua.written.listing import DOCS, docs_files
 from thidua.written.text import Text, read_text
 
-_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\([^)\s]*?ke-hoach/([a-z0-9-]+)[/)#?][^)\n]*?\)?(?=\W|$)")
-_LINK_OF_HTML = re.compile(
+_LINK = compile_late(
+    r"(?<!!)\[([^\]\n]*)\]\([^)\s]*?ke-hoach/([a-z0-9-]+)[/)#?][^)\n]*?\)?(?=\W|$)"
+)
+_LINK_OF_HTML = compile_late(
     r"<a\s[^>]*?href=[\"'][^\"'>]*?ke-hoach/([a-z0-9-]+)[/\"'#?][^>]*>([^<]*)"
 )
-_LINK_BY_NAME = re.compile(r"\[([^\]\n]*)\]\s?\[([^\]\n]*)\]")
-_NAMED = re.compile(
+_LINK_BY_NAME = compile_late(r"\[([^\]\n]*)\]\s?\[([^\]\n]*)\]")
+_NAMED = compile_late(
     r"^[ \t]*\[([^\]\n]+)\]:\s*\S*?ke-hoach/([a-z0-9-]+)(?:[/#?]|\s|$)", re.MULTILINE
 )
-_ANY_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
-_PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]).)+", re.DOTALL)
-_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s|$))+[.!?]?")
-_GOES_ON = re.compile(
+_ANY_LINK = compile_late(r"!?\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
+_PARAGRAPH = compile_late(r"(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]).)+", re.DOTALL)
+_SENTENCE = compile_late(r"(?:[^.!?]|[.!?](?!\s|$))+[.!?]?")
+_GOES_ON = compile_late(
     r"\s*(?:Kế hoạch|Chỉ thị|Phong trào|Văn bản|Thời (?:gian|hạn)|Nay|Đến nay|Hiện(?: nay)?)(?!\w)"
 )
 """Begins a sentence that is still about the plan to which the one before links."""
-_HAS_MET = re.compile(
+_HAS_MET = compile_late(
     r"(?<!\w)\d+(?:,\d+)?\s?%[^.;]*?(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)|"
     r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)[^.;]*?\d\s?%",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = compile_late(
     r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d+) (kế hoạch|phong trào|gương)(?!\w)", re.IGNORECASE
 )
 
