@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -456,3 +458,79 @@ def test_occasions_end_with_their_names(printed: str, known: KnownLists) -> None
 def test_a_name_that_is_broken_over_lines_is_one_name(head: str, name: str) -> None:
     """A narrow head breaks names anywhere; not every word that may begin a body begins one."""
     assert read_printed_name(head, "") == name
+
+
+_TASKS = (
+    "I. CHỈ TIÊU\n1. Trồng mới 1.200 cây xanh.\nII. NHIỆM VỤ\n"
+    "{0}TT | Nội dung công việc | Chủ trì | Thời hạn{1}\n"
+    "{0}1 | Tổ chức ra quân tổng vệ sinh toàn xã, thu gom rác ở các điểm tồn đọng | "
+    "Hội Phụ nữ xã | Trước ngày 15/3/2026{1}\n"
+    "{0}2 | Kiểm tra việc phân loại rác tại các hộ gia đình, cơ sở kinh doanh trên địa bàn | "
+    "Phòng Kinh tế | Hoàn thành trước ngày 30/9/2026{1}\n"
+    "III. THỜI GIAN\nTừ ngày 05/02/2026 đến hết ngày 20/12/2026.\n"
+    "IV. TỔ CHỨC THỰC HIỆN\n1. Các thôn báo cáo kết quả thực hiện về Phòng Kinh tế để tổng hợp "
+    "trình Ủy ban nhân dân xã trước ngày 10/12/2026."
+)
+
+
+@pytest.mark.parametrize("width", [66, 70, 80, 110])
+@pytest.mark.parametrize("frame", [("", ""), ("| ", " |")])
+def test_rows_with_bars_may_be_wrapped(
+    width: int, frame: tuple[str, str], known: KnownLists
+) -> None:
+    """No row, no day and no heading below is lost where a program cut the lines."""
+    body = _TASKS.format(*frame)
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) for line in body.split("\n"))
+    cut = "\n".join(line for whole in lines for line in whole)
+    facts = show_facts(plan(cut, known))
+    assert facts == show_facts(plan(body, known))
+    assert facts["deadlines"] == ["2026-03-15", "2026-09-30", "2026-12-10"]
+
+
+@pytest.mark.parametrize("width", range(66, 100, 3))
+def test_a_wrapped_title_ends_above_the_first_basis(width: int, known: KnownLists) -> None:
+    """A title in small letters, with no blank line below, whose last line is full."""
+    title = (
+        "tổ chức phong trào thi đua đặc biệt lập thành tích chào mừng kỷ niệm 80 năm Ngày truyền "
+        "thống Đảng bộ tỉnh Hà Trung và Đại hội thi đua yêu nước tỉnh lần thứ X"
+    )
+    basis = (
+        "Thực hiện Kế hoạch số 40-KH/TU, ngày 20/01/2026 của Ban Thường vụ Tỉnh ủy về phong trào "
+        "thi đua năm 2026; Đảng ủy xã xây dựng kế hoạch như sau:"
+    )
+    text = (
+        "ĐẢNG BỘ TỈNH HÀ TRUNG\nĐẢNG ỦY XÃ LẠC SƠN\n*\nSố 15-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        f"Lạc Sơn, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\n{title}\n{basis}\nI- CHỈ TIÊU\n"
+        "1. Kết nạp 15 đảng viên mới."
+    )
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) for line in text.split("\n"))
+    facts = show_facts(drafted(read_text("\n".join(one for cut in lines for one in cut)), known))
+    assert (facts["title"], facts["bases"]) == (title, ["40-KH/TU"])
+
+
+def test_footnotes_are_no_lines_of_a_list(known: KnownLists) -> None:
+    """What stands below the page is told, and neither a target nor a task."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ AN THỊNH\nSố: 31/KH-UBND\nKẾ HOẠCH\nThi đua năm 2026\n"
+        "I. CHỈ TIÊU\n1. Rác được phân loại đạt 85%.\nNăm 2025 đạt 62%.\n2. Trồng 1.200 cây xanh."
+    )
+    whole = read_text(text)
+    lines = tuple(
+        replace(line, label="¹", is_note=True) if "62%" in line.text else line
+        for line in whole.paragraphs
+    )
+    draft = drafted(replace(whole, paragraphs=lines), known)
+    assert [one[0] for one in show_facts(draft)["targets"]] == [
+        "Rác được phân loại đạt 85%.", "Trồng 1.200 cây xanh.",
+    ]  # fmt: skip
+    assert [words.text for words in draft.unplaced] == ["¹ Năm 2025 đạt 62%."]
+
+
+@pytest.mark.parametrize("between", ["; ", " - ", " và ", ", số: "])
+def test_a_joint_document_keeps_both_numbers(between: str, known: KnownLists) -> None:
+    """The first is that of the portal; the printed line has both."""
+    line = f"Số: 45/KHPH-UBND{between}12/KHPH-MTTQ"
+    draft = plan("I. CHỈ TIÊU\n1. Lắp 350 bóng đèn.", known, head=f"UBND XÃ HÒA PHÚ\n{line}")
+    document = record(draft)["document"]
+    assert (document["number"], document["number_text"]) == ("45/KHPH-UBND", line)
+    assert not draft.unplaced

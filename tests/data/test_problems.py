@@ -52,7 +52,7 @@ def problems_of(case: Path, folder: Path) -> list[Problem]:
 
 def write_portal(case: Path, folder: Path) -> None:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    for part in ("data", "overrides"):
+    for part in ("data", "docs", "overrides"):
         if (case / part).is_dir():
             shutil.copytree(case / part, folder / part, dirs_exist_ok=True)
     for file in folder.glob("data/plans/*/plan.yml"):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from remembering import remember_all
 from thidua.changes import histories_tell_changes
@@ -28,11 +29,14 @@ HONEST: list[dict[str, Any]] = json.loads((FORGERIES / "honest.json").read_text(
 OF_THE_FIVE: list[dict[str, Any]] = json.loads((FORGERIES / "five-plans.json").read_text("utf-8"))
 OF_ISSUERS: list[dict[str, Any]] = json.loads((FORGERIES / "issuers.json").read_text("utf-8"))
 HISTORIES: list[dict[str, Any]] = json.loads((FORGERIES / "histories.json").read_text("utf-8"))
+AROUND: list[dict[str, Any]] = json.loads((FORGERIES / "around.json").read_text("utf-8"))
+"""Edits of what stands around plans: pages of news, examples, decisions, the portal's own words."""
 PLAN = "plan.yml"
 RESULTS = "results.yml"
 OF_RESULTS = (RESULTS, "bao-cao.txt")
 WRITTEN = (PLAN, "ke-hoach.txt", *OF_RESULTS, "honoree.yml")
 EXAMPLE = "honorees/khoi-thi-dua-cac-thon-2026.yml"
+_PICTURES = {"thon-dong-2026": "quet-duong-lang.png", "thon-doai-2026": "hop-thon.png"}
 _ISSUER = """\
   - id: ubnd-xa-an-thinh
     name: Ủy ban nhân dân xã An Thịnh
@@ -129,6 +133,41 @@ def test_a_body_is_called_what_it_is(edit: dict[str, Any], portal: Path, tmp_pat
         text = text.replace(before, after, 1)
     issuers.write_text(text, "utf-8")
     assert bool(find_errors(tmp_path, {}, {})) is edit["refused"]
+
+
+@pytest.fixture(scope="module")
+def around(portal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan with its report, a decision that amends it, plans of others, examples, a page."""
+    assert find_errors(portal, {}, {}, with_results=True) == []
+    root = tmp_path_factory.mktemp("around") / "portal"
+    shutil.copytree(portal, root)
+    folder = FORGERIES / "around"
+    shutil.copytree(folder, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("issuers.yml"))
+    issuers = root / "data" / "issuers.yml"
+    more = (folder / "issuers.yml").read_text("utf-8")
+    issuers.write_text(issuers.read_text("utf-8") + more, "utf-8")
+    for example, picture in _PICTURES.items():
+        made = root / "data" / "honorees" / example
+        made.mkdir()
+        Image.new("RGB", (320, 240), f"#{len(picture):06x}").save(made / picture)
+    assert list_errors(root) == []
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", AROUND, ids=lambda edit: edit["edit"])
+def test_what_stands_around_a_plan_adds_nothing(edit: dict[str, Any], around: Path) -> None:
+    """Captions, news, the portal's description, names of reports, decisions, histories."""
+    file = around / edit["file"]
+    true = file.read_text("utf-8")
+    text = true
+    for before, after in edit["edits"]:
+        assert before in text
+        text = text.replace(before, after, 1)
+    file.write_text(text, "utf-8")
+    refused = list_errors(around)
+    file.write_text(true, "utf-8")
+    assert bool(refused) is edit["refused"], refused
 
 
 @pytest.mark.slow

@@ -14,6 +14,12 @@ _NAMES = re.compile(
     rf"(?<!\w)(?:[{CAPITALS}]{{2,}}(?![\w-])|[{CAPITALS}]\w*|{_LEVELS}(?= [{CAPITALS}]))"
 )
 _KINDS = re.compile(r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)")
+_SORTS = re.compile(
+    r"(?:Báo cáo|Kết luận|Biên bản|Thông báo) ((?:(?!số|ngày|của|về|tháng|quý|năm|kết quả|tổng kết|"
+    r"cuối|chung|tình hình|công tác)[^\W\d]+ ?)+)"
+)
+"""*Báo cáo thẩm định*, *Báo cáo kiểm toán*: what sort of report it is; the portal asks elsewhere
+whether it is the last one."""
 _MOTTO = re.compile(r"xa hoi chu nghia|doc lap\W+tu do")
 _SUBJECT = re.compile(r"\bvề (?:việc )?(.+)$")
 _NUMBER = re.compile(r"\S*\d\S*")
@@ -34,6 +40,9 @@ def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
     kind = _KINDS.match(called)
     if kind and not set(fold(kind[0]).split()) <= known:
         yield kind[0]
+    what = _SORTS.match(called)
+    if what and what[1].strip().lower() not in " ".join(head).lower():
+        yield what[0].strip()
     subject = _SUBJECT.search(called)
     if subject and not set(re.findall(r"\w+", fold(subject[1]))) <= _list_words(head):
         yield subject[1]

@@ -24,7 +24,7 @@ from thidua.attachments.text.model import (
 )
 from thidua.attachments.text.symbols import sign_of
 from thidua.attachments.text.texthalves import are_halves, in_halves
-from thidua.attachments.text.texttables import TextTable, split_tables
+from thidua.attachments.text.texttables import TextTable, join_wrapped_rows, split_tables
 from thidua.language.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.language.odd_letters import is_ordinary
 from thidua.language.vietnamese import nfc
@@ -64,6 +64,11 @@ _BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
 _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
+_BASIS = re.compile(
+    r"\s*(?:Căn cứ|(?:Thực hiện|Triển khai|Xét|Theo) "
+    r"(?:đề nghị|Luật|(?:Nghị|Quyết|Chỉ|Kế|Kết|Công|Hướng|Thông|Chương|Đề|Tờ|Quy)(?: \w+){1,2}"
+    r"(?: số| của| phối))) "
+)
 _LIST_LETTER = re.compile(r"[a-zđ]\)")
 _UNFINISHED = re.compile(r"[\w,]")  # the last sign
 
@@ -134,7 +139,7 @@ def read_text(text: str) -> Manuscript:
     """Read the manuscript of a plain text; letters that are broken in it are told."""
     paragraphs: list[Paragraph] = []
     letters = text if is_ordinary(text) else _known_letters(text)
-    for column, lines in in_halves(letters.split("\n")):
+    for column, lines in in_halves(join_wrapped_rows(letters.split("\n"))):
         for rows in split_tables(lines) if column is PageColumn.WHOLE else [lines]:
             if isinstance(rows, TextTable):
                 paragraphs += _table(rows.rows, len(paragraphs))
@@ -218,15 +223,26 @@ def _unwrapped(lines: list[str]) -> list[str]:
     last = 0
     for line in lines:
         words = line.split()
-        if whole and last and words and last + 1 + len(words[0]) > width:
-            item = _BULLET.match(line) or _NUMBERED.match(line)
-            if not (item and whole[-1].rstrip().endswith((".", ";", ":", ","))):
-                whole[-1] = f"{whole[-1].rstrip()} {line.strip()}"
-                last = len(line.rstrip())
-                continue
+        is_full = whole and last and words and last + 1 + len(words[0]) > width
+        if is_full and not _begins_another(whole[-1].rstrip(), line):
+            whole[-1] = f"{whole[-1].rstrip()} {line.strip()}"
+            last = len(line.rstrip())
+            continue
         whole.append(line)
         last = len(line.rstrip())
     return whole
+
+
+def _begins_another(before: str, line: str) -> bool:
+    """Whether a line begins a paragraph, though the one above it is full.
+
+    An item below a sentence that has ended; a heading in capitals; the first words of a basis,
+    which have a capital in the middle of no sentence.
+    """
+    if _BULLET.match(line) or _NUMBERED.match(line):
+        is_heading = line.isupper() and not before.isupper()
+        return is_heading or before.endswith((".", ";", ":", ","))
+    return bool(_BASIS.match(line)) and not before.endswith((".", "-", "–", "“", "("))
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:

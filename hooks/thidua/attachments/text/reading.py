@@ -10,7 +10,7 @@ from importlib import import_module
 from thidua.attachments.text.model import Manuscript, Paragraph, UnreadableTextError
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
-VERSION = "16"
+VERSION = "17"
 """Must be changed with every change of a reader, because results are kept from build to build."""
 
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}

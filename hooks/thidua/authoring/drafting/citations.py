@@ -122,7 +122,8 @@ def read_citations(
 def _list_bases_of_section(outline: Outline) -> Iterator[OutlineEntry]:
     """List the paragraphs below a heading such as *Căn cứ*, *Cơ sở pháp lý*: a document each."""
     for section in outline.sections:
-        if any(_HEADS_BASES.fullmatch(fold(heading)) for heading in section.headings):
+        is_headed = any(_HEADS_BASES.fullmatch(fold(heading)) for heading in section.headings)
+        if is_headed and section.kind == "other":
             yield from (entry for entry in section.entries if entry.text[:1].isupper())
 
 

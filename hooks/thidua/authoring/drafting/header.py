@@ -22,6 +22,7 @@ from thidua.language.vietnamese import CAPITALS, fold
 _NUMBER = re.compile(
     r"S[ốóỗo]\s*[:.]?\s*(?P<number>[^,]*?/\s*[^\s,]+|\d*\s*-\s*[A-ZĐ]+/\S+)", re.IGNORECASE
 )
+_SECOND = re.compile(r"(?:\s*[;,&-])?\s*(?:và\s+)?(?:[Ss][ốóỗo]\s*[:.]?\s*)?\d+/[A-ZĐ]\S*")
 _ONLY_WORD = re.compile(r"S[ốóỗo]\s*[:.]?\s*[\d….]*$", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?P<symbol>/\s?[A-ZĐ]+(?:-[A-ZĐ\d&]+)*|-\s?[A-ZĐ]+/[A-ZĐ\d]+)(?=\s|$)")
 _DATE = re.compile(
@@ -86,8 +87,11 @@ def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
         if not match:
             continue
         printed = match.group().strip()
+        # Of a joint document: “Số: 45/KHPH-UBND; 12/KHPH-MTTQ” is one line with two numbers.
+        more = _SECOND.match(paragraph.text, match.end())
+        printed = f"{printed}{more[0]}".strip() if more else printed.rstrip(";")
         line = DraftedValue(printed, paragraph.place)
-        number = _BLANKS.sub("", match["number"]).strip()
+        number = _BLANKS.sub("", match["number"]).strip().rstrip(";")
         try:
             DocumentNumber.parse(number)
         except ValueError:

@@ -22,6 +22,7 @@ from thidua.attachments.text.model import (
 )
 from thidua.authoring.records import DraftedPlan
 from thidua.authoring.values import DraftedPart, DraftedUnplaced, DraftedValue, list_values
+from thidua.language.document_number import printed_numbers
 from thidua.model.field_path import FieldPath
 
 _SIGNS = frozenset("%‰<>≥≤=±−°~")
@@ -59,6 +60,8 @@ _WHYS = (
     "Nằm sau chữ ký, chưa rõ thuộc mục nào",
 )
 """Why words are left over: in the head, beside the title, in the body, in the ending, behind it."""
+_NOTE = "Là cước chú của bản gốc, không thuộc mục nào."
+_SECOND_NUMBER = "Số thứ hai của văn bản nhiều nơi cùng ban hành; `number` chỉ ghi một số."
 _SHORT = 6
 """Fewer letters may also stand at the beginning of other words."""
 _UNREADABLE = "(máy không đọc được chữ)"
@@ -204,6 +207,7 @@ class ManuscriptLedger:
             if is_furniture(words, whole=is_whole):
                 continue
             why = _explain(words, zones[zone].why if zone >= 0 else "", is_whole=is_whole)
+            why = _NOTE if paragraph.is_note else why
             yield DraftedUnplaced(words, paragraph.place, why)
 
 
@@ -258,6 +262,8 @@ def _explain(words: str, why: str, *, is_whole: bool) -> str:
         return "Dòng quyền hạn ở chữ ký, trên dòng đã ghi vào `signer`."
     if _FOREIGN.search(words):
         return "Có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
+    if why == _WHYS[0] and any(printed_numbers(words)):
+        return _SECOND_NUMBER
     if not is_whole:
         return "Phần còn lại của một đoạn mà mục khác chỉ lấy một phần."
     return f"{why}." if why else "Không mục nào của kế hoạch nhận dòng này."

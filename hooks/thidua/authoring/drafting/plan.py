@@ -52,7 +52,9 @@ def draft_plan(
         annexes: other files received with it; targets are looked for in their tables.
     """
     manuscript = mend_manuscript(manuscript, known.indicators)
-    outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
+    outline = cut_outline(
+        _leave_out_notes(manuscript), [kind.name for kind in known.document_types]
+    )
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
     header = document.part.record.header
@@ -97,6 +99,17 @@ def draft_plan(
     left += _list_left_of_annex(annexes, annexed) if annexed else ()
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, doubts, issuer.new, tuple(left))
+
+
+def _leave_out_notes(manuscript: Manuscript) -> Manuscript:
+    """The document without footnotes: they are no line of the list in which they are read.
+
+    The ledger has them, so they are told.
+    """
+    if not any(paragraph.is_note for paragraph in manuscript.paragraphs):
+        return manuscript
+    kept = tuple(one for one in manuscript.paragraphs if not one.is_note)
+    return replace(manuscript, paragraphs=kept)
 
 
 def _join_doubts(found: Iterable[Found[Any]], plan: DraftedPlan) -> Iterator[DraftedDoubt]:

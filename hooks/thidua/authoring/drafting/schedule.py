@@ -26,6 +26,7 @@ from thidua.authoring.drafting.spans import (
 from thidua.authoring.drafting.task_tables import find_task_table, list_task_deadlines
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
+    DraftedDeadline,
     DraftedPeriod,
     DraftedPhase,
     ScheduleFields,
@@ -74,8 +75,8 @@ def read_schedule(
         for deadline in list_deadlines(entry)
         if not any(deadline.text.text in sentence for sentence in changing)
     )
-    in_words = len(deadlines)
-    deadlines += in_tables.part
+    written = {id(deadline) for deadline in deadlines}
+    deadlines = tuple(sorted((*deadlines, *in_tables.part), key=_find_place))
     phases = (*_read_phases(outline.sections), *period.part.peaks)
     schedule = ScheduleFields(period=period.part.period, phases=phases, deadlines=deadlines)
     to_shorten = (
@@ -83,10 +84,17 @@ def read_schedule(
             ("deadlines", index, "what"),
             f"Rút gọn “{shorten(deadline.what.text)}” thành tên việc phải xong.",
         )
-        for index, deadline in enumerate(deadlines[:in_words])
+        for index, deadline in enumerate(deadlines)
+        if id(deadline) in written
     )
     without_year = doubt_days_without_year(with_deadlines)
     return Found(schedule, (*period.doubts, *to_shorten, *without_year, *in_tables.doubts))
+
+
+def _find_place(deadline: DraftedDeadline) -> tuple[int, int]:
+    """Where a deadline is printed: they are listed in that order, as the check wants them."""
+    place = deadline.text.place
+    return (place.page or 0, place.paragraph) if place else (0, 0)
 
 
 def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from thidua.attachments.comparison.quotes import quotes
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.problems import Problem
-from thidua.language.markup import one_line, plain_line
+from thidua.language.markup import one_line, plain, plain_line
+from thidua.language.vietnamese import CAPITALS
 from thidua.model.honoree import Honoree
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
@@ -53,6 +54,11 @@ _DENIED = re.compile(
 """Before what is denied, or told as words of the document."""
 _EDITED = re.compile(r" (?:sửa|chép|lược|viết) ")
 """Behind what staff did with the words of the document."""
+_HEADS = re.compile(
+    rf"(?<!\w)(?:Phó )?(?:Trưởng|Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng) "
+    rf"(?:(?:thôn|xóm|bản|ấp|khu|khối|tổ|phòng|ban|xã|phường|trường|hội|chi bộ) )+"
+    rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*",
+)
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
 _LEVELS = re.compile(
@@ -145,6 +151,23 @@ def examples_claim_what_is_printed(sources: Sources) -> Iterator[Problem]:
                         f"Câu trích không nói “{award}”, và gương này không có mục `awards`.",
                         "Đã được khen thì ghi quyết định ở `awards`; chưa thì bỏ câu này.",
                     )
+
+
+def examples_name_heads_that_their_plan_names(sources: Sources) -> Iterator[Problem]:
+    """*Trưởng thôn Đoài* in an example that only its plan tells is printed there."""
+    for entry in sources.honorees:
+        told = one_line(plain(entry.record.achievement))
+        heads = list(_HEADS.finditer(told))
+        printed = _find_printed(sources, entry.record) if heads else ""
+        said = f" {' '.join(map(expand_names, printed.split(chr(10))))} "
+        for found in heads if printed else ():
+            if f" {expand_names(found[0])} " not in said:
+                yield entry.problem(
+                    ("achievement",),
+                    f"Kế hoạch `{entry.record.plan}` không in “{found[0]}”.",
+                    "Chỉ nhắc chức danh mà kế hoạch in; biết từ nơi khác thì ghi nơi ấy ở "
+                    "`sources`.",
+                )
 
 
 def _is_of_topic(claim: str, theme: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from thidua.attachments.comparison.words import squeezed
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
+from thidua.language.document_number import printed_numbers
 from thidua.language.markup import cut_short
 from thidua.model import Plan
 from thidua.model.field_path import FieldPath
@@ -201,6 +202,8 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     number = squeezed(str(document.number))
     if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
         return
+    if [str(document.number)] == printed_numbers(document.number_text)[:1]:
+        return  # of a joint document, which has a number of each of its bodies
     remark = note_of(entry.record, ("document", "number"))
     if not quotes_both(remark, document.number_text, [str(document.number)]):
         yield difference_problem(

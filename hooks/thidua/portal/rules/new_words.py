@@ -49,12 +49,12 @@ def _list_places(dossier: Dossier, words: str) -> Iterator[tuple[str, str]]:
     wanted = re.compile(r"\s".join(map(re.escape, words.split(" "))))
     for passage in dossier.passages:
         if words in passage.text:
-            text = _with_lines(dossier, passage)
+            text = text_with_lines(dossier, passage)
             for found in wanted.finditer(text):
                 yield text[: found.start()], text[found.end() :]
 
 
-def _with_lines(dossier: Dossier, passage: PrintedPassage) -> str:
+def text_with_lines(dossier: Dossier, passage: PrintedPassage) -> str:
     """The words of a passage as its record has them, line by line."""
     value: Any = dossier.entry.record
     for step in passage.path:

@@ -14,6 +14,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
 _LEADS = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh|\blam truong\b|\bdung dau\b")
+_LEADS_WORK = re.compile(r"\bchu tri\b|\bdau moi\b|trach nhiem chinh")
 _HELPS = compile_late(
     r"\b(?:giup|tham muu|ho tro|phuc vu|tro giup|thuong truc|phoi hop|tu van|"
     r"bao dam|dam bao|huong dan|tao dieu kien)\b"
@@ -37,6 +38,11 @@ _ANY_ASKED = compile_late(_ASKS)
 _IS_ASKED = compile_late(rf"{_ASKS} (?:cac )?{_NAMES}{_OWN}")
 _IS_LEADING = compile_late(
     rf"{_OWN}{_ASIDE} (?:la (?:don vi|co quan) chu tri|(?<!don vi )(?<!co quan )chu tri)\b"
+)
+_IS_HEAD = compile_late(
+    rf"(?<!truong )(?<!tich )(?<!thu )(?<!doc )(?<!pho )(?<!ban ){_OWN}"
+    r"(?:(?!\bdo\b)[^;.\x1a]){0,40}\b(?:lam truong|dung dau)\b|"
+    rf"\b(?:truong|dung dau)\b[^;.,\x1a]{{0,30}} la {_OWN}"
 )
 _IS_SECOND = compile_late(rf"\bchu tri[,;] (?:va )?{_NAMES}{_OWN} (?:cung )?phoi hop\b")
 _LIST_JOINED = compile_late(
@@ -122,9 +128,17 @@ def _find_right(text: str, at: int, roles: dict[int, Role]) -> Role | None:
         return Role.REQUEST
     if role is Role.SUPPORT and not _HELPS.search(text):
         return Role.COORDINATE if joined else Role.ASSIGN
-    if role is Role.LEAD and not _LEADS.search(text):
+    if role is Role.LEAD and (not _LEADS.search(text) or _is_led_by_another(text)):
         return Role.COORDINATE if joined else Role.ASSIGN
     return Role.ASSIGN if role is Role.COORDINATE and _is_joined_by_others(text, roles) else None
+
+
+def _is_led_by_another(text: str) -> bool:
+    """Whether all that leads in a paragraph is the head of some group, and the unit is not it.
+
+    *Khối thi đua do Trưởng thôn Đông làm trưởng khối*: neither the village leads nor the group.
+    """
+    return bool(not _LEADS_WORK.search(text) and not _IS_HEAD.search(text))
 
 
 def _may_be_asked(role: Role, text: str) -> bool:

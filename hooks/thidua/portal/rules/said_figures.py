@@ -43,6 +43,8 @@ _LEADS = re.compile(r"\b(?:dat|con|ket nap|it nhat|toi thieu|phan dau|xay dung|t
 _IS_BASE = re.compile(r"\b(?:nam \d{4}|so voi|tu|hien nay|truoc day)\b[^,;]{0,20}$")
 _CLAUSE = re.compile(r"; ?")
 _FEWEST_CLAUSES = 2
+_JOINING = frozenset(fold("ở của trong được số các những").split())
+"""Words that only join the printed ones in another order: *suy dinh dưỡng ở trẻ em*."""
 _ABOUT = re.compile(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
 
 
@@ -55,7 +57,8 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
         words = _words(" ".join(heads))
         for at, figure in enumerate(line.line.figures):
             for key, said in (("name", figure.name), ("unit", figure.unit or "")):
-                if not _words(said) <= words:
+                added = _words(said) - words
+                if added - (_JOINING if key == "name" else set()):
                     yield difference_problem(
                         dossier.entry,
                         ("targets", *line.path, "figures", at, key),

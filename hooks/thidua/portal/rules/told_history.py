@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
+from thidua.language.document_number import printed_numbers
 from thidua.model.document import Validity
 from thidua.model.history import HistoryEntry, HistoryKind
 from thidua.portal.dossier import NO_DECISION, Dossier
 from thidua.portal.files import RESULTS
 from thidua.portal.plan_summary import campaign_ends
+from thidua.portal.rules.told_claims import find_changes
 
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")
 _PRAISE = re.compile(
@@ -18,6 +20,9 @@ _PRAISE = re.compile(
     r"được (?:khen|tặng|công nhận|tuyên dương)|"
     r"(?:đã|vượt|hoàn thành)(?: \w+){0,2} \d+(?:/\d+)?\s?(?:%|chỉ tiêu))(?!\w)",
     re.IGNORECASE,
+)
+_TARGETS = re.compile(
+    r"(?<!\w)chỉ tiêu (?:số |thứ )?((?:\d+(?:\.\d+)*(?:, | và | và chỉ tiêu )?)+)", re.IGNORECASE
 )
 _IS_OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
 
@@ -74,7 +79,7 @@ def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str]
     """An amendment or an end that no decision on this portal brought about."""
     document = dossier.entry.record.document
     if dossier.changes:
-        return None
+        return _find_other_amendment(dossier, one) if one.kind is HistoryKind.AMENDED else None
     if one.kind is HistoryKind.ENDED:
         last = campaign_ends(dossier.entry.record)[1]
         is_over = document.status in _IS_OVER or document.replaced_by or document.expires
@@ -91,6 +96,36 @@ def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str]
         NO_DECISION,
         "Đưa quyết định lên Cổng với `changes`; sửa lỗi chép thì ghi `corrected`.",
     )
+
+
+def _find_other_amendment(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str] | None:
+    """An amendment before any decision was made, or of targets that none of them touches."""
+    first = min(made.issued or made.day.isoformat() for made in dossier.changes)
+    if one.date.isoformat()[: len(first)] < first:
+        return (
+            "date",
+            "Đến ngày này chưa có quyết định nào sửa đổi kế hoạch.",
+            "Ghi ngày Cổng đưa sửa đổi lên, không sớm hơn ngày của quyết định.",
+        )
+    own = {made.number for made in dossier.changes}
+    elsewhere = set(printed_numbers(one.what)) - own
+    found = next(find_changes(one.what, {made.change.effect for made in dossier.changes}), None)
+    if found and not elsewhere:
+        return (
+            "what",
+            f"Không quyết định nào trên Cổng làm việc này (“{found[0]}”).",
+            "Ghi đúng điều quyết định làm, hoặc nêu số, ký hiệu của văn bản khác.",
+        )
+    touched = {str(target.target) for made in dossier.changes for target in made.change.targets}
+    for named in _TARGETS.findall(one.what) if touched else ():
+        for place in re.findall(r"\d+(?:\.\d+)*", named):
+            if not any(place == other or other.startswith(f"{place}.") for other in touched):
+                return (
+                    "what",
+                    f"Không quyết định nào trên Cổng sửa chỉ tiêu {place}.",
+                    "Ghi đúng chỉ tiêu mà quyết định sửa.",
+                )
+    return None
 
 
 def _find_wrong_correction(dossier: Dossier, index: int) -> tuple[str, str, str] | None:
