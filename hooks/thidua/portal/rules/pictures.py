@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thidua.datafiles.validation import FieldPath
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
+from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
 from thidua.portal.rules.told_claims import gather_facts, list_strange_numbers, shown_words
 from thidua.portal.sources import Sources
