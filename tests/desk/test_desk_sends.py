@@ -216,6 +216,7 @@ def test_a_forge_of_any_name_is_known_from_where_the_portal_is_edited(
         ("fatal: unable to access 'x': SSL certificate problem: expired", "ngày giờ"),
         ("fatal: unable to access 'x': gnutls_handshake() failed: An unexpected TLS", "ngày giờ"),
         ("! [remote rejected] a -> a (protected branch hook declined)", "từ chối nhánh"),
+        ("remote: You are not allowed to push code to protected branches", "từ chối nhánh"),
         ("! [rejected] a -> a (fetch first)", "gộp nhánh"),
         ("fatal: Unable to create '/k/.git/index.lock': File exists.", "chương trình git khác"),
         ("error: unable to write file data/x: No space left on device", "đã đầy"),
