@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,7 +150,8 @@ def test_what_a_reviewer_changed_on_the_branch_that_was_sent_is_taken_in(
     assert is_settled(seat)
     chosen = f"chon.{PLAN}:attachments.1.title"
     assert chosen in shown
-    assert "Đã gửi" in seat.send("/gui", **{chosen: "minh"})
+    choice: dict[str, Any] = {chosen: "minh"}
+    assert "Đã gửi" in seat.send("/gui", **choice)
     sent = git(server, "show", f"{branch}:{PLAN}")
     assert "what: Nộp báo cáo" in sent
     assert "Kế hoạch năm 2026 của xã" in sent
