@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -68,10 +67,7 @@ def _list_chosen(desk: Desk, form: SentForm) -> list[tuple[str, UploadFile]]:
         if not name.startswith(_KEPT):
             continue
         for file in desk.kept.take(drop, ["1"]):
-            content = io.BytesIO(file.path.read_bytes())
-            upload = UploadFile(content, size=content.getbuffer().nbytes, filename=file.name)
-            chosen.append((name.removeprefix(_KEPT), upload))
-            file.forget()
+            chosen.append((name.removeprefix(_KEPT), file.open_again()))
     return chosen + [(name.removeprefix(CHOSEN), upload) for name, upload in form.uploads]
 
 

@@ -8,28 +8,29 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import locate_form, read_number
+from desk.addresses import locate_form, locate_review, read_number
+from desk.amended_lines import find_held_words
 from desk.answers import Written, open_tree, write_tree
 from desk.days import read_day, write_day
 from desk.items import insert_item
 from desk.lists import read_lists
 from desk.naming import name_file
 from desk.originals import read_words
+from desk.placing import is_draft
 from desk.repository import OutsideError, StaleTextError
 from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
-from thidua.datafiles.validation import read
 from thidua.language.vietnamese import nfc
-from thidua.model import Plan
 from thidua.model.decided import Effect
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
-from thidua.portal.files import PLAN, list_plan_folders
-from thidua.portal.versions import list_made_changes, own_words, trace_lines
+from thidua.portal.files import PLAN
 
 ADDED = "them"
-"""Names the row of a target that the decision adds."""
+"""Names the row of a target that the decision adds; with a dash and its number, one it added."""
+_SHOWN = "co-dong"
+"""Tells that the rows were shown: where they were not, nobody emptied them."""
 _FACTS = ("effect", "from", "until", "text", "number")
 _MOST_SENTENCES = 400
 
@@ -39,16 +40,20 @@ class AmendedRow:
     """A line of the targets that may be changed.
 
     Attributes:
-        place: of the line; ``them`` for one that is added.
+        place: of the line; ``them`` for one that is added, ``them-6`` for one that was.
+        number: of the line; empty for one that is added.
         old: the words that hold before the day.
         new: what somebody typed, or what the file has.
+        field: of one that is added.
         is_abolished: whether the decision takes the line away.
         errors: what is wrong with it.
     """
 
     place: str
+    number: str
     old: str
     new: str
+    field: str
     is_abolished: bool
     errors: tuple[str, ...]
 
@@ -68,7 +73,6 @@ class AmendingView:
     facts: Mapping[str, str]
     rows: tuple[AmendedRow, ...]
     fields: tuple[tuple[str, str], ...]
-    added_field: str
     sentences: tuple[str, ...]
     errors: Mapping[str, tuple[str, ...]]
     problems: tuple[str, ...]
@@ -129,18 +133,18 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
     tree = (
         insert_item(asked.tree, ("changes",), asked.at, change)
         if is_new
-        else put_node(asked.tree, asked.path, _keep_unasked(asked, change))
+        else put_node(asked.tree, asked.path, _keep_unasked(asked, change, sent))
     )
     written = write_tree(tree, asked.file, asked.text, (asked.path,))
     if not written.text:
-        return _page(desk, request, asked, sent, _sort(written, asked, change))
+        return _page(desk, request, asked, sent, _sort(written, asked, change, sent))
     try:
         desk.repository.save(asked.file, written.text, asked.read, "điều quyết định thay đổi")
     except StaleTextError:
         said = "Tệp vừa được người khác sửa, nên chưa lưu. Xem lại rồi lưu lần nữa."
         return _page(desk, request, asked, sent, _AmendingWrong(problems=(said,), status=409))
     desk.tell("Đã lưu điều quyết định thay đổi.")
-    return go(locate_form(asked.file))
+    return go(locate_review(asked.decision) if is_draft(tree) else locate_form(asked.file))
 
 
 def _read_asked(desk: Desk, request: Request) -> _AskedChange:
@@ -165,9 +169,10 @@ def _read_change(asked: _AskedChange) -> dict[str, str]:
         path: FieldPath = (*asked.path, "targets", at)
         place, new = text_at(asked.tree, (*path, "target")), text_at(asked.tree, (*path, "new"))
         if not text_at(asked.tree, (*path, "old")):
-            found[f"moi.{ADDED}"] = new
-            found["linh-vuc"] = text_at(asked.tree, (*path, "field"))
+            found[f"moi.{ADDED}-{place}"] = new
+            found[f"linh-vuc.{ADDED}-{place}"] = text_at(asked.tree, (*path, "field"))
         else:
+            found[f"cu.{place}"] = text_at(asked.tree, (*path, "old"))
             found[f"moi.{place}"] = new
             found[f"bo.{place}"] = "" if new else "có"
     return found
@@ -182,16 +187,18 @@ def _page(
 ) -> Response:
     lists = read_lists(desk.root)
     plan = lists.find_id("plans", typed.get("plan", ""))
-    lines = _held_words(desk, asked.decision, plan, read_day(typed.get("from", "")))
+    lines = find_held_words(desk, asked.decision, plan, read_day(typed.get("from", "")))
     rows = [
         AmendedRow(
-            place,
-            words,
-            typed.get(f"moi.{place}", ""),
-            typed.get(f"bo.{place}") == "có",
-            wrong.errors.get(f"moi.{place}", ()),
+            place=place,
+            number=place.removeprefix(ADDED).removeprefix("-"),
+            old=words,
+            new=typed.get(f"moi.{place}", ""),
+            field=typed.get(f"linh-vuc.{place}", ""),
+            is_abolished=typed.get(f"bo.{place}") == "có",
+            errors=wrong.errors.get(f"moi.{place}", ()),
         )
-        for place, words in [*lines.items(), (ADDED, "")]
+        for place, words in [*lines.items(), *_list_others(typed, lines), (ADDED, "")]
     ]
     view = AmendingView(
         decision=asked.decision,
@@ -205,7 +212,6 @@ def _page(
         facts={name: typed.get(name, "") for name in _FACTS},
         rows=tuple(rows) if lines and typed.get("effect", "amend") in {"amend", ""} else (),
         fields=tuple(lists.list_choices("fields")),
-        added_field=typed.get("linh-vuc", ""),
         sentences=tuple(_list_sentences(desk, asked.decision)),
         errors=wrong.errors,
         problems=wrong.problems,
@@ -214,30 +220,13 @@ def _page(
     return render(request, "amend", "Quyết định này thay đổi gì", view, wrong.status)
 
 
-def _held_words(desk: Desk, decision: str, plan: str, day: str) -> dict[str, str]:
-    """The words of every target of a plan that hold before a day, by their places."""
-    records = {
-        folder.rpartition("/")[2]: entry.record
-        for folder in list_plan_folders(desk.root)
-        if (entry := read(desk.root / folder / PLAN, f"{folder}/{PLAN}", Plan)[0])
-    }
-    if plan not in records:
-        return {}
-    own = own_words(records[plan])
-    changes = [
-        change
-        for identifier, record in records.items()
-        if identifier != decision
-        for about, change in list_made_changes(record)
-        if about == plan and (not day or change.day.isoformat() < day)
-    ]
-    for place, versions in trace_lines(records[plan], changes).items():
-        words = versions[-1].words
-        if words is None:
-            own.pop(place, None)
-        else:
-            own[place] = words
-    return own
+def _list_others(typed: Mapping[str, str], lines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Lines that the change has and the plan does not: added ones, and those of a wrong number."""
+    for name, new in typed.items():
+        place = name.removeprefix("moi.")
+        is_meant = new or typed.get(f"bo.{place}") == "có"
+        if name.startswith("moi.") and place != ADDED and place not in lines and is_meant:
+            yield place, typed.get(f"cu.{place}", "")
 
 
 def _list_sentences(desk: Desk, decision: str) -> Iterator[str]:
@@ -274,12 +263,18 @@ def _list_amended(sent: Mapping[str, str]) -> Iterator[dict[str, str]]:
             yield {"target": place, "old": old}
         elif new:
             yield {"target": place, "old": old, "new": new}
-    if added := sent.get(f"moi.{ADDED}", ""):
-        number = 1 + max((int(place.partition(".")[0]) for place in places), default=0)
-        yield {"target": str(number), "new": added, "field": sent.get("linh-vuc", "")}
+    start = f"moi.{ADDED}-"
+    added = {name.removeprefix(start): new for name, new in sent.items() if name.startswith(start)}
+    taken = [read_number(place.partition(".")[0]) for place in (*places, *added)]
+    if new := sent.get(f"moi.{ADDED}", ""):
+        added[str(1 + max(taken, default=0))] = new
+    for number, new in added.items():
+        field = sent.get(f"linh-vuc.{ADDED}-{number}") or sent.get(f"linh-vuc.{ADDED}", "")
+        if new:
+            yield {"target": number, "new": new, "field": field}
 
 
-def _keep_unasked(asked: _AskedChange, change: Node) -> Node:
+def _keep_unasked(asked: _AskedChange, change: Node, sent: Mapping[str, str]) -> Node:
     """The new node with what the page does not ask for, as it was."""
     old = find_node(asked.tree, asked.path)
     assert old is not None and isinstance(old.value, dict) and isinstance(change.value, dict)
@@ -296,10 +291,14 @@ def _keep_unasked(asked: _AskedChange, change: Node) -> Node:
     made = dict(change.value)
     if targets:
         made["targets"] = Node(tuple(targets))
+    elif not sent.get(_SHOWN) and sent.get("effect") == Effect.AMEND.value:
+        kept |= {name: node for name, node in old.value.items() if name == "targets"}
     return Node({**made, **kept}, old.comment, old.before, old.after)
 
 
-def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong:
+def _sort(
+    written: Written, asked: _AskedChange, change: Node, sent: Mapping[str, str]
+) -> _AmendingWrong:
     """What the model refuses, beside the field that it is about."""
     errors: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
@@ -307,8 +306,9 @@ def _sort(written: Written, asked: _AskedChange, change: Node) -> _AmendingWrong
         rest = problem.path[len(asked.path) :] if problem.path[:2] == asked.path else ()
         if len(rest) > 1 and rest[0] == "targets" and isinstance(rest[1], int):
             target = items_at(change, ("targets",))[rest[1]]
-            is_added = not text_at(target, ("old",))
-            name = f"moi.{ADDED if is_added else text_at(target, ('target',))}"
+            place = text_at(target, ("target",))
+            names = (f"moi.{place}", f"moi.{ADDED}-{place}")
+            name = next((known for known in names if sent.get(known)), f"moi.{ADDED}")
         elif rest and rest[0] in {"plan", *_FACTS}:
             name = str(rest[0])
         else:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _AGAIN = "Phần đã sửa vẫn nguyên trên máy này; xong thì bấm gửi lần nữa."
+_NOT_THIS_BRANCH = (
+    "Máy chủ từ chối nhánh này theo quy định của kho. Hỏi người phụ trách được gửi nhánh nào."
+)
 _KNOWN: tuple[tuple[str, str], ...] = (
     (
         r"No space left on device|Disk quota exceeded",
@@ -37,6 +40,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
         "Máy chủ không nhận tài khoản, mật khẩu hoặc khóa của bạn: chưa đăng nhập, hoặc đã hết "
         "hạn. Nhờ người phụ trách đăng nhập git lại trên máy này.",
     ),
+    (r"[Pp]rotected branch", _NOT_THIS_BRANCH),
     (
         r"error: 403|Write access .*not granted|Permission to .* denied|not allowed to push",
         "Tài khoản của bạn chưa được gửi lên kho này. Nhờ người phụ trách cấp quyền ghi.",
@@ -51,10 +55,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
         "Không thấy kho ở địa chỉ đã ghi: kho đã đổi tên, chuyển chỗ, hoặc tài khoản không được "
         "xem. Nhờ người phụ trách ghi lại địa chỉ của origin.",
     ),
-    (
-        r"[Pp]rotected branch|hook declined|remote rejected",
-        "Máy chủ từ chối nhánh này theo quy định của kho. Hỏi người phụ trách được gửi nhánh nào.",
-    ),
+    (r"hook declined|remote rejected", _NOT_THIS_BRANCH),
     (
         r"non-fast-forward|fetch first",
         "Trên máy chủ, nhánh này đã có phần mới không ở máy này. Nhờ người phụ trách gộp nhánh.",

@@ -125,6 +125,21 @@ class Git:
         said = self.ask("rev-list", "--count", "HEAD", "--not", "--remotes=origin").words.strip()
         return int(said) if said.isdecimal() else 0
 
+    def list_unsent(self) -> list[tuple[str, str]]:
+        """Files that differ from what the main branch of the server had when work began here.
+
+        Commits of a push that failed are in them, and those of a branch that nobody took in yet.
+        """
+        main = self.find_main()
+        base = self.ask("merge-base", "HEAD", main).words.strip() if main else ""
+        if not base:
+            return self.list_changed()
+        asked = ("diff", "--name-status", "-z", "--no-renames", "--relative", base, "--", *PARTS)
+        told = self.ask(*asked).words.split(_END)
+        fates = dict(zip(told[1::2], told[::2], strict=False))
+        new = {file: letter for letter, file in self.list_changed() if letter == "??"}
+        return [(letter, file) for file, letter in sorted({**fates, **new}.items())]
+
     def list_unmerged(self) -> list[str]:
         """Files that two changed so that git cannot put them together."""
         answer = self.ask("diff", "--name-only", "-z", "--relative", "--diff-filter=U")

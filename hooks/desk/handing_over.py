@@ -80,7 +80,9 @@ def _list_saved(desk: Desk) -> Fates:
 
 def send_zip(desk: Desk, request: Request) -> Response:
     """The changed files as a ZIP to hand over; without git, all data, and it is noted."""
-    has_git, fates = Git(desk.root).is_there(), list_unsent(desk)
+    git = Git(desk.root)
+    has_git = git.is_there()
+    fates = git.list_unsent() if has_git else list_unsent(desk)
     changed = [file for letter, file in fates if letter != GONE]
     gone = [file for letter, file in fates if letter == GONE]
     packed, hashes = io.BytesIO(), {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,6 +22,7 @@ from desk.receiving import (
 from desk.repository import StaleTextError
 from desk.result_grid import NewReview
 from desk.trees import items_at, text_at
+from desk.waiting_files import DroppedFile
 from desk.web import Desk, SentForm, go
 from thidua.authoring.identifiers import propose_file_name
 from thidua.authoring.known_lists import read_largest_file_size
@@ -29,6 +31,8 @@ from thidua.language.plain_words import visible
 
 REPORT = "bao-cao"
 """Names the field in which a report is dropped."""
+KEPT = "giu.bao-cao"
+"""Names the tick of a report that waits."""
 _SECONDS = 60
 _NO_FILE = "Chưa chọn báo cáo nào. Kéo tệp vào ô hoặc bấm để chọn."
 _STALE = "Trong lúc máy đọc báo cáo, kết quả vừa được người khác sửa; chưa ghi gì. Thả lại báo cáo."
@@ -36,13 +40,26 @@ _STALE = "Trong lúc máy đọc báo cáo, kết quả vừa được người 
 
 def look_at_report(desk: Desk, form: SentForm) -> tuple[Path | None, str]:
     """The report that was dropped, kept aside; and why it cannot be taken."""
-    upload = next((file for name, file in form.uploads if name == REPORT), None)
+    upload = _find_upload(desk, form)
     if upload is None:
         return None, ""
     most, _ = read_largest_file_size(desk.root)
     if refused := refuse_file(upload, most or 0):
         return None, refused
     return keep_upload(desk, upload), ""
+
+
+def _find_upload(desk: Desk, form: SentForm) -> UploadFile | None:
+    """The report that was dropped now, else the one that waits since a refused save."""
+    dropped = next((file for name, file in form.uploads if name == REPORT), None)
+    waiting = desk.kept.take(form.get(KEPT), [] if dropped else ["1"])
+    return dropped or next((file.open_again() for file in waiting if file.path.is_file()), None)
+
+
+def let_report_wait(desk: Desk, report: Path) -> tuple[str, str, str]:
+    """Let a report wait until all is mended; the name of its tick, its drop, and its own."""
+    name = visible(report.name)
+    return KEPT, desk.kept.keep([DroppedFile(name, report, "")]), name
 
 
 def name_report(fresh: NewReview, report: Path) -> str:

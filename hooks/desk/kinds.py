@@ -104,6 +104,8 @@ _TYPES: dict[Kind, tuple[Any, ...]] = {
 _CODES = re.compile(r"^`[A-Za-z_]+`.*?\.(?:\s|$)|,? ?`[a-z_]+`(?: \([^)]*\))?", re.DOTALL)
 _FILES = re.compile(r"[Mm]ã (?:cơ quan )?trong `data/[\w-]+\.yml`(: `[\w-]+`)?")
 _CHOOSE = "Chọn trong danh sách"
+_OF_CODES = re.compile(r", như `\w+`|; không nhớ mã thì viết tên, máy nói mã")
+_CODE_OF = re.compile(r"^(Các )?[Mm]ã (\w)")
 _HONOREE_FOLDER = re.compile(r"`data/honorees/<mã>/`")
 _CODED = re.compile(r"`([^`]*)`")
 
@@ -170,7 +172,7 @@ def _describe(name: str, info: FieldInfo, hint: Any, titles: Mapping[str, str]) 
     return FieldKind(
         name=name,
         title=info.title or name,
-        help=_help(info.description or "", kind, titles),
+        help=_help(info.description or "", kind, info.title or name, titles),
         kind=kind,
         many=many,
         required=info.is_required(),
@@ -202,19 +204,27 @@ def _kind(hint: Any, record: object, closed: object, name: str) -> Kind:
     return Kind.LINE
 
 
-def _help(description: str, kind: Kind, titles: Mapping[str, str]) -> str:
+def _name_listed(found: re.Match[str]) -> str:
+    """“Mã lĩnh vực” is “Lĩnh vực” where staff choose names."""
+    return f"{found[1]}{found[2]}" if found[1] else found[2].upper()
+
+
+def _help(description: str, kind: Kind, title: str, titles: Mapping[str, str]) -> str:
     """The description of the model without what only people who write YAML must know.
 
     Args:
         description: of the field.
         kind: of its value.
+        title: what the field is called.
         titles: what fields are called that the description may name.
     """
     if kind is Kind.CHOICE:
         said = _CODES.sub("", description).strip(" ,.;:")
         return f"{said[0].upper()}{said[1:]}." if len(said) > len("hoặc") else ""
     said = _FILES.sub(_CHOOSE, show_days(description))
-    if said.strip(" .") == _CHOOSE:
+    if kind is Kind.LISTED:
+        said = _CODE_OF.sub(_name_listed, _OF_CODES.sub("", said))
+    if said.strip(" .") in (_CHOOSE, title):
         return ""  # the field itself says how
     said = _HONOREE_FOLDER.sub("thư mục của gương", said)
     return _CODED.sub(lambda found: f"“{titles.get(found[1], found[1])}”", said)

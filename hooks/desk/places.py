@@ -128,6 +128,8 @@ _AT_THE_DESK = (
     (" (sửa, bổ sung ở thư mục giữ lại)", ""),
     ("Đúng thì chuyển nguyên câu vào “targets”, không phải thì xóa dòng này.",
      "Đúng thì đưa câu ấy vào “Chỉ tiêu”."),
+    ("Đúng thì xóa dòng này; không phải thì xóa cả “Thay đổi kế hoạch khác”.",
+     "Đúng thì bấm “Đã xem”; chưa đúng thì mở điều ấy để sửa hoặc xóa."),
     ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
     ("Xóa dòng “Bản nháp” để công bố.", "Mở trang soát, bấm “Soát xong” để công bố."),
     (" hoặc ghi “(không", " hoặc chọn “(không"),

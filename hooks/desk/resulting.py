@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path as FilePath
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,7 +14,7 @@ from desk.answers import Written, open_tree, write_tree
 from desk.conflicts import view_conflict
 from desk.days import read_day
 from desk.days_to_come import list_not_come
-from desk.incoming_reports import keep_beside_record, look_at_report, name_report
+from desk.incoming_reports import keep_beside_record, let_report_wait, look_at_report, name_report
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells
 from desk.previewing import update_later
@@ -93,6 +94,8 @@ def take_results(desk: Desk, request: Request, form: SentForm) -> Response:
     current = desk.repository.read(file)
     sheet = open_sheet(desk, plan, current.text if base is None else base, read_only(request))
     sent = dict(form.values)
+    report, refused = look_at_report(desk, form)
+    request.state.kept = [let_report_wait(desk, report)] if report else []
     if form.get("lam") == "dan":
         pasted = _place(sheet, form)
         typed = {**sent, **_name_cells(sheet, form.get("cot"), pasted)}
@@ -101,15 +104,16 @@ def take_results(desk: Desk, request: Request, form: SentForm) -> Response:
     doubts = _doubt(sheet, sent)
     if doubts or has_wrong_decision(sheet.tree, sent):
         return show_page(desk, request, sheet, GridTold(sent, doubts), 422)
-    return _merge_and_save(desk, request, form, sheet)
-
-
-def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultSheet) -> Response:
-    sent, current = dict(form.values), desk.repository.read(sheet.file)
-    fresh = NewReview(**{name: _fact(name, sent) for name in FACTS})
-    report, refused = look_at_report(desk, form)
     if refused:
         return _refuse_report(desk, request, sheet, sent, refused)
+    return _merge_and_save(desk, request, form, sheet, report)
+
+
+def _merge_and_save(
+    desk: Desk, request: Request, form: SentForm, sheet: ResultSheet, report: FilePath | None
+) -> Response:
+    sent, current = dict(form.values), desk.repository.read(sheet.file)
+    fresh = NewReview(**{name: _fact(name, sent) for name in FACTS})
     if report:
         fresh = replace(fresh, file=name_report(fresh, report))
     merger = TreeMerger(read_choices(form.values))
@@ -130,6 +134,7 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: ResultS
     target = desk.repository.locate_beside(sheet.plan, fresh.file) if report else None
     is_new = target is not None and not target.exists()
     if report and target and (refused := keep_beside_record(desk, report, target)):
+        request.state.kept = []
         return _refuse_report(desk, request, sheet, sent, refused)
     try:
         what = "soát xong kết quả" if wants_end else "kết quả sơ kết, tổng kết"

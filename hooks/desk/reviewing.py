@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from desk.addresses import find_page, locate_field, locate_form, locate_review, read_number
+from desk.amended_lines import list_amended
 from desk.answers import open_tree, sort_by_field, write_tree
 from desk.forms import FormField, FormMaker
 from desk.kinds import find_model
@@ -65,6 +66,8 @@ class ReviewView:
     refused: str
     twin: str
     beside: str
+    amended: tuple[tuple[str, str, str], ...]
+    amending: str
 
 
 def show_review(desk: Desk, request: Request) -> Response:
@@ -92,6 +95,7 @@ def _page(
     twin = now.twin if now else ""
     now = _name_all(desk, now, field) if now else None
     beside = request.query_params.get("tep", "")
+    change = _find_change(now.path) if now else None
     view = ReviewView(
         plan=plan,
         name=_name(desk, plan),
@@ -113,8 +117,16 @@ def _page(
         refused=" ".join(errors) if errors and field is None else "",
         twin=twin,
         beside=f"&tep={quote(beside)}" if beside else "",
+        amended=list_amended(tree, change) if change is not None else (),
+        amending=f"/sua-doi/{plan}?muc={change + 1}" if change is not None else "",
     )
     return render(request, "review", "Soát bản nháp", view, status)
+
+
+def _find_change(path: FieldPath) -> int | None:
+    """Which change of a decision a doubt is about; None if about none."""
+    at = path[1] if len(path) > 1 and path[0] == "changes" else None
+    return at if isinstance(at, int) else None
 
 
 def _name(desk: Desk, plan: str) -> str:

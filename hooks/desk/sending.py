@@ -232,7 +232,23 @@ class _Sender:
             body = [message, *([report] if report else [])]
             told = [part for words in body for part in ("-m", words)]
             git.must("Git không ghi nhận được các tệp đã sửa.", "commit", "-q", *told)
-        return Settler(self._desk, git, self._choices).take_in(main) if main else []
+        return self._take_in(main, f"origin/{self._branch}")
+
+    def _take_in(self, main: str, sent: str) -> list[ConflictView]:
+        """Merge what others accepted, then what a reviewer changed on the branch itself.
+
+        Choices are of the first of them that has anything new: nobody chose in the other yet.
+        """
+        git, choices = self._git, self._choices
+        for branch in (main, sent):
+            if not branch or git.ask("rev-parse", "--verify", "-q", branch).status:
+                continue
+            if not git.ask("merge-base", "--is-ancestor", branch, "HEAD").status:
+                continue
+            if conflicts := Settler(self._desk, git, choices).take_in(branch):
+                return conflicts
+            choices = {}
+        return []
 
     def _parts(self) -> list[str]:
         return [part for part in PARTS if (self._desk.root / part).is_dir()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from starlette.datastructures import UploadFile
 
 from thidua.foundation.files import discard
 
@@ -22,6 +25,12 @@ class DroppedFile:
     name: str
     path: Path
     sha256: str
+
+    def open_again(self) -> UploadFile:
+        """The file as if it were dropped now; it waits no longer."""
+        content = io.BytesIO(self.path.read_bytes())
+        self.forget()
+        return UploadFile(content, size=content.getbuffer().nbytes, filename=self.name)
 
     def forget(self) -> None:
         """Remove it, and its folder."""

@@ -86,6 +86,8 @@ def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
         line = read_typed(f"{wording.words} ({wording.hint}){shown}: ")
         if line == "?" and question.choices:
             print("  " + "\n  ".join(question.choices))
+        elif line == "?":
+            tell(f"  Câu này không có danh sách để chọn. Cách trả lời: {wording.hint}.")
         elif line:
             return line
         elif suggested is not None:

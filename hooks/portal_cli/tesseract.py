@@ -18,9 +18,7 @@ from PIL import Image
 
 from portal_cli.page_margins import cut_lone_marks
 from portal_cli.progress import Report
-from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
-from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pictures import DPI, page_count, page_picture
 from thidua.attachments.text.recognition import read_page
 from thidua.foundation.confinement import Limits, OverLimitError, work_apart
@@ -56,20 +54,6 @@ _Given = TypeVar("_Given")
 
 class TesseractError(Exception):
     """Tesseract is not there, has no Vietnamese, or stopped; says so in a sentence."""
-
-
-def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) -> Manuscript:
-    """The words in pictures of pages, read page by page.
-
-    Args:
-        files: content and suffix of each, in the order of the pages.
-        report: is told how far it is.
-
-    Raises:
-        TesseractError: with a sentence for people.
-    """
-    pages = [page for file in recognise_apart(files, report) for page in file]
-    return manuscript_of(pages, recognised=True)
 
 
 def recognise_apart(

@@ -17,8 +17,9 @@ import filemakers as make
 from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
-from portal_cli.tesseract import recognise
+from portal_cli.tesseract import recognise_apart
 from soaking import SOAKING
+from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists
@@ -125,7 +126,8 @@ def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
     """Of the targets on a scan nine in ten are right; every other one stands in ``review``."""
     tables, untold = [], []
     for plan in SCANNED:
-        draft = drafted(recognise([(scans[plan], ".pdf")]), known)
+        (pages,) = recognise_apart([(scans[plan], ".pdf")])
+        draft = drafted(manuscript_of(pages, recognised=True), known)
         assert "; chắc" not in write_plan(draft, [], TODAY)
         record = values(draft.plan)
         table = compare(record, plan)

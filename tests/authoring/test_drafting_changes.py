@@ -128,6 +128,36 @@ CASES = {
         ("amend", "18/KH-UBND", "2026-08-15", ""),
         (("6", "", "Kết nạp 12 đảng viên."),),
     ),
+    "new words in one paragraph, quoted with their number": Case(
+        "Về việc điều chỉnh chỉ tiêu",
+        f"Điều 1. Điều chỉnh chỉ tiêu 5 của Kế hoạch số 18/KH-UBND như sau: “5. {LESS_FOREST}”"
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "new words below, quoted with their number": Case(
+        "Về việc điều chỉnh chỉ tiêu",
+        "Điều 1. Điều chỉnh các chỉ tiêu của Kế hoạch số 18/KH-UBND như sau:\n\n"
+        f"1. Sửa đổi chỉ tiêu 1 như sau:\n\n“1. {MORE_REVENUE}”\n\n2. Sửa đổi chỉ tiêu 5 như "
+        f"sau:\n\n“5) {LESS_FOREST}”{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
+    "targets that are added, quoted": Case(
+        "Sửa đổi, bổ sung Kế hoạch số 18/KH-UBND",
+        "Điều 1. Sửa đổi, bổ sung Kế hoạch số 18/KH-UBND như sau:\n\n1. Sửa đổi chỉ tiêu 5 như "
+        f"sau: “{LESS_FOREST}”\n\n2. Bổ sung chỉ tiêu sau: “Kết nạp 12 đảng viên.”\n\n"
+        "3. Bổ sung chỉ tiêu 7: “7. Xây mới 3 nhà văn hóa thôn.”\n\n4. Bổ sung các chỉ tiêu:\n\n"
+        f"- Làm 4 km đường điện.\n\n- Mở 2 lớp dạy nghề.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (
+            ("5", FOREST, LESS_FOREST),
+            ("6", "", "Kết nạp 12 đảng viên."),
+            ("7", "", "Xây mới 3 nhà văn hóa thôn."),
+            ("8", "", "Làm 4 km đường điện."),
+            ("9", "", "Mở 2 lớp dạy nghề."),
+        ),
+    ),
     "a target that is abolished": Case(
         "Về việc bãi bỏ một chỉ tiêu",
         f"Điều 1. Bãi bỏ chỉ tiêu số 5 của Kế hoạch số 18/KH-UBND ngày 22/01/2026.{IN_FORCE}",

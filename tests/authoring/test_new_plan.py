@@ -23,6 +23,19 @@ def run(portal: Workspace, monkeypatch: pytest.MonkeyPatch, answers: str, *optio
     return main(["new", "--root", str(portal.folder), *options])
 
 
+def test_each_question_answers_who_asks_for_a_list(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“?” was taken for a type of document, and for a title."""
+    asked = ASKED.split("\n")
+    typed = [asked[0], "?", asked[1], *asked[2:4], "?", *asked[4:]]
+    assert run(sample, monkeypatch, "\n".join(typed)) == 0
+    said = capsys.readouterr()
+    assert "\n  Kế hoạch\n" in said.out
+    assert "Câu này không có danh sách để chọn. Cách trả lời: dòng dưới tên loại" in said.err
+    assert f"Đã tạo data/{MADE} (bản nháp)." in said.out
+
+
 def everything_in(portal: Workspace) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (portal.folder / "data").rglob("*.*")
             if path.is_file()}  # fmt: skip
@@ -34,7 +47,7 @@ def test_answers_become_a_draft_that_passes_the_check(
     """Names, Vietnamese dates and blanks are understood; what is missing is listed for review."""
     assert run(sample, monkeypatch, ASKED) == 0
     said = capsys.readouterr().out
-    assert "Loại văn bản (như Kế hoạch, Chỉ thị) [ke_hoach]: " in said
+    assert "Loại văn bản (như Kế hoạch, Chỉ thị; ? để xem danh sách) [ke_hoach]: " in said
     assert f"Đã tạo data/{MADE} (bản nháp)." in said
     text = sample.read(MADE)
     today = text.split("updated: ")[1][:10]

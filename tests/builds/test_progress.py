@@ -16,7 +16,7 @@ import filemakers as make
 from portal_cli import main
 from portal_cli.arguments import tell
 from portal_cli.progress import Reporter
-from portal_cli.tesseract import TesseractError, recognise
+from portal_cli.tesseract import TesseractError, recognise_apart
 from workspace import Workspace
 
 READING, WRITING = "Đọc kế hoạch", "Viết trang"
@@ -292,7 +292,7 @@ def test_recognition_tells_page_by_page_how_far_it_is(tesseract: Callable[[str],
     """From the first page to be read to the last one that is."""
     tesseract("none")
     told: list[tuple[str, int, int]] = []
-    recognise(
+    recognise_apart(
         [(make.scanned_pdf(3), ".pdf"), (make.picture("PNG"), ".png")],
         lambda stage, done, total: told.append((stage, done, total)),
     )
@@ -310,7 +310,7 @@ def test_recognition_ends_at_the_first_page_that_cannot_be_read(
     tesseract("1")
     told: list[int] = []
     with pytest.raises(TesseractError, match="không đọc được trang quét này"):
-        recognise([(make.scanned_pdf(40), ".pdf")], lambda _, done, total: told.append(done))
+        recognise_apart([(make.scanned_pdf(40), ".pdf")], lambda _, done, total: told.append(done))
     assert len(told) < 40
 
 

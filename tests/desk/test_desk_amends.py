@@ -70,7 +70,7 @@ def test_what_is_wrong_elsewhere_hides_nothing_beside_a_field() -> None:
         PlacedProblem(DECISION, (*path, "from"), "Sai ngày.", "Viết lại.", is_error=True),
         PlacedProblem(DECISION, (*path, "from"), "Sai nữa.", "", is_error=True),
     )
-    told = amending._sort(Written("", problems, ()), asked, Node({}))
+    told = amending._sort(Written("", problems, ()), asked, Node({}), {})
     assert told.errors == {"from": ("Sai ngày. Viết lại.", "Sai nữa.")}
     assert told.problems == ("Sai ở chỗ khác.",)
 
@@ -123,10 +123,64 @@ def test_a_change_is_changed_and_keeps_what_the_page_does_not_ask(decided: Seat)
 
 
 def test_a_target_is_added_with_the_next_number(decided: Seat) -> None:
-    send(decided, **named({"moi.them": "Trồng 5 ha rừng", "linh-vuc": "environment"}))
+    send(decided, **named({"moi.them": "Trồng 5 ha rừng", "linh-vuc.them": "environment"}))
     text = decided.read(DECISION)
     assert "target: 4\n" in text
     assert "field: environment" in text
+
+
+def test_every_target_that_was_added_is_kept(decided: Seat) -> None:
+    """A decision may add several; the page had place for one, and the last stood for all."""
+    send(decided, **named({"moi.them": "Trồng 5 ha rừng", "linh-vuc.them": "environment"}))
+    page = f"{PAGE}?muc=1"
+    again = {"moi.them-4": "Trồng 5 ha rừng", "linh-vuc.them-4": "environment"}
+    shown = decided.see(page)
+    assert 'name="moi.them-4" value="Trồng 5 ha rừng"' in shown
+    send(decided, page=page, **named({**again, "moi.them": "Mở 2 lớp", "linh-vuc.them": "economy"}))
+    text = decided.read(DECISION)
+    assert text.count("- target: ") == 2
+    assert "target: 4\n        new: Trồng 5 ha rừng\n        field: environment" in text
+    assert "target: 5\n        new: Mở 2 lớp\n        field: economy" in text
+
+
+def test_lines_that_were_not_shown_are_not_lost(decided: Seat) -> None:
+    """Those of a plan that is not on the portal, and of a number that the plan does not have."""
+    send(decided, **named({"moi.2": NEW}))
+    text = decided.read(DECISION)
+    (decided.root / DECISION).write_text(text.replace("- target: 2", "- target: 9"), "utf-8")
+    page = f"{PAGE}?muc=1"
+    shown = decided.see(page)
+    assert 'name="cu.9"' in shown
+    assert f'name="moi.9" value="{NEW}"' in shown
+    abroad = text.replace("plan: xa-mau-2026-kinh-te-xa-hoi\n    number", "number")
+    (decided.root / DECISION).write_text(abroad, "utf-8")
+    sent: dict[str, Any] = {**FACTS, "plan": "", "lam": "luu", "from": "16/8/2026"}
+    assert 'name="co-dong"' not in decided.see(page)
+    decided.send(page, doc=decided.read_name(page), **sent)
+    assert decided.read(DECISION) == abroad.replace("2026-08-15\n    text", "2026-08-16\n    text")
+
+
+def test_a_review_shows_what_was_read_of_a_decision(decided: Seat) -> None:
+    """Its old and new words stand there; staff had to open the data to see what they accept."""
+    send(decided, **named({"moi.2": NEW, "bo.1.1": "có"}))
+    why = "Máy đọc là sửa đổi. Đúng thì xóa dòng này; không phải thì xóa cả `changes`."
+    doubt = f"draft: có\nreview:\n  - at: changes.1\n    why: {why}\ndocument:\n"
+    text = decided.read(DECISION).replace("document:\n", doubt, 1)
+    (decided.root / DECISION).write_text(text, "utf-8")
+    page = PAGE.replace("sua-doi", "soat")
+    shown = " ".join(decided.see(page).split())
+    assert "bấm “Đã xem”" in shown
+    assert "Đúng thì xóa dòng này" not in shown
+    assert re.search(r"Chỉ tiêu 2</strong>.*98\.5%</del>.*đạt 99%</ins>", shown)
+    assert "Chỉ tiêu 1.1</strong> (bỏ)" in shown
+    assert f'href="{PAGE}?muc=1"' in shown
+    sent: dict[str, Any] = {**FACTS, "lam": "luu", "cu.2": "a", "moi.2": "b", "co-dong": "có"}
+    saved = decided.browser.post(
+        f"{PAGE}?muc=1",
+        data={"khoa": decided.desk.keys.form, "doc": decided.read_name(f"{PAGE}?muc=1"), **sent},
+        follow_redirects=False,
+    )
+    assert saved.headers["location"] == page
 
 
 @pytest.mark.parametrize(

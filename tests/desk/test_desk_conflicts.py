@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,6 +128,33 @@ def test_news_are_taken_in_on_a_branch_that_was_sent_and_is_not_merged_yet(
     assert "Đã lấy về" in seat.send("/lay-ve")
     assert "what: Báo cáo tổng kết" in seat.read()
     assert "Kế hoạch của xã" in seat.read()
+
+
+def test_what_a_reviewer_changed_on_the_branch_that_was_sent_is_taken_in(
+    seat: Seat, server: Path
+) -> None:
+    """Such as a suggestion that was accepted; a choice about main is none about the branch."""
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    seat.send("/gui")
+    branch = Git(seat.root).ask("branch", "--show-current").words.strip()
+    clone = server.parent / "nguoi-duyet"
+    git(server.parent, "clone", "-q", "-b", branch, str(server), str(clone))
+    text = (clone / PLAN).read_text("utf-8")
+    reviewed = text.replace("title: Kế hoạch của xã", "title: Kế hoạch của xã Mẫu")
+    (clone / PLAN).write_text(reviewed.replace("what: Gửi báo cáo", "what: Nộp báo cáo"), "utf-8")
+    git(clone, "commit", "-q", "-am", "reviewer")
+    git(clone, "push", "-q", "origin", branch)
+    seat.save("attachments.1", f_title="Kế hoạch năm 2026 của xã")
+    shown = seat.send("/gui", 409)
+    assert "Kế hoạch của xã Mẫu" in shown
+    assert is_settled(seat)
+    chosen = f"chon.{PLAN}:attachments.1.title"
+    assert chosen in shown
+    choice: dict[str, Any] = {chosen: "minh"}
+    assert "Đã gửi" in seat.send("/gui", **choice)
+    sent = git(server, "show", f"{branch}:{PLAN}")
+    assert "what: Nộp báo cáo" in sent
+    assert "Kế hoạch năm 2026 của xã" in sent
 
 
 def test_what_is_wrong_only_after_merging_is_told_before_it_is_sent(

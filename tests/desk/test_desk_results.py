@@ -74,6 +74,25 @@ def test_a_new_review_goes_where_its_day_belongs_with_its_report(seat: Seat) -> 
     assert "2026-09-15" not in seat.read(RESULTS)
 
 
+def test_a_report_waits_while_something_else_is_mended(seat: Seat) -> None:
+    """A wrong day, a doubtful cell, pasted cells: a chosen file need not be chosen again."""
+    key, files = seat.desk.keys.form, {"bao-cao": ("Báo cáo 60.txt", REPORT.encode())}
+    sent: dict[str, Any] = {"khoa": key, "lam": "luu", **FACTS, **WORDS}
+    doc = seat.read_name(TABLE)
+    wrong = {**sent, "doc": doc, "moi.date": "31/2/2026"}
+    pages = [seat.browser.post(TABLE, data=wrong, files=files)]
+    for change in ({"f.moi.1": "#REF!"}, {"lam": "dan", "dan": "1"}, {}):
+        kept = re.findall(r'name="giu.bao-cao" value="(\w+)" checked', pages[-1].text)
+        assert len(kept) == 1
+        data = {**sent, "doc": doc, "giu.bao-cao": kept[0], **change}
+        pages.append(seat.browser.post(TABLE, data=data))
+    assert [page.status_code for page in pages] == [422, 422, 200, 200]
+    assert "file: bao-cao-60-bc-ubnd-2026.txt" in seat.read(RESULTS)
+    assert "giu.bao-cao" not in pages[-1].text
+    again = {**sent, "doc": doc, "giu.bao-cao": kept[0]}
+    assert seat.browser.post(TABLE, data=again).status_code < 500
+
+
 @pytest.mark.parametrize(
     ("facts", "wrong"),
     [

@@ -117,6 +117,28 @@ def test_a_zip_tells_what_is_no_longer_there(seat: Seat, server: Path) -> None:
         assert PLAN.replace("plan.yml", "results.yml") in archive.read(REMOVED).decode()
 
 
+def test_a_zip_after_a_push_that_failed_is_what_the_server_does_not_have(
+    seat: Seat, server: Path
+) -> None:
+    """A removed file was not told, and everything else was packed, because all was committed."""
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    gone = PLAN.replace("plan.yml", "results.yml")
+    (seat.root / gone).unlink()
+    server.rename(server.with_name("mat"))
+    seat.send("/gui", 422)
+    git(seat.root, "switch", "-q", "-c", "ban-lam-viec/thu")
+    git(seat.root, "add", "-A")
+    git(seat.root, "commit", "-q", "-m", "chưa gửi được")
+    (seat.root / PLAN).with_name("moi.txt").write_text("mới", "utf-8")
+    content = seat.browser.get("/gui/goi.zip").content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert sorted(archive.namelist()) == sorted(
+            [REMOVED, PLAN, PLAN.replace("plan.yml", "moi.txt")]
+        )
+        assert gone in archive.read(REMOVED).decode()
+        assert "Kế hoạch của xã" in archive.read(PLAN).decode()
+
+
 @pytest.mark.parametrize(
     ("remote", "address"),
     [
@@ -194,6 +216,7 @@ def test_a_forge_of_any_name_is_known_from_where_the_portal_is_edited(
         ("fatal: unable to access 'x': SSL certificate problem: expired", "ngày giờ"),
         ("fatal: unable to access 'x': gnutls_handshake() failed: An unexpected TLS", "ngày giờ"),
         ("! [remote rejected] a -> a (protected branch hook declined)", "từ chối nhánh"),
+        ("remote: You are not allowed to push code to protected branches", "từ chối nhánh"),
         ("! [rejected] a -> a (fetch first)", "gộp nhánh"),
         ("fatal: Unable to create '/k/.git/index.lock': File exists.", "chương trình git khác"),
         ("error: unable to write file data/x: No space left on device", "đã đầy"),

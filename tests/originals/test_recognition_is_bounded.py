@@ -13,7 +13,7 @@ from PIL import Image
 
 import filemakers as make
 import portal_cli.tesseract as recognition
-from portal_cli.tesseract import TesseractError, recognise
+from portal_cli.tesseract import TesseractError, recognise_apart
 from thidua.attachments.text.pictures import page_count, page_picture
 
 pytestmark = [
@@ -73,7 +73,7 @@ def test_a_page_that_would_take_all_memory_is_refused_with_a_sentence(
     content = make_content()
     began = time.process_time()
     with pytest.raises(TesseractError, match=r"^Trang 1 của bản quét quá lớn .* 300 dpi"):
-        recognise([(content, suffix)])
+        recognise_apart([(content, suffix)])
     assert time.process_time() - began < 5  # this process draws nothing
 
 
@@ -84,7 +84,7 @@ def test_a_program_that_takes_too_long_is_ended(
     monkeypatch.setattr(recognition, "_MOST_SECONDS", 1)
     began = time.monotonic()
     with pytest.raises(TesseractError, match=r"^Trang 1 của bản quét"):
-        recognise([(make.scanned_pdf(1), ".pdf")])
+        recognise_apart([(make.scanned_pdf(1), ".pdf")])
     assert time.monotonic() - began < 60
 
 
@@ -95,14 +95,14 @@ def test_a_program_that_sleeps_is_ended(
     tesseract("import time; time.sleep(1000)")
     monkeypatch.setattr(recognition, "_PATIENCE", 0.02)
     with pytest.raises(TesseractError, match=r"^Trang 1 của bản quét"):
-        recognise([(make.scanned_pdf(1), ".pdf")])
+        recognise_apart([(make.scanned_pdf(1), ".pdf")])
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not bound the address space")
 def test_a_program_that_takes_too_much_memory_gets_none(tesseract: Callable[[str], None]) -> None:
     tesseract("bytearray(3_000_000_000)")
     with pytest.raises(TesseractError):
-        recognise([(make.scanned_pdf(1), ".pdf")])
+        recognise_apart([(make.scanned_pdf(1), ".pdf")])
 
 
 def test_pages_that_are_as_pages_should_be_are_drawn(tesseract: Callable[[str], None]) -> None:
@@ -111,4 +111,4 @@ def test_pages_that_are_as_pages_should_be_are_drawn(tesseract: Callable[[str], 
     pdf, png = make.scanned_pdf(2), make.picture("PNG")
     assert [page_count(pdf, ".pdf"), page_count(png, ".png")] == [2, 1]
     assert page_picture(pdf, ".pdf", 1).startswith(b"\x89PNG")
-    recognise([(pdf, ".pdf"), (png, ".png")])
+    recognise_apart([(pdf, ".pdf"), (png, ".png")])

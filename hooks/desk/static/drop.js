@@ -49,7 +49,8 @@ function setUpDrop(drop) {
   const names = drop.querySelector(".drop__names");
   const limits = { most: Number(input.dataset.most) * 1e6, many: input.multiple };
   let files = /** @type {File[]} */ ([]);
-  const show = (heavy) => {
+  let heavy = /** @type {File[]} */ ([]);
+  const show = () => {
     put(input, files);
     names.replaceChildren(...files.map(listFile), ...heavy.map(listHeavy));
     drop.dispatchEvent(new Event("told"));
@@ -61,7 +62,7 @@ function setUpDrop(drop) {
     away.setAttribute("aria-label", `Bỏ ${file.name}`);
     away.addEventListener("click", () => {
       files = files.filter((other) => other !== file);
-      show([]);
+      show();
       input.focus();
     });
     line.append(`${file.name} `, away);
@@ -74,7 +75,11 @@ function setUpDrop(drop) {
   const add = (added) => {
     const joined = joinFiles(files, [...added], limits);
     files = joined.files;
-    show(joined.heavy);
+    // A sentence stays until its file comes lighter: whoever goes on choosing has not read it yet.
+    const again = new Set([...added].map((file) => file.name));
+    const before = limits.many ? heavy.filter((file) => !again.has(file.name)) : [];
+    heavy = [...before, ...joined.heavy];
+    show();
   };
   input.addEventListener("change", () => add(input.files));
   for (const kind of ["dragover", "dragleave", "drop"]) {

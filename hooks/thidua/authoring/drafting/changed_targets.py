@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -22,8 +22,11 @@ _NUMBER = re.compile(r"\bchi tieu\s*(?:so|thu)?\s*[(]?(\d{1,3}(?:\.\d{1,2})*)\b(
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,400})[”\"]")
 _INTO = re.compile(r"\b(?:thanh|nhu sau|la|con)\b")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_MARKED = re.compile(r"\s*\(?(\d{1,3}(?:\.\d{1,2})*)[.)/]\s+(?=\S)")
 _ADDS = re.compile(r"\bbo sung (?:them )?(?:\w+ )?chi tieu\b|\bthem (?:\w+ )?chi tieu\b")
-_ABOLISHES = re.compile(r"\b(?:bai bo|huy bo|bo|khong thuc hien)\b.{0,40}\bchi tieu\b")
+_ABOLISHES = re.compile(
+    r"\b(?:(?<!can )(?<!toan )(?<!noi )(?<!dong )bo(?! sung)|khong thuc hien)\b.{0,40}\bchi tieu\b"
+)
 _LETTERS = re.compile(r"[^a-z ]+")
 _ALIKE = 0.6
 
@@ -59,14 +62,14 @@ class TargetChanges:
         for entry in entries:
             if any(_says(entry.folded)):
                 adds, abolishes = _says(entry.folded)
-            for found in self._read_one(entry, adds=adds, abolishes=abolishes):
+            for found in self._read_one(entry, seen, adds=adds, abolishes=abolishes):
                 place = found.target.target.text
                 if place not in seen:
                     seen.add(place)
                     yield found
 
     def _read_one(
-        self, entry: OutlineEntry, *, adds: bool, abolishes: bool
+        self, entry: OutlineEntry, seen: Collection[str], *, adds: bool, abolishes: bool
     ) -> Iterator[ReadTarget]:
         words, folded = entry.text, entry.folded
         numbers = _NUMBER.findall(folded)
@@ -74,14 +77,45 @@ class TargetChanges:
         if abolishes and numbers and not _INTO.search(folded):
             yield from (self._abolished(number, entry.place) for number in numbers)
         elif numbers or quoted:
-            if found := self._worded(words, numbers, quoted, entry.place):
+            if adds and self._is_added(entry, numbers, quoted):
+                yield from self._quoted_added(entry, quoted, numbers, seen)
+            elif found := self._worded(words, numbers, quoted, entry.place):
                 yield found
         elif self._is_listed(entry) and (has_figure(words) or adds):
-            yield self._listed(entry, adds=adds)
+            yield self._listed(entry, seen, adds=adds)
+
+    def _is_added(self, entry: OutlineEntry, numbers: Sequence[str], quoted: Sequence[str]) -> bool:
+        """Whether quoted words are new targets, not new words of one that the plan has."""
+        is_said_here = _says(entry.folded)[0] or _is_alone(entry.text, quoted)
+        is_reworded = len(quoted) > 1 and self._find(_cut_mark(quoted[0])[1])
+        is_held = any(number in self._own for number in numbers)
+        return bool(quoted) and is_said_here and not is_reworded and not is_held
 
     @staticmethod
     def _is_listed(entry: OutlineEntry) -> bool:
-        return bool(entry.number or entry.bullet) and not entry.number.startswith("Điều")
+        leads_on = any(_says(entry.folded)) and entry.text.rstrip().endswith(":")
+        is_marked = bool(entry.number or entry.bullet) and not entry.number.startswith("Điều")
+        return is_marked and not leads_on
+
+    def _quoted_added(
+        self,
+        entry: OutlineEntry,
+        quoted: Sequence[str],
+        numbers: Sequence[str],
+        seen: Collection[str],
+    ) -> Iterator[ReadTarget]:
+        """“Bổ sung chỉ tiêu sau: “…””; where some are amended, one that is alike is changed."""
+        taken, amends = {*seen}, "sua doi" in entry.folded
+        for at, words in enumerate(quoted):
+            mark, plain = _cut_mark(words)
+            known = mark if self._is_alike(mark, plain) else self._find(plain) if amends else ""
+            if known:
+                yield self._changed(known, plain, entry.place)
+                continue
+            printed = numbers[at] if at < len(numbers) else mark
+            found = self._added(plain, printed, entry.place, taken)
+            taken.add(found.target.target.text)
+            yield found
 
     def _worded(
         self, words: str, numbers: Sequence[str], quoted: Sequence[str], place: TextPlace
@@ -90,8 +124,8 @@ class TargetChanges:
 
         A quotation alone stands below a line that says of which target it is.
         """
-        is_alone = len(quoted) == 1 and words.strip(" .;")[1:-1] == quoted[0]
-        is_known = len(quoted) > 1 or numbers or (is_alone and self._find(quoted[0]))
+        is_alone = _is_alone(words, quoted) and self._find(_cut_mark(quoted[0])[1])
+        is_known = len(quoted) > 1 or numbers or is_alone
         new = quoted[-1] if quoted and is_known else ""
         old = quoted[0] if len(quoted) > 1 else ""
         if not new and numbers:
@@ -99,15 +133,18 @@ class TargetChanges:
             new = tail if has_figure(tail) else ""
         if not new:
             return None
-        known = numbers[0] if numbers else self._find(old or new)
-        return self._changed(known, new, place, printed_old=old)
+        mark, plain = _cut_mark(new)
+        known = numbers[0] if numbers else self._find(_cut_mark(old)[1] or plain)
+        if mark != known:  # “6. …” is how target 6 is printed; other numbers are words of it
+            return self._changed(known, new, place, printed_old=old)
+        return self._changed(known, plain, place, printed_old=_cut_mark(old)[1])
 
-    def _listed(self, entry: OutlineEntry, *, adds: bool) -> ReadTarget:
+    def _listed(self, entry: OutlineEntry, seen: Collection[str], *, adds: bool) -> ReadTarget:
         """Read a line of a list, such as “5. Trồng mới 100 ha rừng”."""
         mark = _MARK.search(entry.number)
         number = mark.group() if mark else ""
         if adds and not self._is_alike(number, entry.text):
-            return self._added(entry)
+            return self._added(entry.text, entry.number, entry.place, seen)
         if self._own and not self._is_alike(number, entry.text):
             number = self._find(entry.text) or number
         return self._changed(number, entry.text, entry.place)
@@ -138,23 +175,25 @@ class TargetChanges:
             why,
         )
 
-    def _added(self, entry: OutlineEntry) -> ReadTarget:
-        number = self._next_number(entry.number)
-        guess = self._guesser.guess(entry.text)
+    def _added(
+        self, words: str, printed: str, place: TextPlace, seen: Collection[str]
+    ) -> ReadTarget:
+        number = self._next_number(printed, seen)
+        guess = self._guesser.guess(words)
         return ReadTarget(
             DraftedAmendedTarget(
-                target=DraftedValue(number, entry.place, Certainty.LIKELY),
-                new=DraftedValue(entry.text, entry.place),
+                target=DraftedValue(number, place, Certainty.LIKELY),
+                new=DraftedValue(words, place),
                 field=DraftedValue(guess.field, None, guess.certainty),
             ),
             f"Chỉ tiêu thêm vào, đang ghi số {number}. Xem lại số và lĩnh vực.",
         )
 
-    def _next_number(self, printed: str) -> str:
-        mark = _MARK.search(printed)
-        highest = max((int(place.partition(".")[0]) for place in self._own), default=0)
+    def _next_number(self, printed: str, seen: Collection[str]) -> str:
+        mark, taken = _MARK.search(printed), {*self._own, *seen}
+        highest = max((int(place.partition(".")[0]) for place in taken), default=0)
         number = mark.group() if mark else ""
-        if number and number not in self._own:
+        if number and number not in taken:
             return number
         return str(highest + 1)
 
@@ -183,6 +222,17 @@ class TargetChanges:
 def _says(folded: str) -> tuple[bool, bool]:
     """Whether a paragraph adds or abolishes targets."""
     return bool(_ADDS.search(folded)), bool(_ABOLISHES.search(folded))
+
+
+def _is_alone(words: str, quoted: Sequence[str]) -> bool:
+    """Whether a paragraph is one quotation and nothing else."""
+    return len(quoted) == 1 and words.strip(" .;")[1:-1] == quoted[0]
+
+
+def _cut_mark(words: str) -> tuple[str, str]:
+    """The number before a quoted line, and the line without it: “6. Trồng mới 100 ha rừng”."""
+    found = _MARKED.match(words)
+    return (found[1], words[found.end() :]) if found else ("", words)
 
 
 def _likeness(held: str, words: str) -> float:

@@ -58,6 +58,7 @@ _FROM = re.compile(rf"\btu (?:het )?ngay {_DAY}")
 _UNTIL = re.compile(
     rf"\bden (?:het )?(?:ngay )?(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
 )
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _ONLY_A_PART = {
     Effect.END: re.compile(r"\b(?:chi tieu|mot (?:so|phan)|muc (?:[ivx]+|\d+)|diem [a-z]|khoan)\b"),
@@ -171,9 +172,19 @@ def _find_said(entries: Sequence[OutlineEntry], own: str) -> list[_Said]:
 
 def _split(text: str) -> Iterator[str]:
     """The sentences of a paragraph; the last one without what only leads on to a list."""
-    for sentence in re.split(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])", text):
-        if sentence.strip():
-            yield sentence.strip()
+    begin = 0
+    for found in _BETWEEN_SENTENCES.finditer(text):
+        if not _is_quoting(text[begin : found.start()], text[found.end() :]):
+            yield text[begin : found.start()].strip()
+            begin = found.end()
+    if rest := text[begin:].strip():
+        yield rest
+
+
+def _is_quoting(before: str, after: str) -> bool:
+    """Whether a place stands within quotation marks, as in “như sau: “6. Trồng 100 ha rừng.””."""
+    is_open = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    return is_open and ("”" in after or '"' in after)
 
 
 def _list_below(entries: Sequence[OutlineEntry], at: int) -> Iterator[OutlineEntry]:

@@ -32,10 +32,11 @@ def list_plan_questions(known: KnownLists) -> tuple[Question, ...]:
         known: the records to which answers may refer.
     """
     names = sorted({issuer.short_name for issuer in known.issuers}, key=fold)
+    types = sorted({kind.name for kind in known.document_types}, key=fold)
     usual_type = suggest_always("ke_hoach" if known.find_type("ke_hoach") else None)
     return (
         Question(wordings.ISSUER, accept_alone(partial(_accept_issuer, known)), _REQUIRED, names),
-        Question(wordings.TYPE, accept_alone(partial(_accept_type, known)), usual_type),
+        Question(wordings.TYPE, accept_alone(partial(_accept_type, known)), usual_type, types),
         Question(wordings.NUMBER, accept_alone(_accept_number), _OPTIONAL),
         Question(wordings.DATE, accept_alone(_accept_date), _OPTIONAL),
         Question(wordings.TITLE, accept_alone(_accept_title), _REQUIRED),

@@ -7,7 +7,7 @@ from thidua.authoring.questions import QuestionWording
 ISSUER = QuestionWording(
     "issuer", "Cơ quan ban hành", "tên đầy đủ, tên gọn hoặc mã; ? để xem danh sách"
 )
-TYPE = QuestionWording("type", "Loại văn bản", "như Kế hoạch, Chỉ thị")
+TYPE = QuestionWording("type", "Loại văn bản", "như Kế hoạch, Chỉ thị; ? để xem danh sách")
 NUMBER = QuestionWording("number", "Số, ký hiệu", "như 21/KH-UBND; số để trống thì /KH-UBND")
 DATE = QuestionWording("date", "Ngày ban hành", "như 2025-02-03; chỉ biết tháng thì 2025-02")
 TITLE = QuestionWording("title", "Trích yếu", "dòng dưới tên loại, chép như in")
