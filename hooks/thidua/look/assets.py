@@ -22,12 +22,20 @@ from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
-EMBED_STYLES = "assets/embed.css"
-EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css", "kit.css", "plan-page.css")
-"""Style sheets that only some pages need: written ones with callouts, examples, frames, kits and
-the two views of a plan."""
+EMBED_STYLES = ("assets/charts.css", "assets/embed.css")
+HOME_STYLES = ("home.css",)
+LIST_STYLES = ("lists.css",)
+CHART_STYLES = ("charts.css",)
+RESULT_STYLES = ("results.css",)
+ANSWERING_STYLES = ("answering.css",)
+STORY_STYLES = ("stories.css",)
 KIT_STYLES = ("kit.css",)
 PLAN_STYLES = ("plan-page.css",)
+EXTRA_STYLES = (
+    "furniture.css", "embed.css", *HOME_STYLES, *LIST_STYLES, *CHART_STYLES, *RESULT_STYLES,
+    *ANSWERING_STYLES, *STORY_STYLES, *KIT_STYLES, *PLAN_STYLES,
+)  # fmt: skip
+"""Style sheets that only some pages need, which name them: nobody else waits for them."""
 VALUES_SCRIPT = "site.js"
 """The script in ``js/search/`` that is made of what scripts must know of the site."""
 JOINED = "search.js"

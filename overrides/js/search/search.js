@@ -27,6 +27,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {import("./mark.js").Abbreviation[]} meanings
  * @property {Needles} needles
  * @property {string[]} parts
+ * @property {string[]} unknown
  * @property {(text: string, page: number, place: number) => boolean} tells
  * @property {boolean} exact
  * @property {(text: string) => boolean} quoted
@@ -52,7 +53,7 @@ export class Search {
   // Everything that answers, best first. With `completing`, the last word may be unfinished.
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
-  //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
+  //   of abbreviations; parts of the query that have answers; unknown: its words that stand nowhere; needles to mark; exact: whether words
   //   are quoted, and quoted(text) whether a text has them; tells(text, page, place) whether a text has all that
   //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
@@ -97,6 +98,7 @@ export class Search {
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
+      unknown: unknownIn(found),
       tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place)),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
@@ -139,6 +141,13 @@ export class Search {
     longer.sort((a, b) => /** @type {number} */ (known.get(b)) - /** @type {number} */ (known.get(a)));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
+}
+
+// The words that no page has, in whatever reading. Words that only ask were not looked for.
+/** @param {import("./rank.js").Ranking} found */
+function unknownIn({ terms, units }) {
+  const nowhere = units.filter((unit) => unit.terms.length === 1 && !unit.found).map((unit) => terms[unit.terms[0]]);
+  return [...new Set(nowhere.filter(({ light, folded }) => !light && /[a-z]/.test(folded)).map(({ text }) => text))];
 }
 
 // The terms that stand beside another of the query in a place of a page, as the index has it.

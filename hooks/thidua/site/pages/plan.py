@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.look.assets import PLAN_STYLES
+from thidua.look.assets import ANSWERING_STYLES, PLAN_STYLES
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -16,6 +17,9 @@ from thidua.site.pages.plan_content import ANSWERS, RELATED
 from thidua.site.pages.plan_view import CitedElsewhere, PlanHonoree
 from thidua.site.pages.related import list_related
 from thidua.site.plan_parts import PlanContent
+
+_BESIDE = re.compile(r'class="(?:beside|outcome-counts)\b')
+"""What decisions changed and what other plans answer, beside each other: few plans have it."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def join_plan_page(
         previous=context.previous,
         next=context.next,
         nav=paths.PLANS,
-        styles=PLAN_STYLES,
+        styles=(*PLAN_STYLES, *(ANSWERING_STYLES if _BESIDE.search(body) else ())),
         kit=paths.kit(paths.plan(plan.id)),
     )
 
