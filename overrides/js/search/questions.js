@@ -57,7 +57,7 @@ const QUESTIONS = {
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
 
 // As people shorten words on a phone; they match whatever marks the whole word has.
 /** @type {Record<string, string>} */

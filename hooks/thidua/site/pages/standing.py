@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from thidua.datafiles.field_reference import FileReference, references
 from thidua.language.compounds import keep_compounds
-from thidua.look.assets import RESULT_STYLES
+from thidua.look.assets import RESULT_STYLES, WRITTEN_STYLES
 from thidua.model import Indicator, PortalIdentity, paths
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
@@ -58,6 +58,7 @@ class WrittenView(View):
     """
 
     template: ClassVar[str] = "written.html"
+    needs: ClassVar[Sequence[str]] = WRITTEN_STYLES
 
     html: Markup
     extra: str
