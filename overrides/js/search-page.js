@@ -180,7 +180,7 @@ function readingLine(query, found, count) {
   if (count && found.reading.some(({ changed }) => changed)) {
     const words = document.createElement("em");
     // What only asks (“ai”, “o”) was not looked for, so nobody knows with which marks.
-    words.textContent = found.reading.filter(({ isLight }) => !isLight).map(({ word }) => word).join(" ");
+    words.textContent = found.reading.filter(({ isLight, isUnknown }) => !isLight && !isUnknown).map(({ word }) => word).join(" ");
     line.push("Hiển thị kết quả cho ", words, ". ");
     if (found.reading.some(({ isSlip }) => isSlip)) line.push(asTyped(query), " ");
   }

@@ -23,7 +23,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {FoundPage[]} pages
  * @property {Set<string>} asks
  * @property {boolean} isGeneral
- * @property {{ word: string, changed: boolean, isSlip: boolean, isLight: boolean }[]} reading
+ * @property {{ word: string, changed: boolean, isSlip: boolean, isLight: boolean, isUnknown: boolean }[]} reading
  * @property {import("./mark.js").Abbreviation[]} meanings
  * @property {Needles} needles
  * @property {string[]} parts
@@ -87,18 +87,19 @@ export class Search {
       rankedAsMeant(this.#index, terms, asks),
       meaningsOf(this.#index, terms),
     ]);
+    const unknown = unknownIn(found);
     const pages = isGeneral ? this.#allPlans() : terms.length ? found.pages : [];
     return {
       pages: await this.#withPartsFirst(pages, found, asks),
       asks,
       isGeneral,
-      reading: terms.length ? readingOf(found).map((one) => (bare === null ? one : { ...one, changed: true, isSlip: true })) : [],
+      reading: terms.length ? readingOf(found).map((one, at) => ({ ...one, ...(bare === null ? {} : { changed: true, isSlip: true }), isUnknown: unknown.includes(terms[at].text) })) : [],
       meanings,
       needles: needlesOf(found, meanings),
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
-      unknown: unknownIn(found),
+      unknown,
       tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place)),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
