@@ -87,7 +87,7 @@ export class Search {
       rankedAsMeant(this.#index, terms, asks),
       meaningsOf(this.#index, terms),
     ]);
-    const unknown = unknownIn(found);
+    const unknown = unknownIn(found, meanings);
     const pages = isGeneral ? this.#allPlans() : terms.length ? found.pages : [];
     return {
       pages: await this.#withPartsFirst(pages, found, asks),
@@ -144,11 +144,13 @@ export class Search {
   }
 }
 
-// The words that no page has, in whatever reading. Words that only ask were not looked for.
-/** @param {import("./rank.js").Ranking} found */
-function unknownIn({ terms, units }) {
+// The words that no page has, in whatever reading. Words that only ask were not looked for, and of
+// abbreviations it is told what they mean.
+/** @param {import("./rank.js").Ranking} found @param {import("./mark.js").Abbreviation[]} meanings */
+function unknownIn({ terms, units }, meanings) {
+  const told = meanings.map(({ short }) => short.toLowerCase());
   const nowhere = units.filter((unit) => unit.terms.length === 1 && !unit.found).map((unit) => terms[unit.terms[0]]);
-  return [...new Set(nowhere.filter(({ light, folded }) => !light && /[a-z]/.test(folded)).map(({ text }) => text))];
+  return [...new Set(nowhere.filter(({ light, folded, text }) => !light && /[a-z]/.test(folded) && !told.includes(text.toLowerCase())).map(({ text }) => text))];
 }
 
 // The terms that stand beside another of the query in a place of a page, as the index has it.
