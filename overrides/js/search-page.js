@@ -9,7 +9,7 @@ const AT_ONCE = 10;
 const MOST_PARTS = 4;
 const ANSWERED = ["figure", "deadline", "signer", "who", "file"]; // questions whose answer stands above the results
 /** @type {any} what nobody asked has no other parts */
-const EMPTY = { pages: [], reading: [], meanings: [], parts: [], asks: new Set() };
+const EMPTY = { pages: [], reading: [], meanings: [], parts: [], unknown: [], asks: new Set() };
 const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
 
 /** @typedef {typeof import("./facets.js") & Awaited<ReturnType<typeof import("./facets.js").loadFacets>>} Facets */
@@ -180,12 +180,15 @@ function readingLine(query, found, count) {
   if (count && found.reading.some(({ changed }) => changed)) {
     const words = document.createElement("em");
     // What only asks (“ai”, “o”) was not looked for, so nobody knows with which marks.
-    words.textContent = found.reading.filter(({ isLight }) => !isLight).map(({ word }) => word).join(" ");
+    words.textContent = found.reading.filter(({ isLight, isUnknown }) => !isLight && !isUnknown).map(({ word }) => word).join(" ");
     line.push("Hiển thị kết quả cho ", words, ". ");
     if (found.reading.some(({ isSlip }) => isSlip)) line.push(asTyped(query), " ");
   }
   for (const { short, long } of found.meanings) {
     line.push(`${short}: ${long.join(", hoặc ")}. `);
+  }
+  if (count && found.unknown.length) {
+    line.push(`Không trang nào có ${found.unknown.map((word) => `“${word}”`).join(", ")}: kết quả chỉ theo những chữ còn lại. `);
   }
   return line;
 }

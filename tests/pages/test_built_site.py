@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from thidua.look.assets import CSS_COMMENT, CSS_IMPORT, EXTRA_STYLES
 from thidua.site.audit.pages import PublishedPage, read_page
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.home import HomeView, OneCampaignView, make_home_page
@@ -223,19 +225,35 @@ def test_no_english_on_any_page(real_pages: dict[str, PublishedPage]) -> None:
 def test_nothing_of_the_theme_is_published(real_site: Path) -> None:
     """Material lends its engine, not its weight."""
     names = {path.relative_to(real_site / "assets").parts[0] for path in real_site.glob("assets/*")}
-    assert names == {
-        "portal.css",
-        "furniture.css",
-        "stories.css",
-        "embed.css",
-        "kit.css",
-        "plan-page.css",
-        "js",
-        "fonts",
-        "images",
-    }
+    assert names == {"portal.css", "js", "fonts", "images", *EXTRA_STYLES}
     assert not list(real_site.rglob("*.jinja"))
     assert not list(real_site.rglob("*lunr*"))
+
+
+def list_classes(sheet: str) -> set[str]:
+    """The classes that a style sheet of the engine has rules for."""
+    css = (REPOSITORY / "overrides" / "css" / sheet).read_text("utf-8")
+    return set(re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", CSS_COMMENT.sub("", css)))
+
+
+def test_every_page_has_the_style_sheets_of_what_it_shows(
+    real_site: Path, sample_site: Path
+) -> None:
+    """A class that only one of the sheets for some pages knows stands on no page without it."""
+    main = (REPOSITORY / "overrides" / "css" / "portal.css").read_text("utf-8")
+    always = [found["file"] for found in CSS_IMPORT.finditer(main)]
+    knowing = Counter(name for sheet in (*always, *EXTRA_STYLES) for name in list_classes(sheet))
+    own = {
+        sheet: {name for name in list_classes(sheet) if knowing[name] == 1}
+        for sheet in EXTRA_STYLES
+    }
+    own["furniture.css"] -= {"grid"}  # the guide shows how it is written
+    assert all(own.values())
+    for page in [*real_site.rglob("*.html"), *sample_site.rglob("*.html")]:
+        text = page.read_text("utf-8")
+        used = {name for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
+        for sheet, classes in own.items():
+            assert not classes & used or f"assets/{sheet}" in text, (page, sheet, classes & used)
 
 
 def test_plan_pages_are_light(real_pages: dict[str, PublishedPage]) -> None:

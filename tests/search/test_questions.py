@@ -105,6 +105,18 @@ def test_everyday_words_are_never_taken_for_others(turn_to: Visit, real_server: 
     assert [query for query, answer in zip(queries, found, strict=True) if answer["read"]] == []
 
 
+def test_words_that_stand_nowhere_are_told(turn_to: Visit) -> None:
+    """Results by the other words are no answer to those; words that only ask are not missed."""
+    page = turn_to(f"tim-kiem/?q={quote('qwertyzz khong co')}")
+    told = "Không trang nào có “qwertyzz”: kết quả chỉ theo những chữ còn lại."
+    expect(page.locator("[data-reading]")).to_contain_text(told)
+    page = turn_to(f"tim-kiem/?q={quote('bảng lương hưu Bình Sơn bao nhiêu')}")
+    expect(page.locator("[data-reading]")).to_contain_text("Không trang nào có “hưu”")
+    page = turn_to(f"tim-kiem/?q={quote('hộ nghèo Ngân Sơn bao nhiêu vậy ạ')}")
+    expect(page.locator(".answer")).to_contain_text("3,5%")
+    expect(page.locator("[data-reading]")).not_to_contain_text("Không trang nào")
+
+
 def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(turn_to: Visit) -> None:
     """No syllable of Vietnamese: read as meant, with a link to the very letters."""
     page = turn_to(f"tim-kiem/?q={quote('đường giao thôg')}")

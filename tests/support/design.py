@@ -20,12 +20,14 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
+from thidua.look.assets import EXTRA_STYLES
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE, Workspace
 
 ADDRESS = "thiet-ke/index.html"
 GIVEN, ANNOTATED = "given", "annotated"
 PLAN = "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/index.html"
 HONOREE = "guong/nguoi-tot-2026-01/index.html"
+SHEETS = tuple(name for name in EXTRA_STYLES if name != "embed.css")  # the frames of other sites
 _TOKEN = re.compile(r"^\s*--(?P<name>[\w-]+): (?P<value>[^;]+);", re.M)
 
 
@@ -51,7 +53,7 @@ class Component(NamedTuple):
 
 COMPONENTS = (
     Component("List head", "Title and one sentence of every list; the sentence says what is there.",
-              "css/lists.css", GIVEN, "linh-vuc/index.html", "list-head"),
+              "css/heads.css", GIVEN, "linh-vuc/index.html", "list-head"),
     Component("Plan card", "A plan in any list. Never for anything but plans.",
               "parts/card.html", GIVEN, "ke-hoach/index.html", "card"),
     Component("Card with a review", "The same, where results are known.",
@@ -71,7 +73,7 @@ COMPONENTS = (
     Component("States of results", "Words and a mark, never colour alone.",
               "parts/result.html", ANNOTATED, PLAN, "states"),
     Component("Progress", "How many of how many; no percentage that nobody printed.",
-              "css/results.css", ANNOTATED, PLAN, "progress"),
+              "css/records.css", ANNOTATED, PLAN, "progress"),
     Component("Deadlines", "Passed, near and far differ in words; the script counts the days.",
               "parts/due.html", ANNOTATED, PLAN, "deadlines"),
     Component("Note", "What the portal itself says about printed words.",
@@ -93,7 +95,7 @@ COMPONENTS = (
     Component("Table", "Scrolls sideways inside its own frame, and can be reached by keyboard.",
               "css/text.css", GIVEN, "huong-dan/index.html", "table-scroll"),
     Component("Empty", "Says why nothing is there, and what to do.",
-              "css/lists.css", GIVEN, "tim-kiem/index.html", "empty"),
+              "css/controls.css", GIVEN, "tim-kiem/index.html", "empty"),
     Component("Foot of the page", "When it changed, how to report a mistake, how to print.",
               "parts/page-foot.html", GIVEN, "linh-vuc/index.html", "page-foot"),
 )  # fmt: skip
@@ -113,8 +115,7 @@ def write_design(sites: Mapping[str, Path], target: Path) -> Path:
     """
     shutil.copytree(sites[ANNOTATED], target)
     frame = (target / "linh-vuc" / "index.html").read_text("utf-8")
-    own = '<link rel="stylesheet" href="../assets/stories.css">'
-    own += '<link rel="stylesheet" href="../assets/plan-page.css">'
+    own = "".join(f'<link rel="stylesheet" href="../assets/{name}">' for name in SHEETS)
     own += f"<style>{_STYLE.read_text('utf-8')}</style>"
     frame = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', own, frame)
     body = "\n".join(["<h1>Design</h1>", *_show_tokens(), *_show_components(sites)])

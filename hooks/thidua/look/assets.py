@@ -22,12 +22,24 @@ from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
-EMBED_STYLES = "assets/embed.css"
-EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css", "kit.css", "plan-page.css")
-"""Style sheets that only some pages need: written ones with callouts, examples, frames, kits and
-the two views of a plan."""
+EMBED_STYLES = ("assets/charts.css", "assets/embed.css")
+HOME_STYLES = ("home.css",)
+LIST_STYLES = ("lists.css",)
+TABLE_STYLES = ("tables.css",)
+CHART_STYLES = ("charts.css",)
+RESULT_STYLES = ("results.css",)
+ANSWERING_STYLES = ("answering.css",)
+WRITTEN_STYLES = ("written.css",)
+STORY_STYLES = ("stories.css",)
 KIT_STYLES = ("kit.css",)
 PLAN_STYLES = ("plan-page.css",)
+PLAN_PRINT = "plan-print.css"
+"""What goes into the sheet of plans for paper."""
+EXTRA_STYLES = (
+    "furniture.css", "embed.css", *HOME_STYLES, *LIST_STYLES, *TABLE_STYLES, *CHART_STYLES,
+    *RESULT_STYLES, *ANSWERING_STYLES, *WRITTEN_STYLES, *STORY_STYLES, *KIT_STYLES, *PLAN_STYLES,
+)  # fmt: skip
+"""Style sheets that only some pages need, which name them: nobody else waits for them."""
 VALUES_SCRIPT = "site.js"
 """The script in ``js/search/`` that is made of what scripts must know of the site."""
 JOINED = "search.js"
@@ -89,6 +101,8 @@ def make_assets(
     files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
     for name in EXTRA_STYLES:
         extra = _in_layer(read_asset(styles[name]), "pages")
+        if name in PLAN_STYLES:
+            extra += "\n" + _in_layer(read_asset(styles[PLAN_PRINT]), "print")
         files[f"assets/{name}"] = _tidy(extra).encode()
     for name in sorted(scripts):
         files[f"assets/js/{name}"] = _version_script(scripts, name).encode()

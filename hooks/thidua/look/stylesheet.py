@@ -71,10 +71,10 @@ def _fixed_colours(palette: Palette) -> list[str]:
     ):  # no border to the white field would be seen
         button["border-inline-start-color"] = "var(--line-strong)"
     return [
-        _rule(".hero .search__button", button),
-        _rule(".hero .search__button:hover", {"background": palette.button_hover}),
-        _rule(".figures > div", {"border-block-start-color": f"rgb({accent} / 45%)"}),
-        _rule(".theme__motto", {"border-block-start-color": f"rgb({accent} / 40%)"}),
+        _rule(":root .hero .search__button", button),
+        _rule(":root .hero .search__button:hover", {"background": palette.button_hover}),
+        _rule(":root .figures > div", {"border-block-start-color": f"rgb({accent} / 45%)"}),
+        _rule(":root .theme__motto", {"border-block-start-color": f"rgb({accent} / 40%)"}),
         _rule(",\n".join(_NOT_MET), {"color": "var(--not-met, var(--red))"}),
     ]
 

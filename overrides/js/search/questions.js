@@ -21,11 +21,11 @@ const QUESTIONS = {
     light: ["phần trăm", "số lượng"],
   },
   running: {
-    said: ["hiện đang", "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "đang được", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
+    said: ["hiện đang", "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "đang được", "còn", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
     light: [],
   },
   deadline: {
-    said: [...everyTwo(["", "từ", "đến", "tới", "vào", "trước"], ["khi nào", "bao giờ", "chừng nào", "hôm nào", "bữa nào", "ngày nào", "ngày mấy", "ngày bao nhiêu", "tháng nào", "tháng mấy"]), ...everyTwo(["đến", "tới"], ["năm nào", "năm mấy", "hết năm nào", "hết năm mấy"]), "hết năm nào", "hết năm mấy", "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
+    said: [...everyTwo(["", "từ", "đến", "tới", "vào", "trước"], ["khi nào", "bao giờ", "chừng nào", "hôm nào", "bữa nào", "chừng mô", "khi mô", "ngày mô", "ngày nào", "ngày mấy", "ngày bao nhiêu", "tháng nào", "tháng mấy"]), ...everyTwo(["đến", "tới"], ["năm nào", "năm mấy", "hết năm nào", "hết năm mấy"]), "hết năm nào", "hết năm mấy", "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian", "deadline", ...everyTwo(["kết thúc", "hết hạn", "hết", "xong"], ["chưa", "không"])],
     light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết hạn", "hết", "xong"],
   },
   signer: {
@@ -33,26 +33,31 @@ const QUESTIONS = {
     light: [],
   },
   who: {
-    said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "nhiệm vụ của", "có nhiệm vụ", "ai lo", "ai làm", "giao cho ai", "cho ai", "làm những gì", "làm gì", "việc gì"],
+    said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "nhiệm vụ của", "có nhiệm vụ", "ai lo", "ai làm", "giao cho ai", "cho ai", "làm những gì", "làm gì", "việc gì", "làm chi", "việc chi", "nhiệm vụ chi"],
     light: ["chủ trì"],
   },
   file: {
-    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "tệp văn bản", "file", "tệp", "pdf"],
+    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "tệp văn bản", "file", "tệp", "pdf", ...everyTwo(["lấy", "xin"], ["/ văn bản", "/ kế hoạch", "/ chỉ thị", "/ công văn"])],
     light: ["word", "văn bản"],
   },
   compare: {
-    said: ["so sánh", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], PLACES.map((place) => `${place} nào`)), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn"],
+    said: ["so sánh", "so với", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], PLACES.map((place) => `${place} nào`)), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn"],
     light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
+  // Of a chairman it asks who signed; of others, who does something.
+  name: {
+    said: ["là ai", "là người nào", "tên gì", "tên là gì", "tên chi"],
+    light: [],
+  },
   example: {
-    said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "nêu gương", "được khen thưởng"],
+    said: [...everyTwo(["ai", "ai là", "ai làm", "những ai là"], ["gương", "nêu gương", "tấm gương", "gương sáng", "gương tốt", "điển hình", "người tốt", "người tốt việc tốt"]), ...everyTwo(["gương", "gương sáng", "tấm gương", "điển hình", "người tốt việc tốt"], ["ai", "của ai", "là ai", "là những ai", "gồm những ai"]), "ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "những ai được nêu gương", "được nêu gương", "nêu gương", "được khen thưởng"],
     printed: ["gương người tốt việc tốt", "gương người tốt", "gương điển hình tiên tiến", "gương điển hình", "gương tiêu biểu", "gương tốt", "tấm gương sáng", "tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
     light: [],
   },
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong|giờ|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
 
 // As people shorten words on a phone; they match whatever marks the whole word has.
 /** @type {Record<string, string>} */
@@ -63,7 +68,7 @@ const SHORT = { j: "gi", dc: "duoc", ko: "khong", k: "khong", hk: "khong", z: "v
 const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nhỉ|nhé|hả|à|thế|nha|hông|zậy|vậy".split("|").concat(everyTwo(["không", "hông", "chưa"], ["vậy", "zậy", "nhỉ", "ta", "em", "bạn", "anh", "chị"]));
 
 // Words that name no plan among others: what stands beside them is asked for.
-const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
+const GENERAL = "pt thi đua|pttđ|pt|kh|phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
 
 // Of two sorts that one question asks, the one that is meant: “tải bản gốc ở đâu” compares nothing.
 const RATHER = [["file", "compare"], ["example", "compare"], ["signer", "who"]];
@@ -77,6 +82,7 @@ const SPOKEN = SPEECH.map((text) => phrase(text));
 const ENDINGS = TAILS.map((text) => phrase(text, { isLast: true }));
 const WHICH = PLACES.map((place) => phrase(`${place} nào`));
 const COMPARING = ["so sánh", "đối chiếu", "xếp hạng"].map((text) => phrase(text));
+const CHAIRS = ["chủ tịch", "người ký"].map((text) => phrase(text));
 const INSIDE = ["ở", "tại", "thuộc", "trong"].map((text) => phrase(text));
 const PHRASES = longestFirst([...ASKING, ...SPOKEN, ...ENDINGS]);
 const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
@@ -121,6 +127,7 @@ export async function understand(index, terms) {
     else if (terms[end]) terms[end] = { ...terms[end], follows: false };
     at = end;
   }
+  if (asks.delete("name")) asks.add(CHAIRS.some((one) => terms.some((_, at) => isHere(one, terms, at))) ? "signer" : "who");
   for (const [meant, other] of RATHER) if (asks.has(meant)) asks.delete(other);
   if (asks.has("compare") && (asksWithin(terms, kept) || asksWhose(terms, kept))) asks.delete("compare");
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));

@@ -23,10 +23,11 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {FoundPage[]} pages
  * @property {Set<string>} asks
  * @property {boolean} isGeneral
- * @property {{ word: string, changed: boolean, isSlip: boolean, isLight: boolean }[]} reading
+ * @property {{ word: string, changed: boolean, isSlip: boolean, isLight: boolean, isUnknown: boolean }[]} reading
  * @property {import("./mark.js").Abbreviation[]} meanings
  * @property {Needles} needles
  * @property {string[]} parts
+ * @property {string[]} unknown
  * @property {(text: string, page: number, place: number) => boolean} tells
  * @property {boolean} exact
  * @property {(text: string) => boolean} quoted
@@ -52,7 +53,7 @@ export class Search {
   // Everything that answers, best first. With `completing`, the last word may be unfinished.
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
-  //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
+  //   of abbreviations; parts of the query that have answers; unknown: its words that stand nowhere; needles to mark; exact: whether words
   //   are quoted, and quoted(text) whether a text has them; tells(text, page, place) whether a text has all that
   //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
@@ -86,17 +87,19 @@ export class Search {
       rankedAsMeant(this.#index, terms, asks),
       meaningsOf(this.#index, terms),
     ]);
+    const unknown = unknownIn(found, meanings);
     const pages = isGeneral ? this.#allPlans() : terms.length ? found.pages : [];
     return {
       pages: await this.#withPartsFirst(pages, found, asks),
       asks,
       isGeneral,
-      reading: terms.length ? readingOf(found).map((one) => (bare === null ? one : { ...one, changed: true, isSlip: true })) : [],
+      reading: terms.length ? readingOf(found).map((one, at) => ({ ...one, ...(bare === null ? {} : { changed: true, isSlip: true }), isUnknown: unknown.includes(terms[at].text) })) : [],
       meanings,
       needles: needlesOf(found, meanings),
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
+      unknown,
       tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place)),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
@@ -139,6 +142,15 @@ export class Search {
     longer.sort((a, b) => /** @type {number} */ (known.get(b)) - /** @type {number} */ (known.get(a)));
     term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
+}
+
+// The words that no page has, in whatever reading. Words that only ask were not looked for, and of
+// abbreviations it is told what they mean.
+/** @param {import("./rank.js").Ranking} found @param {import("./mark.js").Abbreviation[]} meanings */
+function unknownIn({ terms, units }, meanings) {
+  const told = meanings.map(({ short }) => short.toLowerCase());
+  const nowhere = units.filter((unit) => unit.terms.length === 1 && !unit.found).map((unit) => terms[unit.terms[0]]);
+  return [...new Set(nowhere.filter(({ light, folded, text }) => !light && /[a-z]/.test(folded) && !told.includes(text.toLowerCase())).map(({ text }) => text))];
 }
 
 // The terms that stand beside another of the query in a place of a page, as the index has it.

@@ -5,6 +5,6 @@ that is the title. ``frames`` puts a chart into a page, in sizes of letters; ``p
 same to take away.
 
 Positions across are percentages and heights are pixels, so that drawings stretch and words do not.
-Colours come from classes (``overrides/css/chart.css``); pictures to take away get them as
+Colours come from classes (``overrides/css/charts.css``); pictures to take away get them as
 attributes. No colour says what words do not say too.
 """

@@ -11,9 +11,9 @@ from thidua.site.charts.axis import make_short
 from thidua.site.charts.model import ChartDrawing
 
 _LETTER = 16
-"""Pixels of a drawing to the size of letters of its page, as ``.chart`` has it in `chart.css`."""
+"""Pixels of a drawing to the size of letters of its page, as ``.chart`` has it in `charts.css`."""
 _SIZES = {"chart__label": 14, "chart__note": 14, "chart__value": 15, "chart__tick": 12}
-"""Sizes of letters in pixels of a drawing; `chart.css` gives them as parts of the page's."""
+"""Sizes of letters in pixels of a drawing; `charts.css` gives them as parts of the page's."""
 _WORDS = re.compile(r'(<text class="([\w-]+)" x="[^"]*" y=")([\d.]+)"')
 _DOWN = re.compile(r'(?<=[ "])((?:y[12]?|cy|r|height)=")([\d.]+)"')
 _SIGN = re.compile(r' width="1" height="1" overflow')

@@ -67,7 +67,7 @@ class Embeds:
         self._catalogue, self._renderer, self._shelf = catalogue, renderer, shelf
         identity = catalogue.identity
         self._base, self._agency = identity.base_url, identity.publisher
-        styles = tuple(map(renderer.address_of_asset, (renderer.style_sheet, EMBED_STYLES)))
+        styles = tuple(map(renderer.address_of_asset, (renderer.style_sheet, *EMBED_STYLES)))
         self._copies = FormerCopies(catalogue)
         self.frame = EmbedFrame(renderer.policy, styles, identity.name, identity.base_url)
         # The files of a plan, its pages for frames and its kit are made one after the other.

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
+from thidua.look.assets import ANSWERING_STYLES
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
 from thidua.model.tiers import Level
@@ -95,6 +96,7 @@ class AnsweringView(View):
     """
 
     template: ClassVar[str] = "answering.html"
+    needs: ClassVar[Sequence[str]] = ANSWERING_STYLES
 
     above: Link
     asked: tuple[AskedIndicator, ...]

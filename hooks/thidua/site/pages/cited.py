@@ -10,6 +10,7 @@ from functools import partial
 from typing import ClassVar
 
 from thidua.language.vietnamese import collation_key
+from thidua.look.assets import LIST_STYLES
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.model.vocabulary import Issuer
@@ -52,6 +53,7 @@ class CitedListView(View):
     """
 
     template: ClassVar[str] = "cited-list.html"
+    needs: ClassVar[Sequence[str]] = LIST_STYLES
 
     rows: Sequence[CitedRow]
     slice: Slice[CitedWork]
@@ -69,6 +71,7 @@ class CitedView(View):
     """
 
     template: ClassVar[str] = "cited.html"
+    needs: ClassVar[Sequence[str]] = LIST_STYLES
 
     document: CitedHere
     issuer: Issuer | None

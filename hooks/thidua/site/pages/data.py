@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from thidua.look.assets import TABLE_STYLES
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.portal.catalogue import Catalogue
@@ -46,6 +48,7 @@ class DataView(View):
     """
 
     template: ClassVar[str] = "data.html"
+    needs: ClassVar[Sequence[str]] = TABLE_STYLES
 
     lists: tuple[tuple[str, str, str], ...]
     columns: tuple[tuple[str, str], ...]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
 from thidua.datafiles.closed_lists import FIELDS
+from thidua.look.assets import CHART_STYLES, LIST_STYLES
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.model.vocabulary import Field
@@ -28,6 +29,7 @@ class FieldsView(View):
     """
 
     template: ClassVar[str] = "fields.html"
+    needs: ClassVar[Sequence[str]] = LIST_STYLES
 
     groups: tuple[tuple[Field, int], ...]
 
@@ -43,6 +45,7 @@ class FieldView(PlanListView):
     """
 
     template: ClassVar[str] = "field.html"
+    needs: ClassVar[Sequence[str]] = CHART_STYLES
 
     field: Field
     target_count: int

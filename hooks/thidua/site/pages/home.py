@@ -12,6 +12,7 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 
 from thidua.language.dates import Edtf
+from thidua.look.assets import CHART_STYLES, HOME_STYLES
 from thidua.model import PortalIdentity, paths
 from thidua.model.labels import HONOREE_KINDS, quantity
 from thidua.model.parts import PART
@@ -104,6 +105,7 @@ class HomeView(View):
     """
 
     template: ClassVar[str] = "home.html"
+    needs: ClassVar[Sequence[str]] = (*HOME_STYLES, *CHART_STYLES)
 
     identity: PortalIdentity
     hint: str
@@ -142,6 +144,7 @@ class OneCampaignView(View):
     """
 
     template: ClassVar[str] = "home-one.html"
+    needs: ClassVar[Sequence[str]] = HOME_STYLES
 
     identity: PortalIdentity
     hint: str

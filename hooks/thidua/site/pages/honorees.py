@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from thidua.language.markup import plain_line
+from thidua.look.assets import STORY_STYLES
 from thidua.model import Honoree, paths
 from thidua.model.honoree import HonoreeKind
 from thidua.model.labels import HONOUR_TYPES, quantity
@@ -38,7 +39,6 @@ from thidua.site.paging import Slice, cut_slices
 _PAGE_SIZE = 24
 _REMOVED_TITLE = "Trang đã được gỡ"
 _TITLE = "Gương người tốt, việc tốt"
-_STYLES = ("stories.css",)
 _FACETS = {"loai": "Loại", "linh-vuc": "Lĩnh vực", "nam": "Năm", "noi": "Địa bàn"}
 _ABOUT = {
     "linh-vuc": "Gương sáng về {}",
@@ -218,7 +218,7 @@ def _list_page(
         ),
         updated=updated,
         nav=paths.HONOREES,
-        styles=_STYLES,
+        styles=STORY_STYLES,
     )
 
 
@@ -257,7 +257,7 @@ def _honoree_page(
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
-        styles=_STYLES,
+        styles=STORY_STYLES,
         shared=share_honoree(catalogue, honoree),
         kit="" if honoree.takedown else paths.kit(paths.honoree(honoree.id)),
     )

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from thidua.datafiles.closed_lists import INDICATORS
 from thidua.figures import Direction
+from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
 from thidua.look.palette import derive
 from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
@@ -104,6 +105,7 @@ class IndicatorView(View):
     """
 
     template: ClassVar[str] = "indicator.html"
+    needs: ClassVar[Sequence[str]] = (*LIST_STYLES, *TABLE_STYLES, *CHART_STYLES)
 
     indicator: Indicator
     better: str

@@ -8,6 +8,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
+from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
 from thidua.model import paths
 from thidua.model.labels import LEVELS, lived, quantity
 from thidua.model.tiers import Level
@@ -98,6 +99,7 @@ class IssuersView(View):
     """
 
     template: ClassVar[str] = "issuers.html"
+    needs: ClassVar[Sequence[str]] = (*LIST_STYLES, *TABLE_STYLES, *CHART_STYLES)
 
     active: tuple[ActiveBody, ...]
     more_active: int
@@ -123,6 +125,7 @@ class IssuerView(PlanListView):
     """
 
     template: ClassVar[str] = "issuer.html"
+    needs: ClassVar[Sequence[str]] = (*LIST_STYLES, *TABLE_STYLES, *CHART_STYLES)
 
     issuer: Issuer
     level: str

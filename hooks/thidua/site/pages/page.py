@@ -35,9 +35,11 @@ class View:
 
     Attributes:
         template: the file under ``overrides/pages/``.
+        needs: style sheets that it needs beyond the one of every page.
     """
 
     template: ClassVar[str]
+    needs: ClassVar[Sequence[str]] = ()
 
 
 def list_values(view: View) -> dict[str, Any]:
@@ -76,7 +78,7 @@ class Page:
         nav: the entry of the main navigation that it belongs to.
         title_tail: what distinguishes it from pages of the same title.
         scripts: those that answer where its address asks something, for the browser to fetch early.
-        styles: style sheets beyond the one of every page.
+        styles: style sheets beyond the one of every page and those of its view.
         modules: scripts that it runs beyond those of every page.
         forward: the address that it only forwards to.
         indexed: whether search engines may list it.
@@ -113,6 +115,11 @@ class Page:
     kit: str = ""
     shared: Shared = NOTHING_SHARED
     is_embedded: bool = False
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """All style sheets beyond the one of every page, each once."""
+        return tuple(dict.fromkeys([*(self.view.needs if self.view else ()), *self.styles]))
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.look.assets import PLAN_STYLES
+from thidua.look.assets import ANSWERING_STYLES, PLAN_STYLES, TABLE_STYLES
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -16,6 +17,12 @@ from thidua.site.pages.plan_content import ANSWERS, RELATED
 from thidua.site.pages.plan_view import CitedElsewhere, PlanHonoree
 from thidua.site.pages.related import list_related
 from thidua.site.plan_parts import PlanContent
+
+_OF_FEW = {
+    re.compile(r'class="(?:beside|outcome-counts)\b'): ANSWERING_STYLES,
+    re.compile(r'class="comparison\b'): TABLE_STYLES,
+}
+"""What decisions changed and other plans answer, results of several units: few plans have them."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,11 @@ def _honorees(catalogue: Catalogue, plan: PlanSummary) -> Iterator[PlanHonoree]:
             yield PlanHonoree(honoree.name, honoree.place or "", paths.honoree(honoree.id))
 
 
+def _list_styles(body: str) -> list[str]:
+    found = (sheet for shown, sheets in _OF_FEW.items() if shown.search(body) for sheet in sheets)
+    return [*found, *PLAN_STYLES]
+
+
 def join_plan_page(
     plan: PlanSummary, content: PlanContent, context: PlanContext, body: str
 ) -> Page:
@@ -122,7 +134,7 @@ def join_plan_page(
         previous=context.previous,
         next=context.next,
         nav=paths.PLANS,
-        styles=PLAN_STYLES,
+        styles=_list_styles(body),
         kit=paths.kit(paths.plan(plan.id)),
     )
 

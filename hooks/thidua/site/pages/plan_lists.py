@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
+from thidua.look.assets import CHART_STYLES, LIST_STYLES
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
 from thidua.model.tiers import Level
@@ -35,6 +36,7 @@ class AllPlansView(PlanListView):
     """
 
     template: ClassVar[str] = "plans.html"
+    needs: ClassVar[Sequence[str]] = LIST_STYLES
 
     counted: str
     facets: Sequence[Facet]
@@ -68,6 +70,7 @@ class YearsView(View):
     """
 
     template: ClassVar[str] = "years.html"
+    needs: ClassVar[Sequence[str]] = LIST_STYLES
 
     years: tuple[ListedYear, ...]
     most_targets: int
@@ -84,6 +87,7 @@ class YearView(PlanListView):
     """
 
     template: ClassVar[str] = "year.html"
+    needs: ClassVar[Sequence[str]] = CHART_STYLES
 
     year: int
     others: tuple[tuple[int, int], ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from thidua.look.assets import TABLE_STYLES
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.result_states import STATES, StateRule
@@ -26,6 +28,7 @@ class ResultRuleView(View):
     """
 
     template: ClassVar[str] = "result-rule.html"
+    needs: ClassVar[Sequence[str]] = TABLE_STYLES
 
     states: tuple[StateRule, ...]
     judges: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from thidua.datafiles.field_reference import FileReference, references
 from thidua.language.compounds import keep_compounds
+from thidua.look.assets import RESULT_STYLES, WRITTEN_STYLES
 from thidua.model import Indicator, PortalIdentity, paths
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
@@ -39,6 +40,7 @@ class SearchView(View):
     """
 
     template: ClassVar[str] = "search.html"
+    needs: ClassVar[Sequence[str]] = RESULT_STYLES
 
     ways: tuple[Link, ...]
 
@@ -56,6 +58,7 @@ class WrittenView(View):
     """
 
     template: ClassVar[str] = "written.html"
+    needs: ClassVar[Sequence[str]] = WRITTEN_STYLES
 
     html: Markup
     extra: str

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typing import ClassVar, NamedTuple
 
 from thidua.foundation.store import hash_of
+from thidua.look.assets import CHART_STYLES, LIST_STYLES
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.model.printed import target_anchor
@@ -94,6 +95,7 @@ class TargetsView(View):
     """
 
     template: ClassVar[str] = "targets.html"
+    needs: ClassVar[Sequence[str]] = (*LIST_STYLES, *CHART_STYLES)
 
     groups: tuple[ShownTargets, ...]
     field_targets: Callable[[str], str]
@@ -111,6 +113,7 @@ class FieldTargetsView(View):
     """
 
     template: ClassVar[str] = "field-targets.html"
+    needs: ClassVar[Sequence[str]] = (*LIST_STYLES, *CHART_STYLES)
 
     field: Field
     indicators: tuple[IndicatorLink, ...]
