@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -250,9 +251,11 @@ def test_a_build_loads_what_it_makes_a_kit_with_only_when_it_makes_one() -> None
 def end_command(prepare: str, *arguments: str) -> tuple[int, list[str]]:
     """The status and the lines of a command in a process that something was done in before."""
     loaded = "import atexit, threading, time\nfrom portal_cli.main import run_command"
+    # Words that are written out at once would hide a command that loses its last ones.
+    environment = {name: told for name, told in os.environ.items() if name != "PYTHONUNBUFFERED"}
     ran = subprocess.run(
         [sys.executable, "-c", f"{loaded}\n{prepare}\nrun_command()", *arguments],
-        cwd=REPOSITORY / "hooks", capture_output=True, text=True, check=False,
+        cwd=REPOSITORY / "hooks", env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     return ran.returncode, ran.stdout.splitlines()
 

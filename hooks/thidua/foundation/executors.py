@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 _BATCH = 8
 _WAITING = 3
 """Batches for each process that are worked on or wait to be taken: the bound on memory."""
-_SHIFT = 120
+_SHIFT = 80
 """Batches after which other copies go on: what these have read and remembered is given back."""
 _NEVER = 1_000_000_000
 _MOST_YOUNG = 200_000
