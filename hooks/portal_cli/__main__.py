@@ -1,5 +1,5 @@
 """``python -m portal_cli``, where the command itself is not on the path."""
 
-from portal_cli.main import main
+from portal_cli.main import run_command
 
-raise SystemExit(main())
+run_command()

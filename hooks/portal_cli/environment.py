@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import platform
-import re
+import os
+import sys
 import unicodedata
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterator
+from contextlib import suppress
 
 from portal_cli.arguments import tell
 from thidua.foundation.engine import hash_engine
@@ -14,13 +15,12 @@ _LIBRARIES = (
     "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pillow",
     "pydantic", "pymdown-extensions", "pypdf", "pypdfium2", "pyyaml", "rjsmin", "xlsxwriter",
 )  # fmt: skip
-_VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
+_TOLD_BY = (".dist-info", ".egg-info")
 
 
 def hash_of_engine() -> bytes:
     """A hash of the engine with the interpreter and the libraries that it runs on."""
-    parts = [platform.python_version(), unicodedata.unidata_version]
-    parts += [f"{name} {_version_of(name)}" for name in _LIBRARIES]
+    parts = [sys.version, unicodedata.unidata_version, *sorted(set(_list_libraries()))]
     return hash_engine("; ".join(parts))
 
 
@@ -30,11 +30,16 @@ def tell_damaged(count: int) -> None:
         tell(f"Kho lưu `.cache/` có {count} chỗ hỏng hoặc không phải của Cổng; đã làm lại.")
 
 
-def _version_of(name: str) -> str:
-    try:
-        # ``version`` would read all that a library says of itself as a letter.
-        read = distribution(name).read_text  # of a distribution, which is UTF-8 by its standard
-        told = _VERSION.search(read("METADATA") or "")
-    except PackageNotFoundError:
-        return "none"
-    return told[1] if told else "none"
+def _list_libraries() -> Iterator[str]:
+    """Each library that is installed, with its version.
+
+    The folder in which a library tells of itself is called after both. ``importlib.metadata`` would
+    read what it tells: as long as all that a command does where nothing has changed.
+    """
+    for place in sys.path:
+        with suppress(OSError):
+            for found in os.listdir(place or os.curdir):  # noqa: PTH208  # paths take ten times as long
+                name, end = os.path.splitext(found)  # noqa: PTH122
+                library = name.partition("-")[0].lower().replace("_", "-")
+                if end in _TOLD_BY and library in _LIBRARIES:
+                    yield name

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -13,13 +15,12 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.look.templates.environment import GLOBALS, PAGE_NAMES, make_environment
 from thidua.look.templates.reading import Templates
 from thidua.model.parts import PARTS as PARTS_OF_PLANS
-from thidua.site import makings
-from thidua.site import pages as all_pages
+from thidua.site import makings, pages
 from thidua.site.pages.overview import OverviewView
 from thidua.site.pages.page import View
 from thidua.site.pages.plan_view import PlanView, SharedSectionView
 
-assert all_pages and makings  # load every module of pages, and with them all views
+assert makings  # loads views that stand in other rooms
 TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
 SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
 PLAN_PARTS = {
@@ -40,7 +41,9 @@ WITH_PARTS = (OverviewView, PlanView, SharedSectionView)
 
 
 def list_views() -> list[type[View]]:
-    """The views of all templates of pages."""
+    """The views of all templates of pages, whose modules a build loads when it makes a page."""
+    for module in iter_modules(pages.__path__):
+        import_module(f"{pages.__name__}.{module.name}")
     found: list[type[View]] = []
     open_ones = list(View.__subclasses__())
     while open_ones:
@@ -77,9 +80,9 @@ def test_a_template_uses_all_that_its_view_gives_and_nothing_else(view: type[Vie
 
 def test_every_template_of_a_page_has_one_view() -> None:
     templates = Counter(view.template for view in VIEWS)
-    pages = {path.name for path in (OVERRIDES / "pages").glob("*.html")}
+    written = {path.name for path in (OVERRIDES / "pages").glob("*.html")}
     assert templates == Counter(
-        {*pages, "plan/section.html", "plan/cited.html", "plan/answers.html"}
+        {*written, "plan/section.html", "plan/cited.html", "plan/answers.html"}
     )
 
 
@@ -99,6 +102,6 @@ def test_a_view_cannot_be_changed(view: type[View]) -> None:
 
 def test_no_module_of_pages_shows_a_dictionary_of_anything() -> None:
     """The one mapping of any values is that of schema.org."""
-    folder = Path(all_pages.__file__).parent
+    folder = Path(pages.__file__).parent
     for path in folder.glob("*.py"):
         assert not re.search(r"\bview: (?:Mapping|dict)\b|view=\{", path.read_text("utf-8"))

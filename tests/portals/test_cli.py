@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -245,3 +246,39 @@ def test_a_build_loads_what_it_makes_a_kit_with_only_when_it_makes_one() -> None
     ).stdout.decode()
     late = {"docx", "icalendar", "resvg_py", "segno", "starlette", "typst", "uvicorn"}
     assert set(told.split()) & late == set()
+
+
+def end_command(prepare: str, *arguments: str) -> tuple[int, list[str]]:
+    """The status and the lines of a command in a process that something was done in before."""
+    loaded = "import atexit, threading, time\nfrom portal_cli.main import run_command"
+    # Words that are written out at once would hide a command that loses its last ones.
+    environment = {name: told for name, told in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{loaded}\n{prepare}\nrun_command()", *arguments],
+        cwd=REPOSITORY / "hooks", env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return ran.returncode, ran.stdout.splitlines()
+
+
+def test_a_command_ends_without_taking_apart_what_it_loaded() -> None:
+    """That would take a fifth of the time of a check; what is to be done at the end is done."""
+    hold = """
+class Held:
+    def __del__(self):
+        print("taken apart", flush=True)
+held = Held()
+atexit.register(print, "done at the end")
+"""
+    assert end_command(hold, "--version") == (0, [__version__, "done at the end"])
+    assert end_command(hold, "chek") == (2, ["done at the end"])
+
+
+def test_a_command_waits_for_what_still_goes_on() -> None:
+    """A thread that is not done keeps the process, as it does in any program."""
+    go_on = """
+def go_on():
+    time.sleep(0.5)
+    print("the thread is done", flush=True)
+threading.Thread(target=go_on).start()
+"""
+    assert end_command(go_on, "--version") == (0, [__version__, "the thread is done"])

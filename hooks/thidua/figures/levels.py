@@ -9,16 +9,17 @@ from thidua.figures import lexicon
 from thidua.figures.clauses import Clause
 from thidua.figures.tokens import Due, Quantity
 from thidua.figures.units import converted
+from thidua.foundation.patterns import compile_late
 
-_LINK = re.compile(
+_LINK = compile_late(
     rf"\s*(?:{lexicon.MOMENT}[ ,]*)?(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
-_MERGING = re.compile(
+_AMOUNT = compile_late(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
+_MERGING = compile_late(
     r"(?<!\w)(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|thu gọn|tổ chức lại|gộp|dồn)(?: từ)? ?$", re.I
 )
-_INTO = re.compile(r"[^\d,;.:()]{0,40} (?:xuống còn|còn|thành|xuống) ?", re.IGNORECASE)
+_INTO = compile_late(r"[^\d,;.:()]{0,40} (?:xuống còn|còn|thành|xuống) ?", re.IGNORECASE)
 
 
 def is_change(text: str, old: Quantity, new: Quantity, head: Clause) -> bool:

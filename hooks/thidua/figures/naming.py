@@ -11,53 +11,58 @@ from thidua.figures import lexicon
 from thidua.figures.clauses import Aside, Clause, Item
 from thidua.figures.model import Direction, Span
 from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, UnreadDigits
+from thidua.foundation.patterns import compile_late
 
 _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
-_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)/](?=\s|$)|[-–+•*])\s*")
-_ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
-_EACH_HAS = re.compile(
+_NUMBERING = compile_late(
+    r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)/](?=\s|$)|[-–+•*])\s*"
+)
+_ACHIEVING = compile_late(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
+_EACH_HAS = compile_late(
     r"(?:mỗi [^,:;]* (?:có|thực hiện)|(?:toàn )?(?:xã|phường|huyện|tỉnh|thành phố|trường|chi bộ|"
     r"đảng bộ|chi đoàn|đơn vị|cơ quan|ngành)(?: phấn đấu)?(?: có| phấn đấu))$", _FLAGS,
 )  # fmt: skip
 _RANK = "Đạt"
 """A mark of schools: *Tốt 15%, Khá 40%, Đạt 43%*."""
-_HAVING_LAST = re.compile(r"(?: (?:có|thực hiện|phấn đấu))+$", _FLAGS)
-_LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
-_SECOND = re.compile(
+_HAVING_LAST = compile_late(r"(?: (?:có|thực hiện|phấn đấu))+$", _FLAGS)
+_LEADS = compile_late(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
+_SECOND = compile_late(
     r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|giá trị|"
     r"số vốn|tiền|(?<=với )vốn|(?<=tổng )(?:vốn|chiều dài|diện tích|mức đầu tư))"
     r"(?: mỗi \w+(?: \w+)?)?|tương đương|"
     r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
 )  # fmt: skip
-_AIM = re.compile(
+_AIM = compile_late(
 
         r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d|xuất sắc|"
         r"tốt|thành công)(?=\w)", _FLAGS,
 )  # fmt: skip
-_NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
-_GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
-_RATE_BEHIND = re.compile(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
-_LEADS_OVER = re.compile(r"(?: (?:được|thêm))?", _FLAGS)
-_EFFORT = re.compile(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
+_NOT_IN_NAME = compile_late(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
+_GOES_OTHERWISE = compile_late(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_RATE_BEHIND = compile_late(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
+_LEADS_OVER = compile_late(r"(?: (?:được|thêm))?", _FLAGS)
+_EFFORT = compile_late(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 _OPENING = [
-    (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
+    (compile_late(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
     for words, way in lexicon.OPENING
 ]
-_DOES_MORE = re.compile(rf", {lexicon.DOING}(?!\w)", _FLAGS)
+_DOES_MORE = compile_late(rf", {lexicon.DOING}(?!\w)", _FLAGS)
 _CHANGE = [
-    (re.compile(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
+    (compile_late(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
     for words, way in lexicon.CHANGE
 ]
-_ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
-_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}{lexicon.EACH_YEAR}$", _FLAGS)
-_LETTER = re.compile(r"[^\W\d_]")
-_AND = re.compile(r" và\s*$", _FLAGS)
-_CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
-_NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
-_ADDS = re.compile(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
+_ANY_CHANGE = compile_late(
+    rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS
+)
+_NOT_A_CHANGE = compile_late(rf"(?<!\w){lexicon.NOT_A_CHANGE}{lexicon.EACH_YEAR}$", _FLAGS)
+_LETTER = compile_late(r"[^\W\d_]")
+_AND = compile_late(r" và\s*$", _FLAGS)
+_CHANGE_ASIDE = compile_late(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
+_NEW = compile_late(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
+_ADDS = compile_late(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
 _STOPS = (Due, Against, Aside, Divider, UnreadDigits)
-_LEVEL_IN_NAME = re.compile(r"(?<!\w)(?:xuống|lên) mức(?!\w)", _FLAGS)
+_LEVEL_IN_NAME = compile_late(r"(?<!\w)(?:xuống|lên) mức(?!\w)", _FLAGS)
 """Words of a name that tell where a change ends: *Giảm nợ xuống mức thấp nhất, không quá 1,8%*."""
 _TO_A_LEVEL = {
     Direction.DECREASE: Direction.DECREASE_TO,

@@ -38,7 +38,7 @@ from thidua.figures.tokens import (
     Token,
     UnreadDigits,
 )
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 
 _MARKS = {
     ":": ScanMark.COLON,
@@ -85,8 +85,8 @@ _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END}
       |quý\ +(?P<quarter>IV|I{{1,3}}|[1-4])(?:[/-]|\ +năm\ +)(?P<quarter_year>{YEAR})
     )(?![\w/])"""
 
-_DAY_ALONE = re.compile(r"(?:ngày|tháng) ", re.IGNORECASE)
-_DOCUMENT_BEFORE = re.compile(r"(?:\d[\d/-]*[/-][A-ZĐ][\w/.-]*|(?<!\w)số:? \d+[\w/.-]*),? $")
+_DAY_ALONE = compile_late(r"(?:ngày|tháng) ", re.IGNORECASE)
+_DOCUMENT_BEFORE = compile_late(r"(?:\d[\d/-]*[/-][A-ZĐ][\w/.-]*|(?<!\w)số:? \d+[\w/.-]*),? $")
 """Before the day of a document, which is no deadline: *Công văn số 77/VHXH ngày 3/3/2026*."""
 _QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
@@ -149,16 +149,16 @@ _BY_WORDS = frozenset(re.findall(r"\w+", f"{_BY}|{_END}"))
 _ONLY_COMPARING = _NEAR_A_DIGIT - STARTS - NAME_STARTS - _ANYWHERE - _BY_WORDS
 """Words of comparison with which nothing but a quantity begins."""
 _NEAR, _NEAR_IN_NAMES = 36, 16
-_TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
-_CANDIDATE = re.compile(
+_TENS = compile_late(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
+_CANDIDATE = compile_late(
     r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[-–](?<=% [-–])(?= [^\W\d])|[.!?…](?=\s|$)"
 )
-_DIGIT = re.compile(r"\d")
-_TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
-_CODED = re.compile(r"\d-\d+-\d")
-_CODE = re.compile(r"[.-]?\d")
-_LINE_NUMBER = re.compile(LINE_NUMBER)
-_TAIL_OF_COMPARISON = re.compile(
+_DIGIT = compile_late(r"\d")
+_TEARS = compile_late(r" ?(?:[.,]{1,2}|->|→) ?")
+_CODED = compile_late(r"\d-\d+-\d")
+_CODE = compile_late(r"[.-]?\d")
+_LINE_NUMBER = compile_late(LINE_NUMBER)
+_TAIL_OF_COMPARISON = compile_late(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
     re.IGNORECASE,
 )

@@ -11,21 +11,21 @@ from thidua.figures.naming import Named, leads_apart, tail_name
 from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity
 from thidua.figures.units import are_comparable
-from thidua.foundation.patterns import LatePattern
+from thidua.foundation.patterns import LatePattern, compile_late
 
-_BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
-_OF_WHAT = re.compile(
+_BEHIND_COMMA = compile_late(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
+_OF_WHAT = compile_late(
 
         r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất|"
         r"quân số|biên chế)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
-_NEGATED = re.compile(
+_NEGATED = compile_late(
     r"(?:^|[,;])[\s–+•-]*(?:(?:và|phấn đấu|kiềm chế|quyết tâm|tuyệt đối) )?"
     r"(?:không (?:để|có|còn|xảy ra|phát sinh)|ngăn chặn|chấm dứt)(?!\w)[^,;:]*$", re.IGNORECASE,
 )  # fmt: skip
-_REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
-_CHANGING = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$", re.IGNORECASE)
-_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
+_REACHING = compile_late(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
+_CHANGING = compile_late(r"(?<!\w)(?:tăng|giảm)\s*$", re.IGNORECASE)
+_RATE = compile_late(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
 _COUNTED = LatePattern(rf"(?:{lexicon.SCALE})?(?:{COUNTED})(?!\w)")
 
 

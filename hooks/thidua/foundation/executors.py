@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 _BATCH = 8
 _WAITING = 3
 """Batches for each process that are worked on or wait to be taken: the bound on memory."""
-_SHIFT = 200
+_SHIFT = 80
 """Batches after which other copies go on: what these have read and remembered is given back."""
 _NEVER = 1_000_000_000
 _MOST_YOUNG = 200_000
@@ -56,9 +56,10 @@ def work_on(
         items: on what.
         here: so many of the first items are worked on in this process before it is copied. What
             they load and compile, all copies have; each for itself would take time and memory.
-        long: so many of the last items take as long as hundreds of others. Processes begin with
-            them: in their turn, they would keep the results of all that follow waiting, and soon
-            the other processes as well.
+        long: so many of the last items take as long as hundreds of others. One process does them
+            first, one after the other: in their turn, they would keep the results of all that
+            follow waiting, and soon the other processes as well; side by side, they would need
+            the memory of all of them at once.
 
     Raises:
         WorkerDiedError: when the system stops a process.
@@ -79,16 +80,14 @@ def _work_in_pool(
 ) -> Iterator[Result]:
     last = len(items) - long
     batches = iter([range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)])
-    longest = [range(place, place + 1) for place in range(last, len(items))]
     with _pool(work, items) as pool:
-        begun = [pool.submit(_do, batch) for batch in longest]
+        begun = pool.submit(_do, range(last, len(items)))
         yield from _results(pool, batches, begun)
-        late = [future.result() for future in begun]
+        late = begun.result()
     for batch in batches:
         with _pool(work, items) as pool:
-            yield from _results(pool, chain([batch], batches), ())
-    for results in late:
-        yield from results
+            yield from _results(pool, chain([batch], batches), None)
+    yield from late
 
 
 @contextmanager
@@ -129,7 +128,7 @@ def _leaving_old_objects() -> Iterator[None]:
 
 
 def _results(
-    pool: ProcessPoolExecutor, batches: Iterator[range], beside: Sequence[Future[list[Any]]]
+    pool: ProcessPoolExecutor, batches: Iterator[range], beside: Future[list[Any]] | None
 ) -> Iterator[Any]:
     """The results of one shift, which lasts at least as long as the work beside it."""
     waiting: deque[Future[list[Any]]] = deque()
@@ -137,7 +136,7 @@ def _results(
         waiting.append(pool.submit(_do, batch))
         if len(waiting) >= _WAITING * multiprocessing.cpu_count():
             yield from waiting.popleft().result()
-        if number >= _SHIFT and all(future.done() for future in beside):
+        if number >= _SHIFT and (beside is None or beside.done()):
             break
     while waiting:
         yield from waiting.popleft().result()

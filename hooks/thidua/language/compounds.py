@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from thidua.foundation.patterns import compile_late
+
 _COMPOUNDS = frozenset({
     "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "ban đầu", "biên giới", "biên phòng",
     "biến đổi", "biển đảo", "biểu dương", "biện pháp", "bà con", "bác sĩ", "bán dẫn", "báo cáo",
@@ -103,8 +105,8 @@ _OFFICES = frozenset({
 """What names of offices begin with, whose second word begins a compound: “Phòng Nội vụ”."""
 _LONGEST_NAME = 4
 """How many words a name has at most; longer rows of capitals are titles written so."""
-_WORDS, _DIGIT = re.compile(r"(\w+)"), re.compile(r"\d")
-_NUMBERED = re.compile(
+_WORDS, _DIGIT = compile_late(r"(\w+)"), compile_late(r"\d")
+_NUMBERED = compile_late(
     r"(?<!\w)(năm|tháng|ngày|số|thứ|chỉ tiêu|khóa|quý|hành|từ|đến|hết) +(?=[\dIVXLC])",
     re.IGNORECASE,
 )
@@ -113,15 +115,15 @@ _UNITS = (
     "m³", "kb", "mb", "người", "hộ", "xã", "thôn", "xóm", "trường", "%", "‰", "năm", "tháng",
     "ngày",
 )  # fmt: skip
-_MEASURED = re.compile(rf"(?<=\d) +(?=(?:{'|'.join(_UNITS)})(?!\w))", re.IGNORECASE)
-_COMPARED = re.compile(r"(?<=[≥≤><=]) +(?=\d)")
-_SPAN = re.compile(r"(?<=\d) +([-–]) +(?=\d)")
-_ORDINAL = re.compile(
+_MEASURED = compile_late(rf"(?<=\d) +(?=(?:{'|'.join(_UNITS)})(?!\w))", re.IGNORECASE)
+_COMPARED = compile_late(r"(?<=[≥≤><=]) +(?=\d)")
+_SPAN = compile_late(r"(?<=\d) +([-–]) +(?=\d)")
+_ORDINAL = compile_late(
     r"(?<!\w)(thứ) +(?=(?:nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))",
     re.IGNORECASE,
 )
 _SPACE = "\N{NO-BREAK SPACE}"
-_HYPHENED = re.compile(
+_HYPHENED = compile_late(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
     r"|\d+(?:/\d{4})?/[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})+|[a-zà-ỹ]{1,5}(?:-[a-zà-ỹ]{1,5})+"

@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thidua.foundation.patterns import compile_late
+
 _LETTERS = "A-ZĐÀ-Ỹa-zđà-ỹ"
-_STATE = re.compile(
+_STATE = compile_late(
     rf"(?P<seq>\d+[a-z]?)?/(?:(?P<year>\d{{4}})/)?(?P<symbol>[{_LETTERS}0-9&]+(?:-[{_LETTERS}0-9&]+)*)"
 )
-_PARTY = re.compile(rf"(?P<seq>\d+[a-z]?)?-(?P<symbol>[{_LETTERS}]+/[{_LETTERS}0-9.&-]+)")
-PRINTED_NUMBER = re.compile(
+_PARTY = compile_late(rf"(?P<seq>\d+[a-z]?)?-(?P<symbol>[{_LETTERS}]+/[{_LETTERS}0-9.&-]+)")
+PRINTED_NUMBER = compile_late(
     rf"(?<![\w/])\d+[a-z]?(?:/\d{{4}})?/[{_LETTERS}]+(?:-[{_LETTERS}0-9&]+)+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?/\d{{4}}/QH\d+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?:-[{_LETTERS}]+)*(?![\w/])"
 )
 """A complete number of a document within words."""
-_SIGNS = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]+")
-_BEFORE = re.compile(r"^\s*[Ss]ố\s*:?\s*")
-_JOINT = re.compile(r"(?<=.)(?:LT|LN|PH)$")
+_SIGNS = compile_late(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]+")
+_BEFORE = compile_late(r"^\s*[Ss]ố\s*:?\s*")
+_JOINT = compile_late(r"(?<=.)(?:LT|LN|PH)$")
 """Says after a type that several bodies issued it: *liên tịch*, *liên ngành*, *phối hợp*."""
 
 

@@ -55,7 +55,7 @@ _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c88\u2de0-\u2dff\ua640-\ua69f"
 _MARKS = r"\u0300-\u036f"
 
 _UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
-_UNSEEN_NAMES = tuple((re.compile(f"[{letters}]"), name) for letters, name in _UNSEEN)
+_UNSEEN_NAMES = tuple((compile_late(f"[{letters}]"), name) for letters, name in _UNSEEN)
 _UNSEEN_LETTER = compile_late(f"[{_UNSEEN_LETTERS}]")
 _LINE_ENDS = compile_late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HIDDEN = compile_late(

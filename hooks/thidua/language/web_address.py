@@ -11,24 +11,26 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
 
+from thidua.foundation.patterns import compile_late
+
 FILE = "{path}"
 """The placeholder for the path of a file, in an address at which files are edited."""
 
-_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+-]*):(?!\d)(?P<slashes>/{0,2})", re.I)
-_PARTS = re.compile(
+_SCHEME = compile_late(r"(?P<scheme>[a-z][a-z0-9+-]*):(?!\d)(?P<slashes>/{0,2})", re.I)
+_PARTS = compile_late(
     r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.DOTALL,
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HIGHEST_PORT = 65_535
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_LABEL = compile_late(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _LONGEST_HOST = 253
-_NUMERIC_HOST = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*|\[.*")
-_BROKEN_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
-_REFUSED_MARKS = re.compile(r"[<>\"'`|^{}\[\]\x00-\x20\x7f]")
-_PAGE = re.compile(r"[^/]+\.(?:html?|php|aspx?|jsp)$", re.I)
-_NEARLY_FILE = re.compile(r"\{+\s*[\w-]*\s*\}+|%7b\w*%7d|<\s*(?:path|file)\s*>", re.I)
-_LOCAL = re.compile(r"(?:.*\.)?localhost")
+_NUMERIC_HOST = compile_late(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*|\[.*")
+_BROKEN_ESCAPE = compile_late(r"%(?![0-9a-fA-F]{2})")
+_REFUSED_MARKS = compile_late(r"[<>\"'`|^{}\[\]\x00-\x20\x7f]")
+_PAGE = compile_late(r"[^/]+\.(?:html?|php|aspx?|jsp)$", re.I)
+_NEARLY_FILE = compile_late(r"\{+\s*[\w-]*\s*\}+|%7b\w*%7d|<\s*(?:path|file)\s*>", re.I)
+_LOCAL = compile_late(r"(?:.*\.)?localhost")
 _FORGES = {
     "github.com": f"/edit/main/{FILE}",
     "gitlab.com": f"/-/edit/main/{FILE}",

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from thidua.figures import Figure
+from thidua.foundation.patterns import compile_late
 from thidua.model.indicator import Better
 from thidua.portal.reports.report_wordings import IN_THE_YEAR
 
-_HIGHER = re.compile(
+_HIGHER = compile_late(
     r"(?<!\w)(?:đạt (?:danh hiệu|(?:tiêu )?chuẩn|tiêu chí|yêu cầu|loại)|hoàn thành|đúng hạn|"
     r"ký cam kết|tiêm chủng|hài lòng|khá, giỏi|lên lớp|tốt nghiệp|chuyên cần|sĩ số|bao phủ|che phủ|"
     r"được (?:công nhận|tiếp cận|dùng|sử dụng|cấp|thu gom|tiêm|khám|đào tạo|cung cấp|quản lý)|"
@@ -30,7 +31,7 @@ _HIGHER = re.compile(
     r"hoàn thành tốt)(?!\w)|(?<!\w)không dùng tiền mặt|(?<!\w)(?:bảo hiểm y tế|BHYT)(?!\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = compile_late(
     r"^(?:số |tổng số |lượt )*(?:(?:điều trị|phẫu thuật|xét nghiệm|siêu âm|chụp|lọc máu|hiến|nuôi|"
     r"chăm sóc|sửa|sửa chữa|xây|tiết kiệm|phát|kiểm tra|tuần tra|tuyên truyền|truyền thông|"
     r"quản lý|tập huấn|biên soạn|sưu tầm|viết|huy động|cử|chuyển đổi|trích|đăng ký mới|ký|nạo vét|"
@@ -43,21 +44,21 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """How a target begins of which what is done is counted, or what is collected."""
-_GIVEN = re.compile(
+_GIVEN = compile_late(
     r"^(?:hỗ trợ|giúp|giúp đỡ|tặng|trao|trao tặng|thăm|khám|khám bệnh|cấp|cấp phát|cho vay|"
     r"vận động|ủng hộ|quyên góp|tạo việc làm|đào tạo|dạy nghề|sửa|sửa chữa|xây|xây dựng|điều trị|"
     r"quản lý|quỹ|phát|tuyên truyền)(?!\w)",
     re.IGNORECASE,
 )
-_WHO_IS_HELPED = re.compile(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ học|tai nạn)(?!\w)", re.I)
+_WHO_IS_HELPED = compile_late(r"(?<!\w)(?:nghèo|bị|mắc|thất nghiệp|bỏ học|tai nạn)(?!\w)", re.I)
 """What is no harm behind a verb of giving: *tặng quà hộ nghèo*, *khám cho người bị thương*."""
-_NO_HARM = re.compile(
+_NO_HARM = compile_late(
     r"(?<!\w)(?:(?:phục|nhiệm|dịch|nghĩa|mùa) vụ|không dùng tiền mặt|mắc ca|"
     r"tiết kiệm chi|(?:phòng|chữa)(?: ngừa|, chống| chống|,)? (?:\w+ )?"
     r"(?:cháy|tội phạm|tai nạn|tệ nạn)|(?:vì|ngày) người nghèo)(?!\w)",
     re.I,
 )
-_LOWER = re.compile(
+_LOWER = compile_late(
     r"^(?:tỷ lệ |tỉ lệ |tỷ suất |tổng số |số )*(?:người |vụ |ca |trẻ em |trẻ |học sinh |hộ |"
     r"lao động )*"
     r"(?:nghèo|cận nghèo|tai nạn|tội phạm|phạm pháp|suy dinh dưỡng|tử vong|chết|bị thương|mắc |"
@@ -66,7 +67,7 @@ _LOWER = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
-_HARM = re.compile(
+_HARM = compile_late(
     r"(?<!\w)(?:không|chưa|nghèo|tai nạn|tội phạm|phạm pháp|suy dinh dưỡng|tử vong|chết|bị|mắc|"
     r"thất nghiệp|bỏ học|lưu ban|nợ|quá hạn|trễ hạn|vi phạm|cháy|thất thoát|hết|giảm|thu hồi|chi|"
     r"vụ|sinh con|tệ nạn|thiệt hại)(?!\w)",
@@ -74,7 +75,7 @@ _HARM = re.compile(
 )
 
 
-_IS_HELPED = re.compile(
+_IS_HELPED = compile_late(
     r"(?<!\w)(?:được|có (?:việc làm|nhà|thẻ|bảo hiểm|hồ sơ|đất)|thoát|tham gia|vay|biết|vượt khó|"
     r"tự nguyện|ký|hoàn thành|khỏi|xử lý|giải quyết|khám phá|hưởng|nhận|dùng|sử dụng|tiếp cận|"
     r"trở lại|quay lại|ra lớp|học nghề|vươn lên|đăng ký)(?!\w)",
@@ -83,14 +84,14 @@ _IS_HELPED = re.compile(
 """What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
 
 
-_REMOVED = re.compile(r"(?:xóa|xoá|khắc phục|triệt phá|triệt xóa)(?!\w)", re.IGNORECASE)
+_REMOVED = compile_late(r"(?:xóa|xoá|khắc phục|triệt phá|triệt xóa)(?!\w)", re.IGNORECASE)
 """What is done away with is better gone, whatever harm it is: *xóa 6 điểm đen tai nạn*."""
-_GROWS = re.compile(r"^(?!.*(?:dân số|nợ xấu|nợ quá hạn)).*(?<!\w)tăng trưởng$", re.IGNORECASE)
-_REACHED = re.compile(
+_GROWS = compile_late(r"^(?!.*(?:dân số|nợ xấu|nợ quá hạn)).*(?<!\w)tăng trưởng$", re.IGNORECASE)
+_REACHED = compile_late(
     r"(?<!\w)đạt (?:(?:từ|mức|được|tỷ lệ|tỉ lệ|bình quân|trung bình|tối thiểu|ít nhất) )?\d", re.I
 )
 """A number that a plan wants to reach."""
-_EITHER_WAY = re.compile(
+_EITHER_WAY = compile_late(
     r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|(?<!học )(?<!dân )(?<!vệ )sinh(?! viên| hoạt| kế)|"
     r"giới tính|hội họp|cuộc họp|thời gian|"
     r"(?:quy mô|tăng|phát triển|mật độ) dân số|chi phí|"
@@ -99,9 +100,9 @@ _EITHER_WAY = re.compile(
     re.IGNORECASE,
 )
 """Words of quantities that are neither better high nor low, or that nobody knows of."""
-_FINISHED = re.compile(r"hoàn thành(?: xây dựng| xây)? \d", re.IGNORECASE)
+_FINISHED = compile_late(r"hoàn thành(?: xây dựng| xây)? \d", re.IGNORECASE)
 _ALL = Decimal(100)
-_ASIDE = re.compile(r"[;:.(](?!\d)")
+_ASIDE = compile_late(r"[;:.(](?!\d)")
 
 
 def tell_better_in(figure: Figure, line: str, above: Sequence[str] = ()) -> Better | None:

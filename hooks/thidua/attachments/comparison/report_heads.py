@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS, fold
 
 _MOST_OF_HEAD = 25
 _BEHIND_TITLE = 3
 _LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|thị trấn|thị xã|thành phố|đặc khu|thôn|khối|cụm)"
-_NAMES = re.compile(
+_NAMES = compile_late(
     rf"(?<!\w)(?:[{CAPITALS}]{{2,}}(?![\w-])|[{CAPITALS}]\w*|{_LEVELS}(?= [{CAPITALS}]))"
 )
-_KINDS = re.compile(r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)")
-_SORTS = re.compile(
+_KINDS = compile_late(
+    r"(?:Báo cáo|Kết luận|Thông báo|Quyết định|Nghị quyết|Biên bản|Tờ trình)(?!\w)"
+)
+_SORTS = compile_late(
     r"(?:Báo cáo|Kết luận|Biên bản|Thông báo) ((?:(?!số|ngày|của|về|tháng|quý|năm|kết quả|tổng kết|"
     r"cuối|chung|tình hình|công tác)[^\W\d]+ ?)+)"
 )
 """*Báo cáo thẩm định*, *Báo cáo kiểm toán*: what sort of report it is; the portal asks elsewhere
 whether it is the last one."""
-_MOTTO = re.compile(r"xa hoi chu nghia|doc lap\W+tu do")
-_SUBJECT = re.compile(r"\bvề (?:việc )?(.+)$")
-_NUMBER = re.compile(r"\S*\d\S*")
+_MOTTO = compile_late(r"xa hoi chu nghia|doc lap\W+tu do")
+_SUBJECT = compile_late(r"\bvề (?:việc )?(.+)$")
+_NUMBER = compile_late(r"\S*\d\S*")
 
 
 def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:

@@ -8,21 +8,24 @@ from typing import Any
 import yaml
 
 from thidua.datafiles.yamltree import has_odd_quotes
+from thidua.foundation.patterns import compile_late
 
 _RESOLVER: Any = (
     yaml.resolver.Resolver()
 )  # of YAML 1.1; most editors follow YAML 1.2, whose numbers are:
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_NUMBER = compile_late(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
+)
 _STRING, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
 # Not to be written literally: control characters, and what some parsers take for a line end.
 _UNWRITABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-_UNWRITABLES = re.compile(f"[{_UNWRITABLE}]")
-_ESCAPED = re.compile(f'[{_UNWRITABLE}\t\n\\\\"]')
+_UNWRITABLES = compile_late(f"[{_UNWRITABLE}]")
+_ESCAPED = compile_late(f'[{_UNWRITABLE}\t\n\\\\"]')
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\\": "\\\\", '"': '\\"'}
 _NEVER_FIRST = frozenset(",[]{}#&*!|>'\"%@`?:")
-_NOT_IN_FLOW = re.compile(r"[,\[\]{}:?#]|^-")
-_BREAKS_OFF = re.compile(r": |:$| #|^-(?: |$)")
+_NOT_IN_FLOW = compile_late(r"[,\[\]{}:?#]|^-")
+_BREAKS_OFF = compile_late(r": |:$| #|^-(?: |$)")
 
 
 def line(text: str, *, formed: bool = False, in_list: bool = False) -> str:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.numbers_of_documents import spell_letters
 from thidua.language.spoken.numerals import speak_digits, speak_number
 from thidua.language.spoken.passing import START, Pass, Rule
 
 _LONGEST_NUMBER = 9
-_CALLS = re.compile(
+_CALLS = compile_late(
     r"(?<!\w)(?:gọi|số|điện thoại|ĐT|SĐT|tổng đài|hotline|đường dây nóng|liên hệ|"
     r"máy|zalo|fax|"
     r"tư vấn|đầu số|phản ánh)(?:[ ](?:tới|đến|về|ngay|qua|số|điện thoại|"
     r"miễn phí))*[ ]?[:.]?[ ]?$",
     re.IGNORECASE,
 )
-_CALLS_SHORT = re.compile(
+_CALLS_SHORT = compile_late(
     r"(?<!\w)(?:gọi|tổng đài|hotline|đường dây nóng|đầu số)"
     r"(?:[ ](?:tới|đến|về|ngay|số))*[ ]?:?[ ]?$",
     re.IGNORECASE,
 )
-_CODED = re.compile(
+_CODED = compile_late(
     r"(?<!\w)(?:tài khoản|STK|TK|CCCD|CMND|căn cước|căn cước công dân|"
     r"MST|mã số thuế|mã số|mã|số thẻ|"
     r"số hiệu|số định danh|định danh)(?:[ ](?:số|công dân))*[ ]?[:.]?[ ]?$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = compile_late(
     r"(?<!\w)(?:đề án|nghị quyết|chỉ thị|quyết định|kết luận|thông tư|nghị định|quy định|công điện|"
     r"hướng dẫn|thông báo)(?:[ ]số)?[ ]$",
     re.IGNORECASE,
 )
-_ROADS = re.compile(
+_ROADS = compile_late(
     r"(?<!\w)(?:quốc lộ|tỉnh lộ|hương lộ|huyện lộ|đường tỉnh|đường huyện|đường liên huyện|"
     r"đường xã|cao tốc)"
     r"(?:[ ]số)?[ ]$",
@@ -161,25 +162,25 @@ def _name(found: re.Match[str], state: Pass) -> str | None:
 
 
 CODES = (
-    Rule(re.compile(r"(?<!\w)(?:(?P<short>[A-ZĐ]{2})(?P<sign>[. ]?)(?=\d))?(?P<digits>\d{1,4})"
+    Rule(compile_late(r"(?<!\w)(?:(?P<short>[A-ZĐ]{2})(?P<sign>[. ]?)(?=\d))?(?P<digits>\d{1,4})"
                     r"(?P<letter>[A-Z]?)(?![\w%/]|[ .,-]?\d)"), _road),
-    Rule(re.compile(rf"{START}(?P<digits>\d{{1,3}}(?:,\d+)?)(?P<letter>[A-JL-ZĐ])(?![\w&-]|/[^\W\d])"),
+    Rule(compile_late(rf"{START}(?P<digits>\d{{1,3}}(?:,\d+)?)(?P<letter>[A-JL-ZĐ])(?![\w&-]|/[^\W\d])"),
          _lettered),
-    Rule(re.compile(r"(?<![\w./])(?P<letter>[PQHXU])\.(?P<space>[ ]?)(?=\d|(?P<named>[A-ZĐ][^\W\d_A-Z]))"),  # noqa: E501
+    Rule(compile_late(r"(?<![\w./])(?P<letter>[PQHXU])\.(?P<space>[ ]?)(?=\d|(?P<named>[A-ZĐ][^\W\d_A-Z]))"),  # noqa: E501
          _dotted),
-    Rule(re.compile(r"(?<![\w-])(?:[A-ZĐ]{1,4}\d{1,5})+[A-ZĐ]?(?![\w/]|[.,]\d)"), _letters_first),
-    Rule(re.compile(r"(?<![\w+])\+84\)?(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
+    Rule(compile_late(r"(?<![\w-])(?:[A-ZĐ]{1,4}\d{1,5})+[A-ZĐ]?(?![\w/]|[.,]\d)"), _letters_first),
+    Rule(compile_late(r"(?<![\w+])\+84\)?(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
     Rule(
-        re.compile(
+        compile_late(
             rf"{START}(?P<called>ĐT[.:]?[ ]?)?"
             r"(?P<telephone>[(]?\d[)]?(?:[ .-]?[()]?\d[)]?){9,10})(?!\w)"
         ),
         _telephone,
     ),
-    Rule(re.compile(rf"{START}1[89]00[ .-]?\d{{4,6}}(?![\w%]|[.,]\d)"), _service),
-    Rule(re.compile(rf"{START}\d{{3,5}}(?![\w%/]|[.,]\d|[ ]\d)"), _short),
-    Rule(re.compile(rf"{START}\d{{4,}}(?:[ .-]?\d{{2,}})*(?![\w%/]|[.,]\d)"), _code),
-    Rule(re.compile(rf"{START}\d{{3,4}}(?:[ .-]?\d{{3,4}}){{2,4}}(?![\w%/]|[.,]\d)"), _code),
-    Rule(re.compile(rf"{START}0\d(?![\w%/]|[.,-]\d|-\w"
+    Rule(compile_late(rf"{START}1[89]00[ .-]?\d{{4,6}}(?![\w%]|[.,]\d)"), _service),
+    Rule(compile_late(rf"{START}\d{{3,5}}(?![\w%/]|[.,]\d|[ ]\d)"), _short),
+    Rule(compile_late(rf"{START}\d{{4,}}(?:[ .-]?\d{{2,}})*(?![\w%/]|[.,]\d)"), _code),
+    Rule(compile_late(rf"{START}\d{{3,4}}(?:[ .-]?\d{{3,4}}){{2,4}}(?![\w%/]|[.,]\d)"), _code),
+    Rule(compile_late(rf"{START}0\d(?![\w%/]|[.,-]\d|-\w"
             r"|[ ](?:tháng|năm|chỉ tiêu|xã|nội dung))"), _name),
 )  # fmt: skip

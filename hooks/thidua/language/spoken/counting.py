@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken import units
 from thidua.language.spoken.numerals import hear_number, speak_number
 from thidua.language.spoken.over import Over, judge_over
@@ -16,14 +17,14 @@ _LISTED = (
     r"đối tượng|loại|nhóm|mức độ|mức|cấp độ|lớp|khóa|điều|khoản|điểm|mục|chương|tổ|khu|hạng|"
     r"đợt|giai đoạn|kỳ|quý|thôn|vòng|khối|bản|ấp|xóm|cụm"
 )
-_COUNT = re.compile(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}(?:/[^\W\d]+)?$")
+_COUNT = compile_late(r"\d(?:[ ](?!và(?!\w)|hoặc(?!\w))[^\W\d]+){1,3}(?:/[^\W\d]+)?$")
 """A count of something, which a slash behind it divides: “1 - 2 mô hình/xã”."""
-_RATE = re.compile(r"(?:100|1\.0|10\.0|1000)")
+_RATE = compile_late(r"(?:100|1\.0|10\.0|1000)")
 """What a rate is counted over: “bé trai/100 bé gái”."""
 _WHY_SLASH = "Dấu gạch chéo cạnh con số; xem bản gốc rồi hãy đọc."
-_UNSAID = re.compile(rf"(?=[^\W\d_]+(?!\w))(?![A-ZĐ])[{CONSONANTS}]+(?!\w)")
+_UNSAID = compile_late(rf"(?=[^\W\d_]+(?!\w))(?![A-ZĐ])[{CONSONANTS}]+(?!\w)")
 _WHY_UNSAID = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
-_LEVEL = re.compile(r"\d+\.\d+(?:\.\d+)*")
+_LEVEL = compile_late(r"\d+\.\d+(?:\.\d+)*")
 
 
 def _listed(found: re.Match[str], state: Pass) -> str | None:
@@ -156,7 +157,7 @@ _SIGN = rf"(?:(?P<sign>{units.SIGN})[ ]?)?"
 _NOT_MORE = r"(?![.,]?\d|/\d)"
 FIRST = (
     Rule(
-        re.compile(
+        compile_late(
             rf"{START}\d(?:,[ ]?\d)+(?![\d,%/]|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|"
             rf"lần|điểm|(?:{units.UNIT})(?!\w)))"
         ),
@@ -166,28 +167,28 @@ FIRST = (
 """What only looks like an amount."""
 AMOUNTS = (
     Rule(
-        re.compile(
+        compile_late(
             rf"{_SIGN}(?P<low>{NUMBER})(?:{_UNIT.format('low_unit')})?[ ]?[-–][ ]?"
             rf"(?P<high>{NUMBER})(?:{_UNIT.format('high_unit')})?(?P<divided>(?:{_PER})*){_NOT_MORE}"
         ),
         _range,
     ),
     Rule(
-        re.compile(
+        compile_late(
             rf"{_SIGN}(?P<part>{NUMBER})[ ]?/[ ]?(?P<whole>{NUMBER})"
             rf"(?:{_UNIT.format('unit')})?{_NOT_MORE}"
         ),
         _ratio,
     ),
     Rule(
-        re.compile(
+        compile_late(
             rf"{_SIGN}(?P<minus>[-−])?(?P<value>{NUMBER})(?:{_UNIT.format('unit')})?"
             rf"(?P<divided>(?:{_PER})*){_NOT_MORE}"
         ),
         _amount,
     ),
     Rule(_LEVEL, _level),
-    Rule(re.compile(units.PER), _per),
-    Rule(re.compile(r"[ ]?/[ ]?(?=\w)"), _slash),
-    Rule(re.compile("|".join(map(re.escape, units.ALONE))), _alone),
+    Rule(compile_late(units.PER), _per),
+    Rule(compile_late(r"[ ]?/[ ]?(?=\w)"), _slash),
+    Rule(compile_late("|".join(map(re.escape, units.ALONE))), _alone),
 )

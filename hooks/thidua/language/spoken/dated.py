@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.dates import Edtf
 from thidua.language.spoken.days import (
     speak_date,
@@ -18,10 +19,10 @@ from thidua.language.spoken.passing import RANKED, START, Pass, Rule
 from thidua.language.spoken.romans import read_roman, speak_rank
 from thidua.language.spoken.together import TOGETHER
 
-_DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
-_MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(r"\d/\d{4}(?:[ ]?[-–,][ ]?|[ ]và[ ])$")
-_HOUR_CALLED = re.compile(
+_DAY_WORD = compile_late(r"(?:ngày|Ngày)[ ]$")
+_MONTH_CALLED = compile_late(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
+_MONTH_BEFORE = compile_late(r"\d/\d{4}(?:[ ]?[-–,][ ]?|[ ]và[ ])$")
+_HOUR_CALLED = compile_late(
     r"(?<!\w)(?:lúc|hồi|từ|đến|vào|trước|sau|khoảng|sáng|chiều|tối|trưa|giờ)[ ]?[:,]?[ ]?$"
     r"|\d{1,2}:\d\d[ ]?[-–][ ]?$",
     re.IGNORECASE,
@@ -142,17 +143,17 @@ def _clock_with_colon(found: re.Match[str], state: Pass) -> str | None:
 
 
 DATES = (
-    Rule(re.compile(rf"{START}\d{{4}}-\d\d-\d\d(?![\w/-])"), _date_backwards),
+    Rule(compile_late(rf"{START}\d{{4}}-\d\d-\d\d(?![\w/-])"), _date_backwards),
     *TOGETHER,
-    Rule(re.compile(rf"{START}\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?![\w/]|[.,]\d)"), _date),
-    Rule(re.compile(rf"{START}\d{{1,2}}[ ]?[/-][ ]?(?:19|20)\d\d(?![\w/]|[.,]\d)"), _month_year),
-    Rule(re.compile(rf"{START}\d{{1,2}}[/-]\d{{1,2}}(?![\w/%]|[.,]\d)"), _day_month),
-    Rule(re.compile(rf"{START}\d{{1,2}}(?=[ ]tháng[ ]\d)"), _day),
-    Rule(re.compile(rf"{START}\d{{1,2}}(?![\w/%]|[.,]\d|[ ]?[-–][ ]?\d)"), _month),
-    Rule(re.compile(r"(?P<q>III|II|IV|I|[1-4])(?:/(?P<year>\d{4}))?(?![\w/])"), _quarter),
-    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)['’′]?(?!\w)"
+    Rule(compile_late(rf"{START}\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?![\w/]|[.,]\d)"), _date),
+    Rule(compile_late(rf"{START}\d{{1,2}}[ ]?[/-][ ]?(?:19|20)\d\d(?![\w/]|[.,]\d)"), _month_year),
+    Rule(compile_late(rf"{START}\d{{1,2}}[/-]\d{{1,2}}(?![\w/%]|[.,]\d)"), _day_month),
+    Rule(compile_late(rf"{START}\d{{1,2}}(?=[ ]tháng[ ]\d)"), _day),
+    Rule(compile_late(rf"{START}\d{{1,2}}(?![\w/%]|[.,]\d|[ ]?[-–][ ]?\d)"), _month),
+    Rule(compile_late(r"(?P<q>III|II|IV|I|[1-4])(?:/(?P<year>\d{4}))?(?![\w/])"), _quarter),
+    Rule(compile_late(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)['’′]?(?!\w)"
                     rf"(?:[ ]phút)?"), _clock),
-    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?P<minute>)h(?!\w)"), _clock),
-    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?![\w:%]|[.,]\d)"),
+    Rule(compile_late(rf"{START}(?P<hour>\d{{1,2}})(?P<minute>)h(?!\w)"), _clock),
+    Rule(compile_late(rf"{START}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?![\w:%]|[.,]\d)"),
          _clock_with_colon),
 )  # fmt: skip

@@ -10,34 +10,35 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.alike_signs import use_plain_signs
 from thidua.language.spoken.numerals import hear_number, speak_number, speak_whole
 from thidua.language.spoken.passing import START, Pass, Rule
 
-_ROMAN_SIGN = re.compile("[\u2160-\u216b]")
+_ROMAN_SIGN = compile_late("[\u2160-\u216b]")
 _PLAIN = (
-    (re.compile(r"(?<=[\d%‰])([ ]?)[‑‒―—÷−]([ ]?)(?=\d)"), r"\1–\2"),
-    (re.compile(r"(?<=\d/\d\d)h(?!\w)"), " giờ"),
-    (re.compile(r"(?<=\d)[ ]?[-–][ ]?(?=[<≤][ ]?\d)"), " đến "),
-    (re.compile(r"(?<=\d)[ ]?&[ ]?(?=\d)"), " và "),
-    (re.compile(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
-    (re.compile(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
+    (compile_late(r"(?<=[\d%‰])([ ]?)[‑‒―—÷−]([ ]?)(?=\d)"), r"\1–\2"),
+    (compile_late(r"(?<=\d/\d\d)h(?!\w)"), " giờ"),
+    (compile_late(r"(?<=\d)[ ]?[-–][ ]?(?=[<≤][ ]?\d)"), " đến "),
+    (compile_late(r"(?<=\d)[ ]?&[ ]?(?=\d)"), " và "),
+    (compile_late(r"(?<=\d)[ ]?(?:%o|[0o]/oo)(?!\w)"), "‰"),
+    (compile_late(r"(?<=[\d%‰])[ ]?(?:=>|->)[ ]?(?=\d)"), " → "),
 )
-_MAY_BE_PLAIN = re.compile("[‑‒–—÷−]|%o|/oo|[=-]>|/..h|-[ ]?[<≤]|&")
+_MAY_BE_PLAIN = compile_late("[‑‒–—÷−]|%o|/oo|[=-]>|/..h|-[ ]?[<≤]|&")
 _MONEY = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ ](?:nghìn|triệu|tỷ))?"
 _WHOLE = r"(?![\w]|[.,]\d)"
-_DOLLARS = re.compile(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")
-_EUROS = re.compile(rf"€[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?€")
-_TWICE = re.compile(r"(\d[\d.,]*)([ ]?%)?[ ]\(([^()\d]{2,60}?)([ ]phần trăm)?\)")
-_SPELLED = re.compile(r"(?P<words>(?:(?<!\w)[^\W\d]+[ ]){0,7}(?<!\w)[^\W\d]+)[ ]\((\d[\d.,]*)\)")
-_VALUE = re.compile(r"(\d[\d.]*(?:,\d+)?)[ ]?(%|‰|\w+)?[ ]?$")
+_DOLLARS = compile_late(rf"\$[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?\$")
+_EUROS = compile_late(rf"€[ ]?({_MONEY}){_WHOLE}|(?<![\d.,])({_MONEY})[ ]?€")
+_TWICE = compile_late(r"(\d[\d.,]*)([ ]?%)?[ ]\(([^()\d]{2,60}?)([ ]phần trăm)?\)")
+_SPELLED = compile_late(r"(?P<words>(?:(?<!\w)[^\W\d]+[ ]){0,7}(?<!\w)[^\W\d]+)[ ]\((\d[\d.,]*)\)")
+_VALUE = compile_late(r"(\d[\d.]*(?:,\d+)?)[ ]?(%|‰|\w+)?[ ]?$")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WHY = "Dấu cạnh con số mà Cổng không chắc đọc thế nào; xem bản gốc rồi hãy đọc."
 LEFT = r"[-‐‑‒–—―−÷:+±×=‹›≤≥<>→←↑↓~≈≠$€£¥#^*_\\|…]"
 """Signs that mean something beside a number."""
-_LEFT = re.compile(LEFT)
-ODD = re.compile(
+_LEFT = compile_late(LEFT)
+ODD = compile_late(
     r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u24ff\u2776-\u2793]"
 )
 """Numbers that are no digits."""
@@ -191,16 +192,18 @@ def tell_left(place: int, state: Pass) -> None:
 
 _GROUP = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 MARKS = (
-    Rule(re.compile(r"[ ]?→[ ]?(?=\d)"), _arrow),
-    Rule(re.compile(rf"[{_VULGAR}]"), _vulgar),
-    Rule(re.compile("[\u2460-\u2473\u2776-\u277f]"), _circled),
-    Rule(re.compile(rf"{START}(?P<base>\d+)(?P<power>[{_SUPERSCRIPTS}]+)"), _power),
-    Rule(re.compile(r"(?<=[\dm])[ ]?[x×][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"), _times),
-    Rule(re.compile(r"(?<=[\d%])[~≈][ ]?(?=\d)"), _chain),
-    Rule(re.compile(r"(?<!\w)[Kk]m[ ]?(?=\d)"), _milestone),
-    Rule(re.compile(r"[ ]?=[ ]?(?=\d)"), _equals),
-    Rule(re.compile(r"[+±][ ]?(?=\d)"), _plus),
-    Rule(re.compile(rf"{START}(?P<low>{_GROUP}):(?P<high>{_GROUP})(?![\d:])"), _scale),
-    Rule(re.compile(r"[ ]?[-–][ ]?(?=\d)"), _to),
+    Rule(compile_late(r"[ ]?→[ ]?(?=\d)"), _arrow),
+    Rule(compile_late(rf"[{_VULGAR}]"), _vulgar),
+    Rule(compile_late("[\u2460-\u2473\u2776-\u277f]"), _circled),
+    Rule(compile_late(rf"{START}(?P<base>\d+)(?P<power>[{_SUPERSCRIPTS}]+)"), _power),
+    Rule(compile_late(r"(?<=[\dm])[ ]?[x×][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"), _times),
+    Rule(compile_late(r"(?<=[\d%])[~≈][ ]?(?=\d)"), _chain),
+    Rule(compile_late(r"(?<!\w)[Kk]m[ ]?(?=\d)"), _milestone),
+    Rule(compile_late(r"[ ]?=[ ]?(?=\d)"), _equals),
+    Rule(compile_late(r"[+±][ ]?(?=\d)"), _plus),
+    Rule(compile_late(rf"{START}(?P<low>{_GROUP}):(?P<high>{_GROUP})(?![\d:])"), _scale),
+    Rule(compile_late(r"[ ]?[-–][ ]?(?=\d)"), _to),
 )
-CHAINS = (Rule(re.compile(rf"{START}\d+(?:,\d+)?%?(?:[-–]\d+(?:,\d+)?%?){{2,}}(?![\w/])"), _chain),)
+CHAINS = (
+    Rule(compile_late(rf"{START}\d+(?:,\d+)?%?(?:[-–]\d+(?:,\d+)?%?){{2,}}(?![\w/])"), _chain),
+)

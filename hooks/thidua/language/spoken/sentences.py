@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.document_number import PRINTED_NUMBER, DocumentNumber
 from thidua.language.spoken.abbreviations import (
     TONELESS,
@@ -44,31 +45,31 @@ _TRIGGER = (
 )
 _NOTHING = rf"[a-z{CAPITALS[3:].lower()}](?<=[^\W\d].)(?!ttps?://)|[ ][^/x×→=–-]"
 """Where nothing of all that can begin: most of a text, and most of the time that the pass took."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_LETTER_ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\w")
+_ADDRESS = compile_late(r"(?:https?://|www\.)\S+")
+_LETTER_ADDRESS = compile_late(r"[\w.-]+@[\w.-]+\w")
 """Addresses that begin like any word: no rule is asked there, but they are told."""
 _WHY_ADDRESS = "Địa chỉ trên mạng; đọc chậm từng phần."
-_TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
+_TEX = tuple((compile_late(pattern), plain) for pattern, plain in (
         (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
         (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"),
         (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip
-_HAS_TEX = re.compile(r"[\\$<]|TT\.")
-_COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
-_BRACKET = re.compile(r"[()\[\]]")
-_FROM_DAY = re.compile(r"\([ ]*(?=ngày[ ][^()]*[ ](?:[-–]|đến)[ ]ngày[ ])")
-_OPENING, _CLOSING = re.compile(r"[ ]*[(\[][ ]*"), re.compile(r"[ ]*[)\]]")
-_SPACES, _SPACE_BEFORE = re.compile(r"[ ]{2,}"), re.compile(r"[ ]+([,.;:])")
-_NEEDLESS, _TIGHT = re.compile(r",+(?=[,.;:!?”’])|^, "), re.compile(r",(?=[^\s\d])")
-_BEHIND_SIGN, _AT_END = re.compile(r"([:;.!?]),"), re.compile(r"[ ]*,$")
-_DAYS = re.compile(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])")
-_HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
-_QUARTERS = re.compile(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
-_GOES_ON = re.compile(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
-_ODD_DOCUMENT = re.compile(
+_HAS_TEX = compile_late(r"[\\$<]|TT\.")
+_COMPARED = compile_late(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
+_BRACKET = compile_late(r"[()\[\]]")
+_FROM_DAY = compile_late(r"\([ ]*(?=ngày[ ][^()]*[ ](?:[-–]|đến)[ ]ngày[ ])")
+_OPENING, _CLOSING = compile_late(r"[ ]*[(\[][ ]*"), compile_late(r"[ ]*[)\]]")
+_SPACES, _SPACE_BEFORE = compile_late(r"[ ]{2,}"), compile_late(r"[ ]+([,.;:])")
+_NEEDLESS, _TIGHT = compile_late(r",+(?=[,.;:!?”’])|^, "), compile_late(r",(?=[^\s\d])")
+_BEHIND_SIGN, _AT_END = compile_late(r"([:;.!?]),"), compile_late(r"[ ]*,$")
+_DAYS = compile_late(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])")
+_HOURS = compile_late(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
+_QUARTERS = compile_late(r"(?<=\w)[ ][-–][ ](?=quý[ ](?:một|hai|ba|tư)(?!\w))")
+_GOES_ON = compile_late(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
+_ODD_DOCUMENT = compile_late(
     r"(?<![\w/.,])(?P<seq>\d{1,3}\.\d{3}|\d+[A-ZĐ]?)(?:/|(?<=[A-ZĐ])-)(?P<symbol>[A-ZĐ][A-Za-zĐđƯƠ]*"
     r"(?:[-/][A-ZĐ][A-Za-zĐđƯƠ0-9]*)+)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])"
 )
-_ODD_NUMBER = re.compile(r"\d[\d.,/-]*")
+_ODD_NUMBER = compile_late(r"\d[\d.,/-]*")
 _WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.days import speak_day, speak_month, speak_year
 from thidua.language.spoken.numerals import speak_number, speak_whole
 from thidua.language.spoken.over import is_counted
@@ -13,8 +14,10 @@ from thidua.language.spoken.romans import read_roman
 
 _JOIN = r"[ ]?[-–][ ]?|[ ]?,[ ]?|[ ]và[ ]"
 _QUARTER = r"(?:III|II|IV|I|[1-4])(?!\w)"
-_DAY_CALLED = re.compile(r"(?<!\w)(?:ngày|từ|đến|trong|dịp|hạn|sáng|chiều|tối)[ ]$", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(r"[ ]năm[ ](?:19|20)\d\d|[ ]?(?:[;.)]|$)")
+_DAY_CALLED = compile_late(
+    r"(?<!\w)(?:ngày|từ|đến|trong|dịp|hạn|sáng|chiều|tối)[ ]$", re.IGNORECASE
+)
+_YEAR_BEHIND = compile_late(r"[ ]năm[ ](?:19|20)\d\d|[ ]?(?:[;.)]|$)")
 _MOST_DAYS, _MOST_MONTHS, _APRIL = 31, 12, 4
 
 
@@ -117,13 +120,13 @@ def _are_within(listed: str, most: int) -> bool:
 _YEAR = r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))"
 _END = r"(?![\w/%]|[.,]\d|[ ]?[-–][ ]?\d)"
 TOGETHER = (
-    Rule(re.compile(rf"{START}(?P<list>\d{{1,2}}(?:(?:{_JOIN})\d{{1,2}})+)/(?P<month>\d{{1,2}})"
+    Rule(compile_late(rf"{START}(?P<list>\d{{1,2}}(?:(?:{_JOIN})\d{{1,2}})+)/(?P<month>\d{{1,2}})"
                     rf"{_YEAR}?{_END}"), _days),
-    Rule(re.compile(rf"{START}(?P<list>\d{{1,2}}(?:(?:{_JOIN})\d{{1,2}})+){_YEAR}?{_END}"), _months),  # noqa: E501
-    Rule(re.compile(rf"(?<!\w)(?P<list>{_QUARTER}(?:(?:{_JOIN}){_QUARTER})+){_YEAR}?(?![\w/])"),
+    Rule(compile_late(rf"{START}(?P<list>\d{{1,2}}(?:(?:{_JOIN})\d{{1,2}})+){_YEAR}?{_END}"), _months),  # noqa: E501
+    Rule(compile_late(rf"(?<!\w)(?P<list>{_QUARTER}(?:(?:{_JOIN}){_QUARTER})+){_YEAR}?(?![\w/])"),
          _quarters),
-    Rule(re.compile(rf"(?<!quý[ ])(?<!Quý[ ])(?<!\w)(?P<quarter>III|II|IV|I){_YEAR}(?![\w/])"),
+    Rule(compile_late(rf"(?<!quý[ ])(?<!Quý[ ])(?<!\w)(?P<quarter>III|II|IV|I){_YEAR}(?![\w/])"),
          _quarter_alone),
-    Rule(re.compile(rf"{START}(?P<first>(?:19|20)\d\d)/(?P<last>(?:19|20)\d\d)(?![\w/])"),
+    Rule(compile_late(rf"{START}(?P<first>(?:19|20)\d\d)/(?P<last>(?:19|20)\d\d)(?![\w/])"),
          _school_year),
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thidua.foundation.patterns import compile_late
+
 UNITS = {
     "%": "phần trăm", "‰": "phần nghìn", "ha": "héc-ta", "km": "ki-lô-mét",
     "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông", "m": "mét", "m²": "mét vuông",
@@ -62,20 +64,20 @@ PER = (
     rf"|(?P<per_one>{'|'.join(_COUNTED)}))(?![\w²³])"
 )
 """What a measure is divided by."""
-PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu)$")
+PLACE = compile_late(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu)$")
 """A place, behind which a slash only lists others: *05 xã/thị trấn*."""
-MEASURE = re.compile(
+MEASURE = compile_late(
     r"(?:đồng|đ|tr|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
     r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
 )
 """A measure at the end of the words before a slash."""
 _WORDS_OF_MEASURE = ("tấn", "tạ", "yến", "lít", "điểm", "người", "giường", "bác sĩ", "giáo viên")
 _SHORT = sorted(UNITS.keys() - {"HTX", "đ/c", "h/s"}, key=len, reverse=True)
-MEASURED = re.compile(rf"\d[ ]?({'|'.join(map(re.escape, (*_SHORT, *_WORDS_OF_MEASURE)))})$")
+MEASURED = compile_late(rf"\d[ ]?({'|'.join(map(re.escape, (*_SHORT, *_WORDS_OF_MEASURE)))})$")
 """An amount of something that is measured, which whatever stands behind a slash divides."""
-MONEY = re.compile(r"\d(?:[ ](?:nghìn|triệu|tỷ|tỉ))?(?:[ ]?đ|[ ]đồng)$")
+MONEY = compile_late(r"\d(?:[ ](?:nghìn|triệu|tỷ|tỉ))?(?:[ ]?đ|[ ]đồng)$")
 """Money, which whatever stands behind a slash divides: *50 triệu đồng/mô hình*."""
-TIME = re.compile(rf"(?<!\w)(?:{'|'.join(TIMES)})[ ]?$")
+TIME = compile_late(rf"(?<!\w)(?:{'|'.join(TIMES)})[ ]?$")
 """A word of time there: in *ngày/tháng* nothing is divided."""
 
 CONSONANTS = "B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ"

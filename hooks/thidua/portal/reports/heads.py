@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.report_phrases import (
     ACTING,
@@ -25,16 +26,16 @@ from thidua.portal.reports.report_phrases import (
 )
 from thidua.portal.reports.report_words import plain_word, say_alike
 
-_WORD = re.compile(r"\w+")
-_RATIO = re.compile(r"\d[\d.,]* ?/ ?\d[\d.,]*")
+_WORD = compile_late(r"\w+")
+_RATIO = compile_late(r"\d[\d.,]* ?/ ?\d[\d.,]*")
 _LONG_ACTOR = 60
-_PROPER = re.compile(rf"(?<=\w )[{CAPITALS}]")
+_PROPER = compile_late(rf"(?<=\w )[{CAPITALS}]")
 _VERB = 2
-_MARKS = re.compile(r"[,;:]")
-_GIVEN = re.compile(r"(?<!\w)giao(?! thông)(?!\w)")
-_STATE = re.compile(r"(?<!\w)(?:được|đạt|có|là|công nhận)(?!\w)", re.IGNORECASE)
+_MARKS = compile_late(r"[,;:]")
+_GIVEN = compile_late(r"(?<!\w)giao(?! thông)(?!\w)")
+_STATE = compile_late(r"(?<!\w)(?:được|đạt|có|là|công nhận)(?!\w)", re.IGNORECASE)
 """Words that tell what happened to a body, so that it does not itself do what follows."""
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = compile_late(
     rf"(?i:(?<!\w)(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|bản|trường|công ty)) "
     rf"[{CAPITALS}]"
 )

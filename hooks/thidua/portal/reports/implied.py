@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from thidua.foundation.patterns import compile_late
+
 IMPLIED = tuple(
-    (re.compile(rf"(?<!\w)(?:{trigger})(?!\w)", re.IGNORECASE), words)
+    (compile_late(rf"(?<!\w)(?:{trigger})(?!\w)", re.IGNORECASE), words)
     for trigger, words in (
         (
             r"tốt nghiệp|lên lớp|bỏ học|hạnh kiểm|học lực|chuyên cần|sĩ số|"

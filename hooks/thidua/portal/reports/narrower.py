@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.heads import cut_head
 from thidua.portal.reports.implied import say_implied
@@ -19,16 +20,16 @@ from thidua.portal.reports.report_phrases import (
 from thidua.portal.reports.report_wordings import UNIT
 from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
 
-_WORD = re.compile(r"\w+")
-_LISTED = re.compile(r"(?:,|;| và| hoặc)(?: và)? ")
-_FOR_WHAT = re.compile(
+_WORD = compile_late(r"\w+")
+_LISTED = compile_late(r"(?:,|;| và| hoặc)(?: và)? ")
+_FOR_WHAT = compile_late(
     r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
 )
 """Behind it stands into what, or for what, the thing before it is."""
 _VERBS = 3
-_TITLED = re.compile(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
+_TITLED = compile_late(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
 """The title of a movement or a model, in which or by which a thing was done."""
-_LARGER = re.compile(
+_LARGER = compile_late(
     r"\d|[,;]|(?<!\w)(?:và|tỉnh|huyện|thành phố|cả nước|toàn quốc|trung ương|bộ|giai đoạn|"
     r"nhiệm kỳ|các năm|nhiều năm|từ trước|trước đây|cộng|tổng|riêng|sau khi|để|nhằm|việc|vốn|"
     r"kinh phí|bố trí|vận động|kỹ thuật|công an|quân đội)(?!\w)|"
@@ -36,25 +37,25 @@ _LARGER = re.compile(
     re.IGNORECASE,
 )
 """Words before a verb by which what is done may be more than that of the body which reports."""
-_STATES = re.compile(
+_STATES = compile_late(
     r"(?<!\w)(?:được|có|đạt|dùng|sử dụng|tham gia|thực hiện|hoàn thành|chấp hành|ứng dụng|áp dụng|"
     r"biết|qua)(?!\w)",
     re.IGNORECASE,
 )
 """Where begins what is said of those of whom a share is told."""
-_OF_FEWER = re.compile(
+_OF_FEWER = compile_late(
     rf"\d|(?<!\w)(?:tại|ở|của|thuộc|trong|trên|đối với|khu vực|từ|giữa|với|cấp|vụ|đợt|quý|tháng|"
     rf"năm|hoặc|chỉ|riêng|so|hơn|dưới|ít|còn|cho|là|đủ|nhu cầu|nông thôn|đô thị|thành thị|vùng|"
     rf"miền|dân tộc|lĩnh vực|ngành|nhóm|loại|môn|về|gồm|như|một|số|người|trẻ|em|hộ|{UNIT})(?!\w)",
     re.IGNORECASE,
 )
 """Words by which a share may be one among fewer, or of something else than a whole."""
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = compile_late(
     r"(?<!\w)(?:đầy đủ|toàn bộ|tất cả|mọi|các|đồng bộ|toàn trình|trở lên|toàn diện)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a target of which a thing named closer would be only a part: *đầy đủ vắc xin sởi*."""
-_CERTIFIED = re.compile(
+_CERTIFIED = compile_late(
     r"(?<!\w)(?:chứng nhận(?! quyền) \w+ \w+|tiêu chí (?:\w+ ){2,4}(?:nâng cao|kiểu mẫu))(?!\w)",
     re.IGNORECASE,
 )

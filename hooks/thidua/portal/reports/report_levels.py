@@ -6,10 +6,10 @@ level is no result of a plan, whatever else its words have in common with a targ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.tiers import Level
 from thidua.portal.reports.report_reading import ReportedValue
@@ -21,16 +21,16 @@ _WORDS = {
     Level.CENTRAL: ("nước", "quốc"),
 }
 _ALL = "|".join(sorted({word for words in _WORDS.values() for word in words}, key=len)[::-1])
-_WHOSE = re.compile(
+_WHOSE = compile_late(
     r"(?<!\w)(?i:(?:bình quân|trung bình|mức|số liệu|kết quả)? ?(?:chung )?"
     r"(?:trên địa bàn|trong phạm vi|của|toàn|cả|trong|tại|ở)(?: toàn| cả)?"
     rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [{CAPITALS}])",
 )
 """Words that say whose a number is, by a level without the name of a place."""
 
-_PHRASE = re.compile(r"[,;:(](?!\d)|\.(?=\s)")
-_SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
-_SCENE = re.compile(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
+_PHRASE = compile_late(r"[,;:(](?!\d)|\.(?=\s)")
+_SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
+_SCENE = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
 """Where a sentence begins with a place: *Trên địa bàn huyện, tỷ lệ …*."""
 
 

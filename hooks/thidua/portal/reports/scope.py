@@ -6,17 +6,18 @@ import re
 
 from thidua.figures import Figure
 from thidua.figures.numerals import number
+from thidua.foundation.patterns import compile_late
 from thidua.portal.reports.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
 
-_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
-_AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
-_OF_EACH = re.compile(
+_FOR_EACH = compile_late(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
+_AVERAGE = compile_late(r"bình quân|trung bình", re.IGNORECASE)
+_OF_EACH = compile_late(
     rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{UNIT}(?!\w)|"
     rf"(?<!\w)(?:các|tất cả) (?:các )?{UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{UNIT}(?!\w)",
     re.IGNORECASE,
 )
-_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(
+_SOME_UNITS = compile_late(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
+_NEXT_CLAUSE = compile_late(
     r"[;\n]|\.(?=\s|$)|[,(] ?(?=(?:dự kiến|phấn đấu|sẽ|tiếp tục|đang|mục tiêu|kế hoạch)(?!\w))",
     re.IGNORECASE,
 )

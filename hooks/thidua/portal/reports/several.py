@@ -23,32 +23,34 @@ from thidua.portal.reports.report_words import say_alike
 _ALSO = LatePattern(rf"(?:,| và|, và) (?P<noun>{lexicon.ANY_UNIT})(?!\w)(?=[^\d;]*(?:;|$))")
 """A second noun behind the unit of a number, without a number of its own."""
 
-_BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
+_BEHIND = compile_late(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
 """Where the words end that say of what the number before them is."""
 _GRADES = {"xuất sắc": 0, "giỏi": 1, "tốt": 1, "khá": 2, "trung bình": 3}
-_GRADE = re.compile(rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)")
+_GRADE = compile_late(
+    rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)"
+)
 _IN_TIME = frozenset({"trước hạn", "đúng hạn", "sớm hạn", "trước thời hạn", "đúng thời hạn"})
-_STAGE = re.compile(
+_STAGE = compile_late(
     r"(?<!\w)(?:phê duyệt|nghiệm thu|thẩm định|xét duyệt|công nhận|khởi công|khánh thành|bàn giao|"
     r"tiếp nhận|đăng ký|đề xuất|đề nghị|triển khai|hoàn thành|thông qua|ban hành|cấp phép|nộp|"
     rf"{'|'.join(sorted(_IN_TIME))})(?!\w)",
     re.IGNORECASE,
 )
 """How far a thing has come, or how early it was done."""
-_OWN_SCORE = re.compile(
+_OWN_SCORE = compile_late(
     r"(?<!\w)tự (?:chấm|đánh giá|kiểm tra|thẩm định|xếp|cho điểm)(?!\w)", re.IGNORECASE
 )
-_SCORE_OF_OTHERS = re.compile(
+_SCORE_OF_OTHERS = compile_late(
     r"(?<!tự )(?<!\w)(?:chấm|thẩm định|phúc tra|kiểm tra|đánh giá|công bố|xếp)(?!\w)"
     r"(?= (?:lại|đạt|là|được|còn|chấm|cho|\d)| [^,;.\d]{0,40}\d)", re.IGNORECASE
 )  # fmt: skip
-_LISTED = re.compile(r", | và | hoặc ")
+_LISTED = compile_late(r", | và | hoặc ")
 _PAIR = 2
 _WHO = compile_late(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
-STOCK_BUILT = re.compile(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
+STOCK_BUILT = compile_late(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
 """What is built up over years, so that its target is a level."""
-_TOTAL = re.compile(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
-_GRADE_UP = re.compile(r"trở lên", re.IGNORECASE)
+_TOTAL = compile_late(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
+_GRADE_UP = compile_late(r"trở lên", re.IGNORECASE)
 
 
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:

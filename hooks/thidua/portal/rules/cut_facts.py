@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.figures import read
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import find_words, plain_line
@@ -19,44 +20,46 @@ from thidua.model.plan import Deadline, Quote
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
-_SUBJECT = re.compile(
+_SUBJECT = compile_late(
     r"(?:,? (?:về|V/v|ban hành|quy định|phát động|phê duyệt|hướng dẫn|triển khai|giao|công bố|"
     r"sửa đổi|tổ chức|đẩy mạnh|tăng cường)(?!\w)|[^\W\d]* ?[“\"])"
 )
-_CLAUSE_ENDS = re.compile(r"[.;:)”\"]|\s*$|,? ?[–(]")
-_IN_A_BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Triển khai)\b")
-_ONLY_WHOSE = re.compile(r"\s+của [^,;.(]*")
+_CLAUSE_ENDS = compile_late(r"[.;:)”\"]|\s*$|,? ?[–(]")
+_IN_A_BASIS = compile_late(r"^(?:Căn cứ|Thực hiện|Theo|Triển khai)\b")
+_ONLY_WHOSE = compile_late(r"\s+của [^,;.(]*")
 """Who issued a document is a fact of its own, which is compared as such."""
-_ACTS = re.compile(
+_ACTS = compile_late(
     r"\b(?:ban hành|xây dựng|phát động|yêu cầu|đề nghị|tổ chức|hướng dẫn|thông báo|chỉ đạo|như sau|"
     r"sau đây|đăng ký|ký kết|ký|cam kết|báo cáo|trình|lập|kêu gọi|giao)(?!\w)"
 )
-_TITLE_GOES_ON = re.compile(
+_TITLE_GOES_ON = compile_late(
     r"(?:,| và| -) (?!các |năm |ngày |được |đã |sửa |số )[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4}"
     r"(?=,? (?:ngày|năm|số) |;|$)"
 )
-_MEMBERS = re.compile(
+_MEMBERS = compile_late(
     r"[^.;]{0,160}?(?:trưởng (?:khối|cụm)|(?:khối|cụm) trưởng|phó (?:khối|cụm))|"
     r" ?[(:,–-]? ?(?:bao )?gồm\b|"
     r" (?:thuộc|trực thuộc|của|các|cấp|số|khu vực|do)\b"
 )
-_LISTS = re.compile(r"(?:\bgồm\b|:)")
-_NEXT_OF_LIST = re.compile(r"(?:,| và) \w")
-_NUMBER = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?:/\d+)?\s?[%‰]?(?![\d/])")
-_SHARES = re.compile(
+_LISTS = compile_late(r"(?:\bgồm\b|:)")
+_NEXT_OF_LIST = compile_late(r"(?:,| và) \w")
+_NUMBER = compile_late(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?:/\d+)?\s?[%‰]?(?![\d/])")
+_SHARES = compile_late(
     r"(?:một|hai|ba) phần \w+|(?<!\w)(?:một )?nửa(?!\w)|(?:phần lớn|đa số|toàn bộ|tất cả)(?!\w)",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(
+_QUALIFIED = compile_late(
     r"(?<!\w)(\w+ \w+) (chủ yếu|cơ bản|còn lại|đủ điều kiện|trọng điểm|trọng tâm)(?!\w)"
 )
 """What is due of some of them only; where a number is told, all is told that it counts."""
-_OF_TIME = re.compile(
+_OF_TIME = compile_late(
     r"(?:ngày|tháng|năm|quý|tuần|đợt|giai đoạn|điều|khoản|mục|số|lần|bước|phụ lục|thứ|lúc)\s*$",
     re.IGNORECASE,
 )
-_IS_TIME = re.compile(r"\s*(?:ngày|tháng|năm|quý|tuần|giờ|h)(?!\w)", re.IGNORECASE)
-_REACHES = re.compile(r"(?:đạt|còn|lên|xuống|:|trên|dưới|ít nhất|tối thiểu|từ)\s*$", re.IGNORECASE)
+_IS_TIME = compile_late(r"\s*(?:ngày|tháng|năm|quý|tuần|giờ|h)(?!\w)", re.IGNORECASE)
+_REACHES = compile_late(
+    r"(?:đạt|còn|lên|xuống|:|trên|dưới|ít nhất|tối thiểu|từ)\s*$", re.IGNORECASE
+)
 
 
 def cited_documents_keep_their_subject(dossier: Dossier) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from thidua.attachments.comparison.boundaries import is_whole
 from thidua.datafiles.validation import FileRecord
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.language.markup import find_words, one_line
@@ -23,11 +24,11 @@ from thidua.portal.rules.fidelity import difference_problem
 _SHORT = 80
 _DECEMBER = 12
 _DATE = r"(\d{1,2}) ?(?:[/.-]|tháng) ?(\d{1,2}) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
-_DAY = re.compile(rf"(?<![\d/.-]){_DATE}")
-_FROM = re.compile(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
+_DAY = compile_late(rf"(?<![\d/.-]){_DATE}")
+_FROM = compile_late(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
 _NOT_DENIED = r"(?<!\w)(?<!không )(?<!chưa )"
 _SAYING = {
-    effect: re.compile(rf"{_NOT_DENIED}(?:{words})(?!\w)", re.IGNORECASE)
+    effect: compile_late(rf"{_NOT_DENIED}(?:{words})(?!\w)", re.IGNORECASE)
     for effect, words in (
         (
             Effect.EXTEND,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from thidua.attachments.comparison.quotes import quotes
 from thidua.figures.numerals import NUMERAL, spelled
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain, plain_line
 from thidua.language.vietnamese import CAPITALS
@@ -21,10 +22,10 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.readings import expand_names
 from thidua.portal.sources import Sources
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_IN_DIGITS = re.compile(rf"({_NUMBER.pattern})(?: (\w+))?")
-_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
-_CLAIMS = re.compile(
+_NUMBER = compile_late(r"\d+(?:[.,]\d+)*")
+_IN_DIGITS = compile_late(rf"({_NUMBER.pattern})(?: (\w+))?")
+_IN_WORDS = compile_late(rf"(?<!\w)({NUMERAL})(?!\w)(?: (\w+))?", re.IGNORECASE)
+_CLAIMS = compile_late(
     r"(?<!\w)(?:đã|vượt|hoàn thành|xuất sắc|đứng đầu|dẫn đầu|giải nhất|được khen|được tặng|"
     r"đạt được|thành công|được (?:công nhận|nhân rộng|phong|trao|bầu|bình chọn|đánh giá)|"
     r"tiêu biểu|duy nhất|"
@@ -40,28 +41,28 @@ _CLAIMS = re.compile(
 )
 _OF_TOPICS = frozenset(["kiểu mẫu", "điển hình", "gương mẫu", "tiêu biểu", "toàn bộ", "mọi"])
 """In the name of a topic these tell what is striven for: *Thôn văn hóa kiểu mẫu*."""
-_NAMES_ONE = re.compile(r"\d|\b(?:của|cấp|toàn|trong) (?:tỉnh|huyện|xã|phường|nước|cả|thành)")
-_AWARDS = re.compile(
+_NAMES_ONE = compile_late(r"\d|\b(?:của|cấp|toàn|trong) (?:tỉnh|huyện|xã|phường|nước|cả|thành)")
+_AWARDS = compile_late(
     r"(?<!\w)(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|"
     r"chiến s[ĩỹ] thi đua|lao động (?:tiên tiến|xuất sắc)|(?<!mẹ )(?<!việt nam )anh hùng|"
     r"danh hiệu (?!làng|thôn|xã|phường|khu|tổ|gia|dòng|cơ quan|đơn vị|nào|gì)\w+)(?!\w)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = compile_late(
     r"(?<!\w)(?:chưa|không(?! (?:chỉ|những|ngừng))|(?:kế hoạch|văn bản|bản gốc) in)(?!\w)[^.;:,]*$",
     re.IGNORECASE,
 )
 """Before what is denied, or told as words of the document."""
-_EDITED = re.compile(r" (?:sửa|chép|lược|viết) ")
+_EDITED = compile_late(r" (?:sửa|chép|lược|viết) ")
 """Behind what staff did with the words of the document."""
-_HEADS = re.compile(
+_HEADS = compile_late(
     rf"(?<!\w)(?:Phó )?(?:Trưởng|Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng) "
     rf"(?:(?:thôn|xóm|bản|ấp|khu|khối|tổ|phòng|ban|xã|phường|trường|hội|chi bộ) )+"
     rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*",
 )
-_IS_YEAR = re.compile(r"(?:19|20)\d\d")
+_IS_YEAR = compile_late(r"(?:19|20)\d\d")
 _YEAR = "năm"  # and five
-_LEVELS = re.compile(
+_LEVELS = compile_late(
     r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon|xom|ap|ban|to dan pho|"
     r"khu pho|to)\b "
 )

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
 from thidua.language.markup import find_words, one_line, plain_line
@@ -23,7 +24,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
 
-_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}\b|ngày \d")
+_DAY = compile_late(r"\b\d{1,2}[/.-]\d{1,2}\b|ngày \d")
 _LEADS = {
     "motto": (r"\bphuong cham\b", "phương châm"),
     "slogans": (r"\bkhau hieu\b|[“\"«][^”\"»]*$", "khẩu hiệu"),
@@ -50,20 +51,20 @@ _SAID_OF_ANY = frozenset(["bao", "cao", "gui", "hoan", "thanh"])
 _DENIALS = {"khong", "chua", "dung"}
 _TURNS_ROUND = _DENIALS | {"nhan", "thu", "giu", "hoan", "ngung", "huy", "cham", "rut", "tra"}
 """What is due is not said with these where its paragraph does not: *nhận* is no *gửi*."""
-_PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng|hủy|huỷ|bãi bỏ|đình chỉ)(?!\w)", re.IGNORECASE)
-_BY_WHEN = re.compile(r"(?<!\w)(?:chậm|muộn) nhất(?!\w)", re.IGNORECASE)
-_BODY = re.compile(rf"(?<!\w)(?:{BODY_WORDS}|UBND|HĐND)(?!\w)")
+_PUT_OFF = compile_late(r"(?<!\w)(?:hoãn|dừng|ngừng|hủy|huỷ|bãi bỏ|đình chỉ)(?!\w)", re.IGNORECASE)
+_BY_WHEN = compile_late(r"(?<!\w)(?:chậm|muộn) nhất(?!\w)", re.IGNORECASE)
+_BODY = compile_late(rf"(?<!\w)(?:{BODY_WORDS}|UBND|HĐND)(?!\w)")
 _VIETNAMESE = frozenset(
     ("của", "và", "các", "những", "được", "không", "trong", "với", "cho", "để", "đến", "là", "có")
 )
 _ONE_IN = 25
 """Of so many words, at least one is among those in a Vietnamese text."""
-_SIGNED = re.compile(r"(?<!\w)(?<!đăng )ký (?:số|điện tử)(?! ?[\d:])", re.IGNORECASE)
-_STAMPED = re.compile(
+_SIGNED = compile_late(r"(?<!\w)(?<!đăng )ký (?:số|điện tử)(?! ?[\d:])", re.IGNORECASE)
+_STAMPED = compile_late(
     r"(?<!\w)(?:đã ký|có dấu|đóng dấu|dấu đỏ|sao y|công chứng|chứng thực|có chữ ký)(?!\w)",
     re.IGNORECASE,
 )
-_STATE = re.compile(
+_STATE = compile_late(
     r"(?<!\w)(?:dự thảo|(?:đã |được )*(?:sửa đổi|bổ sung|thay thế|đính chính|điều chỉnh)|"
     r"hợp nhất|hết hiệu lực|(?:tối |tuyệt )?mật|bản cuối)(?!\w)",
     re.IGNORECASE,

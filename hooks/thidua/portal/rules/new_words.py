@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain_line
 from thidua.model.decided import AmendedTarget
@@ -14,16 +15,16 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.decisions import shorten_quote
 from thidua.portal.rules.fidelity import difference_problem
 
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     r"(?:^|[“\"«:;\n]|[.!?] |(?:^|\s)[-–+•*]|\d[.)]|[a-zđ]\)|"
     r"(?<!\w)(?:thành|là|như sau|thay bằng))\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*(?:$|[”\"»;\n]|[./]+(?:\s|$|[”\"»]))")
-_NAMED = re.compile(
+_AFTER = compile_late(r"\s*(?:$|[”\"»;\n]|[./]+(?:\s|$|[”\"»]))")
+_NAMED = compile_late(
     r"(?<!\w)chỉ tiêu (?:số |thứ )?(?P<place>\d+(?:\.\d+)*)(?![\d%])", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;\n]|\.\s")
+_CLAUSE = compile_late(r"[;\n]|\.\s")
 
 
 def new_words_are_a_whole_line_of_the_target(dossier: Dossier) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from thidua.datafiles.validation import FileRecord
 from thidua.figures.numerals import NUMERAL, spelled
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
 from thidua.language.document_number import printed_numbers
@@ -27,14 +28,14 @@ _LARGE = (Plan, Document, Targets, Items, Review)
 """Records whose note is not about all that is below them."""
 _ARE_NAMES = frozenset(["number", "mark", "target", "note", "reason", "history"])
 """Fields whose numbers only name a record, or that the note itself is in."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-_TIMES = re.compile(
+_QUOTED = compile_late(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_TIMES = compile_late(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<!\w)\d{1,2}[/.-](?:19|20)?\d\d(?![\w%])|"
     r"(?<!\d)(?:19|20)\d\d(?!\d|\s?%)",
 )
-_NUMBER = re.compile(r"(?<![\w.,/])(\d+(?:[.,/]\d+)*)(\s?[%‰])?(?:\s+([^\W\d]+))?")
-_IN_WORDS = re.compile(rf"(?<!\w)({NUMERAL})\s+([^\W\d]+)", re.IGNORECASE)
-_NAMES = re.compile(
+_NUMBER = compile_late(r"(?<![\w.,/])(\d+(?:[.,/]\d+)*)(\s?[%‰])?(?:\s+([^\W\d]+))?")
+_IN_WORDS = compile_late(rf"(?<!\w)({NUMERAL})\s+([^\W\d]+)", re.IGNORECASE)
+_NAMES = compile_late(
     r"(?<!\w)(?:chỉ tiêu|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|dòng|số|cột|bảng|hàng|đoạn|"
     r"câu|ý|tập|tờ|lần|thứ|kỳ|khóa|khoá|đợt|quý|tháng|ngày|tuần|giờ|lúc|biểu|mẫu|gạch|nhóm|loại|"
     r"cấp|hạng|mức độ|đối tượng)(?: thứ)?[ :]*(?:\d+(?:\.\d+)*(?:,? và |, | đến | - ?|-))*$",
@@ -52,7 +53,7 @@ _PARTS = frozenset(
 _LITTLE = 2
 _YEAR = "năm"
 """More often a year than five."""
-_CHANGES = re.compile(
+_CHANGES = compile_late(
     r"(?<!\w)(?:gia hạn|kéo dài|(?:đã|được) bỏ|rút ngắn|lùi|dời|hoãn|dừng|bãi bỏ|hủy|huỷ|đình chỉ|"
     r"(?:hết|không còn|chấm dứt) hiệu lực|thay bằng|thay thế bằng|bị thay thế|điều chỉnh|"
     r"nâng (?:lên|thành)|hạ (?:xuống|còn)|miễn (?:thực hiện|báo cáo)|không bắt buộc|"
@@ -61,28 +62,28 @@ _CHANGES = re.compile(
     rf"(?<!\w)(?:nay|đã) (?:giao|chuyển|do) (?:lại |cho |sang |về )*(?:{BODY_WORDS}|UBND)(?!\w)",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = compile_late(
     r"(?:không|chưa)(?: (?:bị|được|nói|ghi|in|nêu|có|cho|phép|đến|tới|về|việc|chuyện|gì))* $"
 )
 _CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart, Responsibility)
-_PRAISES = re.compile(
+_PRAISES = compile_late(
     r"(?<!\w)(?:(?:dẫn|đứng) đầu|đứng thứ (?:nhất|hai|ba|\d+)|(?:cao|tốt|nhiều|lớn|nhanh) nhất|"
     r"xuất sắc|tiêu biểu|biểu dương|ghi nhận|(?:được|đã) (?:khen|tặng)|"
     r"thực tế (?:là|đã|đạt|đủ|cao|thấp|nhiều|ít|chỉ))(?!\w)",
     re.IGNORECASE,
 )
 """What only a report says of results."""
-_ALL_MET = re.compile(
+_ALL_MET = compile_late(
     r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,2} (?:mọi|tất cả|toàn bộ|hết|cả \d+)(?!\w)",
     re.IGNORECASE,
 )
 _TIMED = (Occasion, Period, Phase, Deadline)
-_YEARS = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
-_VERDICT = re.compile(
+_YEARS = compile_late(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
+_VERDICT = compile_late(
     r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
 )
-_IS_MET = re.compile(r"(?<!\w)đã (?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE)
-_TELLS_NONE = re.compile(
+_IS_MET = compile_late(r"(?<!\w)đã (?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE)
+_TELLS_NONE = compile_late(
     r"(?<!\w)(?:không|chưa) (?:nói|ghi|nêu|in|rõ|có)|có thể|chưa tính|để tính|mới (?:tính|là)",
     re.IGNORECASE,
 )

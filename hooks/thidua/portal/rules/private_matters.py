@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.field_path import FieldPath
@@ -22,7 +23,7 @@ from thidua.portal.sources import Sources
 
 _NOT_TOLD = frozenset({"id", "field", "plan", "file", "url", "consent", "takedown", "note"})
 """What readers do not see as words, or what is told of the example by the portal itself."""
-_ACCOUNT = re.compile(r"\b(?:tài khoản|STK)\D{0,30}\d{6,}", re.IGNORECASE)
+_ACCOUNT = compile_late(r"\b(?:tài khoản|STK)\D{0,30}\d{6,}", re.IGNORECASE)
 _TITLES = "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Em|Cháu|Thầy|Đồng chí|Đ/c|Thầy giáo|Cô giáo|Bác sĩ|Nghệ nhân"
 _NAME = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _FAMILIES = (
@@ -30,21 +31,21 @@ _FAMILIES = (
     "|Nông|Hà|Lò|Lù|Giàng|Vàng|Sùng|Hờ|Triệu|Ma|Thào|Tẩn|Chẩu|Quàng|Cà|Lường|Bế|Chu|Đàm|Mùa|Vừ"
 )
 """Family names; a body so called is written with what sort of body it is."""
-_PERSON = re.compile(
+_PERSON = compile_late(
     rf"(?:{_TITLES}) {_NAME}(?: {_NAME})+(?![^\W\d_])|(?:{_FAMILIES})(?: {_NAME}){{2,3}}(?=$| \()"
 )
 """A title before a name of two words at least, for “Cô Tô” is an island; or a whole name."""
 _SENSITIVE: Mapping[str, re.Pattern[str]] = {
-    "sức khỏe": re.compile(
+    "sức khỏe": compile_late(
         r"\b(?:ung thư|HIV|AIDS|khuyết tật|tâm thần|trầm cảm|tai biến|chạy thận|bạo bệnh"
         r"|(?:mắc|bị|căn) bệnh|bệnh (?:tật|hiểm nghèo|nan y|nặng))\b",
         re.IGNORECASE,
     ),
-    "tôn giáo, tín ngưỡng": re.compile(
+    "tôn giáo, tín ngưỡng": compile_late(
         r"\b(?:công giáo|phật tử|tin lành|giáo dân|tín đồ|theo đạo|linh mục|tu sĩ)\b", re.IGNORECASE
     ),
-    "việc vào Đảng": re.compile(r"\b(?:[Đđ]ảng viên|vào Đảng|kết nạp Đảng)\b"),
-    "dân tộc": re.compile(rf"\b(?:người )?dân tộc (?:thiểu số|[{CAPITALS}])"),
+    "việc vào Đảng": compile_late(r"\b(?:[Đđ]ảng viên|vào Đảng|kết nạp Đảng)\b"),
+    "dân tộc": compile_late(rf"\b(?:người )?dân tộc (?:thiểu số|[{CAPITALS}])"),
 }
 
 

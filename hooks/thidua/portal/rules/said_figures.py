@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.figures import Comparator, Direction, Figure, read
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model.target import StatedFigure
@@ -18,34 +19,34 @@ from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.targets import TargetLine
 
 _UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
-_UP_WORDS = re.compile(
+_UP_WORDS = compile_late(
     r"tren|tro len|it nhat|toi thieu|khong duoi|khong thap hon|vuot|hon|tu |dat va|[≥>⩾]"
 )
-_DOWN_WORDS = re.compile(
+_DOWN_WORDS = compile_late(
     r"duoi|tro xuong|khong qua|khong vuot|khong cao hon|toi da|nho hon|thap hon|chua den|[≤<⩽]"
 )
 _RISING = {Direction.INCREASE, Direction.INCREASE_TO}
 _FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
 _AMOUNTS = {Direction.INCREASE, Direction.DECREASE}
 _LEVELS = {Direction.INCREASE_TO, Direction.DECREASE_TO}
-_FALLS = re.compile(
+_FALLS = compile_late(
     r"\b(?:giam|ha|xuong|con|bot|rut|keo|thap|it|duoi|khong|kiem che|han che|cat|thu hep|xoa)\b|"
     r"[-−]\d"
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_RANGE = re.compile(
+_NUMBER = compile_late(r"\d+(?:[.,]\d+)*")
+_RANGE = compile_late(
     rf"(?<![\d.,/])({_NUMBER.pattern})(?: ?[%‰])? ?(?:[-–—]|đến|tới) ?({_NUMBER.pattern})(?![\d/])"
 )
-_MAGNITUDE = re.compile(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
-_STARTS = re.compile(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
-_REACHES = re.compile(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
-_LEADS = re.compile(r"\b(?:dat|con|ket nap|it nhat|toi thieu|phan dau|xay dung|trong moi)\W*$")
-_IS_BASE = re.compile(r"\b(?:nam \d{4}|so voi|tu|hien nay|truoc day)\b[^,;]{0,20}$")
-_CLAUSE = re.compile(r"; ?")
+_MAGNITUDE = compile_late(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
+_STARTS = compile_late(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
+_REACHES = compile_late(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
+_LEADS = compile_late(r"\b(?:dat|con|ket nap|it nhat|toi thieu|phan dau|xay dung|trong moi)\W*$")
+_IS_BASE = compile_late(r"\b(?:nam \d{4}|so voi|tu|hien nay|truoc day)\b[^,;]{0,20}$")
+_CLAUSE = compile_late(r"; ?")
 _FEWEST_CLAUSES = 2
 _JOINING = frozenset(fold("ở của trong được số các những").split())
 """Words that only join the printed ones in another order: *suy dinh dưỡng ở trẻ em*."""
-_ABOUT = re.compile(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
+_ABOUT = compile_late(r"\b(?:khoang|xap xi|du kien|uoc|tam)\W*$")
 
 
 def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
@@ -18,11 +19,11 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.readings import expand_names
 
-_NAMES_THEME = re.compile(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
-_SAYS_THEME = re.compile(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
+_NAMES_THEME = compile_late(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
+_SAYS_THEME = compile_late(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")
 """The same with its marks, as nearly every theme is called: to fold a whole document takes long."""
-_WORD_ENDS = re.compile(r"\b")
-_INTRODUCES = re.compile(r"^(?:can cu|thuc hien|theo|cac|trien khai|thi hanh)\s+")
+_WORD_ENDS = compile_late(r"\b")
+_INTRODUCES = compile_late(r"^(?:can cu|thuc hien|theo|cac|trien khai|thi hanh)\s+")
 _GENERAL = frozenset(
     re.findall(
         r"\w+",
@@ -31,7 +32,7 @@ _GENERAL = frozenset(
     )
 )
 """Words that are in the names of many bodies."""
-_OF_A_BODY = re.compile(
+_OF_A_BODY = compile_late(
     r"\bcủa ((?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Sở|Phòng|Ban|Bộ|Công an|Chính phủ|Thủ tướng|"
     r"(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,;()–]*)"
 )
@@ -43,12 +44,12 @@ _ORGAN_NAMES = {
     "tinh uy": "Tỉnh ủy",
     "thanh uy": "Thành ủy",
 }
-_ORGANS = re.compile("|".join(_ORGAN_NAMES))
-_LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
-_SENT = re.compile(
+_ORGANS = compile_late("|".join(_ORGAN_NAMES))
+_LEVEL = compile_late(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
+_SENT = compile_late(
     r"(?<!\w)(?:gửi|về|cho|nộp|trình|tới|đến|qua|báo cáo|nơi nhận)(?!\w)[^.;]*$", re.IGNORECASE
 )
-_RECEIVES = re.compile(r",? (?:tiếp nhận|nhận|thu)(?!\w)")
+_RECEIVES = compile_late(r",? (?:tiếp nhận|nhận|thu)(?!\w)")
 _PURPOSES = {
     Purpose.REPORT: r"b/c|bao cao",
     Purpose.ACT: r"t/h|thuc hien",
@@ -59,7 +60,7 @@ _CHANNELS = {
     Channel.ELECTRONIC: r"dien tu|mail|mang|truc|cong|phan mem|vnpt|ioffice|qlvb",
     Channel.PAPER: r"giay",
 }
-_LISTED_WORDS = re.compile(r"[^\W_]+")
+_LISTED_WORDS = compile_late(r"[^\W_]+")
 _EVENTS = (
     "thanh lap", "giai phong", "chien thang", "dai hoi", "ngay sinh", "ngay mat", "khoi nghia",
     "bau cu", "tai lap", "thong nhat", "quoc khanh", "truyen thong", "hoi nghi", "khai giang",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS, LOWER_BODY_WORDS
 from thidua.language.markup import find_words, one_line, plain, plain_line
@@ -17,30 +18,30 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
 _BODY = rf"(?:(?:{BODY_WORDS}|UBMTTQ|MTTQ|Cơ quan|Các|Từng|Mỗi)\b)"
-_ANY_BODY = re.compile(rf"{_BODY}|(?:{LOWER_BODY_WORDS}|các|từng|mỗi|cơ quan|đơn vị)\b")
-_GOES_ON = re.compile(
+_ANY_BODY = compile_late(rf"{_BODY}|(?:{LOWER_BODY_WORDS}|các|từng|mỗi|cơ quan|đơn vị)\b")
+_GOES_ON = compile_late(
     rf"(?: và|,| [-–])? (?!{_BODY})[{CAPITALS}]\w*|"
     r"(?<=HĐND) và UBND|"
     r" (?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|Trung ương|khu vực)(?!\w)"
 )
 """Behind a name: its next words, which are no other body."""
-_VERB_BEHIND = re.compile(r" [-–] (?:Chủ trì|Phối hợp|Tham mưu|Cơ quan|Là|Đơn vị|Bộ phận)(?!\w)")
-_BEGINS_NAME = re.compile(rf"{_BODY}|\b(?:{LOWER_BODY_WORDS}) (?=[{CAPITALS}])")
-_LEADS_ON = re.compile(rf"(?:\b(?:{BODY_WORDS}|trưởng)|HĐND và) $")
+_VERB_BEHIND = compile_late(r" [-–] (?:Chủ trì|Phối hợp|Tham mưu|Cơ quan|Là|Đơn vị|Bộ phận)(?!\w)")
+_BEGINS_NAME = compile_late(rf"{_BODY}|\b(?:{LOWER_BODY_WORDS}) (?=[{CAPITALS}])")
+_LEADS_ON = compile_late(rf"(?:\b(?:{BODY_WORDS}|trưởng)|HĐND và) $")
 """Before a name: a word that begins a longer one, *Ban* before *Chỉ huy Quân sự*."""
-_ENDS_NAMES = re.compile(
+_ENDS_NAMES = compile_late(
     r"\b(?:phối hợp|với|cùng|giao|đề nghị|cho|chủ trì)\b|[.;:()]", re.IGNORECASE
 )
-_LEFT_HANGING = re.compile(
+_LEFT_HANGING = compile_late(
     r"(?<!\w)(?:phối hợp(?: chặt chẽ)?|với|cùng|cho|của|về|do|bởi|không|chưa|chỉ|trừ|ngoài|tại|"
     r"giao|đề nghị|yêu cầu)$", re.IGNORECASE,
 )  # fmt: skip
-_WITH_OTHERS = re.compile(r"\bphối hợp(?: chặt chẽ)?,?(?: (?:với|cùng))? [^.;:]*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!?;]) |\n")
+_WITH_OTHERS = compile_late(r"\bphối hợp(?: chặt chẽ)?,?(?: (?:với|cùng))? [^.;:]*$", re.IGNORECASE)
+_SENTENCE = compile_late(r"(?<=[^\W\d]{2}[.!?;]) |\n")
 _MOST_WORDS = 6
-_NEXT_BODY = re.compile(r"(?:,| và|;|, và) (?:các )?")
-_WITH_BODY = re.compile(r"\bphối hợp(?: chặt chẽ)? (?:với|cùng)(?: các)? ")
-_LISTED_BODY = re.compile(rf"(?:{BODY_WORDS})\b(?! tổng hợp| đạt|:)")
+_NEXT_BODY = compile_late(r"(?:,| và|;|, và) (?:các )?")
+_WITH_BODY = compile_late(r"\bphối hợp(?: chặt chẽ)? (?:với|cùng)(?: các)? ")
+_LISTED_BODY = compile_late(rf"(?:{BODY_WORDS})\b(?! tổng hợp| đạt|:)")
 _ROLE = r"(?:co quan|bo phan|don vi|to chuc|dau moi|nhiem vu|vai tro)"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.markup import find_words, one_line, plain, plain_line
 from thidua.language.vietnamese import fold
@@ -21,18 +22,18 @@ from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.sources import Sources
 
 _OPENS, _CLOSES = '“"«', '”"»'
-_CALLED_THEME = re.compile(r"\bchu (?:de|diem)\b[^.;“”\"«»]{0,100}$")
-_CALLED_BEHIND = re.compile(r"^[^.;]{0,40}\bchu (?:de|diem)\b")
+_CALLED_THEME = compile_late(r"\bchu (?:de|diem)\b[^.;“”\"«»]{0,100}$")
+_CALLED_BEHIND = compile_late(r"^[^.;]{0,40}\bchu (?:de|diem)\b")
 _LEGAL_FORMS = {LegalForm.REGULAR: "thuong xuyen", LegalForm.THEMATIC: "chuyen de"}
-_HEADS = re.compile(
+_HEADS = compile_late(
     r"(?:Chủ tịch|Bí thư|Giám đốc|Thường trực|Ban Thường vụ|Lãnh đạo|Văn phòng|Thủ trưởng|"
     r"Hiệu trưởng|Hội đồng Thi đua[ ,–-]+[Kk]hen thưởng) $"
 )
-_RECEIVES = re.compile(r"(?:\b(?:về|gửi|trình|tới|của)|(?<!giao) cho) $", re.IGNORECASE)
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.;:,!?(“\"»”)–-]\s*)$")
-_CLAUSE_ENDS = re.compile(r"^\s*(?:$|[.;:,!?)”\"«])")
+_RECEIVES = compile_late(r"(?:\b(?:về|gửi|trình|tới|của)|(?<!giao) cho) $", re.IGNORECASE)
+_CLAUSE_BEGINS = compile_late(r"(?:^|[.;:,!?(“\"»”)–-]\s*)$")
+_CLAUSE_ENDS = compile_late(r"^\s*(?:$|[.;:,!?)”\"«])")
 _BEFORE_NUMBERS = ("ít nhất", "tối thiểu", "không quá", "tối đa", "không dưới", "trên", "dưới")
-_TITLES = re.compile(r"^(?:ông|bà|anh|chị|em|đồng chí|đ/c|cụ|thầy|cô)\s+", re.IGNORECASE)
+_TITLES = compile_late(r"^(?:ông|bà|anh|chị|em|đồng chí|đ/c|cụ|thầy|cô)\s+", re.IGNORECASE)
 
 
 class _Occurrence(NamedTuple):

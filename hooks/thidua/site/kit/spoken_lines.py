@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua.foundation.patterns import compile_late
 from thidua.language.spoken.passing import Unsure
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.base import Noted
 from thidua.site.kit.told import LIST_MARK, ToldFigure
 
-_BARE_COUNT = re.compile(r":\s*(?=\d[\d.,]*$)")
-_AFTER_SIGN = re.compile(
+_BARE_COUNT = compile_late(r":\s*(?=\d[\d.,]*$)")
+_AFTER_SIGN = compile_late(
     rf"(?<=[;:] )[{CAPITALS}](?=[^\W\d_{CAPITALS}]*,? [^\W_{CAPITALS}])"
     r"|(?<=, )[SDTNG](?=(?:ản lượng|iện tích|ỷ lệ|ổng|ăng suất|iá trị) )"
 )
@@ -20,8 +21,8 @@ _NAMES = ("Đảng", "Mặt trận", "Nhà nước", "Trung ương", "Nhân dân
           "Bí thư", "Luật", "Nghị", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Văn phòng", "Công an",
           "Công đoàn", "Đại hội", "Việt", "Viện", "Tòa", "Bảo hiểm")  # fmt: skip
 """Beginnings of names that are written with one capital letter."""
-_SENTENCE = re.compile(rf"(?<=[^\W\d_{CAPITALS}][.!?])\s+(?=[“{CAPITALS}])|(?<=[”)%\d][.!?])\s+")
-_QUOTED = re.compile(r"“([^”]+)”")
+_SENTENCE = compile_late(rf"(?<=[^\W\d_{CAPITALS}][.!?])\s+(?=[“{CAPITALS}])|(?<=[”)%\d][.!?])\s+")
+_QUOTED = compile_late(r"“([^”]+)”")
 _FIRST_WORDS = 8
 
 

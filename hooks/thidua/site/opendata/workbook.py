@@ -12,7 +12,6 @@ what is known of many need not be made again for one.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -27,6 +26,7 @@ from thidua.foundation.packing import (
     pack_piece,
     zip_bytes,
 )
+from thidua.foundation.patterns import compile_late
 from thidua.site.opendata.columns import COLUMNS, NOTES, Row
 from thidua.site.opendata.results_form import (
     FORM_COLUMNS,
@@ -45,15 +45,15 @@ _CHOICES = {"Loại": ["sơ kết", "tổng kết"], "Báo cáo tự đánh giá
             "Đúng như in": ["có"]}  # fmt: skip
 
 _SAMPLE = "@@"
-_SAMPLE_ROW = re.compile(r'<row r="2"([^>]*)>(.*?)</row>')
-_SAMPLE_CELL = re.compile(r'<c r="([A-Z]+)2"([^>]*) t="inlineStr">')
-_LAST_CELL = re.compile(r'(?P<to>ref="A1:[A-Z]+)2(?=")')
-_LAST_ROW = re.compile(r"(?<=\$)2(?=</definedName>)")
+_SAMPLE_ROW = compile_late(r'<row r="2"([^>]*)>(.*?)</row>')
+_SAMPLE_CELL = compile_late(r'<c r="([A-Z]+)2"([^>]*) t="inlineStr">')
+_LAST_CELL = compile_late(r'(?P<to>ref="A1:[A-Z]+)2(?=")')
+_LAST_ROW = compile_late(r"(?<=\$)2(?=</definedName>)")
 
 _NUMBER = "\0"  # stands for the number of a row until it is known; no text of XML has it
 _MOST_UNITS = 32_767  # of UTF-16, in one cell of Excel
-_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_LIKE_AN_ESCAPE = compile_late(r"_(?=x[0-9a-fA-F]{4}_)")
+_NOT_IN_XML = compile_late(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def write_xlsx(rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None) -> bytes:

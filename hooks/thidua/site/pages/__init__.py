@@ -20,19 +20,13 @@ from typing import NamedTuple
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.cited import list_cited_pages
-from thidua.site.pages.data import make_data_page
-from thidua.site.pages.fields import list_field_pages
-from thidua.site.pages.home import make_home_page
 from thidua.site.pages.honorees import list_honoree_pages
 from thidua.site.pages.indicators import list_indicator_pages
-from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address, make_key
-from thidua.site.pages.plan_lists import list_plan_list_pages
 from thidua.site.pages.press import make_press_page
 from thidua.site.pages.result_rule import make_result_rule_page
 from thidua.site.pages.standing import make_search_page
 from thidua.site.pages.standing_charts import make_home_chart
-from thidua.site.pages.targets import list_field_target_pages, make_targets_overview
 from thidua.site.part_shelf import PartShelf
 
 ListAddresses = Callable[[], Iterable[Address]]
@@ -63,33 +57,64 @@ def list_page_groups(
         shelf: what was made of each plan.
     """
     yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards(), shelf))
-    yield PageGroup("fields", b"", lambda: list_field_pages(catalogue, list_cards()))
-    yield PageGroup("issuers", b"", lambda: list_issuer_pages(catalogue, list_cards()))
+    yield PageGroup("fields", b"", lambda: _field_pages(catalogue, list_cards()))
+    yield PageGroup("issuers", b"", lambda: _issuer_pages(catalogue, list_cards()))
     yield PageGroup(
         "targets",
         make_key([shelf.digests[plan.id].targets for plan in catalogue.plans]),
-        lambda: [make_targets_overview(catalogue, shelf)],
+        partial(_targets_overview, catalogue, shelf),
     )
     for field in catalogue.fields:
         if field in catalogue.plans_by_target_field:
             plans = catalogue.plans_by_target_field[field]
             key = make_key([shelf.digests[plan.id].targets[field] for plan in plans])
-            pages = partial(list_field_target_pages, catalogue, shelf, field)
+            pages = partial(_field_target_pages, catalogue, shelf, field)
             yield PageGroup(f"targets {field}", key, pages)
     for indicator in catalogue.indicators:
         if indicator in catalogue.plans_by_indicator:
             plans = catalogue.plans_by_indicator[indicator]
             key = make_key([shelf.digests[plan.id].figures[indicator] for plan in plans])
-            pages = partial(list_indicator_pages, catalogue, shelf, indicator)
-            yield PageGroup(f"indicator {indicator}", key, pages)
+            listed = partial(list_indicator_pages, catalogue, shelf, indicator)
+            yield PageGroup(f"indicator {indicator}", key, listed)
     yield PageGroup("honorees", b"", partial(list_honoree_pages, catalogue))
     yield PageGroup("cited", b"", partial(list_cited_pages, catalogue))
 
 
+# What makes a page is loaded when one is to be made: of a changed plan, most are as they were.
+
+
 def _first_pages(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Iterator[Address]:
+    from thidua.site.pages.data import make_data_page  # noqa: PLC0415  # slow to load
+    from thidua.site.pages.home import make_home_page  # noqa: PLC0415  # slow to load
+    from thidua.site.pages.plan_lists import list_plan_list_pages  # noqa: PLC0415  # slow to load
+
     yield Address.of(make_home_page(catalogue, cards, make_home_chart(catalogue, cards)))
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
     yield Address.of(make_result_rule_page(catalogue))
     yield Address.of(make_press_page(catalogue, cards, shelf))
     yield from list_plan_list_pages(catalogue, cards)
+
+
+def _field_pages(catalogue: Catalogue, cards: Cards) -> Iterable[Address]:
+    from thidua.site.pages.fields import list_field_pages  # noqa: PLC0415  # slow to load
+
+    return list_field_pages(catalogue, cards)
+
+
+def _issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterable[Address]:
+    from thidua.site.pages.issuers import list_issuer_pages  # noqa: PLC0415  # slow to load
+
+    return list_issuer_pages(catalogue, cards)
+
+
+def _targets_overview(catalogue: Catalogue, shelf: PartShelf) -> list[Address]:
+    from thidua.site.pages.targets import make_targets_overview  # noqa: PLC0415  # slow to load
+
+    return [make_targets_overview(catalogue, shelf)]
+
+
+def _field_target_pages(catalogue: Catalogue, shelf: PartShelf, field: str) -> Iterable[Address]:
+    from thidua.site.pages.targets import list_field_target_pages  # noqa: PLC0415  # slow to load
+
+    return list_field_target_pages(catalogue, shelf, field)
