@@ -139,7 +139,7 @@ ODD = {
     "a type": ("year: 2026", "year: !!binary MjAyNg==", "Không dùng `!`"),
     "no number": ("year: 2026", "year: .nan", "không phải một năm"),
     "another base": ("year: 2026", "year: 0x7EA", "không phải một năm"),
-    "a moment": ("updated: 2026-02-12", "updated: 2026-02-12T25:61:61Z", "không phải là ngày"),
+    "a moment": ("updated: 2026-02-12", "updated: 2026-02-12T25:61:61Z", "không kèm giờ"),
     "a key that is a list": ("year: 2026", "? [a, b]\n: c\nyear: 2026", "Tên mục phải là một từ"),
 }
 

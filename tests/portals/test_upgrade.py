@@ -190,9 +190,11 @@ def upgraded(
 def test_an_upgrade_brings_everything_up_to_the_new_engine(upgraded: Upgraded) -> None:
     """News first; then engine, data and helps are new, and what staff changed stays theirs."""
     old, said = upgraded.portal, upgraded.said
-    assert f"Từ {OLD} lên {VERSION}.\n\nCó gì mới ở {VERSION}:\n\n- " in said
+    assert f"Từ {OLD} lên {VERSION}.\n\nCó gì mới ở {VERSION}:\n\nAi cũng đọc mục đầu" in said
     assert "Bản thử" not in said
-    assert "### " not in said
+    assert "\n\nCần làm khi lên phiên bản:\n\n- " in said
+    assert "## " not in said
+    assert "**" not in said
     assert old.installed() == VERSION
     assert sorted(path.name for path in old.file("engine").iterdir()) == [
         name_wheel(VERSION), "manifest.json",

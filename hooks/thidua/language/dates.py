@@ -151,6 +151,8 @@ def _why_not_so(text: str, year: int, month: int, day: int | None) -> str:
         Edtf.parse(guess)
     except ValueError as error:
         return str(error)
+    if text.startswith(guess):
+        return f"Ngày `{text}` phải viết không kèm giờ: `{guess}`."
     order = "năm-tháng" if day is None else "năm-tháng-ngày"
     named = "" if text.lower().startswith(("ngày", "tháng")) else "Ngày "
     return f"{named}`{text}` phải viết theo thứ tự {order}: `{guess}`."

@@ -11,11 +11,12 @@ FOR_STAFF = "Với người dùng Cổng"
 """The heading, in each release, of the part that staff are shown when they upgrade."""
 
 _HEADING = re.compile(r"^## (\S+).*$", re.M)
+_PART_OF_WORK = re.compile(r"^#### (.+)$", re.M)
 _PART = re.compile(rf"^### {FOR_STAFF}\n(.*?)(?=^### |\Z)", re.M | re.DOTALL)
 
 
 class Release(NamedTuple):
-    """One release, and the changes that matter to the staff of a portal."""
+    """One release, and what matters to the staff of a portal, as a terminal shows it."""
 
     version: str
     words: str
@@ -39,4 +40,5 @@ def list_releases_since(changelog: str, version: str) -> list[Release]:
 
 def _for_staff(body: str) -> str:
     part = _PART.search(body)
-    return (part[1] if part else body).strip()
+    words = _PART_OF_WORK.sub(r"\1:", part[1] if part else body)
+    return words.replace("**", "").strip()

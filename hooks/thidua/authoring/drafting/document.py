@@ -121,7 +121,8 @@ def _read_year(header: HeaderFields, issued: Edtf | None, today: date) -> Found[
         return Found(DraftedValue(str(issued.year), header.title.place, Certainty.LIKELY))
     years = find_years(header.title.text)
     if years:
-        return Found(DraftedValue(years[1], header.title.place, Certainty.LIKELY))
+        first = years[1][:4]  # of a quarter, the month in which it begins is told
+        return Found(DraftedValue(first, header.title.place, Certainty.LIKELY))
     year = DraftedValue(str(today.year), None, Certainty.DOUBTFUL)
     why = f"Trích yếu và ngày ban hành không ghi năm; đang ghi năm nay, {today.year}. Sửa nếu khác."
     return Found(year, (DraftedDoubt(("year",), why),))
