@@ -181,6 +181,12 @@ def test_phases_on_one_line_are_phases_each(known: KnownLists) -> None:
     assert [phase[0] for phase in facts["phases"]] == ["Đợt 1", "đợt 2"]
 
 
+def test_the_year_of_a_title_with_a_quarter_is_a_year(known: KnownLists) -> None:
+    """Where no day of the document tells it, that of the quarter does."""
+    text = "KẾ HOẠCH\nThi đua cao điểm quý II/2026\n\nI. MỤC TIÊU\nTrồng mới 5 ha rừng."
+    assert record(drafted(read_text(text), known))["year"] == "2026"
+
+
 def test_years_that_go_on_are_told(known: KnownLists) -> None:
     """One year is not the whole of “năm 2026 và những năm tiếp theo”."""
     draft = plan("I. THỜI GIAN\nNăm 2026 và những năm tiếp theo.", known, title="Thi đua")

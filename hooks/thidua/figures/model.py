@@ -112,6 +112,11 @@ class Figure:
         for part in self.parts:
             yield from part.all()
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether it counts in a hundred or a thousand of a whole, not things."""
+        return self.unit in ("%", "‰")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

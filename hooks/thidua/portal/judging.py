@@ -158,7 +158,7 @@ def _say_strange(pairing: Pairing) -> str:
 def _doubt_size(target: Figure, figure: Figure) -> str:
     """Why a number is too large or too small to be believed: a total, or another unit."""
     done, goal = in_unit_of(target, figure), target.value
-    if target.unit in ("%", "‰") or done is None or not isinstance(goal, Decimal) or goal <= 0:
+    if target.is_percent or done is None or not isinstance(goal, Decimal) or goal <= 0:
         return ""
     if done > _FAR * goal:
         return FAR_BEYOND
@@ -190,7 +190,7 @@ def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
     figure, goal = value.figure, target.value
     if share is None or not isinstance(goal, Decimal) or not goal:
         return False
-    if target.unit in ("%", "‰") and (share.is_excess or not share.words):
+    if target.is_percent and (share.is_excess or not share.words):
         return False  # “vượt 0,4%” of a percentage is a difference
     done = in_unit_of(target, figure)
     if done is None and _count_things(target, figure) and isinstance(figure.value, Decimal):
@@ -252,7 +252,7 @@ def _contradicts(
 ) -> bool:
     """Whether a share that a report states is not that of its numbers, all of them rounded."""
     percent, figure = outcome.percent, value.figure
-    if share is None or percent is None or target.unit in ("%", "‰"):
+    if share is None or percent is None or target.is_percent:
         return False  # “vượt 0,4%” of a percentage is a difference, and no share
     total = figure.of or value.planned
     if total and isinstance(figure.value, Decimal) and not share.is_excess:

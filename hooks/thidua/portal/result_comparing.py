@@ -93,7 +93,7 @@ def _is_what_remains(target: Figure, result: Figure, better: Better | None) -> b
         and target.direction is None
         and target.comparator not in AT_MOST
         and better is not Better.LOWER
-        and target.unit not in ("%", "‰")
+        and not target.is_percent
     )
 
 
@@ -124,7 +124,7 @@ def _counts_new(target: Figure, result: Figure) -> bool:
     return (
         target.direction is Direction.INCREASE
         and result.direction is None
-        and target.unit not in ("%", "‰")
+        and not target.is_percent
         and target.baseline is None
         and count_shared_words(target.name, result.name) > 0
     )
@@ -133,7 +133,7 @@ def _counts_new(target: Figure, result: Figure) -> bool:
 def _is_done_anew(target: Figure, result: Figure) -> bool:
     """Whether only the report says that what is done is new: *Phát triển 1.200 đoàn viên*."""
     is_new = re.search(r"(?<!\w)mới(?!\w)", result.name) is not None
-    is_count = result.unit not in ("%", "‰") and result.baseline is None
+    is_count = not result.is_percent and result.baseline is None
     return is_new and is_count and IN_THE_YEAR.match(target.name) is not None
 
 

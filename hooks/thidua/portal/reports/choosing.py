@@ -192,7 +192,7 @@ def _is_other_part(target: Figure, value: ReportedValue) -> bool:
 
     *Kết nạp 27 đảng viên, trong đó có 4 đảng viên là giáo viên*: 4 is not what was to be 25.
     """
-    if not value.whole or value.figure.unit in ("%", "‰"):
+    if not value.whole or value.figure.is_percent:
         return False
     known = _alike(f"{value.whole} {value.figure.unit or ''}")
     part = _alike(f"{value.figure.name} {value.tail}") - known

@@ -111,26 +111,12 @@ def pair_figures(
     Returns:
         One pairing for each figure, in their order.
     """
-    shares = [share for share in reading.shares if not share.undone]
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
-    values = [one for one in reading.values if not one.undone or names_word(known, one.undone)]
-    if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(
-        text
-    ):  # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
-        new = [one for one in values if not _is_stock(one.figure)]
-        values = new or values
-    values = [cut_own_level(one, level) for one in values]
-    other = [find_level(one, reading.text, known, level) for one in values]
-    values = [one for one, words in zip(values, other, strict=True) if not words]
-    other += [tell_other_level(one.head, known, level) for one in shares]
-    shares = [one for one in shares if not tell_other_level(one.head, known, level)]
-    if any(other) and not values and not shares:
-        words = next(filter(None, other))
-        return [Pairing(reason=OTHER_LEVEL.format(words))] * len(targets)
-    if (reading.values or reading.shares) and not values and not shares:
-        return [Pairing(reason=UNDONE)] * len(targets)
+    values, shares, reason = _keep_own(reading, text, known, level)
+    if reason:
+        return [Pairing(reason=reason)] * len(targets)
     reading = replace(reading, values=tuple(values))
-    counted = [target for target in targets if target.unit not in ("%", "‰")]
+    counted = [target for target in targets if not target.is_percent]
     for at, share in reversed(list(bare_shares(reading))):
         if len(counted) == len(targets) or _counts(counted, reading.values[:at]):
             reading = without_value(reading, at)
@@ -144,6 +130,33 @@ def pair_figures(
         for target, (value, reason) in zip(targets, chosen, strict=True)
     ]
     return _give_shares(targets, pairings)
+
+
+def _keep_own(
+    reading: ReportReading, text: str, known: Sequence[str], level: Level | None
+) -> tuple[list[ReportedValue], list[PlanShare], str]:
+    """What is done, by the body that reports; with why nothing is left where nothing is.
+
+    Args:
+        reading: of the words of the report.
+        text: the line of the target.
+        known: its words, those above it, and what its figures are called.
+        level: of the body that issued the plan; None if that is not known.
+    """
+    values = [one for one in reading.values if not one.undone or names_word(known, one.undone)]
+    shares = [share for share in reading.shares if not share.undone]
+    # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
+    if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(text):
+        values = [one for one in values if not _is_stock(one.figure)] or values
+    values = [cut_own_level(one, level) for one in values]
+    other = [find_level(one, reading.text, known, level) for one in values]
+    values = [one for one, words in zip(values, other, strict=True) if not words]
+    other += [tell_other_level(one.head, known, level) for one in shares]
+    shares = [one for one in shares if not tell_other_level(one.head, known, level)]
+    if values or shares or not (any(other) or reading.values or reading.shares):
+        return values, shares, ""
+    words = next(filter(None, other), "")
+    return values, shares, OTHER_LEVEL.format(words) if words else UNDONE
 
 
 def _give_shares(targets: Sequence[Figure], pairings: Sequence[Pairing]) -> list[Pairing]:
@@ -199,9 +212,7 @@ class _ReportBeside:
             strangers = name_strangers(head, known, self.reading.text)
             found = replace(found, strangers=strangers)
         if self.reading.text:
-            left_out = list_left_out(
-                target.name, self.reading.text, is_rate=target.unit in ("%", "‰")
-            )
+            left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)
             unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
             others = self._list_said_of_others(target, found.value) if found.value else ()
@@ -254,7 +265,7 @@ class _ReportBeside:
         """Whose deed a number is; a share is told of those among whom it is."""
         line = " ".join((*self.known, target.name))
         doer, words = tell_doer(told, target.name, line, self.level)
-        return (Doer.ALL, "") if doer is Doer.SOME and target.unit in ("%", "‰") else (doer, words)
+        return (Doer.ALL, "") if doer is Doer.SOME and target.is_percent else (doer, words)
 
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""

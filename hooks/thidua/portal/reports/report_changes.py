@@ -41,7 +41,7 @@ def tell_same_change(figure: Figure, before: Sequence[ReportedValue], head: str)
     is_bare = figure.unit and figure.name == figure.unit and figure.direction in AMOUNTS
     if is_bare:
         same = (one.figure for one in reversed(before) if one.clause == earlier.clause)
-        counted = next((one for one in same if one.unit not in ("%", "‰")), told)
+        counted = next((one for one in same if not one.is_percent), told)
         if f"{counted.unit} ".startswith(f"{figure.unit} "):
             return replace(figure, unit=counted.unit, name=counted.name)
     change = told.direction

@@ -128,7 +128,7 @@ def is_of_all(target: Figure, line: str, value: ReportedValue, known: str) -> bo
 
     *Tổng số lượt khám bệnh 78.200* beside *khám bệnh ngoại trú 62.000 lượt*.
     """
-    is_share = value.figure.unit in ("%", "‰")
+    is_share = value.figure.is_percent
     if is_share or not _TOTAL.match(value.figure.name) or _TOTAL.search(line):
         return False
     own = list_words(say_alike(f"{known} {value.figure.unit or ''}"))
