@@ -24,7 +24,25 @@ class Spreading(LoadScopeScheduling):  # type: ignore[misc]
     def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
         """Note where each test stands: each is looked up once."""
         super().add_node_collection(node, collection)
-        self.registered_collections[node] = Places(collection)
+        if node in self.registered_collections:  # or else it found other tests than the others
+            self.registered_collections[node] = Places(collection)
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Take a process away; the test that killed it, which no other process is given.
+
+        Or else it would kill them one after the other, and the rest would never be run.
+        """
+        work = self.assigned_work[node]
+        for scope, tests in work.items():
+            for test in tests:
+                if not tests[test]:
+                    tests[test] = True
+                    if all(tests.values()):
+                        del work[scope]
+                    super().remove_node(node)
+                    return test
+        super().remove_node(node)
+        return None
 
     def mark_test_complete(
         self, node: WorkerController, item_index: int, duration: float = 0

@@ -1,0 +1,113 @@
+"""Tests in several processes are all run once and told of once, whatever one of them does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from workspace import MODULES, TESTS
+
+OTHERS = 12
+"""Tests beside the one that ends its process, of which each process has some waiting."""
+ALONE = """\
+import os, signal, time
+import pytest
+
+@pytest.mark.parametrize("number", range({others}))
+def test_other(number):
+    pass
+
+def test_ends_its_process():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def test_fails():
+    assert False
+
+@pytest.mark.skip
+def test_is_left_out():
+    pass
+
+@pytest.fixture
+def dear():
+    time.sleep(0.05)
+
+def test_with_preparations(dear):
+    pass
+"""
+TOGETHER = """\
+import os, signal
+import pytest
+
+@pytest.fixture(scope="module")
+def shared():
+    return 1
+
+@pytest.mark.parametrize("number", range(4))
+def test_shares(number, shared):
+    if number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+NOTED = """
+
+def pytest_runtest_logreport(report):
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        with open("told.txt", "a", encoding="utf-8") as told:
+            told.write(f"{report.nodeid} {report.when} {report.outcome}\\n")
+"""
+"""Added to the settings of the tests: what the process that spreads them is told."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Counter[str]:
+    """What is told of a run in two processes of which tests kill one after another."""
+    folder = tmp_path_factory.mktemp("spread")
+    shutil.copy(TESTS / "conftest.py", folder)
+    with (folder / "conftest.py").open("a", encoding="utf-8") as settings:
+        settings.write(NOTED)
+    (folder / "test_alone.py").write_text(ALONE.format(others=OTHERS), "utf-8")
+    (folder / "test_together.py").write_text(TOGETHER, "utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers = slow: takes time\n", "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-n", "2", "-q", "-p", "no:cacheprovider"],
+        cwd=folder,
+        env={
+            **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+            "PYTHONPATH": MODULES,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert f"3 failed, {OTHERS + 1 + 3} passed, 1 skipped" in ran.stdout, ran.stdout
+    return Counter((folder / "told.txt").read_text("utf-8").splitlines())
+
+
+def test_a_test_that_ends_its_process_is_told_once_and_the_rest_is_run(told: Counter[str]) -> None:
+    """Those that waited in that process as well, alone or with what they share."""
+    ended = ("test_alone.py::test_ends_its_process", "test_together.py::test_shares[1]")
+    for test in ended:
+        assert told[f"{test} ??? failed"] == 1
+        assert sum(line.startswith(test) for line in told) == 1
+    passed = [line for line in told if line.endswith(" call passed")]
+    assert len(passed) == OTHERS + 1 + 3
+    assert {told[line] for line in passed} == {1}
+
+
+def test_of_a_test_that_passes_one_thing_is_told(told: Counter[str]) -> None:
+    """And preparations that take their time; of one that fails or is left out, why."""
+    about = {
+        name: {line.partition(" ")[2] for line in told if f"::{name} " in line}
+        for name in ("test_other[3]", "test_fails", "test_is_left_out", "test_with_preparations")
+    }
+    assert about == {
+        "test_other[3]": {"call passed"},
+        "test_fails": {"call failed"},
+        "test_is_left_out": {"setup skipped"},
+        "test_with_preparations": {"setup passed", "call passed"},
+    }
