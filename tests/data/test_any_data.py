@@ -14,7 +14,7 @@ import pytest
 from filemakers import docx
 from people import person
 from plainplan import printed
-from soaking import SOAKING
+from soaking import by_night
 from thidua.datafiles.schemas import write_schemas
 from thidua.datafiles.validation import read
 from thidua.model import Plan
@@ -92,13 +92,10 @@ def give_word_original(plan: Path) -> None:
     plan.write_text(text.replace("kind: extract", "kind: original"), "utf-8")
 
 
+@by_night
 def test_everything_that_depends_on_data_passes_with_other_data(other_portal: Path) -> None:
-    """Another identity, a Word original, results and a consented person: nothing fails.
-
-    How pages look is left to ``make soak``: those of a stranger's portal are looked at as well.
-    """
-    left_out = [] if SOAKING else ["-k", "not in_a_browser"]
-    chosen = ["tests/portal", "--portal", ".", "-o", "addopts=", *left_out]
+    """Another identity, a Word original, results and a consented person: nothing fails."""
+    chosen = ["tests/portal", "--portal", ".", "-o", "addopts="]
     result = subprocess.run(
         [sys.executable, "-m", "pytest", *chosen],
         cwd=other_portal,

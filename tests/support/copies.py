@@ -9,6 +9,7 @@ library says, or what kills it, starts a real process.
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import io
 import itertools
@@ -134,12 +135,21 @@ def _kept_sites() -> tempfile.TemporaryDirectory[str]:
 
 
 def link_tree(source: Path, target: Path) -> bool:
-    """Give every file of a site a second name, as builds do; whether the disk can.
+    """Give every file of a site a second name, as builds do; whether the site is there then.
 
-    Who changes such a file by hand puts another in its place.
+    Who changes such a file by hand puts another in its place. On another disk it is a copy.
     """
+
+    def link(old: str, new: str) -> None:
+        try:
+            os.link(old, new)
+        except OSError as refused:
+            if refused.errno != errno.EXDEV:
+                raise
+            shutil.copy2(old, new)
+
     try:
-        shutil.copytree(source, target, symlinks=True, copy_function=os.link)
+        shutil.copytree(source, target, symlinks=True, copy_function=link)
     except (OSError, shutil.Error):
         shutil.rmtree(target, ignore_errors=True)
         return False

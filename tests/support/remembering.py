@@ -15,22 +15,43 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
 from thidua.datafiles.decoding import MAX_BYTES
 from thidua.datafiles.validation import FileRecord
+from thidua.foundation.engine import WRITTEN
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import Kept, Memo
 from thidua.look.icons import Icons
 from thidua.portal import loading
 from thidua.portal.plans_loading import PlansLoader, _Done
+from thidua.written import listing
 from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parents[2]
 _MANY = 300
+"""How much of one kind is remembered: thousands of spoilt data sets would fill the memory."""
 _ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Lately(dict[Key, Value]):
+    """Remembers what was asked for lately, and forgets what nobody has asked for the longest."""
+
+    def __getitem__(self, key: Key) -> Value:
+        found = self.pop(key)
+        super().__setitem__(key, found)  # the last one now
+        return found
+
+    def __setitem__(self, key: Key, value: Value) -> None:
+        super().__setitem__(key, value)
+        if len(self) > _MANY:
+            del self[next(iter(self))]
 
 
 def remember_all() -> None:
@@ -41,6 +62,7 @@ def remember_all() -> None:
     remember_plans()
     remember_drawings()
     remember_inspections()
+    remember_engine()
 
 
 @functools.cache
@@ -103,8 +125,8 @@ def remember_records() -> None:
     names = ("files", "loading", "file_reminders")
     files, loads, reminders = (import_module(f"thidua.portal.{name}") for name in names)
     read_anew, remind_anew = files.read, loads.remind_of_file
-    known: dict[tuple[object, ...], tuple[FileRecord[Any] | None, list[Problem]]] = {}
-    told: dict[tuple[object, ...], list[Problem]] = {}
+    known = Lately[tuple[object, ...], tuple[FileRecord[Any] | None, list[Problem]]]()
+    told = Lately[tuple[object, ...], list[Problem]]()
 
     def read_once(source: Path, file: str, model: type[Any]) -> Any:
         content = _content_of(source)
@@ -112,8 +134,6 @@ def remember_records() -> None:
             return read_anew(source, file, model)
         key = (file, model, content)
         if key not in known:
-            if len(known) > _MANY:  # thousands of spoilt data sets would fill the memory
-                known.clear()
             known[key] = read_anew(source, file, model)
         entry, problems = known[key]
         if entry is not None:
@@ -129,8 +149,6 @@ def remember_records() -> None:
             return [*remind_anew(entry, store, engine)]
         key = (entry.file, type(entry.record), content, reminders.FILE_REMINDERS)
         if key not in told:
-            if len(told) > _MANY:
-                told.clear()
             told[key] = [*remind_anew(entry, store, engine)]
         return [*told[key]]
 
@@ -153,15 +171,16 @@ def remember_plans() -> None:
     What makes something from a plan reads as ever.
     """
     read_anew = PlansLoader._do
-    known: dict[tuple[object, ...], list[tuple[str, Kept]]] = {}
+    known = Lately[tuple[object, ...], list[tuple[str, Kept]]]()
 
     def read_once(self: PlansLoader, task: Any) -> Any:
         if self._maker or task.known:
             return read_anew(self, task)
         key = (task.folder, task.key, self._remind)
-        for _, kept in known.get(key, ()):
-            if found := self._reading.known(task.folder, task.key, kept):
-                return _Done(found, [], [])
+        if key in known:
+            for _, kept in known[key]:
+                if found := self._reading.known(task.folder, task.key, kept):
+                    return _Done(found, [], [])
         done = read_anew(self, task)
         known[key] = self._reading.to_keep(done.read, task.key)
         return done
@@ -170,6 +189,7 @@ def remember_plans() -> None:
 
 
 _PURE = {
+    "thidua.portal.rules.identity": ("find_unreadable", "are_swapped"),
     "thidua.look.share": ("draw_share_picture",),
     "thidua.site.kit.makings": ("draw_qr_svg", "draw_qr_png"),
     "thidua.site.opendata.description": ("describe_model",),
@@ -191,7 +211,7 @@ def remember_drawings() -> None:
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    done: dict[bytes, bytes] = {}
+    done = Lately[bytes, bytes]()
 
     @functools.wraps(function)
     def ask(*given: Any) -> Any:
@@ -204,13 +224,29 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @functools.cache
+def remember_engine() -> None:
+    """Let the names of the engine's own texts be listed once; each check of a portal asks twice."""
+    list_anew = listing._names
+    done: dict[Path, list[str]] = {}
+
+    def list_once(folder: Path) -> list[str]:
+        if folder != WRITTEN:
+            return list_anew(folder)
+        if folder not in done:
+            done[folder] = list_anew(folder)
+        return [*done[folder]]
+
+    listing._names = list_once
+
+
+@functools.cache
 def remember_inspections() -> None:
     """Let the same file be inspected once, whichever portals have it.
 
     Each takes a process of its own, which is two thirds of checking the sample. What an outcome
     depends on is what the engine names for its store: the type, the content, its own versions.
     """
-    known: dict[bytes, bytes] = {}
+    known = Lately[bytes, bytes]()
 
     class Remembered:
         """A memo of a portal that asks those of all others first."""

@@ -19,7 +19,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from sharing import site_of
+from sharing import make_once, shared_folder, site_of
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
 from workspace import FIVE_PLANS, SAMPLE, Workspace
@@ -79,9 +79,15 @@ def readers_browser(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def pdfs(browser: Browser) -> dict[str, bytes]:
-    """The five given texts as PDFs that keep their letters, by plan."""
-    return {plan: text_pdf(given_text(plan), browser) for plan in PLANS}
+def pdfs(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The five given texts as PDFs that keep their letters, by plan; printed once for this run."""
+
+    def print_all(folder: Path) -> None:
+        for plan in PLANS:
+            (folder / plan).write_bytes(text_pdf(given_text(plan), browser))
+
+    made = make_once(shared_folder(tmp_path_factory) / "pdfs", print_all)
+    return {plan: (made / plan).read_bytes() for plan in PLANS}
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ class Spreading(LoadScopeScheduling):  # type: ignore[misc]
                     if all(tests.values()):
                         del work[scope]
                     super().remove_node(node)
-                    return test
+                    return str(test)
         super().remove_node(node)
         return None
 
