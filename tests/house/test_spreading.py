@@ -69,6 +69,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Counter[str]:
     shutil.copy(TESTS / "conftest.py", folder)
     with (folder / "conftest.py").open("a", encoding="utf-8") as settings:
         settings.write(NOTED)
+    (folder / "shared_fixtures.py").touch()  # nothing here needs a browser
     (folder / "test_alone.py").write_text(ALONE.format(others=OTHERS), "utf-8")
     (folder / "test_together.py").write_text(TOGETHER, "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = slow: takes time\n", "utf-8")
