@@ -151,6 +151,15 @@ def test_hostile_abbreviations_are_read_back_as_they_were() -> None:
             assert read_again(write(tree_of(data), "data/abbreviations.yml")) == data
 
 
+@pytest.mark.parametrize("answer", ["có", "không", "true", "false"])
+@pytest.mark.parametrize("field", ["demo", "place_pictures"])
+def test_yes_and_no_stay_without_quotes(field: str, answer: str) -> None:
+    """In quotes, `false` would look like a word, and words mean yes in other programs."""
+    text = write(read_tree(f'{field}: "{answer}"\n'), "data/portal.yml")
+    assert text.endswith(f"\n{field}: {answer}\n")
+    assert read_again(text) == {field: answer}
+
+
 COMMENTED = """\
 # yaml-language-server: $schema=../../schemas/plan.schema.json
 # đầu tệp

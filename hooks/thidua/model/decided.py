@@ -13,7 +13,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Noted
 from thidua.model.target import FIGURES, INDICATORS, NO_FIGURES, StatedFigure
-from thidua.model.types import Day, EdtfDate, Flag, Line, ListedId, Number, PrintedPlace, Slug
+from thidua.model.types import Day, EdtfDate, Flag, Line, ListedId, Number, PrintedPlace
 
 
 class Effect(Enum):
@@ -58,7 +58,7 @@ class AmendedTarget(Noted):
 class DecidedChange(Noted):
     """What a decision does to one plan from one day on."""
 
-    plan: Slug | None = Described(
+    plan: ListedId | None = Described(
         None, title="Mã kế hoạch", description="Kế hoạch bị sửa, nếu có trên Cổng này."
     )
     number: Number | None = Described(

@@ -243,7 +243,7 @@ class Honoree(Noted):
     theme: Name | None = Described(
         None, title="Chủ đề", description="Cuộc vận động hay chủ đề riêng của gương này, nếu có."
     )
-    plan: Slug | None = Described(
+    plan: ListedId | None = Described(
         None,
         title="Kế hoạch",
         description="Mã kế hoạch mà gương này thuộc về; không thuộc kế hoạch nào thì bỏ.",

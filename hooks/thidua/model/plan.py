@@ -157,7 +157,7 @@ class RespondsTo(Noted):
     number: Number = Described(
         title="Số, ký hiệu", description="Phải là một văn bản được viện dẫn trong kế hoạch này."
     )
-    plan: Slug | None = Described(
+    plan: ListedId | None = Described(
         None, title="Mã kế hoạch", description="Mã kế hoạch cấp trên, nếu có trên Cổng này."
     )
 
@@ -310,7 +310,7 @@ class Plan(Noted):
         title="Thay đổi kế hoạch khác",
         description="Văn bản này sửa đổi, gia hạn, thay thế, tạm dừng hoặc bãi bỏ kế hoạch nào.",
     )
-    related: tuple[Slug, ...] = Described(
+    related: tuple[ListedId, ...] = Described(
         (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."
     )
     attachments: tuple[Attachment, ...] = Described(

@@ -33,8 +33,8 @@ def line(text: str, *, formed: bool = False, in_list: bool = False) -> str:
 
     Args:
         text: the string that parsers must read.
-        formed: whether it is a date or a count. These are written without quotes, although YAML
-            parsers may take them for dates and numbers.
+        formed: whether it is a date, a count, yes or no. These are written without quotes,
+            although YAML parsers may take them for dates, numbers and booleans.
         in_list: whether it stands in a list in brackets.
     """
     return text if _is_plain(text, formed, in_list) else quoted(text)

@@ -15,6 +15,7 @@ from thidua.datafiles.validation import model_in
 from thidua.model.types import (
     Day,
     EdtfDate,
+    Flag,
     HistoricDate,
     Megabytes,
     Passage,
@@ -28,7 +29,7 @@ class Wording(Enum):
     """The way in which the text of a field is written."""
 
     PASSAGE = "passage"
-    FORMED = "formed"  # dates and counts, written without quotes
+    FORMED = "formed"  # dates, counts, yes and no: written without quotes
     TEXT = "text"
 
 
@@ -40,7 +41,7 @@ class Shape(NamedTuple):
 
 
 FREE = Shape(Wording.TEXT, None)
-_FORMED = (Day, EdtfDate, HistoricDate, Megabytes, PrintedPlace, WholeNumber, Year)
+_FORMED = (Day, EdtfDate, Flag, HistoricDate, Megabytes, PrintedPlace, WholeNumber, Year)
 
 
 @cache

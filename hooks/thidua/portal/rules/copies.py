@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
+from pathlib import PurePath
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
@@ -27,9 +28,9 @@ def documents_are_published_once(sources: Sources) -> Iterator[Problem]:
     for group in (*_group_by_number(sources, bodies), *_group_by_title(sources, bodies)):
         for first, second in combinations(group, 2):
             severity = _judge(sources, first, second)
-            known = found.get(second.id)
+            known = found.get(second.file)
             if severity and (known is None or known[0] is Severity.NOTICE):
-                found[second.id] = severity, first, second
+                found[second.file] = severity, first, second
     for severity, first, second in found.values():
         yield _copy_problem(sources, first, second, severity)
 
@@ -53,8 +54,13 @@ def originals_belong_to_one_plan(sources: Sources) -> Iterator[Problem]:
 
 
 def _in_order(plans: Iterable[PlanSummary]) -> list[PlanSummary]:
-    """The published ones first: a draft is told to be the copy, not what readers see."""
-    return sorted(plans, key=lambda plan: (plan.draft, plan.id))
+    """The published ones first: a draft is told to be the copy, not what readers see.
+
+    So is a plan that has the identifier of another folder: somebody copied that folder.
+    """
+    return sorted(
+        plans, key=lambda plan: (plan.draft, PurePath(plan.file).parent.name != plan.id, plan.id)
+    )
 
 
 def _group_by_number(sources: Sources, bodies: Mapping[str, str]) -> list[list[PlanSummary]]:

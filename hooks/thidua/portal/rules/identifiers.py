@@ -26,7 +26,8 @@ def plan_id_is_its_folder(dossier: Dossier) -> Iterator[Problem]:
         yield entry.problem(
             ("id",),
             f"Tên thư mục `{folder}` không dùng làm địa chỉ trang được.",
-            f"Đổi tên thư mục thành `{entry.record.id}`.",
+            f"Đổi tên thư mục thành `{entry.record.id}`; chép từ kế hoạch khác thì đặt tên thư mục "
+            "và `id` mới.",
         )
     elif entry.record.id != folder:
         yield entry.problem(
@@ -95,28 +96,19 @@ def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Prob
 
 
 def addresses_are_free(sources: Sources) -> Iterator[Problem]:
-    """No plan or honoree has the address of an index page, or the identifier of another one."""
-    plans = ((plan.id, plan.file, partial(sources.open_entry, plan)) for plan in sources.plans)
-    honorees = (
-        (honoree.record.id, honoree.file, partial(_itself, honoree)) for honoree in sources.honorees
-    )
-    for listed in (plans, honorees):
-        first: dict[str, str] = {}
-        for identifier, file, open_entry in listed:
-            if identifier in paths.RESERVED:
-                yield open_entry().problem(
-                    ("id",),
-                    f"Mã `{identifier}` trùng địa chỉ của một trang danh mục.",
-                    "Đặt mã theo mẫu cơ quan-năm-tên ngắn.",
-                )
-            if identifier in first:
-                yield open_entry().problem(
-                    ("id",),
-                    f"Mã `{identifier}` đã dùng trong `{first[identifier]}`; hai trang không thể "
-                    "chung một địa chỉ.",
-                    "Đặt một mã khác.",
-                )
-            first.setdefault(identifier, file)
+    """No plan, honoree or indicator has the address of an index page.
+
+    That two records have one identifier is told where it differs from the folder or the file.
+    """
+    plans = ((plan.id, partial(sources.open_entry, plan)) for plan in sources.plans)
+    honorees = ((honoree.record.id, partial(_itself, honoree)) for honoree in sources.honorees)
+    for identifier, open_entry in chain(plans, honorees):
+        if identifier in paths.RESERVED:
+            yield open_entry().problem(
+                ("id",),
+                f"Mã `{identifier}` trùng địa chỉ của một trang danh mục.",
+                "Đặt mã theo mẫu cơ quan-năm-tên ngắn.",
+            )
     own = sources.lists.own_indicators
     for index, indicator in enumerate(own.record.indicators if own else ()):
         if own and indicator.id in paths.RESERVED_FOR_INDICATORS:

@@ -13,8 +13,10 @@ from thidua.language.vietnamese import CAPITALS, did_you_mean, fold, key_named, 
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Items, Plan
 from thidua.model.tiers import Level
+from thidua.model.types import is_slug
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import ISSUERS, References
 from thidua.portal.sources import Sources
 
@@ -54,15 +56,21 @@ def _unknown_issuer(
     return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
 
 
-def _unknown_plan(
-    entry: FileRecord[Any], path: FieldPath, value: str, known: Collection[str]
-) -> Problem:
+def _unknown_plan(sources: Sources, entry: FileRecord[Any], path: FieldPath, value: str) -> Problem:
+    said = f"Không có kế hoạch `{value}` trong `data/plans/`."
+    meant = key_named(value, {plan.id: _names_of(sources, plan) for plan in sources.plans})
+    same_number = [plan.id for plan in sources.plans if _is_number_of(plan, value)]
     # A plan of another year has almost the same identifier, but is never what was meant.
     figures = re.findall(r"\d+", value)
-    same_year = [one for one in known if re.findall(r"\d+", one) == figures]
-    guess = nearest(value, same_year, alike=_ALIKE)
-    if guess:
+    same_year = [one for one in sources.plan_folders if re.findall(r"\d+", one) == figures]
+    if meant:
+        advice = f"Viết `{meant}`."
+    elif same_number:
+        advice = f"Mang số này có {', '.join(f'`{one}`' for one in same_number)}; viết đúng một mã."
+    elif guess := nearest(value, same_year, alike=_ALIKE):
         advice = f"Có phải ý bạn là `{guess}`?"
+    elif not is_slug(value):
+        advice = "Viết mã của kế hoạch, tức tên thư mục của nó trong `data/plans/`."
     elif path == ("plan",):
         advice = (
             f"Nếu kế hoạch ấy đã bị xóa thì khôi phục thư mục `data/plans/{value}/`, hoặc xóa cả "
@@ -70,7 +78,18 @@ def _unknown_plan(
         )
     else:
         advice = f"Nếu kế hoạch ấy đã bị xóa thì bỏ chỗ này, hoặc khôi phục `data/plans/{value}/`."
-    return entry.problem(path, f"Không có kế hoạch `{value}` trong `data/plans/`.", advice)
+    return entry.problem(path, said, advice)
+
+
+def _names_of(sources: Sources, plan: PlanSummary) -> tuple[str, ...]:
+    """What people write instead of the identifier of a plan."""
+    kind = sources.references.type_by_id.get(plan.doc_type)
+    named = (f"{kind.name} {plan.number}", f"{kind.name} số {plan.number}") if kind else ()
+    return (plan.title, f"data/plans/{plan.id}/plan.yml", *(named if plan.number else ()))
+
+
+def _is_number_of(plan: PlanSummary, words: str) -> bool:
+    return bool(plan.number) and f" {fold(words)}".endswith(f" {fold(plan.number)}")
 
 
 def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
@@ -210,11 +229,11 @@ def plans_exist(sources: Sources) -> Iterator[Problem]:
     for plan in sources.plans:
         for path, value in plan.plans_named():
             if value not in known:
-                yield _unknown_plan(sources.open_entry(plan), path, value, known)
+                yield _unknown_plan(sources, sources.open_entry(plan), path, value)
     for honoree in sources.honorees:
         named = honoree.record.plan
         if named and named not in known:
-            yield _unknown_plan(honoree, ("plan",), named, known)
+            yield _unknown_plan(sources, honoree, ("plan",), named)
 
 
 def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
