@@ -133,7 +133,7 @@ def _find_other_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None
 
 def _read_alone(figure: StatedFigure, text: str) -> Figure | None:
     """What the words say of a stated number, where only one reading has it."""
-    digits = re.sub(r"[^\d,]", "", figure.value).lstrip("0")
+    digits = _digits_of(figure)
     found = [one for one in read(text).valued() if str(one.value).replace(".", ",") == digits]
     return found[0] if len(found) == 1 else None
 
@@ -297,8 +297,13 @@ def _is_a_rise(figure: StatedFigure, text: str) -> bool:
 def _reads_as_change(figure: StatedFigure, text: str, way: Direction) -> bool:
     """Whether the same value is read as the amount of a rise or a fall."""
     read_values = (one for one in read(text).valued() if one.direction is way)
-    digits = re.sub(r"[^\d,]", "", figure.value).lstrip("0")
+    digits = _digits_of(figure)
     return any(str(one.value).replace(".", ",") == digits for one in read_values)
+
+
+def _digits_of(figure: StatedFigure) -> str:
+    """Its value as a reading has it: *0,77*, but *2* for *02*."""
+    return re.sub(r"^0+(?=\d)", "", re.sub(r"[^\d,]", "", figure.value))
 
 
 def _is_tail(unit: str, text: str) -> bool:
