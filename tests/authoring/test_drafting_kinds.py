@@ -555,6 +555,9 @@ UNITS = {
     "Trung tâm Tư vấn, hỗ trợ hợp tác xã: Mở lớp tập huấn.": [
         ["Trung tâm Tư vấn, hỗ trợ hợp tác xã", "assign"],
     ],
+    "Đội Vận động quần chúng chủ trì phối hợp với Đoàn cơ sở làm công tác dân vận.": [
+        ["Đội Vận động quần chúng", "lead"], ["Đoàn cơ sở", "coordinate"],
+    ],
     "Phòng Nội vụ, hướng dẫn các việc sau: đăng ký, bình xét.": [["Phòng Nội vụ", "assign"]],
 }  # fmt: skip
 

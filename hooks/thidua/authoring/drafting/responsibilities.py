@@ -60,7 +60,8 @@ _VERBS = (
     "tăng", "động viên", "phát sóng", "chú trọng", "nghiêm túc", "tập huấn", "nhắc nhở",
     "làm sạch", "số hóa", "kết nối", "tháo gỡ", "chi trả", "giải ngân", "thu gom", "thu hồi",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
-    "lắp đặt", "nạo vét", "chỉnh trang", "phân loại", "ghi nhận", "khen thưởng(?= c)", "cắm biển",
+    "làm (?=công tác|việc|vệ sinh|nòng cốt)", "lắp đặt", "nạo vét", "chỉnh trang",
+    "phân loại", "ghi nhận", "cắm biển",
 )  # fmt: skip
 _VERB = re.compile(rf"[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _NAMES_WITH_VERBS = re.compile(

@@ -146,6 +146,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     named_facts.facts_are_called_what_they_are,
     named_facts.phases_are_named_where_they_are_told,
     phases.phases_are_all_listed,
+    phases.periods_hold_their_phases,
     named_facts.deadlines_say_what_their_paragraph_says,
     named_facts.periods_have_all_their_days,
     named_facts.scopes_fit_the_issuer,

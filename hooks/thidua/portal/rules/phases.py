@@ -43,3 +43,21 @@ def phases_are_all_listed(dossier: Dossier) -> Iterator[Problem]:
                 f"Văn bản còn chia “{found['name']}” mà ở đây không có.",
                 "Ghi đủ các đợt như in, hoặc bỏ hẳn `phases`.",
             )
+
+
+def periods_hold_their_phases(dossier: Dossier) -> Iterator[Problem]:
+    """A period whose words tell of one phase alone does not end before another."""
+    plan = dossier.entry.record
+    period = plan.period
+    if not period or not period.end:
+        return
+    if not any(phase.text in period.text or period.text in phase.text for phase in plan.phases):
+        return
+    later = [one for one in plan.phases if one.end and str(one.end) > str(period.end)]
+    if later and period.end.day:
+        yield difference_problem(
+            dossier.entry,
+            ("period", "end"),
+            f"“{later[-1].name}” kết thúc sau ngày này.",
+            "Ghi ngày kết thúc của đợt cuối.",
+        )

@@ -217,7 +217,7 @@ def list_false_claims(
         )
     yield from _list_wrong_names(sentence, linked, facts, words)
     for found in find_strange_confirmations(sentence, linked, words):
-        if not is_denied(sentence, found) and not any(printed_numbers(sentence[found.end() :])):
+        if not is_denied(sentence, found) and not any(printed_numbers(sentence[found.start() :])):
             yield _not_printed(found, found[0].strip())
     yield from list_verdicts(sentence, "\n".join(one.reported for one in facts))
     effects = {effect for one in facts for effect in one.effects}
