@@ -540,3 +540,37 @@ def test_a_joint_document_keeps_both_numbers(between: str, known: KnownLists) ->
     document = record(draft)["document"]
     assert (document["number"], document["number_text"]) == ("45/KHPH-UBND", line)
     assert not draft.unplaced
+
+
+UNITS = {
+    "Phòng Quản lý đầu tư chủ trì, phối hợp Phòng Vật tư đôn đốc tiến độ.": [
+        ["Phòng Quản lý đầu tư", "lead"], ["Phòng Vật tư", "coordinate"],
+    ],
+    "Ban Quản lý dự án đầu tư xây dựng các công trình chỉ đạo nhà thầu.": [
+        ["Ban Quản lý dự án đầu tư xây dựng các công trình", "assign"],
+    ],
+    "Phòng Kinh tế chủ trì, phối hợp các khu phố lắp đặt thùng rác.": [
+        ["Phòng Kinh tế", "lead"], ["các khu phố", "coordinate"],
+    ],
+    "Trung tâm Tư vấn, hỗ trợ hợp tác xã: Mở lớp tập huấn.": [
+        ["Trung tâm Tư vấn, hỗ trợ hợp tác xã", "assign"],
+    ],
+    "Đội Vận động quần chúng chủ trì phối hợp với Đoàn cơ sở làm công tác dân vận.": [
+        ["Đội Vận động quần chúng", "lead"], ["Đoàn cơ sở", "coordinate"],
+    ],
+    "Phòng Nội vụ, hướng dẫn các việc sau: đăng ký, bình xét.": [["Phòng Nội vụ", "assign"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", UNITS)
+def test_names_of_units_end_where_they_end(printed: str, known: KnownLists) -> None:
+    """Verbs within names, names that go on behind a comma, verbs of work with the hands."""
+    draft = plan(f"I. TỔ CHỨC THỰC HIỆN\n1. {printed}\n2. Các thôn báo cáo kết quả.", known)
+    assert show_facts(draft)["duties"][0] == UNITS[printed]
+
+
+def test_a_line_beside_the_list_is_doubted(known: KnownLists) -> None:
+    """A text box between numbered targets: it may be none of them."""
+    body = "I. CHỈ TIÊU\n1. Giảm 2% hộ nghèo.\nTrọng tâm của xã\n2. Kết nạp 9 đảng viên."
+    told = [doubt.why for doubt in plan(body, known).doubts if "số thứ tự" in doubt.why]
+    assert len(told) == 1 and "“Trọng tâm của xã”" in told[0]

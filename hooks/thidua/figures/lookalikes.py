@@ -128,7 +128,7 @@ FROM_A_DIGIT = (
     r"\d (?:giai đoạn|pha|chiều|tiếng nổ)(?!\w)",
     r"0?\d +(?:tiêu chí|mặt)(?=(?: TNGT)? (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng|"
-    r"an toàn|an|văn minh|phải)(?=[ ,;:.)]|$)",
+    r"an toàn|an|văn minh|phải|tại chỗ|công khai(?=,| và|[.;]|$)|kiểm tra(?=[.;]|$))(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",
     r"(?<![:=] )(?<!là )(?<!còn )(?<!mức )(?<!đạt )0 (?:đồng|đ)(?!\w)",  # “phiên chợ 0 đồng”
     r"24(?:h|giờ)?/24(?: ?(?:h|giờ)(?!\w)|(?= ?(?:$|[,;.)])))",

@@ -45,7 +45,18 @@ def is_printed(when: Edtf, text: str, year: int) -> bool:
     forms = forms_of(when)
     if when.month is not None and when.year == year:
         forms += _without_year(when)
-    return any(_has_apart(text, form) for form in forms)
+    return any(_has_apart(text, form) for form in forms) or _shares_month(when, text, year)
+
+
+def _shares_month(when: Edtf, text: str, year: int) -> bool:
+    """Whether a text has a day whose month is printed behind the next: *ngày 01 đến ngày 31/5*."""
+    if when.day is None or when.month is None:
+        return False
+    years = rf"(?:/| năm |/năm ){when.year}(?!\d)"
+    if when.year == year:
+        years = rf"(?:{years}|(?![/\d]| năm))"
+    span = rf"(?<![\d/.-])0?{when.day}(?:\s?[-–]\s?|,? (?:đến|tới)(?: hết)? )(?:ngày )?\d{{1,2}}"
+    return bool(re.search(rf"{span}(?:/| tháng )0?{when.month}{years}", text))
 
 
 def _has_apart(text: str, form: str) -> bool:

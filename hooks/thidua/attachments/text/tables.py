@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from thidua.attachments.text.model import PageColumn, Paragraph, TextPlace
@@ -12,6 +13,8 @@ from thidua.language.vietnamese import fold
 Cell = TypeVar("Cell")
 
 _HALVES = 2
+_JOINT_HEADS = 3
+_MOTTO = "cong hoa xa hoi chu nghia viet nam"
 _LAYOUT_ROWS = 4  # the most rows of a table that arranges the head of a document
 _FEWEST_ROWS = 2
 _NAMES_COLUMN = re.compile(
@@ -53,6 +56,12 @@ def table_paragraphs(
             yield from (paragraph for half in halves for cell in half for paragraph in cell)
             return
         read = iter([(_join(one), _join(other)) for one, other in zip(*halves, strict=True)])
+    elif column is PageColumn.WHOLE and widest == _JOINT_HEADS and len(rows) <= _LAYOUT_ROWS:
+        printed = [[[*blocks(cell, column)] for cell in row] for row in rows]
+        if head := _read_joint_head(printed):
+            yield from head
+            return
+        read = (tuple(map(_join, row)) for row in printed)
     else:
         read = (tuple(_join(blocks(cell, column)) for cell in row) for row in rows)
     for cells in read:
@@ -63,6 +72,23 @@ def table_paragraphs(
 
 def _join(paragraphs: Iterable[Paragraph]) -> str:
     return " ".join(paragraph.text for paragraph in paragraphs)
+
+
+def _read_joint_head(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
+    """The head of a document of two bodies, whose names stand side by side before the motto.
+
+    Empty where no cell of the last column has the motto.
+    """
+    columns = [[one for row in rows for one in row[at : at + 1]] for at in range(_JOINT_HEADS)]
+    if not any(fold(line.text).startswith(_MOTTO) for cell in columns[-1] for line in cell):
+        return []
+    halves = (PageColumn.LEFT, PageColumn.LEFT, PageColumn.RIGHT)
+    return [
+        replace(line, column=half)
+        for half, cells in zip(halves, columns, strict=True)
+        for cell in cells
+        for line in cell
+    ]
 
 
 def _holds_data(halves: Sequence[Sequence[Sequence[Paragraph]]]) -> bool:

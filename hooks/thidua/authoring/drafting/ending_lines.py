@@ -149,7 +149,7 @@ def split_ending(
     """
     right = tuple(line for line in ending if line.paragraph.column is PageColumn.RIGHT)
     if right:
-        left = [line for line in ending if line not in right]
+        left = _drop_signature([line for line in ending if line not in right])
         has_name = any(line.is_name for line in right)
         # A name in the middle of the page may have come to the left half.
         if not has_name and left and left[-1].is_name and any(map(_is_listed, left[:-1])):
@@ -167,6 +167,12 @@ def split_ending(
             half = signature
         half.append(line)
     return tuple(recipients), tuple(signature)
+
+
+def _drop_signature(left: list[EndingLine]) -> list[EndingLine]:
+    """Leave out a signature in the left half above the recipients: that of the other body."""
+    heading = next((at for at, line in enumerate(left) if line.is_recipients_heading), 0)
+    return left[heading:] if any(line.is_signature for line in left[:heading]) else left
 
 
 def _is_listed(line: EndingLine) -> bool:

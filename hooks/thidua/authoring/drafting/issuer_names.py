@@ -158,9 +158,16 @@ def _name_unit(unit: str, text: str) -> str:
     return f"{_write_as_in_prose(before, text)} {level} {name}".strip()
 
 
+_MOTTO = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|XÃ\s+HỘI\s+CHỦ\s+NGHĨA", re.IGNORECASE
+)
+"""*Xã Hội* in the motto is no commune."""
+
+
 def guess_name(place: str | None, text: str) -> str:
     """Guess the issuer: the committee of the place before the date, or of the place named most."""
-    counts = Counter((match["level"].lower(), match["name"]) for match in PLACE.finditer(text))
+    words = _MOTTO.sub("", text)
+    counts = Counter((match["level"].lower(), match["name"]) for match in PLACE.finditer(words))
     if not counts:
         return ""
     own = fold(place or "")

@@ -26,6 +26,7 @@ from thidua.authoring.drafting.sections import (
     find_first_section,
     split_closing,
 )
+from thidua.authoring.drafting.task_tables import separate_tasks
 from thidua.language.vietnamese import fold
 
 
@@ -97,7 +98,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         annex = _find_annex(lines, behind + 1)
         sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex], names))
         rest = paragraphs[annex:]
-    cut, closing = split_closing(sections)
+    cut, closing = split_closing([*separate_tasks(sections)])
     if not cut:
         preamble, cut, closing = cut_listed_targets(preamble)
     recipients, signature = split_ending([*unglue_lines(lines[end:behind])])

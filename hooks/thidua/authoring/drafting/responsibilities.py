@@ -60,8 +60,10 @@ _VERBS = (
     "tăng", "động viên", "phát sóng", "chú trọng", "nghiêm túc", "tập huấn", "nhắc nhở",
     "làm sạch", "số hóa", "kết nối", "tháo gỡ", "chi trả", "giải ngân", "thu gom", "thu hồi",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
+    "làm (?=công tác|việc|vệ sinh|nòng cốt)", "lắp đặt", "nạo vét", "chỉnh trang",
+    "phân loại", "ghi nhận", "cắm biển",
 )  # fmt: skip
-_VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
+_VERB = re.compile(rf"[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _NAMES_WITH_VERBS = re.compile(
     r"(?<!\w)(?:(?:Ủy ban|Uỷ ban|Đoàn|Tổ|Ban|Phòng) kiểm tra|(?:Ban|Tổ|Đoàn) giám sát|"
     r"(?:Ban|Chi cục|Cục|Đội|Trung tâm|Tổ) quản lý|(?:Trung tâm|Quỹ|Tổ) hỗ trợ|"
@@ -69,9 +71,16 @@ _NAMES_WITH_VERBS = re.compile(
     r"(?:Kế hoạch|Hành chính|Nghiệp vụ|Tham mưu)(?: -)? tổng hợp(?!,? (?:báo cáo|số liệu|danh sách|"
     r"ý kiến|chung|những))|"
     r"(?:Tổ|Ban) (?:vận động|hướng dẫn|thẩm định|thẩm tra|đánh giá|tiếp nhận))"
-    r"(?! (?:việc|các|công tác|tình hình|kết quả|đến|từng|và)\b)"
+    r"(?! (?:việc|các|công tác|tình hình|kết quả|đến|từng|và)\b)|"
+    r"(?<!\w)đầu tư (?:xây dựng|phát triển)\b"
 )
 """Names that have a verb in them: *Ủy ban kiểm tra Đảng ủy*."""
+_GOES_ON = re.compile(
+    r",\s+(?:hỗ trợ|quản lý|thống kê|tổng hợp|kiểm tra|giám sát|tuyên truyền|xử lý|đánh giá|"
+    r"thẩm định|truyền thông|tiếp nhận|vận động|hướng dẫn|giám định|cung cấp|phát hiện)"
+    r"(?: (?!các|những|việc|sau|cụ|như)[^\s,;.:]+){0,4}(?=\s?:)"
+)
+"""The rest of a name before a colon: *Trung tâm Tư vấn, hỗ trợ hợp tác xã: …*."""
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{BODY_WORDS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
     rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{LOWER_BODY_WORDS})\s+"
@@ -140,7 +149,7 @@ def _split_subject(text: str) -> tuple[str, str]:
         if _in_brackets(text, verb.start()) and colon >= 0:
             return text[:colon], text[colon + 1 :]
         verb = _VERB.search(text, verb.end())
-    if colon >= 0 and (verb is None or colon < verb.start()):
+    if colon >= 0 and (verb is None or colon < verb.start() or _GOES_ON.match(text, verb.start())):
         return text[:colon], text[colon + 1 :]
     if verb is None:
         return text, ""

@@ -63,7 +63,11 @@ def read_targets(section: OutlineSection, guesser: FieldGuesser) -> Found[Drafte
     lead, lines = _build_tree(section.entries)
     if not lines:
         return Found(None)
-    targets = [_read_target(number, line, guesser) for number, line in enumerate(lines, 1)]
+    is_marked = any(line.entry.number or line.entry.bullet for line in lines)
+    targets = [
+        _read_target(number, line, guesser, is_marked=is_marked)
+        for number, line in enumerate(lines, 1)
+    ]
     return Found(
         DraftedTargets(
             heading=section.heading,
@@ -134,7 +138,9 @@ def _find_depth(entry: OutlineEntry, marked: NumberStyle | None) -> int | None:
     return below if marked is None else below + 1
 
 
-def _read_target(number: int, line: _TargetLine, guesser: FieldGuesser) -> Found[DraftedTarget]:
+def _read_target(
+    number: int, line: _TargetLine, guesser: FieldGuesser, *, is_marked: bool
+) -> Found[DraftedTarget]:
     place = line.entry.place
     path: FieldPath = ("targets", "items", number - 1)
     guess = guesser.guess(line.words)
@@ -159,7 +165,22 @@ def _read_target(number: int, line: _TargetLine, guesser: FieldGuesser) -> Found
         parts=drafted_parts,
     )
     unread = _doubt_unread_number(line.entry, path)
-    return Found(target, (*doubts, *parts.doubts, *unread))
+    return Found(
+        target, (*doubts, *parts.doubts, *unread, *_doubt_stray(line, path, is_marked=is_marked))
+    )
+
+
+def _doubt_stray(
+    line: _TargetLine, path: FieldPath, *, is_marked: bool
+) -> tuple[DraftedDoubt, ...]:
+    """Doubt a line without number, bullet and figure in a list that has them: a text box."""
+    is_bare = not line.entry.number and not line.entry.bullet and not line.parts
+    if not is_marked or not is_bare or has_figure(line.words):
+        return ()
+    why = (
+        f"Dòng “{shorten(line.words)}” không có số thứ tự hay gạch đầu dòng: xem có phải chỉ tiêu."
+    )
+    return (DraftedDoubt((*path, "text"), why),)
 
 
 def _add_field(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from thidua.authoring.drafting.entries import OutlineEntry, join_lead
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
 from thidua.authoring.drafting.responsibilities import split_unit_names
 from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.spans import DAY, count_points, is_in_span, make_date
@@ -35,6 +36,10 @@ _BY_MONTH = re.compile(
     r"(?:(?:trước|trong|đến(?: hết)?|hết|cuối) )?tháng (\d{1,2})(?:\s*/\s*| năm )(\d{4})",
     re.IGNORECASE,
 )
+
+
+_GOALS = ("targets", "objectives")
+"""Kinds of sections that a table of tasks may follow without a heading of its own."""
 
 
 class _Columns(NamedTuple):
@@ -70,6 +75,29 @@ def find_task_table(section: OutlineSection) -> TaskTable | None:
     if columns is None or not rows or any(len(one.cells) != len(cells[0]) for one in rows):
         return None
     return TaskTable(section.entries[: begin + head[1]], rows, columns)
+
+
+def separate_tasks(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
+    """List the sections; a table of tasks below a list of goals becomes a section of its own."""
+    kind = (
+        "other" if any(one.kind == "responsibilities" for one in sections) else "responsibilities"
+    )
+    for section in sections:
+        table = find_task_table(section) if section.kind in _GOALS else None
+        begin = next((at for at, entry in enumerate(section.entries) if entry.cells), 0)
+        if begin and _introduces(section.entries[begin - 1]):
+            begin -= 1
+        if table is None or not begin:
+            yield section
+            continue
+        yield replace(section, entries=section.entries[:begin])
+        yield OutlineSection(kind, entries=section.entries[begin:])
+
+
+def _introduces(entry: OutlineEntry) -> bool:
+    """Tell whether a paragraph belongs to the table below it: *Các nhiệm vụ cụ thể:*."""
+    is_listed = entry.number_style is not NumberStyle.NONE or bool(entry.bullet)
+    return not is_listed and (entry.text.rstrip().endswith(":") or bool(_TASK.search(entry.folded)))
 
 
 def _find_columns(labels: Sequence[str]) -> _Columns | None:

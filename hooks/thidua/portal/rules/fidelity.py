@@ -235,7 +235,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         )
     for path, called, when, quote, unsaid in _dated(plan):
         is_printed = days.is_printed(when, quote, unsaid) or (
-            path[0] == "period" and _is_said(when, plan, only_phases=_has_both_days(quote))
+            path[0] == "period" and _is_said(when, plan, quote)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
             yield difference_problem(
@@ -302,13 +302,16 @@ def _has_both_days(quote: str) -> bool:
     return len(_DAY.findall(quote)) > 1
 
 
-def _is_said(when: Edtf, plan: Plan, *, only_phases: bool) -> bool:
+def _is_said(when: Edtf, plan: Plan, quote: str) -> bool:
     """Whether a date is printed anywhere in a plan, or in what is said of its phases.
 
-    The date of *từ ngày phát động*, for example, is in another sentence.
+    The date of *từ ngày phát động*, for example, is in another sentence. Where the sentence prints
+    both days, it has no other; but it may tell only of the first phase.
     """
     said = [phase.text for phase in plan.phases]
-    said += [] if only_phases else [passage.text for passage in passages(plan)]
+    if _has_both_days(quote) and not any(text in quote or quote in text for text in said):
+        return False
+    said += [] if _has_both_days(quote) else [passage.text for passage in passages(plan)]
     return any(days.is_printed(when, text, when.year) for text in said)
 
 

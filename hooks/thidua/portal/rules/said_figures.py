@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from thidua.figures import Comparator, Direction, Figure, read
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import fold
 from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
@@ -38,6 +39,9 @@ _RANGE = compile_late(
     rf"(?<![\d.,/])({_NUMBER.pattern})(?: ?[%‰])? ?(?:[-–—]|đến|tới) ?({_NUMBER.pattern})(?![\d/])"
 )
 _MAGNITUDE = compile_late(r"\s*(nghin|ngan|trieu|ty|ti|van)\b(?! le)")
+_MEASURE = compile_late(
+    r"\s?(kV|kVA|MVA|MW|kW|kWh|km²|km2|km|ha|m²|m2|m³|m3|kg|tấn|lít|mm|cm|GB|Mbps)(?![\w²³/])"
+)
 _STARTS = compile_late(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b")
 _REACHES = compile_late(r"\s?[%‰]?\s?(?:xuong|len)(?: con| den| thanh)? \d")
 _LEADS = compile_late(r"\b(?:dat|con|ket nap|it nhat|toi thieu|phan dau|xay dung|trong moi)\W*$")
@@ -66,6 +70,13 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
                         "Chỉ dùng chữ mà văn bản in ở đó.",
                     )
+            if figure.unit and _is_tail(figure.unit, " ".join(heads)):
+                yield difference_problem(
+                    dossier.entry,
+                    ("targets", *line.path, "figures", at, "unit"),
+                    f"“{figure.unit}” ở dòng này chỉ là phần cuối của một từ dài hơn.",
+                    "Ghi đủ cả từ, hoặc bỏ đơn vị.",
+                )
             turned = find_turned(figure, line.line.text) or _unsaid(figure, line)
             turned = turned or _find_other_bound(figure, line.line.text)
             if turned or (turned := _find_other_name(figure, line.line.text)):
@@ -105,6 +116,16 @@ def _find_other_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None
     """*Dưới 3%* does not include three per cent, *không quá 3%* does."""
     said = _read_alone(figure, text)
     pair = {said.comparator, figure.comparator} if said else set()
+    if (
+        said
+        and said.comparator in _UP | _DOWN
+        and figure.comparator in _UP | _DOWN
+        and ((said.comparator in _UP) is not (figure.comparator in _UP))
+    ):
+        return (
+            "comparator",
+            f"Cạnh `{figure.value}` in chiều ngược lại: ghi `{said.comparator.value}`.",
+        )
     if said and said.comparator and pair in (_UP, _DOWN):
         return "comparator", f"Cạnh `{figure.value}` in mức khác: ghi `{said.comparator.value}`."
     return find_other_change(figure, text)
@@ -112,7 +133,7 @@ def _find_other_bound(figure: StatedFigure, text: str) -> tuple[str, str] | None
 
 def _read_alone(figure: StatedFigure, text: str) -> Figure | None:
     """What the words say of a stated number, where only one reading has it."""
-    digits = re.sub(r"[^\d,]", "", figure.value).lstrip("0")
+    digits = _digits_of(figure)
     found = [one for one in read(text).valued() if str(one.value).replace(".", ",") == digits]
     return found[0] if len(found) == 1 else None
 
@@ -220,6 +241,8 @@ def _find_turned_number(figure: StatedFigure, text: str) -> tuple[str, str] | No
     lead, rest = fold(before[1]), fold(before[2])
     if re.match(r"\s?[%‰]", before[2]) and figure.unit and figure.unit[0] not in "%‰":
         return "unit", f"Sau `{figure.value}` in đơn vị khác."
+    if (other := _MEASURE.match(before[2])) and figure.unit and other[1] not in figure.unit:
+        return "unit", f"Sau `{figure.value}` in “{other[1]}”."
     if (much := _MAGNITUDE.match(rest)) and figure.unit and much[1] not in fold(figure.unit):
         return "unit", f"Sau `{figure.value}` in “{before[2].split()[0]}”."
     if _STARTS.match(rest) and (lead.endswith("tu ") or _REACHES.match(rest)):
@@ -248,14 +271,17 @@ def _find_turned_number(figure: StatedFigure, text: str) -> tuple[str, str] | No
 def _unsaid(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
     """What a stated figure leaves out or adds: the amount of a fall is no level."""
     text = line.line.text
-    if figure.direction is None and _reads_as_fall(figure, text):
+    if figure.direction is None and _reads_as_change(figure, text, Direction.DECREASE):
         return "value", f"`{figure.value}` là mức giảm, không phải mức phải đạt: thiếu `direction`."
     said = _UP_WORDS if figure.comparator in _UP else _DOWN_WORDS
     if figure.comparator in _UP | _DOWN and not said.search(fold(f"{text} {line.target.text}")):
         return "comparator", "Dòng này không in chữ hay dấu nào nói vậy."
     if figure.direction in _FALLING and not _FALLS.search(fold(f"{text} {line.target.text}")):
         return "direction", "Dòng này không in chữ nào nói là giảm."
-    if figure.direction is None and _is_a_rise(figure, text):
+    is_rise = _is_a_rise(figure, text) or (
+        "tang" not in fold(figure.name) and _reads_as_change(figure, text, Direction.INCREASE)
+    )
+    if figure.direction is None and is_rise:
         return "value", f"`{figure.value}` là mức tăng, không phải mức phải đạt: thiếu `direction`."
     return None
 
@@ -268,11 +294,22 @@ def _is_a_rise(figure: StatedFigure, text: str) -> bool:
     return "tang" not in fold(figure.name) and re.search(rise, fold(text)) is not None
 
 
-def _reads_as_fall(figure: StatedFigure, text: str) -> bool:
-    """Whether the same value is read as the amount of a fall."""
-    read_values = (one for one in read(text).valued() if one.direction is Direction.DECREASE)
-    digits = re.sub(r"[^\d,]", "", figure.value)
+def _reads_as_change(figure: StatedFigure, text: str, way: Direction) -> bool:
+    """Whether the same value is read as the amount of a rise or a fall."""
+    read_values = (one for one in read(text).valued() if one.direction is way)
+    digits = _digits_of(figure)
     return any(str(one.value).replace(".", ",") == digits for one in read_values)
+
+
+def _digits_of(figure: StatedFigure) -> str:
+    """Its value as a reading has it: *0,77*, but *2* for *02*."""
+    return re.sub(r"^0+(?=\d)", "", re.sub(r"[^\d,]", "", figure.value))
+
+
+def _is_tail(unit: str, text: str) -> bool:
+    """Whether a unit is printed only as the end of a longer noun: *xã* in *hợp tác xã*."""
+    alone = re.findall(rf"(\w?)(\W?)(?<!\w){re.escape(unit)}(?!\w)", keep_compounds(text), re.I)
+    return bool(alone) and all(before.isalpha() and space == "\xa0" for before, space in alone)
 
 
 def _words(text: str) -> set[str]:

@@ -148,12 +148,19 @@ def _purposes(
         yield from _purposes(dossier, (*path, index, "children"), one.children, said)
 
 
+def _days(text: str) -> set[tuple[int, int]]:
+    """The days of a text, each a day and a month: 03/02 is not 02/03."""
+    found = re.findall(r"(?<![\d/])(\d{1,2})[/.-](\d{1,2})(?!\d)", text)
+    return {(int(day), int(month)) for day, month in found}
+
+
 def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """The name of an occasion has the words of its sentence."""
     for index, occasion in enumerate(dossier.entry.record.occasions):
         is_said = _letters(occasion.name) <= _words(occasion.text) and not _find_new_pair(
             occasion.name, occasion.text
         )
+        is_said = is_said and _days(occasion.name) <= _days(occasion.text)
         if not is_said and not occasion.note:
             yield difference_problem(
                 dossier.entry,

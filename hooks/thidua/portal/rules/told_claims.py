@@ -19,6 +19,7 @@ from thidua.model.decided import Effect
 from thidua.model.document import Validity
 from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
+from thidua.portal.rules.claims_in_words import find_strange_confirmations, find_strange_shares
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SHARE = compile_late(rf"(?<![\w.,/])({_NUMBER})\s?%")
@@ -56,7 +57,7 @@ _DUE = compile_late(
     r"(?<!\w)(?:hạn|chậm nhất|trước ngày|thời gian|kết thúc|bắt đầu|từ ngày|đến hết)(?!\w)",
     re.IGNORECASE,
 )
-_BY_PLAN = compile_late(r"(?<!\w)(?:theo|của|trong)(?!\w)[^.;,]{0,12}$", re.IGNORECASE)
+_BY_PLAN = compile_late(r"(?<!\w)(?:theo|của|trong)(?!\w)[^.;,]{0,16}$", re.IGNORECASE)
 _HOW_MANY = compile_late(
     r"(?<!\w)(?:có|gồm|với|đặt ra|đề ra|đặt|nêu)(?: (?:cả thảy|tất cả|tổng cộng))? "
     r"(?P<count>\d+|\w+(?: \w+)?) (?:chỉ tiêu|mục tiêu)(?! (?:đã|được|đạt|chưa|có))(?!\w)",
@@ -215,10 +216,13 @@ def list_false_claims(
             "Ghi đúng số chỉ tiêu ở trang kế hoạch.",
         )
     yield from _list_wrong_names(sentence, linked, facts, words)
+    for found in find_strange_confirmations(sentence, linked, words):
+        if not is_denied(sentence, found) and not any(printed_numbers(sentence[found.start() :])):
+            yield _not_printed(found, found[0].strip())
     yield from list_verdicts(sentence, "\n".join(one.reported for one in facts))
     effects = {effect for one in facts for effect in one.effects}
     for found in find_changes(sentence, effects):
-        if not any(printed_numbers(sentence)):
+        if not {*printed_numbers(sentence)} - {one.number for one in facts}:
             yield FalseClaim(
                 found.start(),
                 f"Trên Cổng không có văn bản nào làm việc này (“{found[0]}”).",
@@ -287,6 +291,8 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
     for found in _SHARE.finditer(sentence):
         if not re.search(rf"(?<![\d.,])0?{re.escape(found[1])} ?%", words):
             yield _not_printed(found, found[0])
+    for found in find_strange_shares(sentence, words):
+        yield _not_printed(found, found[0])
     for found in _MET.finditer(sentence):
         if f"{found[1]} " not in words and not is_denied(sentence, found):
             yield _not_printed(found, found[0])

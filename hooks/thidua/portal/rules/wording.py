@@ -25,6 +25,7 @@ LABEL_WORDS = {
     Label.NUOC_RUT: "nước rút",
     Label.N_NGAY_DEM: "ngày đêm",
 }
+_ON_CAMPAIGN = re.compile(r"thi đua|phong trào|chiến dịch|ra quân|phát động|đợt")
 DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
 
 
@@ -97,12 +98,13 @@ def labels_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """The label of a plan is printed in it."""
     entry = dossier.entry
     labels = entry.record.labels
-    printed = dossier.words.lower() if labels else ""
+    lines = [line.lower() for line in dossier.printed_lines] if labels else []
+    printed = " ".join(line for line in lines if _ON_CAMPAIGN.search(line))
     for index, label in enumerate(labels):
         if LABEL_WORDS[label] not in printed:
             yield entry.problem(
                 ("labels", index),
-                f"Văn bản không có chữ “{LABEL_WORDS[label]}”.",
+                f"Văn bản không gọi phong trào, đợt thi đua là “{LABEL_WORDS[label]}”.",
                 f"Bỏ `{label.value}`: chỉ ghi tên gọi mà văn bản tự dùng.",
             )
 

@@ -9,6 +9,7 @@ from functools import cache
 from thidua.datafiles.decoding import decode
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.portal.rules.plans_in_words import list_named_plans
 from thidua.portal.rules.told_claims import (
     FalseClaim,
     PlanFacts,
@@ -39,6 +40,13 @@ _GOES_ON = compile_late(
     r"\s*(?:Kế hoạch|Chỉ thị|Phong trào|Văn bản|Thời (?:gian|hạn)|Nay|Đến nay|Hiện(?: nay)?)(?!\w)"
 )
 """Begins a sentence that is still about the plan to which the one before links."""
+_NAMES_PLANS = (b"ke-hoach/", b"/KH", b"/CT", "/QĐ".encode(), "“".encode(), "tiêu".encode())
+"""A page that tells of plans has one of these: a link, a number, a quote, the word *chỉ tiêu*."""
+_ALL_TARGETS = compile_late(
+    r"(?<!\w)chỉ tiêu(?!\w)[^.;]*(?<!\w)(?:thi đua|phong trào|kế hoạch|năm \d{4})(?!\w)|"
+    r"(?<!\w)(?:thi đua|phong trào|kế hoạch|năm \d{4})(?!\w)[^.;]*(?<!\w)chỉ tiêu(?!\w)",
+    re.IGNORECASE,
+)
 _HAS_MET = compile_late(
     r"(?<!\w)\d+(?:,\d+)?\s?%[^.;]*?(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)|"
     r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)[^.;]*?\d\s?%",
@@ -63,7 +71,8 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
         if not (file.own and file.is_page and file.source.is_file()):
             continue
         raw = file.source.read_bytes()
-        whole, _ = decode(raw, file.shown_name) if b"ke-hoach/" in raw else ("", [])
+        tells = any(mark in raw for mark in _NAMES_PLANS)
+        whole, _ = decode(raw, file.shown_name) if tells else ("", [])
         if not whole:
             continue
         text, _, _ = read_text(whole, file.shown_name)
@@ -72,11 +81,17 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
             known: list[PlanFacts] = []
             for at, sentence in _split(paragraph):
                 links = [one for one in _list_links(sentence, named) if one[1] in plans]
+                links = links or [*list_named_plans(sentence, sources)]
                 known = [facts_of(plan) for _, plan in links] or known
+                words, places = _read_words(sentence)
+                claims: Iterator[FalseClaim] = iter(())
                 if known and (links or _GOES_ON.match(sentence)):
-                    words, places = _read_words(sentence)
-                    for claim in list_false_claims(words, links[0][0] if links else "", known):
-                        yield _told(text, at + places[max(claim.at, 0)], claim)
+                    claims = list_false_claims(words, links[0][0] if links else "", known)
+                elif _ALL_TARGETS.search(sentence):
+                    told = (facts_of(one.id).reported for one in sources.plans if one.reviewed)
+                    claims = list_verdicts(words, "\n".join(told))
+                for claim in claims:
+                    yield _told(text, at + places[max(claim.at, 0)], claim)
 
 
 def _list_links(sentence: str, named: Mapping[str, str]) -> Iterator[tuple[str, str]]:

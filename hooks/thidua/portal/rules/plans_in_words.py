@@ -1,0 +1,43 @@
+"""Plans that a sentence names without a link: by number, or by the name of the campaign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.foundation.patterns import compile_late
+from thidua.language.dates import printed_days
+from thidua.language.document_number import printed_numbers
+from thidua.language.vietnamese import fold
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.sources import Sources
+
+_QUOTED = compile_late(r"“([^”]+)”")
+_OF = compile_late(r"(?:\s+ngày [\d/.-]+)?\s+của\s+([^,.;:()]{2,60})")
+_FEWEST_WORDS = 4
+_NEAR = 40
+
+
+def list_named_plans(sentence: str, sources: Sources) -> Iterator[tuple[str, str]]:
+    """The plans of this portal that a sentence names: the number, or no words, and the plan.
+
+    A number that somebody else's document has as well is told by the day or the body behind it.
+    """
+    numbers = {str(one) for one in printed_numbers(sentence)}
+    quoted = [fold(one[1]) for one in _QUOTED.finditer(sentence)]
+    names = [one for one in quoted if len(one.split()) >= _FEWEST_WORDS]
+    for plan in sources.plans if numbers or names else ():
+        is_numbered = plan.number in numbers and _is_meant(plan, sentence, sources)
+        if is_numbered or any(name in fold(plan.title) for name in names):
+            yield plan.number if is_numbered else "", plan.id
+
+
+def _is_meant(plan: PlanSummary, sentence: str, sources: Sources) -> bool:
+    end = sentence.index(plan.number) + len(plan.number)
+    days = [str(one) for one in printed_days(sentence[end : end + _NEAR])]
+    if days and sentence[end:].lstrip().startswith("ngày") and plan.issued != days[0]:
+        return False
+    body = _OF.match(sentence, end)
+    issuer = sources.references.issuer_by_id.get(plan.issuer)
+    last = re.findall(r"\w+", fold(issuer.name))[-1:] if issuer else []
+    return not body or all(word in re.findall(r"\w+", fold(body[1])) for word in last)
