@@ -46,7 +46,10 @@ class Workspace:
 
     Attributes:
         today: the day on which it is built, year first.
+        shows_drafts: whether :meth:`written` shows them, as in a preview.
     """
+
+    shows_drafts = False
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
         remember_all()
@@ -147,6 +150,7 @@ class Workspace:
         return Site(
             self.folder, Store(None), b"",
             live=nothing, staging=self.site, icon_sets=find_icon_sets(),
+            preview=self.shows_drafts,
         )  # fmt: skip
 
     def written(self, *sections: str) -> Path:
