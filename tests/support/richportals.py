@@ -136,9 +136,19 @@ _DUE = [
 ]  # fmt: skip
 
 
+class _Loader(yaml.SafeLoader):
+    """Leaves what looks like a fraction as it is written: the mark ``1.`` is none."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [rule for rule in rules if not rule[0].endswith(":float")]
+    for sign, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def change_data(portal: Workspace, name: str, change: Callable[[Any], object]) -> None:
     """Change a data file as what it says, and write it anew."""
-    tree = yaml.safe_load(portal.read(name))
+    tree = yaml.load(portal.read(name), _Loader)
     change(tree)
     portal.write(name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000))
 
