@@ -8,6 +8,7 @@ entries come, or whole records go. ``make bless`` writes what is told anew, and 
 from __future__ import annotations
 
 import copy
+import functools
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from portal_cli import main
 from richportals import change_data, write_full, write_years
 from thidua.changes import (
     PublicState,
@@ -34,7 +36,7 @@ REPORTS = Path(__file__).parents[1] / "wordings" / "changes"
 TODAY = date(2027, 8, 1)
 KEPT = "updated: 2026-02-12\nhistory: []\n"
 NAMES = frozenset(
-    "id file issuer unit_id plan slug number field indicators indicator doc_type icon from to "
+    "id file issuer unit_id plan number field indicators indicator doc_type icon from to "
     "address also level parent successors logo code url base_url edit_url email target goal "
     "of value figures fields kind language award_form type method scope primary accent "
     "home_indicator better without focus".split()
@@ -49,17 +51,16 @@ OTHERS = {
 
 
 @pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], PublicState]:
-    """The states that reports compare, each read once; those of unchecked data as well."""
+def portals(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Workspace]:
+    """The portals by their names, each made once."""
     folder = tmp_path_factory.mktemp("states")
-    known: dict[str, PublicState] = {}
+    return functools.cache(lambda name: MAKERS[name](folder / name))
 
-    def state(name: str) -> PublicState:
-        if name not in known:
-            known[name] = read_state(MAKERS[name](folder / name).folder)
-        return known[name]
 
-    return state
+@pytest.fixture(scope="module")
+def states(portals: Callable[[str], Workspace]) -> Callable[[str], PublicState]:
+    """The states that reports compare, each read once; those of unchecked data as well."""
+    return functools.cache(lambda name: read_state(portals(name).folder))
 
 
 def _make_sample(folder: Path) -> Workspace:
@@ -72,6 +73,7 @@ def _change_all(folder: Path) -> Workspace:
     for path in sorted((folder / "data").rglob("*.yml")):
         name = path.relative_to(folder / "data").as_posix()
         change_data(portal, name, _change_leaves)
+    portal.print_original(SAMPLE_PLAN)  # else its words are looked for in those of the old one
     return portal
 
 
@@ -83,6 +85,8 @@ def _change_leaves(tree: Any) -> None:
             continue
         elif isinstance(value, str) and value in OTHERS:
             tree[key] = OTHERS[value]
+        elif key == "slug":
+            tree[key] = f"{value}-moi"
         elif key in NAMES:
             continue
         elif isinstance(value, bool):
@@ -159,12 +163,35 @@ def test_everything_that_changes_is_told_as_written_down(
     told = [*write_markdown(report).replace("\u2060", "").splitlines()]
     for untold in report.untold:
         told += [f"== {untold.file}", *add_history(KEPT, untold).splitlines()]
-    lines = [re.sub(r"\b[0-9a-f]{64}\b", "#", line) for line in told]
-    path = REPORTS / f"{before}-{after}.md"
+    _compare(f"{before}-{after}.md", [re.sub(r"\b[0-9a-f]{64}\b", "#", line) for line in told])
+
+
+def _compare(name: str, lines: list[str]) -> None:
+    path = REPORTS / name
     if os.environ.get("BLESS"):
         path.parent.mkdir(exist_ok=True)
         path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     assert lines == path.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("sample", "full"), ("full", "sample"), ("less", "sample"), ("earlier", "years"),
+     ("years", "earlier")],
+)  # fmt: skip
+def test_the_check_asks_for_what_changed_as_written_down(
+    before: str,
+    after: str,
+    *,
+    portals: Callable[[str], Workspace],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """For histories, addresses that must last, and what was taken down."""
+    base, portal = portals(before).folder, portals(after).folder
+    given = ["--base", str(base), "--today", TODAY.isoformat(), "--root", str(portal)]
+    status = main(["check", *given])
+    said = capsys.readouterr().out.replace(str(base), "…")
+    _compare(f"{before}-{after}.txt", [*said.splitlines(), f"[{status}]"])
 
 
 def test_a_page_says_what_the_text_says(states: Callable[[str], PublicState]) -> None:

@@ -214,6 +214,14 @@ def _correct_more(tree: Any) -> None:
     tree["history"] += [
         {"date": "2026-02-12", "kind": "corrected", "what": "Một chỗ không còn", "after": "Có"},
         {"date": "2026-02-12", "kind": "corrected", "what": "Chỉ tiêu 2", "before": "Có"},
+        {"date": "2026-02-12", "kind": "corrected", "what": "Chỉ tiêu 1", "after": "9.999 tấn"},
+        {
+            "date": "2026-02-12",
+            "kind": "corrected",
+            "what": "Kết quả, tổng kết ngày 25/11/2026",
+            "before": "1 tấn",
+            "after": "Đã tổng kết rồi",
+        },
     ]
 
 
