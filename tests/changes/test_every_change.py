@@ -68,7 +68,7 @@ def _make_sample(folder: Path) -> Workspace:
 
 
 def _change_all(folder: Path) -> Workspace:
-    """Every word, day and choice of every file is another."""
+    """Every word, day and choice of every file is another; what came looks like italics."""
     portal = Workspace(folder, SAMPLE)
     for path in sorted((folder / "data").rglob("*.yml")):
         name = path.relative_to(folder / "data").as_posix()
@@ -95,7 +95,7 @@ def _change_leaves(tree: Any) -> None:
             tree[key] = value + timedelta(days=1)
         elif isinstance(value, str) and " " in value:
             first, _, rest = value.partition(" ")
-            tree[key] = f"{first} sửa {rest}"
+            tree[key] = f"{first} *sửa* {rest}"
 
 
 def _lose_records(folder: Path) -> Workspace:
