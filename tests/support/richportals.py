@@ -10,6 +10,7 @@ import functools
 import operator
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -20,16 +21,12 @@ import yaml
 from pydantic import BaseModel
 
 from thidua.datafiles.validation import read
-from thidua.model import (
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-)
+from thidua.model import Fields, Honoree, Indicators, Issuers, Plan, paths
 from thidua.model.base import Noted
 from thidua.model.results import Results
 from thidua.site import pages
+from thidua.site.pages.page import Heading
+from thidua.site.pages.standing import WrittenSource
 from twoyears import AMENDMENT, write_commune
 from workspace import SAMPLE, SAMPLE_PLAN, SMALL, Workspace
 
@@ -99,10 +96,20 @@ def write_years(folder: Path) -> Workspace:
 
 
 def write_nothing(folder: Path) -> Workspace:
-    """No plan and no example yet: every list says that it is empty."""
+    """No plan and no example yet: every list says that it is empty. Two texts."""
     portal = Workspace(folder, SMALL)
     shutil.rmtree(portal.folder / "data" / "plans")
+    portal.texts = [_write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
     return portal
+
+
+def _write_text(path: str) -> WrittenSource:
+    inner = (Heading("Mục con", "muc-con"),)
+    return WrittenSource(
+        path=path, html='<h2 id="muc">Mục</h2><h3 id="muc-con">Mục con</h3><p>Lời.</p>',
+        headings=(Heading("Mục", "muc", inner),), file="docs/loi.md",
+        meta={"title": "Lời", "description": "Về lời.", "updated": date(2026, 2, 12)},
+    )  # fmt: skip
 
 
 PORTALS: dict[str, Callable[[Path], Workspace]] = {
