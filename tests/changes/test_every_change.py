@@ -30,7 +30,7 @@ from thidua.changes import (
     write_markdown,
 )
 from twoyears import AMENDMENT, NEXT_PLAN, PLAN, SCHOOL_PLAN
-from workspace import SAMPLE, SAMPLE_PLAN, Workspace
+from workspace import SAMPLE, SAMPLE_PLAN, SMALL, Workspace
 
 REPORTS = Path(__file__).parents[1] / "wordings" / "changes"
 TODAY = date(2027, 8, 1)
@@ -144,16 +144,37 @@ def _move_targets(tree: Any) -> None:
     items[2]["text"] = "Trồng mới 2 ha rừng."
 
 
+def _write_own(folder: Path, words: str, *names: str) -> Workspace:
+    """A portal with texts and looks of its own."""
+    portal = Workspace(folder, SMALL)
+    portal.leave_data_only()
+    files = {f"docs/{name}.md": _TEXT.format(name, words) for name in names}
+    files |= {
+        "docs/giu.md": _TEXT.format("giữ", "Như cũ"),
+        "overrides/css/own.css": f"/* {words} */",
+    }
+    files |= {f"overrides/parts/{name}.html": words for name in names[1:]}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return portal
+
+
+_TEXT = "---\ntitle: Trang {0}\ndescription: Về {0}.\nupdated: 2026-02-12\n---\n\n{1}.\n"
+
+
 MAKERS: dict[str, Callable[[Path], Workspace]] = {
     "sample": _make_sample, "other": _change_all, "full": write_full, "less": _lose_records,
     "years": _make_years, "earlier": _before_years,
+    "own": lambda folder: _write_own(folder, "Xưa", "loi", "footer"),
+    "owner": lambda folder: _write_own(folder, "Nay", "loi", "header"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [("sample", "other"), ("sample", "full"), ("full", "sample"), ("sample", "less"),
-     ("less", "sample"), ("earlier", "years"), ("years", "earlier")],
+     ("less", "sample"), ("earlier", "years"), ("years", "earlier"), ("own", "owner")],
 )  # fmt: skip
 def test_everything_that_changes_is_told_as_written_down(
     before: str, after: str, states: Callable[[str], PublicState]
@@ -161,6 +182,7 @@ def test_everything_that_changes_is_told_as_written_down(
     """In the report, and in what is proposed for the histories."""
     report = compare_states(states(before), states(after), TODAY)
     told = [*write_markdown(report).replace("\u2060", "").splitlines()]
+    told += re.findall(r'(?:id|href)="[^"]*"', write_html(report))
     for untold in report.untold:
         told += [f"== {untold.file}", *add_history(KEPT, untold).splitlines()]
     _compare(f"{before}-{after}.md", [re.sub(r"\b[0-9a-f]{64}\b", "#", line) for line in told])
