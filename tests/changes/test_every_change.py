@@ -49,6 +49,13 @@ OTHERS = {
     "published": "amended", "anonymise": "remove", "written": "electronic",
 }  # fmt: skip
 
+NAMED = {
+    "ubnd-tinh-mau": "ubnd-xa-mau-cu", "economy": "culture", "culture": "economy",
+    "ke_hoach": "nghi_quyet", "gia-dinh-van-hoa": "san-luong-luong-thuc",
+    "ubnd-xa-mau": "hdnd-xa-mau",
+}  # fmt: skip
+"""Other entries of lists for those that records name."""
+
 
 @pytest.fixture(scope="module")
 def portals(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Workspace]:
@@ -85,6 +92,8 @@ def _change_leaves(tree: Any) -> None:
             continue
         elif isinstance(value, str) and value in OTHERS:
             tree[key] = OTHERS[value]
+        elif key != "id" and value in NAMED:
+            tree[key] = NAMED[value]
         elif key == "slug":
             tree[key] = f"{value}-moi"
         elif key in NAMES:
