@@ -73,7 +73,7 @@ def _explain(error: MkDocsException, heard: list[str]) -> str:
     if names:
         listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
         return f"{SETTINGS}: mục {listed} thiếu, thừa hoặc chưa đúng. {_SAMPLE}"
-    mark = getattr(error.__cause__, "problem_mark", None) or getattr(error, "problem_mark", None)
+    mark = getattr(error.__context__, "problem_mark", None)  # of what the reader of YAML said
     place = f"{SETTINGS}:{mark.line + 1}:{mark.column + 1}" if mark else SETTINGS
     return f"{place}: Tệp này không đọc được. {_SAMPLE}"
 

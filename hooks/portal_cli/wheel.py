@@ -44,7 +44,6 @@ def write_engine(folder: Path) -> Path:
         UnusableWheelError: when what is installed cannot be packed again.
     """
     content = pack_engine()
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / name_wheel(VERSION)
     replace(path, content)
     return path

@@ -35,7 +35,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 from jinja2 import Environment
 
-from mutants.places import Place, find_place
+from mutants.places import Place, find_place, list_places
+from mutants.reach import list_files
 
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
@@ -56,7 +57,7 @@ class Calls:
         self._lines: dict[int, dict[int, int]] = {}
 
     def note_lines(self, places: Iterable[Place]) -> str:
-        """Note of functions with bugs whether these lines are used too; a name of what is noted."""
+        """Note of these functions which lines are used too; a name of what is noted."""
         self._known.clear()
         for place in places:
             for function in place.numbers if place.lines else ():
@@ -155,12 +156,15 @@ class Loaded:
         _factory.append(session.config._tmp_path_factory)  # type: ignore[attr-defined]
         bugs = [json.loads(line) for line in self.bugs.read_text("utf-8").splitlines()]
         places = [find_place(bug["file"], _read(bug["file"]), bug["start"]) for bug in bugs]
-        noted = self.calls.note_lines(places)
+        noted = self.calls.note_lines(
+            place
+            for package in session.config.option.packages
+            for file in list_files(package)
+            for place in list_places(file)
+        )
         self.known = _measure(session, self.calls, self.kept, noted)
         with self.outcomes.open("a", encoding="utf-8") as told:
             for bug, place in zip(bugs, places, strict=True):
-                if bug["later"]:
-                    continue
                 outcome = self._try(session, bug, place)
                 told.write(json.dumps(outcome) + "\n")
                 told.flush()
@@ -476,6 +480,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--outcomes", type=Path)
     parser.addoption("--reach", type=Path)
     parser.addoption("--budget", type=float, default=12)
+    parser.addoption("--packages", action="append", default=[])
 
 
 def pytest_configure(config: pytest.Config) -> None:

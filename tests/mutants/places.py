@@ -44,6 +44,23 @@ def find_place(file: str, text: str, at: int) -> Place:
     return Place(None, _list_marks(HOME / file).union(*using))
 
 
+def list_places(file: str) -> list[Place]:
+    """All places in the functions of a module, so that what tests come to serves every sample."""
+    from mutants.loaded import mark_of, number_of  # noqa: PLC0415  # each needs the other
+
+    tree = (
+        ast.parse((HOME / file).read_text("utf-8")) if file.endswith(".py") else ast.Module([], [])
+    )
+    return [
+        Place(
+            name,
+            frozenset({mark_of(str(HOME / file), name)}),
+            {line: number_of(f"{file}:{line}") for line in range(start[0], end[0] + 1)},
+        )
+        for name, (start, end) in _list_functions(tree, "")
+    ]
+
+
 def name_bug(file: str, text: str, bug: Mutant) -> str:
     """A bug by its function, its line and what it changes: a name that other lines do not spoil."""
     start = text.rfind("\n", 0, bug.start) + 1

@@ -76,25 +76,24 @@ def read_equal() -> set[str]:
 
 
 def try_bugs(
-    bugs: Sequence[Bug], later: Sequence[Bug], copy: Copy, reach: Path, budget: float
+    bugs: Sequence[Bug], packages: Sequence[str], copy: Copy, reach: Path, budget: float
 ) -> Iterator[Bug]:
     """Tell of each bug what became of it; give those that no test noticed.
 
     Args:
         bugs: those to try.
-        later: those that another run will try.
+        packages: of which it is noted which lines tests come to.
         copy: where they are put.
         reach: keeps what the tests reach.
         budget: the most seconds that the tests of one bug may take.
     """
     engine = [bug for bug in bugs if not bug.file.endswith(".js")]
     asked = [
-        {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new,
-         "later": number >= len(bugs)}
-        for number, bug in enumerate([*bugs, *later]) if not bug.file.endswith(".js")
+        {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new}
+        for bug in engine
     ]  # fmt: skip
     if engine:
-        for bug, outcome in zip(engine, copy.try_all(asked, reach, budget), strict=True):
+        for bug, outcome in zip(engine, copy.try_all(asked, packages, reach, budget), strict=True):
             print("noticed" if outcome["noticed"] else "survived", bug.tell(), outcome["by"],
                   outcome["tests"], outcome["seconds"], flush=True)  # fmt: skip
             if not outcome["noticed"]:
@@ -121,11 +120,6 @@ def main() -> int:
     parser.add_argument("packages", nargs="*", default=list(PACKAGES))
     parser.add_argument("--count", type=int, default=25, help="how many bugs for each package")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--next-seed",
-        type=int,
-        help="the seed of the run after this, which then need not ask anew what old tests use",
-    )
     parser.add_argument(
         "--reach",
         type=Path,
@@ -154,9 +148,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder), given.limit, only_near=given.near, tests=given.tests)
         bugs = [bug for some in chosen.values() for bug in some]
-        later = [bug for name in given.packages if given.next_seed is not None
-                 for bug in choose_bugs(name, given.count, given.next_seed)]  # fmt: skip
-        unnoticed = list(try_bugs(bugs, later, copy, reach, given.budget))
+        unnoticed = list(try_bugs(bugs, given.packages, copy, reach, given.budget))
     for name, some in chosen.items():
         told, is_short = tell_package(name, len(some), [bug for bug in some if bug in unnoticed])
         lines += told

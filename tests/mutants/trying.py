@@ -48,12 +48,17 @@ class Copy:
                 (folder / name).symlink_to((HOME / name).resolve())
 
     def try_all(
-        self, bugs: Sequence[Mapping[str, Any]], reach: Path, budget: float
+        self,
+        bugs: Sequence[Mapping[str, Any]],
+        packages: Sequence[str],
+        reach: Path,
+        budget: float,
     ) -> Iterator[dict[str, Any]]:
         """What became of bugs of the engine and of templates (``mutants.loaded``).
 
         Args:
             bugs: each with its file, place and what stands there instead.
+            packages: of which it is noted which lines tests come to.
             reach: keeps what the tests reach.
             budget: the most seconds that the tests of one bug may take.
         """
@@ -63,6 +68,7 @@ class Copy:
         command = [
             *_PYTEST, "-p", "mutants.loaded", "--bugs", str(asked), "--outcomes", str(told),
             "--reach", str(reach), "--budget", str(budget),
+            *(f"--packages={package}" for package in packages),
             *(["-m", "not slow"] if self._only_near else []), *self._tests,
         ]  # fmt: skip
         running = self._start(command)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 from unittest import mock
@@ -21,6 +22,7 @@ from thidua.foundation.store import Store
 from thidua.model import Plan
 from thidua.portal.loading import Loaded, load
 from thidua.site.build import Site
+from thidua.site.pages.standing import WrittenSource
 
 REPOSITORY = Path(__file__).parents[2]
 TESTS = REPOSITORY / "tests"
@@ -46,7 +48,12 @@ class Workspace:
 
     Attributes:
         today: the day on which it is built, year first.
+        shows_drafts: whether :meth:`written` shows them, as in a preview.
+        texts: what :meth:`written` takes for the texts of the portal.
     """
+
+    shows_drafts = False
+    texts: Sequence[WrittenSource] = ()
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
         remember_all()
@@ -147,6 +154,7 @@ class Workspace:
         return Site(
             self.folder, Store(None), b"",
             live=nothing, staging=self.site, icon_sets=find_icon_sets(),
+            preview=self.shows_drafts,
         )  # fmt: skip
 
     def written(self, *sections: str) -> Path:
@@ -171,7 +179,7 @@ class Workspace:
             ),
         ):
             site.load()
-            site.write([])
+            site.write(list(self.texts))
         return self.site
 
     def built(self, *, anew: bool = False) -> Path:

@@ -238,6 +238,8 @@ class AnswerReader:
         for name in dict.fromkeys(above.indicators) if plans else ():
             indicator = self._catalogue.indicators[name]
             asked = self._figures(above, name)
+            if not asked:  # a decision has dropped the target: nothing is asked any more
+                continue
             answers = [
                 (plan, answer_figures(indicator, asked, self._figures(plan, name), years))
                 for plan in plans

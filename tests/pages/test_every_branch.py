@@ -1,0 +1,61 @@
+"""What pages say and are put together of in portals that have what the sample has not.
+
+Notes wherever one may stand, revoked awards, drafts in a preview, deadlines to come, decisions that
+change plans, a portal without any plan: ``support/richportals`` says which portal has what. Every
+branch of every template is in one of them or in the sample.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outlining import compare_outline, read_pages
+from richportals import PORTALS, SHORT, shorten_lists
+from test_words import WORDS, tell_site
+
+WITH_KITS = ("full", "single")
+"""Where pages for printing and sending are looked at as well."""
+
+
+@pytest.fixture(scope="module", params=PORTALS)
+def name(request: pytest.FixtureRequest) -> str:
+    """Which portal."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site."""
+    portal = PORTALS[name](tmp_path_factory.mktemp(name) / "portal")
+    with shorten_lists() if name == SHORT else contextlib.nullcontext():
+        return portal.written("")
+
+
+def test_what_the_sample_does_not_say_is_said_as_written_down(site: Path, name: str) -> None:
+    """Every line that the site of the sample has not, under its file."""
+    common = set(WORDS.read_text("utf-8").splitlines())
+    lines = [line for line in _tell_pages(site, with_kits=name in WITH_KITS) if line not in common]
+    path = WORDS.with_name(f"{name}.txt")
+    if os.environ.get("BLESS"):
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    assert lines == path.read_text("utf-8").splitlines()
+
+
+def test_pages_are_put_together_as_written_down(site: Path, name: str) -> None:
+    """Each sort of element as often as before."""
+    compare_outline(name, read_pages(site))
+
+
+def _tell_pages(site: Path, *, with_kits: bool) -> Iterator[str]:
+    """The lines of pages, without what only machines read."""
+    wanted = False
+    for line in tell_site(site):
+        if line.startswith("== "):
+            wanted = ".html:" in line and (with_kits or "/chia-se/" not in line)
+        if wanted and not line.startswith("ld."):
+            yield line
