@@ -19,6 +19,7 @@ from thidua.model.tiers import Level
 from thidua.portal.better_words import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_levels import say_own_place
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_states import JUDGED, Status
@@ -463,6 +464,16 @@ def test_a_number_of_another_level_is_no_result_of_a_plan(case: str) -> None:
     assert outcome.status is (STATES[state] if state else NEITHER), outcome
 
 
+@pytest.mark.parametrize(("issuer", "report", "said"), [
+    ("UBND xã Tân Lập", "Trên địa bàn xã Tân Lập, Xã Tân Lập có", "Trên địa bàn xã, Xã có"),
+    ("UBND xã Tân Lập", "xã Tân Lập Hạ, huyện Tân Lập", "xã Tân Lập Hạ, huyện Tân Lập"),
+    ("UBND thành phố Bắc Hà, tỉnh Bắc Hà", "thành phố Bắc Hà", "thành phố"),
+    ("Hội Liên hiệp Phụ nữ Việt Nam", "xã Tân Lập", "xã Tân Lập"),
+])  # fmt: skip
+def test_the_place_of_the_body_that_reports_is_its_own(issuer: str, report: str, said: str) -> None:
+    assert say_own_place(report, issuer) == said
+
+
 @pytest.mark.parametrize(("name", "better"), [
     ("Kết nạp đảng viên mới", HIGHER),
     ("Cứng hóa đường giao thông nông thôn", HIGHER),
@@ -520,10 +531,12 @@ NEIGHBOURS = list_sentences("report-neighbours.txt")
 BATCHES = list_sentences("report-batches.txt")
 REGISTERS = list_sentences("report-registers.txt")
 STRANGERS = list_sentences("report-strangers.txt")
+LEADS = list_sentences("report-leads.txt")
 
 
 @pytest.mark.parametrize(
-    "sentences", batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS, *STRANGERS])
+    "sentences",
+    batch([*SENTENCES, *GENRES, *NEIGHBOURS, *BATCHES, *REGISTERS, *STRANGERS, *LEADS]),
 )
 def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
     sentences: list[tuple[str, str, Better | None, list[tuple[Status, str]]]],
@@ -533,7 +546,11 @@ def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
         check_sentence(*sentence)
 
 
-COMMUNES = [*list_sentences("report-doers.txt"), *list_sentences("report-communes.txt")]
+COMMUNES = [
+    case
+    for name in ("report-doers.txt", "report-communes.txt", "report-led-astray.txt")
+    for case in list_sentences(name)
+]
 
 
 @pytest.mark.parametrize("sentences", batch(COMMUNES))

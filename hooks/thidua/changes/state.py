@@ -185,8 +185,7 @@ def read_plan_state(
     try:
         shown = results.for_readers if results else None
         issuer = issuers.get(found.plan.document.issuer)
-        level = issuer.level if issuer else None
-        reports = tuple(reported(shown, found.plan, found.lines, level=level))
+        reports = tuple(reported(shown, found.plan, found.lines, issuer=issuer))
     except KeyError:  # a result is about a target that does not exist
         results = None
     files = tuple(_facts(found, root / Path(file).parent))

@@ -50,6 +50,7 @@ _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _FAR = 5
+_MANY = 10
 _MEASURES = frozenset({"đồng", "kg", "m", "m²", "m³", "ha", "lít", "%", "‰", "bậc", "lần", "điểm"})
 
 
@@ -195,6 +196,8 @@ def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
     done = in_unit_of(target, figure)
     if done is None and _count_things(target, figure) and isinstance(figure.value, Decimal):
         done = figure.value
+    if done is not None and done == goal >= _MANY:  # a few may be equal by chance
+        return share.percent == _HUNDRED and _FULFILLED.match(share.words) is not None
     if done is None or done == goal:
         return False
     return not _differs(share, _HUNDRED * done / goal, figure, target)

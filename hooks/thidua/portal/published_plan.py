@@ -112,7 +112,7 @@ class PublishedPlan:
         from thidua.portal.results import reported  # noqa: PLC0415  # checks do not need it
 
         recorded, life = self.recorded_results, self.dossier.life
-        return tuple(reported(recorded, self.plan, self.held_lines, life, self.issuer.level))
+        return tuple(reported(recorded, self.plan, self.held_lines, life, self.issuer))
 
     @cached_property
     def abbreviations(self) -> list[str]:

@@ -15,10 +15,12 @@ from thidua.model import Indicator, Plan
 from thidua.model.indicator import Better
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
 from thidua.model.tiers import Level
+from thidua.model.vocabulary import Issuer
 from thidua.portal.better_words import tell_better_in
 from thidua.portal.judging import judge
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_levels import say_own_place
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_wordings import NEAR
@@ -80,7 +82,7 @@ def reported(
     plan: Plan,
     lines: Sequence[TargetLine],
     life: Sequence[LifeSpan] = (),
-    level: Level | None = None,
+    issuer: Issuer | None = None,
 ) -> Iterator[Reported]:
     """Compare every result of every review with its target.
 
@@ -89,7 +91,7 @@ def reported(
         plan: the plan.
         lines: all lines of its targets, for all days; a review is about those of its day.
         life: the times in the life of the plan; decisions may have changed its end.
-        level: of the body that issued it; None if that is not known.
+        issuer: the body that issued it; None if that is not known.
 
     Returns:
         One item for each result and each figure of its target.
@@ -106,7 +108,8 @@ def reported(
         for result in review.results:
             line = by_place.get(str(result.target))
             subject = _of_goal(result.goal) if result.goal else _of_line(line)
-            subject = subject._replace(level=level)
+            if issuer:
+                subject = subject._replace(level=issuer.level, issuer=issuer.name)
             is_final = review.kind is ReviewKind.FINAL
             year = _year_of(review.date, last)
             whole = is_final and not is_running
@@ -169,7 +172,7 @@ def _says_nothing(entry: Reported) -> bool:
 class _Subject(NamedTuple):
     """What a result is about: a line of the targets with the headings above it, or a goal.
 
-    The level is that of the body that set it.
+    The level is that of the body that set it, and the issuer its name.
     """
 
     place: str
@@ -177,6 +180,7 @@ class _Subject(NamedTuple):
     above: tuple[str, ...]
     figures: tuple[Target, ...]
     level: Level | None = None
+    issuer: str = ""
 
 
 def _of_goal(goal: str) -> _Subject:
@@ -234,7 +238,11 @@ def _compare(
     told: Result | UnitResult, subject: _Subject, year: int
 ) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
     """For each figure of a target, the number that a report tells, and how the two compare."""
-    reading = _stated(told) if told.figures else read_report(told.text, year)
+    reading = (
+        _stated(told)
+        if told.figures
+        else read_report(say_own_place(told.text, subject.issuer), year)
+    )
     figures = [figure for figure, _ in subject.figures]
     level = None if told.figures else subject.level
     pairings = pair_figures(figures, reading, subject.text, subject.above, level)

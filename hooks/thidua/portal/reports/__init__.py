@@ -9,8 +9,8 @@ number beside another is.
 ``pairing`` gives each figure of a target its number, ``choosing`` where several fit. They ask:
 
 - ``names`` whether a report names the same thing: in ``report_words`` written in one way, without
-  what only sets the scene (``heads``), with what says the same (``synonyms``, ``branches``) and
-  what goes without saying (``implied``);
+  what only sets the scene (``heads``) or leads up to it (``scenes``, ``led_up_to``), with what
+  says the same (``synonyms``, ``branches``) and what goes without saying (``implied``);
 - ``report_units`` whether it is counted alike;
 - ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
 - ``report_levels`` of which level of bodies it is, ``actors`` whose deed;

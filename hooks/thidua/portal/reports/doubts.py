@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.figures import Figure
+from thidua.foundation.patterns import compile_late
+from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.names import name_other_whole
+from thidua.portal.reports.report_phrases import GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_wordings import (
     ADDS_UP,
     COUNTED_TOO,
     IN_THE_YEAR,
+    OTHER_LEVEL,
     SEVERAL,
     STOCKED,
+    UNDONE,
     WANTED,
 )
 from thidua.portal.reports.several import (
     counts_kept,
+    counts_more,
     is_added_to_stock,
     is_beside_kept,
     is_graded_apart,
@@ -45,6 +51,47 @@ _SO_FAR = re.compile(
 """How many there are by now, which counts those of earlier years: *đến nay được cấp 14 mã số*."""
 _GROWN = re.compile(r"phát triển (?:\w+ )?(?:đàn|diện tích|vùng)(?!\w)", re.IGNORECASE)
 """How a target of a stock begins with a verb."""
+_SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
+_SCENE = re.compile(
+    r"(?:riêng|"
+    r"(?:tại|ở|trong|với|đối với|khu vực|vùng) (?:các |những |một số |nhóm )*(?:thôn|bản|xóm|ấp|"
+    r"khu vực|vùng|trường|hộ|nhóm|khối|đồng bào|người|lĩnh vực|cơ sở|lớp|điểm|cụm|"
+    r"trung tâm|khu|phía|đợt|dịp|"
+    r"xã (?=đặc|biên|vùng|"
+    r"nghèo)))(?!\w)",
+    re.IGNORECASE,
+)
+"""How a clause begins by which all that follows is of a part."""
+_OF_WHOM = compile_late(
+    rf"(?:khu dân cư|thôn|xóm|bản|ấp|tổ dân phố|tổ|lớp|khối|đội)(?: số)? \d|"
+    rf"(?:các |những )*(?:lĩnh vực|khối(?! lượng)|nhóm|vùng|khu vực|gia đình|"
+    rf"{RATED_GROUPS.pattern}|{GROUPS.pattern})(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_PLACE = re.compile(
+    rf"(?:tại|ở|trên địa bàn) (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|bản) "
+    rf"[{CAPITALS}]\w*"
+)
+_NOT_NOW = re.compile(
+    r"(?:theo (?:kế hoạch|dự kiến|chỉ tiêu|dự toán|nghị quyết)(?! số)|đầu (?:năm|kỳ)(?! (?:đến|"
+    r"tới))|"
+    r"trước đây|năm (?:trước|ngoái)|cùng kỳ|dự kiến|phấn đấu|nếu|khi|lúc|hồi|trước khi|"
+    r"so với (?:giai đoạn|nhiệm kỳ|các năm|nhiều năm)|"
+    r"(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?=[^,;]*(?:đề ra|đặt ra|giao)))(?!\w)"
+    r"[^,;\d]{0,40}, ",
+    re.IGNORECASE,
+)
+"""How a clause begins by which all that follows is of another time, or only planned."""
+_COUNTED = re.compile(
+    r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"(?<!\w)(?:huyện|xã|tỉnh|phường|thôn|xóm|địa phương|đơn vị|nơi|trường) "
+    r"(?:bên|khác|bạn|lân cận|kế bên)(?!\w)",
+    re.IGNORECASE,
+)
+"""Others than the body which reports."""
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 
 
@@ -56,6 +103,7 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         return STOCKED
     if (
         is_added_to_stock(target, line, value, reading)
+        or counts_more(line, value, reading.text)
         or is_told_in_part(target, line, value, reading.values)
         or is_of_one_thing(target, value)
         or is_listed_apart(target, value, reading.values)
@@ -65,6 +113,11 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or is_scored_by_others(line, value, reading)
     ):
         return SEVERAL
+    neighbour = _NEIGHBOUR.search(f"{value.figure.name} {value.tail}")
+    if neighbour and not names_word([line], neighbour.group()):
+        return OTHER_LEVEL.format(neighbour.group())
+    if _NOT_NOW.match(_SENTENCE.split(reading.text[: value.figure.span[1]])[-1].strip()):
+        return UNDONE
     return "" if is_part_of_goal(target, value) else value.unclear
 
 
@@ -80,6 +133,8 @@ def list_more_strangers(
         yield "lũy kế"
     yield from strangers
     yield from _list_added(target, value, known, reading)
+    yield from _list_scene(value, known, reading)
+    yield from _list_other_counts(target, value)
     yield from _list_before_colon(value, known, reading)
     stage = WANTED.match(value.tail)
     yield from () if stage is None or names_word(known, stage.group()) else (stage.group(),)
@@ -104,6 +159,35 @@ def _list_before_colon(
     )
     if found and not names_word(known, found.group()):
         yield found.group()
+
+
+def _list_scene(
+    value: ReportedValue, known: Sequence[str], reading: ReportReading
+) -> Iterator[str]:
+    """Where, when or of whom alone a clause tells, said at its start and not in the name.
+
+    *Tại các thôn đặc biệt khó khăn, tỷ lệ hộ nghèo còn 4,8%*.
+    """
+    clause = _SENTENCE.split(reading.text[: value.figure.span[1]])[-1]
+    scene, comma, _ = clause.rpartition(": ")[2].partition(", ")
+    start = value.figure.span[1] - len(clause)
+    end = start + clause.find(", ")
+    is_of_number = any(start <= other.figure.span[0] < end for other in reading.values)
+    if not comma or is_of_number or scene.strip().lower() in value.figure.name.lower():
+        return
+    found = _SCENE.match(scene.strip())
+    found = found or _OF_WHOM.match(scene.strip()) or _NAMED_PLACE.search(scene)
+    said = found.group() if found else ""
+    if said and not names_word(known, said):
+        yield said
+
+
+def _list_other_counts(target: Figure, value: ReportedValue) -> Iterator[str]:
+    """What a report counts, if a target counts something else: *số vụ*, *số người*."""
+    asked = {match["what"].lower() for match in _COUNTED.finditer(target.name)}
+    told = {match["what"].lower() for match in _COUNTED.finditer(value.figure.name)}
+    if asked and told and not asked & told:
+        yield from sorted(told)
 
 
 def _list_added(

@@ -25,6 +25,7 @@ from thidua.portal.reports.report_phrases import (
     WORDS_OF_BODIES,
 )
 from thidua.portal.reports.report_words import plain_word, say_alike
+from thidua.portal.reports.scenes import cut_addition, cut_scene, list_topics
 
 _WORD = compile_late(r"\w+")
 _RATIO = compile_late(r"\d[\d.,]* ?/ ?\d[\d.,]*")
@@ -43,7 +44,8 @@ _NAMED_PLACE = compile_late(
 
 def cut_head(name: str, told: str, report: str) -> str:
     """A name without what only sets the scene, who did it, and the verb that it is done."""
-    told_name = _cut_setting(say_alike(_RATIO.sub(" ", name)).strip(), told)
+    name = cut_addition(cut_scene(_RATIO.sub(" ", name).strip(), told), told)
+    told_name = _cut_setting(say_alike(name).strip(), told)
     acted = cut_actor(told_name, report)
     done = _cut_doer(acted, told)
     if done == acted and not _STATE.search(told_name):
@@ -92,7 +94,7 @@ def _cut_setting(name: str, told: str) -> str:
     first = BY_THAT.match(name) or SETTING.match(name)
     clause, comma, last = name.rpartition(", ")
     there = {plain_word(word) for word in _WORD.findall(told)}
-    if first is None and not (comma and _stands_alone(clause, there)):
+    if first is None and not (comma and _stands_alone(clause, there, told)):
         return name
     rest = name[first.end() :] if first else last
     named = [
@@ -119,12 +121,14 @@ def _cut_doer(name: str, told: str) -> str:
     return name[at + 1 :]
 
 
-def _stands_alone(clause: str, there: set[str]) -> bool:
+def _stands_alone(clause: str, there: set[str], told: str) -> bool:
     """Whether a clause before a comma tells a thing of its own, and nothing that narrows the next.
 
     It names no place, no group, no time and nothing of the target, and it has a verb.
     """
     words = (word for word in _WORD.findall(clause) if word.lower() not in HARMLESS)
+    if list_topics(clause, told):
+        return False
     if WHOLE_CLAUSE.search(clause) is None and any(plain_word(word) in there for word in words):
         return False
     is_plain = not (GROUPS.search(clause) or _PROPER.search(clause) or NARROWS.search(clause))

@@ -8,8 +8,9 @@ does not have may make it any of these, so only words that surely do not are pas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from thidua.figures import Figure
 from thidua.portal.reports.heads import cut_actor, cut_head
 from thidua.portal.reports.implied import say_implied
 from thidua.portal.reports.report_phrases import (
@@ -20,8 +21,11 @@ from thidua.portal.reports.report_phrases import (
     PASSED_OVER,
     RATED_GROUPS,
 )
+from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, NARROWING
 from thidua.portal.reports.report_words import plain_word, say_alike, tell_initials
+from thidua.portal.reports.scenes import leads_up
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -55,9 +59,10 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     Returns:
         In printed order; empty if none is strange.
     """
-    told = say_implied(say_alike(" ".join(known)))
+    said = " ".join(known)
+    told = say_implied(say_alike(said))
     bare = PASSED_OVER.sub(" ", cut_head(name, told, report))
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for words in (said, told) for word in _WORD.findall(words)}
     spelt = _spelt_out(told, bare)
     apart = _list_groups(bare, told)
     return tuple(
@@ -71,6 +76,20 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
             and not (_SHORT_FORM.fullmatch(word) and word in tell_initials(told))
         )
     )
+
+
+def join_tail(target: Figure, value: ReportedValue, line: str) -> str:
+    """What a number is of, without a clause before it where what stands behind it says all.
+
+    *Đánh giá cuối năm có 88,4% đoàn viên hoàn thành tốt nhiệm vụ*; *Môi trường đầu tư được cải
+    thiện, có 18 doanh nghiệp thành lập mới*.
+    """
+    name, unit = value.figure.name, "" if target.is_percent else value.figure.unit or ""
+    asked = list_words(PASSED_OVER.sub(" ", say_alike(f"{target.name} {unit}")))
+    told = list_words(say_alike(f"{unit} {value.tail}"))
+    if value.tail and asked and asked <= told and leads_up(name, line):
+        return f"{unit} {value.tail}".strip()
+    return f"{name} {value.tail}"
 
 
 def _list_groups(name: str, told: str) -> set[int]:
@@ -127,8 +146,16 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     return tuple(
         words
         for words in (*stricter, *_list_together(text, told), *_list_grades(text, told))
-        if words.lower() not in told and _AT_LEVEL.sub("ubnd ", words.lower()) not in told
+        if not any(form in told for form in _list_forms(words.lower()))
     )
+
+
+def _list_forms(words: str) -> Iterator[str]:
+    """How a report may write a word that makes a target stricter."""
+    yield words
+    yield _AT_LEVEL.sub("ubnd ", words)
+    if words.startswith("loại "):  # “giỏi 44,1%, khá 38,5%”
+        yield words.removeprefix("loại ")
 
 
 def list_unsaid(target: str, unit: str, report: str) -> tuple[str, ...]:

@@ -62,6 +62,15 @@ _CERTIFIED = compile_late(
 """Things of a name that is a set of its own: *tiêu chí nông thôn mới nâng cao*."""
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
+_MADE_OF_IT = compile_late(r"(?<!\w)(?:chế biến|tiêu thụ|thu mua|công suất)(?!\w)", re.IGNORECASE)
+"""Words by which a thing is not what a target counts, but made of it: *sản lượng chè chế biến*."""
+STEPS = compile_late(
+    r"(?<!\w)(?:giải phóng|mặt bằng|thủ tục|danh sách|hồ sơ|giống|vật tư|chủ trương|thiết kế|"
+    r"quy hoạch|"
+    r"xin|huyện bên|xã bên|nơi khác)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words before a verb of what only leads to a thing, or is done for it by others."""
 HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)
 
 
@@ -88,6 +97,8 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
+    if any(match.group().lower() not in told.lower() for match in _MADE_OF_IT.finditer(bare)):
+        return False
     before, _, last = bare.rpartition(", ")
     is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
     if is_clause and {plain_word(word) for word in asked} <= {
@@ -104,7 +115,9 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         return False
     passed = PASSED_OVER.sub(" ", bare)
     first = next((word for word in _WORD.findall(passed) if word.lower() not in HARMLESS), "")
-    return plain_word(first) in there and not {"can", "tai", "thoat"} & (set(words) - there)
+    return plain_word(first) in there and not {"can", "tai", "thoat", "giong"} & (
+        set(words) - there
+    )
 
 
 def _lists_more(name: str, asked: Sequence[str]) -> bool:
@@ -161,6 +174,31 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
     )
 
 
+def is_among_all(name: str, known: Iterable[str]) -> bool:
+    """Whether all of several groups are told to do a thing, and a target names one of them.
+
+    *100% cán bộ quản lý, giáo viên hoàn thành bồi dưỡng* beside *100% giáo viên*.
+    """
+    told = say_implied(say_alike(" ".join(known)))
+    there = {plain_word(word) for word in _WORD.findall(told)}
+    name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
+    begins = _STATES.search(name)
+    if begins is None or not all(
+        _is_there(word, there) for word in _WORD.findall(name[begins.end() :])
+    ):
+        return False
+    groups = [_WORD.findall(group) for group in _LISTED.split(name[: begins.start()])]
+    named = [
+        all(_is_there(word, there) for word in group)
+        and any(word.lower() not in HARMLESS for word in group)
+        for group in groups
+    ]
+    others = " ".join(
+        word for group, own in zip(groups, named, strict=True) if not own for word in group
+    )
+    return any(named) and not all(named) and not _OF_FEWER.search(others)
+
+
 def _is_there(word: str, there: set[str]) -> bool:
     return word.lower() in HARMLESS or plain_word(word) in there
 
@@ -169,4 +207,5 @@ def _cut_any_doer(name: str, wanted: str) -> str:
     """A name without whoever did what the target begins with: a part of what the body did."""
     verb = wanted.partition(" ")[0].lower()
     at = name.lower().rfind(f" {verb} ") if ACTING.match(verb) else -1
-    return name if at <= 0 or _LARGER.search(name[:at]) else name[at + 1 :]
+    is_own = at > 0 and not (_LARGER.search(name[:at]) or STEPS.search(name[:at]))
+    return name[at + 1 :] if is_own else name

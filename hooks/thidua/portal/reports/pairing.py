@@ -14,13 +14,15 @@ from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers, names_word
+from thidua.portal.reports.led_up_to import is_led_up_to
 from thidua.portal.reports.names import (
+    join_tail,
     list_left_out,
     list_said_of_others,
     list_unsaid,
     name_strangers,
 )
-from thidua.portal.reports.narrower import is_narrower, is_stricter
+from thidua.portal.reports.narrower import is_among_all, is_narrower, is_stricter
 from thidua.portal.reports.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.reports.report_reading import (
     PlanShare,
@@ -47,6 +49,7 @@ from thidua.portal.reports.report_wordings import (
     UNREAD,
 )
 from thidua.portal.reports.report_words import say_alike
+from thidua.portal.reports.scenes import without_scene
 from thidua.portal.reports.several import (
     STOCK_BUILT,
     list_also_counted,
@@ -61,9 +64,11 @@ from thidua.portal.reports.shares import (
 
 _BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
 """Where the words end that say of what the number of a target before them is."""
+_LAST_PART = re.compile(r"[,;:]")
 _ONE_MORE = re.compile(r" *(?:,| và) (?P<noun>\w+ \w+)")
 """A second noun that is counted in the same number: *7 công trình, phần việc*."""
 _SEVERAL_WORDS = 2
+_ALL = 100
 
 
 @dataclass(frozen=True)
@@ -148,7 +153,7 @@ def _keep_own(
     # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
     if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(text):
         values = [one for one in values if not _is_stock(one.figure)] or values
-    values = [cut_own_level(one, level) for one in values]
+    values = [cut_own_level(without_scene(one, known), level) for one in values]
     other = [find_level(one, reading.text, known, level) for one in values]
     values = [one for one, words in zip(values, other, strict=True) if not words]
     other += [tell_other_level(one.head, known, level) for one in shares]
@@ -233,7 +238,7 @@ class _ReportBeside:
         share = find_share_beside(
             value, self.shares, self.reading.values, alone=self.alone, target=target
         )
-        told = f"{value.figure.name} {value.tail}" if value else ""
+        told = join_tail(target, value, self.known[0]) if value else ""
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
         if value:
@@ -255,6 +260,8 @@ class _ReportBeside:
             and (target.unit == "%" or not AVERAGE.search(f"{self.known[0]} {target.name}"))
         )
         is_part = is_part and not reason and self._is_part(target, value, told)
+        if strangers and not (reason or is_part) and self._is_led_up_to(target, value, told):
+            is_part, strangers = not is_level(target), () if is_level(target) else strangers
         doer, words = self._tell_doer(target, told)
         if doer is Doer.OTHERS or (doer is Doer.SOME and not strangers):
             strangers = (words,)
@@ -266,6 +273,14 @@ class _ReportBeside:
         line = " ".join((*self.known, target.name))
         doer, words = tell_doer(told, target.name, line, self.level)
         return (Doer.ALL, "") if doer is Doer.SOME and target.is_percent else (doer, words)
+
+    def _is_led_up_to(self, target: Figure, value: ReportedValue | None, told: str) -> bool:
+        unit = (value.figure.unit if value else "") or ""
+        line = _LAST_PART.split(self.known[0][: target.span[0]])[-1]
+        if not line.strip():  # a target without a verb: other deeds may be done to what it counts
+            return False
+        wanted = f"{line} {target.name} {'' if target.is_percent else target.unit or ''}"
+        return is_led_up_to(told, wanted, self.known, self.reading.text, unit=unit)
 
     def _is_near(self, target: Figure) -> bool:
         """Whether a number of no figure of the line shares words with a target."""
@@ -280,7 +295,8 @@ class _ReportBeside:
         """Whether a number is surely of a part of what the target counts."""
         if value and value.figure.unit == target.unit == "%":
             is_apart = value.whole or value.tail or self.reading.left
-            return not is_apart and is_stricter(told, target.name, self.known)
+            is_whole = value.figure.value == _ALL and is_among_all(told, self.known)
+            return not is_apart and (is_whole or is_stricter(told, target.name, self.known))
         unit, tail = (value.figure.unit or "", value.tail) if value else ("", "")
         more = _ONE_MORE.match(self.reading.text, value.figure.span[1] if value else 0)
         if more and more["noun"] in told:
@@ -322,6 +338,11 @@ def _pair_of_plan(
             strangers = name_strangers(done[0].figure.name, known, reading.text)
             return Pairing(None, bare[0][1], is_of_plan=True, strangers=strangers)
     return Pairing(None, share, "" if share else NONE, is_of_plan=True)
+
+
+def is_level(target: Figure) -> bool:
+    """Whether a figure is a rate or an average, of which the deed of a few is no part."""
+    return target.is_percent or "/" in (target.unit or "")
 
 
 def _is_stock(figure: Figure) -> bool:

@@ -6,6 +6,7 @@ level is no result of a plan, whatever else its words have in common with a targ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,24 @@ _PHRASE = compile_late(r"[,;:(](?!\d)|\.(?=\s)")
 _SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
 _SCENE = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
 """Where a sentence begins with a place: *Trên địa bàn huyện, tỷ lệ …*."""
+
+_NAMED = compile_late(rf"(?i:(?<!\w)(?P<level>{_ALL})) (?P<name>[{CAPITALS}][^,(]*)")
+"""The place of which a body is, in its name."""
+
+
+def say_own_place(text: str, issuer: str) -> str:
+    """Words of a report with the place of the body that reports called by its kind alone.
+
+    *Trên địa bàn xã Tân Lập* in a report of *UBND xã Tân Lập* is *trên địa bàn xã*.
+    """
+    place = _NAMED.search(issuer)
+    if place is None:
+        return text
+    own = re.compile(
+        rf"(?<!\w)(?P<level>(?i:{place['level']})) {re.escape(place['name'].strip())}"
+        rf"(?!\w)(?! [{CAPITALS}])"
+    )
+    return own.sub(lambda match: match["level"], text)
 
 
 def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> str:

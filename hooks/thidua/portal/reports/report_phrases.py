@@ -16,7 +16,7 @@ HARMLESS = frozenset(
         r"\w+",
         "đã được cho có hiện số tổng mức độ tỷ tỉ lệ đạt là ở tại với theo của trong các và trên "
         "từ người dân hộ em cháu loại tăng thêm mới luôn đều năm nay ước khoảng chung đầu tháng cả "
-        "toàn lên chiếm còn",
+        "toàn lên chiếm còn vẫn cũng",
     )
 )
 """Words that make no other quantity: verbs of doing and counting, and what goes without saying."""
@@ -48,7 +48,9 @@ GIVERS = compile_late(
     r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
     r"đoàn viên thanh niên|thanh niên|thiếu nhi|đội viên|doanh nghiệp|các cấp|công chức|viên chức|"
     r"người lao động|nhà hảo tâm)"
-    r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|thu gom|tham gia trồng))",
+    r"(?: (?:trong|toàn|ở) (?:xã|phường|huyện|tỉnh|ngành|đơn vị|trường))?"
+    r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|"
+    r"thu gom|tham gia trồng))",
     re.IGNORECASE,
 )
 """Who did a thing, before a verb of which the thing and not the doer is counted."""
@@ -61,7 +63,8 @@ DOERS = compile_late(
 ACTOR = compile_late(
     r"(?:(?:đến nay|hiện(?: nay)?|trong năm|năm qua|thời gian qua),? )?(?:các )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
-    r"cấp ủy|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|hđnd|mttq|mặt trận|ban|bộ|"
+    r"cấp ủy|chính quyền|người đứng đầu|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|"
+    r"hđnd|mttq|mặt trận|ban|bộ|"
     r"công an|chi hội(?: phụ nữ| nông dân)?|chi đoàn|"
     r"quân sự|trạm|trung tâm|bệnh viện|phòng|sở|cục|chi cục|công ty|tập đoàn|doanh nghiệp|cơ quan|"
     r"ngành|công đoàn|liên đoàn|hội|đoàn|huyện đoàn|tỉnh đoàn|đoàn thể|nhà trường|trường|đơn vị|"
@@ -128,7 +131,7 @@ KINDS_OF_BODIES = compile_late(
 UNFINISHED = compile_late(
     r"(?<!\w)(?:vận động(?= thành lập)|"
     r"khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
-    r"xem xét|dự kiến|"
+    r"xem xét|dự kiến|nhu cầu|"
     r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
     r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
@@ -188,6 +191,15 @@ PASSED_OVER = compile_late(
     rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
     rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"
     rf"(?<=chương trình )giáo dục(?= mầm non)|"
+    rf"chỉ(?= *(?:$|[,;]))|công tác(?= (?:phát triển|xây dựng|tổ chức|giải quyết|hỗ trợ))|"
+    rf"đạt (?:nhiều )?kết quả (?:tích cực|tốt|khá|cao|quan trọng|toàn diện|nổi bật)|"
+    rf"(?:kết quả )?(?:đo lường|(?:khảo sát|đánh giá) (?:sự|mức độ|chỉ số))|trực tiếp(?= (?:với|"
+    rf"cho))|"
+    rf"(?<!giải quyết )xong|(?:đưa|nâng)(?= (?:tổng|diện tích|tỷ lệ|số|sản lượng|quy mô))|"
+    rf"đang(?= duy trì)|hoạt động(?= hiệu quả)|đồng loạt|rộng rãi|sôi nổi|thiết thực|chặt chẽ|"
+    rf"quyết liệt|bài bản|chu đáo|long trọng|"
+    rf"hội viên(?= (?:cựu chiến binh|phụ nữ|nông dân|người cao tuổi))|đoàn viên(?= thanh niên)|"
+    rf"được (?:lắp|lắp đặt|kết nối)(?= [^\W\d])|"
     rf"chỉ(?= (?:còn|là|tuyển|đạt|trồng|thu|kết nạp|tổ chức|xây|hoàn thành|có))|"
     rf"các (?:thể|loại)(?= *(?:$|[,;]))|phát động(?= (?:trồng|quyên|ủng|hiến|thu gom))|"
     rf"(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
@@ -212,7 +224,7 @@ PASSED_OVER = compile_late(
     rf"vận động (?:nhân dân|người dân|bà con|quần chúng)"
     rf"(?= (?:giao|hiến|đóng|ủng|tham|xây|làm|tháo))|"
     rf"phục vụ (?:nhân dân|bà con|người dân)|đoàn kết,?(?= tập hợp)|"
-    rf"vào (?:tổ chức )?(?:đoàn|hội)(?:, (?:đoàn|hội))?(?! \w)|"
+    rf"vào (?:tổ chức )?(?:đoàn|hội|đảng)(?:, (?:đoàn|hội))?(?! \w)|"
     rf"phối hợp với(?: [^\W\d]+){{1,6}}?(?= (?:tổ chức|cấp|hỗ trợ|trao|tặng|mở|xây|"
     rf"khám|thành lập) )|tham mưu|chủ động|tích cực|tính chung(?: (?:12 tháng|cả năm))?|"
     rf"tổng cộng|hiện (?:nay|tại)|thời điểm|cụ thể|như vậy|đồng thời|ghi nhận|niên độ|"
@@ -223,7 +235,7 @@ PASSED_OVER = compile_late(
     rf"theo hợp đồng|theo (?:Nghị định|Luật|Thông tư)[^,;.]*|trước và sau (?:các )?kỳ họp|"
     rf"các chương trình(?= tín dụng)|(?<=y tế )hoạt động|(?<=sản xuất )các ngành|"
     rf"điều tra(?=,? khám phá)|(?<=giao )(?:công dân|thanh niên) nhập ngũ|"
-    rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ))|"
+    rf"khu vực(?= (?:thành thị|đô thị|nông thôn))|đủ(?= \d+ (?:lần|buổi|kỳ|tuổi|tháng))|"
     rf"(?<=đầy đủ )(?:(?:(?:các|\d+) )?loại )?vắc xin|lớp 5(?= hoàn thành chương trình)|"
     rf"lớp 9(?= (?:được )?(?:công nhận )?(?:tốt nghiệp|hoàn thành))|đăng ký(?= thành lập mới)|"
     rf"tổng đàn(?! \w)|lực lượng(?= dân[ _]quân)|ký(?= cam kết)|đưa(?= (?:lao động )?xuất khẩu)|"
@@ -233,7 +245,8 @@ PASSED_OVER = compile_late(
     rf"có điều kiện thi hành|diện tích gieo (?:cấy|trồng)|"
     rf"(?:kết quả |qua |theo ){{1,2}}(?:khảo sát|rà soát|đánh giá|xét|kiểm tra|thi)(?: cuối năm)?|"
     rf"theo chuẩn(?: nghèo)?(?: đa chiều)?|giai đoạn(?: đến)?(?: năm)?(?: \d{{4}})?|gồm|bao gồm|"
-    rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến) (?:lớp|trường|nhà trẻ)|đỗ(?= tốt)|"
+    rf"(?<=bác sĩ )làm việc|(?:trong|ở) độ tuổi|(?:ra|đến|đi) (?:lớp|trường|nhà trẻ|nhóm trẻ|"
+    rf"học)(?! \w*chuyên)|đỗ(?= tốt)|"
     rf"xét(?= (?:công nhận|tốt))|của (?:xã|phường|trường|đơn vị|cơ quan|ngành){_NO_NAME}|"
     rf"đưa vào (?:dùng|hoạt động|vận hành)|phát hiện,?(?= (?:bắt|xử lý))|"
     rf"kỳ thi(?: chọn)?(?: học sinh giỏi)?|"

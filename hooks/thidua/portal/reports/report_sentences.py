@@ -285,7 +285,8 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
         unit, same = match["unit"], match["same"]
         is_rate = unit and unit != same and _OVER_MANY.match(text[match.start("planned") :])
         is_month = _MONTH.search(text, 0, match.start()) is not None
-        if (unit or same) and not (is_rate or is_month):
+        all_day = match["done"] == "24" and (unit or same) == "giờ"  # “trực 24/24 giờ”
+        if (unit or same) and not (is_rate or is_month or all_day):
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
             ends += [length + len(head)] if match["part"] else []

@@ -18,7 +18,7 @@ _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
 """How persons are called before what they are: *66 đồng chí dân quân*."""
-_CALLED = frozenset({"đồng chí", "em", "cháu"})
+_CALLED = frozenset({"đồng chí", "em", "cháu", "chiến sĩ"})
 _HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)

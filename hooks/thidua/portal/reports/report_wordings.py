@@ -35,15 +35,17 @@ EARLIER = (
 NOT_DONE = (
     r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu(?! quốc gia)|"
     r"nghị quyết|"
-    r"dự toán|khởi công|đang|đăng ký(?! thành lập mới| khai sinh| kết hôn)|"
-    r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"dự toán|khởi công|đang(?! duy trì)|(?<!Văn phòng )(?<!phòng )đăng ký(?! thành lập mới|"
+    r" khai sinh| kết hôn)|"
+    r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ(?!(?: năm \w+)*,? (?:tăng|giảm) \d)|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|đề xuất|"
     r"cam kết|giải thể|ngừng hoạt động|được giao(?! đất| quyền| khoán))"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
 WANTED = compile_late(
-    r"(?<!\w)(?:đề nghị|đề xuất|đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|chuẩn bị|"
-    r"khởi công|đang|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình)(?!\w)",
+    r"(?<!\w)(?:đề nghị|đề xuất|(?<!phòng )đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|"
+    r"chuẩn bị|"
+    r"khởi công|đang(?! duy trì)|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình)(?!\w)",
     re.IGNORECASE,
 )
 """Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
@@ -202,6 +204,7 @@ PART_OF_A_YEAR = compile_late(
     r"(?<!\w)đợt (?:I{1,3}|[1-4]|đầu)(?!\w)|"
     r"(?<!so với )(?<!hơn )(?<!\w)(?:học kỳ|HK) ?(?:I{1,2}|[12]|một|hai|đầu)(?!\w| và)|"
     r"(?<!\w)(?:giữa|nửa đầu|nửa) (?:năm|kỳ|học kỳ|nhiệm kỳ)(?!\w)|(?<!\w)sơ kết(?!\w)|"
+    r"(?<!\w)trong dịp (?:nghỉ )?(?:lễ|tết)(?!\w)|"
     r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
     r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
     re.IGNORECASE,

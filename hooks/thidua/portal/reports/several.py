@@ -246,6 +246,15 @@ def list_also_counted(target: Figure, text: str, report: str) -> tuple[str, ...]
     return (also["noun"],)
 
 
+def counts_more(line: str, value: ReportedValue, report: str) -> bool:
+    """Whether a number is of another thing too, which the target does not count.
+
+    *6 hội thi, hội diễn* beside *5 hội thi*.
+    """
+    also = _ALSO.compiled.match(report[value.figure.span[1] :])
+    return also is not None and not value.figure.is_percent and also["noun"] not in line
+
+
 def is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
     """Whether a part of a total is told of a target out of the same total."""
     return value.unclear == PART and target.of is not None and target.of == value.planned
