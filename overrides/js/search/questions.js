@@ -22,7 +22,7 @@ const QUESTIONS = {
     light: ["phần trăm", "phần nghìn", "số lượng", "con số", "thêm", "số liệu", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "phấn đấu", "dự kiến", "so với năm trước", "so với năm ngoái"],
   },
   running: {
-    said: ["hiện đang", ...everyTwo(["hiện còn", "hiện giờ còn", "giờ còn", "bây giờ còn"], ["/ phong trào", "/ đợt", "/ kế hoạch"]), "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "đang được", "còn", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "mở", "nhận", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "hiện giờ", "bây giờ", "hôm nay", "lúc này"],
+    said: ["hiện đang", ...everyTwo(["hiện còn", "hiện giờ còn", "giờ còn", "bây giờ còn"], ["/ phong trào", "/ đợt", "/ kế hoạch"]), "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "hiện đang", "đang được", "còn", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "mở", "nhận", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "hiện giờ", "giờ này", "bây giờ", "hôm nay", "lúc này"],
     light: ["tham gia", "đăng ký", "để đăng ký", "nữa"],
   },
   deadline: {
@@ -149,9 +149,22 @@ export async function understand(index, typed) {
   /** @param {AskedTerm} term */
   const isLight = ({ light }) => light !== null && (!light.within || asks.has(light.within));
   const isBare = kept.every(isLight) && !isOfAny;
-  const general = generalTerms(kept);
+  const general = generalTerms(kept, asks);
   const meant = kept.map((term, at) => ({ ...term, light: !isBare && isLight(term), general: general.has(at) }));
   return { terms: meant, asks, isGeneral: isOfAny && general.size === kept.length };
+}
+
+// The terms that are surely taken out, known without the index: nothing need be fetched for them.
+/** @param {Term[]} terms @returns {Set<number>} */
+export function takenOut(terms) {
+  /** @type {Set<number>} */
+  const taken = new Set();
+  for (let at = 0; at < terms.length; at++) {
+    const found = PHRASES.find((one) => one.words.length > 1 && isHere(one, terms, at));
+    for (let step = 0; step < (found?.length ?? 0); step++) if (found?.isTaken) taken.add(at + step);
+    at += found ? found.length - 1 : 0;
+  }
+  return taken;
 }
 
 // “Xã nào ở Hà Quảng đạt chuẩn?” asks what one plan says of its own communes: it compares no plans,
@@ -212,10 +225,12 @@ async function isKnown(index, pair) {
   return variants.some(({ marks }) => pair.every((term, place) => term.marks === null || term.marks === marks[place]));
 }
 
-// The places of the terms that say only that a plan is meant.
-/** @param {AskedTerm[]} terms */
-function generalTerms(terms) {
-  const found = new Set([...terms.keys()].filter((at) => terms[at].light?.isLast));
+// The places of the terms that say only that a plan is meant, or that it runs.
+/** @param {AskedTerm[]} terms @param {Set<string>} asks */
+function generalTerms(terms, asks) {
+  /** @param {Phrase | null} light */
+  const isRunning = (light) => light?.within === "running" && asks.has("running");
+  const found = new Set([...terms.keys()].filter((at) => terms[at].light?.isLast || isRunning(terms[at].light)));
   for (let at = 0; at < terms.length; ) {
     const length = GENERALS.find((one) => isHere(one, terms, at))?.length ?? 0;
     for (let step = 0; step < length; step++) found.add(at + step);

@@ -6,7 +6,7 @@ import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 import { landingOf } from "./landing.js";
-import { understand } from "./questions.js";
+import { takenOut, understand } from "./questions.js";
 import { tellsOf } from "./telling.js";
 import { ANSWERS, seatIn, termsOf } from "./units.js";
 import { fold } from "./words.js";
@@ -176,6 +176,8 @@ function pairsAt({ units }, page, place) {
 // waited for each in turn would wait for the line each time.
 /** @param {SearchIndex} index @param {Term[]} terms */
 function lookAhead(index, terms) {
-  const keys = terms.flatMap(({ folded, follows }, at) => [folded, ...(follows ? [`${terms[at - 1].folded} ${folded}`] : [])]);
+  const taken = takenOut(terms);
+  const keys = terms.flatMap(({ folded, follows }, at) =>
+    taken.has(at) ? [] : [folded, ...(follows && !taken.has(at - 1) ? [`${terms[at - 1].folded} ${folded}`] : [])]);
   for (const key of keys) index.key(key).catch(() => {}); // who needs it is told
 }
