@@ -19,7 +19,7 @@ const PLACES = ["huyện", "xã", "tỉnh", "nơi", "bên", "địa phương"];
 const QUESTIONS = {
   figure: {
     said: ["bn phần trăm", "bn", "bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
-    light: ["phần trăm", "phần nghìn", "số lượng", "con số", "thêm", "số liệu", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "phấn đấu", "dự kiến", "so với năm trước", "so với năm ngoái"],
+    light: ["phần trăm", "phần nghìn", "số lượng", "con số", "thêm", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "phấn đấu", "dự kiến", "so với năm trước", "so với năm ngoái"],
   },
   running: {
     said: ["hiện đang", ...everyTwo(["hiện còn", "hiện giờ còn", "giờ còn", "bây giờ còn"], ["/ phong trào", "/ đợt", "/ kế hoạch"]), "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "hiện đang", "đang được", "còn", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "mở", "nhận", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "hiện giờ", "giờ này", "bây giờ", "hôm nay", "lúc này"],
@@ -38,11 +38,11 @@ const QUESTIONS = {
     light: ["chủ trì", "được giao", "phải", "bên"],
   },
   file: {
-    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "bản docx", "bản đầy đủ", "toàn bộ văn bản", "để in", "in ra", "docx", "link / tải", "link", "đường dẫn tải", "tệp văn bản", "file", "tệp", "pdf", ...everyTwo(["lấy", "xin"], ["/ văn bản", "/ kế hoạch", "/ chỉ thị", "/ công văn"])],
+    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "bản đầy đủ", "để in", "in ra", "docx", "link / tải", "link", "tệp văn bản", "file", "tệp", "pdf", ...everyTwo(["lấy", "xin"], ["/ văn bản", "/ kế hoạch", "/ chỉ thị", "/ công văn"])],
     light: ["word", "văn bản", "đầy đủ", "toàn văn", "có dấu đỏ", "dấu đỏ"],
   },
   compare: {
-    said: ["so sánh", "so với", "chênh nhau", "chênh lệch", "khác nhau", "hơn kém", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], everyTwo(PLACES, ["nào", "mô"])), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", ...["nhiều", "ít", "cao", "thấp", "khá", "tốt", "nhanh", "lớn"].map((how) => `${how} hơn`)],
+    said: ["so sánh", "so với", "chênh nhau", "chênh lệch", "khác nhau", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], everyTwo(PLACES, ["nào", "mô"])), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", ...["nhiều", "ít", "cao", "thấp", "khá", "tốt", "nhanh", "lớn"].map((how) => `${how} hơn`)],
     light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   // Of a chairman it asks who signed; of others, who does something.
@@ -53,7 +53,7 @@ const QUESTIONS = {
   // Who names an office looks for what it does, but asks nothing.
   office: {
     said: [],
-    named: ["mttq", "ubmttq", "mặt trận tổ quốc", "mặt trận", "pnv", "snv", "pgd", "pgdđt", "sgdđt", "ttvh", ...everyTwo(["phòng", "sở"], ["nội vụ", "giáo dục", "văn hóa", "tài chính", "nông nghiệp", "lao động", "kinh tế", "tư pháp", "y tế", "tài nguyên", "công thương"]), "công an", "ban chỉ huy quân sự", "hội nông dân", "hội phụ nữ", "đoàn thanh niên", "liên đoàn lao động", "đài phát thanh", "đài truyền hình", "đài truyền thanh", "trung tâm văn hóa", "hội đồng thi đua", "hội đồng tđkt"],
+    named: ["mttq", "ubmttq", "mặt trận tổ quốc", "mặt trận", "pnv", "snv", "pgd", "pgdđt", "sgdđt", "ttvh", ...everyTwo(["phòng", "sở"], ["nội vụ", "giáo dục", "văn hóa", "lao động", "kinh tế", "y tế"]), "công an", "ban chỉ huy quân sự", "đoàn thanh niên", "đài phát thanh", "đài truyền hình", "đài truyền thanh", "trung tâm văn hóa", "hội đồng thi đua", "hội đồng tđkt"],
     light: [],
   },
   example: {
@@ -64,7 +64,7 @@ const QUESTIONS = {
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|mọi người|cho hỏi|giúp|giùm|dạ|ơi|ad|rồi|phải|vài|để làm bài|để viết bài|để viết văn|để báo cáo|để tham khảo|để học|làm bài|bài tập|bài văn|bài thuyết trình|thuyết trình|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|mọi người|cho hỏi|giúp|giùm|dạ|ơi|ad|rồi|phải|vài|để làm bài|để viết bài|để viết văn|để báo cáo|để tham khảo|để học|thuyết trình|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
 
 // The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
 // something: “không để xảy ra”.

@@ -6,11 +6,11 @@ import { words } from "./words.js";
 
 /** @type {Record<string, string>} */
 const SHORT = {
-  j: "gì", dc: "được", đc: "được", k: "không", ko: "không", hk: "không", hok: "không", khg: "không", z: "vậy", v: "vậy", vs: "với", mk: "mình", mik: "mình", e: "em", r: "rồi", mn: "mọi người", mng: "mọi người",
-  lm: "làm", ntn: "như thế nào", trc: "trước", hnay: "hôm nay", nhiu: "nhiêu", nhìu: "nhiều", bnhiu: "bao nhiêu", bnhieu: "bao nhiêu", bnhiêu: "bao nhiêu", bgio: "bao giờ", bjo: "bao giờ", ms: "mới", ng: "người",
-  tđ: "thi đua", td: "thi đua", pttđ: "phong trào thi đua", vb: "văn bản", vh: "văn hóa", sdd: "suy dinh dưỡng", gv: "giáo viên", hs: "học sinh", dn: "doanh nghiệp", hn: "hộ nghèo", qg: "quốc gia", dt: "diện tích", tnbq: "thu nhập bình quân",
+  j: "gì", dc: "được", đc: "được", k: "không", ko: "không", hk: "không", z: "vậy", v: "vậy", vs: "với", mk: "mình", e: "em", r: "rồi", mn: "mọi người",
+  lm: "làm", ntn: "như thế nào", trc: "trước", hnay: "hôm nay", nhiu: "nhiêu", bnhiu: "bao nhiêu", bnhieu: "bao nhiêu", bgio: "bao giờ", ng: "người",
+  tđ: "thi đua", td: "thi đua", pttđ: "phong trào thi đua", vb: "văn bản", vh: "văn hóa", sdd: "suy dinh dưỡng", gv: "giáo viên", hs: "học sinh", hn: "hộ nghèo", qg: "quốc gia", dt: "diện tích", tnbq: "thu nhập bình quân",
 };
-const PARTS = ["muc", "diem", "khoan", "phan", "chuong", "thu", "lop", "khoi", "cot"]; // “điểm e” is no “em”
+const PARTS = ["muc", "diem", "khoan", "phan", "chuong", "thu", "lop", "khoi"]; // “điểm e” is no “em”
 
 // The terms with short words written out; a term keeps what was typed as its `short`. What stands for
 // several words stays where the portal has it: a place may be called so.
