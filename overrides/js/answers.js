@@ -12,6 +12,7 @@ const MOST_LINES = 5;
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./results.js").Result} Result */
 
+const OF_PLANS = ["deadline", "signer", "file"]; // what no other page answers
 /** @type {Record<string, string>} */
 const TITLES = { figure: "Con số", deadline: "Thời hạn", signer: "Người ký", who: "Ai làm", file: SITE.seats.file[0][1] };
 const NOT_SURE = "Không chắc chỗ nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
@@ -20,9 +21,9 @@ const NOT_SURE = "Không chắc chỗ nào đúng với mọi điều được h
 // `sort` what was asked for, or what answers words that ask nothing.
 /** @param {Found} found @param {Result | undefined} first @param {string} sort */
 export function answerTo(found, first, sort) {
-  if (!first?.isPlan || !first.place.anchor) return null;
+  if (first && !first.isPlan && OF_PLANS.includes(sort)) return unsure(sort);
+  if (!first?.isPlan || (!first.place.anchor && sort !== "figure")) return null;
   if (found.isGeneral && found.pages.length > 1) return null; // which plan, only the reader knows
-  if (sort === "figure" && first.place.kind !== KIND.TARGET) return null;
   const answer = node("section", `answer answer--${sort}`);
   // The words of the answer need not stand a second time below it.
   first.element.classList.toggle("result--answered", sort !== "file");
@@ -32,10 +33,12 @@ export function answerTo(found, first, sort) {
   answer.append(titled("answer__title", TITLES[sort]), body, source(first));
   // The words first: the figures come from a page of their own, and have their line until then.
   const printed = pageAt(pageOf(first.address, first.place));
-  const glance = sort === "figure" ? figurePage(first, printed) : null;
+  const isTarget = first.place.kind === KIND.TARGET;
+  const glance = sort === "figure" && isTarget ? figurePage(first, printed) : null;
   printed
     .then((page) => {
-      if (found.tells(wordsAround(page, first), first.page, first.card.places.indexOf(first.place))) return body.append(...contents(sort, page, glance, first));
+      const isFigure = sort !== "figure" || isTarget || hasFigure(textAt(page, first.place.anchor));
+      if (isFigure && found.tells(wordsAround(page, first), first.page, first.card.places.indexOf(first.place))) return body.append(...contents(sort, page, glance, first));
       showAgain();
       if (!found.asks.has(sort)) return answer.remove();
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
@@ -47,6 +50,23 @@ export function answerTo(found, first, sort) {
       answer.remove();
     });
   return answer;
+}
+
+// The room of an answer that nobody is sure of.
+/** @param {string} sort */
+function unsure(sort) {
+  const answer = node("section", `answer answer--${sort}`);
+  answer.setAttribute("aria-label", "Trả lời");
+  const body = node("div", "answer__body");
+  body.append(titled("answer__words", NOT_SURE));
+  answer.append(titled("answer__title", TITLES[sort]), body);
+  return answer;
+}
+
+// Whether words that are no target have a number that may be what was asked; days and documents have others.
+/** @param {string | null | undefined} text */
+function hasFigure(text) {
+  return /\d[\d.,]*\s?(%|‰|[a-zà-ỹđ])/i.test((text ?? "").replace(/\d+[/-]\S*|\b(19|20)\d\d\b/g, ""));
 }
 
 // The page that has the figures of a target: the small one for frames, and where days or results tell
@@ -64,8 +84,9 @@ async function figurePage({ address, place }, printed) {
 /** @param {Document} page @param {Result} result */
 function wordsAround(page, { card, place }) {
   const context = card.context.replace(/\(.*?\)/g, "");
+  const initials = (/(?: \p{Lu}\p{Ll}+){2,}/u.exec(context)?.[0] ?? "").replace(/[\p{Ll}\s]/gu, ""); // as people shorten places
   const head = page.querySelector(".plan-head__kind")?.textContent;
-  return [textAt(page, place.anchor), card.title, context, head, card.year].filter(Boolean).join(" . ");
+  return [textAt(page, place.anchor), card.title, context, initials, head, card.year].filter(Boolean).join(" . ");
 }
 
 /** @param {string} name @param {string} text */

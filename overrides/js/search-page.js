@@ -9,7 +9,7 @@ const AT_ONCE = 10;
 const MOST_PARTS = 4;
 const ANSWERED = ["figure", "deadline", "signer", "who", "file"]; // questions whose answer stands above the results
 /** @type {any} what nobody asked has no other parts */
-const EMPTY = { pages: [], reading: [], meanings: [], parts: [], unknown: [], asks: new Set() };
+const EMPTY = { pages: [], reading: [], meanings: [], parts: [], unknown: [], isWhole: true, asks: new Set() };
 const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
 
 /** @typedef {typeof import("./facets.js") & Awaited<ReturnType<typeof import("./facets.js").loadFacets>>} Facets */
@@ -169,8 +169,8 @@ export function setUpSearchPage(root, site) {
 /** @param {Found} found @param {number} count @param {boolean} isRunning */
 function countLine(found, count, isRunning) {
   const number = count.toLocaleString("vi");
-  if (!found.asks.has("running")) return `${number} trang có điều bạn tìm.`;
-  return isRunning ? `${number} phong trào đang diễn ra hôm nay.` : NOTHING_RUNS;
+  if (found.asks.has("running")) return isRunning ? `${number} phong trào đang diễn ra hôm nay.` : NOTHING_RUNS;
+  return found.isWhole ? `${number} trang có điều bạn tìm.` : `Không trang nào có đủ điều bạn tìm. ${number} trang gần nhất:`;
 }
 
 // How the query was read; where a word was taken for another, what was typed is one tap away.

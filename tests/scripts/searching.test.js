@@ -352,10 +352,13 @@ test("a letter struck twice is a likelier slip than another letter, however rare
   network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
 });
 
-test("keys of an input method are taken out of a query that was typed without it", () => {
-  assert.equal(withoutKeys("dduwowngf nghefo"), "duong ngheo");
-  assert.equal(withoutKeys("hooj ngheof"), "ho ngheo");
-  assert.equal(withoutKeys("ho ngheo"), null);
+test("keys of an input method are taken out of a query that was typed without it", async () => {
+  assert.equal(await withoutKeys("dduwowngf nghefo"), "duong ngheo");
+  assert.equal(await withoutKeys("hooj ngheof"), "ho ngheo");
+  assert.equal(await withoutKeys("trongf rwngf rungwf"), "trong rung rung");
+  assert.equal(await withoutKeys("d9o65 che phu3 ru7ng"), "do che phu rung");
+  assert.equal(await withoutKeys("ho ngheo"), null);
+  assert.equal(await withoutKeys("bhyt ubnd 2021"), null);
 });
 
 test("where a page stands among those that are no plans changes nothing about plans", async () => {

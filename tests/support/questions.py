@@ -25,7 +25,8 @@ class AskedQuestion:
     Attributes:
         sort: of question; ``words`` for plain words.
         text: what is typed.
-        answers: addresses; the first result leads to one of them, or to a place below it.
+        answers: addresses; the first result leads to one of them, or to a place below it. None
+            where the portal knows no answer.
     """
 
     sort: str
@@ -47,14 +48,24 @@ class AskedQuestion:
 
 
 def list_questions() -> Iterator[AskedQuestion]:
-    """All of them, in the order of the file."""
+    """All that have an answer, in the order of the file."""
+    return (question for question in _read_questions() if question.answers)
+
+
+def list_unanswerable() -> list[str]:
+    """What is asked that no page of the portal tells."""
+    return [question.text for question in _read_questions() if not question.answers]
+
+
+def _read_questions() -> Iterator[AskedQuestion]:
     sort = ""
     for line in QUESTIONS.read_text("utf-8").splitlines():
         if line.startswith("["):
             sort = line.strip("[]")
         elif line and not line.startswith("#"):
             text, _, answers = line.partition(" = ")
-            yield AskedQuestion(sort, text, tuple(map(_write_out, answers.split())))
+            known = [answer for answer in answers.split() if answer != "NONE"]
+            yield AskedQuestion(sort, text, tuple(map(_write_out, known)))
 
 
 def _write_out(answer: str) -> str:

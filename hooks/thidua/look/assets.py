@@ -136,7 +136,7 @@ def _join_scripts(folders: Sequence[Path], values: Mapping[str, Any]) -> dict[st
     parts = _list_named(folders, "js/search", "*.js")
     searching = {name: read_asset(path) for name, path in parts.items()}
     searching[VALUES_SCRIPT] = write_values_script(values)
-    scripts[JOINED] = join_modules(searching, JOINED)
+    scripts[JOINED] = join_modules(searching, JOINED).replace('import("../', 'import("./')
     return scripts
 
 

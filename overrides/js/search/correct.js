@@ -1,5 +1,4 @@
-// What was probably meant where nothing answers what was typed: a slip of one key, or the keys of an
-// input method left in the word. Candidates are judged by what they find together with the rest.
+// Which term was probably not meant as typed, and how a query was read. What was meant, `slips.js` finds.
 
 import { ranked } from "./rank.js";
 import { seatIn } from "./units.js";
@@ -8,66 +7,26 @@ import { isSyllable, toneOf, written } from "./words.js";
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./units.js").Term} Term */
 /** @typedef {import("./rank.js").Ranking} Ranking */
-/** @typedef {Map<string, number>} Known words with how often they occur */
-/** @typedef {(word: string) => number} Fits */
 
-const MOST_CANDIDATES = 2;
 const MOST_TERMS = 2;
-const GAIN = 0.01;
-const CORRECTED = 0.8;
+// What the module of slips is given: it may not import what imports it.
+export const TOOLS = { ranked, seatIn, isSyllable, toneOf };
+const loadSlips = () => import("../slips.js").catch(() => null); // most queries have none
 
 // The ranking of a query, corrected where that finds clearly more. `asks` are sorts of question.
 /** @param {SearchIndex} index @param {Term[]} terms @param {Set<string>} asks */
 export async function rankedAsMeant(index, terms, asks) {
-  const plain = await ranked(index, terms, { asks });
-  let best = plain;
+  let best = await ranked(index, terms, { asks });
   /** @type {Set<number>} */
   const tried = new Set();
   while (tried.size < MOST_TERMS) {
     const place = mostDoubtful(best, tried);
     if (place < 0) break;
     tried.add(place);
-    best = await corrected(index, best, place, asks);
+    const slips = await loadSlips();
+    if (slips) best = await slips.corrected(index, best, place, asks, TOOLS);
   }
   return best;
-}
-
-// The ranking with one term read as another word, or the same one where no word finds more.
-/** @param {SearchIndex} index @param {Ranking} before @param {number} place @param {Set<string>} asks */
-async function corrected(index, before, place, asks) {
-  const { terms } = before;
-  const known = await index.words();
-  const [fits, neighbours] = await fitting(index, terms, place);
-  let [best, least] = [before, strength(before) + GAIN];
-  const typed = terms[place];
-  // A word of Vietnamese is no slip, unless another one with its tone makes what was typed a phrase.
-  const isWord = isSyllable(typed.folded);
-  const near = candidates(typed.folded, known, fits);
-  for (const folded of isWord ? near.filter((one) => neighbours && fits(one) === neighbours) : near) {
-    const others = [{ folded, marks: null, tone: isWord && typed.marks !== null ? toneOf(typed.marks) : null, weight: CORRECTED }];
-    const meant = terms.map((one, at) => (at === place ? { ...one, others } : one));
-    const found = await ranked(index, meant, { triples: false, asks });
-    if (isWord && !isInPair(found, place)) continue;
-    if (strength(found) > least) [best, least] = [found, strength(found) + GAIN];
-    if (neighbours && fits(folded) === neighbours && best === found) break;
-  }
-  return best;
-}
-
-// Whether a term makes a pair that the portal has.
-/** @param {Ranking} ranking @param {number} place */
-function isInPair({ units }, place) {
-  return units.some(({ terms, found }) => terms.length === 2 && terms.includes(place) && found);
-}
-
-// How much of the query the best page answers, pairs counting most.
-/** @param {Ranking} ranking */
-function strength({ units, pages }) {
-  const page = pages[0]?.page;
-  return units.reduce((sum, { terms, variants }) => {
-    const answer = Math.max(0, ...variants.map((one) => (seatIn(one, page) < 0 ? 0 : one.weight)));
-    return sum + answer * (terms.length > 1 ? 1 : 0.5);
-  }, 0);
 }
 
 // The term that was probably not meant as typed, -1 where there is none: one that stands nowhere, else
@@ -93,91 +52,13 @@ function mostDoubtful({ units, terms }, tried) {
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }
 
-/**
- * How many neighbours of a term a word makes a pair with, and of how many.
- * @param {SearchIndex} index
- * @param {Term[]} terms
- * @param {number} place
- * @returns {Promise<[Fits, number]>}
- */
-async function fitting(index, terms, place) {
-  const left = terms[place].follows && terms[place - 1];
-  const right = terms[place + 1]?.follows && terms[place + 1];
-  const beside = /** @type {({ before: Set<string>, after: Set<string> } | undefined)[]} */ (
-    await Promise.all([left, right].map((one) => one && index.neighbours(one.folded)))
-  );
-  const sets = /** @type {Set<string>[]} */ ([beside[0]?.after, beside[1]?.before].filter(Boolean));
-  return [(word) => sets.filter((set) => set.has(word)).length, sets.length];
-}
-
-// Words near to what was typed, likeliest first: those that fit what stands beside them, then plain
-// slips (keys of an input method left over, a letter struck twice, two exchanged), then the most
-// frequent.
-/** @param {string} typed @param {Known} known @param {Fits} fits */
-function candidates(typed, known, fits) {
-  const left = [withoutInputKeys(typed), ...splitKeys(typed)];
-  const near = [...known.keys()].filter((word) => isOneSlip(typed, word));
-  /** @param {string} word */
-  const isPlain = (word) => left.includes(word) || isDoubled(typed, word) || sorted(typed) === sorted(word);
-  return [...new Set([...left.filter((word) => known.has(word)), ...near])]
-    .filter((word) => word !== typed)
-    .map((folded) => ({ folded, rank: 100 * fits(folded) + (isPlain(folded) ? 50 : 0) + /** @type {number} */ (known.get(folded)) }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, MOST_CANDIDATES)
-    .map(({ folded }) => folded);
-}
-
-/** @param {string} typed @param {string} word */
-function isDoubled(typed, word) {
-  return [...typed].some((char, at) => char === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === word);
-}
-
-/** @param {string} word */
-function sorted(word) {
-  return [...word].sort().join("");
-}
-
-// Telex keys that were never turned into marks: nguoif, dduowngf, nghefo.
-/** @param {string} typed */
-function withoutInputKeys(typed) {
-  const bare = typed.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/([aou])w/g, "$1");
-  return bare.replace(/(?<=[aeiouy][a-z]*)[fsrxjz]$/, "");
-}
-
-// A query typed with keys that were never turned into marks, “hooj ngheof ngaan sown”, without them;
-// null where fewer than two words show that. One such word is corrected by what it finds.
+// A query typed with keys of an input method that were never turned into marks, “hooj ngheof ngaan
+// sown”, without them; null where fewer than two words show that. One such word is a slip.
 /** @param {string} query */
-export function withoutKeys(query) {
-  let sure = 0;
-  const bare = query.replace(/[a-z]+/gi, (word) => {
-    const typed = word.toLowerCase();
-    const left = [withoutInputKeys(typed), ...splitKeys(typed)].find(isSyllable);
-    if (!left || left === typed) return word;
-    if (!isSyllable(typed)) sure += 1;
-    return left;
-  });
-  return sure > 1 && /^[\x20-\x7e]*$/.test(query) ? bare : null;
-}
-
-/** @param {string} typed */
-function splitKeys(typed) {
-  const bare = withoutInputKeys(typed);
-  /** @param {RegExpExecArray} match */
-  const without = ({ index }) => bare.slice(0, index) + bare.slice(index + 1);
-  return Array.from(bare.matchAll(/(?<=[aeiouy])[fsrxj]/g), without);
-}
-
-// Whether one insertion, deletion, change or exchange of neighbours leads from one to the other.
-/** @param {string} one @param {string} two */
-function isOneSlip(one, two) {
-  if (Math.abs(one.length - two.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === two[start]) start++;
-  let [a, b] = [one.length, two.length];
-  while (a > start && b > start && one[a - 1] === two[b - 1]) [a, b] = [a - 1, b - 1];
-  const [left, right] = [one.slice(start, a), two.slice(start, b)];
-  if (left.length < 2 && right.length < 2) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+export async function withoutKeys(query) {
+  const strange = /^[\x20-\x7e]*$/.test(query) && query.toLowerCase().split(/[^a-z0-9]+/).filter((word) => /[aeiouyw]/.test(word) && !isSyllable(word));
+  if (!strange || strange.length < 2) return null;
+  return (await loadSlips())?.withoutKeys(query, isSyllable) ?? null;
 }
 
 // The words as the best page has them: [{ typed, read }] where that is not what was typed.

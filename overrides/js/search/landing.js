@@ -3,6 +3,7 @@
 import { KIND, OTHERS } from "./index.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
+import { ANSWERS } from "./units.js";
 
 const MAIN_PART = 1.5; // the first of the parts that answer a question: its days, of a deadline
 
@@ -26,7 +27,7 @@ const MAIN_PART = 1.5; // the first of the parts that answer a question: its day
  */
 export function landingOf(found, asks, page, card, kindOf) {
   const { places, whole } = placesOn(found, page.page, kindOf, asks);
-  const seat = page.page < OTHERS ? seatOf(asks, places, card) : null;
+  const seat = page.page < OTHERS ? seatOf(asks, places, card, saidIn(found, page.page)) : null;
   if (seat) return { ...seat, others: [], whole: true };
   /** @param {number} place */
   const isWanted = (place) => kindOf(place) !== undefined;
@@ -46,15 +47,25 @@ export function landingOf(found, asks, page, card, kindOf) {
   };
 }
 
+// Whether a place of a page has more of a query than what every plan is called.
+/** @param {import("./rank.js").Ranking} found @param {number} page @returns {(place: number) => boolean} */
+function saidIn({ terms, units }, page) {
+  const telling = units.filter((unit) => unit.leads && unit.terms.some((at) => !terms[at].general));
+  return (place) => telling.some(({ variants }) => variants.some((one) => one.weight >= ANSWERS && one.places.get(page)?.includes(place)));
+}
+
 // The part of a plan that holds the answers to a question: the best place in it, else its beginning.
-/** @param {Set<string>} asks @param {import("./rank.js").ScoredPlace[]} places @param {Card} card @returns {Seat | null} */
-function seatOf(asks, places, card) {
+/** @param {Set<string>} asks @param {import("./rank.js").ScoredPlace[]} places @param {Card} card @param {(place: number) => boolean} isSaid @returns {Seat | null} */
+function seatOf(asks, places, card, isSaid) {
   const sort = /** @type {const} */ (["file", "deadline", "signer", "who"]).find((one) => asks.has(one));
   if (!sort) return null;
   const parts = SITE.seats[sort];
   /** @param {Place} place @param {string} part */
   const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);
-  const among = places.filter(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)));
+  // What is said of all plans alike (“thi đua”) chooses none of the parts that tell days: the first has them.
+  /** @param {number} place */
+  const mayAnswer = (place) => sort !== "deadline" || isIn(card.places[place], parts[0][0]) || isSaid(place);
+  const among = places.filter(({ place }) => card.places[place] && parts.some(([part]) => isIn(card.places[place], part)) && mayAnswer(place));
   /** @param {import("./rank.js").ScoredPlace} scored */
   const worth = ({ place, score }) => score * (isIn(card.places[place], parts[0][0]) ? MAIN_PART : 1);
   const best = among.sort((a, b) => worth(b) - worth(a))[0];

@@ -40,7 +40,11 @@ function mayBeShort({ text, folded }) {
 /** @param {import("./index.js").SearchIndex} index @param {Term[]} terms @returns {Promise<Abbreviation[]>} */
 export async function meaningsOf(index, terms) {
   const found = await index.readings(terms.filter(mayBeShort).map(({ text }) => text));
-  return /** @type {[string, string[]][]} */ (found.filter(Boolean)).map(([short, long]) => ({ short, long }));
+  const known = /** @type {[string, string[]][]} */ (found.filter(Boolean)).map(([short, long]) => ({ short, long }));
+  const spelled = new Set(terms.flatMap(({ short, light }) => (short && !light ? [short] : [])));
+  /** @param {string} short */
+  const longOf = (short) => terms.filter((term) => term.short === short).map(({ text }) => text).join(" ");
+  return [...known, ...[...spelled].map((short) => ({ short, long: [longOf(short)] }))];
 }
 
 // The stretches of a text to mark, and how much each needle in it is worth: [{ start, end, weight }].

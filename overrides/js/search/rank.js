@@ -42,9 +42,12 @@ const PREFERENCES = {
   figure: { kind: KIND.TARGET, onPlans: true, worth: 3 },
   who: { kind: KIND.RESPONSIBILITY, onPlans: true, worth: 1.5 },
   compare: { kind: KIND.TARGET, onPlans: false, worth: 6, spansPlans: true },
-  example: { kind: KIND.HONOREE, onPlans: false, worth: 6 },
+  office: { kind: KIND.RESPONSIBILITY, onPlans: true, worth: 1.2 },
+  example: { kind: KIND.HONOREE, onPlans: false, worth: 10 },
 };
 const FIGURES_FIRST = 1.2; // of a target, among the places of its page
+const OF_LEVEL = 1.4; // a place with the word that says which of several offices is meant: of the xã, of the huyện
+const LEVELS = ["xa", "phuong", "huyen", "tinh"];
 const TOLD_BY_TITLE = 0.2; // what the title says, among the places of its page
 const LIGHT_WEIGHT = 0.1; // a word of speech, and a pair with one
 const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
@@ -325,11 +328,11 @@ function order(page) {
 // of words on very many pages, the index keeps the places of a few pages only. `kindOf` tells what
 // a place is; those of kinds it does not know are left out. `asks` are sorts of question.
 /**
- * @param {{ units: Unit[] }} ranking
+ * @param {{ units: Unit[], terms?: Term[] }} ranking
  * @param {number} page
  * @param {import("./landing.js").KindOf} kindOf
  */
-export function placesOn({ units }, page, kindOf, asks = new Set()) {
+export function placesOn({ units, terms = [] }, page, kindOf, asks = new Set()) {
   /** @param {number | undefined} kind */
   const worthOfKind = (kind) => (WORTH[/** @type {number} */ (kind)] ?? 0) * (kind === KIND.TARGET ? FIGURES_FIRST : 1) * (preferred(asks).some((one) => one.kind === kind) ? 2 : 1);
   /** @type {Map<number, number>} */
@@ -350,6 +353,10 @@ export function placesOn({ units }, page, kindOf, asks = new Set()) {
       }
     }
     for (const [place, answer] of here) scores.set(place, (scores.get(place) ?? 0) + weight * answer * (place ? told : 1));
+  }
+  const ofLevel = ["who", "office"].some((sort) => asks.has(sort)) ? units.filter(({ terms: own }) => own.length === 1 && LEVELS.includes(terms[own[0]]?.folded)) : [];
+  for (const place of new Set(ofLevel.flatMap(({ variants }) => variants.flatMap((one) => (one.weight >= ANSWERS && one.places.get(page)) || [])))) {
+    scores.set(place, (scores.get(place) ?? 0) * OF_LEVEL);
   }
   const places = [...scores].map(([place, score]) => ({ place, score: score * worthOfKind(kindOf(place)) }));
   places.sort((a, b) => b.score - a.score || a.place - b.place);

@@ -6,9 +6,9 @@ import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 import { landingOf } from "./landing.js";
-import { understand } from "./questions.js";
+import { takenOut, understand } from "./questions.js";
 import { tellsOf } from "./telling.js";
-import { ANSWERS, termsOf } from "./units.js";
+import { ANSWERS, seatIn, termsOf } from "./units.js";
 import { fold } from "./words.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
@@ -28,6 +28,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {Needles} needles
  * @property {string[]} parts
  * @property {string[]} unknown
+ * @property {boolean} isWhole
  * @property {(text: string, page: number, place: number) => boolean} tells
  * @property {boolean} exact
  * @property {(text: string) => boolean} quoted
@@ -53,7 +54,7 @@ export class Search {
   // Everything that answers, best first. With `completing`, the last word may be unfinished.
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
-  //   of abbreviations; parts of the query that have answers; unknown: its words that stand nowhere; needles to mark; exact: whether words
+  //   of abbreviations; parts of the query that have answers; unknown: its words that stand nowhere, isWhole: whether one of the best pages has every word; needles to mark; exact: whether words
   //   are quoted, and quoted(text) whether a text has them; tells(text, page, place) whether a text has all that
   //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
@@ -77,7 +78,7 @@ export class Search {
   async #find(query, completing) {
     await this.#index.open();
     const asked = query.normalize("NFC");
-    const bare = withoutKeys(asked);
+    const bare = await withoutKeys(asked);
     const typed = termsOf(bare ?? asked);
     lookAhead(this.#index, typed);
     this.#index.lookAheadForCards();
@@ -100,7 +101,8 @@ export class Search {
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
       unknown,
-      tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place)),
+      isWhole: isGeneral || pages.slice(0, LOOKED_AT).some(({ page }) => hasAll(found, page)),
+      tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place), meanings),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
       places: (page, kindOf) => placesOn(found, page, kindOf, asks),
@@ -153,6 +155,15 @@ function unknownIn({ terms, units }, meanings) {
   return [...new Set(nowhere.filter(({ light, folded, text }) => !light && /[a-z]/.test(folded) && !told.includes(text.toLowerCase())).map(({ text }) => text))];
 }
 
+// Whether every word that carries something stands on a page.
+/** @param {import("./rank.js").Ranking} found @param {number} page */
+function hasAll({ terms, units }, page) {
+  /** @param {import("./rank.js").Unit} unit */
+  const isThere = ({ variants }) => variants.some((one) => one.weight >= ANSWERS && seatIn(one, page) >= 0);
+  const there = new Set(units.filter(isThere).flatMap((unit) => unit.terms));
+  return terms.every(({ light, general }, at) => light || general || there.has(at));
+}
+
 // The terms that stand beside another of the query in a place of a page, as the index has it.
 /** @param {import("./rank.js").Ranking} found @param {number} page @param {number} place */
 function pairsAt({ units }, page, place) {
@@ -165,6 +176,8 @@ function pairsAt({ units }, page, place) {
 // waited for each in turn would wait for the line each time.
 /** @param {SearchIndex} index @param {Term[]} terms */
 function lookAhead(index, terms) {
-  const keys = terms.flatMap(({ folded, follows }, at) => [folded, ...(follows ? [`${terms[at - 1].folded} ${folded}`] : [])]);
+  const taken = takenOut(terms);
+  const keys = terms.flatMap(({ folded, follows }, at) =>
+    taken.has(at) ? [] : [folded, ...(follows && !taken.has(at - 1) ? [`${terms[at - 1].folded} ${folded}`] : [])]);
   for (const key of keys) index.key(key).catch(() => {}); // who needs it is told
 }

@@ -21,11 +21,13 @@ import { likeness, toneOf, words } from "./words.js";
  * @property {boolean} joined
  * @property {Meaning[]} others
  * @property {boolean} [light] whether it carries little
+ * @property {string} [short] what was typed for it, where that was shorter
  * @property {boolean} [general] whether it only says that a plan is meant
  */
 /** @typedef {{ terms: number[], variants: Answer[] }} FoundUnit */
 /** @typedef {{ singles: FoundUnit[], pairs: FoundUnit[], triples: FoundUnit[], years: { term: number, pages: number[] }[] }} Units */
 
+const OTHER_WORD = 0.05;
 const LAST_TRIPLE = 4; // where there are more words, their pairs tell enough
 export const ANSWERS = 0.3; // a variant of less contradicts what was typed
 
@@ -59,9 +61,16 @@ function meanings(term) {
 }
 
 // How well the marks of a word answer a meaning. A tone that it states must be the word's own.
-/** @param {Meaning} meaning @param {number} found */
-function answerOf({ marks, tone }, found) {
+// Where the site has the very word that was typed with marks, others are other words: “lương”, “lượng”.
+/** @param {Meaning} meaning @param {number} found @param {boolean} isKnown */
+function answerOf({ marks, tone }, found, isKnown) {
+  if (isKnown && marks !== found) return OTHER_WORD;
   return tone === null || tone === toneOf(found) ? likeness(marks, found) : 0;
+}
+
+/** @param {SearchIndex} index @param {Meaning} meaning */
+async function isWrittenSo(index, { folded, marks }) {
+  return Boolean(marks) && (await index.key(folded)).some((variant) => variant.marks[0] === marks);
 }
 
 /**
@@ -114,10 +123,11 @@ async function variantsOf(index, terms) {
   const found = await Promise.all(
     choices.map(async (chosen) => {
       const variants = await index.key(chosen.map(({ folded }) => folded).join(" "));
+      const known = await Promise.all(chosen.map((one) => isWrittenSo(index, one)));
       return variants.map((variant) => ({
         ...variant,
         folded: chosen.map(({ folded }) => folded),
-        weight: product(chosen, (one, place) => one.weight * answerOf(one, variant.marks[place])),
+        weight: product(chosen, (one, place) => one.weight * answerOf(one, variant.marks[place], known[place])),
       }));
     }),
   );

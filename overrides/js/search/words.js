@@ -7,7 +7,7 @@ const TONES = "\u0300\u0309\u0303\u0301\u0323"; // huyền, hỏi, ngã, sắc, 
 /** @type {Record<string, number>} */
 const SHAPES = { "\u0302": 1, "\u0306": 2, "\u031b": 2 }; // circumflex; breve and horn never meet
 const VOWELS = "aeiouy";
-const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
+const SYLLABLE = /^([bdhlmnprstvx]|c(?![eiy])|g(?![ey])|k(?=[eiy])|[ckpt]h|nh|n?gh(?=[eiy])|gi|ng(?![eiy])|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
 
 /** @typedef {{ text: string, folded: string, marks: number, start: number, end: number }} Word */
 

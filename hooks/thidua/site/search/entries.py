@@ -32,6 +32,7 @@ from thidua.site.search.words_elsewhere import (
     list_amended_words,
     list_day_words,
     list_other_names,
+    shorten_place,
 )
 
 
@@ -141,6 +142,7 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
         f"{published.document_type.name} số {summary.number}",
         _place_names(succession, issuer),
         *list_names_now(issuer, succession),
+        shorten_place(issuer.short_name, published.references.lexicon.readings),
         *(plain_line(quote) for quote in quotes),
     ]
     return FindablePage(

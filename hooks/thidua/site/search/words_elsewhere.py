@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from thidua.language.markup import one_line
 from thidua.model.parts import PART
@@ -22,6 +23,15 @@ def list_day_words(published: PublishedPlan) -> Iterator[tuple[str, str]]:
     """The words of days to keep, which pages show among the days, whatever part prints them."""
     for deadline in published.plan.deadlines:
         yield PART["timing"].anchor, one_line(f"{deadline.what}. {deadline.text}")
+
+
+def shorten_place(name: str, readings: Mapping[str, Sequence[str]]) -> str:
+    """How people shorten the place of a body, *HQ* of *UBND huyện Hà Quảng*.
+
+    Nothing where the letters are an abbreviation of documents already.
+    """
+    letters = "".join(word[0] for word in takewhile(str.istitle, reversed(name.split())))[::-1]
+    return letters if len(letters) > 1 and letters not in readings else ""
 
 
 def list_other_names(
