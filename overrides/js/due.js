@@ -1,7 +1,7 @@
 // How far a deadline is, told from today's date: passed, near or far, in words and by class. On the
 // home page what has passed since the page was made is hidden, and later ones move up.
 
-import { today } from "./status.js";
+import { isOver, today } from "./status.js";
 
 const NEAR = 30;
 const DAY = 86400000;
@@ -33,7 +33,7 @@ function tellSpan(days) {
 /** @param {ParentNode} root */
 export function showDues(root) {
   const day = today();
-  if (root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])")) {
+  if (isOver(root)) {
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".next-due"))) line.hidden = true; // nothing is due any more
     return;
   }

@@ -12,6 +12,8 @@ export const STATUSES = {
 };
 /** @type {Record<string, string>} */
 const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
+/** Whether the plan that a page shows was replaced or stopped: nothing of it holds, and nothing is due. */
+export const isOver = (/** @type {ParentNode} */ root) => !!root.querySelector(".plan-head [data-status=stopped], .plan-head [data-status=replaced]");
 
 const AHEAD = 7 * 3600000; // Vietnam has one time, seven hours ahead, all year; `Intl` is slow to start
 
@@ -27,7 +29,7 @@ export function today() {
  * @param {string[][]} life
  */
 export function statusOf(start, end, day, life = []) {
-  const span = life.findLast(([first]) => first <= day); // an empty day is before any other
+  const span = lastBegun(life, day);
   if (span?.[1]) return span[1];
   const last = span ? span[2] : end;
   if (!start && !last) return "";
@@ -36,10 +38,16 @@ export function statusOf(start, end, day, life = []) {
   return "running";
 }
 
+// `findLast` is younger than the phones that this is for; an empty day is before any other.
+/** @param {string[][]} life @param {string} day */
+function lastBegun(life, day) {
+  return life.filter(([first]) => first <= day).pop();
+}
+
 // What decisions made of a plan by a day: suspended, replaced or stopped; else empty.
 /** @param {string | undefined} life @param {string} day */
 export function heldStatus(life, day) {
-  return readLife(life).findLast(([first]) => first <= day)?.[1] ?? "";
+  return lastBegun(readLife(life), day)?.[1] ?? "";
 }
 
 /** @param {string | undefined} text */
@@ -68,11 +76,14 @@ export function showStatuses(root) {
     const same = `, ${STATUSES[status].toLowerCase()}`;
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
-  const isOver = root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])");
+  const over = isOver(root);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {
     const { first, last } = element.dataset;
-    const held = isOver || (last && last < day) ? "past" : first && day < first ? "coming" : "now";
+    const coming = first && day < first;
+    // What was still to come when its plan ended never held, and will not: no word says that.
+    const held = over && coming ? "never" : over || (last && last < day) ? "past" : coming ? "coming" : "now";
     element.dataset.held = held;
+    if (held === "never") continue;
     const word = document.createElement("span");
     word.className = `held held--${held}`;
     word.textContent = HELD[held];

@@ -17,6 +17,7 @@ from outlining import compare_outline, read_pages
 from portal_cli.main import main
 from portal_cli.serving import SiteServer
 from soaking import SOAKING
+from styled import list_unstyled
 from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
 from thidua.model import paths
@@ -95,6 +96,11 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def site(commune: Workspace) -> Path:
     """The site of the commune."""
     return commune.built()
+
+
+def test_pages_of_changed_and_answering_plans_have_their_style_sheets(site: Path) -> None:
+    """What few plans show has its looks wherever it stands."""
+    assert list(list_unstyled(site)) == []
 
 
 @pytest.fixture(scope="module")

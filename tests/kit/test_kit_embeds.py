@@ -158,7 +158,7 @@ def test_an_officer_does_what_the_guide_says(site: Path, browser: Browser) -> No
             with page.expect_download() as taken:
                 page.get_by_role("link", name=name).first.click()
             assert taken.value.path().stat().st_size > 100, name
-        assert page.get_by_role("link", name="Thêm các mốc thời gian vào lịch").count() == 1
+        assert page.get_by_role("link", name="Thêm các mốc vào lịch").count() == 1
         for text in ("#loi-ngan", "#loi-tin-nhan", "#loi-vien-dan", "#loa-1"):
             page.locator(f".ready:has({text})").get_by_role("button", name="Chép").click()
             page.wait_for_timeout(100)

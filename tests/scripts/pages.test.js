@@ -50,6 +50,35 @@ test("no version of a plan that was stopped or replaced holds", () => {
   }
 });
 
+test("states and deadlines are told by browsers of 2020 too", () => {
+  const { document } = openPage(`<div class="plan-head"><p class="when" data-start="${day(-9)}" data-life="// ${day(-2)}/replaced/">x</p></div>
+    <p class="next-due" data-due="${day(3)}">hạn</p>`);
+  const { findLast, at } = Array.prototype;
+  const { querySelector, querySelectorAll } = document;
+  const strict = (/** @type {Function} */ ask) => (/** @type {string} */ selector) => {
+    assert.doesNotMatch(selector, /:(?:is|has|where)\(/);
+    return ask.call(document, selector);
+  };
+  Object.assign(document, { querySelector: strict(querySelector), querySelectorAll: strict(querySelectorAll) });
+  Object.assign(Array.prototype, { findLast: undefined, at: undefined });
+  try {
+    showStatuses(document);
+    showDues(document);
+  } finally {
+    Object.defineProperties(Array.prototype, { findLast: { value: findLast, enumerable: false }, at: { value: at, enumerable: false } });
+  }
+  assert.equal(querySelector.call(document, ".status").textContent, "Đã được thay thế");
+  assert.equal(querySelector.call(document, ".next-due").hidden, true);
+});
+
+test("what was to come when its plan was replaced is called neither former nor coming", () => {
+  const { document } = openPage(`<div class="plan-head"><p class="when" data-life="/replaced/">x</p></div>
+    <p data-first="" data-last="${day(4)}">cũ</p><p data-first="${day(5)}" data-last="">sau</p>`);
+  showStatuses(document);
+  const said = [...document.querySelectorAll("[data-last]")].map((one) => one.textContent);
+  assert.deepEqual(said, ["Trước đây cũ", "sau"]);
+});
+
 const DUES = (items, more = "") => `<section id="han"><p class="section__since">từ hôm dựng</p><ul class="dues--left">${items}</ul>
   ${more && `<details class="dues-more"><summary></summary><ul>${more}</ul></details>`}</section>`;
 const due = (by, name) => `<li class="due" data-due="${day(by)}"><span class="due__when">${name}</span></li>`;

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 from thidua.foundation.executors import work_with_threads
 from thidua.kit.picture_words import PictureFigure
+from thidua.language.compounds import cut_at_hyphened
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
 
-VERSION = 6
+VERSION = 7
 """Must be raised by every change after which the same words could give another file."""
 
 _A4, _A3 = (210, 297), (297, 420)
@@ -145,6 +146,7 @@ def print_sheet(  # noqa: PLR0917
             {"mark": each.mark, "lines": [line._asdict() for line in each.lines]}
             for each in words.targets
         ],
+        "kept": _list_kept(words),
         "theme_label": "CHỦ ĐỀ THI ĐUA",
         "period_label": "Thời gian:",
         "list_label": "Các chỉ tiêu",
@@ -172,6 +174,14 @@ def _colours(palette: Palette) -> dict[str, str]:
         "line": light.gold_line, "gold": light.gold, "soft_fill": LIGHT_PAPERS[1],
         "band": light.banner, "band_ink": palette.ink, "band_gold": palette.accent,
     }  # fmt: skip
+
+
+def _list_kept(words: SheetWords) -> list[str]:
+    """What no line may end in, of all that a sheet says, each once."""
+    lines = (line.words for target in words.targets for line in target.lines)
+    names = (figure.name for figure in words.figures)
+    said = (words.kind, words.title, words.theme, words.told, *words.awards, *names, *lines)
+    return sorted({piece for text in said for piece, is_kept in cut_at_hyphened(text) if is_kept})
 
 
 def _figure(figure: PictureFigure) -> dict[str, str]:

@@ -116,8 +116,8 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     short = identity.base_url + paths.short(paths.plan(plan.id))
     agency = f" ({identity.known_agency})" if identity.known_agency else ""
     return SheetWords(
-        issuer=plan.issuer,
-        kind=_name_kind(plan),
+        issuer=keep_compounds(plan.issuer),
+        kind=keep_compounds(_name_kind(plan)),
         title=keep_compounds(make_headline(plan.title)),
         theme=keep_compounds(f"“{plan.theme}”") if plan.theme else "",
         period=plan.period,
@@ -127,7 +127,7 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
         targets=tuple(map(_word_lines, plan.targets)),
         short=short.partition("://")[2].rstrip("/"),
         qr=draw_qr_svg(short).decode(),
-        source=f"Theo nguyên văn văn bản, công bố trên {identity.name}{agency}.",
+        source=keep_compounds(f"Theo nguyên văn văn bản, công bố trên {identity.name}{agency}."),
     )
 
 

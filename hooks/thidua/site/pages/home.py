@@ -286,10 +286,13 @@ def _answer_result(newest: ReviewedPlan) -> HomeAnswer:
 
 
 def _list_counts(catalogue: Catalogue) -> Iterator[Link]:
-    yield Link(f"{quantity(len(catalogue.campaigns))} văn bản phát động", paths.PLANS)
-    yield Link(f"{quantity(catalogue.target_count)} chỉ tiêu nguyên văn", paths.TARGETS)
-    yield Link(f"{quantity(len(catalogue.plans_by_issuer))} cơ quan ban hành", paths.ISSUERS)
-    yield Link(f"{quantity(len(catalogue.cited))} văn bản viện dẫn", paths.CITED)
+    counted = (
+        (len(catalogue.campaigns), "văn bản phát động", paths.PLANS),
+        (catalogue.target_count, "chỉ tiêu nguyên văn", paths.TARGETS),
+        (len(catalogue.plans_by_issuer), "cơ quan ban hành", paths.ISSUERS),
+        (len(catalogue.cited), "văn bản viện dẫn", paths.CITED),
+    )
+    yield from (Link(f"{quantity(many)} {what}", path) for many, what, path in counted if many)
 
 
 def _list_reviews(catalogue: Catalogue, cards: Cards) -> Iterator[ReviewedPlan]:

@@ -159,7 +159,7 @@ def join_overview_page(plan: PlanSummary, content: PlanContent, body: str) -> Pa
         updated=plan.updated,
         source=plan.file,
         nav=paths.PLANS,
-        styles=PLAN_STYLES,
+        styles=_list_styles(body),
         modules=("timeline.js",),
         kit=paths.kit(paths.plan(plan.id)),
     )
