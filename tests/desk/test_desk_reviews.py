@@ -288,3 +288,21 @@ def test_a_doubt_about_an_annex_shows_that_annex(seat: Seat, tmp_path: Path) -> 
     assert "đang mở bên cạnh: bấm “Đưa vào”" in page
     assert "Sổ theo dõi" in page
     assert "đang mở bên cạnh" not in seat.see(f"/soat/{plan}?cho={at or 2}")
+
+
+def test_a_target_that_an_annex_gave_is_marked_there(seat: Seat, tmp_path: Path) -> None:
+    """The document has a paragraph of the same number, which says something else."""
+    book, annex = openpyxl.Workbook(), tmp_path / "phu luc.xlsx"
+    for row in (("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch"), (1, "Số việc tốt", "việc", 30)):
+        book.active.append(row)
+    book.active.append(("", "Người lập biểu: Nông Văn A"))
+    book.save(annex)
+    document = TESTS / "drafting" / "cong-van.txt"
+    asked = {"root": str(seat.root), "files": [str(document), str(annex)], "today": "2026-12-31"}
+    plan = draft_process._draft(asked)["plan"]
+    waiting = list_waiting(read_tree(seat.read(f"data/plans/{plan}/plan.yml")))
+    for words in ("1 Số việc tốt việc 30", "Người lập biểu: Nông Văn A"):
+        at = next(at for at, one in enumerate(waiting) if words[2:12] in one.words)
+        page = seat.see(f"/soat/{plan}?cho={at + 1}")
+        assert re.findall("<mark>(.*?)</mark>", page) == [words]
+        assert "bấm “Đưa vào”" not in page
