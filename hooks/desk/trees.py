@@ -42,6 +42,15 @@ def find_node(tree: Node, path: FieldPath) -> Node | None:
     return node
 
 
+def find_next(tree: Node, path: FieldPath) -> FieldPath:
+    """The path, in which an item that is further behind than the next new one is that one."""
+    there: FieldPath = ()
+    for step in path:
+        is_item = isinstance(step, int)
+        there = (*there, min(step, len(items_at(tree, there))) if is_item else step)
+    return there
+
+
 def text_at(tree: Node, path: FieldPath) -> str:
     """The words at a path; empty if there are none."""
     node = find_node(tree, path)
