@@ -316,7 +316,7 @@ def test_a_target_that_an_annex_gave_is_marked_there(seat: Seat, tmp_path: Path)
 def test_a_missing_page_is_asked_about_and_not_only_told_once(
     seat: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is told after receiving is gone with the next page; a draft keeps it until it is seen."""
+    """What is told after receiving is gone with the next page; a draft keeps it until then."""
     said = "Theo số trang in trên giấy thì thiếu trang 2: quét thêm rồi nhận lại cả văn bản."
 
     def read(

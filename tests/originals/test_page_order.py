@@ -116,7 +116,7 @@ def test_a_page_that_is_missing_or_comes_twice_is_told() -> None:
 def test_pages_of_a_scan_in_one_file_that_are_missing_or_mixed_are_doubted(
     numbers: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They stay as they lie, because readers turn the same pages; numbers of an annex begin anew."""
+    """They stay as they lie: readers turn the same pages. Numbers of an annex begin anew."""
     monkeypatch.setattr(received, "read_lone_marks", lambda *_: [])
     pages = [page_of(PROSE, PROSE, number.replace("-", PROSE)) for number in numbers.split()]
     said = " ".join(_doubt_order(ReceivedFile("quet.pdf", ".pdf", b"", Findings()), pages))
