@@ -18,6 +18,8 @@ about plans than the core does. The core never imports it.
   others sent or leaves all as it was. ``git_complaints`` says why git refused, ``proposals`` where
   a proposal is opened. ``handing_over`` makes a ZIP where there is no git.
 
+What the names in forms and addresses mean stands at the top of ``web``.
+
 Somebody walked through it as a new user: ``docs/quyet-dinh/0008-ban-lam-viec.md``. ``python
 tests/support/guide_pictures.py`` renews the pictures of the guides.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from desk.kinds import find_field
+from desk.kinds import KEPT_BY_THE_DESK, find_field
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import FieldPath, place_in_words
@@ -38,8 +38,20 @@ def locate_field(file: str, path: FieldPath) -> str:
     if kind is None:
         return ""
     page = find_page(kind, path)
+    shown = _find_shown(kind, path, page)
     address = locate_form(file, page)
-    return f"{address}#{name_anchor(path)}" if len(path) > len(page) else address
+    return f"{address}#{name_anchor(shown)}" if shown != page else address
+
+
+def _find_shown(kind: str, path: FieldPath, page: FieldPath) -> FieldPath:
+    """The field of a form that asks for what a path names; the page itself if none does.
+
+    Values of a list are asked for in one field; some fields are kept by the desk itself.
+    """
+    while len(path) > len(page) and isinstance(path[-1], int):
+        path = path[:-1]
+    is_asked = find_field(FILE_KINDS[kind].model, path) and not set(path) & KEPT_BY_THE_DESK
+    return path if is_asked else page
 
 
 def find_page(kind: str, path: FieldPath) -> FieldPath:

@@ -14,6 +14,7 @@ from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.places import PlacedProblem, place_problems
 from desk.trees import NO, YES, find_node, items_at, put_node, read_flag, text_at
+from thidua.authoring.passages import shorten
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.formatting import trim_values
 from thidua.datafiles.format.reading import read_tree
@@ -98,7 +99,7 @@ def list_unknown(
         for part in sent.get(name, "").split("\n") if names else ():
             words = " ".join(part.split())
             if words and lists.find_id(field.listed, words) not in names:
-                said = f"“{words}” không có trong danh sách của ô “{field.title}”."
+                said = f"“{shorten(words)}” không có trong danh sách của ô “{field.title}”."
                 guess = nearest(words, names.values())
                 fix = f"Có phải ý bạn là “{guess}”?" if guess else "Gõ vài chữ rồi chọn một mục."
                 problems.append(PlacedProblem(file, place, said, fix, is_error=True))

@@ -45,7 +45,9 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     files = read_received([Path(name) for name in asked["files"]], most, _report, notes.append)
     _report("Xếp chữ vào từng mục", 0, 0)
     draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
-    return {"plan": draft.id, "doubts": len(draft.doubts), "notes": notes}
+    asked_again = {said for file in files for said in file.concerns}
+    told = [note for note in notes if note not in asked_again]
+    return {"plan": draft.id, "doubts": len(draft.doubts), "notes": told}
 
 
 def _report(stage: str, done: int, total: int) -> None:

@@ -32,7 +32,7 @@ from desk.places import PlacedProblem
 from desk.previewing import update_later
 from desk.record_page import ShownRecord, find_record_model, show_record
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import find_node, put_node, read_path
+from desk.trees import find_next, find_node, put_node, read_path
 from desk.web import Desk, SentForm, go, say
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
@@ -48,6 +48,8 @@ def show_form(desk: Desk, request: Request) -> Response:
     read = desk.repository.read(file)
     if pick_errors(parse(read.text, file)[1]) and read.text:
         return go(locate_text(file))
+    if (there := find_next(open_tree(read.text), path)) != path:
+        return go(locate_form(file, there))
     kept = desk.repository.journal.read_unsaved(_key(file, path))
     wants_kept = request.query_params.get("lay") == "1"
     typed = kept if kept and wants_kept else {}
@@ -85,7 +87,8 @@ def save_form(
     known = open_tree(base) if base is not None else None
     if base is None:
         base = current.text
-    mine, changed = take_answers(open_tree(base), model, path, form.fields, lists)
+    sent = _leave_locked(open_tree(base), path, form.fields)
+    mine, changed = take_answers(open_tree(base), model, path, sent, lists)
     mine = propose_id_of(mine, model, path)
     merger = TreeMerger(read_choices(form.values))
     # Without the text that the form was made from, whatever differs may be somebody else's work.
@@ -115,6 +118,12 @@ def save_form(
         )
         return show_record(request, desk, shown, 422)
     return _save(desk, request, form, written, current, is_merged=base != current.text)
+
+
+def _leave_locked(tree: Node, path: FieldPath, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """What was sent, without the identifier of a file that has one: it is an address of pages."""
+    is_locked = not path and find_node(tree, ("id",)) is not None
+    return {name: value for name, value in fields.items() if not is_locked or name != "f.id"}
 
 
 def _is_new(name: str, path: FieldPath, changed: tuple[FieldPath, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from desk.days import write_day
-from desk.kinds import FieldKind, Kind, list_fields
+from desk.kinds import KEPT_BY_THE_DESK, FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.trees import find_node, find_remark, items_at, read_flag, text_at
 from thidua.authoring.passages import shorten
@@ -18,8 +18,6 @@ from thidua.model.field_path import FieldPath, place_in_words
 
 _FEW_CHOICES = 7
 _LONG_LINE = 60
-_HIDDEN = frozenset({"draft", "review", "unplaced", "updated"})
-"""Fields that the desk itself keeps: reviewing and sending change them."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ class FormMaker:
 
     def _fields(self, model: type[BaseModel], path: FieldPath, prefix: str) -> Iterator[FormField]:
         for kind in list_fields(model):
-            if kind.name not in _HIDDEN:
+            if kind.name not in KEPT_BY_THE_DESK:
                 yield self._field(kind, (*path, kind.name), f"{prefix}{kind.name}")
 
     def _field(self, kind: FieldKind, path: FieldPath, name: str) -> FormField:

@@ -95,6 +95,9 @@ _LISTS = {
 }
 """The list of the portal that a field chooses from, by the name of the field."""
 
+KEPT_BY_THE_DESK = frozenset({"draft", "review", "unplaced", "updated"})
+"""Fields that no form asks for: reviewing and sending change them."""
+
 _TYPES: dict[Kind, tuple[Any, ...]] = {
     Kind.PASSAGE: (Passage,),
     Kind.FLAG: (Flag,),

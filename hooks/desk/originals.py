@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,14 @@ from starlette.responses import JSONResponse, Response
 from desk.addresses import locate_field, locate_review, read_number
 from desk.answers import open_tree
 from desk.pictures import PictureView, view_pictures
-from desk.trees import UNSURE, find_printed_place, items_at, text_at, walk_nodes
+from desk.trees import (
+    UNSURE,
+    find_further_place,
+    find_printed_place,
+    items_at,
+    text_at,
+    walk_nodes,
+)
 from desk.waiting import Waiting
 from desk.web import Desk, SentForm
 from thidua.attachments.comparison.nearest import nearest
@@ -113,10 +120,19 @@ def view_original(
     asked_file = request.query_params.get("tep", "") or _find_own_file(desk, plan, now)
     name, manuscript = read_words(desk, plan, asked_file)
     first, principal = read_words(desk, plan)
-    is_first = name == first  # remarks of the draft are about the document itself
-    place = find_printed_place(now.place) if now and is_first else None
-    owners = dict(_find_owners(tree, plan, waiting)) if is_first else {}
-    doubted = dict(_find_unsure(tree)) if is_first else {}
+    is_first = name == first
+
+    def find_place(remark: str) -> tuple[int, int] | None:
+        """Where in the shown file a remark of the draft says that something stands."""
+        if is_first:
+            return find_printed_place(remark)
+        further = find_further_place(remark)
+        return further[1] if further and (further[0] or annexed) == name else None
+
+    annexed = _find_annexed(desk, plan) if not is_first else ""
+    place = find_place(now.place) if now else None
+    owners = dict(_find_owners(tree, plan, waiting, find_place))
+    doubted = dict(_find_unsure(tree, find_place))
     lines = tuple(_view_lines(manuscript, place, owners, doubted)) if manuscript else ()
     names = list_attachments(desk, plan)
     words = " ".join(line.words for line in lines if line.is_marked)
@@ -151,11 +167,23 @@ def view_original(
 
 
 def _find_own_file(desk: Desk, plan: str, now: Waiting | None) -> str:
-    """The further file that a doubt is about, by the words it begins with; empty if none is."""
+    """The further file that a doubt or words are about; empty if none is."""
+    further = find_further_place(now.place) if now else None
+    if further:
+        return further[0] or _find_annexed(desk, plan)
     begins = _BEGINS.search(now.words) if now and now.path[:1] == ("attachments",) else None
     for name in list_attachments(desk, plan)[1:] if begins else ():
         lines = (found.paragraphs if (found := read_words(desk, plan, name)[1]) else ()) or ()
         if begins and lines and lines[0].text.startswith(begins[1].rstrip("…").rstrip()):
+            return name
+    return ""
+
+
+def _find_annexed(desk: Desk, plan: str) -> str:
+    """The further file that gave the targets: the first with a table; empty if none has."""
+    for name in list_attachments(desk, plan)[1:]:
+        found, manuscript = read_words(desk, plan, name)
+        if found == name and manuscript and any(one.cells for one in manuscript.paragraphs):
             return name
     return ""
 
@@ -181,27 +209,32 @@ def _view_lines(
 
 
 def _find_owners(
-    tree: Node, plan: str, waiting: list[Waiting]
+    tree: Node,
+    plan: str,
+    waiting: list[Waiting],
+    find_place: Callable[[str], tuple[int, int] | None],
 ) -> Iterator[tuple[int, tuple[str, str, str]]]:
-    """What has the words of each paragraph: a field, or a step of the review."""
+    """What has the words of each paragraph of a file: a field, or a step of the review."""
     file = f"data/plans/{plan}/plan.yml"
     seen: set[int] = set()
     for at, one in enumerate(waiting):
-        place = find_printed_place(one.place) if one.kind == "chu" else None
+        place = find_place(one.place) if one.kind == "chu" else None
         if place:
             seen.add(place[1])
             yield place[1], ("waiting", locate_review(plan, at), "Chưa có chỗ: xếp đoạn này")
     for path, node in walk_nodes(tree):
-        place = find_printed_place(node.comment)
+        place = find_place(node.comment)
         if place and place[1] not in seen and path[0] != "unplaced":
             seen.add(place[1])
             yield place[1], ("placed", locate_field(file, path), "Mở ô có đoạn này")
 
 
-def _find_unsure(tree: Node) -> Iterator[tuple[int, str]]:
+def _find_unsure(
+    tree: Node, find_place: Callable[[str], tuple[int, int] | None]
+) -> Iterator[tuple[int, str]]:
     """The paragraphs of whose fields drafting is not sure, with its own words for that."""
     for _, node in walk_nodes(tree):
-        place, certainty = find_printed_place(node.comment), node.comment.rpartition("; ")[2]
+        place, certainty = find_place(node.comment), node.comment.rpartition("; ")[2]
         if place and certainty in UNSURE:
             yield place[1], certainty
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desk.items import find_item, insert_item, remove_item
 from desk.trees import (
+    find_further_place,
     find_node,
     find_printed_place,
     find_remark,
@@ -223,7 +224,7 @@ def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
 
 def _remark(place: str) -> str:
     printed = _PRINTED.search(place)
-    return f"{printed[0]}; đã soát" if printed else ""
+    return f"{printed[0]}; đã soát" if printed and not find_further_place(place) else ""
 
 
 def _find_index(tree: Node, path: FieldPath, paragraph: int) -> int:

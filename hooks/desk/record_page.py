@@ -185,6 +185,11 @@ def _is_asked_first(
     if is_new:
         has_name = any(other.name == "f.name" for other in fields)
         return field.name not in (_LATER | _NAMED_BY_ITSELF if has_name else _LATER)
+    if kind_of(file) == "honoree" and field.name in _NAMED_BY_ITSELF and not field.errors:
+        return False  # it is the name of the file, which the desk chose
+    is_group = any(other.name == "f.kind" and other.value == "group" for other in fields)
+    if field.name == "f.persons" and is_group:
+        return True
     is_consent = kind_of(file) == "honoree" and field.name in _CONSENT_FIRST
     return field.is_filled or field.is_required or bool(field.errors) or is_consent
 

@@ -215,7 +215,12 @@ def bring_in(desk: Desk, request: Request, form: SentForm) -> Response:
         raise OutsideError(name)
     line = lines[wanted - 1]
     words = f"{line.label} {line.text}".strip()
-    written = write_tree(leave_out(tree, words, f"tệp {name}"), file, read.text, (("unplaced",),))
+    written = write_tree(
+        leave_out(tree, words, f"tệp {name}, đoạn {line.place.paragraph}"),
+        file,
+        read.text,
+        (("unplaced",),),
+    )
     if form.get("doc") != read.name or not written.text:
         desk.tell(STALE)
         return go(locate_review(plan, None, name))

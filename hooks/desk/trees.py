@@ -15,7 +15,11 @@ YES, NO = "có", "không"
 _FLAGS = {"true": YES, "false": NO}
 UNSURE = frozenset({"khá chắc", "cần xem lại"})
 """What drafting says of a value of which it is not sure."""
-_REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
+_REMARK = re.compile(
+    r"(?:(?:tệp kèm theo, )?(?:trang \d+, )?đoạn \d+|suy ra); "
+    r"(?:chắc|khá chắc|cần xem lại|đã soát)"
+)
+_FURTHER = re.compile(r"tệp (?:kèm theo|(?P<name>.+)), (?P<place>(?:trang \d+, )?đoạn \d+)")
 
 
 def read_path(words: str) -> FieldPath:
@@ -36,6 +40,15 @@ def find_node(tree: Node, path: FieldPath) -> Node | None:
         except (KeyError, IndexError):
             return None
     return node
+
+
+def find_next(tree: Node, path: FieldPath) -> FieldPath:
+    """The path, in which an item that is further behind than the next new one is that one."""
+    there: FieldPath = ()
+    for step in path:
+        is_item = isinstance(step, int)
+        there = (*there, min(step, len(items_at(tree, there))) if is_item else step)
+    return there
 
 
 def text_at(tree: Node, path: FieldPath) -> str:
@@ -128,9 +141,19 @@ def find_remark(tree: Node, path: FieldPath) -> str:
 
 
 def find_printed_place(remark: str) -> tuple[int, int] | None:
-    """The page (0 if it is not known) and the paragraph that a remark names."""
-    match = _PLACE.search(remark)
+    """The page (0 if it is not known) and the paragraph of the document that a remark names."""
+    match = None if _FURTHER.match(remark) else _PLACE.search(remark)
     return (int(match.group(1) or 0), int(match.group(2))) if match else None
+
+
+def find_further_place(remark: str) -> tuple[str, tuple[int, int]] | None:
+    """The further file and the place in it that a remark names; no name of an annex with targets.
+
+    None if it names none, or a place of the document itself.
+    """
+    match = _FURTHER.match(remark)
+    place = find_printed_place(match["place"]) if match else None
+    return (match["name"] or "", place) if match and place else None
 
 
 def mark_reviewed(tree: Node, path: FieldPath) -> Node:

@@ -1,4 +1,28 @@
-"""What every page of the desk needs: the templates, the forms that were sent, the desk itself."""
+"""What every page of the desk needs: the templates, the forms that were sent, the desk itself.
+
+**Names in forms and addresses** are Vietnamese words without marks. ``khoa`` is a key, ``doc`` the
+text that a form was made from, ``lam`` what the pressed button does:
+
+| ``lam`` | |
+|---|---|
+| ``luu``, ``tiep``, ``ve``, ``bo`` | save; and go to the next, or back; forget what was typed |
+| ``len``, ``xuong`` | move an item up, down |
+| ``dung``, ``xong`` | a doubt is settled; the review, or a report, is done |
+| ``chi-tieu``, ``cac-chi-tieu`` | words are a target, some of them are |
+| ``noi-dung``, ``noi-nhan``, ``noi-truoc`` | they are contents, a recipient, go on what is before |
+| ``chuyen``, ``ngoai`` | they go to ``dich``, stay out because of ``ly-do`` |
+| ``tach``, ``gop`` | they are cut in two, joined with the next |
+| ``chon``, ``dan`` | show the chosen plan; paste cells |
+
+Fields begin with ``f.``, their files with ``tep.``. ``linh-vuc`` is a field of emulation,
+``chu-tach`` words to cut, ``cau`` ticked sentences, ``doan`` a paragraph, ``tep`` a file,
+``trang`` a page, ``cat`` a cut of it, ``cho`` a step of a review, ``o`` a record, ``muc`` a
+change, ``soat`` a report, ``cot`` and ``dong`` where cells are pasted, ``loi`` words to read,
+``loi-nhan`` a message, ``chu`` a text or words to find, ``trong`` a folder, ``so`` a save,
+``lay`` takes what was not saved, ``viec`` some work, ``lan-tha`` a drop of files, ``giu`` those
+that stay, ``cung`` what is drawn beside. In drafts, ``ngo`` is a doubt, ``chu`` are words without
+a place.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from thidua.attachments.inspection.inspection import inspect_file
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.lines import PrintedPage
-from thidua.attachments.text.pageorder import PageOrder, has_number, order_pages
+from thidua.attachments.text.pageorder import PageOrder, find_gaps, has_number, order_pages
 from thidua.attachments.text.plaintext import decoded
 from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.drafting.starting import UnusableError
@@ -26,6 +26,14 @@ _BY_NAME = (
     "xem lại thứ tự ở bản gốc. Sai thì đặt số vào tên tệp, như “trang 1”, rồi nhận lại."
 )
 _MISSING = "Theo số trang in trên giấy thì thiếu trang {}: quét thêm rồi nhận lại cả văn bản."
+_MIXED = (
+    "Các trang của “{}” không theo thứ tự số trang in trên giấy (đang là {}): xếp lại trang trong "
+    "tệp rồi nhận lại."
+)
+_BETWEEN = (
+    "Theo số trang in trên giấy thì giữa trang {} và trang {} thiếu {} trang: quét thêm rồi nhận "
+    "lại cả văn bản."
+)
 _TWICE = "Nhiều ảnh cùng in số trang {}: xem có ảnh nào thừa hoặc của văn bản khác không."
 _TURNS = {90: "bị quét nằm ngang", 180: "bị quét ngược", 270: "bị quét nằm ngang"}
 _TURNED_PICTURE = (
@@ -61,8 +69,32 @@ def read_received(
         if file.is_scan and not file.is_picture:
             (read,) = recognise_apart([(file.content, file.suffix)], report)
             _refuse_turned([file], [read])
-            files[at] = replace(file, recognised=manuscript_of(read, recognised=True))
+            concerns = _doubt_order(file, read)
+            for said in concerns:
+                tell(said)
+            words = manuscript_of(read, recognised=True)
+            files[at] = replace(file, recognised=words, concerns=concerns)
     return files
+
+
+def _doubt_order(file: ReceivedFile, pages: list[PrintedPage]) -> tuple[str, ...]:
+    """What is wrong with the order of the pages of a scan, in sentences.
+
+    Numbers that come twice are no mistake there: those of an annex begin anew.
+    """
+    if len(pages) < 2:  # noqa: PLR2004
+        return ()
+    seen = [_see_number(file, [page], at) for at, page in enumerate(pages)]
+    found = order_pages(seen)
+    missing = [_MISSING.format(", ".join(map(str, found.missing)))] if found.missing else []
+    if not found.is_known or not missing:
+        gaps = find_gaps([page for pages in seen for page in pages])
+        missing = [_BETWEEN.format(before, after, gap) for before, after, gap in gaps]
+    ranks = [found.order.index(at) for at in range(len(pages))]
+    there = [n for n in range(1, len(pages) + len(found.missing) + 1) if n not in found.missing]
+    numbers = ", ".join(str(there[rank]) for rank in ranks)
+    mixed = [_MIXED.format(file.name, numbers)] if ranks != sorted(ranks) else []
+    return (*mixed, *missing)
 
 
 def _refuse_turned(files: Sequence[ReceivedFile], read: Sequence[Sequence[PrintedPage]]) -> None:
@@ -104,18 +136,20 @@ def _read_pictures(
     if len(files) > 1:
         read = [_see_number(file, pages) for file, pages in zip(files, read, strict=True)]
     found = order_pages(read)
-    for said in _describe(found, files):
+    told = _describe(found, files)
+    for said in told:
         tell(said)
     words = manuscript_of([page for at in found.order for page in read[at]], recognised=True)
     first, *others = (files[at] for at in found.order)
-    return [replace(first, recognised=words), *others]
+    concerns = tuple(said for said in told if said != _BY_PAPER)
+    return [replace(first, recognised=words, concerns=concerns), *others]
 
 
-def _see_number(file: ReceivedFile, pages: list[PrintedPage]) -> list[PrintedPage]:
-    """The pages of a picture, with the number in a margin that was left out of its words."""
+def _see_number(file: ReceivedFile, pages: list[PrintedPage], at: int = 0) -> list[PrintedPage]:
+    """Pages of a file from an index on, with the number in a margin that was left out of words."""
     if not pages or has_number(pages):
         return pages
-    marks = read_lone_marks(file.content, file.suffix)
+    marks = read_lone_marks(file.content, file.suffix, at)
     first, *others = pages
     return [replace(first, words=(*first.words, *marks)), *others]
 

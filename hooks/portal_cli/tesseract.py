@@ -89,16 +89,21 @@ def recognise_apart(
     return [list(islice(read_pages, count)) for count in counts]
 
 
-def read_lone_marks(content: bytes, suffix: str) -> list[PrintedWord]:
-    """Digits that stand alone in the margins of the first page of a picture.
+def read_lone_marks(content: bytes, suffix: str, index: int = 0) -> list[PrintedWord]:
+    """Digits that stand alone in the margins of a page.
+
+    Args:
+        content: of the file.
+        suffix: of its name.
+        index: of the page, from 0.
 
     Raises:
         TesseractError: with a sentence for people.
     """
     try:
-        page = work_apart(_draw_page, content, suffix, 0, limits=_DRAWING)
+        page = work_apart(_draw_page, content, suffix, index, limits=_DRAWING)
     except OverLimitError:
-        raise TesseractError(_TOO_HEAVY.format(number=1)) from None
+        raise TesseractError(_TOO_HEAVY.format(number=index + 1)) from None
     program, marks = _program(), list[PrintedWord]()
     with TemporaryDirectory() as folder:
         for box, cut in cut_lone_marks(page):

@@ -321,10 +321,29 @@ def test_an_annexed_workbook_gives_the_targets(
     assert main(["draft", *files, *options]) == 0
     folder = sample.folder / "data" / "plans" / "an-phu-2020-chao-mung"
     assert (folder / "phu-luc.xlsx").is_file()
-    assert "text: Diện tích trồng rừng ha 45,5" in (folder / "plan.yml").read_text("utf-8")
+    written = (folder / "plan.yml").read_text("utf-8")
+    assert "text: Diện tích trồng rừng ha 45,5  # tệp kèm theo, đoạn 2; chắc" in written
     told = [str(one) for one in sample.load().problems if "an-phu-2020" in one.file]
     assert [one for one in told if "không khớp" in one or "không thấy" in one] == []
     assert "1 chỉ tiêu" in capsys.readouterr().out
+
+
+def test_a_table_of_units_by_columns_lists_no_targets(sample: Workspace, tmp_path: Path) -> None:
+    """Nobody could tell which number of a row is to be reached: the file stays an annex."""
+    workbook = openpyxl.Workbook()
+    for row in (
+        ("TT", "Thôn", "Hộ thoát nghèo", "Trồng rừng"),
+        (1, "Bản A", 6, 20),
+        ("", "Cộng", 6, 20),
+    ):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "Phụ lục.xlsx")
+    files = [str(OTHERS / "cong-van.txt"), str(tmp_path / "Phụ lục.xlsx")]
+    options = ["--id", "an-phu-2020-chao-mung", "--root", str(sample.folder)]
+    assert main(["draft", *files, *options]) == 0
+    written = sample.folder / "data" / "plans" / "an-phu-2020-chao-mung" / "plan.yml"
+    assert "\ntargets:" not in written.read_text("utf-8")
+    assert "có 3 dòng chưa đưa vào mục nào" in written.read_text("utf-8")
 
 
 def test_a_workbook_alone_is_not_a_document(

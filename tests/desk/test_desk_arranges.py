@@ -128,7 +128,8 @@ def test_a_paragraph_of_a_further_file_is_brought_into_the_plan(draft: Seat) -> 
     draft.send(f"/soat/{plan}/dua-vao", 200, doc=read, tep=other, doan="2")
     waiting = list_waiting(read_tree(draft.read()))
     assert waiting[-1].kind == "chu"
-    assert waiting[-1].place == f"tệp {other}"
+    assert waiting[-1].place == f"tệp {other}, đoạn 2"
+    assert waiting[-1].words in draft.see(f"/soat/{plan}?cho={len(waiting)}").split("<mark>")[1]
     before = texts_of(draft)
     name = draft.read_name(f"/soat/{plan}?tep={other}")
     fields = {"doc": name, "lam": "chi-tieu", "linh-vuc": "economy"}

@@ -215,7 +215,10 @@ def test_a_document_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_text("Đã soát xong. Kế hoạch sẽ lên Cổng")).to_be_visible()
 
 
-def test_words_without_a_place_are_put_there_by_a_digit(page: Page, root: Path) -> None:
+@pytest.mark.parametrize("is_dragged", [False, True])
+def test_words_without_a_place_are_put_there_by_a_digit_or_dragged(
+    page: Page, root: Path, is_dragged: bool
+) -> None:
     """Whoever cannot drag them has the same buttons, without a way of twenty times Tab."""
     press(page, "Nhận văn bản mới")
     page.set_input_files("input[type=file]", DOCUMENT.with_name("dang-ky-bang.txt"))
@@ -226,10 +229,16 @@ def test_words_without_a_place_are_put_there_by_a_digit(page: Page, root: Path) 
             break
         press(page, "Để sau, chỗ tiếp")
     expect(page.locator("[data-words]")).to_be_focused()
+    words = page.inner_text("[data-words]")
     with page.expect_navigation():
-        page.keyboard.press("5")
+        if is_dragged:
+            page.locator("[data-words]").drag_to(page.locator("[data-takes]").nth(2))
+        else:
+            page.keyboard.press("5")
     plan = next((root / "data" / "plans").glob("truong-*/plan.yml"))
-    assert "reason: Không thuộc nội dung kế hoạch." in plan.read_text("utf-8")
+    said = plan.read_text("utf-8")
+    assert ("reason: Không thuộc nội dung kế hoạch." in said) is not is_dragged
+    assert words.split()[0] in said.partition("\ncontents:")[2] or not is_dragged
 
 
 def test_cells_copied_from_a_spreadsheet_are_pasted_and_saved_by_keyboard(

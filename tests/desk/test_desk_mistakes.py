@@ -13,15 +13,18 @@ import pytest
 from PIL import Image
 from starlette.datastructures import UploadFile
 
+from desk.addresses import locate_field
 from desk.days import read_day
 from desk.guard import MOST_FORM
 from desk.jobs import Job
 from desk.kinds import list_fields
 from desk.places import _list_all_fields, place_problems, say_plainly
 from desk.receiving import refuse_file
+from desk.trees import walk_nodes
 from desks import PLAN, RESULTS, Seat
 from thidua.attachments.inspection.refusals import wrong_suffix
 from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.reading import read_tree
 from thidua.foundation.problems import Position, Problem
 from workspace import TESTS
 
@@ -583,3 +586,35 @@ def test_no_choice_of_a_form_is_shown_as_its_code() -> None:
     assert ("Chiều tiến bộ", "Không xét") in shown
     bare = {words for _, words in shown if re.fullmatch(r"[a-z_]{3,}", words)}
     assert bare <= {"phim"}
+
+
+def test_every_place_of_a_data_file_leads_to_a_field_that_is_there(seat: Seat) -> None:
+    """Values of a list are asked for in one field; what the desk keeps itself leads to its form."""
+    pages: dict[str, set[str]] = {}
+    for path in (seat.root / "data").rglob("*.yml"):
+        file = path.relative_to(seat.root).as_posix()
+        for place, _ in walk_nodes(read_tree(seat.read(file))):
+            page, _, anchor = locate_field(file, place).partition("#")
+            if anchor and page not in pages:
+                pages[page] = set(re.findall(r'id="([^"]+)"', seat.see(page)))
+            assert not anchor or anchor in pages[page], (file, place)
+    assert len(pages) > 40
+
+
+def test_the_identifier_of_a_page_is_never_taken_from_a_form(seat: Seat) -> None:
+    before = seat.read()
+    seat.save("", f_id="a" * 3000)
+    assert seat.read() == before
+
+
+def test_a_word_of_any_length_is_quoted_in_short(seat: Seat) -> None:
+    told = seat.save("document", 422, f_issuer="a" * 3000)
+    (said,) = errors_of(told).values()
+    assert "không có trong danh sách" in said
+    assert len(said) < 300
+
+
+def test_an_item_behind_the_next_new_one_is_that_one(seat: Seat) -> None:
+    """As when somebody else removed one meanwhile: its form leads to where it will be saved."""
+    asked = seat.browser.get(f"/sua/{PLAN}?o=targets.items.1.parts.9")
+    assert str(asked.url).endswith("o=targets.items.1.parts.2")

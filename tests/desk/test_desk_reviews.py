@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import zlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,9 @@ from desk.trees import find_node, items_at, text_at
 from desk.waiting import list_waiting
 from desks import PLAN, Seat, named
 from pdfmaker import Sheet, pdf_of
+from portal_cli.progress import Report
+from portal_cli.received import inspect_received
+from thidua.authoring.drafting.files import ReceivedFile
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.confinement import Limits, work_apart
@@ -288,3 +293,44 @@ def test_a_doubt_about_an_annex_shows_that_annex(seat: Seat, tmp_path: Path) -> 
     assert "đang mở bên cạnh: bấm “Đưa vào”" in page
     assert "Sổ theo dõi" in page
     assert "đang mở bên cạnh" not in seat.see(f"/soat/{plan}?cho={at or 2}")
+
+
+def test_a_target_that_an_annex_gave_is_marked_there(seat: Seat, tmp_path: Path) -> None:
+    """The document has a paragraph of the same number, which says something else."""
+    book, annex = openpyxl.Workbook(), tmp_path / "phu luc.xlsx"
+    for row in (("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch"), (1, "Số việc tốt", "việc", 30)):
+        book.active.append(row)
+    book.active.append(("", "Người lập biểu: Nông Văn A"))
+    book.save(annex)
+    document = TESTS / "drafting" / "cong-van.txt"
+    asked = {"root": str(seat.root), "files": [str(document), str(annex)], "today": "2026-12-31"}
+    plan = draft_process._draft(asked)["plan"]
+    waiting = list_waiting(read_tree(seat.read(f"data/plans/{plan}/plan.yml")))
+    for words in ("1 Số việc tốt việc 30", "Người lập biểu: Nông Văn A"):
+        at = next(at for at, one in enumerate(waiting) if words[2:12] in one.words)
+        page = seat.see(f"/soat/{plan}?cho={at + 1}")
+        assert re.findall("<mark>(.*?)</mark>", page) == [words]
+        assert "bấm “Đưa vào”" not in page
+
+
+def test_a_missing_page_is_asked_about_and_not_only_told_once(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told after receiving is gone with the next page; a draft keeps it until then."""
+    said = "Theo số trang in trên giấy thì thiếu trang 2: quét thêm rồi nhận lại cả văn bản."
+
+    def read(
+        paths: list[Path], most: int, report: Report, tell: Callable[[str], None]
+    ) -> list[ReceivedFile]:
+        tell("Đã xếp lại.")
+        tell(said)
+        return [replace(inspect_received(paths[0], most), concerns=(said,))]
+
+    monkeypatch.setattr(draft_process, "read_received", read)
+    document = TESTS / "drafting" / "cong-van.txt"
+    asked = {"root": str(seat.root), "files": [str(document)], "today": "2026-12-31"}
+    drafted = draft_process._draft(asked)
+    assert drafted["notes"] == ["Đã xếp lại."]
+    waiting = list_waiting(read_tree(seat.read(f"data/plans/{drafted['plan']}/plan.yml")))
+    assert waiting[0].words == said
+    assert said in seat.see(f"/soat/{drafted['plan']}")

@@ -44,6 +44,18 @@ def test_changes_are_sent_as_a_branch_with_a_vietnamese_message(seat: Seat, serv
     assert git(server, "log", "-1", "--format=%s", branches.strip()).startswith("Sửa 15/KH-UBND")
 
 
+def test_whoever_sent_too_early_sends_again_to_the_same_branch(seat: Seat, server: Path) -> None:
+    """The page after sending says so, and how a sending is taken back."""
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    said = seat.send("/gui")
+    assert "phần sửa lên cùng nhánh này" in said
+    assert "đừng nhận nhánh này" in said
+    seat.save("attachments.1", f_title="Kế hoạch của xã Mẫu")
+    seat.send("/gui")
+    (branch,) = git(server, "branch", "--list", "ban-lam-viec/*").split()
+    assert "Kế hoạch của xã Mẫu" in git(server, "show", f"{branch}:{PLAN}")
+
+
 def test_what_others_changed_elsewhere_is_taken_in(seat: Seat, server: Path) -> None:
     change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
     seat.save("attachments.1", f_title="Kế hoạch của xã")

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
+from desk import web
 from desks import Seat
 from test_words import tell_page
 
@@ -29,6 +30,18 @@ def test_pages_of_the_desk_say_what_is_written_down(seat: Seat) -> None:
     before, after = WORDS.read_text("utf-8").splitlines(), found.splitlines()
     assert (sorted(set(before) - set(after)), sorted(set(after) - set(before))) == ([], [])
     assert after == before
+
+
+def test_every_name_in_forms_and_addresses_is_explained() -> None:
+    """The top of `web` has them, so that nobody must guess what ``lam`` says."""
+    folder = Path(web.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    pages = "".join(path.read_text("utf-8") for path in folder.glob("templates/*.html"))
+    asked = re.findall(r'(?:form|query_params)\.get\("([a-z-]+)"', code)
+    asked += re.findall(r'name="lam" value="([a-z-]+)"', pages)
+    assert len(set(asked)) > 40
+    assert web.__doc__
+    assert sorted(name for name in set(asked) if f"``{name}``" not in web.__doc__) == []
 
 
 def tell_desk(seat: Seat) -> Iterator[str]:

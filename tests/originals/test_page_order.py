@@ -8,8 +8,9 @@ import itertools
 import pytest
 from PIL import Image, ImageDraw
 
+from portal_cli import received
 from portal_cli.page_margins import cut_lone_marks
-from portal_cli.received import _describe
+from portal_cli.received import _describe, _doubt_order
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.pageorder import PageOrder, order_pages
@@ -94,6 +95,33 @@ def test_a_page_that_is_missing_or_comes_twice_is_told() -> None:
     assert order_pages(pages) == PageOrder((1, 2, 0), is_known=True, missing=(3,))
     pages = [[page_of(*lines)] for lines in (["2", PROSE], [HEAD, PROSE], ["2", PROSE])]
     assert order_pages(pages) == PageOrder((0, 1, 2), twice=(2,))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("1 2 3 4", ""),
+        ("1 3 4", "thiếu trang 2"),
+        ("2 3 4", "thiếu trang 1"),
+        ("1 - 4 5", "giữa trang 1 và trang 4 thiếu 1 trang"),
+        ("1 - 3 -", ""),
+        ("4 3 2 1", "đang là 4, 3, 2, 1"),
+        ("1 2 3 1 2", ""),
+        ("1 2 - 2 4", "giữa trang 2 và trang 4 thiếu 1 trang"),
+        ("1 2 8 4", ""),
+        ("- - -", ""),
+        ("1", ""),
+    ],
+)
+def test_pages_of_a_scan_in_one_file_that_are_missing_or_mixed_are_doubted(
+    numbers: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stay as they lie: readers turn the same pages. Numbers of an annex begin anew."""
+    monkeypatch.setattr(received, "read_lone_marks", lambda *_: [])
+    pages = [page_of(PROSE, PROSE, number.replace("-", PROSE)) for number in numbers.split()]
+    said = " ".join(_doubt_order(ReceivedFile("quet.pdf", ".pdf", b"", Findings()), pages))
+    assert told in said
+    assert bool(told) == bool(said)
 
 
 def test_a_picture_of_several_pages_counts_as_several() -> None:

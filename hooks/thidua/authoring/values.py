@@ -26,11 +26,13 @@ class DraftedValue:
     Attributes:
         text: the value as written in ``plan.yml``.
         place: in the document; None if no single paragraph states it.
+        file: which file the place is in, if it is not the document itself.
     """
 
     text: str
     place: TextPlace | None = None
     certainty: Certainty = Certainty.SURE
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def _remark(value: DraftedValue) -> str:
     if value.place is None:
         sure = value.certainty is Certainty.SURE
         return "" if sure else f"{NOTHING_SAID}; {value.certainty.value}"
-    return f"{say_place(value.place)}; {value.certainty.value}"
+    place = ", ".join(filter(None, (value.file, say_place(value.place))))
+    return f"{place}; {value.certainty.value}"
 
 
 def say_place(place: TextPlace) -> str:

@@ -6,6 +6,7 @@ them run on. Where neither does, nothing is guessed: pages stay as they were giv
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from thidua.attachments.text.lines import MOTTO, PrintedLine, PrintedPage, lines
 
 _ITEM = re.compile(r"(?:(?P<roman>[IVX]+)[./-]|Điều (?P<article>\d+)|(?P<arabic>\d{1,2})[.)]) ?\D")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_FIRST_OF_AN_ANNEX = 2
+"""The first number that pages of an annex print; many print none on their first page."""
 _MOST_STEPS = 20_000
 """More are tried only of pages that say nothing."""
 
@@ -70,6 +73,25 @@ def order_pages(pictures: Sequence[Sequence[PrintedPage]]) -> PageOrder:
         if len(found) == 1:
             return PageOrder(found[0], True)
     return PageOrder(given)
+
+
+def find_gaps(pages: Sequence[PrintedPage]) -> list[tuple[int, int, int]]:
+    """Where pages of one file are missing: two printed numbers, and how many are between them.
+
+    A number that was read wrongly makes none: then some number is less than one before it, and is
+    none with which an annex begins.
+    """
+    numbers = [
+        (at, one.number) for at, page in enumerate(pages) if (one := _look_at([page])).number
+    ]
+    pairs = list(itertools.pairwise(numbers))
+    if any(later <= number and later > _FIRST_OF_AN_ANNEX for (_, number), (_, later) in pairs):
+        return []
+    return [
+        (number, later, gap)
+        for (at, number), (further, later) in pairs
+        if (gap := later - number - (further - at)) > 0
+    ]
 
 
 def has_number(pages: Sequence[PrintedPage]) -> bool:

@@ -105,6 +105,8 @@ def read_annexed_targets(
 ) -> Found[DraftedTargets | None]:
     """Read the targets in the first table of the files that came with a document.
 
+    A table of units by columns, in which nobody can tell what a row must reach, lists no targets.
+
     Args:
         annexes: the text of the files.
         guesser: guesses the fields of targets.
@@ -114,7 +116,9 @@ def read_annexed_targets(
         rows = tuple(take_apart(row) for row in annex.paragraphs if row.cells)
         if len(rows) >= _FEWEST_ROWS:
             table = read_target_table(OutlineSection("targets", entries=rows), guesser, year)
-            return Found(table.part, table.doubts)
+            items = table.part.items if table.part else ()
+            if 2 * sum(item.no_figures is not None for item in items) <= len(items):
+                return Found(table.part, table.doubts)
     return Found(None)
 
 

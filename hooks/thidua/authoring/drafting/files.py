@@ -28,6 +28,7 @@ class ReceivedFile:
         findings: of its inspection.
         recognised: its text, if a machine read it from pictures.
         encoding: the legacy encoding from which ``content`` was converted; empty if none.
+        concerns: sentences on pages that are missing or stand in another order than is printed.
     """
 
     name: str
@@ -36,6 +37,7 @@ class ReceivedFile:
     findings: Findings
     recognised: Manuscript | None = None
     encoding: str = ""
+    concerns: tuple[str, ...] = ()
 
     @property
     def stem(self) -> str:

@@ -114,7 +114,7 @@ class ManuscriptLedger:
         return self._claimed.count(1) > before
 
     def _claim_value(self, value: DraftedValue) -> None:
-        index = self._at.get(value.place) if value.place else None
+        index = self._at.get(value.place) if value.place and not value.file else None
         if index is None:
             return
         begin, last = self._starts[index], self._end_of(index)

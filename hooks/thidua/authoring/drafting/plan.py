@@ -30,12 +30,20 @@ from thidua.authoring.records import (
     DraftedTargets,
     HeaderFields,
 )
-from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
+from thidua.authoring.values import (
+    Certainty,
+    DraftedDoubt,
+    DraftedUnplaced,
+    DraftedValue,
+    Found,
+    change_values,
+)
 from thidua.model.decided import Effect
 
 _DOUBT_OF_IDENTIFIER = DraftedDoubt(
     ("id",), "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
 )
+_ANNEX = "tệp kèm theo"
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
 
@@ -80,7 +88,7 @@ def draft_plan(
         citations=citations,
         campaign=campaign.part,
         schedule=schedule.part,
-        body=replace(fields, targets=fields.targets or targets.part),
+        body=replace(fields, targets=fields.targets or _say_annexed(targets.part)),
         changes=changes.part,
     )
     plan = _leave_out_borrowed_period(plan)
@@ -173,6 +181,11 @@ def _doubt_second_copy(plan: DraftedPlan, known: KnownLists) -> Iterator[Drafted
         yield DraftedDoubt(("document", "number"), why)
 
 
+def _say_annexed(targets: DraftedTargets | None) -> DraftedTargets | None:
+    """Targets whose places say that they are not in the document itself."""
+    return targets and change_values(targets, lambda value: replace(value, file=_ANNEX))
+
+
 def _know_year(year: DraftedValue) -> int | None:
     """Return the year of a campaign if it is sure."""
     return int(year.text) if year.certainty is Certainty.SURE else None
@@ -195,9 +208,7 @@ def _list_left_of_annex(
         ledger = ManuscriptLedger(annex)
         if ledger.claim(targets, ("targets",)):
             for words in ledger.list_left():
-                yield replace(
-                    words, file="tệp kèm theo", why="Dòng của bảng mà không chỉ tiêu nào lấy."
-                )
+                yield replace(words, file=_ANNEX, why="Dòng của bảng mà không chỉ tiêu nào lấy.")
             return
 
 

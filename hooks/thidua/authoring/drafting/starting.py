@@ -19,6 +19,7 @@ from thidua.authoring.identifiers import check_identifier
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.plan_folder import Content, add_plan
 from thidua.authoring.records import Draft
+from thidua.authoring.values import DraftedDoubt
 from thidua.authoring.writing import write_plan
 
 
@@ -51,7 +52,8 @@ def start_draft(
     if identifier:
         draft = _rename(draft, identifier)
     published = name_files(draft, files, known)
-    draft = replace(draft, doubts=(*draft.doubts, *doubt_kinds(published)))
+    pages = [DraftedDoubt(("attachments",), said) for file in files for said in file.concerns]
+    draft = replace(draft, doubts=(*pages, *draft.doubts, *doubt_kinds(published)))
     _add_draft(root, draft, published, today)
     return draft
 
