@@ -113,6 +113,24 @@ def test_long_work_is_done_one_after_the_other_by_processes_that_end(tmp_path: P
     assert max(seen) <= 2, "one for each processor"
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells children")
+@pytest.mark.usefixtures("two_processors")
+def test_what_takes_most_memory_is_done_before_all_others_begin() -> None:
+    """In a process of its own, beside which there is no other."""
+
+    def tell_children(item: int) -> tuple[int, int]:
+        parent = os.getppid()
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        return os.getpid(), len(children)
+
+    work = [Shift(range(20), here=2, long=[-1], alone=[-8, -9])]
+    done = list(work_in_shifts(tell_children, work))
+    assert [item for item, _ in done[:4]] == [-8, -9, 0, 1]
+    assert [children for _, (_, children) in done[:2]] == [1, 1]
+    assert len({process for _, (process, _) in done[:3]}) == 3
+    assert len(done) == 23
+
+
 @pytest.mark.usefixtures("two_processors")
 def test_a_shift_is_listed_when_the_one_before_has_ended(tmp_path: Path) -> None:
     """What its items hold is in memory for one shift only."""
@@ -175,8 +193,8 @@ def test_an_error_in_a_shift_ends_long_work_too(tmp_path: Path) -> None:
 
 def test_few_items_are_worked_on_here() -> None:
     """A process costs more than they do; long ones come last."""
-    done = list(work_in_shifts(tell_process, [Shift([1, 2], 1, [-1]), Shift([3])]))
-    assert [item for item, _ in done] == [1, 2, -1, 3]
+    done = list(work_in_shifts(tell_process, [Shift([1, 2], 1, [-1], [-2]), Shift([3])]))
+    assert [item for item, _ in done] == [1, 2, -1, -2, 3]
     assert {process for _, (_, process) in done} == {os.getpid()}
 
 

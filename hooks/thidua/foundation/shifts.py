@@ -43,11 +43,19 @@ class Shift(NamedTuple, Generic[Item]):
             moment. One after the other, they are worked on beside this shift and those that
             follow, each in a copy that does nothing else: side by side, they would need the memory
             of all of them at once.
+        alone: items that take so much memory that nothing else is worked on meanwhile. They are
+            done before all others, each in a copy of its own.
     """
 
     items: Sequence[Item]
     here: int = 0
     long: Sequence[Item] = ()
+    alone: Sequence[Item] = ()
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self.items) + len(self.long) + len(self.alone)
 
 
 def work_on(
@@ -96,11 +104,14 @@ def work_in_shifts(
     with ExitStack() as begun:
         for shift in shifts:
             if not beside.has_begun and not _is_worth_processes(shift):
-                yield from ((item, work(item)) for item in (*shift.items, *shift.long))
+                everything = (*shift.items, *shift.long, *shift.alone)
+                yield from ((item, work(item)) for item in everything)
                 continue
             if not beside.has_begun:
                 begun.enter_context(_leaving_old_objects())
                 begun.callback(beside.stop)
+            for item in shift.alone:
+                yield item, Copy(partial(_work_alone, work), item).take_result()
             yield from ((item, work(item)) for item in shift.items[: shift.here])
             beside.add(shift.long)
             yield from _work_in_pools(work, shift, beside)
@@ -110,7 +121,7 @@ def work_in_shifts(
 def _is_worth_processes(shift: Shift[Any]) -> bool:
     if multiprocessing.cpu_count() == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return False
-    return len(shift.items) + len(shift.long) >= _WORTH_PROCESSES
+    return shift.count >= _WORTH_PROCESSES
 
 
 def _work_in_pools(

@@ -11,7 +11,9 @@ from thidua.model import paths
 from thidua.site.making import Making, SiteSection
 from thidua.site.placing import Placing
 
-_LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE, paths.DATA_TABLE})
+_LARGEST = frozenset({paths.SEARCH_ROOT})
+"""Takes as much memory as all that the build knows of the plans."""
+_LARGE = frozenset({SHARE_PICTURE, paths.DATA_TABLE})
 """Makings that take as long as hundreds of others, and much memory for a moment: the process that
 made them would keep it."""
 _MANY = 20  # makings of one sort
@@ -84,8 +86,10 @@ class SiteTodo:
         """Some makings, the first of each sort before the others; apart those that take long."""
         long = [making for making in makings if making.name in _LARGE]
         first = {making.name: making for making in self._pick_samples(makings)}
-        others = [making for making in makings if making.name not in (*first, *_LARGE)]
-        return Shift([*first.values(), *others], len(first), long)
+        alone = [making for making in makings if making.name in _LARGEST]
+        apart = {*first, *_LARGE, *_LARGEST}
+        others = [making for making in makings if making.name not in apart]
+        return Shift([*first.values(), *others], len(first), long, alone)
 
     def _pick_samples(self, makings: Sequence[Making]) -> Iterator[Making]:
         """The first of each sort of which there are many: what it loads, all others need too."""
