@@ -53,7 +53,7 @@ class Shift(NamedTuple, Generic[Item]):
     alone: Sequence[Item] = ()
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many items there are."""
         return len(self.items) + len(self.long) + len(self.alone)
 
@@ -121,7 +121,7 @@ def work_in_shifts(
 def _is_worth_processes(shift: Shift[Any]) -> bool:
     if multiprocessing.cpu_count() == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return False
-    return shift.count >= _WORTH_PROCESSES
+    return shift.size >= _WORTH_PROCESSES
 
 
 def _work_in_pools(
