@@ -23,7 +23,7 @@ from bench.edits import KINDS, make_edit
 from bench.synthetic import write_portal
 from sharing import make_once, shared_folder
 from soaking import SOAKING, at_most, take_part
-from thidua.foundation import executors, filehashes
+from thidua.foundation import filehashes, shifts
 from thidua.foundation.problems import Severity, pick_errors
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
@@ -167,7 +167,7 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
     So it is where the store was damaged meanwhile, or a build was killed, and where copies of the
     process do the work.
     """
-    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 2)
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
     chance = Random(13)
     build_again(portal)

@@ -22,6 +22,7 @@ from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store, hash_of
+from thidua.foundation.tree_list import PackedFiles
 from thidua.site import trees
 from thidua.site.trees import SiteTrees
 
@@ -57,7 +58,7 @@ def build(site: Path, files: Files, store: Path) -> None:
             key = hash_of(*(part for path in own for part in (path.encode(), files[path])))
             if not made.placing.keep_section(section, key):
                 signs = {path: made.place(path, files[path]) for path in own}
-                made.placing.add_own(section, key, signs)
+                made.placing.add_own(section, key, PackedFiles.of(signs))
         made.finish(hash_of(repr(sorted(files.items())).encode()))
     place.publish()
     made.renew_spare(place.take_past())
@@ -338,7 +339,8 @@ def test_two_things_at_one_address_stop_the_build(site: Path, store: Path) -> No
             for section, own in sections_of(BEFORE).items():
                 key = hash_of(*(part for path in own for part in (path.encode(), BEFORE[path])))
                 assert made.placing.keep_section(section, key)
-            made.placing.add_own("new", b"new", {taken: made.place(taken, b"khac")})
+            new = PackedFiles.of({taken: made.place(taken, b"khac")})
+            made.placing.add_own("new", b"new", new)
             with pytest.raises(DataProblemsError, match="cùng đòi"):
                 made.finish(b"all")
         place.tidy()

@@ -86,10 +86,11 @@ KEEPERS = {
         "thidua.attachments.text.pdfpages",
         "thidua.attachments.text.pdfpaths",
     },
-    "concurrent": {"thidua.foundation.executors"},
+    "concurrent": {"thidua.foundation.shifts"},
     "multiprocessing": {
         "thidua.foundation.confinement",
         "thidua.foundation.executors",
+        "thidua.foundation.shifts",
         "thidua.foundation.store",
     },
     "os": {
@@ -98,9 +99,13 @@ KEEPERS = {
         "thidua.foundation.spare_site",
         "thidua.foundation.tree_list",
     },
-    "signal": {"thidua.foundation.executors"},
+    "signal": {"thidua.foundation.executors", "thidua.foundation.shifts"},
     "sqlite3": {"thidua.foundation.store"},
-    "threading": {"thidua.foundation.confinement", "thidua.foundation.executors"},
+    "threading": {
+        "thidua.foundation.confinement",
+        "thidua.foundation.executors",
+        "thidua.foundation.shifts",
+    },
 }
 """Modules that the rest of the core leaves alone, and who may use them: for what `pathlib` has not
 or is too slow for, for one atomic exchange, for workers, and for the store."""
@@ -263,7 +268,7 @@ def test_no_two_classes_have_the_same_name() -> None:
 
 VERBS = set(
     "add answer are ask audit break build change check choose clear compile count cut deflate "
-    "defuse derive describe digest discard draw drop dump encode escape explain find fold "
+    "defuse derive describe digest discard draw drop dump encode end escape explain find fold "
     "forget format gzip has hash hold inflate inspect is join keep link list load look make "
     "mark measure name open pack pick print put read recognise recolour redraw refuse "
     "remind replace run say serve share shorten show sort spread sum survey tell unpack update "

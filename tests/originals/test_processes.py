@@ -8,12 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from thidua.foundation import executors, files
-from thidua.foundation.executors import WorkerDiedError, work_in_copy, work_on, work_with_threads
+from thidua.foundation import files, shifts
+from thidua.foundation.executors import WorkerDiedError, work_in_copy, work_with_threads
+from thidua.foundation.shifts import Shift, work_in_shifts, work_on
 from workspace import REPOSITORY
 
 pytestmark = pytest.mark.skipif(
@@ -42,49 +46,171 @@ def test_results_come_in_order_and_the_first_from_this_process(
 ) -> None:
     """What the first items load is there for all copies."""
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
-    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 4)
     done = list(work_on(tell_process, range(40), here=3))
     assert [item for item, _ in done] == list(range(40))
     here = [item for item, process in done if process == os.getpid()]
     assert here == [0, 1, 2]
 
 
-def test_what_takes_long_begins_first_and_keeps_nothing_waiting(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """All others begin and end while the last item is worked on; results come in order."""
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with two processors, on which a little work is worth processes."""
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
-    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
-    many = 100
+    monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(shifts, "_BATCH", 2)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_what_takes_long_begins_first_and_keeps_nothing_waiting(tmp_path: Path) -> None:
+    """All others begin and end while it is worked on, those of later shifts too."""
+    many = 60
 
     def meet(item: int) -> int:
-        is_long = item == many - 1
         (tmp_path / str(item)).touch()
-        awaited = range(many) if is_long else [many - 1] if item else []
-        end = time.monotonic() + 20
+        awaited = range(many) if item < 0 else [-1]
+        end = time.monotonic() + 60
         while not all((tmp_path / str(other)).exists() for other in awaited):
             assert time.monotonic() < end, f"{item} waits for ever"
             time.sleep(0.01)
         return item
 
-    assert list(work_on(meet, range(many), long=1)) == list(range(many))
+    work = [Shift(range(30), long=[-1]), Shift(range(30, many))]
+    done = list(work_in_shifts(meet, work))
+    assert all(item == result for item, result in done)
+    others = [item for item, _ in done if item >= 0]
+    assert others == list(range(many)), "in order, and none twice"
+    assert len(done) == many + 1
 
 
+def count_children() -> int:
+    """How many processes this one has started that have not ended."""
+    return len(Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split())
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells children")
+@pytest.mark.usefixtures("two_processors")
+def test_long_work_is_done_one_after_the_other_by_processes_that_end(tmp_path: Path) -> None:
+    """The memory of two large works at once, or beside a process too many, is the peak of all."""
+    at_work = tmp_path / "large work"
+
+    def make(item: int) -> int:
+        if item < 0:
+            at_work.touch(exist_ok=False)
+            time.sleep(0.2)
+            at_work.unlink()
+        return os.getpid()
+
+    seen, found = [], {}
+    work = [Shift(range(at, at + 20), long=[-1 - at, -2 - at]) for at in (0, 20, 40)]
+    for item, process in work_in_shifts(make, work):
+        seen.append(count_children())
+        found[item] = process
+    alone = [process for item, process in found.items() if item < 0]
+    assert len(set(alone)) == len(alone) == 6
+    assert os.getpid() not in found.values()
+    assert not {found[item] for item in found if item >= 0}.intersection(alone)
+    assert max(seen) <= 2, "one for each processor"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells children")
+@pytest.mark.usefixtures("two_processors")
+def test_what_takes_most_memory_is_done_before_all_others_begin() -> None:
+    """In a process of its own, beside which there is no other."""
+
+    def tell_children(item: int) -> tuple[int, int]:
+        parent = os.getppid()
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        return os.getpid(), len(children)
+
+    work = [Shift(range(20), here=2, long=[-1], alone=[-8, -9])]
+    done = list(work_in_shifts(tell_children, work))
+    assert [item for item, _ in done[:4]] == [-8, -9, 0, 1]
+    assert [children for _, (_, children) in done[:2]] == [1, 1]
+    assert len({process for _, (process, _) in done[:3]}) == 3
+    assert len(done) == 23
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_shift_is_listed_when_the_one_before_has_ended(tmp_path: Path) -> None:
+    """What its items hold is in memory for one shift only."""
+    held: list[weakref.ref[Item]] = []
+    before = []
+
+    @dataclass(frozen=True)
+    class Item:
+        """An item whose end can be seen."""
+
+        number: int
+
+    def list_shifts() -> Iterator[Shift[Item]]:
+        for at in range(0, 60, 20):
+            before.append(len(list(tmp_path.iterdir())))
+            items = [Item(number) for number in range(at, at + 20)]
+            held.append(weakref.ref(items[-1]))
+            yield Shift(items, here=2)
+
+    def make(item: Item) -> None:
+        (tmp_path / str(item.number)).touch()
+
+    alive = []
+    for item, _ in work_in_shifts(make, list_shifts()):
+        alive.append(sum(one() is not None for one in held))
+        del item
+    assert before == [0, 20, 40]
+    assert max(alive) <= 2, "that which is worked on, and at most the one before"
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_an_error_beside_a_shift_ends_all_work() -> None:
+    """It is told, and no process is left."""
+
+    def fail(item: int) -> int:
+        return refuse(item) if item < 0 else item
+
+    with pytest.raises(ValueError, match="no -1"):
+        list(work_in_shifts(fail, [Shift(range(20), long=[-1])]))
+    with pytest.raises(WorkerDiedError):
+        list(work_in_shifts(die, [Shift([], long=[-1, -2, -3, -4])]))
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_an_error_in_a_shift_ends_long_work_too(tmp_path: Path) -> None:
+    """Nobody waits for what is of no use any more."""
+
+    def fail(item: int) -> None:
+        if item < 0:
+            time.sleep(60)
+        raise ValueError(f"no {item}")
+
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match="no 0"):
+        list(work_in_shifts(fail, [Shift(range(20), long=[-1])]))
+    assert time.monotonic() - begun < 50
+    assert not multiprocessing.active_children()
+
+
+def test_few_items_are_worked_on_here() -> None:
+    """A process costs more than they do; long ones come last."""
+    done = list(work_in_shifts(tell_process, [Shift([1, 2], 1, [-1], [-2]), Shift([3])]))
+    assert [item for item, _ in done] == [1, 2, -1, -2, 3]
+    assert {process for _, (_, process) in done} == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two_processors")
 def test_copies_work_in_shifts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a copy has read and remembered is given back: memory does not grow with the work."""
-    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
-    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
-    monkeypatch.setattr(executors, "_BATCH", 2)
-    monkeypatch.setattr(executors, "_SHIFT", 5)
+    monkeypatch.setattr(shifts, "SHIFT", 10)
     seen: list[int] = []
 
     def count(item: int) -> tuple[int, int]:
         seen.append(item)
         return item, len(seen)
 
-    done = list(work_on(count, range(60), long=1))
+    done = list(work_on(count, range(60)))
     assert [item for item, _ in done] == list(range(60)), "in order, and none twice"
-    assert max(many for _, many in done[31:-1]) <= 1 + 2 * 5
+    assert max(many for _, many in done[1:]) <= 1 + 10
 
 
 def test_what_is_worked_on_apart_comes_back() -> None:
@@ -135,7 +261,7 @@ def test_work_that_starts_threads_is_never_done_where_copies_are_made(
 ) -> None:
     """In a copy of the process; and a copy, which has no copies, does it itself."""
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
-    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 4)
 
     def tell_both(item: int) -> tuple[int, int]:
         return os.getpid(), work_with_threads(tell_process, item)[1]
@@ -148,13 +274,13 @@ def test_work_that_starts_threads_is_never_done_where_copies_are_made(
 SHEETS = """
 from pathlib import Path
 import typst
-from thidua.foundation import executors
-executors._WORTH_PROCESSES, executors._BATCH = 4, 2
-executors.multiprocessing.cpu_count = lambda: 2
+from thidua.foundation import executors, shifts
+shifts._WORTH_PROCESSES, shifts._BATCH = 4, 2
+shifts.multiprocessing.cpu_count = lambda: 2
 def make(item):
     return executors.work_with_threads(lambda text: typst.compile(text), Path("{sheet}"))[:4]
 for _ in range(2):
-    assert set(executors.work_on(make, range(12), here=1)) == {{b"%PDF"}}
+    assert set(shifts.work_on(make, range(12), here=1)) == {{b"%PDF"}}
 """
 
 

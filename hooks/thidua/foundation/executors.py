@@ -1,36 +1,20 @@
-"""Work spread over all processors, in order, with few results waiting in memory."""
+"""Work in copies of this process, which end when it is done."""
 
 from __future__ import annotations
 
-import gc
 import mmap
 import multiprocessing
 import signal
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from itertools import chain
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from thidua.foundation.problems import StoppedError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-_BATCH = 8
-_WAITING = 3
-"""Batches for each process that are worked on or wait to be taken: the bound on memory."""
-_SHIFT = 80
-"""Batches after which other copies go on: what these have read and remembered is given back."""
-_NEVER = 1_000_000_000
-_MOST_YOUNG = 200_000
-"""Objects that one item may leave behind before its garbage is collected meanwhile."""
-_WORTH_PROCESSES = 24
-"""For fewer items, starting processes takes longer than it saves."""
 
 
 class WorkerDiedError(StoppedError):
@@ -43,108 +27,16 @@ class WorkerDiedError(StoppedError):
         )
 
 
-def work_on(
-    work: Callable[[Item], Result], items: Sequence[Item], *, here: int = 1, long: int = 0
-) -> Iterator[Result]:
-    """Do ``work`` on every item; the results come in the order of the items.
+class ShiftWork:
+    """What a copy that does a shift works on; it has both from the process it is a copy of."""
 
-    What an item changes in memory is not seen by the others, nor by the caller. Few items are
-    worked on in this process, and all of them where a process cannot be copied.
-
-    Args:
-        work: what to do.
-        items: on what.
-        here: so many of the first items are worked on in this process before it is copied. What
-            they load and compile, all copies have; each for itself would take time and memory.
-        long: so many of the last items take as long as hundreds of others. One process does them
-            first, one after the other: in their turn, they would keep the results of all that
-            follow waiting, and soon the other processes as well; side by side, they would need
-            the memory of all of them at once.
-
-    Raises:
-        WorkerDiedError: when the system stops a process.
-        Exception: the first that ``work`` raises, in the order of the items.
-    """
-    processes = multiprocessing.cpu_count()
-    can_copy = "fork" in multiprocessing.get_all_start_methods()
-    if processes == 1 or not can_copy or len(items) < _WORTH_PROCESSES:
-        yield from map(work, items)
-        return
-    yield from map(work, items[:here])
-    with _leaving_old_objects():
-        yield from _work_in_pool(work, items, here, long)
-
-
-def _work_in_pool(
-    work: Callable[[Item], Result], items: Sequence[Item], here: int, long: int
-) -> Iterator[Result]:
-    last = len(items) - long
-    batches = iter([range(start, min(start + _BATCH, last)) for start in range(here, last, _BATCH)])
-    with _pool(work, items) as pool:
-        begun = pool.submit(_do, range(last, len(items)))
-        yield from _results(pool, batches, begun)
-        late = begun.result()
-    for batch in batches:
-        with _pool(work, items) as pool:
-            yield from _results(pool, chain([batch], batches), None)
-    yield from late
-
-
-@contextmanager
-def _pool(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[ProcessPoolExecutor]:
-    """Copies of this process, one for each processor, that do the work of one shift.
-
-    A copy shares what this process has read, and costs nothing to send.
-    """
-    gc.collect(1)  # What is there becomes old: each copy would else look for garbage in it.
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(
-        multiprocessing.cpu_count(),
-        mp_context=context,
-        initializer=_begin,
-        initargs=(work, items),
-    )
-    try:
-        yield pool
-    except BrokenProcessPool:
-        raise WorkerDiedError from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _leaving_old_objects() -> Iterator[None]:
-    """Meanwhile, collect garbage of young objects only.
-
-    To look for garbage among old objects means to write to all of them. This process and its copies
-    would then no longer share the memory in which they are.
-    """
-    young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, _NEVER)
-    try:
-        yield
-    finally:
-        gc.set_threshold(young, middle, old)
-
-
-def _results(
-    pool: ProcessPoolExecutor, batches: Iterator[range], beside: Future[list[Any]] | None
-) -> Iterator[Any]:
-    """The results of one shift, which lasts at least as long as the work beside it."""
-    waiting: deque[Future[list[Any]]] = deque()
-    for number, batch in enumerate(batches, 1):
-        waiting.append(pool.submit(_do, batch))
-        if len(waiting) >= _WAITING * multiprocessing.cpu_count():
-            yield from waiting.popleft().result()
-        if number >= _SHIFT and (beside is None or beside.done()):
-            break
-    while waiting:
-        yield from waiting.popleft().result()
+    work: Callable[[Any], Any]
+    items: Sequence[Any]
 
 
 def is_copy() -> bool:
-    """Whether this process is one of those that :func:`work_on` started."""
-    return hasattr(_Own, "work")
+    """Whether this process is one of those that do a shift."""
+    return hasattr(ShiftWork, "work")
 
 
 def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
@@ -158,21 +50,49 @@ def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         return work(item)
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sender, work, item))
-    process.start()
-    sender.close()  # so that nothing comes any more when that process dies
-    try:
-        result, error = receiver.recv()
-    except EOFError:
-        raise WorkerDiedError from None
-    finally:
-        process.join()
-        receiver.close()
-    if error:
-        raise error
-    return cast("Result", result)
+    return Copy(work, item).take_result()
+
+
+class Copy(Generic[Item, Result]):
+    """A copy of this process that works on one item and ends."""
+
+    def __init__(self, work: Callable[[Item], Result], item: Item) -> None:
+        context = multiprocessing.get_context("fork")
+        self.item = item
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(sender, work, item))
+        self._process.start()
+        sender.close()  # so that nothing comes any more when that process dies
+
+    @property
+    def has_result(self) -> bool:
+        """Whether the result is there, or will never be."""
+        return self._receiver.poll()
+
+    def take_result(self) -> Result:
+        """Wait for the result.
+
+        Raises:
+            WorkerDiedError: when the system stopped the process.
+            Exception: what the work raised.
+        """
+        result: Result
+        try:
+            result, error = self._receiver.recv()
+        except EOFError:
+            raise WorkerDiedError from None
+        finally:
+            self._process.join()
+            self._receiver.close()
+        if error:
+            raise error
+        return result
+
+    def stop(self) -> None:
+        """End the work; nobody wants its result any more."""
+        self._process.terminate()
+        self._process.join()
+        self._receiver.close()
 
 
 class WorkMeanwhile(Generic[Item, Result]):
@@ -248,7 +168,7 @@ def _send_all(
     taken: mmap.mmap | bytearray,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     with suppress(Exception):  # the parent does the work itself then, and has the same exception
         for number, item in enumerate(items):
             if not taken[number]:
@@ -272,40 +192,16 @@ def work_with_threads(work: Callable[[Item], Result], item: Item) -> Result:
 def _send(sender: Connection, work: Callable[[Any], Any], item: Any) -> None:
     """Do the work, and send what comes of it: a result or an error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and this ends with it
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         sender.send((work(item), None))
     except Exception as error:
         sender.send((None, error))
 
 
-class _Own:
-    """What a process of the pool was started for; it has both from the process it is a copy of."""
-
-    work: Callable[[Any], Any]
-    items: Sequence[Any]
-
-
-def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    """Get a process of the pool ready: it leaves Ctrl+C to its parent, and ends with it."""
-    _Own.work, _Own.items = staticmethod(work), items
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # As in :func:`_leaving_old_objects`. What an item leaves behind is collected when it is done:
-    # nothing of it has become old by then.
-    gc.set_threshold(_MOST_YOUNG, _NEVER, _NEVER)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Wait for the end of the process that this one is a copy of, and end too."""
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
         signal.raise_signal(signal.SIGTERM)
-
-
-def _do(batch: range) -> list[Any]:
-    results = []
-    for place in batch:
-        results.append(_Own.work(_Own.items[place]))
-        gc.collect(1)
-    return results

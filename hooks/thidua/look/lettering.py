@@ -48,7 +48,7 @@ class Face:
 
     def __init__(self, file: Path, size: float) -> None:
         self.size = size
-        self._font = _font(file, size)
+        self._file, self._font = file, _font(file, size)
         self._kerning = _kerning(file)
         self._widths: dict[str, float] = {}
         self._known: dict[str, bool] = {}
@@ -92,9 +92,7 @@ class Face:
     def _has(self, letter: str) -> bool:
         known = self._known.get(letter)
         if known is None:
-            missing = _shape(self._font, _MISSING)
-            known = letter.isspace() or _shape(self._font, letter) != missing
-            self._known[letter] = known
+            self._known[letter] = known = _is_in_font(self._file, letter)
         return known
 
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
@@ -131,9 +129,15 @@ def _advance(font: ImageFont.FreeTypeFont, letter: str) -> float:
     return float(font.getlength(letter))
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_in_font(file: Path, letter: str) -> bool:
+    """Whether a font has a letter: seen in a small size, which is the same and soon drawn."""
+    return letter.isspace() or _shape(file, letter) != _shape(file, _MISSING)
+
+
 @lru_cache(maxsize=4096)
-def _shape(font: ImageFont.FreeTypeFont, letter: str) -> bytes:
-    return bytes(font.getmask(letter))
+def _shape(file: Path, letter: str) -> bytes:
+    return bytes(_font(file, _PROBED_AT).getmask(letter))
 
 
 _NO_KERNING: dict[str, int] = {}

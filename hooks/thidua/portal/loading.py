@@ -15,7 +15,6 @@ from pydantic_core import from_json, to_json
 
 from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import FileRecord
-from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.problems import (
     DataProblemsError,
@@ -23,6 +22,7 @@ from thidua.foundation.problems import (
     pick_errors,
     sort_problems,
 )
+from thidua.foundation.shifts import work_on
 from thidua.foundation.store import STORE, Kept, Store, hash_of
 from thidua.look.icons import Icons
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results

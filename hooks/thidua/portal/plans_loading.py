@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import StoppedError, pick_errors
+from thidua.foundation.shifts import work_on
 from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier

@@ -5,21 +5,20 @@ A framework that publishes the portal needs this module and nothing below it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
-from thidua.foundation.executors import is_copy, work_in_copy, work_on
 from thidua.foundation.filehashes import join_hashes
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
+from thidua.foundation.shifts import work_in_shifts
 from thidua.foundation.site_tree import Sign
 from thidua.foundation.spare_site import SpareSite
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, make_assets
-from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.dressing import Look
 from thidua.look.icons import Icons
 from thidua.look.logo import find_accepted_logo
 from thidua.model import PortalIdentity, paths
@@ -42,6 +41,7 @@ from thidua.site.placing import tell_taken_twice
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
 from thidua.site.script_values import list_script_values
+from thidua.site.todo import SiteTodo
 from thidua.site.written_sources import keep_sources, read_sources
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
@@ -57,10 +57,6 @@ NAVIGATION = (
 )
 MAKING = "Dựng trang"
 _WRITTEN_AT_ONCE = 100
-_LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE, paths.DATA_TABLE})
-"""Makings that take as long as hundreds of others, and much memory for a moment: the process that
-made them would keep it."""
-_MANY = 20  # makings of one sort
 _READ_AT_ONCE = 50  # parts of plans, the largest of 30 KB
 
 
@@ -187,20 +183,17 @@ class Site:
         self._trees.prepare()
         placing = self._trees.placing
         self._place_plans()
-        todo = list(self._list_todo(written))
-        first = {making.name: making for making in _pick_samples(todo)}
-        others = [making for making in todo if making.name not in (*first, *_LARGE)]
-        large = [making for making in todo if making.name in _LARGE]
-        todo = [*first.values(), *others, *large]
+        todo = SiteTodo(self._list_sections(written), placing, self._key)
         waiting: list[Change] = []
-        results = work_on(self._make, todo, here=len(first), long=len(large))
-        for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
+        for making, (signs, kept) in work_in_shifts(self._make, todo.list_shifts()):
             placing.add(making.name, self._key(making.key), signs)
             waiting += kept
-            if len(waiting) > _WRITTEN_AT_ONCE or done == len(todo):
+            if len(waiting) > _WRITTEN_AT_ONCE:
                 self._store.write_all(waiting)
                 waiting.clear()
-            self._progress(MAKING, done, len(todo))
+            todo.finish(making)
+            self._progress(MAKING, todo.done, todo.total)
+        self._store.write_all(waiting)
         self._trees.finish(self._last.inputs_key)
         self._hashes.remember()
 
@@ -215,19 +208,6 @@ class Site:
     def _is_plan_right(self, plan: str, key: bytes) -> bool:
         """Whether the files of a plan that were made under a key are in the site."""
         return self._trees.placing.is_right(_section_of(plan), key)
-
-    def _list_todo(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
-        """What must be made; all that is still right is taken over."""
-        placing = self._trees.placing
-        for section in self._list_sections(written):
-            key = self._key(section.key)
-            if placing.keep_section(section.name, key):
-                continue
-            makings = list(section.list_makings())
-            placing.begin_section(section.name, key, [making.name for making in makings])
-            for making in makings:
-                if not placing.keep(making.name, self._key(making.key)):
-                    yield making
 
     def _key(self, key: bytes) -> bytes:
         """The key of something of this site: of what it is made of, and of what all share."""
@@ -244,11 +224,6 @@ class Site:
 
     def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
-        if making.name in _LARGE and is_copy():
-            return work_in_copy(self._make_here, making)
-        return self._make_here(making)
-
-    def _make_here(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         signs = {}
         for path, content in making.make().items():
             try:
@@ -291,18 +266,3 @@ class Site:
 def _section_of(plan: str) -> str:
     """The section of the files that a plan has to itself."""
     return f"own {plan}"
-
-
-def _pick_samples(todo: Sequence[Making]) -> Iterator[Making]:
-    """The first of each sort of which there are many: what it loads, all others need as well."""
-    sorts = Counter(_sort_of(making) for making in todo)
-    for making in todo:
-        if sorts.pop(_sort_of(making), 0) >= _MANY:
-            yield making
-
-
-def _sort_of(making: Making) -> tuple[str, int, str]:
-    """What the names of makings of one sort have in common."""
-    first, *others = making.name.split("/")
-    last = others[-1] if others else ""
-    return first, len(others), last if "." in last else ""

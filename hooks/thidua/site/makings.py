@@ -46,7 +46,7 @@ from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.files import write_json
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
-from thidua.site.site_map import write_site_map
+from thidua.site.site_map import MapNotes, MappedPage, write_site_map
 from thidua.site.story_files import list_story_files
 from thidua.written.listing import docs_files, hash_shipped
 
@@ -78,8 +78,7 @@ class Makings:
         self._list_standing = list_standing
         self._root, self._catalogue, self._dress = root, catalogue, dress
         self._shelf, self._hashes, self._store = shelf, hashes, store
-        self._listed: dict[str, list[Address]] = {}
-        self._plan_addresses: dict[str, Address] = {}
+        self._map = MapNotes()
 
     def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         """Everything that plans share, and all pages: the longest work first.
@@ -112,12 +111,12 @@ class Makings:
             # One behind the other: what one of them opens or draws, the next ones find.
             yield from (part.make_section(plan) for part in (kit, embeds, told))
             key = hash_of(shown, found.content.encode())
-            yield SiteSection(f"plan {plan.id}", key, partial(self._plan_makings, plan))
+            yield SiteSection(_name_plan(plan), key, partial(self._plan_makings, plan))
         for shared in (kit, embeds, old, told):
             yield from shared.list_sections()
         for group in self._groups:
             key = hash_of(shown, group.key)
-            yield SiteSection(f"pages {group.name}", key, partial(self._group_makings, group))
+            yield SiteSection(_name_group(group), key, partial(self._group_makings, group))
         own = list(map(Address.of, pages))
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
@@ -141,25 +140,20 @@ class Makings:
     def _groups(self) -> list[PageGroup]:
         return list(list_page_groups(self._catalogue, lambda: self._cards, self._shelf))
 
-    def _list_group(self, group: PageGroup) -> list[Address]:
-        """The pages of a group, listed once."""
-        if group.name not in self._listed:
-            self._listed[group.name] = list(group.list_addresses())
-        return self._listed[group.name]
-
     def _group_makings(self, group: PageGroup) -> Iterator[Making]:
-        return self._page_makings(self._list_group(group))
+        return self._page_makings(self._map.note(_name_group(group), group.list_addresses()))
 
     def _addresses_of(self, plan: PlanSummary) -> Iterator[Address]:
         """Its own page, and those made of the same: at a glance, and plans that answer it."""
-        page, context = self._plan_address(plan), self._contexts.of(plan)
+        context = self._contexts.of(plan)
+        page = self._plan_address(plan, context)
         make = partial(self._overview_page, plan, context)
         yield from (page, Address(paths.overview(plan.id), plan.updated, page.key, make))
         answering = AnsweringPages(self._catalogue, self._cards, self._shelf)
         yield from answering.list_addresses(plan, context.answering, page.key)
 
     def _plan_makings(self, plan: PlanSummary) -> Iterator[Making]:
-        return self._page_makings(self._addresses_of(plan))
+        return self._page_makings(self._map.note(_name_plan(plan), self._addresses_of(plan)))
 
     def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
         for address in addresses:
@@ -168,17 +162,14 @@ class Makings:
             path = f"{address.path}index.html"
             yield Making(path, key, partial(self._page, path, address, places))
 
-    def _plan_address(self, plan: PlanSummary) -> Address:
-        if plan.id not in self._plan_addresses:
-            context = self._contexts.of(plan)
-            content = make_key(self._shelf.digests[plan.id].content)
-            figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
-            shared = make_key(has_pictures(self._catalogue, plan))
-            told = self._context_key(self._cards, context)
-            key = hash_of(content, told, make_key(figures), shared)
-            make = partial(self._plan_page, plan, context)
-            self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
-        return self._plan_addresses[plan.id]
+    def _plan_address(self, plan: PlanSummary, context: PlanContext) -> Address:
+        content = make_key(self._shelf.digests[plan.id].content)
+        figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
+        shared = make_key(has_pictures(self._catalogue, plan))
+        told = self._context_key(self._cards, context)
+        key = hash_of(content, told, make_key(figures), shared)
+        make = partial(self._plan_page, plan, context)
+        return Address(paths.plan(plan.id), plan.updated, key, make)
 
     @cached_property
     def _contexts(self) -> PlanContexts:
@@ -250,11 +241,15 @@ class Makings:
 
     def _last_makings(self, own: Sequence[Address]) -> Iterator[Making]:
         """The map of all pages, and the page for addresses that are none of them."""
-        first, *others = [self._list_group(group) for group in self._groups]
-        plans = [address for plan in self._catalogue.plans for address in self._addresses_of(plan)]
-        site_map = write_site_map(
-            self._catalogue, [*first, *plans, *chain.from_iterable(others), *own]
+        first, *others = (
+            self._map.list_pages(_name_group(group), group.list_addresses) for group in self._groups
         )
+        plans = (
+            self._map.list_pages(_name_plan(plan), partial(self._addresses_of, plan))
+            for plan in self._catalogue.plans
+        )
+        pages = (first, *plans, *others, map(MappedPage.of, own))
+        site_map = write_site_map(self._catalogue, chain.from_iterable(pages))
         not_found = make_not_found_page(self._catalogue, self._cards)
         key = hash_of(site_map, make_key(not_found))
         yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
@@ -339,6 +334,16 @@ class Makings:
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
         return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
+
+
+def _name_plan(plan: PlanSummary) -> str:
+    """The section of the pages of a plan."""
+    return f"plan {plan.id}"
+
+
+def _name_group(group: PageGroup) -> str:
+    """The section of the pages of a group."""
+    return f"pages {group.name}"
 
 
 def _copy(path: str, content: bytes | Path) -> dict[str, bytes | Path]:

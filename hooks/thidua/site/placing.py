@@ -136,10 +136,10 @@ class Placing:
         """Note what was made now under a name."""
         self._add(name, Placed.of(key.hex(), files))
 
-    def add_own(self, section: str, key: bytes, files: Mapping[str, Sign]) -> None:
+    def add_own(self, section: str, key: bytes, files: PackedFiles) -> None:
         """Note a section that is made as a whole."""
         self.begin_section(section, key, [section])
-        self.add(section, key, files)
+        self._add(section, Placed(key.hex(), files))
 
     def _add(self, name: str, placed: Placed) -> None:
         self._claims.extend(map(hash, placed.packed.paths))

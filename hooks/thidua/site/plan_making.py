@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pydantic_core import from_json, to_json
 
-from thidua.foundation.site_tree import Sign, write_signed
+from thidua.foundation.site_tree import write_signed
 from thidua.foundation.store import Kept
+from thidua.foundation.tree_list import PackedFiles
 from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
@@ -62,7 +63,7 @@ class PlanMaker:
     Attributes:
         known: hashes of the parts of each plan that was made, now or before.
         keys: those of the parts of each plan.
-        new: of each plan that was made now, its own files by address, with their signs.
+        new: of each plan that was made now, its own files.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class PlanMaker:
         self.site = site
         self.known: dict[str, PlanDigests] = {}
         self.keys: dict[str, bytes] = {}
-        self.new: dict[str, dict[str, Sign]] = {}
+        self.new: dict[str, PackedFiles] = {}
         self._renderer = renderer
         self._folder = folder
         self._kept = kept
@@ -187,13 +188,10 @@ def _entries(
     return [(kind, Kept(name, key, content)) for kind, content in kept.items()]
 
 
-def _read_made(kept: Kept) -> tuple[PlanDigests, dict[str, Sign]]:
-    """Hashes of a plan's parts, and its files with their signs."""
+def _read_made(kept: Kept) -> tuple[PlanDigests, PackedFiles]:
+    """Hashes of a plan's parts, and its files."""
     digests, _, files = kept.content.partition(_BETWEEN)
-    signs = from_json(files)
-    return PlanDigests(*from_json(digests)), {
-        path: (sign[0], sign[1], sign[2]) for path, sign in signs.items()
-    }
+    return PlanDigests(*from_json(digests)), PackedFiles.of(from_json(files))
 
 
 def _known(kept: Kept | None, key: bytes) -> PlanDigests | None:

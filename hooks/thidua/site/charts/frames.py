@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -51,5 +52,6 @@ def _measure_in_letters(body: str) -> Markup:
     return Markup(_DOWN.sub(lambda at: f'{at[1]}{_in_letters(at[2], _LETTER)}"', words))
 
 
+@lru_cache(maxsize=1 << 12)  # rows stand at the same places in most drawings
 def _in_letters(pixels: str, size: int) -> str:
     return f"{make_short(Decimal(pixels) / size)}em"

@@ -18,6 +18,7 @@ from thidua.foundation.store import Memo, Store
 from thidua.model import paths
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.opendata import records
+from thidua.site.opendata.lists import write_list
 from thidua.site.opendata.tables import join_csv, list_table_rows, write_csv_lines
 from thidua.site.opendata.workbook import join_xlsx, write_sheet_piece
 from thidua.site.pages.page import make_key
@@ -59,19 +60,12 @@ def make_all_figures(
     """
     # Only what is packed is held for all plans at once.
     packed = list(_pieces(plans, shelf, store))
-    start = b"".join([head[:-1], b',"', records.FIGURES.encode(), b'":['])
-    listed = bytearray(start)
-    for content in packed:
-        entries = _read(content).list
-        listed += b"," * bool(entries and len(listed) > len(start)) + entries
-    listed += b"]}"
-    whole = bytes(listed)
-    del listed
-    table = join_csv(_read(content).lines for content in packed)
+    entries = (_read_words(content)[1] for content in packed)
+    table = join_csv(_read_words(content)[0] for content in packed)
     count = sum(_read_count(content) for content in packed)
-    sheets = [_read(content).sheet for content in packed]
+    sheets = list(map(_read_sheet, packed))
     return {
-        paths.api(records.FIGURES): whole,
+        paths.api(records.FIGURES): write_list(head, records.FIGURES, entries),
         f"{paths.DATA_TABLE}.csv": table,
         f"{paths.DATA_TABLE}.xlsx": join_xlsx(sheets, count, _TITLE),
     }
@@ -101,7 +95,7 @@ def _make_piece(plans: Sequence[str], shelf: PartShelf, first: int) -> _Piece:
 
 
 def _plain(piece: _Piece) -> bytes:
-    """A piece as bytes; :func:`_read` reads them."""
+    """A piece as bytes, of which the functions below read a part each."""
     sheet = piece.sheet
     words = zlib.compress(piece.lines + piece.list, 1)
     sizes = (piece.figures, sheet.checksum, sheet.size, len(sheet.packed), len(piece.lines))
@@ -114,9 +108,13 @@ def _read_count(content: bytes) -> int:
     return int(figures)
 
 
-def _read(content: bytes) -> _Piece:
-    count, checksum, size, packed, lines = _LENGTHS.unpack_from(content)
-    start = _LENGTHS.size
-    sheet = PackedPiece(checksum, size, content[start : start + packed])
-    words = zlib.decompress(content[start + packed :])
-    return _Piece(count, sheet, words[:lines], words[lines:])
+def _read_sheet(content: bytes) -> PackedPiece:
+    _, checksum, size, packed, _ = _LENGTHS.unpack_from(content)
+    return PackedPiece(checksum, size, content[_LENGTHS.size : _LENGTHS.size + packed])
+
+
+def _read_words(content: bytes) -> tuple[bytes, bytes]:
+    """The rows in CSV, and the entries of the list."""
+    *_, packed, lines = _LENGTHS.unpack_from(content)
+    words = zlib.decompress(content[_LENGTHS.size + packed :])
+    return words[:lines], words[lines:]

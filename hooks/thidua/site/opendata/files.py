@@ -17,6 +17,7 @@ from thidua.site.making import Making
 from thidua.site.opendata import description, records
 from thidua.site.opendata.all_figures import make_all_figures
 from thidua.site.opendata.columns import Row
+from thidua.site.opendata.lists import write_list
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.shapes import Record
 from thidua.site.opendata.tables import list_table_rows, write_csv
@@ -73,8 +74,8 @@ def make_plan_files(
 
 
 def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
-    content = {**_head(catalogue), name: list(records.list_collections(catalogue)[name])}
-    return {paths.api(name): to_json(content)}
+    entries = map(to_json, records.list_collections(catalogue)[name])
+    return {paths.api(name): write_list(to_json(_head(catalogue)), name, entries)}
 
 
 def _described(catalogue: Catalogue) -> dict[str, bytes]:

@@ -123,10 +123,11 @@ class Texts:
             yield _tokens(some, first)
 
     def standing(self) -> Occurrences:
-        """Where each of the texts stands."""
+        """Where each of the texts stands; asked once, it is forgotten here."""
         texts = np.frombuffer(self._texts, np.int32)
         lengths = np.bincount(texts, minlength=len(self))
         everywhere = np.concatenate([np.empty(0, np.int64), *self._occurrences])
+        self._occurrences.clear()
         order = texts.argsort(kind="stable")
         return Occurrences(lengths.cumsum() - lengths, lengths, everywhere[order])
 
