@@ -35,10 +35,7 @@ def find_strange_shares(sentence: str, words: str) -> Iterator[re.Match[str]]:
         sentence: that ascribes something to a plan.
         words: of the plan, without marks.
     """
-    for pattern, printed in (
-        (_SHARE, r" ?(?:[%‰]|phan (?:tram|nghin))"),
-        (_AREA, r" ?(?:ha|hec ta)\b"),
-    ):
+    for pattern, printed in ((_SHARE, _PRINTED_SHARE), (_AREA, _PRINTED_AREA)):
         for found in pattern.finditer(sentence):
             said = found[1]
             value = said if said[0].isdigit() else str(spelled(said.lower()) or "")
