@@ -371,7 +371,7 @@ def test_pupils_are_not_compared_with_all_people(visit: Visit) -> None:
     """The school sets the same indicator for others than the commune does."""
     page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
     told = page.locator("#huong-ung table").nth(1).locator("tbody tr").all_inner_texts()
-    (row,) = (" ".join(words.split()) for words in told if "bảo hiểm y tế" in words)
+    (row,) = (words for row in told if "bảo hiểm y tế" in (words := " ".join(row.split())))
     assert "Không so sánh được: 100% (một bên chỉ nói về học sinh)" in row
 
 

@@ -88,13 +88,16 @@ def find_script_faults(file: str, script: str, scripts: Collection[str]) -> Iter
     Args:
         file: path of the script relative to the folder of the portal.
         script: its whole text.
-        scripts: the names of all scripts that it may import with ``./``.
+        scripts: the names of all scripts that it may import with ``./``; with ``../`` in front
+            those of the folder above, which it may load while it runs.
     """
     script = drop_notes(script)
     for found in _JS_CALL.finditer(script):
         target, place = found["target"], found.start("target")
         if _SCHEME.match(target):
             yield _problem(file, script, place, *_foreign(target))
+        elif target in scripts and target.startswith("../") and "(" in found[0]:
+            continue  # joined scripts are published above their folder, and load what lies there
         elif target.removeprefix("./") == target:
             said = f"Trình duyệt không tìm được `{target}`."
             fix = "Viết `./<tên>.js`, tệp ở cùng thư mục với tệp này."

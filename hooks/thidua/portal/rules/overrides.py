@@ -88,6 +88,8 @@ def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
         scripts = list(_own_texts(sources, pattern))
         beside = {path.name: path for path in _all_files(sources, pattern)} if scripts else {}
         names = {*beside, *_MADE[pattern]}
+        if pattern == _BUNDLED:  # what it loads only when it needs it stays a script of its own
+            names |= {f"../{path.name}" for path in _all_files(sources, _SCRIPTS)}
 
         def calls(name: str, beside: dict[str, Path] = beside) -> list[str]:
             read = _read(sources, beside[name]) if name in beside else ""
