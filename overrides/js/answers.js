@@ -5,6 +5,7 @@ import { linesAt, pageAt, textAt } from "./page-text.js";
 import { addressOf, frameOf, glanceOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE, worthOf } from "./search/search.js";
 import { today } from "./status.js";
+import { tellsAll } from "./telling.js";
 
 const MOST_WORDS = 320;
 const MOST_STATES = 3;
@@ -38,7 +39,7 @@ export function answerTo(found, first, sort) {
   printed
     .then((page) => {
       const isFigure = sort !== "figure" || isTarget || hasFigure(textAt(page, first.place.anchor));
-      if (isFigure && found.tells(wordsAround(page, first), first.page, first.card.places.indexOf(first.place))) return body.append(...contents(sort, page, glance, first));
+      if (isFigure && tellsAll(found, textAt(page, first.place.anchor) ?? "", wordsAround(page, first), first)) return body.append(...contents(sort, page, glance, first));
       showAgain();
       if (!found.asks.has(sort)) return answer.remove();
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
@@ -79,14 +80,14 @@ async function figurePage({ address, place }, printed) {
   return (isPlain && (await small)) || pageAt(glanceOf(address));
 }
 
-// The words of a place with those that say whose it is and of when. What became of a body later is no
+// The words that say whose the words of a place are and of when. What became of a body later is no
 // year of its plan.
 /** @param {Document} page @param {Result} result */
-function wordsAround(page, { card, place }) {
+function wordsAround(page, { card }) {
   const context = card.context.replace(/\(.*?\)/g, "");
   const initials = (/(?: \p{Lu}\p{Ll}+){2,}/u.exec(context)?.[0] ?? "").replace(/[\p{Ll}\s]/gu, ""); // as people shorten places
   const head = page.querySelector(".plan-head__kind")?.textContent;
-  return [textAt(page, place.anchor), card.title, context, initials, head, card.year].filter(Boolean).join(" . ");
+  return [card.title, context, initials, head, card.year].filter(Boolean).join(" . ");
 }
 
 /** @param {string} name @param {string} text */

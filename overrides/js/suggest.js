@@ -1,5 +1,6 @@
 // Suggestions under a search field: an editable combobox with a list (WAI-ARIA Authoring Practices).
 
+import { completeTerm } from "./completing.js";
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE, Search } from "./search/search.js";
@@ -114,7 +115,7 @@ export function setUpSuggestions(input, site) {
 // [{ name, options: [{ words, about, address, fill }] }], only groups that have any.
 /** @param {Search} search @param {string} query @param {URL} site */
 async function suggestions(search, query, site) {
-  const found = await search.find(query, { completing: true });
+  const found = await search.find(query, { complete: completeTerm });
   const pages = found.pages.slice(0, LOOKED_AT);
   const groups = GROUPS.map((group) => ({ ...group, options: /** @type {Suggestion[]} */ ([]) }));
   const [, targets] = groups;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { excerpt, hasPhrases, hitsIn, meaningsOf, needlesOf, worthOf } from "../../overrides/js/search/mark.js";
-import { tellsOf } from "../../overrides/js/search/telling.js";
+import { tellsAll, tellsOf } from "../../overrides/js/telling.js";
 import { termsOf } from "../../overrides/js/search/units.js";
 
 const NEEDLES = new Map([["thi dua", 3], ["ngheo", 1]]);
@@ -113,11 +113,31 @@ test("a text tells what was asked where it has every word beside a neighbour of 
   assert.ok(tells("rừng", "che phủ rừng"));
 });
 
+test("neighbours stand in one text, small words between them left out", () => {
+  const tells = (query, text, around) => tellsOf(termsOf(query), text, { around });
+  assert.ok(tells("Ngân Sơn trồng rừng", "Trồng rừng", "huyện Ngân Sơn"));
+  assert.ok(tells("Ngân Sơn trồng cây", "Trồng nhiều cây", "huyện Ngân Sơn") === false);
+  assert.ok(!tells("Sơn Ngân trồng rừng", "Trồng rừng", "huyện Ngân Sơn"), "a name is a pair, too");
+  assert.ok(tells("trưởng khối", "Trưởng các khối"));
+  assert.ok(!tells("trưởng khối", "Trưởng phòng, khối"));
+  const counted = termsOf("trồng ha thuốc lá").map((term, at) => (at === 1 ? { ...term, follows: false } : term));
+  assert.ok(tellsOf(counted, "Trồng thuốc lá: 700 ha"), "what is counted needs no neighbour");
+  assert.ok(!tellsOf(counted, "Trồng lá, thuốc: 700 ha"));
+});
+
+test("duties of offices of another level are no answer", () => {
+  const place = {};
+  const told = (query, asks) => tellsAll({ ranking: { terms: termsOf(query), units: [] }, meanings: [], asks: new Set(asks) }, "Hội đồng các xã", "huyện Hà Quảng", { page: 0, card: { places: [place] }, place });
+  assert.ok(!told("hội đồng huyện", ["who"]));
+  assert.ok(told("hội đồng xã", ["who"]));
+  assert.ok(told("hội đồng huyện", ["figure"]));
+});
+
 test("what the index has in the very place beside its neighbour is told by another name", () => {
   const terms = termsOf("sinh đẻ tăng bao nhiêu");
   assert.ok(!tellsOf(terms.slice(0, 3), "Tốc độ tăng dân số tự nhiên"));
-  assert.ok(tellsOf(terms.slice(0, 3), "Tốc độ tăng dân số tự nhiên", new Set([0, 1])));
-  assert.ok(!tellsOf(terms.slice(0, 3), "Tốc độ giảm dân số", new Set([0, 1])), "the others must still be there");
+  assert.ok(tellsOf(terms.slice(0, 3), "Tốc độ tăng dân số tự nhiên", { known: new Set([0, 1]) }));
+  assert.ok(!tellsOf(terms.slice(0, 3), "Tốc độ giảm dân số", { known: new Set([0, 1]) }), "the others must still be there");
 });
 
 test("words of speech and names of all plans need not be there", () => {

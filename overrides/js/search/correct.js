@@ -1,7 +1,7 @@
 // Which term was probably not meant as typed, and how a query was read. What was meant, `slips.js` finds.
 
 import { ranked } from "./rank.js";
-import { seatIn } from "./units.js";
+import { ANSWERS, seatIn } from "./units.js";
 import { isSyllable, toneOf, written } from "./words.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -68,13 +68,15 @@ export function readingOf({ terms, units, pages }) {
   /** @type {({ folded: string, marks: number } | null)[]} */
   const read = terms.map(() => null);
   const best = terms.map(() => 0);
+  const common = terms.map(() => 0); // of two spellings that are as likely, the one of more pages
   for (const unit of units) {
     for (const variant of unit.variants) {
       const weight = variant.weight + (unit.terms.length > 1 ? 1 : 0);
-      if (seatIn(variant, page) < 0) continue;
+      if (variant.weight < ANSWERS || seatIn(variant, page) < 0) continue; // what contradicts was not read so
       unit.terms.forEach((term, place) => {
-        if (weight <= best[term]) return;
-        best[term] = weight;
+        const isLess = weight < best[term] || (weight === best[term] && variant.pages.length <= common[term]);
+        if (isLess) return;
+        [best[term], common[term]] = [weight, variant.pages.length];
         read[term] = { folded: variant.folded[place], marks: variant.marks[place] };
       });
     }

@@ -10,86 +10,89 @@ import { words } from "./words.js";
 /** @typedef {{ sort: string, isTaken: boolean, within: string, isLast: boolean, words: import("./words.js").Word[], length: number }} Phrase */
 /** @typedef {Omit<Term, "light"> & { light: Phrase | null }} AskedTerm a term with the phrase that it stands in */
 
-const PLACES = ["huyện", "xã", "tỉnh", "nơi", "bên", "địa phương"];
+const PLACES = "huyện|xã|tỉnh|nơi|bên|địa phương";
 
 // Of each sort of question: the words that ask it. Those in `said` are taken out; those in `printed` may
 // stand in texts too, so they are looked for and carry little. Those in `light` ask nothing by
-// themselves, and carry little in such a question. A word after a stroke stays in the query.
+// themselves, and carry little in such a question. A word after a stroke stays in the query;
+// bars divide words.
 /** @type {Record<string, { said: string[], printed?: string[], named?: string[], light: string[] }>} */
 const QUESTIONS = {
   figure: {
-    said: ["bn phần trăm", "bn", "bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
-    light: ["phần trăm", "phần nghìn", "số lượng", "con số", "thêm", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "phấn đấu", "dự kiến", "so với năm trước", "so với năm ngoái"],
+    said: ["bn phần trăm|bn|bao nhiêu phần trăm|mấy phần trăm|bao nhiêu|là mấy|mấy|mức nào"],
+    light: ["phần trăm|phần nghìn|số lượng|con số|thêm|chỉ tiêu|mục tiêu|đề ra|đặt ra|phấn đấu|dự kiến|so với năm trước|so với năm ngoái"],
   },
   running: {
-    said: ["hiện đang", ...everyTwo(["hiện còn", "hiện giờ còn", "giờ còn", "bây giờ còn"], ["/ phong trào", "/ đợt", "/ kế hoạch"]), "hiện có / phong trào", "hiện có / đợt", "hiện có / kế hoạch", "bữa nay", ...everyTwo(["đang", "hiện đang", "đang được", "còn", "còn đang", "vẫn đang", "vẫn còn"], ["diễn ra", "thực hiện", "triển khai", "tiến hành", "tổ chức", "áp dụng", "phát động", "chạy", "mở", "nhận", "có hiệu lực", "hiệu lực"]), "đang có", "còn hiệu lực", "còn hạn", "còn thời hạn", "còn thời gian", "còn áp dụng", "còn giá trị", "chưa kết thúc", "chưa xong", "chưa hết hạn", "chưa hết", "hiện hành", "hiện nay", "hiện tại", "hiện giờ", "giờ này", "bây giờ", "hôm nay", "lúc này"],
-    light: ["tham gia", "đăng ký", "để đăng ký", "nữa"],
+    said: ["hiện đang", ...everyTwo("hiện còn|hiện giờ còn|giờ còn|bây giờ còn", "/ phong trào|/ đợt|/ kế hoạch"), "hiện có / phong trào|hiện có / đợt|hiện có / kế hoạch|bữa nay", ...everyTwo("đang|hiện đang|đang được|còn|còn đang|vẫn đang|vẫn còn", "diễn ra|thực hiện|triển khai|tiến hành|tổ chức|áp dụng|phát động|chạy|mở|nhận|có hiệu lực|hiệu lực"), "đang có|còn hiệu lực|còn hạn|còn thời hạn|còn thời gian|còn áp dụng|còn giá trị|chưa kết thúc|chưa xong|chưa hết hạn|chưa hết|hiện hành|hiện nay|hiện tại|hiện giờ|giờ này|bây giờ|hôm nay|lúc này"],
+    light: ["tham gia|đăng ký|để đăng ký|nữa"],
   },
   deadline: {
-    said: [...everyTwo(["", "từ", "đến", "tới", "vào", "trước"], ["khi nào", "bao giờ", "chừng nào", "hôm nào", "bữa nào", "chừng mô", "khi mô", "ngày mô", "ngày nào", "ngày mấy", "ngày bao nhiêu", "tháng nào", "tháng mấy"]), ...everyTwo(["đến", "tới"], ["năm nào", "năm mấy", "hết năm nào", "hết năm mấy"]), "hết năm nào", "hết năm mấy", "lúc nào", "thời gian nào", "thời điểm nào", "trong bao lâu", "bao lâu", "mấy tháng", "mấy ngày", "ngày / bắt đầu", "ngày / kết thúc", "ngày / hết hạn", "thời điểm / bắt đầu", "thời điểm / kết thúc", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian", "deadline", ...everyTwo(["kết thúc", "hết hạn", "hết hiệu lực", "hết", "xong"], ["chưa", "không"])],
-    light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "thực hiện", "triển khai", "áp dụng", "có hiệu lực", "hiệu lực", "hết hạn", "hết", "xong"],
+    said: [...everyTwo("|từ|đến|tới|vào|trước", "khi nào|bao giờ|chừng nào|hôm nào|bữa nào|chừng mô|khi mô|ngày mô|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy"), ...everyTwo("đến|tới", "năm nào|năm mấy|hết năm nào|hết năm mấy"), "hết năm nào|hết năm mấy|lúc nào|thời gian nào|thời điểm nào|trong bao lâu|bao lâu|mấy tháng|mấy ngày|ngày / bắt đầu|ngày / kết thúc|ngày / hết hạn|thời điểm / bắt đầu|thời điểm / kết thúc|thời hạn|hạn chót|hạn cuối|hạn / nộp|hạn / gửi|hạn / báo cáo|trong thời gian|thời gian|deadline", ...everyTwo("kết thúc|hết hạn|hết hiệu lực|hết|xong", "chưa|không")],
+    light: ["nộp|gửi|bắt đầu|kết thúc|kéo dài|diễn ra|thực hiện|triển khai|áp dụng|có hiệu lực|hiệu lực|hết hạn|hết|xong"],
   },
   signer: {
-    said: [...everyTwo(["ai", "do ai", "chủ tịch nào", "ông nào", "bà nào", "người nào", "đồng chí nào", "lãnh đạo nào"], ["ký", "ký tên", "đứng tên ký", "đứng ký"]), "người ký", "ai là chủ tịch", "ai làm chủ tịch", "chủ tịch / ký", "chữ ký của ai", "ai ban hành", "tên / chủ tịch", "tên của / chủ tịch", "tên / người ký"],
+    said: [...everyTwo("ai|do ai|chủ tịch nào|ông nào|bà nào|người nào|đồng chí nào|lãnh đạo nào", "ký|ký tên|đứng tên ký|đứng ký"), "người ký|ai là chủ tịch|ai làm chủ tịch|chủ tịch / ký|chữ ký của ai|chữ ký trong|chữ ký trên|chữ ký dưới|ai ban hành|tên / chủ tịch|tên của / chủ tịch|tên / người ký"],
     light: [],
   },
   who: {
-    said: ["do ai", "ai", ...["đơn vị", "cơ quan", "bộ phận", "phòng", "sở", "ban", "ngành"].map((body) => `${body} nào`), "thì bên nào", "bên nào lo", "bên nào làm", "do bên nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "nhiệm vụ của", "có nhiệm vụ", "ai lo", "ai làm", "giao cho ai", "cho ai", "làm những gì", "làm gì", "việc gì", "làm chi", "việc chi", "nhiệm vụ chi"],
-    light: ["chủ trì", "được giao", "phải", "bên"],
+    said: ["do ai|ai", ...everyTwo("đơn vị|cơ quan|bộ phận|phòng|sở|ban|ngành", "nào|nào lo|nào làm"), "thì bên nào|bên nào lo|bên nào làm|do bên nào|phụ trách|chịu trách nhiệm|trách nhiệm của|trách nhiệm gì|trách nhiệm|có nhiệm vụ gì|nhiệm vụ gì|nhiệm vụ của|có nhiệm vụ|ai lo|ai làm|giao cho ai|cho ai|làm những gì|làm gì|việc gì|làm chi|việc chi|nhiệm vụ chi"],
+    light: ["chủ trì|được giao|phải|bên"],
   },
   file: {
-    said: ["tải về", "tải xuống", "tải", "download", "down", "bản mềm", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "bản đầy đủ", "để in", "in ra", "docx", "link / tải", "link", "tệp văn bản", "file", "tệp", "pdf", ...everyTwo(["lấy", "xin"], ["/ văn bản", "/ kế hoạch", "/ chỉ thị", "/ công văn"])],
-    light: ["word", "văn bản", "đầy đủ", "toàn văn", "có dấu đỏ", "dấu đỏ"],
+    said: ["tải về|tải xuống|tải|download|down|bản mềm|văn bản gốc|bản gốc|bản ký|bản scan|bản quét|bản pdf|bản word|bản đầy đủ|để in|in ra|docx|link / tải|link|tệp văn bản|file|tệp|pdf", ...everyTwo("lấy|xin", "/ văn bản|/ kế hoạch|/ chỉ thị|/ công văn")],
+    light: ["word|văn bản|đầy đủ|toàn văn|có dấu đỏ|dấu đỏ"],
   },
   compare: {
-    said: ["so sánh", "so với", "chênh nhau", "chênh lệch", "khác nhau", "đối chiếu", "xếp hạng", ...everyTwo(["giữa các", "từng"], PLACES), ...everyTwo(["", "những"], everyTwo(PLACES, ["nào", "mô"])), "các nơi", "các huyện", "các tỉnh", "các địa phương", "ở đâu", ...["nhiều", "ít", "cao", "thấp", "khá", "tốt", "nhanh", "lớn"].map((how) => `${how} hơn`)],
-    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "nhanh nhất", "chậm nhất", "mạnh nhất", "lớn nhất", "nhỏ nhất", "tốt nhất", "đứng đầu", "nhanh", "chậm", "nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
+    said: ["so sánh|so với|chênh nhau|chênh lệch|khác nhau|đối chiếu|xếp hạng", ...everyTwo("giữa các|từng", PLACES), ...everyTwo("|những", everyTwo(PLACES, "nào|mô")), "các nơi|các huyện|các tỉnh|các địa phương|ở đâu", ...everyTwo("nhiều|ít|cao|thấp|khá|tốt|nhanh|lớn", "hơn")],
+    light: ["cao nhất|thấp nhất|nhiều nhất|ít nhất|nhanh nhất|chậm nhất|mạnh nhất|lớn nhất|nhỏ nhất|tốt nhất|đứng đầu|nhanh|chậm|nhất|các xã|nhiều|ít|giảm|tăng|cao|thấp"],
   },
   // Of a chairman it asks who signed; of others, who does something.
   name: {
-    said: ["là ai", "là người nào", "tên gì", "tên là gì", "tên chi"],
+    said: ["là ai|là người nào|tên gì|tên là gì|tên chi"],
     light: [],
   },
   // Who names an office looks for what it does, but asks nothing.
   office: {
     said: [],
-    named: ["mttq", "ubmttq", "mặt trận tổ quốc", "mặt trận", "pnv", "snv", "pgd", "pgdđt", "sgdđt", "ttvh", ...everyTwo(["phòng", "sở"], ["nội vụ", "giáo dục", "văn hóa", "lao động", "kinh tế", "y tế"]), "công an", "ban chỉ huy quân sự", "đoàn thanh niên", "đài phát thanh", "đài truyền hình", "đài truyền thanh", "trung tâm văn hóa", "hội đồng thi đua", "hội đồng tđkt"],
+    named: ["mttq|ubmttq|mặt trận tổ quốc|mặt trận|pnv|snv|pgd|pgdđt|sgdđt|ttvh", ...everyTwo("phòng|sở", "nội vụ|giáo dục|văn hóa|lao động|kinh tế|y tế"), "công an|ban chỉ huy quân sự|đoàn thanh niên|đài phát thanh|đài truyền hình|đài truyền thanh|trung tâm văn hóa|hội đồng thi đua|hội đồng tđkt"],
     light: [],
   },
   example: {
-    said: [...everyTwo(["ai", "ai là", "ai làm", "những ai là"], ["gương", "nêu gương", "tấm gương", "gương sáng", "gương tốt", "điển hình", "người tốt", "người tốt việc tốt"]), ...everyTwo(["gương", "gương sáng", "tấm gương", "điển hình", "người tốt việc tốt"], ["ai", "của ai", "là ai", "là những ai", "gồm những ai"]), "ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "những ai được nêu gương", "được nêu gương", "nêu gương", "được khen thưởng", "được khen", "được biểu dương", "được tuyên dương"],
-    printed: ["gương người tốt việc tốt", "gương người tốt", "gương điển hình tiên tiến", "gương điển hình", "gương tiêu biểu", "gương tốt", "tấm gương sáng", "tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
-    light: ["làm tốt", "làm giỏi"],
+    said: [...everyTwo("ai|ai là|ai làm|những ai là", "gương|nêu gương|tấm gương|gương sáng|gương tốt|điển hình|người tốt|người tốt việc tốt"), ...everyTwo("gương|gương sáng|tấm gương|điển hình|người tốt việc tốt", "ai|của ai|là ai|là những ai|gồm những ai"), "ai được nêu gương|ai được nêu tên|ai được khen|ai được tuyên dương|những ai được nêu gương|được nêu gương|nêu gương|được khen thưởng|được khen|được biểu dương|được tuyên dương"],
+    printed: ["gương người tốt việc tốt|gương người tốt|gương điển hình tiên tiến|gương điển hình|gương tiêu biểu|gương tốt|tấm gương sáng|tấm gương|gương sáng|gương|điển hình tiên tiến|điển hình|người tốt việc tốt|người tốt|việc tốt|tập thể tiêu biểu|cá nhân tiêu biểu|tiêu biểu"],
+    light: ["làm tốt|làm giỏi|xây dựng|thực hiện|phong trào|lĩnh vực"],
   },
 };
 
 // Words of speech: they ask for nothing and carry little.
-const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|mọi người|cho hỏi|giúp|giùm|dạ|ơi|ad|rồi|phải|vài|để làm bài|để viết bài|để viết văn|để báo cáo|để tham khảo|để học|thuyết trình|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây".split("|");
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|hiện|vẫn|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|tới|trong|giờ|chỗ nào|chỗ mô|tới nay|đến nay|tới giờ|so với năm|so với cùng kỳ|so với kế hoạch|so với chỉ tiêu|mọi người|cho hỏi|giúp|giùm|dạ|ơi|ad|rồi|phải|vài|để làm bài|để viết bài|để viết văn|để báo cáo|để tham khảo|để học|thuyết trình|xã mình|huyện mình|tỉnh mình|quê mình|chỗ mình|ở đây";
 
 // The last words of a question that is answered by yes or no, and of polite speech. Elsewhere they mean
 // something: “không để xảy ra”.
 const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nữa|nhỉ|nhé|hả|à|thế|nha|hông|zậy|vậy".split("|").concat(everyTwo(["không", "hông", "chưa"], ["vậy", "zậy", "nhỉ", "ta", "em", "bạn", "anh", "chị"]));
 
 // Words that name no plan among others: what stands beside them is asked for.
-const GENERAL = "pt thi đua|pttđ|pt|kh|phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
+const GENERAL = "pt thi đua|pttđ|pt|kh|phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc";
 
 // Of two sorts that one question asks, the one that is meant: “tải bản gốc ở đâu” compares nothing.
 const RATHER = [["file", "compare"], ["example", "compare"], ["signer", "who"]];
 
 const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], light }]) => [
-  ...said.map((text) => phrase(text, { sort, isTaken: true })),
-  ...printed.map((text) => phrase(text, { sort })),
-  ...light.map((text) => phrase(text, { within: sort })),
+  ...said.flatMap(listed).map((text) => phrase(text, { sort, isTaken: true })),
+  ...printed.flatMap(listed).map((text) => phrase(text, { sort })),
+  ...light.flatMap(listed).map((text) => phrase(text, { within: sort })),
 ]);
-const OFFICES = (QUESTIONS.office.named ?? []).map((text) => phrase(text));
-const SPOKEN = SPEECH.map((text) => phrase(text));
+const OFFICES = (QUESTIONS.office.named ?? []).flatMap(listed).map((text) => phrase(text));
+const SPOKEN = listed(SPEECH).map((text) => phrase(text));
 const ENDINGS = [...TAILS.map((text) => phrase(text, { isLast: true })), phrase("hơn", { sort: "compare", isTaken: true, isLast: true })];
-const WHICH = PLACES.map((place) => phrase(`${place} nào`));
+const WHICH = everyTwo(PLACES, "nào").map((text) => phrase(text));
 const COMPARING = ["so sánh", "đối chiếu", "xếp hạng"].map((text) => phrase(text));
+const ASKERS = everyTwo("tôi|em|mình|cháu", "là|đang|ở|làm").map((text) => phrase(text));
+const REQUESTS = listed("xin hỏi|cho hỏi|muốn hỏi|cho em hỏi|cho tôi hỏi|cho cháu hỏi|muốn biết|cần biết|cần tìm").map((text) => phrase(text));
 const CHAIRS = ["chủ tịch", "người ký"].map((text) => phrase(text));
 const INSIDE = ["ở", "tại", "thuộc", "trong"].map((text) => phrase(text));
 const PHRASES = longestFirst([...ASKING, ...SPOKEN, ...ENDINGS]);
-const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
+const GENERALS = longestFirst([...listed(GENERAL).map((text) => phrase(text)), ...SPOKEN]);
 
 /** @param {string} text @param {{ sort?: string, isTaken?: boolean, within?: string, isLast?: boolean }} [of] @returns {Phrase} */
 function phrase(text, { sort = "", isTaken = false, within = "", isLast = false } = {}) {
@@ -97,9 +100,14 @@ function phrase(text, { sort = "", isTaken = false, within = "", isLast = false 
   return { sort, isTaken, within, isLast, words: /** @type {import("./words.js").Word[]} */ (words(`${own} ${kept}`)), length: words(own).length };
 }
 
-/** @param {string[]} some @param {string[]} others */
+/** @param {string | string[]} some @param {string | string[]} others */
 function everyTwo(some, others) {
-  return some.flatMap((one) => others.map((other) => `${one} ${other}`));
+  return listed(some).flatMap((one) => listed(others).map((other) => `${one} ${other}`));
+}
+
+/** @param {string | string[]} texts */
+function listed(texts) {
+  return typeof texts === "string" ? texts.split("|") : texts;
 }
 
 /** @param {Phrase[]} phrases */
@@ -119,7 +127,7 @@ const OF_ANY_PLAN = ["running", "deadline", "signer", "who", "file"];
  * @returns {Promise<{ terms: Term[], asks: Set<string>, isGeneral: boolean }>}
  */
 export async function understand(index, typed) {
-  const terms = await spelledOut(index, typed);
+  const terms = await spelledOut(index, withoutAsker(typed));
   /** @type {Set<string>} */
   const asks = new Set();
   /** @type {AskedTerm[]} */
@@ -154,6 +162,14 @@ export async function understand(index, typed) {
   return { terms: meant, asks, isGeneral: isOfAny && general.size === kept.length };
 }
 
+// “Tôi là phóng viên, xin hỏi …”: who asks is not looked for.
+/** @param {Term[]} terms */
+function withoutAsker(terms) {
+  const begins = ASKERS.some((one) => isHere(one, terms, 0));
+  const end = begins ? terms.findLastIndex((_, at) => REQUESTS.some((one) => isHere(one, terms, at))) : -1;
+  return terms.slice(Math.max(end, 0)).map((term, at) => ({ ...term, follows: at > 0 && term.follows }));
+}
+
 // The terms that are surely taken out, known without the index: nothing need be fetched for them.
 /** @param {Term[]} terms @returns {Set<number>} */
 export function takenOut(terms) {
@@ -185,12 +201,13 @@ function asksWhose(terms, kept) {
 }
 
 // The longest phrase that begins at a term. One short word may be another without its marks, or a part
-// of a longer word: then it must not make a pair of the site with what stands beside it.
+// of a longer word: then it must not make a pair of the site with what stands beside it. Nor must “nhanh
+// hơn”: who writes “đẩy nhanh hơn” compares nothing.
 /** @param {SearchIndex} index @param {Term[]} terms @param {number} at @param {Phrase[]} phrases */
 async function phraseAt(index, terms, at, phrases) {
   for (const one of phrases) {
     if (!isHere(one, terms, at)) continue;
-    if (one.words.length > 1 || !(await isPart(index, terms, at, one))) return one;
+    if ((one.words.length > 1 && one.words.at(-1)?.folded !== "hon") || !(await isPart(index, terms, at, one))) return one;
   }
   return null;
 }
@@ -206,14 +223,14 @@ function isHere({ words: own, isLast }, terms, at) {
 }
 
 /** @param {SearchIndex} index @param {Term[]} terms @param {number} at @param {Phrase} phrase */
-async function isPart(index, terms, at, { sort, within }) {
+async function isPart(index, terms, at, { sort, within, length }) {
   const term = terms[at];
   if (term.short) return false; // it was no part of a word
   if (within === "compare") return false; // “giảm nghèo nhiều nhất” asks the same without its marks
   if (term.text !== term.text.toLowerCase() && terms.some(({ text }) => text !== text.toUpperCase()) && at) return true;
   if (!sort && term.marks !== null) return false;
   // With its marks it is another word only as the end of a longer one: “vận tải”, but not “tải bản gốc”.
-  const after = term.marks === null && terms[at + 1]?.follows && [term, terms[at + 1]];
+  const after = term.marks === null && length === 1 && terms[at + 1]?.follows && [term, terms[at + 1]];
   const pairs = /** @type {Term[][]} */ ([term.follows && [terms[at - 1], term], after].filter(Boolean));
   const known = await Promise.all(pairs.map((pair) => isKnown(index, pair)));
   return known.some(Boolean);

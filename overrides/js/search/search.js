@@ -7,14 +7,14 @@ import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 import { landingOf } from "./landing.js";
 import { takenOut, understand } from "./questions.js";
-import { tellsOf } from "./telling.js";
 import { ANSWERS, seatIn, termsOf } from "./units.js";
-import { fold } from "./words.js";
+import { fold, isSyllable, words } from "./words.js";
 
-export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
+export { ANSWERS, KIND, KINDS, OTHERS, SITE, excerpt, fold, isSyllable, words, worthOf };
 
 /** @typedef {import("./units.js").Term} Term */
 /** @typedef {import("./index.js").Card} Card */
+/** @typedef {(index: SearchIndex, last: Term | undefined) => Promise<void>} Complete */
 /** @typedef {import("./landing.js").KindOf} KindOf */
 /** @typedef {import("./mark.js").Needles} Needles */
 /** @typedef {{ page: number, score: number, kinds: number, inTitle: boolean }} FoundPage */
@@ -29,7 +29,7 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {string[]} parts
  * @property {string[]} unknown
  * @property {boolean} isWhole
- * @property {(text: string, page: number, place: number) => boolean} tells
+ * @property {import("./rank.js").Ranking} ranking
  * @property {boolean} exact
  * @property {(text: string) => boolean} quoted
  * @property {(page: number, kindOf: KindOf) => { places: import("./rank.js").ScoredPlace[], whole: boolean }} places
@@ -37,7 +37,6 @@ export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
  * @property {(page: number) => Promise<Card>} card
  */
 
-const MOST_COMPLETIONS = 6;
 const LOOKED_AT = 10;
 const COMES_NEAR = 0.3; // of the best score: what is less is about something else
 const AS_GOOD = 0.95; // of the best score: what is less answers less
@@ -51,31 +50,30 @@ export class Search {
     this.#index = new SearchIndex(base);
   }
 
-  // Everything that answers, best first. With `completing`, the last word may be unfinished.
+  // Everything that answers, best first. `complete` gives the last word its longer ones, where it may be unfinished.
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
   //   of abbreviations; parts of the query that have answers; unknown: its words that stand nowhere, isWhole: whether one of the best pages has every word; needles to mark; exact: whether words
-  //   are quoted, and quoted(text) whether a text has them; tells(text, page, place) whether a text has all that
-  //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
+  //   are quoted, and quoted(text) whether a text has them; ranking: what was found; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
   //   to; card(page) }
   /**
    * @param {string} query
-   * @param {{ completing?: boolean }} [how]
+   * @param {{ complete?: Complete }} [how]
    * @returns {Promise<Found>}
    */
-  async find(query, { completing = false } = {}) {
+  async find(query, { complete } = {}) {
     try {
-      return await this.#find(query, completing);
+      return await this.#find(query, complete);
     } catch {
       // The site may have been built anew since the way in was read.
       await this.#index.open(true);
-      return this.#find(query, completing);
+      return this.#find(query, complete);
     }
   }
 
-  /** @param {string} query @param {boolean} completing @returns {Promise<Found>} */
-  async #find(query, completing) {
+  /** @param {string} query @param {Complete} [complete] @returns {Promise<Found>} */
+  async #find(query, complete) {
     await this.#index.open();
     const asked = query.normalize("NFC");
     const bare = await withoutKeys(asked);
@@ -83,7 +81,7 @@ export class Search {
     lookAhead(this.#index, typed);
     this.#index.lookAheadForCards();
     const { terms, asks, isGeneral } = await understand(this.#index, typed);
-    if (completing) await this.#complete(terms.at(-1));
+    await complete?.(this.#index, terms.at(-1));
     const [found, meanings] = await Promise.all([
       rankedAsMeant(this.#index, terms, asks),
       meaningsOf(this.#index, terms),
@@ -102,7 +100,7 @@ export class Search {
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
       unknown,
       isWhole: isGeneral || pages.slice(0, LOOKED_AT).some(({ page }) => hasAll(found, page)),
-      tells: (text, page, place) => tellsOf(terms, text, pairsAt(found, page, place), meanings),
+      ranking: found,
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
       places: (page, kindOf) => placesOn(found, page, kindOf, asks),
@@ -113,14 +111,16 @@ export class Search {
 
   // Of the best pages, those first whose part that was asked for has the words, and of those that tell
   // equally well who does something, the one where most of them stand together in it: “Sở Nội vụ”, not “Nội vụ”.
+  // Of indicators that answer equally well, the one that more plans set.
   /** @param {FoundPage[]} pages @param {import("./rank.js").Ranking} found @param {Set<string>} asks */
   async #withPartsFirst(pages, found, asks) {
-    if (!["deadline", "who"].some((sort) => asks.has(sort))) return pages;
+    if (!["deadline", "who", "compare"].some((sort) => asks.has(sort))) return pages;
     /** @param {FoundPage} page */
-    const isNear = ({ score }) => asks.has("who") && score >= pages[0].score * AS_GOOD;
+    const isNear = ({ score }) => !asks.has("deadline") && score >= pages[0].score * AS_GOOD;
     const looked = await Promise.all(
       pages.slice(0, LOOKED_AT).map(async (page) => {
         const card = await this.#index.card(page.page);
+        if (asks.has("compare")) return { page, rank: isNear(page) ? +(/\d+/.exec(card.context)?.[0] ?? 0) : 0 };
         const { isFound, worth } = landingOf(found, asks, page, card, (place) => card.places[place]?.kind);
         return { page, rank: isFound && page.score >= pages[0].score * COMES_NEAR ? (isNear(page) ? 1 + worth : 1) : 0 };
       }),
@@ -133,16 +133,6 @@ export class Search {
   #allPlans() {
     const [plans] = this.#index.counts;
     return Array.from({ length: plans }, (_, at) => ({ page: plans - 1 - at, score: 1, kinds: 1 << KIND.TITLE, inTitle: true }));
-  }
-
-  /** @param {Term | undefined} term */
-  async #complete(term) {
-    if (!term || !/^[a-z]/.test(term.folded)) return;
-    const known = await this.#index.words();
-    const begun = fold(term.text.toLowerCase()); // “ti” may become “tiêu”, though “tỉ” is “tỷ”
-    const longer = [...known.keys()].filter((word) => word.startsWith(begun) && word !== term.folded);
-    longer.sort((a, b) => /** @type {number} */ (known.get(b)) - /** @type {number} */ (known.get(a)));
-    term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
 }
 
@@ -162,14 +152,6 @@ function hasAll({ terms, units }, page) {
   const isThere = ({ variants }) => variants.some((one) => one.weight >= ANSWERS && seatIn(one, page) >= 0);
   const there = new Set(units.filter(isThere).flatMap((unit) => unit.terms));
   return terms.every(({ light, general }, at) => light || general || there.has(at));
-}
-
-// The terms that stand beside another of the query in a place of a page, as the index has it.
-/** @param {import("./rank.js").Ranking} found @param {number} page @param {number} place */
-function pairsAt({ units }, page, place) {
-  const there = units.filter(({ terms, variants }) =>
-    terms.length > 1 && variants.some((one) => one.weight >= ANSWERS && one.places.get(page)?.includes(place)));
-  return new Set(there.flatMap(({ terms }) => terms));
 }
 
 // Asks for the files of all words and pairs at once, before it is known which of them count: whoever

@@ -103,11 +103,12 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
     for field in catalogue.fields.values():
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
     for indicator in catalogue.indicators.values():
-        if indicator.id in catalogue.plans_by_indicator:
+        if plans := catalogue.plans_by_indicator.get(indicator.id):
             words = [*indicator.synonyms, *indicator.asked_as, indicator.definition]
             path = paths.indicator(indicator.id)
             kind = PlaceKind.TARGET  # it answers as a target does
-            yield _page(path, indicator.name, "So sánh chỉ tiêu", words, kind)
+            context = f"So sánh chỉ tiêu của {len(plans)} kế hoạch"
+            yield _page(path, indicator.name, context, words, kind)
     yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
     words = [f"{state.word}. {state.rule}" for state in STATES]
     yield _page(paths.RESULT_RULE, RULE_TITLE, "Giải thích", words)
@@ -257,6 +258,7 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
         words += [_place_names(catalogue.succession, catalogue.issuer_of(plan))]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
+    words += [catalogue.fields[honoree.field].name] if honoree.field else []
     words += [honoree.theme or "", *(person.name for person in honoree.persons)]
     words += [plain(honoree.words.text)] if honoree.words else []
     words += [photograph.caption for photograph in honoree.photographs if photograph.caption]

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import log2
 
-_CHARS = 500
-"""About how long the lines of a file are together."""
+_CHARS = 2000
+"""About how long the lines of a file are together: few queries fetch one, all fetch their names."""
 
 Lines = dict[str, str]
 """Lines by their words."""
