@@ -15,6 +15,7 @@ from portal_cli.site_build import SiteBuild
 from portal_cli.system import say_with_place
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.store import STORE, Store
+from thidua.site.build_inputs import BuildInputs
 from thidua.site.last_build import LastBuild
 
 if TYPE_CHECKING:
@@ -44,13 +45,11 @@ class PortalBuild:
         self._held = ExitStack()
         self._has_ended = False
         self._report = self._held.enter_context(Reporter())
-        self._root, self._live, self._engine = root, live.resolve(), hash_of_engine()
-        self._today, self._preview = today, preview
-        self._last = LastBuild(
-            root, self._store, self._engine,
-            live=self._live, staging=self._build.staging, spare=self._build.spare,
-            today=today, preview=preview,
+        self._inputs = BuildInputs(
+            root, self._store, hash_of_engine(), live.resolve(), self._build.staging,
+            self._build.spare, today, preview,
         )  # fmt: skip
+        self._last = LastBuild(self._inputs)
 
     def is_unchanged(self) -> bool:
         """Whether the site is right as it stands, so that there is nothing to build."""
@@ -62,17 +61,7 @@ class PortalBuild:
         from thidua.site.build import Site  # noqa: PLC0415  # slow to load, if nothing has changed
 
         return Site(
-            self._root,
-            self._store,
-            self._engine,
-            live=self._live,
-            staging=self._build.staging,
-            spare=self._build.spare,
-            icon_sets=find_icon_sets(),
-            today=self._today,
-            preview=self._preview,
-            progress=self._report,
-            last=self._last,
+            self._inputs, icon_sets=find_icon_sets(), progress=self._report, last=self._last
         )
 
     def publish(self) -> None:

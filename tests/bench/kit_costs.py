@@ -15,6 +15,7 @@ from unittest.mock import patch
 from thidua.foundation.store import Store
 from thidua.site import plan_making
 from thidua.site.build import Site
+from thidua.site.build_inputs import BuildInputs
 from thidua.site.kit import makings
 from thidua.site.kit.kit_pages import KitPages
 from thidua.site.kit.pictures import Painter
@@ -94,7 +95,7 @@ def build(portal: Workspace, store: Store, live: Path, staging: Path) -> Meter:
     """Build a portal, and tell what the kits of its plans took."""
     meter = Meter()
     with meter.listen():
-        site = Site(portal.folder, store, b"", live=live, staging=staging)
+        site = Site(BuildInputs(portal.folder, store, b"", live, staging))
         site.load()
         site.write([])
     return meter

@@ -30,6 +30,7 @@ from thidua.foundation.store import Store
 from thidua.portal import plan_reading
 from thidua.portal.loading import load
 from thidua.site.build import Site
+from thidua.site.build_inputs import BuildInputs
 from thidua.site.last_build import LastBuild
 from thidua.site.making import Making
 from thidua.site.makings import Makings
@@ -83,9 +84,8 @@ def build(folder: Path, live: Path, store: Store, *, preview: bool = False) -> N
     place = SiteFolder(live)
     place.tidy()
     site = Site(
-        folder, store, ENGINE,
-        live=live, staging=place.staging, spare=place.spare, preview=preview,
-    )  # fmt: skip
+        BuildInputs(folder, store, ENGINE, live, place.staging, place.spare, preview=preview)
+    )
     site.load()
     site.write(WRITTEN)
     place.publish()
@@ -316,10 +316,8 @@ def is_unchanged(portal: Workspace) -> bool:
     """Whether a build that begins now would leave the site alone."""
     with Store(portal.folder / ".cache" / "store.sqlite") as store:
         place = SiteFolder(portal.site)
-        return LastBuild(
-            portal.folder, store, ENGINE,
-            live=portal.site, staging=place.staging, spare=place.spare,
-        ).is_right()  # fmt: skip
+        inputs = BuildInputs(portal.folder, store, ENGINE, portal.site, place.staging, place.spare)
+        return LastBuild(inputs).is_right()
 
 
 @pytest.mark.parametrize("linked", ["plan.yml", "", "../../plans"])

@@ -116,7 +116,7 @@ def test_a_build_with_nothing_to_do_loads_no_record_no_page_and_no_library() -> 
         "written",
     }
     site = {name for name in loaded if name.startswith("thidua.site.")}
-    light = ("kept_makings", "last_build", "making", "manifest", "placing", "trees")
+    light = ("build_inputs", "kept_makings", "last_build", "making", "manifest", "placing", "trees")
     assert site == {f"thidua.site.{name}" for name in light}
     assert not {name for name in loaded if name.startswith("thidua.model.")}
 

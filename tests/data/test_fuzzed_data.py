@@ -20,6 +20,7 @@ from thidua.foundation.problems import Position, Problem, pick_errors
 from thidua.foundation.store import Store
 from thidua.portal.loading import load
 from thidua.site.build import Site
+from thidua.site.build_inputs import BuildInputs
 from workspace import SAMPLE
 
 CASES = int(os.environ.get("FUZZ_CASES", "60"))
@@ -42,7 +43,7 @@ def portal(tmp_path: Path) -> Path:
 
 
 def build(portal: Path, site: Path) -> None:
-    made = Site(portal, Store(None), b"", live=portal / "none", staging=site)
+    made = Site(BuildInputs(portal, Store(None), b"", portal / "none", site))
     made.load()
     made.write([])
 

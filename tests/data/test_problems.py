@@ -36,6 +36,7 @@ from thidua.portal.rules import (
     RULES,
 )
 from thidua.site.build import Site
+from thidua.site.build_inputs import BuildInputs
 from workspace import FIVE_PLANS
 
 CASES = Path(__file__).parents[1] / "problems"
@@ -97,10 +98,8 @@ def test_a_build_stops_at_the_same_errors(name: str, tmp_path: Path) -> None:
         write_portal(CASES / name, tmp_path)
     else:
         wrong = pick_errors(problems_of(CASES / name, tmp_path))
-    site = Site(
-        tmp_path, Store(None), b"", live=tmp_path / "none", staging=tmp_path / "site",
-        icon_sets=find_icon_sets(),
-    )  # fmt: skip
+    inputs = BuildInputs(tmp_path, Store(None), b"", tmp_path / "none", tmp_path / "site")
+    site = Site(inputs, icon_sets=find_icon_sets())
     if wrong:
         with pytest.raises(DataProblemsError) as stopped:
             site.load()

@@ -16,7 +16,14 @@ from soaking import SOAKING
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit.picture_words import PictureFigure
 from thidua.kit.qr import draw_qr_svg
-from thidua.kit.sheets import PrintedPhotograph, SheetLine, SheetTarget, SheetWords, print_sheet
+from thidua.kit.sheets import (
+    PrintedPhotograph,
+    PrintLook,
+    SheetLine,
+    SheetTarget,
+    SheetWords,
+    print_sheet,
+)
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.kit_forms import Sheet
@@ -45,11 +52,13 @@ def make_sheet(kind: Sheet, title: str) -> bytes:
 def print_words(
     words: SheetWords, kind: Sheet, photograph: PrintedPhotograph | None = None
 ) -> bytes:
-    drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
-    template = OVERRIDES / "print" / "sheets.typ"
-    palette = derive(DEFAULT_COLOURS)
-    fonts = OVERRIDES / "fonts"
-    return print_sheet(words, kind, palette, drum, template, fonts, photograph)
+    look = PrintLook(
+        derive(DEFAULT_COLOURS),
+        (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8"),
+        OVERRIDES / "print" / "sheets.typ",
+        OVERRIDES / "fonts",
+    )
+    return print_sheet(words, kind, look, photograph)
 
 
 @pytest.mark.slow
@@ -123,11 +132,7 @@ def test_a_long_title_of_a_leaflet_prints_over_nothing(length: int) -> None:
 def test_a_line_with_its_own_dash_gets_no_other() -> None:
     lines = ("- Vùng thấp 5%", "+ Vùng cao", "– Vùng giữa", "• Vùng xa", "Vùng gần")
     target = SheetTarget("1", tuple(SheetLine(1, line, "") for line in lines))
-    drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
-    content = print_sheet(
-        make_words("Thi đua")._replace(targets=(target,)), Sheet.LEAFLET, derive(DEFAULT_COLOURS),
-        drum, OVERRIDES / "print" / "sheets.typ", OVERRIDES / "fonts",
-    )  # fmt: skip
+    content = print_words(make_words("Thi đua")._replace(targets=(target,)), Sheet.LEAFLET)
     text = " ".join(pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
     assert all(line in text for line in (*lines[:4], "– Vùng gần"))
     assert not any(f"– {line}" in text for line in lines[:4])

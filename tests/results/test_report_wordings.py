@@ -16,7 +16,7 @@ from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_ju
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
-from thidua.portal.better_words import tell_better
+from thidua.portal.better_way import tell_better
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_levels import say_own_place

@@ -22,6 +22,7 @@ from thidua.foundation.store import Store
 from thidua.model import Plan
 from thidua.portal.loading import Loaded, load
 from thidua.site.build import Site
+from thidua.site.build_inputs import BuildInputs
 from thidua.site.pages.standing import WrittenSource
 
 REPOSITORY = Path(__file__).parents[2]
@@ -151,11 +152,10 @@ class Workspace:
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""
         nothing = self.folder / "no-site-yet"
-        return Site(
-            self.folder, Store(None), b"",
-            live=nothing, staging=self.site, icon_sets=find_icon_sets(),
-            preview=self.shows_drafts,
-        )  # fmt: skip
+        inputs = BuildInputs(
+            self.folder, Store(None), b"", nothing, self.site, preview=self.shows_drafts
+        )
+        return Site(inputs, icon_sets=find_icon_sets())
 
     def written(self, *sections: str) -> Path:
         """The site, but of what is not of one plan alone only some sections, from nothing.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from thidua.language.compared_words import drop_zeros
 from thidua.language.vietnamese import fold
 from thidua.model import Plan, Results
 from thidua.model.history import HistoryEntry, HistoryKind
@@ -51,7 +52,7 @@ class _SaidNow:
     def __init__(self, plan: Plan, results: Results | None) -> None:
         self._plan = plan
         self._all = _bare(" ".join((*_list_words(plan), *_list_words(results))))
-        self._numbers = {_plain(number) for number in _NUMBER.findall(self._all)}
+        self._numbers = {drop_zeros(number) for number in _NUMBER.findall(self._all)}
 
     def find_doubt(self, entry: HistoryEntry, later: Sequence[HistoryEntry]) -> str:
         """Why an entry cannot be true; empty if it can."""
@@ -87,7 +88,7 @@ class _SaidNow:
         words = _bare(after)
         if words in self._all:
             return True
-        strange = [one for one in _NUMBER.findall(words) if _plain(one) not in self._numbers]
+        strange = [one for one in _NUMBER.findall(words) if drop_zeros(one) not in self._numbers]
         return not (len(words.split()) >= _LONG or strange)
 
 
@@ -115,7 +116,3 @@ def _list_words(value: Any) -> Iterator[str]:
 def _bare(text: str) -> str:
     """The words of a text for comparing, with a space at both ends."""
     return f" {' '.join(_WORD.findall(fold(text)))} "
-
-
-def _plain(number: str) -> str:
-    return number.lstrip("0") or "0"

@@ -109,38 +109,62 @@ def is_black(kind: Sheet) -> bool:
     return kind in _BLACK
 
 
-def print_sheet(  # noqa: PLR0917
-    words: SheetWords,
-    kind: Sheet,
-    palette: Palette,
-    drum: str,
-    template: Path,
-    fonts: Path,
-    photograph: PrintedPhotograph | None = None,
+class PrintLook(NamedTuple):
+    """What all sheets of a portal are drawn with.
+
+    Attributes:
+        palette: the colours of the portal.
+        drum: the ornament as a whole SVG, in the colour of the accent.
+        template: the file that lays sheets out.
+        fonts: the folder of the TTF files.
+    """
+
+    palette: Palette
+    drum: str
+    template: Path
+    fonts: Path
+
+
+def print_sheet(
+    words: SheetWords, kind: Sheet, look: PrintLook, photograph: PrintedPhotograph | None = None
 ) -> bytes:
     """A sheet as PDF.
 
     Args:
         words: that it says.
         kind: of the sheet.
-        palette: the colours of the portal.
-        drum: the ornament as a whole SVG, in the colour of the accent.
-        template: the file that lays it out.
-        fonts: the folder of the TTF files.
+        look: of all sheets of the portal.
         photograph: of an honoured example.
     """
+    data = _tell_template(words, kind, look)
+    data["photograph"] = photograph.wrap() if photograph else ""
+    import typst  # noqa: PLC0415  # slow to load
+
+    def compile_sheet(words: str) -> bytes:
+        made: bytes = typst.compile(
+            look.template, format="pdf", ignore_system_fonts=True, font_paths=[look.fonts],
+            sys_inputs={"data": words},
+        )  # fmt: skip
+        return made
+
+    return work_with_threads(compile_sheet, json.dumps(data, ensure_ascii=False))
+
+
+def _tell_template(words: SheetWords, kind: Sheet, look: PrintLook) -> dict[str, Any]:
+    """What the template is told of a sheet."""
     black = is_black(kind)
     width, height = _A3 if kind in _LARGE else _A4
-    data: dict[str, Any] = {
+    return {
         **words._asdict(),
         "form": "leaflet" if kind is Sheet.LEAFLET else "example" if words.told else "poster",
         "author": words.author or words.issuer,
-        "photograph": photograph.wrap() if photograph else "",
         "width": width,
         "height": height,
         "scale": width / _A4[0],
-        "colours": _PRINTED_BLACK if black else _colours(palette),
-        "drum": drum.replace(palette.accent, _DRUM_ON_WHITE) if black else _soften(drum),
+        "colours": _PRINTED_BLACK if black else _colours(look.palette),
+        "drum": look.drum.replace(look.palette.accent, _DRUM_ON_WHITE)
+        if black
+        else _soften(look.drum),
         "figures": [_figure(figure) for figure in words.figures[:_MOST_FIGURES]],
         "targets": [
             {"mark": each.mark, "lines": [line._asdict() for line in each.lines]}
@@ -151,16 +175,6 @@ def print_sheet(  # noqa: PLR0917
         "period_label": "Thời gian:",
         "list_label": "Các chỉ tiêu",
     }
-    import typst  # noqa: PLC0415  # slow to load
-
-    def compile_sheet(words: str) -> bytes:
-        made: bytes = typst.compile(
-            template, format="pdf", ignore_system_fonts=True, font_paths=[fonts],
-            sys_inputs={"data": words},
-        )  # fmt: skip
-        return made
-
-    return work_with_threads(compile_sheet, json.dumps(data, ensure_ascii=False))
 
 
 def _soften(drum: str) -> str:

@@ -6,6 +6,7 @@
   with its reason. Values are looked at after YAML is read.
 - ``alike_signs`` is the one table of signs that mean the same, for whoever reads figures, speaks
   or paints. ``plain_signs`` spells what a font or a telephone has not.
+- ``compared_words`` takes texts apart for whoever compares their words and numbers.
 - ``plain_words`` shows foreign text literally, on a terminal or in a review.
 - ``markup`` is the Markdown of passages, and ``passage_html`` makes HTML of it.
 - ``web_address`` has a sentence and a cure for every fault of an address.

@@ -7,7 +7,7 @@
 - **Targets and results**: ``targets`` is every printed line with its figures and their indicators.
   ``results`` puts reports beside them. Pages, charts and open data take figures from nowhere else.
 - **Reading reports**: ``reports`` finds which number of a report is about which figure.
-  ``better_words`` says which way is better where no indicator does; ``judging`` compares.
+  ``better_way`` says which way is better where no indicator does; ``judging`` compares.
   ``result_states`` is the rule of states, of which its page is made. ``target_matching`` says of
   which target a clause tells, and whether that is sure. ``tallies`` counts.
 - **The life of plans and bodies**: ``decisions`` finds the documents that change plans before any

@@ -14,7 +14,7 @@ from thidua.figures import Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
-from thidua.portal.better_words import names_harm
+from thidua.portal.better_way import names_harm
 from thidua.portal.reports.pairing import Pairing
 from thidua.portal.reports.report_reading import PlanShare, ReportedValue
 from thidua.portal.reports.report_units import count_planned, in_unit_of

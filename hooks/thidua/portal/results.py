@@ -16,7 +16,7 @@ from thidua.model.indicator import Better
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
-from thidua.portal.better_words import tell_better_in
+from thidua.portal.better_way import tell_better_in
 from thidua.portal.judging import judge
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports.pairing import pair_figures

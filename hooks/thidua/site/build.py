@@ -6,7 +6,6 @@ A framework that publishes the portal needs this module and nothing below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from thidua.foundation.filehashes import join_hashes
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
 from thidua.foundation.shifts import work_in_shifts
 from thidua.foundation.site_tree import Sign
-from thidua.foundation.spare_site import SpareSite
-from thidua.foundation.store import Change, Store, hash_of
+from thidua.foundation.store import Change, hash_of
 from thidua.look.assets import STYLE_SHEET, make_assets
 from thidua.look.dressing import Look
 from thidua.look.icons import Icons
@@ -29,6 +27,7 @@ from thidua.portal.references import References
 from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
 from thidua.portal.todays_rules import days_of_records_have_come
+from thidua.site.build_inputs import BuildInputs
 from thidua.site.dress import Dress
 from thidua.site.kept_assets import open_assets
 from thidua.site.last_build import LastBuild
@@ -64,44 +63,25 @@ class Site:
     """The portal in one folder, as a site that is put together in another.
 
     Args:
-        root: the folder of the portal.
-        store: where findings are kept.
-        engine: a hash of the program and its libraries.
-        live: the site as it stands; what is still right in it is taken over.
-        staging: where the new one is put together.
-        spare: a second tree of the site, to put the new one together in; None where there is none.
+        inputs: what the build is given.
         icon_sets: a folder of sets of icons that the portal may choose from.
-        today: the day of the build, after which no review may be dated; None asks for none.
-        preview: whether drafts are shown.
         progress: is told how far the work is.
-        last: the last build of ``live``, where somebody has looked at it already.
+        last: the last build of the site, where somebody has looked at it already.
     """
 
     def __init__(
         self,
-        root: Path,
-        store: Store,
-        engine: bytes,
+        inputs: BuildInputs,
         *,
-        live: Path,
-        staging: Path,
-        spare: SpareSite | None = None,
         icon_sets: Path | None = None,
-        today: date | None = None,
-        preview: bool = False,
         progress: Progress = say_nothing,
         last: LastBuild | None = None,
     ) -> None:
-        self._root, self._store, self._engine = root, store, engine
-        self._staging = staging
-        self._last = last or LastBuild(
-            root, store, engine,
-            live=live, staging=staging, spare=spare, today=today, preview=preview,
-        )  # fmt: skip
-        self._icons = Icons.of(root, icon_sets)
+        self._inputs = inputs
+        self._root, self._store = inputs.root, inputs.store
+        self._last = last or LastBuild(inputs)
+        self._icons = Icons.of(inputs.root, icon_sets)
         self._icon_sets = icon_sets
-        self._today = today
-        self._preview = preview
         self._progress = progress
         self._hashes, self._name, self._trees = self._last.hashes, self._last.name, self._last.trees
 
@@ -121,17 +101,18 @@ class Site:
             OSError: when the system refuses to write.
         """
         loader = Loader(
-            self._root, self._store, self._engine,
+            self._root, self._store, self._inputs.engine,
             icon_sets=self._icon_sets, progress=self._progress, hashes=self._hashes,
         )  # fmt: skip
         loaded = loader.load((*RULES, self._days_have_come), self._maker_for)
         if loaded.sound is None:
             raise DataProblemsError(pick_errors(loaded.problems))
-        self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._preview)
+        self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._inputs.preview)
         return self._catalogue.identity
 
     def _days_have_come(self, sources: Sources) -> Iterator[Problem]:
-        return days_of_records_have_come(sources, self._today) if self._today else iter(())
+        day = self._inputs.day
+        return days_of_records_have_come(sources, day) if day else iter(())
 
     def _maker_for(self, references: References) -> PlanMaker:
         """What makes plans; it knows the look of the site, which is the same for all of them."""
@@ -142,30 +123,30 @@ class Site:
         logo = self._look.logo.content if self._look.logo else b""
         self._assets = open_assets(
             self._store,
-            hash_of(self._engine, own, make_key(identity.colours, self._look.mark), logo),
+            hash_of(self._inputs.engine, own, make_key(identity.colours, self._look.mark), logo),
             partial(make_assets, layers, self._look, list_script_values()),
         )
         frame = Frame(
             identity, NAVIGATION, self._assets.address, STYLE_SHEET, self._look.mark,
-            "" if self._preview else POLICY,
+            "" if self._inputs.preview else POLICY,
         )  # fmt: skip
         self._renderer = Renderer(references.lexicon, frame, layers, self._icons)
         pictures = b"place pictures" * identity.place_pictures
-        site = hash_of(self._engine, own, identity.base_url.encode(), pictures)
+        site = hash_of(self._inputs.engine, own, identity.base_url.encode(), pictures)
         self._site_key = hash_of(
             site,
             references.lists.digest,
-            make_key(identity, self._look.mark, self._preview),
+            make_key(identity, self._look.mark, self._inputs.preview),
             *(content for _, content in sorted(self._assets.files.items())),
         )
         self._maker = PlanMaker(
             self._renderer,
-            self._staging,
+            self._inputs.staging,
             site,
             self._store.read_all(f"{PARTS} {self._name}"),
             self._is_plan_right,
             name=self._name,
-            with_drafts=self._preview,
+            with_drafts=self._inputs.preview,
         )
         return self._maker
 

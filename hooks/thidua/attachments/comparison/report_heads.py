@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.foundation.patterns import compile_late
+from thidua.language.compared_words import split_folded
 from thidua.language.vietnamese import CAPITALS, fold
 
 _MOST_OF_HEAD = 25
@@ -47,7 +48,7 @@ def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
     if what and what[1].strip().lower() not in " ".join(head).lower():
         yield what[0].strip()
     subject = _SUBJECT.search(called)
-    if subject and not set(re.findall(r"\w+", fold(subject[1]))) <= _list_words(head):
+    if subject and not set(split_folded(subject[1])) <= _list_words(head):
         yield subject[1]
     for name in _NAMES.findall(_NUMBER.sub(" ", called)):
         words = fold(name).split()
@@ -57,7 +58,7 @@ def list_unprinted(called: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _list_words(head: Sequence[str]) -> set[str]:
-    return {word for line in head for word in re.findall(r"\w+", fold(line))}
+    return {word for line in head for word in split_folded(line)}
 
 
 def _cut_head(called: str, texts: Sequence[str]) -> Sequence[str]:

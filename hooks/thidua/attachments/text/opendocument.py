@@ -20,7 +20,6 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import with_number
 from thidua.attachments.text.odflines import OdfLineReader, OdfRuns, is_known, odf_words
 from thidua.attachments.text.odflists import Counts, ListLabels
 from thidua.attachments.text.odfobjects import is_watermark, words_of_object
@@ -31,7 +30,7 @@ from thidua.attachments.text.officeparts import open_archive, parse_xml, read_me
 from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.tabbed import part_tabs
-from thidua.attachments.text.tables import is_single_column, table_paragraphs
+from thidua.attachments.text.tables import table_paragraphs
 
 _PARAGRAPHS = (named("text:p"), named("text:h"))
 _MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
@@ -263,34 +262,18 @@ class _OpenDocumentReader:
 
     def _table(self, table: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
         rows = read_rows(table, self._tell)
-        notes: list[Paragraph] = []
         on_paper = around.on_paper and not self._styles.is_filled(table)
 
-        def in_cell(cell: OdfCell, column: PageColumn, *, in_row: bool) -> Iterator[Paragraph]:
+        def in_cell(cell: OdfCell, column: PageColumn, in_row: bool) -> Iterator[Paragraph]:
             if cell.element is not None:
                 filled = map(self._styles.is_filled, (cell.element, cell.element.getparent()))
                 inside = _OdfSurroundings(column, in_row, on_paper and not any(filled))
                 yield from self._blocks(cell.element, inside)
 
-        def blocks(cell: OdfCell, column: PageColumn) -> Iterator[Paragraph]:
-            if column is not around.column:  # the table only arranges halves of a page
-                yield from in_cell(cell, column, in_row=False)
-                return
-            for paragraph in in_cell(cell, column, in_row=True):
-                if paragraph.is_note:
-                    notes.append(paragraph)
-                else:
-                    yield with_number(paragraph)
+        def place() -> TextPlace:
+            return TextPlace(None, 0)
 
-        if is_single_column(rows):
-            for row in rows:
-                for cell in row:
-                    yield from in_cell(cell, around.column, in_row=around.in_row)
-            return
-        for paragraph in table_paragraphs(rows, around.column, blocks, lambda: TextPlace(None, 0)):
-            yield paragraph
-            yield from notes
-            notes.clear()
+        yield from table_paragraphs(rows, around.column, in_cell, place, in_row=around.in_row)
 
 
 def _is_hidden_section(element: Any) -> bool:

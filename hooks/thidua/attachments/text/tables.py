@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from thidua.attachments.text.model import PageColumn, Paragraph, TextPlace
+from thidua.attachments.text.numbering import with_number
 from thidua.language.vietnamese import fold
 
 Cell = TypeVar("Cell")
@@ -23,28 +24,57 @@ _NAMES_COLUMN = re.compile(
 )
 
 
-def is_single_column(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table has one column, so that it only puts a frame around paragraphs."""
-    return all(len(row) <= 1 for row in rows)
-
-
 def table_paragraphs(
+    rows: Sequence[Sequence[Cell]],
+    column: PageColumn,
+    in_cell: Callable[[Cell, PageColumn, bool], Iterator[Paragraph]],
+    place: Callable[[], TextPlace],
+    *,
+    in_row: bool,
+) -> Iterator[Paragraph]:
+    """The paragraphs of a table.
+
+    A table of one column only puts a frame around its paragraphs. One that arranges the head of a
+    document gives the paragraphs of one half after the other; any other table gives one paragraph
+    for each row, and behind it the notes to which the row refers.
+
+    Args:
+        rows: the cells of every row.
+        column: the column that contains the table.
+        in_cell: gives the paragraphs of a cell in a column; told whether the cell is of a row.
+        place: gives the place of the next row.
+        in_row: whether the table itself stands in a row.
+    """
+    if all(len(row) <= 1 for row in rows):
+        for row in rows:
+            for cell in row:
+                yield from in_cell(cell, column, in_row)
+        return
+    notes: list[Paragraph] = []
+
+    def blocks(cell: Cell, half: PageColumn) -> Iterator[Paragraph]:
+        if half is not column:  # the table only arranges halves of a page
+            yield from in_cell(cell, half, False)
+            return
+        for paragraph in in_cell(cell, half, True):
+            if paragraph.is_note:
+                notes.append(paragraph)
+            else:
+                yield with_number(paragraph)
+
+    for paragraph in _list_rows(rows, column, blocks, place):
+        yield paragraph
+        yield from notes
+        notes.clear()
+
+
+def _list_rows(
     rows: Sequence[Sequence[Cell]],
     column: PageColumn,
     blocks: Callable[[Cell, PageColumn], Iterator[Paragraph]],
     place: Callable[[], TextPlace],
 ) -> Iterator[Paragraph]:
-    """The paragraphs of a table.
-
-    A table that arranges the head of a document gives the paragraphs of one half after the other;
-    any other table gives one paragraph for each row.
-
-    Args:
-        rows: the cells of every row.
-        column: the column that contains the table.
-        blocks: gives the paragraphs of a cell in a column.
-        place: gives the place of the next paragraph.
-    """
+    """The rows of a table, or the paragraphs of what it arranges."""
     widest = max(map(len, rows), default=0)
     read: Iterator[tuple[str, ...]]
     if column is PageColumn.WHOLE and widest == _HALVES and len(rows) <= _LAYOUT_ROWS:

@@ -25,7 +25,7 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import ItemMark, ListNumbering, with_number
+from thidua.attachments.text.numbering import ItemMark, ListNumbering
 from thidua.attachments.text.officelines import list_line_paragraphs
 from thidua.attachments.text.officeparts import (
     OfficeParts,
@@ -34,7 +34,7 @@ from thidua.attachments.text.officeparts import (
     qualified,
 )
 from thidua.attachments.text.tabbed import part_tabs
-from thidua.attachments.text.tables import is_single_column, table_paragraphs
+from thidua.attachments.text.tables import table_paragraphs
 from thidua.attachments.text.wordlines import LineReader
 from thidua.attachments.text.wordnotes import WordNotes
 from thidua.attachments.text.wordomissions import WordOmissions
@@ -270,36 +270,18 @@ class _WordReader:
         yield from self._rest_of_joined(around)
         rows = list(read_rows(table, self._omissions.tell, self._lines.open_control))
         ground = Ground("") if self._styles.shades(table) else around.ground
-        notes: list[Paragraph] = []
 
-        def in_cell(cell: RowCell, column: PageColumn, *, in_row: bool) -> Iterator[Paragraph]:
+        def in_cell(cell: RowCell, column: PageColumn, in_row: bool) -> Iterator[Paragraph]:
             if cell.element is not None:
                 behind = Ground(cell.fill) if cell.fill else ground
                 inside = _Surroundings(column, behind, in_row)
                 yield from self._blocks(cell.element, inside)
                 yield from self._rest_of_joined(inside)
 
-        def blocks(cell: RowCell, column: PageColumn) -> Iterator[Paragraph]:
-            if column is not around.column:  # the table only arranges halves of a page
-                yield from in_cell(cell, column, in_row=False)
-                return
-            for paragraph in in_cell(cell, column, in_row=True):
-                if paragraph.is_note:
-                    notes.append(paragraph)
-                else:
-                    yield with_number(paragraph)
+        def place() -> TextPlace:
+            return TextPlace(self._omissions.page, 0)
 
-        if is_single_column(rows):
-            for row in rows:
-                for cell in row:
-                    yield from in_cell(cell, around.column, in_row=around.in_row)
-            return
-        place = TextPlace(self._omissions.page, 0)
-        for paragraph in table_paragraphs(rows, around.column, blocks, lambda: place):
-            page = self._omissions.page if paragraph.cells else paragraph.place.page
-            yield replace(paragraph, place=TextPlace(page, 0))
-            yield from notes
-            notes.clear()
+        yield from table_paragraphs(rows, around.column, in_cell, place, in_row=around.in_row)
 
 
 def _is_removed(look: Any) -> bool:

@@ -12,7 +12,7 @@ from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
 from thidua.authoring.drafting.changes import read_changes
 from thidua.authoring.drafting.citations import link_answered_plan, read_citations
-from thidua.authoring.drafting.document import read_document
+from thidua.authoring.drafting.document import ReadDocument, read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
 from thidua.authoring.drafting.items import offer_prose_duties
 from thidua.authoring.drafting.ledger import ManuscriptLedger
@@ -24,6 +24,7 @@ from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
+    CitationFields,
     Draft,
     DraftedPeriod,
     DraftedPlan,
@@ -66,15 +67,7 @@ def draft_plan(
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
     header = document.part.record.header
-    number, guesser = header.number, _make_guesser(known, header)
-    citations = read_citations(
-        outline,
-        known.document_types,
-        document.part.issuers,
-        issuer.id.text,
-        number.text if number else "",
-    )
-    citations = link_answered_plan(citations, known.find_plan)
+    guesser = _make_guesser(known, header)
     year = _know_year(document.part.year)
     body = read_body(outline, guesser, year)
     campaign = read_campaign(outline, title)
@@ -85,7 +78,7 @@ def draft_plan(
     plan = DraftedPlan(
         year=document.part.year,
         document=document.part.record,
-        citations=citations,
+        citations=_read_citations(outline, document.part, known),
         campaign=campaign.part,
         schedule=schedule.part,
         body=replace(fields, targets=fields.targets or _say_annexed(targets.part)),
@@ -107,6 +100,19 @@ def draft_plan(
     left += _list_left_of_annex(annexes, annexed) if annexed else ()
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, doubts, issuer.new, tuple(left))
+
+
+def _read_citations(outline: Outline, document: ReadDocument, known: KnownLists) -> CitationFields:
+    """What a document cites, with the plan of this portal that it answers."""
+    number = document.record.header.number
+    citations = read_citations(
+        outline,
+        known.document_types,
+        document.issuers,
+        document.issuer.id.text,
+        number.text if number else "",
+    )
+    return link_answered_plan(citations, known.find_plan)
 
 
 def _leave_out_notes(manuscript: Manuscript) -> Manuscript:

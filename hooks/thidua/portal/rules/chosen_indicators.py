@@ -8,6 +8,7 @@ from itertools import combinations
 
 from thidua.datafiles.closed_lists import INDICATORS
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import split_folded
 from thidua.language.vietnamese import fold
 from thidua.model import Indicator
 from thidua.model.field_path import FieldPath
@@ -100,7 +101,7 @@ def _initials(wording: str) -> str:
 
 def _tell_words(text: str) -> list[str]:
     """The words of a name that tell what it is of."""
-    return [word for word in re.findall(r"\w+", fold(text)) if word not in _SAY_NOTHING]
+    return [word for word in split_folded(text) if word not in _SAY_NOTHING]
 
 
 def _fit(indicator: Indicator, name: str) -> float:

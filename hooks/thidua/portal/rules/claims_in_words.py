@@ -29,7 +29,7 @@ _OF_PLAN = compile_late(
 
 
 def find_strange_shares(sentence: str, words: str) -> Iterator[re.Match[str]]:
-    """*Một trăm phần trăm*, *sáu mươi héc ta*, that no words of the plan have as digits or so.
+    """Shares and areas in words (*sáu mươi héc ta*) that a plan prints neither so nor in digits.
 
     Args:
         sentence: that ascribes something to a plan.

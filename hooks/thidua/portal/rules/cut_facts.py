@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from thidua.figures import read
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import join_folded, split_folded
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import find_words, plain_line
-from thidua.language.vietnamese import fold
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Deadline, Quote
 from thidua.portal.dossier import Dossier
@@ -155,28 +155,25 @@ def deadlines_keep_their_share(dossier: Dossier) -> Iterator[Problem]:
 def _list_dropped(due: Deadline) -> Iterator[str]:
     """The amounts beside the words of what is due that it leaves out."""
     text, what = plain_line(due.text), plain_line(due.what)
-    said = f" {_bare(what)} "
+    said = f" {join_folded(what)} "
     no_figures = read(text).others
     for found in (*_NUMBER.finditer(text), *_SHARES.finditer(text)):
         number = found.group().strip()
         if any(start <= found.start() < end for start, end in no_figures):
             continue
-        if _bare(number).lstrip("0 ") in ("1", ""):
+        if join_folded(number).lstrip("0 ") in ("1", ""):
             continue  # “nộp 01 báo cáo” is “nộp báo cáo”
         before, behind = text[: found.start()], text[found.end() :]
-        if _OF_TIME.search(before) or _IS_TIME.match(behind) or f" {_bare(number)} " in said:
+        if _OF_TIME.search(before) or _IS_TIME.match(behind) or f" {join_folded(number)} " in said:
             continue
-        following = _bare(re.split(r"[.;,:()]", behind)[0]).split()[:2]
-        leading = _bare(_REACHES.sub("", re.split(r"[.;,:()]", before.rstrip(": "))[-1])).split()
+        following = split_folded(re.split(r"[.;,:()]", behind)[0])[:2]
+        clause = re.split(r"[.;,:()]", before.rstrip(": "))[-1]
+        leading = split_folded(_REACHES.sub("", clause))
         is_of = len(following) > 1 and f" {' '.join(following)} " in said
         reaches = _REACHES.search(before.rstrip()) or number[-1] in "%‰"
         is_reached = reaches and len(leading) > 1 and f" {' '.join(leading[-2:])} " in said
         if is_of or is_reached:
             yield number
     for found in _QUALIFIED.finditer(text) if _NUMBER.search(what) else ():
-        if f" {_bare(found[1])} " in said and f" {_bare(found[2])} " not in said:
+        if f" {join_folded(found[1])} " in said and f" {join_folded(found[2])} " not in said:
             yield found[2]
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))

@@ -14,6 +14,7 @@ from thidua.attachments.comparison.quotes import quotes
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import drop_zeros
 from thidua.language.markup import one_line, plain, plain_line
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.honoree import Honoree
@@ -226,4 +227,4 @@ def _list_bodies(dossier: Dossier) -> Iterator[str]:
 
 
 def _bare(number: str) -> str:
-    return number.strip().lstrip("0") or "0"
+    return drop_zeros(number.strip())

@@ -14,6 +14,7 @@ from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
+from thidua.language.compared_words import gather_letters
 from thidua.language.markup import find_words, one_line, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import Scope
@@ -145,7 +146,8 @@ def phases_are_named_where_they_are_told(dossier: Dossier) -> Iterator[Problem]:
     for index, phase in enumerate(plan.phases):
         words = plain_line(phase.text)
         told = [line for line in lines if words in line]
-        if told and not phase.note and not any(_words(phase.name) <= _words(one) for one in told):
+        name = gather_letters(phase.name)
+        if told and not phase.note and not any(name <= gather_letters(one) for one in told):
             yield difference_problem(
                 dossier.entry,
                 ("phases", index, "name"),
@@ -158,21 +160,22 @@ def deadlines_say_what_their_paragraph_says(dossier: Dossier) -> Iterator[Proble
     """What is due is mostly said in words of the paragraph; the quote tells more than the day."""
     plan = dossier.entry.record
     lines = [*_list_lines(dossier)] if plan.deadlines else []
-    about = _words(plan.document.title) - _DENIALS | _LITTLE_WORDS | _SAID_OF_ANY
+    about = gather_letters(plan.document.title) - _DENIALS | _LITTLE_WORDS | _SAID_OF_ANY
     for index, due in enumerate(plan.deadlines):
         words = plain_line(due.text)
         told = [line for line in lines if words in line]
         if not told or due.note:
             continue
         if strange := _find_strange_words(due.what, told, about):
-            missing = next((one for one in due.what.split() if _words(one) & strange), due.what)
+            said = (one for one in due.what.split() if gather_letters(one) & strange)
+            missing = next(said, due.what)
             yield difference_problem(
                 dossier.entry,
                 ("deadlines", index, "what"),
                 f"Đoạn có hạn này không in “{missing.strip(',.;:“”')}”.",
                 "Nói gọn bằng chữ của đoạn ấy, không thêm việc khác.",
             )
-        elif not (_words(due.text) - _LITTLE_WORDS) & _words(due.what):
+        elif not (gather_letters(due.text) - _LITTLE_WORDS) & gather_letters(due.what):
             yield difference_problem(
                 dossier.entry,
                 ("deadlines", index, "text"),
@@ -192,12 +195,12 @@ def _find_strange_words(what: str, told: list[str], about: set[str]) -> set[str]
         about: words that may always be said.
     """
     what = _BY_WHEN.sub("", what)
-    named = _words(what) - about
+    named = gather_letters(what) - about
     put_off = [one for one in _PUT_OFF.findall(what) if not _has(one, told)]
     printed = set().union(*map(_spell_words, told))
     other = {word for one in what.split() if not _spell_words(one) <= printed
-             for word in _words(one)}  # fmt: skip
-    strange = named - set().union(*map(_words, told)) | set().union(*map(_words, put_off))
+             for word in gather_letters(one)}  # fmt: skip
+    strange = named - gather_letters(" ".join(told)) | gather_letters(" ".join(put_off))
     strange |= other & named
     body = _BODY.search(what)
     turns = strange & _TURNS_ROUND or (body and not _has(body[0], told))
@@ -324,7 +327,3 @@ def _spell_words(text: str) -> set[str]:
 
 def _words_with_marks(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W_]+", text.lower()) if word.isalpha()]
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W_]+", fold(text)) if word.isalpha()}

@@ -12,6 +12,7 @@ from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
+from thidua.language.compared_words import drop_zeros
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
@@ -240,23 +241,19 @@ def _list_strange(record: Noted, dossier: Dossier) -> Iterator[str]:
         if found[1].lower() != _YEAR and value is not None and value > _LITTLE:
             amounts.append((found.start(), str(value), "", found[2]))
     own = " ".join(_list_strings(record, isinstance(record, _LARGE)))
-    known = {_bare(number) for number, *_ in _NUMBER.findall(own)}
+    known = {drop_zeros(number) for number, *_ in _NUMBER.findall(own)}
     printed = f" {_counted(dossier)} " if amounts else ""
     for start, number, percent, noun in amounts:
         is_part = not percent and (
             isinstance(record, Attachment) or noun.lower() in _PARTS or _NAMES.search(note[:start])
         )
-        if is_part or _bare(number) in known:
+        if is_part or drop_zeros(number) in known:
             continue
-        is_said = noun and f" {_bare(number)} {fold(noun)} " in printed
+        is_said = noun and f" {drop_zeros(number)} {fold(noun)} " in printed
         if not is_said:
             yield f"{number}{percent}".strip()
 
 
 def _counted(dossier: Dossier) -> str:
     """The printed words, with their numbers as they are compared."""
-    return " ".join(map(_bare, re.findall(r"[\w.,/]*\w", dossier.folded_words)))
-
-
-def _bare(number: str) -> str:
-    return number.lstrip("0") or "0"
+    return " ".join(map(drop_zeros, re.findall(r"[\w.,/]*\w", dossier.folded_words)))

@@ -14,7 +14,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
-from thidua.portal.rules.told_claims import gather_facts, list_strange_numbers, shown_words
+from thidua.portal.rules.false_claims import gather_facts, list_strange_numbers, shown_words
 from thidua.portal.sources import Sources
 
 _AWARD = (

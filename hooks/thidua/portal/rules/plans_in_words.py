@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from thidua.foundation.patterns import compile_late
+from thidua.language.compared_words import split_folded
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import fold
@@ -39,5 +39,5 @@ def _is_meant(plan: PlanSummary, sentence: str, sources: Sources) -> bool:
         return False
     body = _OF.match(sentence, end)
     issuer = sources.references.issuer_by_id.get(plan.issuer)
-    last = re.findall(r"\w+", fold(issuer.name))[-1:] if issuer else []
-    return not body or all(word in re.findall(r"\w+", fold(body[1])) for word in last)
+    last = split_folded(issuer.name)[-1:] if issuer else []
+    return not body or all(word in split_folded(body[1]) for word in last)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import drop_zeros
 from thidua.language.vietnamese import fold
 from thidua.model.document import OriginalKind
 from thidua.model.field_path import FieldPath
@@ -105,7 +106,7 @@ def readings_use_printed_numbers(dossier: Dossier) -> Iterator[Problem]:
     for path, said, printed in _readings(entry.record):
         known = _numbers(printed)
         for number in _NUMBER.findall(said):
-            if _bare(number) not in known:
+            if drop_zeros(number) not in known:
                 yield difference_problem(
                     entry,
                     path,
@@ -142,9 +143,5 @@ def _titles_of_files(plan: Plan) -> Iterator[tuple[FieldPath, str, str]]:
 
 
 def _numbers(printed: str) -> set[str]:
-    found = {_bare(number) for number in _NUMBER.findall(printed)}
-    return found | {_bare(number) for number in re.findall(r"\d+", printed)}
-
-
-def _bare(number: str) -> str:
-    return number.lstrip("0") or "0"
+    found = {drop_zeros(number) for number in _NUMBER.findall(printed)}
+    return found | {drop_zeros(number) for number in re.findall(r"\d+", printed)}

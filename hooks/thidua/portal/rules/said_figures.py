@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from thidua.figures import Comparator, Direction, Figure, read
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import drop_zeros, gather_words
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import fold
 from thidua.model.target import StatedFigure
@@ -59,10 +60,10 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     for line in dossier.lines:
         heads = [line.line.text, line.target.text, line.target.parts_lead or ""]
         heads += [targets.heading or "", targets.lead or ""] if targets else []
-        words = _words(" ".join(heads))
+        words = gather_words(" ".join(heads))
         for at, figure in enumerate(line.line.figures):
             for key, said in (("name", figure.name), ("unit", figure.unit or "")):
-                added = _words(said) - words
+                added = gather_words(said) - words
                 if added - (_JOINING if key == "name" else set()):
                     yield difference_problem(
                         dossier.entry,
@@ -145,8 +146,8 @@ def _find_other_name(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     others = [one for one in clauses if one not in own and re.search(r"\d", one)]
     if len(own) != 1 or len(clauses) < _FEWEST_CLAUSES:
         return None
-    name = _words(figure.name)
-    if name <= _words(own[0]) or not any(name <= _words(one) for one in others):
+    name = gather_words(figure.name)
+    if name <= gather_words(own[0]) or not any(name <= gather_words(one) for one in others):
         return None
     return "name", f"“{figure.name}” là tên của số khác, không phải của `{figure.value}`."
 
@@ -230,7 +231,7 @@ def _reads_as(printed: str, value: object) -> bool:
 
 
 def _bare(number: str) -> str:
-    return re.sub(r"[.\s]", "", number).lstrip("0") or "0"
+    return drop_zeros(re.sub(r"[.\s]", "", number))
 
 
 def _find_turned_number(figure: StatedFigure, text: str) -> tuple[str, str] | None:  # noqa: PLR0911
@@ -310,7 +311,3 @@ def _is_tail(unit: str, text: str) -> bool:
     """Whether a unit is printed only as the end of a longer noun: *xã* in *hợp tác xã*."""
     alone = re.findall(rf"(\w?)(\W?)(?<!\w){re.escape(unit)}(?!\w)", keep_compounds(text), re.I)
     return bool(alone) and all(before.isalpha() and space == "\xa0" for before, space in alone)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+|[%‰]", fold(text)))

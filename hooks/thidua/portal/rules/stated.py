@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import gather_letters, gather_words
 from thidua.language.markup import one_line, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
@@ -87,7 +88,7 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
     if stated and printed and printed.name != stated.name:
         why = f"Đoạn viện dẫn in “{printed.name}”, ở đây ghi “{stated.name}”."
         yield "doc_type", why, f"Ghi `{printed.id}`."
-    if cited.title and not _letters(cited.title) <= _words(cited.text):
+    if cited.title and not gather_letters(cited.title) <= gather_words(cited.text):
         why = f"Tên “{cited.title}” không phải lời của đoạn viện dẫn."
         yield "title", why, "Chép tên văn bản như in trong đoạn."
     issuer = dossier.references.issuer_by_id.get(cited.issuer or "")
@@ -157,10 +158,11 @@ def _days(text: str) -> set[tuple[int, int]]:
 def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """The name of an occasion has the words of its sentence."""
     for index, occasion in enumerate(dossier.entry.record.occasions):
-        is_said = _letters(occasion.name) <= _words(occasion.text) and not _find_new_pair(
-            occasion.name, occasion.text
+        is_said = (
+            gather_letters(occasion.name) <= gather_words(occasion.text)
+            and not _find_new_pair(occasion.name, occasion.text)
+            and _days(occasion.name) <= _days(occasion.text)
         )
-        is_said = is_said and _days(occasion.name) <= _days(occasion.text)
         if not is_said and not occasion.note:
             yield difference_problem(
                 dossier.entry,
@@ -293,12 +295,3 @@ def parts_are_no_targets_of_the_list(dossier: Dossier) -> Iterator[Problem]:
                 f"Dòng này mang số `{following.strip()}`, là một chỉ tiêu tiếp theo của danh sách.",
                 "Chuyển nó thành một phần tử của `items`, số ấy vào `mark`.",
             )
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+|[%‰]", fold(text)))
-
-
-def _letters(text: str) -> set[str]:
-    """The words without numbers, about which there is a rule of its own."""
-    return {word for word in _words(text) if word.isalpha()}

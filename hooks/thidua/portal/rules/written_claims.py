@@ -9,8 +9,7 @@ from functools import cache
 from thidua.datafiles.decoding import decode
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
-from thidua.portal.rules.plans_in_words import list_named_plans
-from thidua.portal.rules.told_claims import (
+from thidua.portal.rules.false_claims import (
     FalseClaim,
     PlanFacts,
     gather_facts,
@@ -19,6 +18,7 @@ from thidua.portal.rules.told_claims import (
     list_verdicts,
     shown_words,
 )
+from thidua.portal.rules.plans_in_words import list_named_plans
 from thidua.portal.sources import Sources
 from thidua.written.listing import DOCS, docs_files
 from thidua.written.text import Text, read_text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -206,8 +207,8 @@ class Embeds:
         name = f"{RUNNING_NAME} {'đang diễn ra' if still else 'mới nhất'}"
         more = f"Và {len(still) - len(shown)} phong trào khác. " if len(still) > len(shown) else ""
         since = f"Xét đến ngày {day(updated)}, là ngày dữ liệu đổi lần cuối." if updated else ""
-        return self.frame.make(
-            paths.PLANS,
+        return replace(
+            self.frame.open_view(paths.PLANS),
             title=name,
             summary=f"Các phong trào thi đua trên {catalogue.identity.name}.",
             kind=catalogue.identity.publisher,

@@ -7,7 +7,7 @@ every link in them opens the portal in the whole window.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from markupsafe import escape
@@ -52,13 +52,13 @@ class EmbedView(View):
         policy: its Content-Security-Policy; may be empty.
         styles: addresses of its style sheets.
         site_name: what the portal is called.
+        path: where its links lead: to the page of the portal that tells more, or to a place there.
+        address: the whole address of that page.
+        card: the whole address of what tells services how to embed it.
         title: of the document.
         summary: what it shows, in a sentence.
         kind: whose it is, and what sort of thing; stands above the name.
         name: what it is about.
-        path: the page of the portal that tells more.
-        address: the whole address of that page.
-        card: the whole address of what tells services how to embed it.
         said: a sentence in the place of figures; may be empty.
         figures: shown large.
         lines: printed lines of a target.
@@ -72,19 +72,19 @@ class EmbedView(View):
     policy: str
     styles: tuple[str, ...]
     site_name: str
-    title: str
-    summary: str
-    kind: str
-    name: str
     path: str
     address: str
     card: str
-    said: str
-    figures: tuple[ToldFigure, ...]
-    lines: tuple[ToldLine, ...]
-    chart: ChartFigure | None
-    rows: tuple[EmbedRow, ...]
-    note: str
+    title: str = ""
+    summary: str = ""
+    kind: str = ""
+    name: str = ""
+    said: str = ""
+    figures: tuple[ToldFigure, ...] = ()
+    lines: tuple[ToldLine, ...] = ()
+    chart: ChartFigure | None = None
+    rows: tuple[EmbedRow, ...] = ()
+    note: str = ""
 
     @property
     def height(self) -> int:
@@ -135,42 +135,11 @@ class EmbedFrame(NamedTuple):
     site_name: str
     base: str
 
-    def make(
-        self,
-        page: str,
-        *,
-        title: str,
-        summary: str,
-        kind: str,
-        name: str,
-        path: str = "",
-        said: str = "",
-        figures: tuple[ToldFigure, ...] = (),
-        lines: tuple[ToldLine, ...] = (),
-        chart: ChartFigure | None = None,
-        rows: tuple[EmbedRow, ...] = (),
-        note: str = "",
-    ) -> EmbedView:
-        """A page for frames.
-
-        Args:
-            page: what it shows, by its address on the portal.
-            title: of the document.
-            summary: what it shows, in a sentence.
-            kind: stands above the name.
-            name: what it is about.
-            path: where its links lead, where that is not the page itself.
-            said: a sentence in the place of figures.
-            figures: shown large.
-            lines: printed lines.
-            chart: a chart.
-            rows: lines that lead to pages.
-            note: what must be said of it.
-        """
+    def open_view(self, page: str) -> EmbedView:
+        """A page for frames that says nothing yet, and leads to a page of the portal."""
         return EmbedView(
-            self.policy, self.styles, self.site_name, title, summary, kind, name, path or page,
-            self.base + page, self.base + paths.embed_card(page), said, figures, lines, chart, rows,
-            note,
+            self.policy, self.styles, self.site_name, page, self.base + page,
+            self.base + paths.embed_card(page),
         )  # fmt: skip
 
     def show_plan(self, plan: ToldPlan) -> EmbedView:
@@ -178,8 +147,8 @@ class EmbedFrame(NamedTuple):
         tail = name_plan(plan.issuer_name, plan.year)
         said = "" if plan.highlights else f"“{plan.theme}”" if plan.theme else plan.period
         number = f" số {plan.number}" if plan.number else ""
-        return self.make(
-            paths.plan(plan.id),
+        return replace(
+            self.open_view(paths.plan(plan.id)),
             title=f"Con số chính: {tail} – {plan.title}",
             summary=plan.summary,
             kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
@@ -194,8 +163,8 @@ class EmbedFrame(NamedTuple):
         tail = name_plan(plan.issuer_name, plan.year)
         title = f"Chỉ tiêu {target.number}, {tail}: {target.title_words}"
         told = shorten_title(plan.title, _LONG_NAME)
-        return self.make(
-            paths.target(plan.id, target.number),
+        return replace(
+            self.open_view(paths.target(plan.id, target.number)),
             title=shorten(title, _LONGEST_TITLE),
             summary=f"Chỉ tiêu {target.number}, {tail}: {plan.title}",
             kind=f"{plan.issuer_name}, năm {plan.year}",
@@ -210,8 +179,8 @@ class EmbedFrame(NamedTuple):
         self, indicator: Indicator, chart: ChartFigure | None, rows: tuple[EmbedRow, ...]
     ) -> EmbedView:
         """The chart of an indicator, or else its figures one below the other."""
-        return self.make(
-            paths.indicator(indicator.id),
+        return replace(
+            self.open_view(paths.indicator(indicator.id)),
             title=f"So sánh chỉ tiêu: {indicator.name}",
             summary=indicator.definition,
             kind="So sánh chỉ tiêu thi đua",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from thidua.foundation.store import hash_of
@@ -206,9 +207,9 @@ class OldKits:
 
     def _show_ended(self, page: str, to: str, stood: str) -> tuple[str, bytes]:
         """A page for frames: what it showed is no longer published."""
-        view = self._frame.make(
-            page, title=f"{stood}: đã thôi công bố", summary="Nội dung này đã thôi công bố.",
-            kind=_ENDED, name=stood, path=to,
+        view = replace(
+            self._frame.open_view(page), path=to, title=f"{stood}: đã thôi công bố",
+            summary="Nội dung này đã thôi công bố.", kind=_ENDED, name=stood,
         )  # fmt: skip
         return self._write(paths.embed(page), view)
 

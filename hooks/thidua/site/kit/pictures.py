@@ -13,7 +13,7 @@ from thidua.kit.lines import Ruler
 from thidua.kit.picture import VERSION, DrawnPicture
 from thidua.kit.picture_words import PictureWords
 from thidua.kit.sheets import VERSION as SHEETS_VERSION
-from thidua.kit.sheets import PrintedPhotograph, SheetWords, is_black, print_sheet
+from thidua.kit.sheets import PrintedPhotograph, PrintLook, SheetWords, is_black, print_sheet
 from thidua.look.dressing import Look
 from thidua.look.emblem import recolour_emblem
 from thidua.look.palette import derive
@@ -86,11 +86,11 @@ class Painter:
         shown = (picture.sha256, picture.whole[-1]) if picture else ()
         ingredients = hash_of(self._about_sheets, repr((words, kind.name, shown)).encode())
         memo = Memo(self._store, "sheet", address)
-        drum = self._whole_drum
+        look = PrintLook(self._palette, self._whole_drum, _SHEETS, _FONTS)
 
         def set_sheet() -> bytes:
             photograph = _draw_photograph(picture, kind) if picture else None
-            return print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS, photograph)
+            return print_sheet(words, kind, look, photograph)
 
         return memo.get(ingredients, set_sheet)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.compared_words import join_folded
 from thidua.language.markup import find_words, one_line, plain, plain_line
 from thidua.language.vietnamese import fold
 from thidua.model.campaign_forms import LegalForm
@@ -286,5 +287,5 @@ def _is_clause(one: _Occurrence) -> bool:
     return bool(_CLAUSE_BEGINS.search(one.before) and _CLAUSE_ENDS.match(one.behind))
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(plain_line(text))))
+def _bare(passage: str) -> str:
+    return join_folded(plain_line(passage))

@@ -12,7 +12,7 @@ from thidua.model.history import HistoryEntry, HistoryKind
 from thidua.portal.dossier import NO_DECISION, Dossier
 from thidua.portal.files import RESULTS
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.rules.told_claims import find_changes
+from thidua.portal.rules.false_claims import find_changes
 
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")
 _PRAISE = re.compile(

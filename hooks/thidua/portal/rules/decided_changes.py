@@ -1,4 +1,4 @@
-"""Rules for decisions: they hold from the day that they print, and every changed target is told."""
+"""Rules for changes by decisions: from which day they hold, and that none of them is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which way is better, where a figure has no indicator that says so: told by its own words.
+"""Which way of a figure is better, higher or lower, where no indicator says so: by its own words.
 
 What an office does is counted: more of it is never worse. What it has reached, a title or a
 standard, is better reached by more; harm is better lower. Words that say both say nothing.
@@ -73,8 +73,6 @@ _HARM = compile_late(
     r"vụ|sinh con|tệ nạn|thiệt hại)(?!\w)",
     re.IGNORECASE,
 )
-
-
 _IS_HELPED = compile_late(
     r"(?<!\w)(?:được|có (?:việc làm|nhà|thẻ|bảo hiểm|hồ sơ|đất)|thoát|tham gia|vay|biết|vượt khó|"
     r"tự nguyện|ký|hoàn thành|khỏi|xử lý|giải quyết|khám phá|hưởng|nhận|dùng|sử dụng|tiếp cận|"
@@ -82,8 +80,6 @@ _IS_HELPED = compile_late(
     re.IGNORECASE,
 )
 """What is done for those who suffer harm, or by them: *hộ nghèo được vay vốn* are not to fall."""
-
-
 _REMOVED = compile_late(r"(?:xóa|xoá|khắc phục|triệt phá|triệt xóa)(?!\w)", re.IGNORECASE)
 """What is done away with is better gone, whatever harm it is: *xóa 6 điểm đen tai nạn*."""
 _GROWS = compile_late(r"^(?!.*(?:dân số|nợ xấu|nợ quá hạn)).*(?<!\w)tăng trưởng$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The other direction of comparing results: what a report says of a target is not left out.
+"""Rules for results beside their report: none is left out, and none is given to another target.
 
 What pairs reports with targets is loaded only where there are results.
 """
