@@ -37,7 +37,8 @@ _HAS_MET = compile_late(
     r"(?<!\w)(?:đạt|vượt|hoàn thành|xong|làm được)(?: \w+){0,3} $", re.IGNORECASE
 )
 _ASKS = compile_late(
-    r"(?<!\w)(?:yêu cầu|quy định|phải|giao|đề ra|đặt ra|chỉ tiêu|mục tiêu|phấn đấu)(?!\w)",
+    r"(?<!\w)(?:yêu cầu|quy định|phải|giao|đề ra|đặt ra|chỉ tiêu|mục tiêu|phấn đấu|theo)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 _PART = compile_late(

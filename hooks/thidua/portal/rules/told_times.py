@@ -45,19 +45,20 @@ def find_strange_times(sentence: str, linked: str, words: str) -> Iterator[re.Ma
     """
     at = sentence.find(linked) if linked else -1
     printed = set(list_days(words))
-    by_plan = bool(_BY_PLAN.search(sentence, 0, max(at, 0)))
+    by_plan = _BY_PLAN.search(sentence, 0, max(at, 0))
     of_plan = at >= 0 and bool(
         _TIME_OF.search(sentence, 0, at) or _RUNS.match(sentence, at + len(linked))
     )
     if not (of_plan or (by_plan and _DUE.search(sentence))):
         return
+    says_so = by_plan and by_plan[0].lower().startswith("theo")
     for pattern in (_DAY, _DAY_IN_WORDS):
         for found in pattern.finditer(sentence):
             day = tuple(map(int, found.groups()))
             is_sent = _SENT.search(sentence, 0, found.start())
             if day not in printed or (is_sent and not _is_day_of_reports(day, words)):
                 yield found
-    for found in _MONTH.finditer(sentence) if of_plan else ():
+    for found in _MONTH.finditer(sentence) if of_plan or says_so else ():
         if found[3]:
             forms = rf"(?<!\d){found[3]}(?!\d)"
         else:

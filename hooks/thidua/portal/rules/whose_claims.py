@@ -17,11 +17,13 @@ _OTHERS = (
     r"câu lạc bộ|dự án|đoàn (?:thanh niên|trường|xã|viên)|"
     r"hội (?:nông dân|phụ nữ|cựu chiến binh|liên hiệp|khuyến học)|công đoàn|lớp|"
     r"công ty|doanh nghiệp|hợp tác xã|trạm|mặt trận|đại hội|nghị quyết|luật|nghị định|thông tư|"
-    r"chương trình|đề án|hương ước|bộ tiêu chí|quy chế"
+    r"chương trình|đề án|hương ước|bộ tiêu chí|quy chế|ngân hàng|"
+    r"(?:kế hoạch|phong trào) của (?:tỉnh|huyện|trung ương|cả nước|chính phủ)"
 )
 _THEIR_OWN = compile_late(
     rf"(?<!\w)(?:{_OTHERS})(?!\w)[^,;:]*(?<!\w)(?:đăng ký|cam kết|phát động|đề ra|đặt(?: ra)?|"
-    r"giao ước|hứa|tự nguyện|quyết tâm|phấn đấu|quy định|yêu cầu|có)(?!\w)",
+    r"giao ước|hứa|tự nguyện|quyết tâm|phấn đấu|quy định|yêu cầu|có|góp|"
+    r"ủng hộ|tặng|cho (?:\S+ ){0,4}vay)(?!\w)",
     re.IGNORECASE,
 )
 _BY_PLAN = compile_late(r"(?<!\w)(?:theo|của|trong|tại|ban hành)(?!\w)[^.;,]{0,16}$", re.IGNORECASE)
