@@ -170,6 +170,22 @@ def test_a_second_day_that_is_not_read_is_told(known: KnownLists) -> None:
     assert "hai mốc" in told[0]
 
 
+def test_terms_of_a_school_are_its_phases(known: KnownLists) -> None:
+    """A school year ends with its last term, whether terms stand on a line each or on one."""
+    on_one_line = "học kỳ I từ 05/9/2025 đến 17/01/2026; học kỳ II từ 19/01/2026 đến 31/5/2026"
+    found = record(plan(f"III. THỜI GIAN\nNăm học 2025 - 2026: {on_one_line}.", known))
+    phases = [(one["name"], one["start"], one["end"]) for one in found["phases"]]
+    first, second = ("2025-09-05", "2026-01-17"), ("2026-01-19", "2026-05-31")
+    assert phases == [("học kỳ I", *first), ("học kỳ II", *second)]
+    assert (found["period"]["start"], found["period"]["end"]) == ("2025", "2026")
+    lines = (
+        "Học kỳ I: từ tháng 10/2026 đến tháng 01/2027.\n"
+        "Học kỳ II: từ tháng 02/2027 đến tháng 5/2027."
+    )
+    found = record(plan(f"III. THỜI GIAN\n{lines}", known))
+    assert (found["period"]["start"], found["period"]["end"]) == ("2026-10", "2027-05")
+
+
 def test_phases_on_one_line_are_phases_each(known: KnownLists) -> None:
     """The period runs from the first to the last, not as long as the first."""
     line = (

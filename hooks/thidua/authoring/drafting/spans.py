@@ -42,7 +42,7 @@ _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
 PHASE = re.compile(
-    r"(?P<name>(?:Đợt|Giai đoạn|(?<=[;,] )(?:đợt|giai đoạn))\s+"
+    r"(?P<name>(?:Đợt|Giai đoạn|Học kỳ|(?<=[;,:] )(?:đợt|giai đoạn|học kỳ))\s+"
     r"(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?"
     r"(?:(?=[Tt]ừ\s)|(?<=[:–-] )(?=(?:[Tt]rong )?(?:[Tt]háng|[Qq]uý)\s+[\dIV]))"
 )

@@ -19,13 +19,20 @@ from thidua.model.decided import Effect
 from thidua.model.document import Validity
 from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
-from thidua.portal.rules.claims_in_words import find_strange_confirmations, find_strange_shares
+from thidua.portal.rules.claims_in_words import (
+    find_strange_confirmations,
+    find_strange_counts,
+    find_strange_parts,
+    find_strange_shares,
+)
+from thidua.portal.rules.told_times import find_strange_times, list_days
+from thidua.portal.rules.whose_claims import is_of_others
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SHARE = compile_late(rf"(?<![\w.,/])({_NUMBER})\s?%")
 _COUNT = compile_late(rf"(?<![\w.,/-])({_NUMBER})(?![\d/%])\s+([^\W\d]+ [^\W\d]+)")
 _SIGNED = compile_late(
-    rf"(?<!\w)do (?:[^\s.;,]+ ){{0,6}}?((?:[{CAPITALS}][^\W\d_]* ){{2,4}})ký(?!\w)"
+    rf"(?<!\w)do (?:[^\s.;,]+ ){{0,12}}?((?:[{CAPITALS}][^\W\d_]* ){{2,4}})ký(?!\w)"
 )
 _VERDICT = compile_late(
     r"(?<!\w)chỉ tiêu (?:số |thứ )?(\d+(?:\.\d+)*) (?:đã |đều |được )*"
@@ -36,7 +43,6 @@ _IN_WORDS = compile_late(rf"(?<!\w)({NUMERAL}) ([^\W\d]+ [^\W\d]+)", re.IGNORECA
 _FEW = frozenset(["0", "1", "None"])
 _MET = compile_late(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?: \w+){0,3} (\d+/\d+) (?:chỉ|mục) tiêu")
 _DAY = compile_late(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
-_DAY_IN_WORDS = compile_late(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _QUOTED = compile_late(
     r"(?<!\w)(?:có câu|có dòng|ghi(?: rõ| là)?|nêu(?: rõ)?|viết|in|yêu cầu|quy định|nói(?: rõ)?)"
     r"\s?:?\s?(?:“([^”]+)”|«([^»]+)»|\"([^\"]+)\")",
@@ -53,11 +59,6 @@ _ASCRIBED = compile_late(
     r"báo cáo|kết quả|kế hoạch (?:này )?(?:là|ghi|đặt|nêu))(?!\w)",
     re.IGNORECASE,
 )
-_DUE = compile_late(
-    r"(?<!\w)(?:hạn|chậm nhất|trước ngày|thời gian|kết thúc|bắt đầu|từ ngày|đến hết)(?!\w)",
-    re.IGNORECASE,
-)
-_BY_PLAN = compile_late(r"(?<!\w)(?:theo|của|trong)(?!\w)[^.;,]{0,16}$", re.IGNORECASE)
 _HOW_MANY = compile_late(
     r"(?<!\w)(?:có|gồm|với|đặt ra|đề ra|đặt|nêu)(?: (?:cả thảy|tất cả|tổng cộng))? "
     r"(?P<count>\d+|\w+(?: \w+)?) (?:chỉ tiêu|mục tiêu)(?! (?:đã|được|đạt|chưa|có))(?!\w)",
@@ -75,7 +76,9 @@ _ALL_MET = compile_late(
 )
 _CHANGED = compile_late(
     r"(?<!\w)(?:(?P<longer>gia hạn|kéo dài(?= (?:đến|thêm|tới)))|"
-    r"(?P<over>bãi bỏ|hủy bỏ|huỷ bỏ|bị hủy|bị huỷ|(?:hết|không còn) hiệu lực|bị thay thế|thu hồi)|"
+    r"(?P<over>bãi bỏ|hủy bỏ|huỷ bỏ|bị hủy|bị huỷ|(?:hết|không còn) hiệu lực|bị thay thế|thu hồi|"
+    r"(?:không còn|thôi|(?<!không )ngừng) (?:được )?(?:áp dụng|thực hiện)|chấm dứt (?:hiệu lực|"
+    r"(?:việc )?thực hiện))|"
     r"(?P<waits>đình chỉ|tạm dừng|(?:đã|được) hoãn|(?:đã|bị) dừng)|"
     r"(?P<amended>(?:đã|được) (?:sửa đổi|điều chỉnh|rút ngắn|lùi)))(?!\w)",
     re.IGNORECASE,
@@ -196,8 +199,7 @@ def list_false_claims(
         facts: what is known of each plan.
     """
     words = "\n".join(one.words for one in facts)
-    yield from list_strange_numbers(sentence, words)
-    yield from _list_strange_days(sentence, linked, words)
+    yield from _list_strange_amounts(sentence, linked, words)
     for found in _QUOTED.finditer(sentence):
         quoted = one_line(found[1] or found[2] or found[3])
         speaks = _SPEAKS.search(sentence, 0, found.start())
@@ -218,7 +220,7 @@ def list_false_claims(
     yield from _list_wrong_names(sentence, linked, facts, words)
     for found in find_strange_confirmations(sentence, linked, words):
         if not is_denied(sentence, found) and not any(printed_numbers(sentence[found.start() :])):
-            yield _not_printed(found, found[0].strip())
+            yield _not_printed(found.start(), found[0].strip())
     yield from list_verdicts(sentence, "\n".join(one.reported for one in facts))
     effects = {effect for one in facts for effect in one.effects}
     for found in find_changes(sentence, effects):
@@ -228,6 +230,21 @@ def list_false_claims(
                 f"Trên Cổng không có văn bản nào làm việc này (“{found[0]}”).",
                 "Nêu số, ký hiệu của quyết định; có quyết định thì đưa lên Cổng với `changes`.",
             )
+
+
+def _list_strange_amounts(sentence: str, linked: str, words: str) -> Iterator[FalseClaim]:
+    """Numbers, parts, counts of what is met, days and months that no words of the plan have."""
+    for claim in list_strange_numbers(sentence, words):
+        if not is_of_others(sentence, claim.at, linked):
+            yield claim
+    for at, said in find_strange_parts(sentence, words):
+        if not is_of_others(sentence, at, linked):
+            yield _not_printed(at, said)
+    for found in find_strange_times(sentence, linked, words):
+        yield _not_printed(found.start(), found[0])
+    for found in find_strange_counts(sentence, linked, words):
+        if not is_denied(sentence, found):
+            yield _not_printed(found.start(), found[0])
 
 
 def _list_wrong_names(
@@ -243,7 +260,7 @@ def _list_wrong_names(
                 "Ghi đúng số của kế hoạch, hoặc dẫn tới kế hoạch mang số ấy.",
             )
     for found in _DAY.finditer(linked):
-        if tuple(map(int, found.groups())) not in set(_list_days(words)):
+        if tuple(map(int, found.groups())) not in set(list_days(words)):
             yield FalseClaim(
                 sentence.find(found[0]),
                 f"Kế hoạch được dẫn không in ngày {found[0]}.",
@@ -251,11 +268,11 @@ def _list_wrong_names(
             )
     for found in _SIGNED.finditer(sentence):
         if fold(found[1].split(maxsplit=1)[-1]).strip() not in words:
-            yield _not_printed(found, found[1].strip())
+            yield _not_printed(found.start(), found[1].strip())
     for found in _VERDICT.finditer(sentence):
         said = {one.verdicts[found[1]] for one in facts if found[1] in one.verdicts}
         if said and (found[2] is None) is (said == {Verdict.NOT_MET}):
-            yield _not_printed(found, found[0])
+            yield _not_printed(found.start(), found[0])
 
 
 def find_changes(text: str, effects: Set[Effect]) -> Iterator[re.Match[str]]:
@@ -290,12 +307,12 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
         return
     for found in _SHARE.finditer(sentence):
         if not re.search(rf"(?<![\d.,])0?{re.escape(found[1])} ?%", words):
-            yield _not_printed(found, found[0])
+            yield _not_printed(found.start(), found[0])
     for found in find_strange_shares(sentence, words):
-        yield _not_printed(found, found[0])
+        yield _not_printed(found.start(), found[0])
     for found in _MET.finditer(sentence):
         if f"{found[1]} " not in words and not is_denied(sentence, found):
-            yield _not_printed(found, found[0])
+            yield _not_printed(found.start(), found[0])
     for found in (*_COUNT.finditer(sentence), *_IN_WORDS.finditer(sentence)):
         noun = fold(found[2])
         number = found[1] if found[1][0].isdigit() else str(spelled(found[1].lower()))
@@ -303,31 +320,12 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
             continue
         printed = [one.lstrip("0") for one in re.findall(rf"({_NUMBER}) {noun}(?!\w)", words)]
         if printed and number.lstrip("0") not in printed:
-            yield _not_printed(found, found[0])
+            yield _not_printed(found.start(), found[0])
 
 
-def _list_strange_days(sentence: str, linked: str, words: str) -> Iterator[FalseClaim]:
-    at = sentence.find(linked) if linked else -1
-    if not (_DUE.search(sentence) and _BY_PLAN.search(sentence, 0, max(at, 0))):
-        return
-    printed = set(_list_days(words))
-    for pattern in (_DAY, _DAY_IN_WORDS):
-        for found in pattern.finditer(sentence):
-            if tuple(map(int, found.groups())) not in printed:
-                yield _not_printed(found, found[0])
-
-
-def _list_days(words: str) -> Iterator[tuple[int, ...]]:
-    for pattern in (_DAY, re.compile(fold(_DAY_IN_WORDS.pattern))):
-        for found in pattern.finditer(words):
-            yield tuple(map(int, found.groups()))
-    for found in re.finditer(r"(\d{4})-(\d\d)-(\d\d)", words):
-        yield int(found[3]), int(found[2]), int(found[1])
-
-
-def _not_printed(found: re.Match[str], said: str) -> FalseClaim:
+def _not_printed(at: int, said: str) -> FalseClaim:
     return FalseClaim(
-        found.start(),
+        at,
         f"Kế hoạch được dẫn, báo cáo và quyết định về nó không in “{said}”.",
         "Ghi đúng như in; điều không phải của kế hoạch thì viết thành câu khác, không dẫn tới nó.",
     )
