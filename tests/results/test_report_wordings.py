@@ -508,13 +508,13 @@ YEAR = 2025
 
 def list_sentences(name: str) -> list[Case]:
     """The sentences of a file beside this one, with the states written down by hand."""
-    cases: list[Case] = []
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            target, report, way, states = (part.strip() for part in line.split("|"))
-            wanted = [read_state(one.strip()) for one in states.split(";")]
-            cases.append((target, report, WAYS[way], wanted))
-    return cases
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [read_case(line) for line in lines if line and not line.startswith("#")]
+
+
+def read_case(line: str) -> Case:
+    target, report, way, states = (part.strip() for part in line.split("|"))
+    return target, report, WAYS[way], [read_state(one.strip()) for one in states.split(";")]
 
 
 def read_state(words: str) -> tuple[Status, str]:
@@ -560,6 +560,22 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
     """Pupils, firms, one society or a team of the province are not the commune."""
     for sentence in sentences:
         check_sentence(*sentence, Level.COMMUNE)
+
+
+OF_LEVELS = [
+    line.partition(" | ")
+    for name in ("report-near-by.txt", "report-plain.txt")
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+LEVELS = {"office": None, "commune": Level.COMMUNE, "district": Level.DISTRICT}
+
+
+@pytest.mark.parametrize("lines", batch(OF_LEVELS))
+def test_what_stands_near_a_target_is_no_result_of_it(lines: list[tuple[str, str, str]]) -> None:
+    """Others, another time, a part, a denial, a step towards it; what is told in plain words is."""
+    for level, _, case in lines:
+        check_sentence(*read_case(case), LEVELS[level])
 
 
 BRANCHES = [
