@@ -18,9 +18,11 @@ from thidua.model.indicator import Better
 from thidua.model.tiers import Level
 from thidua.portal.better_way import tell_better
 from thidua.portal.judging import judge
+from thidua.portal.reports.led_up_to import is_led_up_to
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_levels import say_own_place
 from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.scenes import leads_up
 from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_states import JUDGED, Status
 
@@ -508,13 +510,13 @@ YEAR = 2025
 
 def list_sentences(name: str) -> list[Case]:
     """The sentences of a file beside this one, with the states written down by hand."""
-    cases: list[Case] = []
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            target, report, way, states = (part.strip() for part in line.split("|"))
-            wanted = [read_state(one.strip()) for one in states.split(";")]
-            cases.append((target, report, WAYS[way], wanted))
-    return cases
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [read_case(line) for line in lines if line and not line.startswith("#")]
+
+
+def read_case(line: str) -> Case:
+    target, report, way, states = (part.strip() for part in line.split("|"))
+    return target, report, WAYS[way], [read_state(one.strip()) for one in states.split(";")]
 
 
 def read_state(words: str) -> tuple[Status, str]:
@@ -560,6 +562,56 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
     """Pupils, firms, one society or a team of the province are not the commune."""
     for sentence in sentences:
         check_sentence(*sentence, Level.COMMUNE)
+
+
+OF_LEVELS = [
+    line.partition(" | ")
+    for name in ("report-near-by.txt", "report-plain.txt")
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+LEVELS = {"office": None, "commune": Level.COMMUNE, "district": Level.DISTRICT}
+
+
+@pytest.mark.parametrize("lines", batch(OF_LEVELS))
+def test_what_stands_near_a_target_is_no_result_of_it(lines: list[tuple[str, str, str]]) -> None:
+    """Others, another time, a part, a denial, a step towards it; what is told in plain words is."""
+    for level, _, case in lines:
+        check_sentence(*read_case(case), LEVELS[level])
+
+
+@pytest.mark.parametrize(("clause", "leads"), [
+    ("Đời sống bà con ngày một khấm khá", True),
+    ("Riêng vùng lúa chất lượng cao được mở rộng", False),
+    ("Theo kế hoạch được giao từ đầu năm", False),
+    ("Chưa khắc phục được khó khăn", False),
+    ("Sản xuất ở Nậm Mười tiếp tục phát triển", False),
+    ("Đời sống của đồng bào dân tộc Mông được nâng lên", False),
+    ("Chăn nuôi trong các hợp tác xã được duy trì", False),
+])  # fmt: skip
+def test_a_clause_leads_up_to_a_number_only_if_nothing_of_it_narrows(
+    clause: str, leads: bool
+) -> None:
+    """Words of a part, of what is not so, a name of a place, those of whom it tells."""
+    assert leads_up(clause, "Tỷ lệ hộ nghèo còn 5%") is leads
+
+
+@pytest.mark.parametrize(("before", "leads"), [
+    ("miệt mài", True),
+    ("giống", False),
+    ("hồ sơ", False),
+    ("riêng", False),
+    ("Nậm Mười", False),
+    ("dọn dẹp, ", False),
+])  # fmt: skip
+def test_words_before_those_of_a_target_lead_up_to_it_unless_they_name_another_deed(
+    before: str, leads: bool
+) -> None:
+    """A step towards it, a list or a name is another one."""
+    known = ["Trồng 40 ha mắc ca"]
+    name = f"{before} trồng mắc ca"
+    assert is_led_up_to(name, "Trồng mắc ca", known, name, unit="ha") is leads
+    assert not is_led_up_to(f"{name} xen canh", "Trồng mắc ca", known, name, unit="ha")
 
 
 BRANCHES = [

@@ -195,6 +195,35 @@ def test_cells_of_a_table_become_figures_and_verdicts(dossier: Dossier, known: K
     assert verdicts == ["vượt", "không đạt", "vượt", "đạt", "đạt", "không đạt"]
 
 
+@pytest.mark.parametrize(("whole", "found"), [
+    ((), []),
+    (("Toàn xã", ("88", "88,8")), ["88,8"]),
+])  # fmt: skip
+def test_a_column_of_one_unit_is_no_result_of_the_whole(
+    whole: tuple[str, tuple[str, str]] | tuple[()],
+    found: list[str],
+    dossier: Dossier,
+    known: KnownLists,
+) -> None:
+    """*Thôn Đông: KH, TH* beside *Thôn Đoài: KH, TH*; a column of the whole is taken."""
+    units = (
+        *([whole] if whole else ()),
+        ("Thôn Đông", ("88", "91,2")),
+        ("Thôn Đoài", ("88", "86")),
+    )
+    table = (
+        ("TT", "Chỉ tiêu", *(cell for name, _ in units for cell in (name, ""))),
+        ("", "", *("KH", "TH") * len(units)),
+        ("1", "Gia đình văn hóa (%)", *(cell for _, cells in units for cell in cells)),
+        ("2", "Kết nạp đảng viên mới", *("" for _ in range(2 * len(units)))),
+    )
+    made = make_report("131/BC-UBND", DAY, FINAL, BASIS, table)
+    draft, _ = drafted(made, ".docx", dossier, known)
+    told = [figure.value.text for one in draft.review.results for figure in one.figures]
+    assert told == found
+    assert any("Gia đình" in one.text for one in draft.unplaced) is not bool(found)
+
+
 def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: KnownLists) -> None:
     draft, _ = drafted(REPORTS["units"], ".pdf", dossier, known)
     (result,) = draft.review.results

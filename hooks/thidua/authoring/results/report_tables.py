@@ -29,6 +29,11 @@ _PLANNED = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|giao|nghi quyet)\b")
 _SHARE = re.compile(r"%|\bty le\b|\bso sanh\b|\bso voi\b|/")
 _DONE_OF_PLANNED = re.compile(r"\b(?:ket qua|thuc hien|th|dat duoc) ?/ ?(?:ke hoach|kh|chi tieu)\b")
 _PAIR = re.compile(r"\d[\d.,]*(?: ?[^\W\d]+)* ?/ ?\d")
+_OF_A_UNIT = re.compile(
+    r"(?<!toan )\b(?:xa|phuong|thi tran|huyen|thon|xom|ban|ap|buon|to|khu|chi (?:bo|hoi|doan)|"
+    r"truong|khoa|phong)\b(?! (?:hoi|bao|giao)\b) \w"
+)
+"""A unit in the head of a column, of which alone its numbers are."""
 _ESTIMATED = re.compile(r"\buoc\b")
 _MEASURES = re.compile(r"don vi tinh|d\W?v\W?t\W?|dv tinh|don vi do")
 
@@ -87,6 +92,11 @@ def find_report_columns(table: PrintedTable) -> ReportColumns | None:
     if not done:
         return None
     now = [at for at in done if not _is_past(head.columns[at], head.columns)] or done
+    of_units = [at for at in now if _OF_A_UNIT.search(labels[at])]
+    if len(of_units) > 1:  # “Thôn Đông: KH, TH | Thôn Đoài: KH, TH”, none of which is of the whole
+        now = [at for at in now if at not in of_units]
+    if not now:
+        return None
     measured = [at for at in now if not _ESTIMATED.search(labels[at])] or now
     doubt = ""
     if len(now) > 1:

@@ -72,7 +72,9 @@ _LEVELS = {
 _RANKS = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _OF_A_LEVEL = compile_late(
     r"(?:các )?(?:huyện|tỉnh|trung ương|xã|phường|sở|cục|chi cục|tổng cục|bệnh viện|trung tâm|"
-    r"ngành|công an|phòng|ban|ubnd|ủy ban|hội|đoàn|liên đoàn|hạt)(?!\w)[^,;:\d]{0,50}?(?= )",
+    r"ngành|công an|phòng|ban|(?:thường trực )?hđnd|ubnd|ủy ban|mttq|mặt trận|đảng ủy|trường|viện|"
+    r"kho bạc|bảo hiểm xã hội|ngân hàng|liên minh|hội|đoàn|liên đoàn|hạt)(?!\w)"
+    r"[^,;:\d]{0,50}?(?= )",
     re.IGNORECASE,
 )
 """A body that may be one of a level, before its verb."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.reports.names import name_other_whole
+from thidua.portal.reports.names import name_other_whole, name_strangers
 from thidua.portal.reports.report_phrases import GROUPS, RATED_GROUPS
-from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue, ReportReading
 from thidua.portal.reports.report_wordings import (
     ADDS_UP,
     COUNTED_TOO,
@@ -29,6 +29,7 @@ from thidua.portal.reports.several import (
     is_graded_apart,
     is_listed_apart,
     is_of_all,
+    is_of_one_deed,
     is_of_one_thing,
     is_part_of_goal,
     is_scored_by_others,
@@ -62,6 +63,14 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins by which all that follows is of a part."""
+_AMONG = compile_late(
+    r"trong (?:tổng )?số (?:các |những )?(?P<count>\d[\d.]* )?(?P<whom>.+)", re.IGNORECASE
+)
+"""Those among whom a share behind it is told; where they are counted, they may be all."""
+_FEWER = compile_late(
+    r"(?<!\w)(?:nghèo|dân tộc|nữ|trẻ|khuyết tật|cao tuổi|vùng|nông thôn|đô thị)(?!\w)",
+    re.IGNORECASE,
+)
 _OF_WHOM = compile_late(
     rf"(?:khu dân cư|thôn|xóm|bản|ấp|tổ dân phố|tổ|lớp|khối|đội)(?: số)? \d|"
     rf"(?:các |những )*(?:lĩnh vực|khối(?! lượng)|nhóm|vùng|khu vực|gia đình|"
@@ -82,6 +91,17 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins by which all that follows is of another time, or only planned."""
+_WITHOUT = compile_late(
+    r"(?<!\w)(?:chưa|không)(?!\w)(?! (?:ngừng|để|có hiện tượng))", re.IGNORECASE
+)
+"""Words behind a number by which it counts those of whom a target does not tell."""
+_LONG_AGO = compile_late(
+    r"[^;.\d]{0,30}?so (?:với )?(?:thời điểm )?(?P<base>đầu (?:nhiệm kỳ|giai đoạn)|"
+    r"(?:nhiệm kỳ|giai đoạn) trước|(?:cuối |đầu )?năm (?P<year>20\d\d)|"
+    r"khi (?:mới |bắt đầu )?(?:thành lập|triển khai|sáp nhập))(?!\w)",
+    re.IGNORECASE,
+)
+"""With what a change is compared that is one of several years."""
 _COUNTED = re.compile(
     r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
     re.IGNORECASE,
@@ -106,6 +126,7 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or counts_more(line, value, reading.text)
         or is_told_in_part(target, line, value, reading.values)
         or is_of_one_thing(target, value)
+        or is_of_one_deed(target, value, reading)
         or is_listed_apart(target, value, reading.values)
         or is_told_by_bodies(line, value, reading.values)
         or is_graded_apart(line, value, reading.text)
@@ -116,9 +137,30 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
     neighbour = _NEIGHBOUR.search(f"{value.figure.name} {value.tail}")
     if neighbour and not names_word([line], neighbour.group()):
         return OTHER_LEVEL.format(neighbour.group())
-    if _NOT_NOW.match(_SENTENCE.split(reading.text[: value.figure.span[1]])[-1].strip()):
+    if (
+        _is_without(value, line)
+        or _is_compared_with_long_ago(target, value, line, reading)
+        or _NOT_NOW.match(_SENTENCE.split(reading.text[: value.figure.span[1]])[-1].strip())
+    ):
         return UNDONE
     return "" if is_part_of_goal(target, value) else value.unclear
+
+
+def _is_without(value: ReportedValue, line: str) -> bool:
+    """Whether a number is of those who do not do it: *4,8% dân số chưa tham gia*."""
+    words = _WITHOUT.search(f"{value.figure.name} {value.tail}")
+    return words is not None and not names_word([line], words.group())
+
+
+def _is_compared_with_long_ago(
+    target: Figure, value: ReportedValue, line: str, reading: ReportReading
+) -> bool:
+    """Whether a change is one of several years: *giảm 2,4% so với đầu nhiệm kỳ*."""
+    base = _LONG_AGO.match(reading.text, value.figure.span[1])
+    is_change = value.figure.direction in AMOUNTS and target.direction in AMOUNTS
+    if base is None or not is_change or names_word([line], base["base"]):
+        return False
+    return not base["year"] or bool(reading.year and int(base["year"]) < reading.year - 1)
 
 
 def list_more_strangers(
@@ -180,6 +222,9 @@ def _list_scene(
     said = found.group() if found else ""
     if said and not names_word(known, said):
         yield said
+    among = _AMONG.match(scene.strip())
+    if among and not (among["count"] and _FEWER.search(among["whom"]) is None):
+        yield from name_strangers(among["whom"], known, reading.text)
 
 
 def _list_other_counts(target: Figure, value: ReportedValue) -> Iterator[str]:

@@ -36,6 +36,12 @@ _MARKS = compile_late(r"[,;:]")
 _GIVEN = compile_late(r"(?<!\w)giao(?! thông)(?!\w)")
 _STATE = compile_late(r"(?<!\w)(?:được|đạt|có|là|công nhận)(?!\w)", re.IGNORECASE)
 """Words that tell what happened to a body, so that it does not itself do what follows."""
+_DEPARTMENT = compile_late(
+    r"(?:các |một số )?(?:khoa|phòng khám|tổ|đội|lớp|khối|chi (?:bộ|hội|đoàn|nhánh)|phân (?:xưởng|"
+    r"hiệu))(?!\w)[^,;]*(?<!\w)(?:có|đạt)$",
+    re.IGNORECASE,
+)
+"""A part of a body, of which a state is told and no deed: *khoa Nội có công suất …*."""
 _NAMED_PLACE = compile_late(
     rf"(?i:(?<!\w)(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|bản|trường|công ty)) "
     rf"[{CAPITALS}]"
@@ -116,7 +122,8 @@ def _cut_doer(name: str, told: str) -> str:
     at = name.lower().rfind(f" {verb} ") if verb else 0
     doer = name[:at] if at > 0 and not name.lower().endswith(f" {verb}") else ""
     is_doer = DOERS.match(doer) or (len(words) == _VERB and ACTOR.match(doer))
-    if not is_doer or UNFINISHED.search(doer) or _NAMED_PLACE.search(doer) or _GIVEN.search(doer):
+    kinds = (UNFINISHED, _NAMED_PLACE, _GIVEN, _DEPARTMENT)
+    if not is_doer or any(kind.search(doer) for kind in kinds):
         return name
     return name[at + 1 :]
 

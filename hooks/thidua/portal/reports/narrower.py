@@ -21,7 +21,7 @@ from thidua.portal.reports.report_wordings import UNIT
 from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
 
 _WORD = compile_late(r"\w+")
-_LISTED = compile_late(r"(?:,|;| và| hoặc)(?: và)? ")
+_LISTED = compile_late(r"(?:,|;| và| hoặc|(?<=[^\W\d]) [-–])(?: và)? ")
 _FOR_WHAT = compile_late(
     r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
 )
@@ -62,8 +62,15 @@ _CERTIFIED = compile_late(
 """Things of a name that is a set of its own: *tiêu chí nông thôn mới nâng cao*."""
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
-_MADE_OF_IT = compile_late(r"(?<!\w)(?:chế biến|tiêu thụ|thu mua|công suất)(?!\w)", re.IGNORECASE)
-"""Words by which a thing is not what a target counts, but made of it: *sản lượng chè chế biến*."""
+_MADE_OF_IT = compile_late(
+    r"(?<!\w)(?:chế biến|tiêu thụ|thu mua|công suất|bán(?! trú)|tiêm|kiểm dịch|giết mổ|"
+    r"tiền sử dụng đất|tiền dùng đất|bổ sung|kết dư|chuyển nguồn)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a thing is not what a target counts, but made of it or counted apart from it.
+
+*Sản lượng chè chế biến*; who vaccinates counts turns, and land is often left out of a budget.
+"""
 STEPS = compile_late(
     r"(?<!\w)(?:giải phóng|mặt bằng|thủ tục|danh sách|hồ sơ|giống|vật tư|chủ trương|thiết kế|"
     r"quy hoạch|"

@@ -77,12 +77,14 @@ class ReportReading:
         shares: of the plan, in printed order.
         left: numbers that cannot be read.
         text: the words themselves; empty where staff stated the figures.
+        year: of which they tell; None if that is not known.
     """
 
     values: tuple[ReportedValue, ...]
     shares: tuple[PlanShare, ...]
     left: tuple[str, ...] = ()
     text: str = ""
+    year: int | None = None
 
 
 def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:

@@ -183,7 +183,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
             value = replace(value, unclear=PART)
         values.append(value)
     left = [found.text[start:end] for start, end in found.left]
-    reading = ReportReading(tuple(values), tuple(shares), tuple(left), text)
+    reading = ReportReading(tuple(values), tuple(shares), tuple(left), text, year)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
 
 
