@@ -40,11 +40,12 @@ class PortalBuild:
         self, root: Path, live: Path, today: date, *, preview: bool = False, trusted: bool = True
     ) -> None:
         self._build = SiteBuild(live)
-        self._store = Store(root / STORE if trusted else None)
+        self._engine = hash_of_engine()
+        self._store = Store(root / STORE if trusted else None, self._engine)
         self._held = ExitStack()
         self._has_ended = False
         self._report = self._held.enter_context(Reporter())
-        self._root, self._live, self._engine = root, live.resolve(), hash_of_engine()
+        self._root, self._live = root, live.resolve()
         self._today, self._preview = today, preview
         self._last = LastBuild(
             root, self._store, self._engine,
