@@ -56,6 +56,7 @@ class Checker:
 
     def __init__(self, root: Path, today: Callable[[], date], *, trusted: bool) -> None:
         self._root, self._today, self.trusted = root, today, trusted
+        self._engine = hash_of_engine()  # of this one, whatever is installed while the desk is open
         self._lock = threading.Lock()
         self._seen: object = None
         self._kept: Checked | None = None
@@ -73,7 +74,7 @@ class Checker:
 
     def _load(self, day: date) -> Loaded:
         """Check everything; begin again where somebody saves at the same time."""
-        engine = hash_of_engine() if self.trusted else b""
+        engine = self._engine if self.trusted else b""
         rules: tuple[Rule, ...] = (
             lambda sources: days_have_come(sources, day),
             lambda sources: days_of_records_have_come(sources, day),

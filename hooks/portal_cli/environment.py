@@ -5,23 +5,26 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 
 from portal_cli.arguments import tell
 from thidua.foundation.engine import hash_engine
 
-_LIBRARIES = (
-    "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pillow",
-    "pydantic", "pymdown-extensions", "pypdf", "pypdfium2", "pyyaml", "rjsmin", "xlsxwriter",
-)  # fmt: skip
 _TOLD_BY = (".dist-info", ".egg-info")
 
 
+@cache
 def hash_of_engine() -> bytes:
-    """A hash of the engine with the interpreter and the libraries that it runs on."""
-    parts = [sys.version, unicodedata.unidata_version, *sorted(set(_list_libraries()))]
-    return hash_engine("; ".join(parts))
+    """A hash of the engine with the interpreter and the libraries that it runs on.
+
+    It is asked when a process begins, and holds for all its time: an engine that takes its place
+    meanwhile is not the one that works in it.
+    """
+    runs_on = (sys.version, unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION)
+    return hash_engine("; ".join([*runs_on, *sorted(set(_list_libraries()))]))
 
 
 def tell_damaged(count: int) -> None:
@@ -31,7 +34,7 @@ def tell_damaged(count: int) -> None:
 
 
 def _list_libraries() -> Iterator[str]:
-    """Each library that is installed, with its version.
+    """Each library that is installed, with its version: those that others need shape files too.
 
     The folder in which a library tells of itself is called after both. ``importlib.metadata`` would
     read what it tells: as long as all that a command does where nothing has changed.
@@ -40,6 +43,5 @@ def _list_libraries() -> Iterator[str]:
         with suppress(OSError):
             for found in os.listdir(place or os.curdir):  # noqa: PTH208  # paths take ten times as long
                 name, end = os.path.splitext(found)  # noqa: PTH122
-                library = name.partition("-")[0].lower().replace("_", "-")
-                if end in _TOLD_BY and library in _LIBRARIES:
+                if end in _TOLD_BY:
                     yield name

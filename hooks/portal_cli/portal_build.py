@@ -41,12 +41,13 @@ class PortalBuild:
         self, root: Path, live: Path, today: date, *, preview: bool = False, trusted: bool = True
     ) -> None:
         self._build = SiteBuild(live)
-        self._store = Store(root / STORE if trusted else None)
+        self._engine = hash_of_engine()
+        self._store = Store(root / STORE if trusted else None, self._engine)
         self._held = ExitStack()
         self._has_ended = False
         self._report = self._held.enter_context(Reporter())
         self._inputs = BuildInputs(
-            root, self._store, hash_of_engine(), live.resolve(), self._build.staging,
+            root, self._store, self._engine, live.resolve(), self._build.staging,
             self._build.spare, today, preview,
         )  # fmt: skip
         self._last = LastBuild(self._inputs)

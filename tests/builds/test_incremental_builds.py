@@ -11,11 +11,13 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -27,6 +29,7 @@ from thidua.foundation import filehashes, shifts
 from thidua.foundation.problems import Severity, pick_errors
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
+from thidua.look import share
 from thidua.portal import plan_reading
 from thidua.portal.loading import load
 from thidua.site.build import Site
@@ -35,8 +38,10 @@ from thidua.site.last_build import LastBuild
 from thidua.site.making import Making
 from thidua.site.makings import Makings
 from thidua.site.manifest import KeptManifest
+from thidua.site.opendata import all_figures
 from thidua.site.pages.page import Address, Heading
 from thidua.site.pages.standing import WrittenSource
+from thidua.site.search import pages as search_pages
 from workspace import MODULES, REPOSITORY, Workspace, call_portal
 
 PLANS = 3
@@ -84,7 +89,9 @@ def build(folder: Path, live: Path, store: Store, *, preview: bool = False) -> N
     place = SiteFolder(live)
     place.tidy()
     site = Site(
-        BuildInputs(folder, store, ENGINE, live, place.staging, place.spare, preview=preview)
+        BuildInputs(
+            folder, store, store.engine or ENGINE, live, place.staging, place.spare, preview=preview
+        )
     )
     site.load()
     site.write(WRITTEN)
@@ -310,6 +317,59 @@ def test_a_change_that_keeps_size_and_time_is_seen(portal: Workspace) -> None:
     os.utime(path, ns=times)
     build_again(portal)
     assert_as_from_nothing(portal, "an edit with the old time")
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("email", "khac@cong-thi-dua.example"),
+        ("name", "Cổng khác"),
+        ("base_url", "https://khac.example/"),
+        ("place_pictures", "false"),
+    ],
+)
+def test_another_identity_is_seen_in_every_plan(portal: Workspace, field: str, text: str) -> None:
+    """The parts of plans, too, tell whom to write to and what the portal is called."""
+    build_again(portal)
+    said = portal.read("portal.yml")
+    changed = re.sub(rf"(?m)^( *{field}:) .*", rf"\1 {text}", said)
+    portal.write("portal.yml", changed if changed != said else f"{said}{field}: {text}\n")
+    build_again(portal)
+    assert_as_from_nothing(portal, f"another {field}")
+
+
+def test_nothing_that_another_engine_made_is_taken(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a new one does otherwise: nobody has to say so."""
+    path = portal.folder / ".cache" / "store.sqlite"
+    path.unlink()
+    for module, function in OTHERWISE:
+        now = getattr(module, function)
+        monkeypatch.setattr(module, function, partial(_make_otherwise, now))
+    with Store(path, b"an older engine") as store:
+        build(portal.folder, portal.site, store)
+    monkeypatch.undo()
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    with Store(path, ENGINE) as store:
+        build(portal.folder, portal.site, store)
+    assert_as_from_nothing(portal, "another engine")
+
+
+OTHERWISE = (
+    (search_pages, "make_result_card"),
+    (all_figures, "write_csv_lines"),
+    (share, "draw_share_picture"),
+)
+"""Functions of which the store keeps the results."""
+
+
+def _make_otherwise(make: Callable[..., Any], *arguments: Any) -> Any:
+    """What an older engine made: other titles of results, other lines, and pictures."""
+    made = make(*arguments)
+    if isinstance(made, bytes):
+        return made.replace(b"1", b"2")
+    return [f"{made[0]} (xưa)", *made[1:]]
 
 
 def is_unchanged(portal: Workspace) -> bool:

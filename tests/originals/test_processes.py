@@ -233,6 +233,47 @@ def test_a_process_that_dies_apart_ends_the_work() -> None:
         work_in_copy(die, 7)
 
 
+def need_too_much(item: int) -> int:
+    """Ask for more memory than the system gives."""
+    if item in {7, -1}:
+        raise MemoryError
+    return item
+
+
+@pytest.mark.parametrize(
+    "shift",
+    [Shift(range(30)), Shift(range(8, 38), long=[-1]), Shift(range(8, 38), alone=[-1])],
+    ids=["beside others", "long", "alone"],
+)
+def test_too_little_memory_is_told_in_a_sentence(
+    shift: Shift[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the system ends the process or only refuses it more."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    with pytest.raises(WorkerDiedError, match="hết bộ nhớ"):
+        list(work_in_shifts(need_too_much, [shift]))
+
+
+def wait_long(item: int) -> int:
+    """Work for longer than anybody waits."""
+    time.sleep(60)
+    return item
+
+
+def test_nobody_waits_for_what_is_stopped_by_the_keyboard() -> None:
+    """The copy leaves Ctrl+C to its parent, which ends it at once."""
+    begun = time.monotonic()
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        with pytest.raises(KeyboardInterrupt):
+            work_in_copy(wait_long, 1)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert time.monotonic() - begun < 30
+    assert not multiprocessing.active_children()
+
+
 def test_a_folder_that_another_process_makes_meanwhile_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

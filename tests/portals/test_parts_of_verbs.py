@@ -67,29 +67,24 @@ def test_settings_make_the_folders_that_git_does_not_keep(tmp_path: Path) -> Non
     assert str(refused.value) == f"Không có tệp mkdocs.yml trong {tmp_path}. {SAMPLE_OF}"
 
 
-LIBRARIES = (
-    "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pillow",
-    "pydantic", "pymdown-extensions", "pypdf", "pypdfium2", "pyyaml", "rjsmin", "xlsxwriter",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("library", ["mkdocs-material", "segno", "pydantic-core", "some-other"])
 def test_what_is_kept_is_of_these_releases(
     library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another release of a library could give another site; of what is not used it could not."""
+    """Another release of a library, or of one that it needs, could give another site."""
+    hash_anew = hash_of_engine.__wrapped__
     monkeypatch.setattr("portal_cli.environment.hash_engine", str)
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "missing")])
-    seen = [hash_of_engine()]
+    seen = [hash_anew()]
     written = library.replace("-", "_").capitalize()
     for end in ("1.0.dist-info", "2.0.egg-info"):
         (tmp_path / f"{written}-{end}").mkdir()
-        seen.append(hash_of_engine())
+        seen.append(hash_anew())
     assert len(set(seen)) == 3
     assert str(seen[-1]).endswith(f"; {written}-1.0; {written}-2.0")
-    for other in (f"{written}x-1.0.dist-info", f"{written}-3.0.txt", library):
+    for other in (f"{written}-3.0.txt", library):
         (tmp_path / other).mkdir()
-    assert hash_of_engine() == seen[-1]
+    assert hash_anew() == seen[-1]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,6 @@
 
 Files are inspected, drawn and read in processes of their own, with limits. A file is never
 rewritten. ``photographs`` makes all sizes of the pictures of honoured examples. ``printed_places``
-draws where a PDF prints a target, marked, and only where that is sure; raise its ``VERSION`` when
-pictures could come out otherwise. The desk marks places with the same ``marking``.
+draws where a PDF prints a target, marked, and only where that is sure. The desk marks places with
+the same ``marking``.
 """

@@ -25,9 +25,6 @@ from thidua.attachments.marking import (
 from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 from thidua.language.vietnamese import nfc
 
-VERSION = "1"
-"""Raised when pictures could come out otherwise."""
-
 MOST_PICTURES = 60
 MOST_BYTES = 600_000
 """Of all pictures of one file."""

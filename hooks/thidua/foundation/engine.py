@@ -12,6 +12,10 @@ _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = _PACKAGE / "shipped"
 _HOME = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent.parent
 
+_BESIDE = ("icon_sets.py", "mkdocs_portal.py")
+_COMMAND = "portal_cli"
+"""What lies beside the package and has a part in written pages and in what is kept."""
+
 VERSION = __version__
 """The version of the engine, as its releases are called."""
 
@@ -63,5 +67,7 @@ def hash_engine(environment: str) -> bytes:
     Args:
         environment: the versions of the interpreter and of the libraries.
     """
-    code = [file for file in list_files(_PACKAGE) if file[0].endswith((".py", ".yml", ".docx"))]
-    return hash_of(environment.encode(), hash_files([*code, *list_files(OVERRIDES)]))
+    beside = [(name, _PACKAGE.parent / name) for name in _BESIDE]
+    found = [*list_files(_PACKAGE), *list_files(_PACKAGE.parent / _COMMAND)]
+    code = [file for file in found if file[0].endswith((".py", ".yml", ".docx"))]
+    return hash_of(environment.encode(), hash_files([*beside, *code, *list_files(OVERRIDES)]))

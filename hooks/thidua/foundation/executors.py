@@ -73,7 +73,7 @@ class Copy(Generic[Item, Result]):
         """Wait for the result.
 
         Raises:
-            WorkerDiedError: when the system stopped the process.
+            WorkerDiedError: when the system stopped the process, or gave it no more memory.
             Exception: what the work raised.
         """
         result: Result
@@ -81,9 +81,14 @@ class Copy(Generic[Item, Result]):
             result, error = self._receiver.recv()
         except EOFError:
             raise WorkerDiedError from None
+        except BaseException:  # Ctrl+C: nobody wants the result any more
+            self._process.terminate()
+            raise
         finally:
             self._process.join()
             self._receiver.close()
+        if isinstance(error, MemoryError):
+            raise WorkerDiedError from error
         if error:
             raise error
         return result

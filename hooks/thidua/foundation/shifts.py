@@ -156,7 +156,7 @@ def _pool(
     )
     try:
         yield pool
-    except BrokenProcessPool:
+    except (BrokenProcessPool, MemoryError):
         raise WorkerDiedError from None
     finally:
         pool.shutdown(cancel_futures=True)

@@ -74,6 +74,7 @@ class Store:
 
     Args:
         path: the file, made when needed; without one, nothing is kept after this run.
+        engine: a hash of the program and its libraries, on which everything kept depends.
         collect: whether what is to be written is only collected, for another process to write:
             one writer at a time is all that the file bears.
 
@@ -84,13 +85,13 @@ class Store:
         collected: what was to be written or forgotten.
     """
 
-    def __init__(self, path: Path | None, *, collect: bool = False) -> None:
+    def __init__(self, path: Path | None, engine: bytes = b"", *, collect: bool = False) -> None:
         self.damaged = 0
         self.collected: list[Change] = []
         self._collect = collect
         self._memory: dict[tuple[str, str], Kept] = {}
         self._process = multiprocessing.current_process().ident
-        self.path = path
+        self.path, self.engine = path, engine
         self._connection = self._opened(path) if path else None
 
     def __enter__(self) -> Self:
@@ -299,9 +300,10 @@ class Memo:
     def get(self, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives for these ingredients, made only where it is not kept.
 
-        ``ingredients`` must hold all that the result depends on, the maker's version included.
+        ``ingredients`` must hold all that the result depends on, but for the engine: what another
+        one made counts for nothing.
         """
-        key = hash_of(ingredients)
+        key = hash_of(self._store.engine, ingredients)
         kept = self._store.read(self._kind, self._name)
         if kept and kept.key == key:
             return kept.content

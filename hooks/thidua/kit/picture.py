@@ -18,9 +18,6 @@ from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 7
-"""Must be raised by every change after which the same words could give another picture."""
-
 _INK, _SOFT = "#231a16", "#62544b"
 _LIFE, _LIFE_LINES = 1.3, 5
 

@@ -19,9 +19,6 @@ from thidua.language.compounds import cut_at_hyphened
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
 
-VERSION = 7
-"""Must be raised by every change after which the same words could give another file."""
-
 _A4, _A3 = (210, 297), (297, 420)
 _LARGE = {Sheet.POSTER_A3, Sheet.POSTER_A3_BLACK}
 _BLACK = {Sheet.POSTER_A4_BLACK, Sheet.POSTER_A3_BLACK}

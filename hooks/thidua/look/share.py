@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-import PIL
 from PIL import Image, ImageDraw, ImageOps, features
 
 from thidua.foundation.store import Memo
@@ -24,9 +23,6 @@ from thidua.look.palette import WHITE, Palette, derive
 from thidua.model.colours import Colours
 
 WIDTH, HEIGHT = 1200, 630
-VERSION = 3
-"""Must be raised by every change after which the same words could give another picture."""
-
 _FINE = 3  # drawn this many times as large, then scaled down, so that edges are smooth
 _MIDDLE = WIDTH / 2
 _COLUMN = 580  # of the middle square of 630
@@ -65,7 +61,7 @@ def make_share_picture(
     return memo.get(
         b"\0".join(
             [
-                f"share {VERSION} {PIL.__version__} {features.version('freetype2')}".encode(),
+                str(features.version("freetype2")).encode(),
                 "\0".join((*words, colours.primary, colours.accent)).encode(),
                 logo.content if logo else b"",
                 *(path.read_bytes() for path in sorted(fonts.glob("*.woff2"))),

@@ -103,8 +103,7 @@ class AlbumReader:
             return "\n".join(one.text for one in paragraphs).encode()
 
         memo = Memo(self._store, _READ, f"{honoree.id}/{name}")
-        key = f"{reading.VERSION} {inspected.sha256}".encode()
-        return memo.get(key, make).decode()
+        return memo.get(inspected.sha256.encode(), make).decode()
 
     def read(self, honoree: Honoree) -> Album:
         """The files of an example that are harmless; none after a takedown."""

@@ -33,7 +33,7 @@ def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[s
     new: list[Kept] = []
     found: list[str] = []
     for folder, content in keys.items():
-        key = hash_of(content, _MARK)
+        key = hash_of(store.engine, content, _MARK)
         known = kept.get(folder)
         answer = known.content if known and known.key == key else _look_into(root / folder / PLAN)
         if known is None or known.key != key:

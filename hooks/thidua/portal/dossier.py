@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from thidua.attachments import printed_places
-from thidua.attachments.comparison import checking, reports
+from thidua.attachments.comparison import checking
 from thidua.attachments.comparison.model import Fidelity, decoded, encoded
 from thidua.attachments.comparison.reports import (
     ReportFidelity,
@@ -160,9 +159,8 @@ class Dossier:
     def fidelity(self) -> Fidelity:
         """The result of comparing the plan with its originals."""
         readable = self._readable()
-        versions = f"{checking.VERSION} {reading.VERSION}"
         contents = [(name, kind, path.read_bytes()) for name, kind, path in readable]
-        parts = [versions.encode(), self.entry.source.read_bytes()]
+        parts = [self.entry.source.read_bytes()]
         for name, kind, content in contents:
             parts += [f"{name} {kind.value}".encode(), content]
         ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)
@@ -190,7 +188,7 @@ class Dossier:
         if not wanted or not is_wanted or name not in {file for file, *_ in self._readable()}:
             return ()
         content = (self.folder / name).read_bytes()
-        parts = (printed_places.VERSION, repr(wanted), hashlib.sha256(content).hexdigest())
+        parts = (repr(wanted), hashlib.sha256(content).hexdigest())
         memo = Memo(self.store, _PICTURED, self.folder.name)
         kept = memo.get("\0".join(parts).encode(), lambda: draw_places(content, wanted))
         return unpack_pictures(kept)
@@ -205,8 +203,7 @@ class Dossier:
             for name, file in self.reports.items()
             if file is not None and isinstance(file.outcome, Findings)
         }
-        versions = f"{reports.VERSION} {reading.VERSION}"
-        parts = [versions.encode(), self.results.source.read_bytes()]
+        parts = [self.results.source.read_bytes()]
         for name, content in contents.items():
             parts += [name.encode(), content]
         ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)

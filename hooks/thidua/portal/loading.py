@@ -263,7 +263,7 @@ def load(
         engine: a hash of the program and its libraries; if empty, no findings are kept.
         progress: is called with the progress of reading.
     """
-    with Store(root / STORE if engine else None) as store:
+    with Store(root / STORE if engine else None, engine) as store:
         hashes = FileHashes(root, store)
         loader = Loader(root, store, engine, icon_sets=icon_sets, progress=progress, hashes=hashes)
         loaded = loader.load((*RULES, *more_rules), remind=True)

@@ -131,12 +131,12 @@ class Site:
             "" if self._inputs.preview else POLICY,
         )  # fmt: skip
         self._renderer = Renderer(references.lexicon, frame, layers, self._icons)
-        pictures = b"place pictures" * identity.place_pictures
-        site = hash_of(self._inputs.engine, own, identity.base_url.encode(), pictures)
+        # Parts of plans tell the name of the portal and whom to write to: all of it counts.
+        site = hash_of(self._inputs.engine, own, make_key(identity))
         self._site_key = hash_of(
             site,
             references.lists.digest,
-            make_key(identity, self._look.mark, self._inputs.preview),
+            make_key(self._look.mark, self._inputs.preview),
             *(content for _, content in sorted(self._assets.files.items())),
         )
         self._maker = PlanMaker(

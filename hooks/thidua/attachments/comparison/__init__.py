@@ -6,7 +6,6 @@ elsewhere and what is left over. ``exact`` and ``recognised`` give verdicts. ``n
 ``differing`` show a miss, and let a note own it. ``reports`` looks for the words of a result in
 its report, ``report_heads`` for what the report is called, ``report_rests`` for what is left out.
 
-Rules, pages and open data all use these verdicts, so that they always agree. Verdicts are kept in
-the store: raise ``VERSION`` of ``checking`` or ``reports`` when they could change. A forged field
-that passes goes into ``tests/forgeries/``.
+Rules, pages and open data all use these verdicts, so that they always agree. A forged field that
+passes goes into ``tests/forgeries/``.
 """

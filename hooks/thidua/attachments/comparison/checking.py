@@ -19,9 +19,6 @@ from thidua.attachments.text.model import Manuscript
 from thidua.model.plan import Plan
 from thidua.model.printed import PrintedPassage
 
-VERSION = "8"
-"""Must be changed with every change that can change a verdict, because verdicts are kept."""
-
 _LEAST_WORDS = 20
 
 

@@ -26,9 +26,6 @@ from thidua.foundation.patterns import compile_late
 from thidua.model.field_path import FieldPath
 from thidua.model.results import Result, Review
 
-VERSION = "8"
-"""Must be changed with every change that can change a verdict, because verdicts are kept."""
-
 _CLAUSE_START = compile_late(r".*[.;:,()](?= )", re.DOTALL)
 _CLAUSE_END = compile_late(r"[.;:,()](?= |$)")
 _TURNS_BEFORE = compile_late(

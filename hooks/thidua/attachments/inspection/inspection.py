@@ -6,9 +6,7 @@ import hashlib
 import re
 import zipfile
 from dataclasses import replace
-from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -50,7 +48,6 @@ from thidua.foundation.store import Memo
 
 MEGABYTE = 1_000_000
 _LETTER = re.compile(r"[^\W_]")
-_LIBRARIES = ("pillow", "pypdf", "pypdfium2")
 
 
 def inspect_file(
@@ -72,7 +69,7 @@ def inspect_file(
     sha256 = hashlib.sha256(content).hexdigest()
     if BY_SUFFIX.get(suffix) in (TXT, None):  # inspecting is faster than looking up a kept result
         return Inspected(sha256, size, inspect(content, suffix))
-    ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode(), b"paper" * is_paper])
+    ingredients = b"\0".join([suffix.encode(), sha256.encode(), b"paper" * is_paper])
     _load_inspector(BY_SUFFIX[suffix])  # once, here: each process is a copy of this one
 
     def make() -> bytes:
@@ -189,11 +186,3 @@ def _text(content: bytes) -> Findings:
     if not _LETTER.search(words):
         raise RefusedError(WORDLESS)
     return Findings(language=language_of(words))
-
-
-@cache
-def _maker() -> bytes:
-    """A hash of all that can change an outcome: the libraries, and the code of this package."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    versions = [version(library).encode() for library in _LIBRARIES]
-    return b"\0".join([*versions, *(source.read_bytes() for source in sources)])

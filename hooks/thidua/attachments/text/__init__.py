@@ -1,8 +1,7 @@
 """Reading the text of an original, of any type, as paragraphs.
 
 Both the comparison of a plan with its original and the drafting of a plan from a document read
-here (``reading``), so that they always get the same words. Raise ``VERSION`` of ``reading`` when
-words could come out otherwise.
+here (``reading``), so that they always get the same words.
 
 - **Word and OpenDocument**: ``word``, ``opendocument``; ``officelines`` makes paragraphs of the
   printed lines of both. ``tabbed`` and ``texthalves`` part what

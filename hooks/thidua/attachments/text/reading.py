@@ -10,9 +10,6 @@ from importlib import import_module
 from thidua.attachments.text.model import Manuscript, Paragraph, UnreadableTextError
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
-VERSION = "17"
-"""Must be changed with every change of a reader, because results are kept from build to build."""
-
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 """Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
 

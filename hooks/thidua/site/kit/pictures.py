@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
-
-import PIL
 
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.store import Memo, Store, hash_of
 from thidua.kit.lines import Ruler
-from thidua.kit.picture import VERSION, DrawnPicture
+from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureWords
-from thidua.kit.sheets import VERSION as SHEETS_VERSION
 from thidua.kit.sheets import PrintedPhotograph, PrintLook, SheetWords, is_black, print_sheet
 from thidua.look.dressing import Look
 from thidua.look.emblem import recolour_emblem
@@ -41,13 +37,11 @@ class Painter:
         self._whole_drum = recolour_emblem(_DRUM.read_bytes(), look.colours).decode()
         self._drum = _OUTER.sub("", self._whole_drum)
         self._about = hash_of(
-            f"picture {VERSION} {PIL.__version__} {version('resvg-py')}".encode(),
             repr(look.colours).encode(),
             self._drum.encode(),
             *(path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))),
         )
-        about = f"sheets {SHEETS_VERSION} {version('typst')}".encode()
-        self._about_sheets = hash_of(self._about, about, _SHEETS.read_bytes())
+        self._about_sheets = hash_of(self._about, _SHEETS.read_bytes())
 
     def draw(self, words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> bytes:
         """A light drawing, without ornament, for pages of the portal."""

@@ -5,7 +5,6 @@ marks as a number. ``pages`` takes one page apart into bytes that are kept by co
 ``runs`` and ``postings`` put all pages together, ``keys`` and ``shards`` write them as many small
 files. ``updating`` changes the last index where pages changed, with ``incremental``.
 
-Raise ``VERSION`` of ``pages`` or of ``incremental.state`` when bytes could come out otherwise.
 ``tests/support/plain_index.py`` tells the rules again in plain Python. The query side is
 ``overrides/js/search/``; ``tests/search/search-words.json`` holds the two sides of ``words``
 together.

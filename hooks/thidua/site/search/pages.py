@@ -21,9 +21,6 @@ from thidua.site.search.entries import FindablePage
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.words import Vocabulary, Word
 
-VERSION = 4
-"""Raise it when the same entry gives other bytes."""
-
 PAGE_SHIFT, PLACE_SHIFT = 13, 3
 """An occurrence is one number, ``page << 13 | place << 3 | kind``: a list of them sorts by page and
 then by place."""

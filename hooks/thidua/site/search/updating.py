@@ -53,7 +53,7 @@ def update_index(
         others: every other page.
         readings: what each abbreviation can mean.
     """
-    key, last = make_state_key(readings), IndexState.kept_in(store)
+    key, last = make_state_key(store.engine, readings), IndexState.kept_in(store)
     read = read_others(store, key, others, last.others if last else list)
     return _Build(store, PageSource(store, pages, load, read), readings, key, last).files()
 

@@ -17,17 +17,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
-from thidua.site.search import pages
 from thidua.site.search.encoding import DamagedIndexError
-from thidua.site.search.entries import OUTLINE
 from thidua.site.search.files import HASH_BYTES, hash_for_name, inflate, make_file_name, write_json
 from thidua.site.search.postings import Counted, Postings
 from thidua.site.search.shards import HashedKey, Sample, Shard
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.texts import Numbering
-
-VERSION = 1
-"""Raise it when the same pages give other files, or when what is kept has another form."""
 
 STATE, RECORDS, FILES = "search", "search-shard", "search-file"
 """The kinds of what is kept."""
@@ -73,10 +68,9 @@ class Summary:
         ]
 
 
-def make_state_key(readings: Mapping[str, Sequence[str]]) -> bytes:
+def make_state_key(engine: bytes, readings: Mapping[str, Sequence[str]]) -> bytes:
     """What the state depends on, besides the pages."""
-    outline = {stem: list(sort) for stem, sort in OUTLINE.items()}
-    return hash_of(write_json([VERSION, pages.VERSION, outline, dict(readings)]))
+    return hash_of(engine, write_json(dict(readings)))
 
 
 class IndexState:
