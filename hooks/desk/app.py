@@ -41,8 +41,10 @@ from desk.jobs import Jobs
 from desk.journal import Journal
 from desk.keys import Keys
 from desk.naming import name_file
+from desk.news import News
 from desk.presence import GONE, Presence
 from desk.repository import OutsideError, Repository, StaleTextError
+from desk.waiting_files import WaitingFiles
 from desk.web import (
     STATIC,
     Desk,
@@ -60,6 +62,7 @@ from desk.web import (
     take,
 )
 from thidua.authoring.known_lists import read_largest_file_size
+from thidua.authoring.plan_folder import discard_unfinished
 from thidua.foundation.engine import OVERRIDES, list_layers
 
 _DEFAULT_MEGABYTES = 20
@@ -82,8 +85,11 @@ def make_desk(
     """
     repository = Repository(root, Journal.beside(root))
     repository.tidy()
-    checker = Checker(repository.root, today, trusted=trusted)
-    return Desk(repository.root, keys, repository, checker, Jobs(), stop, today)
+    root = repository.root
+    checker, kept = Checker(root, today, trusted=trusted), WaitingFiles(repository.journal)
+    kept.take_over()
+    discard_unfinished(root)
+    return Desk(root, keys, repository, checker, Jobs(), stop, today, News(root), kept)
 
 
 def make_app(desk: Desk) -> ASGIApp:

@@ -131,7 +131,7 @@ def view_original(
 
     annexed = _find_annexed(desk, plan) if not is_first else ""
     place = find_place(now.place) if now else None
-    owners = dict(_find_owners(tree, plan, waiting, find_place))
+    owners = dict(_find_owners(tree, plan, waiting, find_place, manuscript))
     doubted = dict(_find_unsure(tree, find_place))
     lines = tuple(_view_lines(manuscript, place, owners, doubted)) if manuscript else ()
     names = list_attachments(desk, plan)
@@ -213,9 +213,12 @@ def _find_owners(
     plan: str,
     waiting: list[Waiting],
     find_place: Callable[[str], tuple[int, int] | None],
+    manuscript: Manuscript | None,
 ) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """What has the words of each paragraph of a file: a field, or a step of the review."""
     file = f"data/plans/{plan}/plan.yml"
+    lines = manuscript.paragraphs if manuscript else ()
+    printed = {line.place.paragraph: f"{line.label} {line.text}".strip() for line in lines}
     seen: set[int] = set()
     for at, one in enumerate(waiting):
         place = find_place(one.place) if one.kind == "chu" else None
@@ -225,8 +228,12 @@ def _find_owners(
     for path, node in walk_nodes(tree):
         place = find_place(node.comment)
         if place and place[1] not in seen and path[0] != "unplaced":
-            seen.add(place[1])
-            yield place[1], ("placed", locate_field(file, path), "Mở ô có đoạn này")
+            parts = str(node.value).split("\n") if path[-1] == "heading" else []
+            below = enumerate(parts[1:], place[1] + 1)
+            same = [at for at, words in below if printed.get(at) == words.strip()]
+            for at in (place[1], *same):
+                seen.add(at)
+                yield at, ("placed", locate_field(file, path), "Mở ô có đoạn này")
 
 
 def _find_unsure(

@@ -30,6 +30,8 @@ _TWICE = re.compile(r"(“([^”]+)”) \(\2\)")
 """Words of a value that are the same as those with which the sentence explains it."""
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
+_ABSENT = re.compile(r"Ghi `(\w+)` ở `(\w+)`")
+"""Of a group that is not there, a rule can only tell at the name of the record."""
 _QUOTED_PART = re.compile(r"`([^`]*)`")
 _NO_INDICATOR = "“(không thuộc chỉ tiêu chung nào)” ở ô “Chỉ tiêu chung”"
 _WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
@@ -94,6 +96,8 @@ def _place_problem(problem: Problem, places: dict[tuple[int, int], FieldPath]) -
     if path is None:
         before = [place for place in places if place <= (line, column) and place[0] == line]
         path = places[max(before)] if before else ()
+    if path == ("id",) and (absent := _ABSENT.match(problem.fix)):
+        path = (absent[2], absent[1])
     titles = _titles_at(problem.file, path)
     return PlacedProblem(
         problem.file,

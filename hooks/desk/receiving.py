@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 import shutil
@@ -16,7 +15,7 @@ from starlette.responses import Response
 from desk.addresses import RECEIVE, locate_review
 from desk.guard import MEGABYTE
 from desk.jobs import Job
-from desk.waiting_files import DroppedFile
+from desk.waiting_files import RECEIVED, DroppedFile, hash_file
 from desk.web import Desk, SentForm, go, render
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.language.plain_words import visible
@@ -79,7 +78,7 @@ class ProgressView:
 
 def show_receiving(desk: Desk, request: Request) -> Response:
     """The page on which files are dropped."""
-    return _page(desk, request, ())
+    return _page(desk, request, (), request.query_params.get("lan-tha", ""))
 
 
 def _page(
@@ -98,7 +97,7 @@ def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
         broken = f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
         return _page(desk, request, (broken,), form.get("lan-tha"), 422)
     files, refused = _look_at(desk, form, most)
-    drop = desk.kept.keep(files)
+    drop = desk.kept.keep_received(files, form.get("lan-tha"))
     if refused:
         return _page(desk, request, refused, drop, 422)
     asked = {
@@ -109,7 +108,7 @@ def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
 
     def forget(ended: Job) -> None:
         if not ended.refused:
-            desk.kept.take(drop, [])
+            desk.kept.forget(drop)
 
     job = desk.jobs.begin("desk.draft_process", asked, SECONDS, forget)
     address = f"{RECEIVE}/{job}?lan-tha={drop}"
@@ -125,7 +124,7 @@ def _look_at(desk: Desk, form: SentForm, most: int) -> tuple[list[DroppedFile], 
             refused.append(said)
             continue
         path = keep_upload(desk, upload)
-        file = DroppedFile(visible(upload.filename or ""), path, _hash(path))
+        file = DroppedFile(visible(upload.filename or ""), path, hash_file(path))
         other = next((each for each in files if each.sha256 == file.sha256), None)
         if other is None:
             files.append(file)
@@ -135,11 +134,6 @@ def _look_at(desk: Desk, form: SentForm, most: int) -> tuple[list[DroppedFile], 
     if not files and not refused:
         refused.append("Chưa chọn tệp nào. Kéo tệp vào ô hoặc bấm để chọn.")
     return files, tuple(refused)
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
 
 
 def show_progress(desk: Desk, request: Request) -> Response:
@@ -217,7 +211,7 @@ def _sort(files: list[DroppedFile]) -> list[DroppedFile]:
 
 def keep_upload(desk: Desk, file: UploadFile) -> Path:
     """Write a dropped file to a folder of its own beside the portal, whatever its name says."""
-    folder = desk.repository.journal.folder / "nhan" / secrets.token_hex(8)
+    folder = desk.repository.journal.folder / RECEIVED / secrets.token_hex(8)
     folder.mkdir(parents=True, exist_ok=True)
     plain = nfc(PurePosixPath((file.filename or "").replace("\\", "/")).name)
     path = folder / _make_safe(plain)

@@ -301,7 +301,6 @@ class Repository:
             if last.moved_from and (path := self.locate(last.file)).is_file():
                 path.parent.rename(path.parent.with_name(last.moved_from))
             self.journal.forget_save(last)
-        discard(self.journal.folder / "nhan")
         if self.journal.folder.is_dir():
             for left in self.journal.folder.glob(f"*{_UNFINISHED}"):
                 with suppress(OSError):

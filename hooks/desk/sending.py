@@ -221,7 +221,7 @@ class _Sender:
     def merge_news(self, message: str, report: str) -> list[ConflictView]:
         """Commit, and merge what others sent meanwhile; what both changed."""
         git = self._git
-        git.must("Chưa tải được phần mới từ máy chủ. Kiểm tra mạng rồi thử lại.", "fetch", "origin")
+        self._desk.news.fetch()
         git.learn_main()
         main = git.find_main()
         self._branch = self._choose_branch(main, message)

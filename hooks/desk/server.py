@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import socket
-import threading
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import uvicorn
 
 from desk.app import make_app, make_desk
-from desk.gitwork import Git, GitRefusedError
 from desk.keys import Keys
 
 HOST = "127.0.0.1"
@@ -35,14 +33,6 @@ class DeskServer(uvicorn.Server):
         """Listen."""
         await super().startup(sockets)
         self._begun()
-
-
-def _ask_for_news(root: Path) -> None:
-    """Ask the server for what others sent; without a network, the desk does without."""
-    git = Git(root)
-    with suppress(GitRefusedError):
-        if git.is_there() and git.find_remote():
-            git.ask("fetch", "-q", "origin")
 
 
 def _find_port() -> socket.socket:
@@ -79,7 +69,7 @@ def serve_desk(
 
         def begun() -> None:
             tell(keys.address)
-            threading.Thread(target=_ask_for_news, args=(root,), daemon=True).start()
+            desk.news.ask()
             if browse:
                 webbrowser.open(keys.address)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
-from desk.addresses import PROBLEMS, SEND, locate_form, locate_review
+from desk.addresses import PROBLEMS, RECEIVE, SEND, locate_form, locate_review
 from desk.checking import Checked
 from desk.gitwork import Git, GitNews
 from desk.lists import PortalLists, read_lists
@@ -30,6 +30,8 @@ from thidua.portal.files import (
 )
 
 _MOST_TASKS, _SHORT_NAME = 8, 70
+_WAIT = 1.0
+"""Seconds for which the shelf waits for the server, which is asked while the shelf is made."""
 _DECISION, _ISSUER = "quyet_dinh", "document.issuer"
 
 
@@ -68,9 +70,11 @@ class ShelfView:
 
     Attributes:
         news: what others sent that this machine does not have yet.
+        unknown: why that may not be all; empty if it is.
     """
 
     news: tuple[GitNews, ...]
+    unknown: str
     tasks: tuple[Task, ...]
     more_tasks: int
     plans: tuple[ShelfEntry, ...]
@@ -91,6 +95,7 @@ class ProblemsView:
 
 def make_shelf(desk: Desk) -> ShelfView:
     """The shelf as it is now."""
+    desk.news.ask()
     checked, today, lists = desk.checker.check(), desk.today(), read_lists(desk.root)
     plans: list[ShelfEntry] = []
     tasks: list[Task] = []
@@ -118,8 +123,10 @@ def make_shelf(desk: Desk) -> ShelfView:
     tasks[:0] = list(_tasks_of_jobs(desk))
     tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
+    unknown = desk.news.say(_WAIT)
     return ShelfView(
         news=tuple(git.list_news()) if has_git else (),
+        unknown=unknown,
         tasks=tuple(tasks[:_MOST_TASKS]),
         more_tasks=max(0, len(tasks) - _MOST_TASKS),
         plans=tuple(plans),
@@ -136,6 +143,9 @@ def _tasks_of_jobs(desk: Desk) -> Iterator[Task]:
             yield Task(f"Chưa đọc được “{job.about}”. Xem vì sao", job.address, "wrong")
         else:
             yield Task(f"Máy đang đọc “{job.about}”. Xem đến đâu rồi", job.address, "due")
+    for drop, name in desk.kept.list_left():
+        said = f"Lần trước Bàn làm việc dừng khi chưa đọc xong “{name}”. Tệp vẫn giữ: đọc tiếp"
+        yield Task(said, f"{RECEIVE}?lan-tha={drop}", "wrong")
 
 
 def say_link(link: str) -> str:

@@ -45,6 +45,7 @@ from desk.guard import MEGABYTE, MOST_FORM, WORDS_TOO_LARGE
 from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
+from desk.news import News
 from desk.repository import OutsideError, Repository
 from desk.waiting_files import WaitingFiles
 from thidua.language.odd_letters import drop_hidden
@@ -68,8 +69,9 @@ class Desk:
         jobs: work in processes of its own.
         stop: ends the server.
         today: gives the day.
+        news: asks what others sent.
+        kept: files of drops that no draft was made of yet.
         notices: what is to be said on the next page.
-        kept: files of refused drops.
     """
 
     root: Path
@@ -79,8 +81,9 @@ class Desk:
     jobs: Jobs
     stop: Callable[[], None]
     today: Callable[[], date]
+    news: News
+    kept: WaitingFiles
     notices: list[str] = field(default_factory=list)
-    kept: WaitingFiles = field(default_factory=WaitingFiles)
 
     def tell(self, sentence: str) -> None:
         """Say something on the next page that is shown."""

@@ -215,11 +215,12 @@ def test_a_document_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_text("Đã soát xong. Kế hoạch sẽ lên Cổng")).to_be_visible()
 
 
-@pytest.mark.parametrize("is_dragged", [False, True])
+@pytest.mark.parametrize("way", ["digit", "button", "foot of the window"])
 def test_words_without_a_place_are_put_there_by_a_digit_or_dragged(
-    page: Page, root: Path, is_dragged: bool
+    page: Page, root: Path, way: str
 ) -> None:
     """Whoever cannot drag them has the same buttons, without a way of twenty times Tab."""
+    page.set_viewport_size({"width": 1366, "height": 600})
     press(page, "Nhận văn bản mới")
     page.set_input_files("input[type=file]", DOCUMENT.with_name("dang-ky-bang.txt"))
     press(page, "Nhận và đọc")
@@ -231,14 +232,34 @@ def test_words_without_a_place_are_put_there_by_a_digit_or_dragged(
     expect(page.locator("[data-words]")).to_be_focused()
     words = page.inner_text("[data-words]")
     with page.expect_navigation():
-        if is_dragged:
+        if way == "digit":
+            page.keyboard.press("5")
+        elif way == "button":
             page.locator("[data-words]").drag_to(page.locator("[data-takes]").nth(2))
         else:
-            page.keyboard.press("5")
+            drag_to_foot(page, "Để ngoài kế hoạch")
     plan = next((root / "data" / "plans").glob("truong-*/plan.yml"))
     said = plan.read_text("utf-8")
-    assert ("reason: Không thuộc nội dung kế hoạch." in said) is not is_dragged
-    assert words.split()[0] in said.partition("\ncontents:")[2] or not is_dragged
+    assert ("reason: Không thuộc nội dung kế hoạch." in said) is (way != "button")
+    assert words.split()[0] in said.partition("\ncontents:")[2] or way != "button"
+    assert not page.locator(".places").count()
+
+
+def drag_to_foot(page: Page, place: str) -> None:
+    """Drag the words to a place that is out of sight until they are dragged."""
+    button = page.locator("[data-takes]", has_text=place).bounding_box()
+    assert button
+    assert button["y"] > page.evaluate("innerHeight")
+    page.locator("[data-words]").hover()
+    page.mouse.down()
+    page.mouse.move(600, 300, steps=3)
+    target = page.locator(".places .button", has_text=place)
+    expect(target).to_be_in_viewport(ratio=1)
+    box = target.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 10, steps=5)
+    expect(target).to_have_class("button button--quiet button--over")
+    page.mouse.up()
 
 
 def test_cells_copied_from_a_spreadsheet_are_pasted_and_saved_by_keyboard(

@@ -139,3 +139,14 @@ def test_a_doubt_about_a_new_body_names_it_and_leads_to_its_form(seat: Seat) -> 
     link = re.search(r'href="(/sua/data/issuers.yml[^"]*)">Xem cơ quan', page)
     assert link
     assert "nông dân" in seat.see(link[1]).lower()
+
+
+def test_an_example_that_names_no_year_is_told_so_where_its_day_belongs(seat: Seat) -> None:
+    file = "data/honorees/thon-dong-2026.yml"
+    given = TESTS / "problems" / "stories_are_of_a_year" / file
+    (seat.root / file).write_bytes(given.read_bytes())
+    page = seat.see("/cho-sua")
+    told = re.search(r'href="([^"]+)">Gương này không thuộc kế hoạch nào, lại không ghi ngày', page)
+    assert told
+    assert told[1] == f"/sua/{file}#o-deed.date"
+    assert 'id="o-deed.date"' in seat.see(f"/sua/{file}")

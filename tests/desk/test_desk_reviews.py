@@ -313,6 +313,25 @@ def test_a_target_that_an_annex_gave_is_marked_there(seat: Seat, tmp_path: Path)
         assert "bấm “Đưa vào”" not in page
 
 
+def test_every_line_of_the_heading_of_an_annex_has_its_place(seat: Seat, tmp_path: Path) -> None:
+    """One that is there already must not be brought in again."""
+    book, annex = openpyxl.Workbook(), tmp_path / "phu luc.xlsx"
+    heads = ("PHỤ LỤC I", "BIỂU CHỈ TIÊU NĂM 2026")
+    for row in (*[(head,) for head in heads], ("TT", "Chỉ tiêu", "Kế hoạch"), (1, "Việc tốt", 30)):
+        book.active.append(row)
+    book.active.append(("", "Người lập biểu: Nông Văn A"))
+    book.save(annex)
+    document = TESTS / "drafting" / "cong-van.txt"
+    asked = {"root": str(seat.root), "files": [str(document), str(annex)], "today": "2026-12-31"}
+    plan = draft_process._draft(asked)["plan"]
+    page = seat.see(f"/soat/{plan}?tep=phu-luc.xlsx")
+    lines = [re.sub("<svg.*?</svg>", "", line) for line in page.split('<p class="line ')[1:]]
+    for head in heads:
+        (line,) = [line for line in lines if f">{head} <" in line]
+        assert "#o-targets.heading" in line
+        assert ">Đưa vào<" not in line
+
+
 def test_a_missing_page_is_asked_about_and_not_only_told_once(
     seat: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

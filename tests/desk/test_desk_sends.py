@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from desk import shelf
 from desk.git_complaints import explain_complaint
 from desk.handing_over import REMOVED, list_unsent, read_package
+from desk.news import News
 from desk.proposals import find_proposal_address
 from desks import PLAN, RESULTS, Seat
 from repositories import git, serve_clone_of
@@ -293,13 +295,59 @@ def test_a_try_that_failed_leaves_no_branch_behind(seat: Seat, server: Path) -> 
 
 
 def test_the_first_page_tells_what_others_sent_and_takes_it_in(seat: Seat, server: Path) -> None:
-    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
     assert "Người khác vừa gửi" not in seat.see("/")
-    git(seat.root, "fetch", "-q", "origin")
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    assert "Người khác vừa gửi" not in seat.see("/")  # asked a moment ago
+    seat.desk.news = News(seat.root, lambda: 0)
     assert "<p>theirs</p>" in seat.see("/")
     assert "Đã lấy về" in seat.send("/lay-ve")
     assert "what: Báo cáo tổng kết" in seat.read()
     assert "Người khác vừa gửi" not in seat.see("/")
+
+
+def test_the_server_is_asked_again_after_a_minute_and_later_where_it_refused(
+    seat: Seat, server: Path
+) -> None:
+    now, away = 0.0, server.with_name("di-vang")
+    news = News(seat.root, lambda: now)
+    known = git(seat.root, "rev-parse", "origin/main")
+
+    def is_asked() -> bool:
+        news.ask()
+        said = news.say(20)
+        assert bool(said) == away.exists()
+        return (
+            "Chưa hỏi được máy chủ" in said or git(seat.root, "rev-parse", "origin/main") != known
+        )
+
+    assert not is_asked()
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    now = 59
+    assert not is_asked()
+    now = 61
+    assert is_asked()
+    server.rename(away)
+    now = 125
+    assert is_asked()
+    away.rename(server)
+    now = 700
+    news.ask()
+    assert "chưa biết người khác đã gửi gì" in news.say(20)
+    now = 726
+    news.ask()
+    assert news.say(20) == ""
+
+
+def test_a_server_that_does_not_answer_yet_is_told_and_not_waited_for(
+    seat: Seat, server: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = threading.Event()
+    monkeypatch.setattr(News, "fetch", lambda _: back.wait(20))
+    monkeypatch.setattr(shelf, "_WAIT", 0.01)
+    assert "Đang hỏi máy chủ" in seat.see("/")
+    back.set()
+    monkeypatch.setattr(shelf, "_WAIT", 20)
+    assert "Đang hỏi máy chủ" not in seat.see("/")
 
 
 def test_what_others_sent_is_not_taken_over_what_is_not_sent_yet(seat: Seat, server: Path) -> None:

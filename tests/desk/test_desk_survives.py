@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from desk import jobs
+from desk.jobs import Job
 from desk.journal import Journal, hash_text
 from desk.presence import Presence
 from desk.repository import Repository
@@ -95,6 +97,50 @@ def test_the_desk_that_was_killed_while_somebody_typed_has_the_words(seat: Seat)
     again = Seat(seat.root.parent)
     assert "chưa lưu" in again.see(f"/sua/{PLAN}?o=document")
     assert "Gõ dở" in again.see(f"/sua/{PLAN}?o=document&lay=1")
+
+
+def test_what_was_dropped_and_not_read_is_offered_after_a_kill(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its process ends with the desk; files that were whole are there, and no others."""
+    words = (TESTS / "drafting" / "nong-dan.txt").read_bytes()
+    monkeypatch.setattr(
+        seat.desk.jobs, "begin", lambda *_: seat.desk.jobs._jobs.update(x=Job()) or "x"
+    )
+    sent = [("tep", ("Kế hoạch.txt", words)), ("tep", ("phụ lục.txt", b"PHU LUC"))]
+    seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=sent)
+    received = seat.desk.repository.journal.folder / "nhan"
+    half = next(path for path in received.rglob("*.txt") if path.read_bytes() == b"PHU LUC")
+    half.write_bytes(b"PHU")
+    (received / "xx").mkdir()
+    again = Seat(seat.root.parent)
+    shelf = again.see("/")
+    assert "chưa đọc xong “Kế hoạch.txt”. Tệp vẫn giữ" in shelf
+    found = re.search(r'"(/nhan\?lan-tha=(\w+))"', shelf)
+    assert found
+    page = again.see(found[1])
+    assert 'name="giu" value="1" checked> Kế hoạch.txt' in page
+    assert "phụ lục.txt" not in page
+    assert {path.name for path in received.iterdir() if path.is_dir()} == {
+        path.parent.name for path in received.rglob("*.txt")
+    }
+    fields = {"khoa": again.desk.keys.form, "lan-tha": found[2], "giu": "1"}
+    progress = again.browser.post("/nhan", data=fields)
+    while "tự cập nhật" in progress.text:
+        time.sleep(0.1)
+        progress = again.browser.get(str(progress.url))
+    assert "Đã tạo bản nháp" in progress.text
+    assert "chưa đọc xong" not in again.see("/")
+    assert not list(received.iterdir())
+
+
+def test_half_the_folder_of_a_plan_is_gone_after_a_kill(seat: Seat) -> None:
+    half = seat.root / "data" / "plans" / "xa-mau-2027.new"
+    half.mkdir()
+    (half / "plan.yml").write_text("id: x", "utf-8")
+    again = Seat(seat.root.parent)
+    assert not half.exists()
+    assert "xa-mau-2027" not in again.see("/")
 
 
 def test_one_desk_of_a_portal_is_open_at_a_time(root: Path) -> None:

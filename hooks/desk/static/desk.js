@@ -131,12 +131,14 @@ if (review) {
       review.querySelector("[data-accept]")?.click();
     }
   });
-  for (const button of review.querySelectorAll("[data-takes]")) {
-    button.addEventListener("dragover", (event) => event.preventDefault());
-    button.addEventListener("dragenter", () => button.classList.add("button--over"));
-    button.addEventListener("dragleave", () => button.classList.remove("button--over"));
-    button.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
-  }
+  const takeDrops = (target, button) => {
+    target.addEventListener("dragover", (event) => event.preventDefault());
+    target.addEventListener("dragenter", () => target.classList.add("button--over"));
+    target.addEventListener("dragleave", () => target.classList.remove("button--over"));
+    target.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
+  };
+  const takers = [...review.querySelectorAll("[data-takes]")];
+  for (const button of takers) takeDrops(button, button);
   /* What can be dragged can be put there by a digit, too, while it has the focus. */
   const words = review.querySelector("[data-words]");
   words?.addEventListener("keydown", (event) => {
@@ -144,6 +146,17 @@ if (review) {
     if (button && !event.ctrlKey && !event.altKey && !event.metaKey) { event.preventDefault(); button.click(); }
   });
   words?.focus();
+  /* Whoever drags cannot scroll: all places are at hand at the foot of the window meanwhile. */
+  const places = Object.assign(document.createElement("div"), { className: "places", ariaHidden: "true" });
+  places.append(...takers.map((button) => {
+    const target = Object.assign(document.createElement("span"), { className: "button button--quiet" });
+    target.textContent = button.textContent.trim().replace(/^\d+\s+/, "");
+    takeDrops(target, button);
+    return target;
+  }));
+  // A page that changes while a drag begins ends it.
+  words?.addEventListener("dragstart", () => setTimeout(() => document.body.append(places)));
+  words?.addEventListener("dragend", () => places.remove());
 }
 
 /* What a consent does not cover cannot be typed. */

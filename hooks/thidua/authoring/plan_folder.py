@@ -10,10 +10,12 @@ from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.appending import with_record
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.files import discard, replace, write
+from thidua.portal.files import PLANS
 from thidua.portal.references import ISSUERS
 
 Content = str | bytes | Path
 """The content of a file; a path stands for the content of another file."""
+_UNFINISHED = ".new"
 
 
 def locate_plan(identifier: str) -> str:
@@ -41,9 +43,10 @@ def add_plan(
     folder = root / "data" / "plans" / identifier
     if folder.exists():
         raise FileExistsError(errno.EEXIST, "exists", str(folder))
-    unfinished = folder.with_name(f"{folder.name}.new")
+    unfinished = folder.with_name(f"{folder.name}{_UNFINISHED}")
     before = (root / ISSUERS).read_bytes()
     longer_list = _add_issuers(before, issuers)
+    discard(unfinished)  # of a process that was killed
     try:
         for name, content in files.items():
             write(unfinished / name, content)
@@ -55,6 +58,12 @@ def add_plan(
         if (root / ISSUERS).read_bytes() != before:
             replace(root / ISSUERS, before)
         raise
+
+
+def discard_unfinished(root: Path) -> None:
+    """Remove the folders of plans that a process was writing when it was killed."""
+    for folder in (root / PLANS).glob(f"*{_UNFINISHED}"):
+        discard(folder)
 
 
 def _add_issuers(before: bytes, issuers: Sequence[Node]) -> bytes:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from thidua.attachments.inspection.filetypes import TXT
+from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES, TXT
 from thidua.attachments.inspection.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.attachments.inspection.recognised import scan_of
-from thidua.attachments.inspection.refusals import Refusal
+from thidua.attachments.inspection.refusals import Refusal, suffix_not_accepted
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import nearest, slug
@@ -114,6 +114,9 @@ def _unclean_name(entry: FileRecord[Any], path: FieldPath, name: str, better: st
             f"`{name}` là đường dẫn, không phải tên tệp.",
             f"Chép tệp vào chính thư mục của kế hoạch rồi chỉ ghi tên tệp, như `{better}`.",
         )
+    suffix = Path(name).suffix.lower()
+    if suffix and suffix not in ACCEPTED_SUFFIXES:  # another name would not help
+        return entry.problem(path, *suffix_not_accepted().of(name))
     return entry.problem(
         path,
         f"Tên tệp `{name}` phải chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
