@@ -55,19 +55,18 @@ class Walk:
         self._note(f"== {address}", answer)
         return str(answer.text)
 
-    def send(self, page: str, to: str = "", files: list[Any] | None = None, **changed: str) -> str:
+    def send(self, page: str, to: str = "", **changed: str) -> str:
         """Send the form of a page with some fields changed; the text of the page that follows.
 
         Args:
             page: the address of the page.
             to: where its form is sent, if not there.
-            files: what is chosen in it.
             changed: values by the names of fields.
         """
         shown = html.fromstring(self.seat.browser.get(page).text)
         sent = read_fields(shown, to or page) | changed
         data: dict[str, Any] = {"khoa": self.seat.desk.keys.form, **sent}
-        answer = self.seat.browser.post(to or page, data=data, files=files)
+        answer = self.seat.browser.post(to or page, data=data)
         told = " ".join(f"{name}={value[:80]!r}" for name, value in changed.items())
         self._note(f">> {to or page} {told}", answer)
         return str(answer.text)
@@ -158,9 +157,9 @@ def walk_forms(walk: Walk) -> None:
         address = f"/sua/{place}"
         fields = read_fields(html.fromstring(walk.seat.see(address)), address)
         typed = [name for name in fields if name.startswith("f.")]
-        for change in (lambda _: "", lambda said: f"{said} 31/6"):
+        for sent in (dict.fromkeys(typed, ""), {name: f"{fields[name]} 31/6" for name in typed}):
             count = len(walk.seat.desk.repository.journal.list_saves())
-            walk.send(address, lam="luu", **{name: change(fields[name]) for name in typed})
+            walk.send(address, lam="luu", **sent)
             if len(walk.seat.desk.repository.journal.list_saves()) > count:
                 walk.undo()
 
@@ -251,13 +250,6 @@ def walk_reviews(walk: Walk) -> None:
         page = walk.see(f"{review}?cho={at}")
         if f"cho={at + 1}" not in page:
             break
-    ways: tuple[dict[str, str], ...] = (
-        {"lam": "dung"}, {"lam": "ngoai", "ly-do": ""}, {"lam": "chi-tieu", "linh-vuc": "economy"},
-        {"lam": "chuyen", "dich": ""}, {"lam": "noi-dung"}, {"lam": "noi-truoc"}, {"lam": "gop"},
-        {"lam": "dung", "f.issuer": "Hội Nông dân xã Mẫu"}, {"lam": "noi-nhan"}, {"lam": "xong"},
-    )  # fmt: skip
-    for at, way in enumerate(ways, 1):
-        walk.send(f"{review}?cho={at % 3 + 1}", **way)
     file = f"data/plans/{plan}/plan.yml"
     for item, way in (
         ("targets.items.1", {"lam": "tach", "f.text": "Phần // phần"}),
@@ -266,6 +258,13 @@ def walk_reviews(walk: Walk) -> None:
     ):  # fmt: skip
         walk.send(f"/sua/{file}?o={item}", f"/doi-cho/{file}?o={item}", **way)
     walk.undo()
+    ways: tuple[dict[str, str], ...] = (
+        {"lam": "dung"}, {"lam": "ngoai", "ly-do": ""}, {"lam": "chi-tieu", "linh-vuc": "economy"},
+        {"lam": "chuyen", "dich": ""}, {"lam": "noi-dung"}, {"lam": "noi-truoc"}, {"lam": "gop"},
+        {"lam": "dung", "f.issuer": "Hội Nông dân xã Mẫu"}, {"lam": "noi-nhan"}, {"lam": "xong"},
+    )  # fmt: skip
+    for at, way in enumerate(ways, 1):
+        walk.send(f"{review}?cho={at % 3 + 1}", **way)
     walk.send(review, f"{review}/bo")
     walk.see("/lan-luu")
 
