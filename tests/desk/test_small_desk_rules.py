@@ -17,6 +17,7 @@ from desk.guard import MEGABYTE
 from desk.items import move_item, remove_item
 from desk.jobs import Job
 from desk.receiving import _sort, refuse_photograph
+from desk.repository import may_be_there
 from desk.trees import items_at, text_at
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.datafiles.format.reading import read_tree
@@ -146,3 +147,20 @@ def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
     with pytest.raises(UnusableError) as refused:
         read()
     assert str(refused.value).endswith(f"Sai {min(wrong, MOST) - 1}.{more}")
+
+
+@pytest.mark.parametrize(
+    ("name", "may_be"),
+    [
+        ("data/plans/a/plan.yml", True),
+        ("a" * 240, True),
+        ("a" * 241, False),
+        ("ộ" * 80, True),
+        ("ộ" * 80 + "a", False),
+        (f"{'a' * 240}/{'b' * 240}", True),
+        (f"{'a' * 241}/b", False),
+        ("a\0b", False),
+    ],
+)
+def test_names_that_a_system_would_not_let_be_are_not_asked_for(name: str, may_be: bool) -> None:
+    assert may_be_there(name) is may_be
