@@ -172,9 +172,16 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.tell(STALE)
         return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
-    words = describe_record(find_node(tree, path) or Node(""), read_lists(desk.root))
+    record = find_node(tree, path)
+    if record is None:
+        raise OutsideError(file)
+    words = describe_record(record, read_lists(desk.root))
     if steps:
-        tree, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
+        moved, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
+        if moved is tree:
+            desk.tell(f"“{words}” đã ở {'đầu' if steps < 0 else 'cuối'} danh sách.")
+            return go(locate_form(file, find_above(file, path)))
+        tree = moved
     else:
         tree = remove_item(tree, path) if isinstance(path[-1], int) else put_node(tree, path, None)
         what = f"bỏ “{words}”"

@@ -208,7 +208,8 @@ def test_words_of_an_earlier_decision_are_the_old_ones(decided: Seat) -> None:
     later.parent.mkdir()
     later.write_text(TEXT.replace("dieu-chinh", "lan-hai"), "utf-8")
     page = PAGE.replace("dieu-chinh", "lan-hai")
-    sent: dict[str, Any] = {**FACTS, "from": "1/10/2026"}
-    shown = decided.send(page, doc=decided.read_name(page), lam="chon", **sent)
-    assert f'name="cu.2" value="{NEW}"' in shown
+    for day, is_new in (("1/10/2026", True), ("", True), ("15/8/2026", False), ("1/8/2026", False)):
+        sent: dict[str, Any] = {**FACTS, "from": day}
+        shown = decided.send(page, doc=decided.read_name(page), lam="chon", **sent)
+        assert (f'name="cu.2" value="{NEW}"' in shown) == is_new
     assert PLAN in decided.see("/")

@@ -50,11 +50,11 @@ def tell_desk(seat: Seat) -> Iterator[str]:
     for address in waiting:
         answer = seat.browser.get(address)
         kind = answer.headers.get("content-type", "").partition(";")[0]
-        yield f"== {_shorten(seat, address)}: {answer.status_code} {kind}"
+        yield f"== {shorten(seat, address)}: {answer.status_code} {kind}"
         if kind != "text/html" or not answer.text:
             continue
         page = html.fromstring(answer.text)
-        lines = [_shorten(seat, line) for line in tell_page(page)]
+        lines = [shorten(seat, line) for line in tell_page(page)]
         yield from dict.fromkeys(line for line in lines if line not in seen)
         seen.update(lines)
         for link in page.xpath("//a/@href"):
@@ -66,6 +66,8 @@ def tell_desk(seat: Seat) -> Iterator[str]:
             waiting.append(target)
 
 
-def _shorten(seat: Seat, line: str) -> str:
+def shorten(seat: Seat, line: str) -> str:
+    """A line of the desk without what is another each time."""
     words = line.replace(str(seat.root), "CỔNG").replace(seat.root.as_posix(), "CỔNG")
+    words = words.replace(seat.desk.keys.form, "#")  # may begin or end with what is no letter
     return " ".join(CHANGING.sub("#", words).split())

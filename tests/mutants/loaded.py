@@ -177,13 +177,14 @@ class Loaded:
             place = find_place(bug["file"], text, 0)
         begun = time.monotonic()
         while True:
-            items = self._choose(session.items, bug["file"], place)
+            near = self._list_near(session.items, bug["file"], place)
+            items = self._choose(near)
             status, at = self._run(items, path, broken, place) if items else (_SURVIVED, "")
             if status == _SURVIVED or not at or self._is_sound(session, at):
                 break
         return {
             **bug, "noticed": status != _SURVIVED, "status": status, "by": at,
-            "tests": len(items), "seconds": round(time.monotonic() - begun, 1),
+            "tests": len(items), "near": len(near), "seconds": round(time.monotonic() - begun, 1),
         }  # fmt: skip
 
     def _run(
@@ -218,8 +219,10 @@ class Loaded:
                 del self.known[name]
         return self.sound[name]
 
-    def _choose(self, items: Sequence[pytest.Item], file: str, place: Place) -> list[pytest.Item]:
-        """The tests that reach a place, as many as the budget allows; the quick ones first."""
+    def _list_near(
+        self, items: Sequence[pytest.Item], file: str, place: Place
+    ) -> list[pytest.Item]:
+        """The tests that reach a place, the quick ones first."""
         near, known = _imports_of(file), self.known
         wanted = frozenset(place.lines.values()) or place.numbers
         fitting = [
@@ -229,10 +232,14 @@ class Loaded:
         fitting.sort(
             key=lambda item: known[item.nodeid].seconds * (0.2 if item.path.name in near else 1)
         )
+        return fitting
+
+    def _choose(self, near: Sequence[pytest.Item]) -> list[pytest.Item]:
+        """The first of some tests, as many as the budget allows."""
         chosen: list[pytest.Item] = []
         left = self.budget
-        for item in fitting:
-            left -= known[item.nodeid].seconds
+        for item in near:
+            left -= self.known[item.nodeid].seconds
             if chosen and left < 0:
                 break
             chosen.append(item)

@@ -80,6 +80,9 @@ def try_bugs(
 ) -> Iterator[Bug]:
     """Tell of each bug what became of it; give those that no test noticed.
 
+    “4 of 31 tests” says that 31 come to its line and the budget was enough for four: what survived
+    so may still be noticed; “0 of 0” that none of those asked comes there at all.
+
     Args:
         bugs: those to try.
         packages: of which it is noted which lines tests come to.
@@ -88,14 +91,15 @@ def try_bugs(
         budget: the most seconds that the tests of one bug may take.
     """
     engine = [bug for bug in bugs if not bug.file.endswith(".js")]
-    asked = [
+    wanted = [
         {"file": bug.file, "start": bug.mutant.start, "end": bug.mutant.end, "new": bug.mutant.new}
         for bug in engine
     ]  # fmt: skip
     if engine:
-        for bug, outcome in zip(engine, copy.try_all(asked, packages, reach, budget), strict=True):
+        for bug, outcome in zip(engine, copy.try_all(wanted, packages, reach, budget), strict=True):
+            asked = f"{outcome['tests']} of {outcome['near']} tests"
             print("noticed" if outcome["noticed"] else "survived", bug.tell(), outcome["by"],
-                  outcome["tests"], outcome["seconds"], flush=True)  # fmt: skip
+                  asked, outcome["seconds"], flush=True)  # fmt: skip
             if not outcome["noticed"]:
                 yield bug
     for bug in bugs:

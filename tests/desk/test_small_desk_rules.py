@@ -1,0 +1,166 @@
+"""Small rules of the desk, each with what stands at its edges."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk import report_process, server
+from desk.answers import _key, _was_there
+from desk.consents import _has_agreed_persons
+from desk.guard import MEGABYTE
+from desk.items import move_item, remove_item
+from desk.jobs import Job
+from desk.receiving import _sort, refuse_photograph
+from desk.repository import may_be_there
+from desk.trees import items_at, text_at
+from thidua.authoring.drafting.starting import UnusableError
+from thidua.datafiles.format.reading import read_tree
+
+MOST = report_process._MOST_TOLD
+LIST = """\
+review:
+  - at: phases.1.name
+    why: a
+  - at: phases.3.name
+    why: b
+phases:
+  - name: một
+  - name: hai
+  - name: ba
+"""
+
+
+def test_a_problem_that_stands_twice_was_there_twice() -> None:
+    problem: Any = SimpleNamespace(message="Sai ngày.", fix="Viết lại.")
+    old = Counter({_key(problem): 2})
+    assert [_was_there(problem, old) for _ in range(3)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("ended", "kills"), [(None, 1), (0, 0), (3, 0)])
+def test_only_work_that_goes_on_is_ended(ended: int | None, kills: int) -> None:
+    killed: list[int] = []
+    program: Any = SimpleNamespace(poll=lambda: ended, kill=lambda: killed.append(1))
+    Job(process=program).cancel()
+    assert len(killed) == kills
+    Job().cancel()
+
+
+@pytest.mark.parametrize(
+    ("at", "steps", "names", "doubts"),
+    [
+        (0, 1, ["hai", "một", "ba"], ["phases.2.name", "phases.3.name"]),
+        (2, -1, ["một", "ba", "hai"], ["phases.1.name", "phases.2.name"]),
+        (0, -1, ["một", "hai", "ba"], ["phases.1.name", "phases.3.name"]),
+        (2, 1, ["một", "hai", "ba"], ["phases.1.name", "phases.3.name"]),
+    ],
+)
+def test_doubts_follow_items_to_the_ends_of_a_list(
+    at: int, steps: int, names: list[str], doubts: list[str]
+) -> None:
+    tree = move_item(read_tree(LIST), ("phases", at), steps)
+    assert [text_at(item, ("name",)) for item in items_at(tree, ("phases",))] == names
+    assert [text_at(item, ("at",)) for item in items_at(tree, ("review",))] == doubts
+    gone = remove_item(read_tree(LIST), ("phases", 0))
+    assert [text_at(item, ("at",)) for item in items_at(gone, ("review",))] == ["phases.2.name"]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "all_agreed"),
+    [([], False), (["photo"], True), (["photo", "name"], False), (["name"], False)],
+)
+def test_a_group_is_shown_when_every_one_agreed(agreed: list[str], all_agreed: bool) -> None:
+    people = "".join(f"  - name: A\n    consent:\n      fields: [{one}]\n" for one in agreed)
+    tree = read_tree(f"id: x\npersons:\n{people}" if people else "id: x\n")
+    assert _has_agreed_persons(tree) is all_agreed
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "said"),
+    [
+        ("a.jpg", 5, ""),
+        ("a.pdf", 5, "không phải ảnh JPEG"),
+        ("a.docx", 5, "không phải ảnh JPEG"),
+        ("a.zip", 5, "là tệp nén"),
+        ("a.heic", 5, "lưu thành kiểu JPG"),
+        ("a.jpg", MEGABYTE, ""),
+        ("a.jpg", MEGABYTE + 1, "nặng quá 1 MB"),
+        ("a.jpg", 0, "không có gì bên trong"),
+    ],
+)
+def test_a_photograph_is_refused_by_what_it_is(name: str, size: int, said: str) -> None:
+    upload: Any = SimpleNamespace(filename=name, size=size)
+    told = refuse_photograph(upload, 1)
+    assert said in told
+    assert bool(told) == bool(said)
+
+
+def test_documents_come_first_and_pages_by_their_numbers() -> None:
+    names = ["trang 10.png", "bieu.xlsx", "trang 2.jpg", "ke hoach 3.docx", "phu luc 1.docx"]
+    files: Any = [SimpleNamespace(name=name) for name in names]
+    assert [file.name for file in _sort(files)] == [
+        "ke hoach 3.docx", "phu luc 1.docx", "trang 2.jpg", "trang 10.png", "bieu.xlsx",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("has_git", "remote", "asked"),
+    [(True, "origin", True), (True, "", False), (False, "origin", False), (False, "", False)],
+)
+def test_news_are_asked_for_only_where_there_is_a_server(
+    monkeypatch: pytest.MonkeyPatch, has_git: bool, remote: str, asked: bool
+) -> None:
+    told: list[tuple[str, ...]] = []
+    git: Any = SimpleNamespace(
+        is_there=lambda: has_git, find_remote=lambda: remote, ask=lambda *words: told.append(words)
+    )
+    monkeypatch.setattr(server, "Git", lambda _: git)
+    server._ask_for_news(Path())
+    assert told == ([("fetch", "-q", "origin")] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "more"), [(0, ""), (1, ""), (MOST, ""), (MOST + 2, " Còn 2 chỗ nữa.")]
+)
+def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wrong: int, more: str
+) -> None:
+    outcome = SimpleNamespace(
+        doubts=[f"Sai {at}." for at in range(wrong)], problems=[], text="reviews: []", notes=[]
+    )
+    monkeypatch.setattr(report_process, "prepare_import", lambda *_: outcome)
+    monkeypatch.setattr(report_process, "refuse_large_sheets", lambda _: None)
+    received = SimpleNamespace(content=b"PK")
+    monkeypatch.setattr(report_process, "inspect_received", lambda *_: received)
+    dossier: Any = None
+    read = functools.partial(
+        report_process._read_form, dossier, tmp_path / "mau.xlsx", 1, {"today": "2026-12-31"}
+    )
+    if not wrong:
+        assert read() == {"file": "", "text": "reviews: []", "is_new": False, "notes": []}
+        return
+    with pytest.raises(UnusableError) as refused:
+        read()
+    assert str(refused.value).endswith(f"Sai {min(wrong, MOST) - 1}.{more}")
+
+
+@pytest.mark.parametrize(
+    ("name", "may_be"),
+    [
+        ("data/plans/a/plan.yml", True),
+        ("a" * 240, True),
+        ("a" * 241, False),
+        ("ộ" * 80, True),
+        ("ộ" * 80 + "a", False),
+        (f"{'a' * 240}/{'b' * 240}", True),
+        (f"{'a' * 241}/b", False),
+        ("a\0b", False),
+    ],
+)
+def test_names_that_a_system_would_not_let_be_are_not_asked_for(name: str, may_be: bool) -> None:
+    assert may_be_there(name) is may_be

@@ -1,0 +1,273 @@
+"""Small rules of pages and lists, each with what stands at its edges: tables, line by line.
+
+What a site of the sample has once or never: two of the same size, lists of one, last days, the
+longest name, the second of several decisions.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from thidua.portal.versions import HeldState, LifeSpan
+from thidua.site.charts.findings import BodyGoal, say_standing, say_years
+from thidua.site.groups import pack_groups, unpack_group
+from thidua.site.kit.spoken_lines import join_names, list_sentences, read_as_stated
+from thidua.site.opendata.results_records import _rounded
+from thidua.site.opendata.workbook import _escaped
+from thidua.site.pages.attributes import _in_small_letters
+from thidua.site.pages.honorees import _count_lists, _name_list
+from thidua.site.pages.life import encode_life, is_latest, say_changed, say_days, say_life
+from thidua.site.pages.page import Link
+from thidua.site.pages.printed_order import _read_number, _read_roman
+from thidua.site.pages.stories import list_places
+from thidua.site.paging import cut_slices
+from thidua.site.search.encoding import write_varint, write_varints
+from thidua.site.search.phrases import _could_be_a_word
+from thidua.site.search.sorted_lists import find_among, find_common, pick_distinct, sum_weights
+from thidua.site.todo import _sort_of
+
+
+def test_ways_to_divide_a_list_begin_with_the_largest_and_years_with_the_newest() -> None:
+    groups: Any = {
+        "loai": {Link("Nhỏ", "a/"): [1], Link("Vừa", "b/"): [1, 2], Link("Bằng", "c/"): [1, 2]},
+        "nam": {Link("Năm 2024", "d/"): [1, 2, 3], Link("Năm 2026", "e/"): [1]},
+        "noi": {Link("Xã Mẫu", "f/"): [1, 2]},
+    }
+    told = [(way.name, [(link.text, count) for link, count in way.lists])
+            for way in _count_lists(groups)]  # fmt: skip
+    assert told == [
+        ("Loại", [("Bằng", 2), ("Vừa", 2), ("Nhỏ", 1)]),
+        ("Năm", [("Năm 2026", 1), ("Năm 2024", 3)]),
+    ]
+    assert "năm 2026" in _name_list("nam", "Năm 2026")
+    assert "Người tốt" in _name_list("loai", "Người tốt")
+
+
+@pytest.mark.parametrize(
+    ("place", "places"),
+    [
+        (None, ()),
+        ("Huyện Hà Quảng, tỉnh Cao Bằng", ("Huyện Hà Quảng", "Tỉnh Cao Bằng")),
+        ("thôn Hạ., , .", ("Thôn Hạ",)),
+        ("a" * 48, (f"A{'a' * 47}",)),
+        ("a" * 49, ()),
+    ],
+)
+def test_places_of_an_example_are_names(place: str | None, places: tuple[str, ...]) -> None:
+    honoree: Any = SimpleNamespace(place=place)
+    assert list_places(honoree) == places
+
+
+@pytest.mark.parametrize(
+    ("count", "number", "neighbours"),
+    [
+        (1, 1, [1]),
+        (3, 2, [1, 2, 3]),
+        (5, 3, [1, 2, 3, 4, 5]),
+        (9, 1, [1, 2, 0, 9]),
+        (9, 5, [1, 0, 4, 5, 6, 0, 9]),
+        (9, 9, [1, 0, 8, 9]),
+    ],
+)
+def test_pages_of_a_list_lead_to_the_ends_and_the_next(
+    count: int, number: int, neighbours: list[int]
+) -> None:
+    slices = list(cut_slices(range(count * 10), 10, "ke-hoach/"))
+    assert len(slices) == count
+    assert slices[number - 1].neighbours == neighbours
+    assert [*slices[number - 1].items] == [*range((number - 1) * 10, number * 10)]
+
+
+@pytest.mark.parametrize(("items", "pages"), [(0, 1), (1, 1), (10, 1), (11, 2)])
+def test_an_empty_list_has_a_page_and_a_full_one_no_other(items: int, pages: int) -> None:
+    assert [part.count for part in cut_slices(range(items), 10, "x/")] == [pages] * pages
+
+
+def test_values_of_a_group_are_found_among_others() -> None:
+    packed = pack_groups([("a", b"1"), ("b", b"[2,3]"), ("a", b'"bon"')])
+    assert unpack_group(packed, "a") == b'[1,"bon"]'
+    assert unpack_group(packed, "b") == b"[[2,3]]"
+    assert unpack_group(packed, None) == b'[1,[2,3],"bon"]'
+    assert unpack_group(packed, "c") == b"[]"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-08-15", "2026-12-31", "Từ 15/8/2026 đến hết 31/12/2026"),
+        ("2026-08-15", "", "Từ 15/8/2026"),
+        ("", "2026-12-31", "Đến hết 31/12/2026"),
+        ("", "", ""),
+    ],
+)
+def test_days_on_which_words_hold(first: str, last: str, words: str) -> None:
+    held: Any = SimpleNamespace(
+        first=date.fromisoformat(first) if first else None,
+        last=date.fromisoformat(last) if last else None,
+    )
+    assert say_days(held) == words
+
+
+@pytest.mark.parametrize(("held", "latest"), [("một", False), ("hai", False), ("ba", True)])
+def test_the_last_of_several_decisions_is_the_latest(held: str, latest: bool) -> None:
+    versions = {"2": [SimpleNamespace(held=one) for one in ("một", "hai", "ba")]}
+    published: Any = SimpleNamespace(dossier=SimpleNamespace(versions=versions))
+    placed: Any = SimpleNamespace(place="2", held=held)
+    assert is_latest(published, placed) is latest
+    elsewhere: Any = SimpleNamespace(place="3", held=held)
+    assert is_latest(published, elsewhere)
+
+
+def test_the_life_of_a_plan_in_few_words() -> None:
+    states = list(HeldState)
+    spans = [
+        LifeSpan("2026-12-01", HeldState.AS_DATED.value, "2027-03-31"),
+        LifeSpan("2027-01-20", states[-1].value, "2027-03-31"),
+    ]
+    said = say_life(spans, "2026-12-31")
+    assert len(said) == 2
+    assert said[0] == "gia hạn đến 31/3/2027 (từ 01/12/2026)"
+    assert said[1].endswith(" từ 20/01/2027")
+    assert say_life(spans, "2027-03-31") == said[1:]
+    assert encode_life(spans).count(" ") == 1
+    assert encode_life(spans).startswith("2026-12-01/")
+
+
+def test_what_a_document_changes_is_said_once_for_each_plan() -> None:
+    changed = [("a", "18/KH-UBND", "amend", ""), ("a", "18/KH-UBND", "replace", ""),
+               ("b", "18/KH-UBND", "amend", ""), ("c", "", "amend", "")]  # fmt: skip
+    first, second = say_changed(changed).split("; ")
+    assert first.startswith("Sửa đổi, bổ sung, ")
+    assert first.endswith(" Kế hoạch 18/KH-UBND")
+    assert first.lower().count("sửa đổi") == 1
+    assert second == "Sửa đổi, bổ sung một kế hoạch"
+
+
+@pytest.mark.parametrize(
+    ("letters", "value"), [("I", 1), ("IV", 4), ("VI", 6), ("IX", 9), ("XIV", 14), ("XXI", 21)]
+)
+def test_roman_numbers_of_headings(letters: str, value: int) -> None:
+    assert _read_roman(letters) == value
+    assert _read_number(f"{letters}. NỘI DUNG", 0) == (value, 0)
+    assert _read_number(f"{letters}. NỘI DUNG\n2. Chỉ tiêu", 0) == (value, 2)
+    assert _read_number("3. Chỉ tiêu", value) == (value, 3)
+    assert _read_number("Nơi nhận", value) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [("PHÓ CHỦ TỊCH", "Phó Chủ tịch"), ("CHỦ TỊCH", "Chủ tịch"), ("GIÁM ĐỐC", "Giám đốc")],
+)
+def test_positions_are_written_as_decrees_write_them(printed: str, written: str) -> None:
+    assert _in_small_letters(printed) == written
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (["A"], "A"),
+        (["A", "B"], "A và B"),
+        (["A", "B", "C"], "A, B và C"),
+        (["A và B", "C"], "A và B cùng với C"),
+        (["A, B", "C", "D"], "A, B; C cùng với D"),
+    ],
+)
+def test_names_in_one_list(names: list[str], joined: str) -> None:
+    assert join_names(names) == joined
+
+
+def test_sentences_of_a_passage_and_figures_that_were_misprinted() -> None:
+    text = "Trồng 5 ha rừng. Sửa đường.\n| bảng |\n\n# Mục\nGồm:\n- Một hộ;\n- Hai hộ."
+    assert list_sentences(text) == ["Trồng 5 ha rừng.", "Sửa đường.", "Gồm: Một hộ; Hai hộ."]
+    assert list_sentences("Một hộ.\nCòn lại:") == ["Một hộ."]
+    figures: Any = [SimpleNamespace(number="98,5")]
+    words, doubts = read_as_stated("đạt 98.5%, không 198.5%", figures)
+    assert words == "đạt 98,5%, không 198.5%"
+    assert [doubt.words for doubt in doubts] == ["98.5"]
+    assert read_as_stated("đạt 98,5%", figures) == ("đạt 98,5%", ())
+
+
+@pytest.mark.parametrize(
+    ("share", "rounded"), [(None, None), ("98.64", 98.6), ("98.66", 98.7), ("100", 100.0)]
+)
+def test_shares_of_results_have_one_digit(share: str | None, rounded: float | None) -> None:
+    assert _rounded(Decimal(share) if share else None) == rounded
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a & <b>", "a &amp; &lt;b&gt;"),
+        ("a\x01b", "a_x0001_b"),
+        ("_x0001_", "_x005F_x0001_"),
+        ("tên_xã", "tên_xã"),
+    ],
+)
+def test_text_inside_a_cell(text: str, escaped: str) -> None:
+    assert _escaped(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("short", "is_word"),
+    [("TU", True), ("tw", False), ("TW", False), ("UBND", False), ("ATK", False), ("AT", True)],
+)
+def test_abbreviations_that_could_be_words(short: str, is_word: bool) -> None:
+    assert _could_be_a_word(short) is is_word
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("ke-hoach/a/index.html", ("ke-hoach", 2, "index.html")),
+        ("api/v1/plans/a.json", ("api", 3, "a.json")),
+        ("robots.txt", ("robots.txt", 0, "")),
+        ("ke-hoach/a/", ("ke-hoach", 2, "")),
+    ],
+)
+def test_makings_of_one_sort(name: str, sort: tuple[str, int, str]) -> None:
+    making: Any = SimpleNamespace(name=name)
+    assert _sort_of(making) == sort
+
+
+def test_lists_of_numbers_in_order() -> None:
+    some, none = np.array([5, 1, 3, 1]), np.array([], int)
+    assert pick_distinct(some.copy()).tolist() == [1, 3, 5]
+    assert find_among(some, np.array([1, 4])).tolist() == [False, True, False, True]
+    assert find_among(some, none).tolist() == [False] * 4
+    assert find_common(np.array([1, 3, 5]), np.array([3, 5])).tolist() == [3, 5]
+    values, weights = sum_weights(some, np.array([1, 2, 4, 8]))
+    assert (values.tolist(), weights.tolist()) == ([1, 3, 5], [10, 4, 1])
+    assert sum_weights(none, none)[0].tolist() == []
+
+
+def test_numbers_of_one_to_three_bytes_are_written_like_one_alone() -> None:
+    numbers = [0, 1, 0x7F, 0x80, 0x3FFF, 0x4000, 2**21 - 1]
+    assert write_varints(np.array(numbers)) == b"".join(map(write_varint, numbers))
+    assert write_varints(np.array([], int)) == b""
+
+
+def _goal(body: str, year: int, low: str, **more: Any) -> BodyGoal:
+    number = Decimal(low)
+    told = {"body": body, "year": year, "words": f"{low}%", "low": number, "high": number}
+    return BodyGoal(**{**told, **more})
+
+
+def test_how_bodies_stand_to_each_other() -> None:
+    three = [_goal("Xã A", 2026, "90"), _goal("Xã B", 2026, "95"), _goal("Xã C", 2026, "90")]
+    said = say_standing(three)
+    assert said.startswith("Cao nhất: 95% (Xã B, 2026). Thấp nhất: 90% (2")
+    assert say_standing(three, is_change=True).startswith("Nhiều nhất: 95%")
+    assert say_standing(three[:1]) == "Xã A, 2026: 90%"
+    assert say_standing([three[0], three[2]]).endswith("cùng đặt mức 90%")
+    two_years = [_goal("Xã A", 2026, "95"), _goal("Xã A", 2025, "90")]
+    assert say_standing(two_years) == "Xã A: 90% (năm 2025), 95% (năm 2026)"
+    new, old = two_years
+    assert say_years(old, new) == "Đặt cao hơn: 90% (2025), 95% (2026)"
+    assert say_years(new, old) == "Đặt thấp hơn: 95% (2026), 90% (2025)"
+    assert say_years(new, new) == "Giữ mức 95%"
