@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import report_process, server
+from desk import news, report_process
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -117,10 +117,14 @@ def test_news_are_asked_for_only_where_there_is_a_server(
 ) -> None:
     told: list[tuple[str, ...]] = []
     git: Any = SimpleNamespace(
-        is_there=lambda: has_git, find_remote=lambda: remote, ask=lambda *words: told.append(words)
+        is_there=lambda: has_git,
+        find_remote=lambda: remote,
+        must=lambda _, *words: told.append(words),
     )
-    monkeypatch.setattr(server, "Git", lambda _: git)
-    server._ask_for_news(Path())
+    monkeypatch.setattr(news, "Git", lambda _: git)
+    asking = news.News(Path())
+    asking.ask()
+    assert asking.say(10) == ""
     assert told == ([("fetch", "-q", "origin")] if asked else [])
 
 

@@ -235,7 +235,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         )
     for path, called, when, quote, unsaid in _dated(plan):
         is_printed = days.is_printed(when, quote, unsaid) or (
-            path[0] == "period" and _is_said(when, plan, quote)
+            path[0] == "period" and is_said(when, plan, quote)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
             yield difference_problem(
@@ -302,7 +302,7 @@ def _has_both_days(quote: str) -> bool:
     return len(_DAY.findall(quote)) > 1
 
 
-def _is_said(when: Edtf, plan: Plan, quote: str) -> bool:
+def is_said(when: Edtf, plan: Plan, quote: str) -> bool:
     """Whether a date is printed anywhere in a plan, or in what is said of its phases.
 
     The date of *từ ngày phát động*, for example, is in another sentence. Where the sentence prints

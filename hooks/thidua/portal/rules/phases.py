@@ -13,7 +13,7 @@ from thidua.language.markup import one_line
 from thidua.language.vietnamese import fold
 from thidua.model.plan import Period
 from thidua.portal.dossier import Dossier
-from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.rules.fidelity import difference_problem, is_said
 
 _NUMBERED = compile_late(
     r"(?:^|(?<=[.;:]\s))(?:[-+–•]|\w{1,4}[.)])?\s*"
@@ -90,7 +90,9 @@ def years_have_no_days(dossier: Dossier) -> Iterator[Problem]:
         return
     of_phases = {str(one) for phase in plan.phases for one in (phase.start, phase.end) if one}
     for key, when in (("start", period.start), ("end", period.end)):
-        if when and when.day and str(when)[5:] not in _OF_YEARS and str(when) not in of_phases:
+        if not (when and when.day) or not is_said(when, plan, period.text):
+            continue  # a day that is printed nowhere is told as that
+        if str(when)[5:] not in _OF_YEARS and str(when) not in of_phases:
             yield difference_problem(
                 dossier.entry,
                 ("period", key),
