@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "support"))
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "support", "pages"))
 
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer

@@ -24,7 +24,7 @@ from thidua.foundation.problems import pick_errors
 from thidua.model import Plan
 from thidua.model.printed import passages
 from thidua.portal.loading import load_or_raise
-from workspace import FIVE_PLANS, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 10
 HOLDS_MEMORY = """
@@ -173,6 +173,15 @@ def test_a_command_that_fails_ends_the_bench_with_what_it_said(tmp_path: Path) -
     """Nothing is measured of work that was not done."""
     with pytest.raises(SystemExit, match="no such plan"):
         measuring.run([sys.executable, "-c", "raise SystemExit('no such plan')"], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["building", "drafting", "searching", "visits"])
+def test_every_bench_finds_what_it_measures_with(name: str) -> None:
+    """Nobody runs them but now and then; what they import may have moved meanwhile."""
+    script = Path(__file__).parents[1] / "bench" / f"{name}.py"
+    code = f"import runpy; runpy.run_path({str(script)!r}, run_name='tried')"
+    measuring.run([sys.executable, "-c", code], REPOSITORY)
 
 
 LEFT_OUT = (
