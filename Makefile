@@ -59,7 +59,7 @@ test: $(VENV)/.test-ready chromium tesseract nginx scripts
 scripts: node_modules/.package-lock.json
 	@node_modules/.bin/biome lint --error-on-warnings
 	@node_modules/.bin/tsc --project tsconfig.json
-	@node --test --test-concurrency=2 --test-reporter=spec tests/scripts/
+	@node --test --test-force-exit --test-concurrency=2 --test-reporter=spec tests/scripts/
 
 # The part of the tests that needs no program, no browser and no site.
 quick: $(VENV)/.test-ready

@@ -1,11 +1,14 @@
 // Copies the ready texts of a kit with one tap; without script they are selected by hand.
 const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
 
 /** @param {string} words */
 function tell(words) {
   toast.textContent = words;
   toast.hidden = false;
-  setTimeout(() => { toast.hidden = true; }, 4000);
+  clearTimeout(fading);
+  fading = setTimeout(() => { toast.hidden = true; }, 4000);
 }
 
 /** @param {HTMLElement} button */

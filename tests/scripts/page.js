@@ -54,6 +54,11 @@ export function act(target, type, more = {}) {
   return event.defaultPrevented;
 }
 
+// Waits until what was begun has ended, where no time need pass.
+export async function settled() {
+  await new Promise((go) => setImmediate(go));
+}
+
 // Waits until something is so.
 export async function until(isSo, what = String(isSo)) {
   for (let tried = 0; tried < 200; tried++) {

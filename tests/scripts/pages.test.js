@@ -11,7 +11,7 @@ import { leadToMoved } from "../../overrides/js/moved.js";
 import { setUpFilters } from "../../overrides/js/filters.js";
 import { showStatuses, today } from "../../overrides/js/status.js";
 import { serve } from "./made-index.js";
-import { act, openPage, until } from "./page.js";
+import { act, openPage, settled, until } from "./page.js";
 
 const day = (by) => new Date(Date.parse(today()) + by * 864e5).toISOString().slice(0, 10);
 const again = (name) => import(`../../overrides/js/${name}?${Math.random()}`);
@@ -330,7 +330,7 @@ test("after the last day today stands at the end", async () => {
   assert.equal(document.querySelector("ol").lastElementChild.className, "timeline__today");
 });
 
-test("a ready text is copied by one tap, or else selected", async () => {
+test("a ready text is copied by one tap, or else selected", async (context) => {
   const { document, copied, navigator } = openPage('<p id="loi">Lời sẵn</p><button data-copy-text="loi" hidden>Chép</button><p class="toast" hidden></p>');
   const selected = [];
   globalThis.getSelection = () => ({ selectAllChildren: (element) => selected.push(element.id) });
@@ -338,12 +338,21 @@ test("a ready text is copied by one tap, or else selected", async () => {
   const button = document.querySelector("button");
   const toast = document.querySelector(".toast");
   assert.equal(button.hidden, false);
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   act(button, "click");
-  await until(() => !toast.hidden);
-  assert.deepEqual([copied, toast.textContent], [["Lời sẵn"], "Đã chép."]);
+  await settled();
+  assert.deepEqual([copied, toast.textContent, toast.hidden], [["Lời sẵn"], "Đã chép.", false]);
+  context.mock.timers.tick(2000);
+  act(button, "click");
+  await settled();
+  context.mock.timers.tick(3999);
+  assert.equal(toast.hidden, false, "what is said again stays as long");
+  context.mock.timers.tick(1);
+  assert.equal(toast.hidden, true);
   navigator.clipboard.writeText = async () => { throw new Error("refused"); };
   act(button, "click");
-  await until(() => selected.length);
+  await settled();
+  assert.deepEqual(selected, ["loi"]);
   assert.match(toast.textContent, /bôi đen/);
 });
 
@@ -412,7 +421,7 @@ test("what is said goes away after a while", async (context) => {
   await again("portal.js");
   context.mock.timers.enable({ apis: ["setTimeout"] });
   act(document.querySelector("a"), "click");
-  await new Promise((go) => setImmediate(go));
+  await settled();
   const toast = document.querySelector(".toast");
   assert.equal(toast.hidden, false);
   context.mock.timers.tick(3999);
