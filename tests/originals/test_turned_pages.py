@@ -49,6 +49,7 @@ def read(folder: Path, **pages: Image.Image) -> str:
     return " ".join(paragraph.text for paragraph in recognised.paragraphs)
 
 
+@pytest.mark.slow
 def test_each_turned_picture_is_named_and_upright_ones_are_not(tmp_path: Path) -> None:
     page = draw_page()
     said = read(tmp_path, a=page, b=page.rotate(180), c=page.rotate(90, expand=True))
@@ -57,6 +58,7 @@ def test_each_turned_picture_is_named_and_upright_ones_are_not(tmp_path: Path) -
     assert "“c.png” bị quét nằm ngang nên máy không đọc được." in said
 
 
+@pytest.mark.slow
 def test_a_turned_page_of_a_pdf_is_named_by_its_number(tmp_path: Path) -> None:
     page, path = draw_page(), tmp_path / "quét.pdf"
     page.save(path, save_all=True, append_images=[page.rotate(180)], resolution=150)

@@ -18,6 +18,8 @@ from outlining import compare_outline, read_pages
 from richportals import PORTALS, SHORT, shorten_lists
 from test_words import WORDS, tell_site
 
+pytestmark = pytest.mark.slow  # five portals are built
+
 WITH_KITS = ("full", "single")
 """Where pages for printing and sending are looked at as well."""
 
