@@ -19,13 +19,13 @@ from thidua.model.decided import Effect
 from thidua.model.document import Validity
 from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
+from thidua.portal.rules.claimed_times import find_strange_times, list_days
 from thidua.portal.rules.claims_in_words import (
     find_strange_confirmations,
     find_strange_counts,
     find_strange_parts,
     find_strange_shares,
 )
-from thidua.portal.rules.told_times import find_strange_times, list_days
 from thidua.portal.rules.whose_claims import is_of_others
 
 _NUMBER = r"\d+(?:[.,]\d+)*"

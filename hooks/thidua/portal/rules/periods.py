@@ -1,4 +1,4 @@
-"""Rules for phases: the list has all that the document numbers."""
+"""Rules for when a campaign runs: its period as printed, and all the phases in it."""
 
 from __future__ import annotations
 
