@@ -31,6 +31,8 @@ _BESIDE = compile_late(
     r"(?<!\w)(?:tin đồn|sai sự thật|không (?:có việc|đúng|thuộc|lấy từ|nằm trong|phải của))(?!\w)",
     re.IGNORECASE,
 )
+"""Said of a number in its own clause or behind it; before it, it is said of something else."""
+_RUMOUR = compile_late(r"(?<!\w)(?:tin đồn|sai sự thật)(?!\w)", re.IGNORECASE)
 _CLAUSE = compile_late(r"[,;:](?= )")
 
 
@@ -42,7 +44,8 @@ def is_of_others(sentence: str, at: int, linked: str) -> bool:
         at: where the number stands in it.
         linked: the words of the link to the plan.
     """
-    if _BESIDE.search(sentence):
+    begin = max((one.end() for one in _CLAUSE.finditer(sentence, 0, at)), default=0)
+    if _BESIDE.search(sentence, begin) or _RUMOUR.search(sentence, 0, at):
         return True
     begins = sentence.find(linked) if linked else -1
     if 0 <= begins < at and _BY_PLAN.search(sentence, 0, begins):
