@@ -190,6 +190,7 @@ def remember_plans() -> None:
 
 _PURE = {
     "thidua.portal.rules.identity": ("find_unreadable", "are_swapped"),
+    "thidua.portal.rules.written_claims": ("list_paragraphs_on_plans",),
     "thidua.look.share": ("draw_share_picture",),
     "thidua.site.kit.makings": ("draw_qr_svg", "draw_qr_png"),
     "thidua.site.opendata.description": ("describe_model",),

@@ -23,13 +23,23 @@ def list_named_plans(sentence: str, sources: Sources) -> Iterator[tuple[str, str
 
     A number that somebody else's document has as well is told by the day or the body behind it.
     """
-    numbers = {str(one) for one in printed_numbers(sentence)}
-    quoted = [fold(one[1]) for one in _QUOTED.finditer(sentence)]
-    names = [one for one in quoted if len(one.split()) >= _FEWEST_WORDS]
+    numbers, names = _read_names(sentence)
     for plan in sources.plans if numbers or names else ():
         is_numbered = plan.number in numbers and _is_meant(plan, sentence, sources)
         if is_numbered or any(name in fold(plan.title) for name in names):
             yield plan.number if is_numbered else "", plan.id
+
+
+def names_some_plan(sentence: str) -> bool:
+    """Whether a sentence names a plan, of whatever portal, without a link."""
+    return any(_read_names(sentence))
+
+
+def _read_names(sentence: str) -> tuple[set[str], list[str]]:
+    """The numbers in a sentence, and what it quotes that is long enough to be a name."""
+    quoted = [fold(one[1]) for one in _QUOTED.finditer(sentence)]
+    names = [one for one in quoted if len(one.split()) >= _FEWEST_WORDS]
+    return {str(one) for one in printed_numbers(sentence)}, names
 
 
 def _is_meant(plan: PlanSummary, sentence: str, sources: Sources) -> bool:

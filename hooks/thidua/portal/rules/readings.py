@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from thidua.foundation.problems import Problem
 from thidua.language.compared_words import drop_zeros
@@ -89,6 +90,7 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
+@lru_cache(maxsize=4096)  # two rules ask it of every line of the plans that have examples
 def expand_names(name: str) -> str:
     """The words of a name without marks, with abbreviations of bodies in full."""
     words = re.sub(r"[^\w]+", " ", fold(name)).split()

@@ -18,7 +18,7 @@ from thidua.portal.rules.false_claims import (
     list_verdicts,
     shown_words,
 )
-from thidua.portal.rules.plans_in_words import list_named_plans
+from thidua.portal.rules.plans_in_words import list_named_plans, names_some_plan
 from thidua.portal.sources import Sources
 from thidua.written.listing import DOCS, docs_files
 from thidua.written.text import Text, read_text
@@ -52,6 +52,8 @@ _HAS_MET = compile_late(
     r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)[^.;]*?\d\s?%",
     re.IGNORECASE,
 )
+_Sentence = tuple[int, str, list[tuple[str, str]]]
+"""A sentence with its place in its file, and its links to plans: their words, and the plan."""
 _HOW_MANY = compile_late(
     r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d+) (kế hoạch|phong trào|gương)(?!\w)", re.IGNORECASE
 )
@@ -75,23 +77,39 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
         whole, _ = decode(raw, file.shown_name) if tells else ("", [])
         if not whole:
             continue
-        text, _, _ = read_text(whole, file.shown_name)
-        named = {found[1].lower(): found[2] for found in text.matches(_NAMED)}
-        for paragraph in text.matches(_PARAGRAPH):
+        for paragraph in list_paragraphs_on_plans(whole, file.shown_name):
             known: list[PlanFacts] = []
-            for at, sentence in _split(paragraph):
-                links = [one for one in _list_links(sentence, named) if one[1] in plans]
+            for at, sentence, linked in paragraph:
+                links = [one for one in linked if one[1] in plans]
                 links = links or [*list_named_plans(sentence, sources)]
                 known = [facts_of(plan) for _, plan in links] or known
+                is_of_plans = bool(known and (links or _GOES_ON.match(sentence)))
+                if not (is_of_plans or _ALL_TARGETS.search(sentence)):
+                    continue
                 words, places = _read_words(sentence)
-                claims: Iterator[FalseClaim] = iter(())
-                if known and (links or _GOES_ON.match(sentence)):
+                claims: Iterator[FalseClaim]
+                if is_of_plans:
                     claims = list_false_claims(words, links[0][0] if links else "", known)
-                elif _ALL_TARGETS.search(sentence):
+                else:
                     told = (facts_of(one.id).reported for one in sources.plans if one.reviewed)
                     claims = list_verdicts(words, "\n".join(told))
                 for claim in claims:
+                    text, _, _ = read_text(whole, file.shown_name)
                     yield _told(text, at + places[max(claim.at, 0)], claim)
+
+
+def list_paragraphs_on_plans(whole: str, file: str) -> list[list[_Sentence]]:
+    """The sentences of every paragraph that names a plan or tells of targets, whatever portal."""
+    text, _, _ = read_text(whole, file)
+    named = {found[1].lower(): found[2] for found in text.matches(_NAMED)}
+    paragraphs = []
+    for paragraph in text.matches(_PARAGRAPH):
+        read = [(at, said, [*_list_links(said, named)]) for at, said in _split(paragraph)]
+        if any(
+            links or names_some_plan(said) or _ALL_TARGETS.search(said) for _, said, links in read
+        ):
+            paragraphs.append(read)
+    return paragraphs
 
 
 def _list_links(sentence: str, named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
