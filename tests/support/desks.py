@@ -19,7 +19,7 @@ from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
 from desk.web import Desk
 from loaded_jobs import load_jobs
-from remembering import remember_templates
+from remembering import remember_all, remember_readings
 from thidua.datafiles.format.reading import read_tree
 from workspace import SAMPLE
 
@@ -59,7 +59,8 @@ class Seat:
     """
 
     def __init__(self, folder: Path) -> None:
-        remember_templates()
+        remember_all()
+        remember_readings()
         load_jobs()
         self.root = folder / "cong"
         if not self.root.exists():

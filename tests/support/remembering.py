@@ -10,6 +10,7 @@ import dataclasses
 import functools
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -19,7 +20,9 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment
 
+from thidua.datafiles import validation, yamltree
 from thidua.datafiles.decoding import MAX_BYTES
+from thidua.datafiles.format import reading
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.engine import WRITTEN
 from thidua.foundation.problems import Problem
@@ -162,6 +165,54 @@ def _content_of(path: Path) -> bytes | None:
         if path.is_file() and path.stat().st_size <= MAX_BYTES:
             return path.read_bytes()
     return None
+
+
+@functools.cache
+def remember_readings() -> None:
+    """Let the desk read a text that is the same once; its pages ask for the names of all plans."""
+    records = Lately[tuple[object, ...], Any]()
+    read_anew = validation.read
+
+    def read_once(source: Path, file: str, model: type[Any]) -> Any:
+        content = _content_of(source)
+        if content is None:
+            return read_anew(source, file, model)
+        key = (file, model, content)
+        if key not in records:
+            records[key] = read_anew(source, file, model)
+        entry, problems = records[key]
+        return entry and dataclasses.replace(entry, source=source), [*problems]
+
+    trees = Lately[tuple[str, str], Any]()
+    parse_anew = yamltree.parse
+
+    def parse_once(text: str, file: str) -> Any:
+        key = (text, file)
+        if key not in trees:
+            trees[key] = parse_anew(text, file)
+        tree, problems = trees[key]
+        return tree, [*problems]
+
+    nodes = Lately[str, Any]()
+    read_tree_anew = reading.read_tree
+
+    def read_tree_once(text: str) -> Any:
+        if text not in nodes:
+            nodes[text] = read_tree_anew(text)
+        return nodes[text]
+
+    _put_in_place(validation.read, read_once)
+    _put_in_place(yamltree.parse, parse_once)
+    _put_in_place(reading.read_tree, read_tree_once)
+
+
+def _put_in_place(old: Callable[..., Any], new: Callable[..., Any]) -> None:
+    """Let all modules that are loaded call another function."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("thidua.", "desk.")):
+            for known, thing in list(vars(module).items()):
+                if thing is old:
+                    setattr(module, known, new)
 
 
 @functools.cache
