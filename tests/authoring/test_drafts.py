@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from copies import run_in_copy
+from copies import give_build, run_in_copy
 from portal_cli import main
 from thidua.portal.state_line import describe_state
 from thidua.site.audit.pages import read_site
@@ -62,6 +62,7 @@ def test_a_draft_changes_not_one_byte_of_the_published_site(tmp_path: Path) -> N
 def test_the_preview_shows_drafts_and_says_what_they_are(sample: Workspace) -> None:
     """Whoever looks at a draft knows that nobody else sees it, and what is left to do."""
     add_draft(sample)
+    give_build(SAMPLE, sample.folder, with_site=False)
     serving = run_in_copy(str(sample.folder), start=serve_once)
     assert serving.returncode == 0, serving.stderr
     pages = read_site(sample.folder / ".cache" / "preview")

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from workspace import REPOSITORY, Workspace
+from workspace import REPOSITORY, SMALL, Workspace
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Workspace:
+    """A portal of one short plan."""
+    return Workspace(tmp_path / "portal", SMALL)
+
 
 SETTINGS = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
 
@@ -29,50 +36,48 @@ SETTINGS = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     ],
 )
 def test_settings_that_build_something_else_stop_the_build(
-    settings: str | None, said: str, sample: Workspace, capfd: pytest.CaptureFixture[str]
+    settings: str | None, said: str, small: Workspace, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The published site stays, and nothing is told in English."""
-    sample.site.mkdir()
-    (sample.site / "index.html").write_text("trang cũ", "utf-8")
-    file = sample.folder / "mkdocs.yml"
+    small.site.mkdir()
+    (small.site / "index.html").write_text("trang cũ", "utf-8")
+    file = small.folder / "mkdocs.yml"
     file.unlink()
     if settings is not None:
         file.write_text(settings, "utf-8")
-    assert main(["build", "--root", str(sample.folder)]) == 1
+    assert main(["build", "--root", str(small.folder)]) == 1
     told = capfd.readouterr()
     assert said in told.err
     for english in ("Config", "does not exist", "MkDocs encountered", "Aborted", "Traceback"):
         assert english not in told.out + told.err
-    assert (sample.site / "index.html").read_text("utf-8") == "trang cũ"
+    assert (small.site / "index.html").read_text("utf-8") == "trang cũ"
 
 
-def test_folders_that_git_does_not_keep_come_into_being(sample: Workspace) -> None:
+def test_folders_that_git_does_not_keep_come_into_being(small: Workspace) -> None:
     """A portal whose last own text or template was removed is built all the same."""
-    (sample.folder / "docs").unlink()
-    (sample.folder / "overrides").unlink()
-    home = sample.built() / "index.html"
+    (small.folder / "docs").unlink()
+    (small.folder / "overrides").unlink()
+    home = small.built() / "index.html"
     assert home.is_file()
-    assert (sample.site / "huong-dan" / "index.html").is_file()
+    assert (small.site / "huong-dan" / "index.html").is_file()
 
 
-def test_a_site_that_is_a_link_goes_on_being_one(sample: Workspace, tmp_path: Path) -> None:
+def test_a_site_that_is_a_link_goes_on_being_one(small: Workspace, tmp_path: Path) -> None:
     """Whoever serves the folder behind the link sees every build."""
     real = tmp_path / "that"
     real.mkdir()
-    sample.site.symlink_to(real)
-    sample.built()
-    sample.built()
-    assert sample.site.is_symlink()
+    small.site.symlink_to(real)
+    small.built()
+    small.built()
+    assert small.site.is_symlink()
     assert (real / "index.html").is_file()
 
 
-def test_a_port_that_is_taken_is_told(
-    sample: Workspace, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_port_that_is_taken_is_told(small: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     """Another program on the port is no riddle."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert main(["serve", "--root", str(sample.folder), "--port", str(port)]) == 1
+        assert main(["serve", "--root", str(small.folder), "--port", str(port)]) == 1
     assert f"Thử `portal serve --port {port + 1}`" in capsys.readouterr().err

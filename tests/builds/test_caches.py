@@ -166,7 +166,7 @@ def test_nothing_is_built_beside_a_tracked_cache(repository: Workspace) -> None:
     assert f"{STORE}:1:1: Git đang theo dõi thư mục tạm `.cache`." in built.stderr
     assert not repository.site.exists()
     git(repository.folder, "rm", "-r", "-f", "--quiet", ".cache")
-    assert repository.build(anew=True).returncode == 0
+    assert repository.build().returncode == 0
 
 
 def test_a_build_takes_nothing_either_where_git_cannot_tell(repository: Workspace) -> None:

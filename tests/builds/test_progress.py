@@ -288,6 +288,7 @@ def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     return install
 
 
+@pytest.mark.slow
 def test_recognition_tells_page_by_page_how_far_it_is(tesseract: Callable[[str], None]) -> None:
     """From the first page to be read to the last one that is."""
     tesseract("none")
@@ -303,6 +304,7 @@ def test_recognition_tells_page_by_page_how_far_it_is(tesseract: Callable[[str],
     assert counts == sorted(counts)
 
 
+@pytest.mark.slow
 def test_recognition_ends_at_the_first_page_that_cannot_be_read(
     tesseract: Callable[[str], None],
 ) -> None:

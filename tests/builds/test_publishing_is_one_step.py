@@ -17,7 +17,7 @@ from copies import Begun, begin_in_copy
 from faults import Fault, count_steps, killed_at, refused_at, run_in_copy, run_refused
 from portal_cli.site_build import SiteBuild
 from publishing import build, content
-from soaking import at_most
+from soaking import at_most, take_part
 from thidua.foundation import exchange
 from workspace import SMALL, Workspace
 
@@ -66,8 +66,13 @@ def alone(site: Path) -> bool:
     return [path.name for path in site.parent.iterdir()] == [site.name]
 
 
-def faulty_builds(site: Path, fault: Callable[[int], Fault]) -> Iterator[int]:
+def faulty_builds(site: Path, fault: Callable[[int], Fault], every: int = 1) -> Iterator[int]:
     """Builds over a whole site with a fault at the first step, the second, and so on to the last.
+
+    Args:
+        site: where it stands.
+        fault: what happens at a step.
+        every: of how many steps `make test` tries one.
 
     Yields:
         How each ended; whoever asks looks at what it left.
@@ -75,7 +80,7 @@ def faulty_builds(site: Path, fault: Callable[[int], Fault]) -> Iterator[int]:
     before = shutil.copytree(site, site.parent.parent / "before")
     steps = count_steps(lambda: build_into(site), site.parent)
     assert steps > 30
-    for step in range(1, steps + 1):
+    for step in take_part(range(1, steps + 1), every):
         shutil.rmtree(site.parent)
         shutil.copytree(before, site)
         yield run_in_copy(lambda: build_into(site), fault(step), site.parent)
@@ -106,7 +111,7 @@ def test_a_refusal_at_any_step_leaves_a_whole_site(
 ) -> None:
     """A full disk may end the build; the site stands, the next build tidies."""
     ends = set()
-    for ended in faulty_builds(site, lambda step: refused_at(step, errno.ENOSPC)):
+    for ended in faulty_builds(site, lambda step: refused_at(step, errno.ENOSPC), every=2):
         assert content(site) in versions
         build_into(site)
         assert content(site) == versions[1]
@@ -119,7 +124,8 @@ def test_a_refusal_at_any_step_leaves_a_whole_site(
 def test_a_first_site_appears_whole(site: Path, versions: list[dict[str, bytes]]) -> None:
     """Where no site was, a kill leaves none or all of it, and the next build needs no help."""
     shutil.rmtree(site)
-    for step in range(1, count_steps(lambda: build_into(site), site.parent) + 1):
+    steps = count_steps(lambda: build_into(site), site.parent)
+    for step in take_part(range(1, steps + 1), 2):
         shutil.rmtree(site.parent)
         run_in_copy(lambda: build_into(site), killed_at(step), site.parent)
         assert not site.exists() or content(site) == versions[1]
@@ -185,10 +191,10 @@ def small(tmp_path: Path) -> Workspace:
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The sites of that portal with the one and the other word, each built from nothing."""
+    """The sites of that portal with the one and the other word."""
     one, other = (Workspace(tmp_path_factory.mktemp("state") / "portal", SMALL) for _ in range(2))
     other.replace("portal.yml", *WORDS)
-    return [content(portal.built(anew=True)) for portal in (one, other)]
+    return [content(portal.built()) for portal in (one, other)]
 
 
 def switch(portal: Workspace, to: int) -> None:

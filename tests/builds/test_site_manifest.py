@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from soaking import at_most
 from thidua.foundation.store import Kept, Store
 from thidua.foundation.tree_list import FolderSign, PackedFiles, pack_tree
 from thidua.site.manifest import (
@@ -21,7 +22,7 @@ from thidua.site.manifest import (
     pack_manifest,
 )
 
-PLANS = 1000
+PLANS = at_most(400, 1000)
 PARTS = "site parts site"
 
 

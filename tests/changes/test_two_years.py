@@ -291,7 +291,7 @@ def test_figures_say_on_which_days_they_hold(day: str, site: Path) -> None:
     assert held == ([HELD[day]] if HELD[day] else [])
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", TURNS)
 def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit: Visit) -> None:
     """From each of them; none looks as if it ran when it does not."""
     line = [("UBND tỉnh Thượng", PROVINCE_PLAN), ("UBND xã Thượng Sơn", PLAN),

@@ -20,9 +20,13 @@ from thidua.foundation.executors import WorkerDiedError, work_in_copy, work_with
 from thidua.foundation.shifts import Shift, work_in_shifts, work_on
 from workspace import REPOSITORY
 
-pytestmark = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="no process can be copied here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        "fork" not in multiprocessing.get_all_start_methods(),
+        reason="no process can be copied here",
+    ),
+]
 
 
 def tell_process(item: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from thidua.upkeep.newportal.manifest import MANIFEST, hash_content, read_manife
 from thidua.upkeep.newportal.refreshing import refresh
 from thidua.upkeep.newportal.snapshot import Snapshot, list_migrated_files
 from thidua.upkeep.wheels import name_wheel, pack_wheel, unpack_wheel
-from workspace import TESTS, without_progress
+from workspace import TESTS, Workspace, without_progress
 
 OLD = "0.9.0"
 OLD_DATA = TESTS / "fixtures" / "portal-0.9" / "data"
@@ -211,7 +211,7 @@ def test_an_upgrade_brings_everything_up_to_the_new_engine(upgraded: Upgraded) -
     assert f"Đã lên {VERSION}; không có gì phải sửa." in said
 
 
-def test_old_data_is_migrated_with_its_comments(upgraded: Upgraded) -> None:
+def test_old_data_is_migrated_with_its_comments(upgraded: Upgraded, tmp_path: Path) -> None:
     """What an older engine wrote is told, changed and valid; what was valid keeps its bytes."""
     old, said = upgraded.portal, upgraded.said
     portal = old.file("data/portal.yml").read_text("utf-8")
@@ -224,6 +224,10 @@ def test_old_data_is_migrated_with_its_comments(upgraded: Upgraded) -> None:
     abbreviations = old.file("data/abbreviations.yml").read_text("utf-8").split("\n", 1)[1]
     assert abbreviations == "TSC: Thôn Suối Cũ                   # cách gọi trong xã\n"
     assert old.file(UPGRADED_PLAN).read_bytes() == upgraded.plan
+    if not SOAKING:  # the command that was installed builds for the commune of another module
+        page = Workspace(tmp_path / "again", old.file("data")).written("plan ", "pages first")
+        assert "Suối Cũ" in (page / "index.html").read_text("utf-8")
+        return
     built = old.environment.portal("build", cwd=old.folder)
     told = without_progress(built.stderr)
     assert (built.returncode, told) == (0, ""), built.stdout + told

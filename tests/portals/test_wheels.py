@@ -12,6 +12,7 @@ import pytest
 
 from portal_cli import main
 from portal_cli.wheel import write_engine
+from soaking import SOAKING
 from thidua.foundation.engine import VERSION
 from thidua.upkeep.changelog import Release, list_releases_since
 from thidua.upkeep.wheels import (
@@ -143,7 +144,7 @@ def test_no_broken_bit_makes_more_than_a_refusal(wheel: Path) -> None:
     whole = pack_wheel({name: files[name] for name in needed})
     engine, directory = read_engine(whole), whole.rindex(b"PK\1\2")
     for at in (*range(directory, len(whole)), *range(0, directory, 997)):
-        for bit in range(8):
+        for bit in range(8) if SOAKING else (at % 8, (at + 3) % 8):
             broken = bytearray(whole)
             broken[at] ^= 1 << bit
             try:
