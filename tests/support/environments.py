@@ -13,6 +13,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from workspace import REPOSITORY
@@ -40,10 +41,10 @@ class Environment:
             if not path.name.startswith(_NOT_BORROWED) and _THE_ENGINE not in path.name:
                 (borrowed / path.name).symlink_to(path)
         asked = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
-        library = Path(self.python("-c", asked, cwd=folder).stdout.strip())
+        self._library = Path(self.python("-c", asked, cwd=folder).stdout.strip())
         for path in pip:
-            shutil.copytree(path, library / path.name)
-        (library / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8", newline="\n")
+            shutil.copytree(path, self._library / path.name)
+        (self._library / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8", newline="\n")
 
     def python(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run its Python."""
@@ -53,6 +54,25 @@ class Environment:
         """Install a file of pinned requirements as the guides say."""
         ran = self.python("-m", "pip", "install", "--require-hashes", "-r", requirements, cwd=cwd)
         assert ran.returncode == 0, ran.stdout + ran.stderr
+        self._lend_bytecode()
+
+    def _lend_bytecode(self) -> None:
+        """Give modules of the engine that are those of the repository what those are compiled to.
+
+        Python takes it where the time of a module is the same too. To compile the engine costs as
+        much as to run it.
+        """
+        hooks = REPOSITORY / "hooks"
+        for module in hooks.rglob("*.py"):
+            installed = self._library / module.relative_to(hooks)
+            compiled = Path(cache_from_source(str(module)))
+            if not (compiled.is_file() and installed.is_file()):
+                continue
+            if installed.read_bytes() == module.read_bytes():
+                shutil.copystat(module, installed)
+                target = Path(cache_from_source(str(installed)))
+                target.parent.mkdir(exist_ok=True)
+                shutil.copyfile(compiled, target)
 
     def portal(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run the command that the engine has put there."""
@@ -64,7 +84,7 @@ class Environment:
 
 def copy_engine(folder: Path) -> Path:
     """The engine's repository without data, tests and what tools leave behind."""
-    skip = shutil.ignore_patterns("__pycache__", ".cache")
+    skip = shutil.ignore_patterns(".cache")  # but what modules are compiled to comes along
     for name in ("hooks", "overrides", "docs"):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=skip)
     names = ["CHANGELOG.md", "LICENSE", "mkdocs.yml", "pyproject.toml"]

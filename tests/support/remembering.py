@@ -36,6 +36,8 @@ from thidua.written.checking import written_problems
 _REPOSITORY = Path(__file__).parents[2]
 _MANY = 300
 """How much of one kind is remembered: thousands of spoilt data sets would fill the memory."""
+_LARGEST = 100_000
+"""Letters of the largest text of which the desk's tests remember the tree; plans are smaller."""
 _ENGINES = (str(_REPOSITORY / "overrides"), str(_REPOSITORY / "hooks"))
 
 
@@ -175,7 +177,7 @@ def remember_readings() -> None:
 
     def read_once(source: Path, file: str, model: type[Any]) -> Any:
         content = _content_of(source)
-        if content is None:
+        if content is None or len(content) > _LARGEST:
             return read_anew(source, file, model)
         key = (file, model, content)
         if key not in records:
@@ -188,6 +190,8 @@ def remember_readings() -> None:
 
     def parse_once(text: str, file: str) -> Any:
         key = (text, file)
+        if len(text) > _LARGEST:
+            return parse_anew(text, file)
         if key not in trees:
             trees[key] = parse_anew(text, file)
         tree, problems = trees[key]
@@ -197,6 +201,8 @@ def remember_readings() -> None:
     read_tree_anew = reading.read_tree
 
     def read_tree_once(text: str) -> Any:
+        if len(text) > _LARGEST:
+            return read_tree_anew(text)
         if text not in nodes:
             nodes[text] = read_tree_anew(text)
         return nodes[text]
