@@ -347,6 +347,7 @@ def test_a_portal_is_dressed_from_head_to_foot(sample: Workspace) -> None:
     text = sample.read("portal.yml")
     sample.write("portal.yml", f"{without(text, 'colours', 'edit_url')}{colours}\nlogo: huy.png\n")
     (sample.folder / "data" / "huy.png").write_bytes(picture("PNG"))
+    sample.replace("portal.yml", "kit_pictures: recent", "kit_pictures: none")
     site = sample.built()
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
