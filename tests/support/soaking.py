@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
@@ -18,22 +17,6 @@ SOAKING = os.environ.get("SOAK") == "1"
 def take_part(things: Sequence[Thing], every: int) -> list[Thing]:
     """All of a long list, or of so many things in a row the first."""
     return list(things) if SOAKING else list(things[::every])
-
-
-def take_part_of_each(
-    things: Sequence[Thing], every: int, kind_of: Callable[[Thing], Hashable]
-) -> list[Thing]:
-    """All of a long list, or of so many things of one kind in a row the first; no kind is lost."""
-    if SOAKING:
-        return list(things)
-    seen = Counter[Hashable]()
-    taken = []
-    for thing in things:
-        kind = kind_of(thing)
-        if not seen[kind] % every:
-            taken.append(thing)
-        seen[kind] += 1
-    return taken
 
 
 by_night = pytest.mark.skipif(not SOAKING, reason="`make soak` does")
