@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from jinja2 import DictLoader, StrictUndefined
 from pydantic import BaseModel
 
-from soaking import at_most
+from soaking import SOAKING, at_most
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError
 from thidua.look.assets import STYLE_SHEET
@@ -63,6 +63,11 @@ ASKING = (
     "{{ gone | default('', true) }}",
     "{{ '' ~ 0 ~ false }}",
 )
+
+
+def prints_none(text: str) -> bool:
+    """Whether a text has the word; to look for what stands around it takes much longer."""
+    return "None" in text and bool(NONE.search(text))
 
 
 @pytest.mark.parametrize("source", PRINTING)
@@ -136,19 +141,35 @@ def renderer_of(catalogue: Catalogue) -> Renderer:
     return Renderer(catalogue.lexicon, frame, (OVERRIDES,), Icons.of(catalogue.sources.root, None))
 
 
+def once_of_each() -> Callable[[str], bool]:
+    """Tells whether a value has not been left out yet of any record; or all are tried."""
+    seen: set[str] = set()
+
+    def is_new(name: str) -> bool:
+        if name in seen and not SOAKING:
+            return False
+        seen.add(name)
+        return True
+
+    return is_new
+
+
 def plans_without_each(catalogue: Catalogue) -> Iterator[tuple[str, PublishedPlan]]:
     """Every plan without one optional value, or without one in its results."""
+    is_new = once_of_each()
     for summary in catalogue.plans:
         whole = catalogue.sources.open_dossier(summary)
         found = {"fidelity": whole.fidelity, "inspected": whole.inspected}
         for name, plan in without_each(whole.entry.record):
-            if not name.startswith("attachments"):
+            if not name.startswith("attachments") and is_new(name):
                 results = whole.results if "targets" not in name else None
                 dossier = replace(whole, entry=replace(whole.entry, record=plan), results=results)
                 vars(dossier).update(found)  # which takes long, and is the same
                 yield f"{summary.id} {name}", PublishedPlan(dossier)
         for name, reviews in without_each(whole.results.record if whole.results else None):
-            if whole.results and not name.endswith(("target", "goal")):  # one of them must be there
+            # One of what a result is about must be there.
+            has_subject = not name.endswith(("target", "goal"))
+            if whole.results and has_subject and is_new(f"results {name}"):
                 dossier = replace(whole, results=replace(whole.results, record=reviews))
                 vars(dossier).update(found)
                 yield f"{summary.id} results {name}", PublishedPlan(dossier)
@@ -168,7 +189,7 @@ def test_the_page_of_a_plan_prints_no_none_whatever_the_plan_leaves_out(
             page = make_plan_page(published, summary, view)
             html = renderer.document(page, "")
             told = f"{html} {make_plan_entry(published, summary)}"
-            assert not NONE.search(told), name
+            assert not prints_none(told), name
             count += 1
     assert count > at_most(100, 300)
 
@@ -189,17 +210,19 @@ def test_other_pages_print_no_none_whatever_their_records_leave_out(
             ]  # fmt: skip
             for address in addresses:
                 html = renderer.document(address.make(), "")
-                assert not NONE.search(html), f"{name} on {address.path}"
+                assert not prints_none(html), f"{name} on {address.path}"
 
 
 def catalogues_without_each(catalogue: Catalogue) -> Iterator[tuple[str, Catalogue]]:
     """The catalogue with one honoree or one body without one optional value."""
     yield "all", catalogue
+    is_new = once_of_each()
     for honoree in catalogue.honorees:
         for name, other in without_each(honoree):
-            if name != "takedown.done_on":
+            if name != "takedown.done_on" and is_new(f"{honoree.kind} {name}"):
                 yield f"{honoree.id} {name}", replace(catalogue, honorees=(other,))
     for issuer in list(catalogue.issuers.values())[:8]:
         for name, other in without_each(issuer):
-            issuers = {**catalogue.issuers, issuer.id: other}
-            yield f"{issuer.id} {name}", replace(catalogue, issuers=issuers)
+            if is_new(f"{issuer.level} {name}"):
+                issuers = {**catalogue.issuers, issuer.id: other}
+                yield f"{issuer.id} {name}", replace(catalogue, issuers=issuers)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from richportals import paint_nothing
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit.lines import Ruler
 from thidua.kit.painting import paint_picture
@@ -103,7 +104,8 @@ def test_the_words_that_matter_stand_in_the_middle_square() -> None:
 def pictured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = Workspace(tmp_path_factory.mktemp("pictured"), FIVE_PLANS / "data")
     workspace.replace("portal.yml", "kit_pictures: none", "kit_pictures: recent")
-    return workspace.written("kit", "plan ngan-son-", "plan binh-son-")
+    with paint_nothing():
+        return workspace.written("kit", "plan ngan-son-", "plan binh-son-")
 
 
 def test_a_drawing_says_what_its_page_says(pictured_site: Path) -> None:
@@ -137,7 +139,8 @@ def test_a_person_is_shown_to_services_only_by_consent(tmp_path: Path, *, is_giv
         workspace.replace(path, "scope: [web]", "scope: [web, zalo]")
     name = re.search(r"^name: (.+?)(?: +#.*)?$", text, re.MULTILINE)
     assert name
-    site = workspace.written("kit", "pages honorees")
+    with paint_nothing():
+        site = workspace.written("kit", "pages honorees")
     page = paths.honoree("nguoi-tot-2026-01")
     tags = [
         line

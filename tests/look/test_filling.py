@@ -13,6 +13,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from richportals import paint_nothing
 from thidua.look.templates import environment as environments
 from thidua.look.templates.filling import QuickEnvironment, escape
 from workspace import SAMPLE, Workspace
@@ -148,7 +149,8 @@ def pages_of(folder: Path) -> dict[str, bytes]:
     """Every page of the sample, which has every part, made here, by its address."""
     site = Workspace(folder, SAMPLE).begin_site()
     site.load()
-    site.write([])
+    with paint_nothing():
+        site.write([])
     built = folder / "site"
     return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*.html")}
 

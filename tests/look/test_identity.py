@@ -266,7 +266,7 @@ def mended(colours: Colours) -> Colours:
 @pytest.mark.slow
 def test_suggested_colours_can_be_read_and_stay() -> None:
     """Whatever two colours are written, what the check suggests passes it, at once."""
-    colours = random_colours(at_most(75, 150))
+    colours = random_colours(at_most(25, 150))
     pairs = [*pairwise(colours), *((one, one) for one in colours[:11])]
     failing = 0
     for primary, accent in pairs:
@@ -274,7 +274,7 @@ def test_suggested_colours_can_be_read_and_stay() -> None:
         failing += better != Colours(primary=primary, accent=accent)
         assert find_unreadable(better) == []
         assert mended(better) == better
-    assert failing > at_most(40, 80)
+    assert failing > at_most(15, 80)
 
 
 def test_a_suggested_colour_keeps_its_hue_and_is_the_nearest() -> None:
@@ -291,7 +291,7 @@ def test_a_suggested_colour_keeps_its_hue_and_is_the_nearest() -> None:
 @pytest.mark.slow
 def test_everything_derived_can_be_read() -> None:
     """Text has AA contrast on every ground that it stands on, light and dark, for any colours."""
-    for primary, accent in pairwise(random_colours(60)):
+    for primary, accent in pairwise(random_colours(at_most(20, 60))):
         colours = mended(Colours(primary=primary, accent=accent))
         palette = derive(colours)
         assert palette.light.banner == colours.primary
@@ -347,6 +347,7 @@ def test_a_portal_is_dressed_from_head_to_foot(sample: Workspace) -> None:
     text = sample.read("portal.yml")
     sample.write("portal.yml", f"{without(text, 'colours', 'edit_url')}{colours}\nlogo: huy.png\n")
     (sample.folder / "data" / "huy.png").write_bytes(picture("PNG"))
+    sample.replace("portal.yml", "kit_pictures: recent", "kit_pictures: none")
     site = sample.built()
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")

@@ -101,7 +101,7 @@ def test_long_work_is_done_one_after_the_other_by_processes_that_end(tmp_path: P
     def make(item: int) -> int:
         if item < 0:
             at_work.touch(exist_ok=False)
-            time.sleep(0.2)
+            time.sleep(0.1)
             at_work.unlink()
         return os.getpid()
 

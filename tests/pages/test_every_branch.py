@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from outlining import compare_outline, read_pages
-from richportals import PORTALS, SHORT, shorten_lists
+from richportals import PORTALS, SHORT, paint_nothing, shorten_lists
 from test_words import WORDS, tell_site
 
 pytestmark = pytest.mark.slow  # five portals are built
@@ -34,7 +34,7 @@ def name(request: pytest.FixtureRequest) -> str:
 def site(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site."""
     portal = PORTALS[name](tmp_path_factory.mktemp(name) / "portal")
-    with shorten_lists() if name == SHORT else contextlib.nullcontext():
+    with paint_nothing(), shorten_lists() if name == SHORT else contextlib.nullcontext():
         return portal.written("")
 
 

@@ -252,19 +252,20 @@ DAYS = {
 """What is left of six, how far the first of it is, and how many campaigns run, by day."""
 
 
-@pytest.mark.parametrize("day", DAYS)
 def test_the_browser_tells_how_far_what_is_due_is(
-    browser: Browser, running_server: SiteServer, day: str
+    browser: Browser, running_server: SiteServer
 ) -> None:
     """Passed, near and far differ in words; what has passed leaves the list."""
-    left, first, counted = DAYS[day]
-    page = open_on(browser, running_server.address, day)
-    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-    assert page.locator(".due:visible").count() == left
-    if left:
-        assert page.locator(".due:visible .far").first.inner_text() == first
-    assert page.locator("[data-runs] b").inner_text() == counted
-    page.context.close()
+    page = browser.new_page(locale="vi-VN")
+    for day, (left, first, counted) in DAYS.items():
+        page.clock.set_fixed_time(f"{day}T05:00:00Z")
+        page.goto(running_server.address)
+        page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+        assert page.locator(".due:visible").count() == left, day
+        if left:
+            assert page.locator(".due:visible .far").first.inner_text() == first
+        assert page.locator("[data-runs] b").inner_text() == counted, day
+    page.close()
 
 
 def test_home_weighs_little_and_nothing_moves(browser: Browser, running_server: SiteServer) -> None:
@@ -275,14 +276,13 @@ def test_home_weighs_little_and_nothing_moves(browser: Browser, running_server: 
     sizes: list[float] = []
     client.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.goto(running_server.address)
-    page.wait_for_load_state("networkidle")
     shift = page.evaluate(
         """new Promise((tell) => {
           let sum = 0;
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) sum += entry.value;
           }).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => tell(sum), 300);
+          setTimeout(() => tell(sum), 500);
         })"""
     )
     assert shift <= 0.05

@@ -131,7 +131,6 @@ def test_unfolding_moves_nothing_while_a_page_loads(
     for place in ("", "#chi-tieu-5"):
         page = browser.new_page(locale="vi-VN", viewport=PHONE)
         page.goto(real_server.address + PAGE + place)
-        page.wait_for_load_state("networkidle")
         shift = page.evaluate(
             """() => new Promise((tell) => {
               let sum = 0;

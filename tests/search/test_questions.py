@@ -42,7 +42,7 @@ SHIFT = """() => new Promise((tell) => {
   let sum = 0;
   const add = (list) => list.getEntries().forEach(({ value }) => (sum += value));
   new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => tell(sum), 800);
+  setTimeout(() => tell(sum), 200);
 })"""
 
 

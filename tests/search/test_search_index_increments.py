@@ -17,6 +17,7 @@ import pytest
 
 from plain_index import plain_keys, published_keys
 from search_files import make_search_files
+from soaking import at_most
 from thidua.foundation.store import Kept, Store
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
@@ -188,7 +189,7 @@ def let_limits_matter(monkeypatch: pytest.MonkeyPatch, placed: int, crowded: int
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(at_most(6, 8)))  # each pair of limits
 def test_after_every_edit_the_index_is_that_of_a_clean_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int], seed: int
 ) -> None:
@@ -420,7 +421,6 @@ def test_pages_and_indexes_are_the_same_under_every_order_of_hashes(tmp_path: Pa
         return files
 
     run(1, tmp_path / "one", 0)
-    run(2, tmp_path / "one", 1)
     assert run(3, tmp_path / "one", 4) == run(4, tmp_path / "two", 4)
 
 

@@ -25,6 +25,7 @@ from thidua.model import Fields, Honoree, Indicators, Issuers, Plan, paths
 from thidua.model.base import Noted
 from thidua.model.results import Results
 from thidua.site import pages
+from thidua.site.kit.pictures import Painter
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
 from twoyears import AMENDMENT, write_commune
@@ -132,6 +133,13 @@ def shorten_lists() -> Iterator[None]:
             module = import_module(f"{pages.__name__}.{found.name}")
             for name in _LENGTHS.keys() & vars(module).keys():
                 changed.enter_context(mock.patch.object(module, name, _LENGTHS[name]))
+        yield
+
+
+@contextlib.contextmanager
+def paint_nothing() -> Iterator[None]:
+    """Let pictures and sheets be empty files: they cost more than all pages around them."""
+    with mock.patch.multiple(Painter, paint=lambda *_: b"picture", print=lambda *_, **__: b"sheet"):
         yield
 
 
