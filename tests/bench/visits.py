@@ -72,8 +72,8 @@ class Visit:
 
 PROMISES: Mapping[str, Mapping[str, float]] = {
     # An answered question brings the search along, and the pages of its first results for the
-    # words around hits; the guide is for staff.
-    "sent": {"": 70_000, "tim-kiem/?q=": 105_000, "huong-dan/": 100_000},
+    # words around hits.
+    "sent": {"": 70_000, "tim-kiem/?q=": 105_000},
     "page": {"": inf, "ke-hoach/": 14 * 1024},
     # The largest thing of an answer is an answer: five ways over the line, 150 ms each.
     "paint": {"": 1.2, "tim-kiem/?q=": 2.0},

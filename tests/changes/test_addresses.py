@@ -44,6 +44,7 @@ from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address
 from thidua.site.pages.standing import WrittenSource, make_not_found_page
 from thidua.written.added import ADDED
+from thidua.written.links import added_anchors
 from thidua.written.listing import docs_files
 from workspace import FIVE_PLANS, SAMPLE, SMALL, Workspace
 
@@ -174,9 +175,17 @@ def test_the_anchors_of_the_frame_are_those_of_the_templates() -> None:
     assert ids_in(around) - paths.SEARCH_ANCHORS == paths.FRAME_ANCHORS
     fields = {one for one in ids_in(OVERRIDES.rglob("*.html")) if one.startswith("tim-")}
     assert fields == paths.SEARCH_ANCHORS
-    for added in ADDED.values():
-        template = OVERRIDES / "pages" / "written" / added.template
-        assert ids_in([template]) == {anchor for _, anchor in added.headings}
+
+
+def test_the_anchors_that_are_added_to_written_pages_are_known(
+    real_pages: dict[str, PublishedPage],
+) -> None:
+    """Written pages may link to them, and no heading of a portal may take one."""
+    of_frame = paths.FRAME_ANCHORS | paths.SEARCH_ANCHORS
+    for address, added in ADDED.items():
+        anchors = added_anchors(address)
+        assert anchors - of_frame <= set(real_pages[address].ids)
+        assert ids_in([OVERRIDES / "pages" / "written" / added.template]) <= anchors
 
 
 def ids_in(templates: Iterable[Path]) -> set[str]:

@@ -221,16 +221,27 @@ def test_without_script_all_is_told_with_its_days(browser: Browser, site: Path) 
         expect(target).to_contain_text("Đến hết 14/8/2026, theo kế hoạch")
         expect(target.get_by_role("link", name="Quyết định số 96/QĐ-UBND")).to_be_visible()
         expect(page.locator(".plan-head .when")).to_contain_text("được thay thế từ 20/01/2027")
-        banners = page.locator(".banner")
-        for number, words in enumerate(
-            (
-                "Được sửa đổi, bổ sung",
-                "Được gia hạn đến hết ngày 31/12/2026",
+        expect(page.locator("#thay-doi .happenings__what")).to_have_text(
+            [
+                "Được sửa đổi, bổ sung, từ ngày 15/8/2026",
+                "Được gia hạn đến hết ngày 31/12/2026, từ ngày 20/11/2026",
                 "Được thay thế, từ ngày 20/01/2027",
-            )
-        ):
-            expect(banners.nth(number)).to_contain_text(words)
+            ]
+        )
         page.close()
+
+
+def test_one_notice_tells_the_newest_change_and_leaves_room_for_figures(visit: Visit) -> None:
+    """A plan that was changed three times begins with its figures all the same."""
+    page = visit("2026-12-01", f"ke-hoach/{PLAN}/")
+    page.set_viewport_size({"width": 360, "height": 640})
+    notice = page.locator(".plan-head + .banner")
+    expect(page.locator(".plan-head + .banner + .banner")).to_have_count(0)
+    expect(notice).to_contain_text("Được thay thế, từ ngày 20/01/2027.")
+    figures = page.locator(".highlight__value").first.bounding_box()
+    assert figures and figures["y"] + figures["height"] <= 640
+    notice.get_by_role("link", name="Cả 3 lần thay đổi").click()
+    assert page.url.endswith("#thay-doi")
 
 
 def test_plan_and_decision_lead_to_each_other(visit: Visit) -> None:

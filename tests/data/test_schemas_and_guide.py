@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from lxml import html
 from pydantic import BaseModel
 
 from thidua.datafiles import yamltree
@@ -109,9 +110,43 @@ def keys_written(data: Any, model: type[BaseModel]) -> Iterator[tuple[str, str]]
 
 
 def test_the_guide_lists_every_field(real_pages: dict[str, PublishedPage]) -> None:
-    """The reference below the guide comes from the model."""
-    guide = real_pages["huong-dan/"].text
+    """The reference comes from the model."""
+    guide = real_pages["huong-dan/tra-cuu/"].text
     for model in (Plan, Honoree):
         for owner in reachable(model):
             for info in owner.model_fields.values():
                 assert f"{info.title}." in guide
+
+
+def test_every_group_of_fields_has_its_place_in_the_guide_and_leads_on(
+    real_pages: dict[str, PublishedPage],
+) -> None:
+    """The reference once stood below the guide: its old addresses bring to the right words."""
+    guide, reference = real_pages["huong-dan/"], real_pages["huong-dan/tra-cuu/"]
+    groups = [anchor for anchor in guide.ids if anchor.startswith("nhom-")]
+    assert len(groups) > 40
+    assert groups == [anchor for anchor in reference.ids if anchor.startswith("nhom-")]
+    ways = [link["href"] for link in guide.all("a")]
+    assert all(f"../huong-dan/tra-cuu/#{anchor}" in ways for anchor in groups)
+
+
+def test_the_pages_to_look_things_up_in_stand_in_a_row(
+    real_pages: dict[str, PublishedPage],
+) -> None:
+    """From the guide each leads to the next one and back, under the name that it has itself."""
+    seen, names = ["huong-dan/"], ["Hướng dẫn"]
+    while ways := find_turns(real_pages[seen[-1]], "next"):
+        ((address, name),) = ways
+        assert real_pages[address].title.startswith(f"{name} | ")
+        assert find_turns(real_pages[address], "prev") == [(seen[-1], names[-1])]
+        seen.append(address)
+        names.append(name)
+    assert len(seen) == 7
+
+
+def find_turns(page: PublishedPage, way: str) -> list[tuple[str, str]]:
+    """Where the links to the page before or behind lead, and what they are called."""
+    links = html.parse(page.path).xpath(f"//a[@rel='{way}']")
+    return [
+        (link.get("href").lstrip("./"), link.find_class("turn__title")[0].text) for link in links
+    ]

@@ -32,7 +32,8 @@ KINDS = (
     "chi-tieu/cach-xet-ket-qua/", "guong/",
     "guong/xa-soc-ha-2021-nong-thon-moi/",
     "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
-    "du-lieu/", "huong-dan/", "tro-nang/", "truyen-thong/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
+    "du-lieu/", "huong-dan/", "huong-dan/mau-ke-hoach/", "huong-dan/tra-cuu/", "tro-nang/",
+    "truyen-thong/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
 )  # fmt: skip
 
 

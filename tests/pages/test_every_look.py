@@ -28,6 +28,7 @@ LIKE_OTHERS = frozenset((
     "ke-hoach/cap/huyen/", "ke-hoach/loai/chi-thi/", "nam/2021/", "chi-tieu/linh-vuc/kinh-te/",
     "ke-hoach/binh-son-2025-kinh-te-xa-hoi/", "ke-hoach/binh-son-2025-kinh-te-xa-hoi/tom-luoc/",
     "chi-tieu/ty-le-ho-ngheo/", "guong/xa-soc-ha-2021-nong-thon-moi/", "huong-dan/", "tro-nang/",
+    "huong-dan/mau-ke-hoach/",
 ))  # fmt: skip
 """Lists with the parts of others; pages of a kind that the sample has with more; long written ones,
 whose furniture is looked at alone, beside one of them that is looked at."""

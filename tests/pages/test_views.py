@@ -19,6 +19,7 @@ from thidua.site import makings, pages
 from thidua.site.pages.overview import OverviewView
 from thidua.site.pages.page import View
 from thidua.site.pages.plan_view import PlanView, SharedSectionView
+from thidua.written.added import ADDED
 
 assert makings  # loads views that stand in other rooms
 TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
@@ -33,7 +34,7 @@ PARTS = {
     "plan.html": PLAN_PARTS - GLANCE_PARTS,
     "overview.html": GLANCE_PARTS & PLAN_PARTS,
     "plan/section.html": SHARED_PARTS,
-    "written.html": ("pages/written/about.html", "pages/written/guide.html"),
+    "written.html": tuple(f"pages/written/{added.template}" for added in ADDED.values()),
 }
 """Templates that are called by a name which is not written where they are called."""
 WITH_PARTS = (OverviewView, PlanView, SharedSectionView)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.file_kinds import FILE_KINDS, FileKind
 from thidua.datafiles.validation import model_in
 
 
@@ -37,7 +37,7 @@ class FieldTable:
 class FileReference:
     """One kind of file with the tables of its groups, the outermost group first."""
 
-    file: str
+    kind: FileKind
     tables: tuple[FieldTable, ...]
 
 
@@ -57,7 +57,7 @@ def references() -> Iterator[FileReference]:
             _table(group, tuple(keys)) for group, keys in written.items() if group not in listed
         )
         listed.update(written)
-        yield FileReference(kind.path, tables)
+        yield FileReference(kind, tables)
 
 
 def _collect(model: type[BaseModel], path: str, written: dict[type[BaseModel], list[str]]) -> None:

@@ -36,6 +36,11 @@ class FileKind(NamedTuple):
     title: str
 
     @property
+    def anchor(self) -> str:
+        """Where the reference of fields tells of it."""
+        return f"tep-{self.name}"
+
+    @property
     def has_fields(self) -> bool:
         """Whether its keys are fields; those of abbreviations are words of staff."""
         return not issubclass(self.model, RootModel)

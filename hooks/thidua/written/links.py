@@ -30,7 +30,7 @@ def added_anchors(address: str) -> frozenset[str]:
     """The anchors that the engine adds to the written page with this address."""
     found = {anchor for _, anchor in ADDED[address].headings} if address in ADDED else set()
     found |= paths.FRAME_ANCHORS - {paths.OLD_PLACES}
-    if address == paths.GUIDE:
+    if address in {paths.GUIDE, paths.REFERENCE}:
         found.update(table.anchor for group in references() for table in group.tables)
     return frozenset(found)
 

@@ -9,6 +9,7 @@ const SHORT = {
   j: "gì", dc: "được", đc: "được", k: "không", ko: "không", hk: "không", z: "vậy", v: "vậy", vs: "với", mk: "mình", e: "em", r: "rồi", mn: "mọi người",
   lm: "làm", ntn: "như thế nào", trc: "trước", hnay: "hôm nay", nhiu: "nhiêu", bnhiu: "bao nhiêu", bnhieu: "bao nhiêu", bgio: "bao giờ", ng: "người",
   tđ: "thi đua", td: "thi đua", pttđ: "phong trào thi đua", vb: "văn bản", vh: "văn hóa", sdd: "suy dinh dưỡng", gv: "giáo viên", hs: "học sinh", hn: "hộ nghèo", qg: "quốc gia", dt: "diện tích", tnbq: "thu nhập bình quân", bq: "bình quân", lđ: "lao động", sl: "sản lượng",
+  bchqs: "ban chỉ huy quân sự", vhtt: "văn hóa thông tin", pvhtt: "phòng văn hóa thông tin", ptth: "phát thanh truyền hình", cq: "cơ quan", đv: "đơn vị",
 };
 const PARTS = ["muc", "diem", "khoan", "phan", "chuong", "thu", "lop", "khoi"]; // “điểm e” is no “em”
 

@@ -153,7 +153,7 @@ def unlisted(
         file: to which a portal can add entries of the list.
     """
     advice = _meant(value, known)
-    advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
+    advice = advice or f"Chọn một mã có sẵn (Hướng dẫn, trang “Mã có sẵn”), hoặc thêm vào `{file}`."
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
 

@@ -41,7 +41,6 @@ class Happening(NamedTuple):
 
     Attributes:
         words: what, and from which day.
-        first: the first day in ISO form.
         text: the sentence of the decision.
         decision: the decision, at the place that says it.
         targets: places on the page of the plan that it changed.
@@ -49,7 +48,6 @@ class Happening(NamedTuple):
     """
 
     words: str
-    first: str
     text: str
     decision: Link
     targets: tuple[Link, ...]
@@ -150,7 +148,6 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
         change = made.change
         yield Happening(
             words=_say_change(change, SUFFERED),
-            first=made.day.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
             targets=tuple(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from markupsafe import Markup
@@ -19,15 +20,26 @@ from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Heading, Link, Page, View
-from thidua.written.added import ADDED, NOTHING_ADDED
+from thidua.written.added import ADDED, CODES, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
 _ANSWERING = ("search-page.js", "search.js", "results.js", "page-text.js", "status.js")
 Listed = Field | DocumentType | Indicator
-ListedCodes = tuple[str, str, tuple[Listed, ...]]
-"""A closed list: its title, the key at which staff write its identifiers, and its entries."""
+ListedCodes = tuple[str, str, str, tuple[Listed, ...]]
+"""A closed list: title, the key at which staff write its identifiers, anchor, and entries."""
 
 _HEADING = re.compile(r"(<h[12]\b[^>]*>)([^<]+)")
+_LOOKED_UP = (
+    Link("Hướng dẫn", paths.GUIDE),
+    Link("Mẫu kế hoạch", f"{paths.GUIDE}mau-ke-hoach/"),
+    Link("Mẫu kết quả", f"{paths.GUIDE}mau-ket-qua/"),
+    Link("Mẫu gương", f"{paths.GUIDE}mau-guong/"),
+    Link("Mẫu danh sách dùng chung", f"{paths.GUIDE}mau-danh-sach/"),
+    Link("Mã có sẵn", paths.CODES),
+    Link("Tra cứu từng mục", paths.REFERENCE),
+)
+"""The guide and what it leads to while somebody writes a file, in the order of reading."""
+
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
 
 
@@ -53,8 +65,9 @@ class WrittenView(View):
         html: the text.
         extra: the template under ``overrides/pages/written/`` that adds something; may be empty.
         identity: who publishes the portal.
-        references: the fields of every file that staff write; on the page of the guide only.
-        codes: title, key and entries of every closed list; on the page of the guide only.
+        references: the fields of every file that staff write; on the page of the guide that lists
+            them, and on that which leads there.
+        codes: title, key, anchor and entries of every closed list; on the page of codes only.
     """
 
     template: ClassVar[str] = "written.html"
@@ -131,6 +144,8 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
     title = str(meta["title"])
     added = ADDED.get(path, NOTHING_ADDED)
     more = (Heading(*named) for named in added.headings)
+    behind = {link.path: following for link, following in pairwise(_LOOKED_UP)}
+    before = {following.path: link for link, following in pairwise(_LOOKED_UP)}
     return Page(
         path=path,
         title=title,
@@ -139,8 +154,8 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
             html=_dress(source.html),
             extra=added.template,
             identity=catalogue.identity,
-            references=tuple(references()) if path == paths.GUIDE else (),
-            codes=_codes(catalogue) if path == paths.GUIDE else (),
+            references=tuple(references()) if path in {paths.GUIDE, paths.REFERENCE} else (),
+            codes=_codes(catalogue) if path == paths.CODES else (),
         ),
         trail=_trail_of(path),
         headings=(*source.headings, *more),
@@ -149,6 +164,8 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         ),
         updated=date.fromisoformat(str(meta["updated"])),
         source=source.file,
+        previous=before.get(path),
+        next=behind.get(path),
         styles=("furniture.css",) if USES_FURNITURE.search(source.html) else (),
         nav=path,
     )
@@ -172,10 +189,13 @@ def _trail_of(path: str) -> tuple[Link, ...]:
 
 def _codes(catalogue: Catalogue) -> tuple[ListedCodes, ...]:
     """The identifiers that staff may write, list by list, with the key they are written at."""
-    return (
-        ("Lĩnh vực", "field", tuple(catalogue.fields.values())),
-        ("Loại văn bản", "doc_type", tuple(catalogue.document_types.values())),
-        ("Chỉ tiêu chung", "indicators", tuple(catalogue.indicators.values())),
+    lists: tuple[Mapping[str, Listed], ...] = (
+        catalogue.fields,
+        catalogue.document_types,
+        catalogue.indicators,
+    )
+    return tuple(
+        (*named, tuple(entries.values())) for named, entries in zip(CODES, lists, strict=True)
     )
 
 
