@@ -240,6 +240,19 @@ CASES = {
         f"đua.{IN_FORCE}",
         ("end", "18/KH-UBND", "2026-08-15", ""),
     ),
+    "plans that are no longer in force": Case(
+        "Công bố văn bản hết hiệu lực",
+        "Điều 1. Công bố các văn bản sau đây hết hiệu lực kể từ ngày 01/9/2026:\n\na) Kế hoạch số "
+        "18/KH-UBND ngày 22/01/2026;",
+        ("end", "18/KH-UBND", "2026-09-01", ""),
+    ),
+    "a target that is no longer pursued": Case(
+        "Bỏ chỉ tiêu",
+        f"Điều 1. Không thực hiện chỉ tiêu 5 “Trồng mới 120 ha rừng” nêu tại Kế hoạch số "
+        f"18/KH-UBND.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, ""),),
+    ),
     "a plan taken back": Case(
         "Thu hồi Kế hoạch",
         f"Điều 1. Thu hồi Kế hoạch số 18/KH-UBND ngày 22/01/2026.{IN_FORCE}",
@@ -268,6 +281,8 @@ FALSE_FRIENDS = {
     "money for it": "Điều 1. Bổ sung kinh phí để thực hiện Kế hoạch số 18/KH-UBND.",
     "it is denied": "Điều 1. Không thay thế, không điều chỉnh các chỉ tiêu của Kế hoạch số "
     "18/KH-UBND.",
+    "who fails a target": "Điều 1. Tập thể không thực hiện chỉ tiêu 5 của Kế hoạch số 18/KH-UBND "
+    "thì không xét khen thưởng.",
     "a list to be carried out": "Điều 1. Thực hiện các kế hoạch sau đây:\n\n1. Kế hoạch số "
     "18/KH-UBND.",
     "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",

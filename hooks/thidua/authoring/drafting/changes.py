@@ -49,6 +49,8 @@ _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
 _DENIED = re.compile(r"\b(?:khong|chua)(?: phai)?(?: la)? $")
 _RESUMED = re.compile(r"(?:dieu \d+[.:] )?tiep tuc (?:to chuc )?(?:thuc hien|trien khai)\b")
 """At the head of a sentence that says from which day; without one a plan just carries on."""
+_STRUCK = re.compile(r"(?:dieu \d+[.:] )?(?:khong thuc hien|bo) (?:cac )?chi tieu\b")
+"""At the head of a sentence too: elsewhere it tells what somebody failed to do."""
 _LEADS_TO_PLANS = re.compile(r"\b(?:ke hoach|quyet dinh|chi thi|van ban)\b.{0,40}\bsau\b.*:$")
 _NOT_OF_THIS = re.compile(
     r"(?<!kem )\btheo\b|\b(?:de|nham) (?:to chuc )?(?:thuc hien|trien khai)\b|\bcan cu\b"
@@ -194,7 +196,7 @@ def _read_listed(sentence: str, below: Sequence[OutlineEntry]) -> Iterator[tuple
     folded = fold(sentence)
     if printed_numbers(sentence) or not _LEADS_TO_PLANS.search(folded):
         return
-    effect = _find_before(folded)
+    effect = _find_before(folded) or _find_after(folded)
     if effect not in (None, Effect.AMEND):
         for entry in below:
             for number in printed_numbers(entry.text)[:1]:
@@ -256,6 +258,7 @@ def _read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:
         is_resumed = _RESUMED.match(folded) and _FROM.search(after)
         effect = _find_before(before) or _find_after(after)
         effect = effect or (Effect.RESUME if is_resumed else None)
+        effect = effect or (Effect.AMEND if _STRUCK.match(folded) else None)
         if effect:
             yield effect, number
 
