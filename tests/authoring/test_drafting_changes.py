@@ -223,6 +223,48 @@ CASES = {
         "30/9/2026 để phòng, chống dịch.",
         ("suspend", "18/KH-UBND", "2026-08-20", "2026-09-30"),
     ),
+    "more time from the old end to the new one": Case(
+        "Kéo dài thời gian thi đua",
+        "Điều 1. Kéo dài thời gian thực hiện Kế hoạch số 18/KH-UBND từ ngày 30/11/2026 đến hết "
+        f"ngày 31/12/2026.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2026-12-31"),
+    ),
+    "it goes on from a day": Case(
+        "Tiếp tục thực hiện phong trào thi đua",
+        "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND kể từ ngày 01/10/2026.",
+        ("resume", "18/KH-UBND", "2026-10-01", ""),
+    ),
+    "a list of plans": Case(
+        "Bãi bỏ một số văn bản",
+        "Điều 1. Bãi bỏ các kế hoạch sau đây:\n\n1. Kế hoạch số 18/KH-UBND ngày 22/01/2026 về thi "
+        f"đua.{IN_FORCE}",
+        ("end", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "plans that are no longer in force": Case(
+        "Công bố văn bản hết hiệu lực",
+        "Điều 1. Công bố các văn bản sau đây hết hiệu lực kể từ ngày 01/9/2026:\n\na) Kế hoạch số "
+        "18/KH-UBND ngày 22/01/2026;",
+        ("end", "18/KH-UBND", "2026-09-01", ""),
+    ),
+    "a target that is no longer pursued": Case(
+        "Bỏ chỉ tiêu",
+        f"Điều 1. Không thực hiện chỉ tiêu 5 “Trồng mới 120 ha rừng” nêu tại Kế hoạch số "
+        f"18/KH-UBND.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, ""),),
+    ),
+    "a plan taken back": Case(
+        "Thu hồi Kế hoạch",
+        f"Điều 1. Thu hồi Kế hoạch số 18/KH-UBND ngày 22/01/2026.{IN_FORCE}",
+        ("end", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "a target more in a place of the plan": Case(
+        "Bổ sung chỉ tiêu",
+        "Điều 1. Bổ sung vào mục IV Kế hoạch số 18/KH-UBND ngày 22/01/2026 chỉ tiêu sau đây:\n\n"
+        f"“6. Xóa 25 nhà tạm.”{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("6", "", "Xóa 25 nhà tạm."),),
+    ),
     "a plan that the portal does not have": Case(
         "Điều chỉnh Kế hoạch số 77/KH-UBND",
         "Điều 1. Điều chỉnh chỉ tiêu tại Kế hoạch số 77/KH-UBND như sau:\n\n"
@@ -237,6 +279,12 @@ FALSE_FRIENDS = {
     "a law amended by another": "Điều 1. Thực hiện Kế hoạch số 18/KH-UBND; Nghị định số "
     "98/2023/NĐ-CP đã được sửa đổi, bổ sung tại Nghị định số 152/2025/NĐ-CP.",
     "money for it": "Điều 1. Bổ sung kinh phí để thực hiện Kế hoạch số 18/KH-UBND.",
+    "it is denied": "Điều 1. Không thay thế, không điều chỉnh các chỉ tiêu của Kế hoạch số "
+    "18/KH-UBND.",
+    "who fails a target": "Điều 1. Tập thể không thực hiện chỉ tiêu 5 của Kế hoạch số 18/KH-UBND "
+    "thì không xét khen thưởng.",
+    "a list to be carried out": "Điều 1. Thực hiện các kế hoạch sau đây:\n\n1. Kế hoạch số "
+    "18/KH-UBND.",
     "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",
 }
 
@@ -279,6 +327,26 @@ def test_what_only_names_a_plan_changes_nothing(name: str, known: KnownLists, pl
     """A document may speak of a plan without touching it."""
     made = draft("Về công tác thi đua", f"{FALSE_FRIENDS[name]}{IN_FORCE}", known, plans)
     assert made.plan.changes == ()
+
+
+def test_a_decision_that_amends_and_extends_tells_both(known: KnownLists, plans: Path) -> None:
+    """“Gia hạn … Kế hoạch” below the sentence with its number is of the same plan."""
+    body = (
+        f"Điều 1. Sửa đổi, bổ sung Kế hoạch số 18/KH-UBND như sau:\n\na) {LESS_FOREST}\n\nb) Gia "
+        f"hạn thời gian thực hiện Kế hoạch đến ngày 30/11/2026.{IN_FORCE}"
+    )
+    made = draft("Sửa đổi Kế hoạch số 18/KH-UBND", body, known, plans)
+    told = [(one.effect.text, one.number.text, words(one.until)) for one in made.plan.changes]
+    assert told == [("amend", "18/KH-UBND", ""), ("extend", "18/KH-UBND", "2026-11-30")]
+
+
+def test_an_amendment_without_lines_is_a_doubt(known: KnownLists, plans: Path) -> None:
+    """Whoever reviews it learns that the lines are still to be written."""
+    body = f"Điều 1. Điều chỉnh diện tích trồng rừng tại Kế hoạch số 18/KH-UBND.{IN_FORCE}"
+    made = draft("Điều chỉnh Kế hoạch", body, known, plans)
+    assert [one.targets for one in made.plan.changes] == [()]
+    (why,) = [doubt.why for doubt in made.doubts if doubt.path == ("changes", 0)]
+    assert "chưa đọc ra chỉ tiêu nào được sửa" in why
 
 
 def test_a_lasting_name_does_not_break_off(known: KnownLists, plans: Path) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import rmtree
+
 import pytest
 
 from thidua.model import Indicator
 from thidua.site.pages.figure_answers import answer_figures
+from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.plan_parts import FigureFragment
+from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, write_commune
 
 BASE = FigureFragment(
     indicator="x", amount="", number=1, place="1", part="", words="", common="", text="", low="",
@@ -84,3 +89,45 @@ def test_plans_of_different_years_are_not_compared() -> None:
     told = answer_figures(SHARE, [INSURED], [INSURED], (2025, 2026))
     assert told.outcome == "not_comparable"
     assert "2025, 2026" in told.reason
+
+
+_BELOW = """    - number: 6
+      mark: 6.
+      text: {heading}
+      field: poverty
+      parts:
+        - text: 6.1. Tỷ lệ hộ nghèo còn dưới 3%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Về văn hóa - xã hội", ""),
+        ("Chỉ tiêu về môi trường", ""),
+        ("Kinh tế", ""),
+        ("Giảm nghèo, an sinh xã hội", ""),
+        ("Vùng cao", "Tỷ lệ hộ nghèo"),
+        ("Về các xã đặc biệt khó khăn", "Tỷ lệ hộ nghèo"),
+        ("Thôn Trung", "Tỷ lệ hộ nghèo"),
+        ("Chương trình riêng", "Tỷ lệ hộ nghèo"),
+    ],
+)
+def test_a_heading_that_only_gathers_targets_makes_no_part_of_them(
+    heading: str, part: str, tmp_path: Path
+) -> None:
+    """“Tỷ lệ hộ nghèo” below “Về xã hội” is that of the place; below “Vùng cao” it is not."""
+    commune = write_commune(tmp_path)
+    file = commune.folder / f"data/plans/{PLAN}/plan.yml"
+    text = file.read_text("utf-8")
+    last = "      text: Trồng mới 120 ha rừng.\n      field: environment\n"
+    assert last in text
+    file.write_text(text.replace(last, last + _BELOW.format(heading=heading)), "utf-8")
+    for name in (AMENDMENT, EXTENSION, NEXT_PLAN, END):
+        rmtree(commune.folder / f"data/plans/{name}")
+    (commune.folder / f"data/plans/{PLAN}/results.yml").unlink()
+    commune.print_original(f"plans/{PLAN}/plan.yml")
+    catalogue = commune.load().catalogue
+    assert catalogue, commune.load().problems
+    figures = list_figures(catalogue.open_plan(catalogue.plan_by_id[PLAN]))
+    assert [figure.part for figure in figures if figure.place == "6.1"] == [part]

@@ -23,7 +23,10 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{4,400})[”\"]")
 _INTO = re.compile(r"\b(?:thanh|nhu sau|la|con)\b")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
 _MARKED = re.compile(r"\s*\(?(\d{1,3}(?:\.\d{1,2})*)[.)/]\s+(?=\S)")
-_ADDS = re.compile(r"\bbo sung (?:them )?(?:\w+ )?chi tieu\b|\bthem (?:\w+ )?chi tieu\b")
+_ADDS = re.compile(
+    r"\bbo sung (?:them )?(?:\w+ )?chi tieu\b|\bthem (?:\w+ )?chi tieu\b|"
+    r"\bbo sung vao\b.{0,150}\bchi tieu sau\b"
+)
 _ABOLISHES = re.compile(
     r"\b(?:(?<!can )(?<!toan )(?<!noi )(?<!dong )bo(?! sung)|khong thuc hien)\b.{0,40}\bchi tieu\b"
 )

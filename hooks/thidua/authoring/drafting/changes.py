@@ -31,9 +31,10 @@ _BEFORE_NUMBER = (
     (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
     (
         Effect.END,
-        r"bai bo|huy bo|cham dut|(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
+        r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
+        r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
     ),
-    (Effect.AMEND, r"sua doi,? bo sung|sua doi|dieu chinh|bo sung"),
+    (Effect.AMEND, r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay cum tu|dinh chinh"),
 )
 """What a document does, said before the number of the plan; the first that is said counts."""
 _AFTER_NUMBER = (
@@ -45,6 +46,12 @@ _AFTER_NUMBER = (
 """The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
 """Types of documents that launch campaigns; laws and decrees are amended by others."""
+_DENIED = re.compile(r"\b(?:khong|chua)(?: phai)?(?: la)? $")
+_RESUMED = re.compile(r"(?:dieu \d+[.:] )?tiep tuc (?:to chuc )?(?:thuc hien|trien khai)\b")
+"""At the head of a sentence that says from which day; without one a plan just carries on."""
+_STRUCK = re.compile(r"(?:dieu \d+[.:] )?(?:khong thuc hien|bo) (?:cac )?chi tieu\b")
+"""At the head of a sentence too: elsewhere it tells what somebody failed to do."""
+_LEADS_TO_PLANS = re.compile(r"\b(?:ke hoach|quyet dinh|chi thi|van ban)\b.{0,40}\bsau\b.*:$")
 _NOT_OF_THIS = re.compile(
     r"(?<!kem )\btheo\b|\b(?:de|nham) (?:to chuc )?(?:thuc hien|trien khai)\b|\bcan cu\b"
 )
@@ -55,6 +62,8 @@ _ARTICLE = "Điều"
 _SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
 _DAY = r"(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+nam\s+)\s*(\d{4})"
 _FROM = re.compile(rf"\btu (?:het )?ngay {_DAY}")
+_SPAN = re.compile(rf"{_FROM.pattern}\s*(?:den|thanh|sang) (?:het )?ngay\b")
+"""“từ ngày 31/10 đến ngày 15/12”: by how much a period changes, not since when."""
 _UNTIL = re.compile(
     rf"\bden (?:het )?(?:ngay )?(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
 )
@@ -68,6 +77,11 @@ _ONLY_A_PART = {
     ),
 }
 """Words between what is done and the number of a plan, by which only a part of it is meant."""
+
+_NO_LINES = (
+    " Máy chưa đọc ra chỉ tiêu nào được sửa: quyết định sửa chỉ tiêu thì ghi `targets`, mỗi chỉ "
+    "tiêu một mục có `target`, `old`, `new`."
+)
 
 FindPlan = Callable[[str], Plan | None]
 """Gives the plan of this portal with a number."""
@@ -112,7 +126,10 @@ def read_changes(
         at = len(changes)
         lines = [*_read_lines(said, plan, guesser)]
         changes.append(_make_change(said, plan, first, tuple(line.target for line in lines)))
-        doubts.append(DraftedDoubt(("changes", at), _explain(said, plan, first)))
+        why = _explain(said, plan, first)
+        if said.effect is Effect.AMEND and not lines:
+            why += _NO_LINES
+        doubts.append(DraftedDoubt(("changes", at), why))
         doubts += [
             DraftedDoubt(("changes", at, "targets", place), line.why)
             for place, line in enumerate(lines)
@@ -160,14 +177,43 @@ def _find_said(entries: Sequence[OutlineEntry], own: str) -> list[_Said]:
     for at, entry in enumerate(entries):
         if entry.is_basis or entry.begins_basis:
             continue
+        below = tuple(_list_below(entries, at))
         for sentence in _split(entry.text):
-            for effect, number in _read_sentence(sentence):
+            for effect, number in (*_read_sentence(sentence), *_read_listed(sentence, below)):
                 if number != own:
-                    below = tuple(_list_below(entries, at))
                     found.setdefault(
                         (number, effect), _Said(effect, number, sentence, entry, below)
                     )
+    numbers = {number for number, _ in found}
+    if len(numbers) == 1:
+        for said in _find_unnumbered(entries, *numbers):
+            found.setdefault((said.number, said.effect), said)
     return list(found.values())
+
+
+def _read_listed(sentence: str, below: Sequence[OutlineEntry]) -> Iterator[tuple[Effect, str]]:
+    """“Bãi bỏ các kế hoạch sau đây:”, and the number of each in the list below."""
+    folded = fold(sentence)
+    if printed_numbers(sentence) or not _LEADS_TO_PLANS.search(folded):
+        return
+    effect = _find_before(folded) or _find_after(folded)
+    if effect not in (None, Effect.AMEND):
+        for entry in below:
+            for number in printed_numbers(entry.text)[:1]:
+                if DocumentNumber.parse(number).type_code in _CHANGED_TYPES:
+                    yield effect, number
+
+
+def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[_Said]:
+    """What is said of “Kế hoạch” where one plan is changed: “Gia hạn … Kế hoạch đến ngày …”."""
+    for entry in entries:
+        for sentence in _split(entry.text):
+            folded = fold(sentence)
+            if "ke hoach" not in folded or printed_numbers(sentence):
+                continue
+            effect = _find_before(folded.rpartition("ke hoach")[0])
+            if effect is Effect.EXTEND and _UNTIL.search(folded):
+                yield _Said(effect, number, sentence, entry, ())
 
 
 def _split(text: str) -> Iterator[str]:
@@ -209,7 +255,10 @@ def _read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:
         at = start + len(number)
         if DocumentNumber.parse(number).type_code not in _CHANGED_TYPES:
             continue
+        is_resumed = _RESUMED.match(folded) and _FROM.search(after)
         effect = _find_before(before) or _find_after(after)
+        effect = effect or (Effect.RESUME if is_resumed else None)
+        effect = effect or (Effect.AMEND if _STRUCK.match(folded) else None)
         if effect:
             yield effect, number
 
@@ -218,7 +267,8 @@ def _find_before(before: str) -> Effect | None:
     for effect, words in _BEFORE_NUMBER:
         for match in re.finditer(rf"\b(?:{words})\b", before):
             between = before[match.end() :]
-            if _NOT_OF_THIS.search(between) or _is_passive(before[: match.start()], between):
+            head = before[: match.start()]
+            if _NOT_OF_THIS.search(between) or _DENIED.search(head) or _is_passive(head, between):
                 continue
             if effect in _ONLY_A_PART and _ONLY_A_PART[effect].search(between):
                 return Effect.AMEND
@@ -259,7 +309,9 @@ def _find_first_day(
     said: _Said, in_force: DraftedValue | None, header: HeaderFields
 ) -> DraftedValue | None:
     """The first day of a change: what its sentence says, or the day the document is in force."""
-    day = _read_day(_FROM.search(fold(said.sentence)))
+    folded = fold(said.sentence)
+    is_span = said.effect in (Effect.EXTEND, Effect.AMEND) and _SPAN.search(folded)
+    day = None if is_span else _read_day(_FROM.search(folded))
     if day:
         return DraftedValue(day, said.entry.place)
     if in_force is None and header.issued:

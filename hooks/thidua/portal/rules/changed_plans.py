@@ -103,6 +103,17 @@ def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Proble
             f"Ngày này có trước kế hoạch bị sửa (ban hành {issued.in_words()}).",
             "Xem lại ngày có hiệu lực và mã kế hoạch.",
         )
+    if change.effect in _FINAL and any(
+        other.plan and other.effect not in _FINAL for other in changed.changes
+    ):
+        found = one.problem(
+            ("effect",),
+            f"`{plan.id}` đã sửa kế hoạch khác; văn bản ấy thôi hiệu lực mà chữ của kế hoạch chưa "
+            "trở lại như trước trên Cổng.",
+            "Quyết định này nói chữ nào có hiệu lực thì ghi thêm ở `changes` một mục `amend` cho "
+            "kế hoạch ấy; không nói thì hỏi cơ quan ban hành, đừng suy ra.",
+        )
+        yield replace(found, severity=Severity.NOTICE)
     document = changed.document
     if change.effect in _FINAL and (document.replaced_by or document.status):
         key = "replaced_by" if document.replaced_by else "status"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from thidua.figures import Direction
 from thidua.figures.units import converted
 from thidua.figures.writing import with_unit, written_change, written_number, written_value
 from thidua.model import Indicator
+from thidua.model.vocabulary import Field
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.reports.report_wordings import NARROWING
 from thidua.portal.result_states import Status
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure
@@ -18,6 +21,15 @@ from thidua.site.pages.reviews import make_figure_state, name_review
 from thidua.site.plan_parts import FigureFragment, ShownResult
 
 _AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
+_TOPIC = re.compile(r"(?:\d[\d.]*[.)]? )?(?:(?:các |nhóm )?chỉ tiêu về |(?:trên )?lĩnh vực |về )")
+"""How a heading begins that only gathers targets: *Về kinh tế*, *Chỉ tiêu về môi trường*."""
+_PARTED = re.compile(
+    r"(?<!\w)(?:vùng|khu vực|tiểu vùng|cụm|thôn|tổ dân phố|bản|ấp|khối|xã(?! hội)|phường|"
+    r"(?<!môi )(?<!thị )trường|đơn vị|đối với|cấp|nam|nữ|người|hộ)(?!\w)"
+)
+"""Words of a heading by which the lines below it tell of a part of the place or of the people."""
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset({"và", "các", "chỉ", "tiêu", "về", "phát", "triển", "xã", "hội"})
 
 
 def list_figures(published: PublishedPlan) -> Iterator[FigureFragment]:
@@ -41,7 +53,7 @@ def _fragment(
         amount=figure.direction.value if figure.direction in _AMOUNTS else "",
         number=placed.target.number,
         place=placed.place,
-        part=placed.path[-1] if figure.name and len(placed.path) > 1 else "",
+        part=_name_part(published, placed, indicator),
         words=" ".join(filter(None, (due, change, written_value(figure)))),
         common=_common(indicator, placed),
         text=placed.text,
@@ -56,6 +68,30 @@ def _fragment(
         is_latest=is_latest(published, placed),
         result=_result(published, placed),
     )
+
+
+def _name_part(published: PublishedPlan, placed: PlacedFigure, indicator: Indicator) -> str:
+    """Of which part of the indicator a figure tells; empty where it tells of the whole.
+
+    “Tỷ lệ hộ nghèo” below “Về xã hội” is the whole, below “Vùng cao” it is not.
+    """
+    *above, own = placed.path
+    if not placed.figure.name or not above:
+        return ""
+    unit, references = placed.figure.unit, published.references
+    is_named = references.linker.find((own,), unit) is indicator
+    fields = references.lists.fields
+    is_whole = is_named and all(_is_topic(heading, fields) for heading in above)
+    return "" if is_whole else own
+
+
+def _is_topic(heading: str, fields: Sequence[Field]) -> bool:
+    """Whether a heading gathers targets of a field and narrows nothing."""
+    words = heading.lower().strip()
+    if NARROWING.search(words) or _PARTED.search(words):
+        return False
+    known = {word for field in fields for word in field.name.lower().replace(",", "").split()}
+    return bool(_TOPIC.match(words)) or set(_WORD.findall(words)) <= known | _JOINING
 
 
 def _common(indicator: Indicator, placed: PlacedFigure) -> str:
