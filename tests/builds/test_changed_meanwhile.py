@@ -15,7 +15,7 @@ from thidua.foundation.executors import WorkerDiedError, work_in_copy
 from thidua.foundation.problems import StoppedError
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
-from thidua.portal import plans_loading
+from thidua.portal.dossier import open_dossier
 from thidua.portal.plans_loading import ChangedMeanwhileError
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs
@@ -138,12 +138,12 @@ def test_a_plan_that_changes_while_it_is_read_stops_the_build(
     portal: Path, happens: Callable[[Path], object], when: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever comes of half a plan, a fault or a failure, is not what is told."""
-    real, make = plans_loading.open_dossier, PlanMaker.make
+    make = PlanMaker.make
 
     def read(*given: Any) -> Any:
         if when == "before it is read":
             happens(portal / PLAN)
-        found = real(*given)
+        found = open_dossier(*given)
         if when == "after its record":
             happens(portal / PLAN)
         return found
@@ -153,7 +153,7 @@ def test_a_plan_that_changes_while_it_is_read_stops_the_build(
             happens(portal / PLAN)
         return make(maker, *given)
 
-    monkeypatch.setattr(plans_loading, "open_dossier", read)
+    monkeypatch.setattr("thidua.portal.plans_loading.open_dossier", read)
     monkeypatch.setattr(PlanMaker, "make", make_late)
     with pytest.raises(ChangedMeanwhileError, match=f"`{PLAN}` vừa đổi"):
         build(portal)

@@ -11,7 +11,7 @@ from thidua.model import paths
 from thidua.site.making import Making, SiteSection
 from thidua.site.placing import Placing
 
-_LARGEST = frozenset({paths.SEARCH_ROOT, paths.DATA_TABLE})
+_LARGEST = frozenset({paths.SEARCH_ROOT, paths.DATA_TABLE, paths.ADDRESSES})
 """Makings that take as much memory as all that the build knows of the plans."""
 _LARGE = frozenset({SHARE_PICTURE})
 """Makings that take as long as hundreds of others, and much memory for a moment: the process that
