@@ -252,7 +252,8 @@ REFRESHED = Refreshed(renewed=("Makefile", "b"), removed=("cu.txt",), left=("mkd
       "Dữ liệu đã được chuyển:\n  - data/a.yml: đổi tên mục\n  - data/b.yml: bỏ mục trùng; tệp "
       "không còn gì riêng nên đã xóa\nTệp đi kèm đã viết mới hoặc viết lại:\n  - Makefile\n  - b\n"
       "Tệp không dùng nữa đã xóa:\n  - cu.txt\nTệp đã được sửa riêng nên để nguyên; phiên bản "
-      f"{VERSION} viết khác, nên đối chiếu:\n  - mkdocs.yml\n")],
+      f"{VERSION} viết khác bản trước, nên đối chiếu với một cổng trống do `portal init` lập:\n"
+      "  - mkdocs.yml\n")],
 )  # fmt: skip
 def test_what_was_migrated_is_listed(
     done: list[Migrated], refreshed: Refreshed | None, told: str, *, portal: Path, said: Said,
