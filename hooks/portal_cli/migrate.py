@@ -33,7 +33,8 @@ def run(given: Namespace) -> int:
     _list("Tệp đi kèm đã viết mới hoặc viết lại:", refreshed.renewed)
     _list("Tệp không dùng nữa đã xóa:", refreshed.removed)
     _list(
-        f"Tệp đã được sửa riêng nên để nguyên; phiên bản {VERSION} viết khác, nên đối chiếu:",
+        f"Tệp đã được sửa riêng nên để nguyên; phiên bản {VERSION} viết khác bản trước, nên đối "
+        "chiếu với một cổng trống do `portal init` lập:",
         refreshed.left,
     )
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
@@ -48,7 +49,7 @@ class PortalBuild:
         self._report = self._held.enter_context(Reporter())
         self._inputs = BuildInputs(
             root, self._store, self._engine, live.resolve(), self._build.staging,
-            self._build.spare, today, preview,
+            self._build.spare, today, preview, os.environ,
         )  # fmt: skip
         self._last = LastBuild(self._inputs)
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from portal_cli.arguments import find_root, tell
@@ -45,11 +46,21 @@ def run(given: Namespace) -> int:
     except UnusableWheelError as refusal:
         tell(str(refusal))
         return 2
+    if find_spec("pip") is None:  # told before anything is changed
+        tell(
+            f"Môi trường Python `{sys.prefix}` không có pip, nên không cài được phiên bản mới. "
+            f"Thêm bằng `{Path(sys.executable).name} -m ensurepip`, hoặc lập lại môi trường bằng "
+            "`python3 -m venv .venv`, rồi chạy lại lệnh này. Chưa có gì thay đổi."
+        )
+        return 2
     _tell_news(engine)
-    _tell_own_requirements(root)
     before, new = Snapshot(root), make_kept_files(engine, content)
-    before.keep([*new, locate_wheel(VERSION)])
+    own = _list_own_requirements(root)
+    before.keep([*new, locate_wheel(VERSION), *map(_name_copy, own)])
     try:
+        for name in own:
+            replace(root / _name_copy(name), (root / name).read_bytes())
+            print(f"{name} đã được sửa riêng; tệp được viết lại, bản cũ ở {_name_copy(name)}.\n")
         _replace(root, new, before)
     except BaseException as failure:
         _put_back(root, before, failure)
@@ -90,12 +101,19 @@ def _tell_news(engine: EngineWheel) -> None:
     print(flush=True)
 
 
-def _tell_own_requirements(root: Path) -> None:
-    """Warn of what somebody has put among the releases that the engine pins."""
+def _list_own_requirements(root: Path) -> list[str]:
+    """Files in which somebody has put something among the releases that the engine pins."""
     wheel = root / locate_wheel(VERSION)
-    for name, content in make_kept_files(describe_running_engine(), wheel.read_bytes()).items():
-        if (root / name).is_file() and (root / name).read_bytes() != content:
-            print(f"{name} đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n")
+    return [
+        name
+        for name, content in make_kept_files(describe_running_engine(), wheel.read_bytes()).items()
+        if (root / name).is_file() and (root / name).read_bytes() != content
+    ]
+
+
+def _name_copy(name: str) -> str:
+    """What the copy of a file is called that an upgrade replaces: git may not know the changes."""
+    return f"{name}.cu"
 
 
 def _replace(root: Path, new: Mapping[str, bytes], before: Snapshot) -> None:

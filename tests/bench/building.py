@@ -25,6 +25,7 @@ sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("", "supp
 
 from bench import promises
 from bench.edits import make_edit
+from bench.floor import measure_floor
 from bench.hugo_pages import build_hugo, write_hugo
 from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.measuring import PORTAL, Cost, compile_engine, find_room, peak_memory, run
@@ -119,6 +120,8 @@ def measure(root: Path, plans: int, rounds: int, progress: Progress) -> Iterator
     progress.tell(f"{plans} plans: memory of a cold build")
     if memory is not None:
         yield Measured(plans, promises.MEMORY, memory, "MB")
+    yield from measure_floor(plans, portal, yardstick)
+    progress.tell(f"{plans} plans: what no build in Python can go below")
     pages = [path.read_bytes() for path in portal.glob("site/ke-hoach/*-ke-hoach-*/*.html")]
     packed = mean(len(gzip.compress(page, 6)) for page in pages[:200])
     yield Measured(plans, promises.PAGE, mean(map(len, pages)), "bytes")
@@ -193,7 +196,7 @@ def main() -> bool:
     room = find_room(0.5 + max(given.sizes) * MEGABYTES_A_PLAN / 1024)
     tell_others()
     compile_engine()
-    progress = Progress(len(given.sizes) * (2 + given.rounds * len(WORKS)) + len(COMMANDS) + 1)
+    progress = Progress(len(given.sizes) * (3 + given.rounds * len(WORKS)) + len(COMMANDS) + 1)
     lines: list[Measured] = []
     for plans in given.sizes:
         with tempfile.TemporaryDirectory(dir=room) as folder:

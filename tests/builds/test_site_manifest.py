@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from soaking import at_most
+from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.store import Kept, Store
 from thidua.foundation.tree_list import FolderSign, PackedFiles, pack_tree
+from thidua.site.kept_makings import KeptMakings, Placed
 from thidua.site.manifest import (
     NOTHING,
     Folders,
@@ -21,6 +23,7 @@ from thidua.site.manifest import (
     find_piece,
     pack_manifest,
 )
+from thidua.site.placing import Placing, SiteFolders
 
 PLANS = at_most(400, 1000)
 PARTS = "site parts site"
@@ -230,3 +233,29 @@ def test_a_list_that_is_not_whole_is_none(path: Path, change: Callable[[Path], N
         assert told(kept.whole) == told(make_manifest()), "the next build makes it good"
         assert store.list_names(PARTS) == pieces_of(kept.whole)
         assert not store.damaged
+
+
+def test_makings_of_every_section_that_has_ended_are_kept() -> None:
+    """However many there are, whether they ended early or late; those that are gone are not."""
+    store = Store(None)
+    kept = KeptMakings(store, "site")
+    makings = {"a/index.html": Placed.of("ab", {"a/index.html": (1, 2, 3)})}
+    for number in range(620):
+        kept.keep(f"plan {number}", makings)
+    kept.finish({"plan 3", "plan 619"})
+    for number in (0, 249, 250, 618):
+        assert kept.read(f"plan {number}") == makings
+    assert not kept.read("plan 3")
+    assert not kept.read("plan 619")
+
+
+def test_a_section_that_has_ended_leaves_its_files_alone(tmp_path: Path) -> None:
+    """What each making gave is known no longer: two sections may not want the same file."""
+    placing = Placing(NOTHING, frozenset(), KeptMakings(Store(None), "s"))
+    for section in ("one", "two"):
+        placing.begin_section(section, b"key", [section, f"{section} more"])
+        placing.add(section, b"k", {f"{section}.html": (1, 2, 3)})
+        placing.add(f"{section} more", b"k", {"same.html": (1, 2, 3)})
+        placing.end_section(section)
+    with pytest.raises(DataProblemsError, match="same"):
+        placing.finish(b"key", SiteFolders(tmp_path, tmp_path, None))

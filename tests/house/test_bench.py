@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from bench import measuring, promises, synthetic
 from bench.edits import KINDS, make_edit
+from bench.floor import hash_again, measure_floor, pack_again, read_sources, write_again
 from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.plain import markdown
 from bench.promises import Measured, growth, table
@@ -198,3 +199,19 @@ def test_the_kit_of_a_plan_costs_nothing_when_nothing_changed(tmp_path: Path) ->
     measured = measure_kit(tmp_path, LEFT_OUT)
     assert min(measured[kind] for kind in (TEXTS, PICTURES, SHEETS)) > 0
     assert measured[UNCHANGED] == 0
+
+
+def test_the_floor_is_all_that_a_build_reads_and_writes(portal: Workspace) -> None:
+    """No file of the site is left out, and what is told together is the sum of its parts."""
+    site = portal.written("own", "plan", "pages first")
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    again = portal.folder / "again"
+    assert write_again(paths, site, again) == sum(map(len, files(site).values()))
+    assert files(again) == files(site)
+    assert len(hash_again(paths)) == len(set(files(site).values()))
+    assert read_sources(portal.folder / "data") == len(list(portal.folder.rglob("data/**/*.yml")))
+    assert pack_again(paths) > 0 == pack_again([path for path in paths if path.suffix == ".html"])
+    *parts, whole = measure_floor(PLANS, portal.folder, 2.0)
+    assert whole.processor == pytest.approx(sum(part.processor or 0 for part in parts))
+    assert all(part.processor and part.ratio for part in parts)
+    assert not (portal.folder / "site-again").exists()

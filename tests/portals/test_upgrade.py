@@ -176,10 +176,12 @@ UPGRADED_PLAN = "data/plans/suoi-cu-2024-trong-rung/plan.yml"
 def upgraded(
     made: Path, environment: Environment, newer: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Upgraded:
-    """A portal whose Makefile and requirements staff had changed."""
+    """A portal whose Makefile, settings and requirements staff had changed."""
     old = _copy_of(made, environment, tmp_path_factory.mktemp("upgraded"))
     replace(old.file("Makefile"), "PYTHON ?= python3", "PYTHON ?= python3.12")
     changed = old.file("Makefile").read_bytes()
+    with old.file("mkdocs.yml").open("a", encoding="utf-8", newline="\n") as same_in_both_engines:
+        same_in_both_engines.write("# của xã\n")
     replace(old.file("requirements.txt"), "babel==", "# của xã\nbabel==")
     plan = old.file(UPGRADED_PLAN).read_bytes()
     ran = old.environment.portal("upgrade", str(newer), cwd=old.folder)

@@ -187,11 +187,27 @@ def test_pip_that_says_nothing_is_named_by_its_status(
 def test_own_requirements_are_named_before_they_go(
     portal: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are in git; whoever wrote them is told."""
+    """Git may not know them: they are kept beside, and whoever wrote them is told."""
     (portal / "requirements.txt").write_text("cua-rieng==1\n", "utf-8")
     _upgrade(portal, monkeypatch)
-    warned = "requirements.txt đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n\n"
+    warned = (
+        "requirements.txt đã được sửa riêng; tệp được viết lại, bản cũ ở requirements.txt.cu.\n\n"
+    )
     assert said()[0].startswith(TOLD + warned + CHECKING)
+    assert (portal / "requirements.txt.cu").read_text("utf-8") == "cua-rieng==1\n"
+
+
+def test_an_upgrade_without_pip_changes_nothing(
+    portal: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Environments of other tools have none; that is told before the first file is written."""
+    before = {path: path.read_bytes() for path in portal.rglob("*") if path.is_file()}
+    monkeypatch.setattr(upgrade, "find_spec", lambda _: None)
+    engine = dataclasses.replace(wheels.describe_running_engine(), version=NEXT)
+    monkeypatch.setattr(upgrade, "read_engine", lambda _: engine)
+    assert main(["upgrade", str(portal.parent / "moi.whl"), "--root", str(portal)]) == 2
+    assert "không có pip" in said()[1]
+    assert {path: path.read_bytes() for path in portal.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize(
@@ -236,7 +252,8 @@ REFRESHED = Refreshed(renewed=("Makefile", "b"), removed=("cu.txt",), left=("mkd
       "Dữ liệu đã được chuyển:\n  - data/a.yml: đổi tên mục\n  - data/b.yml: bỏ mục trùng; tệp "
       "không còn gì riêng nên đã xóa\nTệp đi kèm đã viết mới hoặc viết lại:\n  - Makefile\n  - b\n"
       "Tệp không dùng nữa đã xóa:\n  - cu.txt\nTệp đã được sửa riêng nên để nguyên; phiên bản "
-      f"{VERSION} viết khác, nên đối chiếu:\n  - mkdocs.yml\n")],
+      f"{VERSION} viết khác bản trước, nên đối chiếu với một cổng trống do `portal init` lập:\n"
+      "  - mkdocs.yml\n")],
 )  # fmt: skip
 def test_what_was_migrated_is_listed(
     done: list[Migrated], refreshed: Refreshed | None, told: str, *, portal: Path, said: Said,

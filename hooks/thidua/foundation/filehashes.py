@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -46,6 +46,7 @@ class FileHashes:
         self._known = _remembered(store)
         self._met: dict[str, Known] = {}
         self._listed: dict[str, list[tuple[str, bytes]]] = {}
+        self._asked: dict[str, bytes] = {}
         self._read_any = False
         self.has_linked_folders = False
 
@@ -55,9 +56,9 @@ class FileHashes:
         Args:
             path: relative to the folder, with forward slashes.
         """
-        with suppress(OSError, ValueError):
-            return self._hash(path, (self._root / path).stat())
-        return b"\0" * KEY_BYTES
+        if path not in self._asked:
+            self._asked[path] = self._hash_now(path)
+        return self._asked[path]
 
     def folder(self, path: str) -> list[tuple[str, bytes]]:
         """Names of everything in a folder with their hashes, sorted; of folders, no hash.
@@ -72,6 +73,33 @@ class FileHashes:
         """Whether a folder holds what it held when it was looked at first."""
         return self._list(path) == self._listed.get(path)
 
+    def find_changed(self, apart: str) -> str:
+        """Something that is no longer what it was when it was looked at first; else empty.
+
+        What was changed and changed back counts too: it may have been read in between.
+
+        Args:
+            apart: what is below this folder is not looked at.
+        """
+        first = dict(self._met)
+        for path, digest in self._asked.items():
+            if self._hash_now(path) != digest or self._was_written(path, first):
+                return path
+        for folder, before in self._listed.items():
+            if folder.startswith(f"{apart}/"):
+                continue
+            now = self._list(folder)
+            differing = {name for name, _ in set(before) ^ set(now)}
+            written = {name for name, _ in now if self._was_written(f"{folder}/{name}", first)}
+            if differing or written:
+                return f"{folder}/{min(differing | written)}"
+        return ""
+
+    def _was_written(self, path: str, first: Mapping[str, Known]) -> bool:
+        """Whether a file has another size, time or number than it had; links change none."""
+        was, now = first.get(path), self._met.get(path)
+        return bool(was and now and [*was[:2], was[3]] != [*now[:2], now[3]])
+
     def tree(self, path: str) -> Iterator[tuple[str, bytes]]:
         """Every file below a folder by its path, with its hash."""
         for name, digest in self.folder(path):
@@ -79,6 +107,11 @@ class FileHashes:
                 yield f"{path}/{name}", digest
             else:
                 yield from self.tree(f"{path}/{name}")
+
+    def _hash_now(self, path: str) -> bytes:
+        with suppress(OSError, ValueError):
+            return self._hash(path, (self._root / path).stat())
+        return b"\0" * KEY_BYTES
 
     def _list(self, path: str) -> list[tuple[str, bytes]]:
         found = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Position(NamedTuple):
@@ -93,6 +93,14 @@ def pick_errors(problems: list[Problem]) -> list[Problem]:
 
 class StoppedError(Exception):
     """Work that cannot go on, for a reason outside the data; the text is a Vietnamese sentence."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it comes out of another process: as it is, whatever its kind is made from."""
+        return _make_stopped, (type(self), self.args)
+
+
+def _make_stopped(kind: type[StoppedError], said: tuple[object, ...]) -> StoppedError:
+    return kind.__new__(kind, *said)
 
 
 class DataProblemsError(Exception):

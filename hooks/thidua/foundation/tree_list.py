@@ -56,6 +56,13 @@ class PackedFiles(NamedTuple):
         return dict(zip(self.paths, _SIGN.iter_unpack(self.signs), strict=True))
 
 
+def join_files(several: Sequence[PackedFiles]) -> PackedFiles:
+    """Files that were packed in several parts."""
+    if len(several) == 1:
+        return several[0]
+    return PackedFiles(*(b"".join(of[part] for of in several) for part in (0, 1)))
+
+
 class PackedTree(NamedTuple):
     """Files and folders, packed; the root is the folder ``""``."""
 

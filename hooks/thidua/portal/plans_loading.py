@@ -141,6 +141,14 @@ class PlansLoader:
 
     def _do(self, task: _Task) -> _Done:
         """Read one plan and make its results, in this or another process."""
+        try:
+            return self._read_and_make(task)
+        except Exception:  # a file that is half written or gone may fail in any way
+            if self._hashes.is_still(task.folder):
+                raise
+            raise ChangedMeanwhileError(task.folder) from None
+
+    def _read_and_make(self, task: _Task) -> _Done:
         dossier, problems, entries = open_dossier(
             self._references, task.folder, self._store, task.changes
         )

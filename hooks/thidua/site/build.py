@@ -11,7 +11,7 @@ from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.filehashes import join_hashes
-from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
+from thidua.foundation.problems import DataProblemsError, Problem, StoppedError, pick_errors
 from thidua.foundation.shifts import work_in_shifts
 from thidua.foundation.site_tree import Sign
 from thidua.foundation.store import Change, hash_of
@@ -21,8 +21,9 @@ from thidua.look.icons import Icons
 from thidua.look.logo import find_accepted_logo
 from thidua.model import PortalIdentity, paths
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.files import PLANS
 from thidua.portal.loading import Loader, say_nothing
-from thidua.portal.plans_loading import Progress
+from thidua.portal.plans_loading import ChangedMeanwhileError, Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
@@ -84,6 +85,8 @@ class Site:
         self._icon_sets = icon_sets
         self._progress = progress
         self._hashes, self._name, self._trees = self._last.hashes, self._last.name, self._last.trees
+        # What is read from now on is compared with this in the end.
+        self._inputs_key = self._last.inputs_key
 
     def kept_sources(self) -> list[WrittenSource] | None:
         """The written pages of the last build; None where something in them may have changed."""
@@ -159,6 +162,7 @@ class Site:
         Raises:
             DataProblemsError: when two things want one address, or a template of the portal's own
                 fails.
+            StoppedError: when something was changed meanwhile.
             OSError: when the system refuses to write.
         """
         self._trees.prepare()
@@ -175,8 +179,22 @@ class Site:
             todo.finish(making)
             self._progress(MAKING, todo.done, todo.total)
         self._store.write_all(waiting)
-        self._trees.finish(self._last.inputs_key)
+        self._refuse_changed()
+        self._trees.finish(self._inputs_key)
         self._hashes.remember()
+
+    def _refuse_changed(self) -> None:
+        """Stop where something was changed since the build began: old and new would stand mixed.
+
+        Folders of plans were compared when they were read; those that were not read are taken over
+        as they were.
+        """
+        changed = self._hashes.find_changed(PLANS)
+        if changed:
+            raise StoppedError(
+                f"`{changed}` vừa đổi, thêm vào hoặc mất đi trong lúc dựng, nên trang có thể lẫn "
+                "nội dung cũ với mới. Trang đã công bố được giữ nguyên. Chạy lại lệnh này."
+            )
 
     def renew_spare(self, past: Path | None) -> None:
         """Make the spare tree one of the site that was just published.
@@ -240,6 +258,9 @@ class Site:
         summary = self._catalogue.plan_by_id[plan]
         dossier = self._catalogue.sources.open_dossier(summary)
         made = self._maker.make_again(dossier, summary)
+        folder = summary.file.rpartition("/")[0]
+        if not self._hashes.is_still(folder):
+            raise ChangedMeanwhileError(folder)
         self._store.write_all(made)
         return next(kept.content for of, kept in made if of == kind)
 

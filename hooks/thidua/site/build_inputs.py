@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class BuildInputs:
         spare: a second tree of the site, to put the new one together in; None where there is none.
         day: of the build, after which no review may be dated; None asks for none.
         preview: whether drafts are shown.
+        environment: what the settings of the framework may name by ``!ENV``.
     """
 
     root: Path
@@ -33,3 +35,4 @@ class BuildInputs:
     spare: SpareSite | None = None
     day: date | None = None
     preview: bool = False
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)

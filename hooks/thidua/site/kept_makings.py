@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
 from thidua.foundation.site_tree import Sign
-from thidua.foundation.store import Kept, Store
+from thidua.foundation.store import Change, Kept, Store
 from thidua.foundation.tree_list import PackedFiles
 
 _MAKINGS = "makings"
+_KEPT_AT_ONCE = 250  # sections: written one by one, they would take long
 
 
 class Placed(NamedTuple):
@@ -41,7 +42,9 @@ NOTHING_PLACED = Placed("", PackedFiles(b"", b""))
 
 
 class KeptMakings:
-    """The makings of the sections of a site, as the last build kept them.
+    """The makings of the sections of a site, as the last build kept them, and for the next one.
+
+    Those of a build that comes to no end serve nobody: the signs of their files fit nothing.
 
     Args:
         store: where they are.
@@ -51,6 +54,7 @@ class KeptMakings:
     def __init__(self, store: Store, name: str) -> None:
         self._store = store
         self._kind = f"{_MAKINGS} {name}"
+        self._waiting: list[Change] = []
 
     def read(self, section: str) -> dict[str, Placed]:
         """Those of one section; none where that is not known."""
@@ -61,12 +65,18 @@ class KeptMakings:
         except (ValueError, TypeError, LookupError, AttributeError, struct.error):
             return {}
 
-    def pack(self, section: str, makings: Mapping[str, Placed]) -> tuple[str, Kept]:
-        """What is to be kept of the makings of a section."""
+    def keep(self, section: str, makings: Mapping[str, Placed]) -> None:
+        """Keep the makings of a section for the next build."""
         told = {name: (placed.key, placed.files) for name, placed in makings.items()}
-        return self._kind, Kept(section, b"", to_json(told))
+        self._waiting.append((self._kind, Kept(section, b"", to_json(told))))
+        if len(self._waiting) >= _KEPT_AT_ONCE:
+            self._write()
 
-    def forget(self, sections: set[str]) -> None:
-        """Forget those of sections that are no longer there."""
-        if sections:
-            self._store.forget(self._kind, sections)
+    def finish(self, gone: Iterable[str]) -> None:
+        """Keep what still waits, and forget the makings of sections that are no longer there."""
+        self._write()
+        self._store.forget(self._kind, gone)
+
+    def _write(self) -> None:
+        self._store.write_all(self._waiting)
+        self._waiting.clear()

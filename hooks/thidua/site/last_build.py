@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from thidua.foundation.filehashes import FileHashes, join_hashes
+from thidua.foundation.filehashes import FileHashes, join_hashes, list_names_in
 from thidua.foundation.store import hash_of
 from thidua.site.build_inputs import BuildInputs
 from thidua.site.trees import SiteTrees
 from thidua.written.listing import hash_shipped
-
-_SETTINGS = "mkdocs.yml"
+from thidua.written.settings import SETTINGS, name_settings
 
 
 class LastBuild:
@@ -63,7 +62,12 @@ class LastBuild:
         return hash_shipped(self._inputs.root)
 
     def _settings(self) -> list[tuple[str, bytes]]:
-        """The settings of the framework and the portal's own hooks, with their hashes."""
-        found = self.hashes.folder("hooks")
-        hooks = [(name, digest) for name, digest in found if name.endswith(".py")]
-        return [(_SETTINGS, self.hashes.hash_of(_SETTINGS)), *hooks]
+        """The settings of the framework with all that they name, and the portal's own hooks."""
+        names = list_names_in(self._inputs.root / "hooks")  # Python itself writes beside them
+        hooks = [(n, self.hashes.hash_of(f"hooks/{n}")) for n in names if n.endswith(".py")]
+        named = name_settings(self._inputs.root, SETTINGS)
+        files = [(path, self.hashes.hash_of(path)) for path in named.files]
+        trees = [file for folder in named.folders for file in self.hashes.tree(folder)]
+        known = self._inputs.environment
+        values = [(name, hash_of(known.get(name, "").encode())) for name in named.variables]
+        return [*files, *trees, *values, *hooks]

@@ -27,6 +27,9 @@ CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
 RECORDS, FRONT = "records", "front"
 TOLD, TEXTS, NEWS = "told", "texts", "news"
 """The kinds of packed parts."""
+_FRONTS = 1000
+"""Dozens of lists show the same plan; of thousands, what all show would be the largest part of the
+memory of a process that writes lists."""
 
 
 class PartShelf:
@@ -44,12 +47,12 @@ class PartShelf:
     ) -> None:
         self.digests = digests
         self._read_many = read
-        self._fronts: dict[str, PlanFront] = {}
         self._news: dict[str, tuple[KitNotice, ...]] = {}
         # Several pages and files of one plan are made one after the other.
         self.content = lru_cache(maxsize=1)(self._content)
         self.texts = lru_cache(maxsize=1)(self._texts)
         self.told = lru_cache(maxsize=1)(self._told)
+        self._front = lru_cache(maxsize=_FRONTS)(self._open_front)
 
     def _read(self, kind: str, plan: str) -> bytes:
         (packed,) = self._read_many(kind, [plan])
@@ -63,11 +66,8 @@ class PartShelf:
         """What lists and the home page show of a plan."""
         return ShelvedFront(self.digests[plan].front, partial(self._front, plan))
 
-    def _front(self, plan: str) -> PlanFront:
-        """Dozens of lists show the same plan."""
-        if plan not in self._fronts:
-            self._fronts[plan] = unpack_front(self._read(FRONT, plan))
-        return self._fronts[plan]
+    def _open_front(self, plan: str) -> PlanFront:
+        return unpack_front(self._read(FRONT, plan))
 
     def figures(self, plan: str, indicator: str) -> tuple[FigureFragment, ...]:
         """The figures of a plan that an indicator makes comparable, in order."""

@@ -14,7 +14,7 @@ from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
 from thidua.foundation.site_tree import Sign, link_files
 from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import PackedFiles, count_names, read_folder_sign
+from thidua.foundation.tree_list import PackedFiles, count_names, join_files, read_folder_sign
 from thidua.site.kept_makings import NOTHING_PLACED, KeptMakings, Placed
 from thidua.site.manifest import (
     Folders,
@@ -24,9 +24,6 @@ from thidua.site.manifest import (
     find_piece,
     pack_manifest,
 )
-
-_KEPT_AT_ONCE = 1000
-"""Sections of which the makings are kept in one step."""
 
 
 class SiteFolders(NamedTuple):
@@ -76,7 +73,8 @@ class Placing:
         self._last, self._differing, self._makings = last, differing, makings
         self._damaged = _list_damaged(last, differing)
         self._sections: dict[str, str] = {}
-        self._made: dict[str, dict[str, Placed]] = {}
+        self._begun: dict[str, dict[str, Placed]] = {}
+        self._made: dict[str, PackedFiles] = {}
         self._section_of: dict[str, str] = {}
         self._earlier = lru_cache(maxsize=2)(self._read_earlier)
         self._claims = array("q")
@@ -100,11 +98,24 @@ class Placing:
             DataProblemsError: when one of them belongs to something else already.
         """
         self._sections[name] = key.hex()
-        self._made[name] = {}
+        begun = self._begun[name] = {}
         for making in makings:  # pages are known by their address: two of one name want the same
-            if self._section_of.setdefault(making, name) != name or making in self._made[name]:
+            if self._section_of.setdefault(making, name) != name or making in begun:
                 raise DataProblemsError([tell_taken_twice(making)])
-            self._made[name][making] = NOTHING_PLACED
+            begun[making] = NOTHING_PLACED
+
+    def end_section(self, name: str) -> None:
+        """Note that all makings of a section were kept or made.
+
+        Only its files are held from now on: makings one by one take six times as much memory, for
+        each plan as much as all else that a build knows of it.
+        """
+        begun = self._begun.pop(name)
+        for making in begun:
+            del self._section_of[making]
+        if begun.keys() != {name}:
+            self._makings.keep(name, begun)
+        self._made[name] = join_files([placed.packed for placed in begun.values()])
 
     def keep(self, name: str, key: bytes) -> bool:
         """Whether what was made under a name is still right; if so, it is taken over."""
@@ -140,10 +151,11 @@ class Placing:
         """Note a section that is made as a whole."""
         self.begin_section(section, key, [section])
         self._add(section, Placed(key.hex(), files))
+        self.end_section(section)
 
     def _add(self, name: str, placed: Placed) -> None:
         self._claims.extend(map(hash, placed.packed.paths))
-        self._made[self._section_of[name]][name] = placed
+        self._begun[self._section_of[name]][name] = placed
 
     def finish(self, key: bytes, folders: SiteFolders) -> NewSite:
         """Put the whole site together.
@@ -207,9 +219,8 @@ class Placing:
         return TreeChange([path for path in was if path not in now], put)
 
     def _list_made(self) -> Iterator[tuple[str, Sign]]:
-        for makings in self._made.values():
-            for placed in makings.values():
-                yield from placed.files.items()
+        for files in self._made.values():
+            yield from files.files.items()
 
     def _list_kept(self) -> Iterator[str]:
         """The files of sections that are taken over."""
@@ -232,18 +243,12 @@ class Placing:
     def _join_section(self, name: str) -> PlacedSection:
         if name not in self._made:
             return self._last.find_section(name)
-        found = [placed.packed for placed in self._made[name].values()]
-        names, signs = (b"".join(of[part] for of in found) for part in (0, 1))
-        return PlacedSection(self._sections[name], PackedFiles(names, signs))
+        return PlacedSection(self._sections[name], self._made[name])
 
     def remember(self, new: NewSite, store: Store, name: str) -> None:
         """Keep for the next build what was put into the site of some name."""
-        several = [section for section, made in self._made.items() if made.keys() != {section}]
-        for start in range(0, len(several), _KEPT_AT_ONCE):  # all at once would take much memory
-            part = several[start : start + _KEPT_AT_ONCE]
-            store.write_all(self._makings.pack(section, self._made[section]) for section in part)
         store.write_all(pack_manifest(new.manifest, name, self._last, store))
-        self._makings.forget(self._last.keys.keys() - self._sections.keys())
+        self._makings.finish(self._last.keys.keys() - self._sections.keys())
 
 
 def _list_damaged(last: Manifest, differing: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from thidua.model import paths
 from thidua.site.making import Making, SiteSection
 from thidua.site.placing import Placing
 
-_LARGEST = frozenset({paths.SEARCH_ROOT, paths.DATA_TABLE})
+_LARGEST = frozenset({paths.SEARCH_ROOT, paths.DATA_TABLE, paths.ADDRESSES})
 """Makings that take as much memory as all that the build knows of the plans."""
 _LARGE = frozenset({SHARE_PICTURE})
 """Makings that take as long as hundreds of others, and much memory for a moment: the process that
@@ -69,9 +69,11 @@ class SiteTodo:
             for making in makings
             if not self._placing.keep(making.name, self._key_of(making.key))
         ]
-        self._left[section.name] = len(todo)
-        self._section_of |= {making.name: section.name for making in todo}
-        self.done += not todo
+        if todo:
+            self._left[section.name] = len(todo)
+            self._section_of |= {making.name: section.name for making in todo}
+        else:
+            self._end(section.name)
         return todo
 
     def finish(self, making: Making) -> None:
@@ -80,7 +82,11 @@ class SiteTodo:
         self._left[section] -= 1
         if not self._left[section]:
             del self._left[section]
-            self.done += 1
+            self._end(section)
+
+    def _end(self, section: str) -> None:
+        self._placing.end_section(section)
+        self.done += 1
 
     def _make_shift(self, makings: Sequence[Making]) -> Shift[Making]:
         """Some makings, the first of each sort before the others; apart those that take long."""

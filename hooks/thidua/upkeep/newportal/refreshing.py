@@ -24,7 +24,8 @@ class Refreshed(NamedTuple):
     Attributes:
         renewed: replaced or added.
         removed: no longer used, and deleted.
-        left: not changed, because staff changed them; they differ from those of this engine.
+        left: not changed, because staff changed them; this engine writes something else than the
+            one before did, which staff do not have.
     """
 
     renewed: tuple[str, ...]
@@ -52,7 +53,7 @@ def refresh(root: Path) -> Refreshed | None:
         elif content is not None and (untouched or current is None):
             replace(path, content)
             renewed.append(name)
-        else:
+        elif content is None or hash_content(content) != before:
             left.append(name)
     replace(root / MANIFEST, make_manifest(VERSION, manifest.answers, wanted).make_text().encode())
     return Refreshed(tuple(renewed), tuple(removed), tuple(left))
