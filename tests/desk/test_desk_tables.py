@@ -236,9 +236,11 @@ def tell_words(lists: PortalLists) -> Iterator[str]:
         yield " | ".join((line, *told))
     for line in (GIVEN / "sentences.txt").read_text("utf-8").splitlines():
         yield f"{line} → {name_codes(lists, say_plainly(line, {'text': 'Lời in'}))}"
+    for line in (GIVEN / "records.txt").read_text("utf-8").splitlines():
+        yield f"{line}: {describe_record(read_tree(line), lists)}"
     for listed, entries in lists.names.items():
         for code, name in entries.items():
-            for typed in (code, name, name.upper(), f"  {name.lower()} ", f"{name} lạ"):
+            for typed in (code, name, name.upper(), f"  {name.lower()} "):
                 found = lists.find_id(listed, typed)
                 if found != code:
                     yield f"{listed}: {typed!r} là {found!r}"

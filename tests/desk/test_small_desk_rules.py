@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import news, report_process
+from desk import amending, news, report_process
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -168,3 +168,18 @@ def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
 )
 def test_names_that_a_system_would_not_let_be_are_not_asked_for(name: str, may_be: bool) -> None:
     assert may_be_there(name) is may_be
+
+
+def test_sentences_to_quote_stand_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With and without what leads up to them; nothing empty."""
+    twice = ["Điều 1: Sửa chỉ tiêu", "“Sửa chỉ tiêu”"] * 2
+    said = [*twice, "Sửa chỉ tiêu", "", "Điều 2: "]
+    manuscript = SimpleNamespace(paragraphs=[SimpleNamespace(text=words) for words in said])
+    found: Any = ("a.docx", manuscript)
+    monkeypatch.setattr(amending, "read_words", lambda *_: found)
+    desk: Any = None
+    assert list(amending._list_sentences(desk, "a")) == [
+        "Điều 1: Sửa chỉ tiêu", "Sửa chỉ tiêu", "Điều 2:",
+    ]  # fmt: skip
+    found = ("", None)
+    assert list(amending._list_sentences(desk, "a")) == []
