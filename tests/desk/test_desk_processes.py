@@ -146,6 +146,8 @@ def problem(message: str) -> Problem:
         (None, None),
         (DataProblemsError([problem("Sai.")]),
          "Còn chỗ sai nên chưa xem trước được. data/fields.yml: Sai. Sửa “text”."),
+        (DataProblemsError([problem("Sai."), problem("Sót.")]),
+         "Còn chỗ sai nên chưa xem trước được. data/fields.yml: Sai. Sửa “text”. Và 1 chỗ nữa."),
         (DataProblemsError([problem("Sai."), problem("Sót."), problem("Thừa.")]),
          "Còn chỗ sai nên chưa xem trước được. data/fields.yml: Sai. Sửa “text”. Và 2 chỗ nữa."),
         (StoppedError("Hết chỗ."), "Chưa dựng được bản xem trước: Hết chỗ."),
