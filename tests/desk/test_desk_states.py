@@ -16,7 +16,10 @@ from typing import Any
 import pytest
 
 from desk import consents, leaning, receiving, repository, shelf, waiting_files
+from desk.addresses import find_page, locate_field
+from desk.answers import open_tree
 from desk.app import make_desk
+from desk.crumbs import list_crumbs
 from desk.git_complaints import explain_complaint
 from desk.guard import MEGABYTE
 from desk.journal import Journal
@@ -27,10 +30,12 @@ from desk.lists import read_lists
 from desk.naming import name_file
 from desk.proposals import find_proposal_address
 from desk.repository import OutsideError, Repository, StaleTextError
+from desk.trees import walk_nodes
 from desk.web import Desk
 from desks import DAY, PLAN, RESULTS, checked_portal
 from test_desk_tables import GIVEN, compare, differ, tell
 from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import FieldPath
 
 PERSON, GROUP = "data/honorees/nguoi-tot-2026-01.yml", "data/honorees/ba-ban-2026-01.yml"
@@ -190,6 +195,23 @@ def tell_lasting() -> Iterator[str]:
             yield from differ(tree, propose_id_of(tree, model, path), file)
 
 
+def tell_records(folder: Path) -> Iterator[str]:
+    """Where each sort of record stands, and where its fields are asked for."""
+    desk = sit_down(folder)
+    for file in (PLAN, RESULTS, PERSON, GROUP, "data/issuers.yml", "data/honorees/moi.yml"):
+        kind, tree = str(kind_of(file)), open_tree(desk.repository.read(file).text)
+        seen = set[FieldPath]()
+        for path, node in [*walk_nodes(tree), (("awards", 9), None), (("attachments", 9), None)]:
+            sort = tuple(step for step in path if isinstance(step, str))
+            if sort in seen or (node is None and not find_model(kind, path)):
+                continue
+            seen.add(sort)
+            yield f"{tell(path)}: {locate_field(file, path)}"
+            if find_page(kind, path) == path:
+                crumbs = list_crumbs(desk, file, path, tree)
+                yield from (f"  {one.words} {one.address}" for one in crumbs)
+
+
 def tell_saves(folder: Path) -> Iterator[str]:
     """Saves, removals and moves; each undone in turn and after another change, or cut off."""
     file, root = "data/plans/a/plan.yml", folder / "cong"
@@ -291,7 +313,7 @@ def tell_received(journal: Journal) -> list[str]:
 
 STATES: dict[str, Callable[[Path], Iterator[str]]] = {
     "shelves": tell_shelves, "leaning": tell_leaning, "consents": tell_consents,
-    "names": tell_names, "saves": tell_saves, "drops": tell_drops,
+    "names": tell_names, "records": tell_records, "saves": tell_saves, "drops": tell_drops,
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import pytest
 from richportals import PORTALS
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.records import (
     list_collections,
     list_plan_figures,
@@ -28,7 +29,7 @@ from thidua.site.pages import jsonld
 from thidua.site.search.entries import FindablePage, WrittenText, list_others, make_plan_entry
 from workspace import SAMPLE, TESTS, Workspace
 
-WORDS = TESTS / "wordings" / "machines"
+WORDS, NAMES = TESTS / "wordings", ("sample", *PORTALS)
 WRITTEN = WrittenText(
     "huong-dan/thu/", "Hướng dẫn thử", "Tóm tắt.",
     "<h1>Hướng dẫn thử</h1><p>Mở đầu.</p><h2 id='mot'>Một</h2><p>Chữ &amp; số.</p>"
@@ -62,6 +63,8 @@ def tell_portal(catalogue: Catalogue) -> Iterator[str]:
         yield from tell_entry(make_plan_entry(published, summary))
         figures = list(list_plan_figures(published))
         yield from tell_record(make_plan_record(published, summary, figures), "plan")
+        for figure in figures:
+            yield " | ".join(str(column.value(figure)) for column in COLUMNS)
         yield from tell_record(jsonld.describe_legislation(published, summary), "ld")
         yield from tell_record(jsonld.describe_legislation_further(published), "ld+")
     for entry in list_others(catalogue, [WRITTEN]):
@@ -75,19 +78,27 @@ def tell_portal(catalogue: Catalogue) -> Iterator[str]:
     yield from tell_record(jsonld.describe_website(catalogue.identity), "ld")
 
 
-@pytest.mark.parametrize("name", ["sample", *PORTALS])
+@pytest.mark.parametrize("name", NAMES)
 def test_machines_are_told_what_is_written_down(name: str, tmp_path: Path) -> None:
     """Of other portals than the sample, what they say that it does not."""
-    make = PORTALS.get(name) or (lambda folder: Workspace(folder, SAMPLE))
-    portal = make(tmp_path / "portal")
-    site = portal.begin_site()
+    compare(f"machines/{name}", "machines/sample", tell_portal(open_catalogue(name, tmp_path)))
+
+
+def open_catalogue(name: str, folder: Path) -> Catalogue:
+    """A portal by its name, read and not built."""
+    make = PORTALS.get(name) or (lambda place: Workspace(place, SAMPLE))
+    site = make(folder / "portal").begin_site()
     site.load()
-    lines = list(tell_portal(site._catalogue))
-    if name != "sample":
-        known = set((WORDS / "sample.txt").read_text("utf-8").splitlines())
+    return site._catalogue
+
+
+def compare(name: str, sample: str, told: Iterable[str]) -> None:
+    """Whether lines are as they are written down; of others than the sample, what it has not."""
+    lines, path = list(told), WORDS / f"{name}.txt"
+    if name != sample:
+        known = set((WORDS / f"{sample}.txt").read_text("utf-8").splitlines())
         lines = list(dict.fromkeys(line for line in lines if line not in known))
-    path = WORDS / f"{name}.txt"
     if os.environ.get("BLESS"):
-        WORDS.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     assert lines == path.read_text("utf-8").splitlines()
