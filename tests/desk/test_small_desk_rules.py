@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import amending, news, report_process
+from desk import amending, news, originals, report_process
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -18,7 +18,8 @@ from desk.items import move_item, remove_item
 from desk.jobs import Job
 from desk.receiving import _sort, refuse_photograph
 from desk.repository import may_be_there
-from desk.trees import items_at, text_at
+from desk.trees import find_printed_place, items_at, text_at
+from desk.waiting import list_waiting
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.datafiles.format.reading import read_tree
 
@@ -183,3 +184,16 @@ def test_sentences_to_quote_stand_once_each(monkeypatch: pytest.MonkeyPatch) -> 
     ]  # fmt: skip
     found = ("", None)
     assert list(amending._list_sentences(desk, "a")) == []
+
+
+def test_a_paragraph_that_waits_is_asked_about_and_leads_to_no_field() -> None:
+    tree = read_tree(
+        "draft: có\npurpose:\n  text: Một.  # đoạn 3; chắc\nrequirements:\n"
+        "  text: Hai.  # đoạn 4; chắc\nunplaced:\n  - text: Nửa câu.\n    place: đoạn 3\n"
+        "  - text: Bỏ.\n    place: đoạn 5\n    reason: Thừa.\n"
+    )
+    found = list(originals._find_owners(tree, "a", list_waiting(tree), find_printed_place, None))
+    assert [(at, kind, address) for at, (kind, address, _) in found] == [
+        (3, "waiting", "/soat/a?cho=1"),
+        (4, "placed", "/sua/data/plans/a/plan.yml#o-requirements.text"),
+    ]
