@@ -28,3 +28,18 @@ def test_no_step_is_taken_with_what_somebody_else_changed(seat: Seat, address: s
     assert TOLD in answer.text
     assert before == {path: path.read_bytes() for path in (seat.root / "data").rglob("*.yml")}
     assert seat.desk.repository.journal.list_saves() == []
+
+
+@pytest.mark.parametrize(("is_old", "status"), [(False, 200), (True, 409)])
+def test_a_file_that_is_edited_as_text_is_saved_only_as_it_was_shown(
+    seat: Seat, is_old: bool, status: int
+) -> None:
+    address, text = f"/yaml/{PLAN}", seat.read()
+    new = text.replace("Gửi báo cáo tổng kết", "Gửi báo cáo cuối năm")
+    name = "0" * 64 if is_old else seat.read_name(address)
+    sent = {"khoa": seat.desk.keys.form, "doc": name, "lam": "luu", "chu": new}
+    assert seat.browser.post(address, data=sent).status_code == status
+    saves = seat.desk.repository.journal.list_saves()
+    assert [save.what for save in saves] == ([] if is_old else ["sửa tệp YAML"])
+    assert ("Gửi báo cáo cuối năm" in seat.read()) is not is_old
+    assert (seat.read() == text) is is_old

@@ -43,6 +43,8 @@ _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
 _OF_ONE_TEST, _PER_FILE = 120.0, 240.0
 """So many seconds on, what is left of a test with hundreds of cases, or of a file, is not asked."""
+_AT_A_TIME = 4
+"""So many tests of one file are asked before those of the next."""
 
 
 _Tracer = Callable[[FrameType, str, object], Any]
@@ -230,9 +232,10 @@ class Loaded:
     def _list_near(
         self, items: Sequence[pytest.Item], file: str, place: Place
     ) -> list[pytest.Item]:
-        """The tests that reach a place, the quick ones first, those of a file side by side.
+        """The tests that reach a place: of each file its quickest ones, then the next of each.
 
-        What tests of a file share is made anew whenever a test of another file came between.
+        Those of a file see much the same, and what they share is made anew whenever a test of
+        another file came between.
         """
         near, known = _imports_of(file), self.known
         wanted = frozenset(place.lines.values()) or place.numbers
@@ -246,10 +249,13 @@ class Loaded:
             for item in fitting
         }
         fitting.sort(key=lambda item: prices[item.nodeid])
-        first: dict[tuple[Path, int], int] = {}
+        first: dict[tuple[int, Path], int] = {}
+        counts, turns = Counter[Path](), dict[str, tuple[int, Path]]()
         for at, item in enumerate(fitting):
-            first.setdefault((item.path, _rank(prices[item.nodeid])), at)
-        fitting.sort(key=lambda item: first[item.path, _rank(prices[item.nodeid])])
+            turns[item.nodeid] = turn = (counts[item.path] // _AT_A_TIME, item.path)
+            counts[item.path] += 1
+            first.setdefault(turn, at)
+        fitting.sort(key=lambda item: (turns[item.nodeid][0], first[turns[item.nodeid]]))
         return fitting
 
     def _choose(self, near: Sequence[pytest.Item]) -> list[pytest.Item]:
@@ -271,10 +277,6 @@ def _price(reach: Reach, is_near: bool) -> float:
     """What a test costs by itself; one of a file that imports the module is asked sooner."""
     whole = reach.seconds + sum(seconds for _, seconds in reach.shared)
     return whole * (0.2 if is_near else 1)
-
-
-def _rank(price: float) -> int:
-    return (price > 0.5) + (price > 3) + (price > 15)
 
 
 @functools.cache
