@@ -76,6 +76,8 @@ def tell_portal(catalogue: Catalogue) -> Iterator[str]:
         yield from tell_record(make_honoree_record(catalogue, honoree), "honoree")
         yield from tell_record(jsonld.describe_honoured(base, honoree, ["a.png"]), "ld")
     yield from tell_record(jsonld.describe_website(catalogue.identity), "ld")
+    for kind in ("AboutPage", "WebPage", "TechArticle"):
+        yield from tell_record(jsonld.describe_article(base, kind, "a/", "Trang A"), "ld")
 
 
 @pytest.mark.parametrize("name", NAMES)
