@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import news, report_process
+from desk import amending, news, originals, report_process
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -18,7 +18,8 @@ from desk.items import move_item, remove_item
 from desk.jobs import Job
 from desk.receiving import _sort, refuse_photograph
 from desk.repository import may_be_there
-from desk.trees import items_at, text_at
+from desk.trees import find_printed_place, items_at, text_at
+from desk.waiting import list_waiting
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.datafiles.format.reading import read_tree
 
@@ -168,3 +169,31 @@ def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
 )
 def test_names_that_a_system_would_not_let_be_are_not_asked_for(name: str, may_be: bool) -> None:
     assert may_be_there(name) is may_be
+
+
+def test_sentences_to_quote_stand_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With and without what leads up to them; nothing empty."""
+    twice = ["Điều 1: Sửa chỉ tiêu", "“Sửa chỉ tiêu”"] * 2
+    said = [*twice, "Sửa chỉ tiêu", "", "Điều 2: "]
+    manuscript = SimpleNamespace(paragraphs=[SimpleNamespace(text=words) for words in said])
+    found: Any = ("a.docx", manuscript)
+    monkeypatch.setattr(amending, "read_words", lambda *_: found)
+    desk: Any = None
+    assert list(amending._list_sentences(desk, "a")) == [
+        "Điều 1: Sửa chỉ tiêu", "Sửa chỉ tiêu", "Điều 2:",
+    ]  # fmt: skip
+    found = ("", None)
+    assert list(amending._list_sentences(desk, "a")) == []
+
+
+def test_a_paragraph_that_waits_is_asked_about_and_leads_to_no_field() -> None:
+    tree = read_tree(
+        "draft: có\npurpose:\n  text: Một.  # đoạn 3; chắc\nrequirements:\n"
+        "  text: Hai.  # đoạn 4; chắc\nunplaced:\n  - text: Nửa câu.\n    place: đoạn 3\n"
+        "  - text: Bỏ.\n    place: đoạn 5\n    reason: Thừa.\n"
+    )
+    found = list(originals._find_owners(tree, "a", list_waiting(tree), find_printed_place, None))
+    assert [(at, kind, address) for at, (kind, address, _) in found] == [
+        (3, "waiting", "/soat/a?cho=1"),
+        (4, "placed", "/sua/data/plans/a/plan.yml#o-requirements.text"),
+    ]

@@ -24,7 +24,7 @@ import tempfile
 import threading
 import time
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,8 +41,10 @@ from mutants.reach import list_files
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
-_OF_ONE_TEST, _PER_FILE = 40.0, 90.0
+_OF_ONE_TEST, _PER_FILE = 120.0, 240.0
 """So many seconds on, what is left of a test with hundreds of cases, or of a file, is not asked."""
+_AT_A_TIME = 4
+"""So many tests of one file are asked before those of the next."""
 
 
 _Tracer = Callable[[FrameType, str, object], Any]
@@ -119,11 +121,13 @@ class Reach:
 
     Attributes:
         used: numbers of functions and templates.
-        seconds: of processors.
+        seconds: of processors, without what it shares.
+        shared: what it shares with other tests of its file, with the seconds of each.
     """
 
     used: frozenset[int]
     seconds: float
+    shared: frozenset[tuple[str, float]] = frozenset()
 
 
 @dataclass(eq=False)
@@ -145,6 +149,8 @@ class Loaded:
     on_loading: frozenset[int] = frozenset()
     known: dict[str, Reach] = field(default_factory=dict)
     sound: dict[str, bool] = field(default_factory=dict)
+    caught: Counter[str] = field(default_factory=Counter)
+    """How many bugs each file of tests has noticed: it is asked sooner about the next."""
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Note what was called while everything was loaded."""
@@ -163,7 +169,9 @@ class Loaded:
             for place in list_places(file)
         )
         self.known = _measure(session, self.calls, self.kept, noted)
+        left = Counter(item.path.name for item in session.items if item.nodeid not in self.known)
         with self.outcomes.open("a", encoding="utf-8") as told:
+            told.write(json.dumps(left) + "\n")
             for bug, place in zip(bugs, places, strict=True):
                 outcome = self._try(session, bug, place)
                 told.write(json.dumps(outcome) + "\n")
@@ -182,6 +190,8 @@ class Loaded:
             status, at = self._run(items, path, broken, place) if items else (_SURVIVED, "")
             if status == _SURVIVED or not at or self._is_sound(session, at):
                 break
+        if status != _SURVIVED:
+            self.caught[Path(at.partition("::")[0]).name] += 1
         return {
             **bug, "noticed": status != _SURVIVED, "status": status, "by": at,
             "tests": len(items), "near": len(near), "seconds": round(time.monotonic() - begun, 1),
@@ -222,28 +232,51 @@ class Loaded:
     def _list_near(
         self, items: Sequence[pytest.Item], file: str, place: Place
     ) -> list[pytest.Item]:
-        """The tests that reach a place, the quick ones first."""
+        """The tests that reach a place: of each file its quickest ones, then the next of each.
+
+        Those of a file see much the same, and what they share is made anew whenever a test of
+        another file came between.
+        """
         near, known = _imports_of(file), self.known
         wanted = frozenset(place.lines.values()) or place.numbers
         fitting = [
             item for item in items
             if item.nodeid in known and known[item.nodeid].used & wanted
         ]  # fmt: skip
-        fitting.sort(
-            key=lambda item: known[item.nodeid].seconds * (0.2 if item.path.name in near else 1)
-        )
+        prices = {
+            item.nodeid: _price(known[item.nodeid], item.path.name in near)
+            / (1 + self.caught[item.path.name])
+            for item in fitting
+        }
+        fitting.sort(key=lambda item: prices[item.nodeid])
+        first: dict[tuple[int, Path], int] = {}
+        counts, turns = Counter[Path](), dict[str, tuple[int, Path]]()
+        for at, item in enumerate(fitting):
+            turns[item.nodeid] = turn = (counts[item.path] // _AT_A_TIME, item.path)
+            counts[item.path] += 1
+            first.setdefault(turn, at)
+        fitting.sort(key=lambda item: (turns[item.nodeid][0], first[turns[item.nodeid]]))
         return fitting
 
     def _choose(self, near: Sequence[pytest.Item]) -> list[pytest.Item]:
         """The first of some tests, as many as the budget allows."""
         chosen: list[pytest.Item] = []
         left = self.budget
-        for item in near:
-            left -= self.known[item.nodeid].seconds
+        for before, item in zip([None, *near], near, strict=False):
+            price, shared = self.known[item.nodeid], frozenset[tuple[str, float]]()
+            if before and before.path == item.path:
+                shared = self.known[before.nodeid].shared
+            left -= price.seconds + sum(seconds for _, seconds in price.shared - shared)
             if chosen and left < 0:
                 break
             chosen.append(item)
         return chosen
+
+
+def _price(reach: Reach, is_near: bool) -> float:
+    """What a test costs by itself; one of a file that imports the module is asked sooner."""
+    whole = reach.seconds + sum(seconds for _, seconds in reach.shared)
+    return whole * (0.2 if is_near else 1)
 
 
 @functools.cache
@@ -258,7 +291,8 @@ def _imports_of(file: str) -> frozenset[str]:
 
 
 def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:
-    return int(20 + 8 * sum(known[item.nodeid].seconds for item in items))
+    spent = sum(_price(known[item.nodeid], is_near=False) for item in items)
+    return int(20 + 8 * spent)
 
 
 def _read(file: str) -> str:
@@ -289,7 +323,7 @@ def _measure(session: pytest.Session, calls: Calls, kept: Path, noted: str) -> d
 
 def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     """Run tests one after another and write down what each reached, with what it shares."""
-    shared: dict[str, frozenset[int]] = {}
+    shared: dict[str, Reach] = {}
     hooked = _NotesShared(calls, shared)
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
@@ -299,16 +333,17 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
         if spent[test] > _OF_ONE_TEST:
             continue
         begun = _processor_time()
-        hooked.before = frozenset()
+        hooked.before, hooked.seconds = frozenset(), 0.0
         calls.begin()
         reports = runtestprotocol(item, log=False, nextitem=(*items, None)[at + 1])
         used = calls.end() | hooked.before
-        for name in getattr(item, "fixturenames", ()):
-            used |= shared.get(name, frozenset())
+        taken = {name: shared[name] for name in getattr(item, "fixturenames", ()) if name in shared}
+        used = used.union(*(reach.used for reach in taken.values()))
         seconds = _processor_time() - begun
         failed = [report for report in reports if report.failed]
         if not failed:
-            noted[item.nodeid] = Reach(used, seconds)
+            prices = frozenset((name, reach.seconds) for name, reach in taken.items())
+            noted[item.nodeid] = Reach(used, seconds - hooked.seconds, prices)
         for report in failed:  # to be read in the file that MUTANT_LOG names
             print(item.nodeid, report.longreprtext, sep="\n", flush=True)
         spent[test] += seconds
@@ -328,8 +363,9 @@ class _NotesShared:
     """Notes what fixtures that several tests share have used."""
 
     calls: Calls
-    shared: dict[str, frozenset[int]]
+    shared: dict[str, Reach]
     before: frozenset[int] = frozenset()
+    seconds: float = 0.0
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
@@ -338,11 +374,13 @@ class _NotesShared:
             yield
             return
         self.before |= self.calls.end()
+        begun = _processor_time()
         self.calls.begin()
         yield
-        used = self.calls.end()
-        self.shared[fixturedef.argname] = used
+        used, seconds = self.calls.end(), _processor_time() - begun
+        self.shared[fixturedef.argname] = Reach(used, seconds)
         self.before |= used
+        self.seconds += seconds
         self.calls.begin()
 
 

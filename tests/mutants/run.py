@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,8 +78,8 @@ def read_equal() -> set[str]:
 
 def try_bugs(
     bugs: Sequence[Bug], packages: Sequence[str], copy: Copy, reach: Path, budget: float
-) -> Iterator[Bug]:
-    """Tell of each bug what became of it; give those that no test noticed.
+) -> Iterator[tuple[Bug, str]]:
+    """Tell of each bug what became of it; give those that no test noticed, with who was asked.
 
     “4 of 31 tests” says that 31 come to its line and the budget was enough for four: what survived
     so may still be noticed; “0 of 0” that none of those asked comes there at all.
@@ -96,26 +97,41 @@ def try_bugs(
         for bug in engine
     ]  # fmt: skip
     if engine:
-        for bug, outcome in zip(engine, copy.try_all(wanted, packages, reach, budget), strict=True):
+        outcomes = copy.try_all(wanted, packages, reach, budget)
+        left = ", ".join(f"{count} of {name}" for name, count in next(outcomes).items())
+        print("never asked:", left or "none", flush=True)
+        for bug, outcome in zip(engine, outcomes, strict=True):
             asked = f"{outcome['tests']} of {outcome['near']} tests"
             print("noticed" if outcome["noticed"] else "survived", bug.tell(), outcome["by"],
                   asked, outcome["seconds"], flush=True)  # fmt: skip
             if not outcome["noticed"]:
-                yield bug
+                yield bug, asked
     for bug in bugs:
         if bug.file.endswith(".js"):
             noticed = copy.try_script(bug.file, bug.mutant)
             print("noticed" if noticed else "survived", bug.tell(), flush=True)
             if not noticed:
-                yield bug
+                yield bug, ""
 
 
-def tell_package(package: str, tried: int, unnoticed: Sequence[Bug]) -> tuple[list[str], bool]:
-    """The lines of the report on a package, and whether too few of its bugs are noticed."""
+def tell_package(package: str, tried: int, unnoticed: Mapping[Bug, str]) -> tuple[list[str], bool]:
+    """The lines of the report on a package, and whether too few of its bugs are noticed.
+
+    Args:
+        package: its name.
+        tried: how many bugs were put into it.
+        unnoticed: those that no test noticed, each with how many tests were asked (“4 of 31 …”).
+    """
     noticed = tried - len(unnoticed)
     share = 100 * noticed // max(1, tried)
-    told = [f"{package}: {noticed} of {tried} noticed ({share} %)"]
-    return [*told, *(f"  {bug.tell()}" for bug in unnoticed)], share < NEEDED.get(package, 85)
+    counts = [tuple(map(int, re.findall(r"\d+", asked))) for asked in unnoticed.values()]
+    cut = sum(len(set(pair)) == 2 for pair in counts)
+    alone = sum(pair == (0, 0) for pair in counts)
+    told = f"{package}: {noticed} of {tried} noticed ({share} %)"
+    if cut or alone:
+        told += f"; of the others the budget cut {cut}, no test comes to {alone}"
+    listed = (f"  {bug.tell()}{asked and f' ({asked})'}" for bug, asked in unnoticed.items())
+    return [told, *listed], share < NEEDED.get(package, 85)
 
 
 def main() -> int:
@@ -152,9 +168,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder), given.limit, only_near=given.near, tests=given.tests)
         bugs = [bug for some in chosen.values() for bug in some]
-        unnoticed = list(try_bugs(bugs, given.packages, copy, reach, given.budget))
+        unnoticed = dict(try_bugs(bugs, given.packages, copy, reach, given.budget))
     for name, some in chosen.items():
-        told, is_short = tell_package(name, len(some), [bug for bug in some if bug in unnoticed])
+        missed = {bug: unnoticed[bug] for bug in some if bug in unnoticed}
+        told, is_short = tell_package(name, len(some), missed)
         lines += told
         short |= is_short
     print("\n".join(lines))

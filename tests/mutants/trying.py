@@ -56,6 +56,9 @@ class Copy:
     ) -> Iterator[dict[str, Any]]:
         """What became of bugs of the engine and of templates (``mutants.loaded``).
 
+        The first that is told is how many tests of each file are never asked: they fail without a
+        bug too, or stand behind others of their file that cost what a file may.
+
         Args:
             bugs: each with its file, place and what stands there instead.
             packages: of which it is noted which lines tests come to.
