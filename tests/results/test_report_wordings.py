@@ -566,11 +566,16 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
 
 OF_LEVELS = [
     line.partition(" | ")
-    for name in ("report-near-by.txt", "report-plain.txt")
+    for name in ("report-near-by.txt", "report-plain.txt", "report-around.txt")
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEVELS = {"office": None, "commune": Level.COMMUNE, "district": Level.DISTRICT}
+LEVELS = {
+    "office": None,
+    "commune": Level.COMMUNE,
+    "district": Level.DISTRICT,
+    "province": Level.PROVINCE,
+}
 
 
 @pytest.mark.parametrize("lines", batch(OF_LEVELS))
