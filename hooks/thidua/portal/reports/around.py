@@ -98,6 +98,7 @@ _EACH = compile_late(
 _NEIGHBOUR = compile_late(
     r"(?<!\w)(?:huyện|xã|tỉnh|phường|thôn|xóm|địa phương|đơn vị|nơi|trường|cơ quan|ngành) "
     r"(?:bên|khác|bạn|lân cận|kế bên|giáp ranh)(?!\w)|"
+    r"(?<!\w)(?:của|bình quân|trung bình)(?: chung)? toàn ngành(?!\w)|"
     r"(?<!\w)cụm (?:\d+ |các |thi đua |liên )*(?:xã|huyện|tỉnh|phường|trường|đơn vị|"
     r"số \d|\d)(?!\w)|"
     r"(?<!\w)\d+ (?:xã|huyện|tỉnh|phường|đơn vị) (?:phối hợp|cùng|liên kết)(?!\w)",
@@ -139,6 +140,7 @@ _TAKES_BACK = compile_late(
 """What a remark says that makes a number none, or one of another time."""
 _WANTS = compile_late(
     r"(?<!\w)(?:(?<!vốn )đăng ký(?! thành lập)|đề nghị|đề xuất|phấn đấu|xem xét|nếu|"
+    r"(?:nộp|gửi) (?:xét|hồ sơ|dự)|chờ (?:xét|duyệt|công nhận|thẩm định|lắp|cấp)|"
     r"trước khi|dự kiến)(?!\w)",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or is_listed_apart(target, value, reading.values)
         or is_told_by_bodies(line, value, reading.values)
         or is_graded_apart(line, value, reading.text)
-        or is_told_in_stages(line, value, reading.values)
+        or is_told_in_stages(line, value, reading)
         or is_scored_by_others(line, value, reading)
     ):
         return SEVERAL

@@ -61,6 +61,14 @@ _CERTIFIED = compile_late(
     re.IGNORECASE,
 )
 """Things of a name that is a set of its own: *tiêu chí nông thôn mới nâng cao*."""
+_OTHER_KIND = compile_late(
+    r"(?<!\w)(?:nhà (?:vệ sinh|tiêu|tắm|kho|lưới|màng|trẻ|máy|thuốc|nghỉ|để xe|bếp|bia|công vụ)|"
+    r"đường (?:ống|dây|cờ|hoa)|cây (?:giống|con|cảnh|xăng|nước)|phòng (?:thuốc|ở|bệnh)|"
+    r"xe (?:lăn|đạp|rác)|máy (?:cày|bơm)|sổ (?:tay|khám)|thẻ (?:đọc|nhớ)|"
+    r"(?:nộp|gửi|xin|đề cử|giới thiệu) (?:xét|hồ sơ|công nhận|duyệt|dự))(?!\w)",
+    re.IGNORECASE,
+)
+"""Things that are named by the word of another and are no part of it, and what is handed in."""
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
 _MADE_OF_IT = compile_late(
@@ -75,7 +83,7 @@ _MADE_OF_IT = compile_late(
 STEPS = compile_late(
     r"(?<!\w)(?:giải phóng|mặt bằng|thủ tục|danh sách|hồ sơ|giống|vật tư|chủ trương|thiết kế|"
     r"quy hoạch|"
-    r"xin|huyện bên|xã bên|nơi khác)(?!\w)",
+    r"khai thác|chăm sóc|diện tích|sản lượng|xin|huyện bên|xã bên|nơi khác)(?!\w)",
     re.IGNORECASE,
 )
 """Words before a verb of what only leads to a thing, or is done for it by others."""
@@ -127,7 +135,8 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
-    apart = (match for words in (_MADE_OF_IT, _JOINS) for match in words.finditer(bare))
+    looked = ((_MADE_OF_IT, bare), (_JOINS, bare), (_OTHER_KIND, name))
+    apart = (match for words, text in looked for match in words.finditer(text))
     if any(match.group().lower() not in told.lower() for match in apart):
         return False
     before, _, last = bare.rpartition(", ")
