@@ -566,11 +566,16 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
 
 OF_LEVELS = [
     line.partition(" | ")
-    for name in ("report-near-by.txt", "report-plain.txt")
+    for name in ("report-near-by.txt", "report-plain.txt", "report-around.txt")
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LEVELS = {"office": None, "commune": Level.COMMUNE, "district": Level.DISTRICT}
+LEVELS = {
+    "office": None,
+    "commune": Level.COMMUNE,
+    "district": Level.DISTRICT,
+    "province": Level.PROVINCE,
+}
 
 
 @pytest.mark.parametrize("lines", batch(OF_LEVELS))
@@ -578,6 +583,41 @@ def test_what_stands_near_a_target_is_no_result_of_it(lines: list[tuple[str, str
     """Others, another time, a part, a denial, a step towards it; what is told in plain words is."""
     for level, _, case in lines:
         check_sentence(*read_case(case), LEVELS[level])
+
+
+AROUND = """
+Theo số liệu của đơn vị bạn, bao phủ BHYT đạt 97%
+Ở các thôn vùng cao, bao phủ BHYT đạt 97%
+Vụ xuân, bao phủ BHYT đạt 97%
+Kết quả năm ngoái: bao phủ BHYT đạt 97%
+Bao phủ BHYT đạt 97% (mục tiêu)
+Bao phủ BHYT đạt 97% (số liệu năm 2024)
+Bao phủ BHYT đạt 97% (chưa kể thôn Nà Pù)
+Bao phủ BHYT đạt 97%, song đây là số đăng ký
+Bao phủ BHYT có thể đạt 97%
+Từ năm 2020 đến nay, bao phủ BHYT đạt 97%
+Hằng tháng, bao phủ BHYT đạt 97%
+Kế hoạch năm sau: bao phủ BHYT đạt 97%
+Bình quân chung toàn ngành, bao phủ BHYT đạt 97%
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("report", AROUND)
+def test_words_around_a_number_take_it_away_from_a_target(report: str) -> None:
+    """Without them it would be met; a rate of a part is none of all."""
+    target = "Bao phủ BHYT đạt 95%"
+    check_judged(target, "Bao phủ BHYT đạt 97%", HIGHER, [(MET, "102.1")], YEAR)
+    check_judged(target, report, HIGHER, [(NEITHER, "")], YEAR, level=Level.COMMUNE)
+
+
+@pytest.mark.parametrize("report", [
+    "Bao phủ BHYT đạt 97%, tăng 2% so với năm trước",
+    "Bao phủ BHYT đạt 97% (ước)",
+    "Bao phủ BHYT đạt 97%, phấn đấu năm 2026 nâng lên cao hơn",
+])  # fmt: skip
+def test_words_around_a_number_that_only_compare_leave_it(report: str) -> None:
+    (outcome,) = judged("Tỷ lệ bao phủ BHYT đạt 95%", report, HIGHER, YEAR, Level.COMMUNE)
+    assert outcome.status is MET, outcome
 
 
 @pytest.mark.parametrize(("clause", "leads"), [

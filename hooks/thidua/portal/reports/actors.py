@@ -73,7 +73,8 @@ _RANKS = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _OF_A_LEVEL = compile_late(
     r"(?:các )?(?:huyện|tỉnh|trung ương|xã|phường|sở|cục|chi cục|tổng cục|bệnh viện|trung tâm|"
     r"ngành|công an|phòng|ban|(?:thường trực )?hđnd|ubnd|ủy ban|mttq|mặt trận|đảng ủy|trường|viện|"
-    r"kho bạc|bảo hiểm xã hội|ngân hàng|liên minh|hội|đoàn|liên đoàn|hạt)(?!\w)"
+    r"tòa án|viện kiểm sát|thi hành án|bưu điện|kho bạc|bảo hiểm xã hội|"
+    r"ngân hàng|liên minh|hội|đoàn|liên đoàn|hạt)(?!\w)"
     r"[^,;:\d]{0,50}?(?= )",
     re.IGNORECASE,
 )

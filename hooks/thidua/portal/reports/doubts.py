@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
+from thidua.portal.reports.around import tell_why_another
 from thidua.portal.reports.names import name_other_whole, name_strangers
 from thidua.portal.reports.report_phrases import GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue, ReportReading
@@ -15,7 +16,6 @@ from thidua.portal.reports.report_wordings import (
     ADDS_UP,
     COUNTED_TOO,
     IN_THE_YEAR,
-    OTHER_LEVEL,
     SEVERAL,
     STOCKED,
     UNDONE,
@@ -106,12 +106,6 @@ _COUNTED = re.compile(
     r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
     re.IGNORECASE,
 )
-_NEIGHBOUR = re.compile(
-    r"(?<!\w)(?:huyện|xã|tỉnh|phường|thôn|xóm|địa phương|đơn vị|nơi|trường) "
-    r"(?:bên|khác|bạn|lân cận|kế bên)(?!\w)",
-    re.IGNORECASE,
-)
-"""Others than the body which reports."""
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 
 
@@ -130,13 +124,13 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or is_listed_apart(target, value, reading.values)
         or is_told_by_bodies(line, value, reading.values)
         or is_graded_apart(line, value, reading.text)
-        or is_told_in_stages(line, value, reading.values)
+        or is_told_in_stages(line, value, reading)
         or is_scored_by_others(line, value, reading)
     ):
         return SEVERAL
-    neighbour = _NEIGHBOUR.search(f"{value.figure.name} {value.tail}")
-    if neighbour and not names_word([line], neighbour.group()):
-        return OTHER_LEVEL.format(neighbour.group())
+    another = tell_why_another(value, [line], reading)
+    if another:
+        return another
     if (
         _is_without(value, line)
         or _is_compared_with_long_ago(target, value, line, reading)

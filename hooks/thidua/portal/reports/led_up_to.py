@@ -40,7 +40,8 @@ ANOTHER_DEED = compile_late(
     r"hội thảo|hội nghị|mô hình|cuộc|buổi|lượt|lớp|học|dạy|nghề|sơ kết|tổng kết|báo cáo|"
     r"chỉ đạo|yêu cầu|ban hành|công trình|dự án|sản phẩm|diện tích|giá trị|doanh thu|chi phí|chi|"
     r"thu|nợ|lãi|sau|trước|ngoài|dưới|trên|hơn|gần|trưởng thành|toàn|vòng|sơ|cơ sở|cơ bản|một phần|"
-    r"chủ trương|tự|về|bình quân|ai|nào|khác|người|ca|cặp|đối tượng|trường hợp)(?!\w)",
+    r"chủ trương|tự|về|bình quân|ai|nào|khác|nộp|gửi|xin|chờ|người|ca|cặp|"
+    r"đối tượng|trường hợp)(?!\w)",
     re.IGNORECASE,
 )
 """Words before those of a target by which a number may be of what leads to it, or undoes it."""

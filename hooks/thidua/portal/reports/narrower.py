@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.heads import cut_head
@@ -17,7 +18,7 @@ from thidua.portal.reports.report_phrases import (
     RATED_GROUPS,
     UNFINISHED,
 )
-from thidua.portal.reports.report_wordings import UNIT
+from thidua.portal.reports.report_wordings import AVERAGE, UNIT
 from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
 
 _WORD = compile_late(r"\w+")
@@ -60,6 +61,14 @@ _CERTIFIED = compile_late(
     re.IGNORECASE,
 )
 """Things of a name that is a set of its own: *tiêu chí nông thôn mới nâng cao*."""
+_OTHER_KIND = compile_late(
+    r"(?<!\w)(?:nhà (?:vệ sinh|tiêu|tắm|kho|lưới|màng|trẻ|máy|thuốc|nghỉ|để xe|bếp|bia|công vụ)|"
+    r"đường (?:ống|dây|cờ|hoa)|cây (?:giống|con|cảnh|xăng|nước)|phòng (?:thuốc|ở|bệnh)|"
+    r"xe (?:lăn|đạp|rác)|máy (?:cày|bơm)|sổ (?:tay|khám)|thẻ (?:đọc|nhớ)|"
+    r"(?:nộp|gửi|xin|đề cử|giới thiệu) (?:xét|hồ sơ|công nhận|duyệt|dự))(?!\w)",
+    re.IGNORECASE,
+)
+"""Things that are named by the word of another and are no part of it, and what is handed in."""
 _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng", "độ"))
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
 _MADE_OF_IT = compile_late(
@@ -74,11 +83,33 @@ _MADE_OF_IT = compile_late(
 STEPS = compile_late(
     r"(?<!\w)(?:giải phóng|mặt bằng|thủ tục|danh sách|hồ sơ|giống|vật tư|chủ trương|thiết kế|"
     r"quy hoạch|"
-    r"xin|huyện bên|xã bên|nơi khác)(?!\w)",
+    r"khai thác|chăm sóc|diện tích|sản lượng|xin|huyện bên|xã bên|nơi khác)(?!\w)",
     re.IGNORECASE,
 )
 """Words before a verb of what only leads to a thing, or is done for it by others."""
+_JOINS = compile_late(
+    r"(?<!\w)(?:do|bởi|nhờ|vì|khi|nếu|dù|tuy|nhưng|song|mà|trước(?! (?:thời )?hạn)|cựu|cũ|trừ|"
+    r"ngoài|khác|tính|gồm|như|hơn|so|kém|thay|nguyên|hoặc|từng|(?:hai|ba|[2-9]) năm|năm \d{4}|"
+    r"(?:năm|kỳ|vụ)(?: học)? (?:trước|sau|tới)|\d+ (?:xã|phường|huyện|tỉnh))(?!\w)|"
+    rf"(?<!\w)(?:xã|phường|thị trấn|huyện|tỉnh|thành phố) (?-i:[{CAPITALS}])"
+    rf"(?!\w*,? \d)",
+    re.IGNORECASE,
+)
+"""Words behind those of a target that do more than say which ones: by whom, when, of others.
+
+What says which ones cannot be listed; words that join can, and so can times.
+"""
 HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)
+
+
+def is_level(target: Figure) -> bool:
+    """Whether a figure is a rate or an average, of which the deed of a few is no part."""
+    return target.is_percent or "/" in (target.unit or "")
+
+
+def adds_up(target: Figure, known: Sequence[str]) -> bool:
+    """Whether a target is no rate and no average, so that all is never less than a part."""
+    return not is_level(target) and not AVERAGE.search(f"{known[0]} {target.name}")
 
 
 def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") -> bool:
@@ -104,7 +135,9 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
-    if any(match.group().lower() not in told.lower() for match in _MADE_OF_IT.finditer(bare)):
+    looked = ((_MADE_OF_IT, bare), (_JOINS, bare), (_OTHER_KIND, name))
+    apart = (match for words, text in looked for match in words.finditer(text))
+    if any(match.group().lower() not in told.lower() for match in apart):
         return False
     before, _, last = bare.rpartition(", ")
     is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
@@ -168,6 +201,10 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
     asked = {plain_word(word) for word in _WORD.findall(say_alike(wanted))} - HARMLESS_WORDS
     first = strange[0] if strange else 0
     groups = _WORD.findall(base)
+    if strange and _STATES.search(
+        " ".join(said[max(0, first - 1) :])
+    ):  # of those trained, who has work?
+        return False
     return (
         bool(strange)
         and first > 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from thidua.figures import Direction, Figure
 from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
+from thidua.portal.reports.around import list_limits
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers, names_word
 from thidua.portal.reports.led_up_to import is_led_up_to
@@ -22,7 +23,13 @@ from thidua.portal.reports.names import (
     list_unsaid,
     name_strangers,
 )
-from thidua.portal.reports.narrower import is_among_all, is_narrower, is_stricter
+from thidua.portal.reports.narrower import (
+    adds_up,
+    is_among_all,
+    is_level,
+    is_narrower,
+    is_stricter,
+)
 from thidua.portal.reports.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.reports.report_reading import (
     PlanShare,
@@ -33,7 +40,7 @@ from thidua.portal.reports.report_reading import (
 )
 from thidua.portal.reports.report_units import (
     count_shared_words,
-    in_unit_of,
+    is_counted_like,
     say_as_target,
     tell_unit,
 )
@@ -123,7 +130,7 @@ def pair_figures(
     reading = replace(reading, values=tuple(values))
     counted = [target for target in targets if not target.is_percent]
     for at, share in reversed(list(bare_shares(reading))):
-        if len(counted) == len(targets) or _counts(counted, reading.values[:at]):
+        if len(counted) == len(targets) or is_counted_like(counted, reading.values[:at]):
             reading = without_value(reading, at)
             shares.append(share)
     lone = list_lone_shares(shares, reading)
@@ -241,10 +248,11 @@ class _ReportBeside:
         told = join_tail(target, value, self.known[0]) if value else ""
         said = tell_unit(value.figure.unit) if value else ""
         strangers = name_strangers(told, [*self.known, said], self.reading.text)
+        limits: tuple[str, ...] = ()
         if value:
-            strangers = tuple(
-                list_more_strangers(target, value, strangers, self.known, self.reading)
-            )
+            limits = tuple(list_limits(value, self.known, self.reading))
+            more = list_more_strangers(target, value, strangers, self.known, self.reading)
+            strangers = tuple(more)
         if value and not reason:
             reason = find_doubt(target, value, self.known[0], self.reading)
         if reason == NONE and self.reading.left:
@@ -262,6 +270,9 @@ class _ReportBeside:
         is_part = is_part and not reason and self._is_part(target, value, told)
         if strangers and not (reason or is_part) and self._is_led_up_to(target, value, told):
             is_part, strangers = not is_level(target), () if is_level(target) else strangers
+        if limits:
+            is_part = (is_part or not strangers) and not reason and adds_up(target, self.known)
+            strangers = (*strangers, *limits)
         doer, words = self._tell_doer(target, told)
         if doer is Doer.OTHERS or (doer is Doer.SOME and not strangers):
             strangers = (words,)
@@ -310,12 +321,6 @@ class _ReportBeside:
         return is_narrower(told, wanted, self.known, self.reading.text)
 
 
-def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
-    """Whether the last number before a bare percentage is in the unit of a target."""
-    before = next((one.figure for one in reversed(told) if one.figure.unit != "%"), None)
-    return before is not None and any(in_unit_of(target, before) is not None for target in targets)
-
-
 def _pair_of_plan(
     value: ReportedValue | None,
     shares: Sequence[PlanShare],
@@ -338,11 +343,6 @@ def _pair_of_plan(
             strangers = name_strangers(done[0].figure.name, known, reading.text)
             return Pairing(None, bare[0][1], is_of_plan=True, strangers=strangers)
     return Pairing(None, share, "" if share else NONE, is_of_plan=True)
-
-
-def is_level(target: Figure) -> bool:
-    """Whether a figure is a rate or an average, of which the deed of a few is no part."""
-    return target.is_percent or "/" in (target.unit or "")
 
 
 def _is_stock(figure: Figure) -> bool:

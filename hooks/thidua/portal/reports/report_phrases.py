@@ -186,7 +186,7 @@ PASSED_OVER = compile_late(
     rf"(?= *$|[,;:]| (?:đạt|là|được|ở|đã|còn|chiếm|bằng|tăng|giảm|có)(?!\w))|toàn viện|"
     rf"(?:(?:kết quả|qua) )*(?:khảo sát|giám sát|đánh giá|kiểm tra|điều tra|rà soát|thống kê)"
     rf"(?: [^\W\d]+){{0,4}} cho thấy|"
-    rf"(?:của|tại|ở|thuộc|từ) \d+ (?:doanh nghiệp|xã|phường|thôn|bản|trường|đơn vị|cơ quan|cơ sở)|"
+    rf"(?:của|tại|ở|thuộc|từ) \d+ (?:doanh nghiệp|thôn|bản|trường|đơn vị|cơ quan|cơ sở)|"
     rf"(?:tính )?đến (?:hết )?(?:tháng \d+|(?:ngày )?\d+/\d+)(?:/\d{{4}})?|"
     rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
     rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -257,3 +258,9 @@ def _scale_over(figure: Figure) -> Decimal:
     """Over how many a rate is: 10.000 for *giường/vạn dân*."""
     head, slash, _ = (figure.unit or "").partition("/")
     return unit_of(head).factor / unit_of(figure.unit or "").factor if slash else Decimal(1)
+
+
+def is_counted_like(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
+    """Whether the last number before a bare percentage is in the unit of a target."""
+    before = next((one.figure for one in reversed(told) if one.figure.unit != "%"), None)
+    return before is not None and any(in_unit_of(target, before) is not None for target in targets)

@@ -30,6 +30,7 @@ _GRADE = compile_late(
     rf"(?:(?<=hoàn thành )|(?<=xếp loại )|(?<=loại ))(?:{'|'.join(_GRADES)})(?!\w)"
 )
 _IN_TIME = frozenset({"trước hạn", "đúng hạn", "sớm hạn", "trước thời hạn", "đúng thời hạn"})
+_LAST_STAGES = {"khởi công", "hoàn thành", "khánh thành", "bàn giao", "công nhận", "ban hành"}
 _STAGE = compile_late(
     r"(?<!\w)(?:phê duyệt|nghiệm thu|thẩm định|xét duyệt|công nhận|khởi công|khánh thành|bàn giao|"
     r"tiếp nhận|đăng ký|đề xuất|đề nghị|triển khai|hoàn thành|thông qua|ban hành|cấp phép|nộp|"
@@ -96,7 +97,7 @@ def is_graded_apart(text: str, value: ReportedValue, report: str) -> bool:
     return best in asked and bool(better) and not better & asked
 
 
-def is_told_in_stages(line: str, value: ReportedValue, values: Sequence[ReportedValue]) -> bool:
+def is_told_in_stages(line: str, value: ReportedValue, reading: ReportReading) -> bool:
     """Whether a report counts a thing at several stages, and the target does not say at which.
 
     *Phê duyệt 13 đề tài, nghiệm thu 9 đề tài* beside *10 đề tài*; *trước hạn 85%, đúng hạn 14%*
@@ -107,10 +108,15 @@ def is_told_in_stages(line: str, value: ReportedValue, values: Sequence[Reported
         return False
     stages = {
         _tell_stage(other)
-        for other in values
+        for other in reading.values
         if other.clause == value.clause
         and _first_word(other.figure.unit) == _first_word(value.figure.unit)
     } - {"", own}
+    unit = re.escape(_first_word(value.figure.unit))
+    if unit and own not in (*_IN_TIME, *_LAST_STAGES):  # those only wanted are no values any more
+        counted = rf"(?P<stage>{_STAGE.pattern}) (?:được )?\d+ {unit}(?!\w)"
+        told = re.finditer(counted, reading.text, re.IGNORECASE)
+        stages |= {match["stage"].lower() for match in told} - {own}
     return bool(stages & _IN_TIME if own in _IN_TIME else stages - _IN_TIME)
 
 
