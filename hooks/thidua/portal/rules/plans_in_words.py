@@ -26,10 +26,16 @@ def list_named_plans(sentence: str, sources: Sources) -> Iterator[tuple[str, str
     numbers = {str(one) for one in printed_numbers(sentence)}
     quoted = [fold(one[1]) for one in _QUOTED.finditer(sentence)]
     names = [one for one in quoted if len(one.split()) >= _FEWEST_WORDS]
-    for plan in sources.plans if numbers or names else ():
-        is_numbered = plan.number in numbers and _is_meant(plan, sentence, sources)
-        if is_numbered or any(name in fold(plan.title) for name in names):
-            yield plan.number if is_numbered else "", plan.id
+    numbered = {
+        place
+        for number in numbers
+        for place in sources.places_by_number.get(number, ())
+        if _is_meant(sources.plans[place], sentence, sources)
+    }
+    named = {place for name in names for place in sources.titles.find(name)}
+    for place in sorted(numbered | named):
+        plan = sources.plans[place]
+        yield plan.number if place in numbered else "", plan.id
 
 
 def _is_meant(plan: PlanSummary, sentence: str, sources: Sources) -> bool:

@@ -83,11 +83,14 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
                 links = [one for one in _list_links(sentence, named) if one[1] in plans]
                 links = links or [*list_named_plans(sentence, sources)]
                 known = [facts_of(plan) for _, plan in links] or known
+                is_about = known and (links or _GOES_ON.match(sentence))
+                if not (is_about or _ALL_TARGETS.search(sentence)):
+                    continue
                 words, places = _read_words(sentence)
-                claims: Iterator[FalseClaim] = iter(())
-                if known and (links or _GOES_ON.match(sentence)):
+                claims: Iterator[FalseClaim]
+                if is_about:
                     claims = list_false_claims(words, links[0][0] if links else "", known)
-                elif _ALL_TARGETS.search(sentence):
+                else:
                     told = (facts_of(one.id).reported for one in sources.plans if one.reviewed)
                     claims = list_verdicts(words, "\n".join(told))
                 for claim in claims:
