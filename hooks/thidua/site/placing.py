@@ -93,6 +93,19 @@ class Placing:
         self._sections[name] = key.hex()
         return True
 
+    def keep_group(self, name: str, key: bytes) -> bool:
+        """Whether all sections of a group are still right; if so, they are taken over.
+
+        A group is kept as a section without files, so it must not be asked for twice.
+        """
+        members = [known for known in self._last.keys if known.startswith(f"{name} ")]
+        if not self.is_right(name, key) or not self._damaged.isdisjoint(members):
+            self.begin_section(name, key, ())
+            return False
+        self._sections[name] = key.hex()
+        self._sections |= {member: self._last.keys[member] for member in members}
+        return True
+
     def begin_section(self, name: str, key: bytes, makings: Iterable[str]) -> None:
         """Note which makings belong to a section, before they are kept or made.
 
@@ -238,7 +251,7 @@ class Placing:
 
     def remember(self, new: NewSite, store: Store, name: str) -> None:
         """Keep for the next build what was put into the site of some name."""
-        several = [section for section, made in self._made.items() if made.keys() != {section}]
+        several = [name for name, made in self._made.items() if made and made.keys() != {name}]
         for start in range(0, len(several), _KEPT_AT_ONCE):  # all at once would take much memory
             part = several[start : start + _KEPT_AT_ONCE]
             store.write_all(self._makings.pack(section, self._made[section]) for section in part)
