@@ -42,7 +42,7 @@ from thidua.site.opendata import all_figures
 from thidua.site.pages.page import Address, Heading
 from thidua.site.pages.standing import WrittenSource
 from thidua.site.search import pages as search_pages
-from workspace import MODULES, REPOSITORY, Workspace, call_portal
+from workspace import MODULES, REPOSITORY, SMALL, Workspace, call_portal
 
 PLANS = 3
 ENGINE = b"this engine".ljust(16)
@@ -242,6 +242,26 @@ def test_what_did_not_change_is_not_listed(
     build_again(portal)
     assert len(listed) <= 2  # the two pages of the plan, at most
     assert_as_from_nothing(portal, "a line more in an original")
+
+
+def test_a_newer_year_takes_the_pictures_of_an_older_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are made of plans of the newest years, and the page of a kit lists them."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    build_again(portal)
+    (plan,) = (portal.folder / "data" / "plans").iterdir()
+    text = portal.read(f"plans/{plan.name}/plan.yml")
+    portal.write(
+        f"plans/{plan.name.replace('2026', '2028')}/plan.yml", text.replace("2026", "2028")
+    )
+    for file in plan.iterdir():
+        if file.name != "plan.yml":
+            newer = plan.with_name(plan.name.replace("2026", "2028")) / file.name
+            newer.write_bytes(file.read_bytes().replace(b"2026", b"2028"))
+    build_again(portal)
+    assert_as_from_nothing(portal, "a plan of a newer year")
 
 
 def test_a_build_without_mkdocs_knows_what_one_with_it_made(portal: Workspace) -> None:
