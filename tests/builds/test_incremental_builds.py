@@ -247,6 +247,26 @@ def test_what_did_not_change_is_not_listed(
     assert_as_from_nothing(portal, "a line more in an original")
 
 
+def test_a_newer_year_takes_the_pictures_of_an_older_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are made of plans of the newest years, and the page of a kit lists them."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    build_again(portal)
+    (plan,) = (portal.folder / "data" / "plans").iterdir()
+    text = portal.read(f"plans/{plan.name}/plan.yml")
+    portal.write(
+        f"plans/{plan.name.replace('2026', '2028')}/plan.yml", text.replace("2026", "2028")
+    )
+    for file in plan.iterdir():
+        if file.name != "plan.yml":
+            newer = plan.with_name(plan.name.replace("2026", "2028")) / file.name
+            newer.write_bytes(file.read_bytes().replace(b"2026", b"2028"))
+    build_again(portal)
+    assert_as_from_nothing(portal, "a plan of a newer year")
+
+
 def test_a_build_without_mkdocs_knows_what_one_with_it_made(tmp_path: Path) -> None:
     """So that the first small change after a long build costs little, too."""
     portal, kept = Workspace(tmp_path / "portal", SMALL), []

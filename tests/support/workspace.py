@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 from unittest import mock
@@ -23,6 +23,7 @@ from thidua.model import Plan
 from thidua.portal.loading import Loaded, load
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs
+from thidua.site.making import ListedSection, SectionGroup, SiteSection
 from thidua.site.pages.standing import WrittenSource
 
 REPOSITORY = Path(__file__).parents[2]
@@ -175,7 +176,7 @@ class Workspace:
             mock.patch.object(
                 site,
                 "_list_sections",
-                lambda written: (it for it in list_all(written) if it.name.startswith(sections)),
+                lambda written: _pick_sections(list_all(written), sections),
             ),
         ):
             site.load()
@@ -195,6 +196,17 @@ class Workspace:
         if self._data in (SMALL, SAMPLE, FIVE_PLANS / "data"):
             keep_build(self._data, self.folder)
         return self.site
+
+
+def _pick_sections(
+    listed: Iterable[ListedSection], names: tuple[str, ...]
+) -> Iterator[SiteSection]:
+    """The sections whose names begin with one of some words, those of groups among them."""
+    for section in listed:
+        if isinstance(section, SectionGroup):
+            yield from _pick_sections(section.list_sections(), names)
+        elif section.name.startswith(names):
+            yield section
 
 
 def without_progress(said: str) -> str:

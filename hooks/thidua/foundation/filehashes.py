@@ -40,7 +40,8 @@ class FileHashes:
     """
 
     def __init__(self, root: Path, store: Store) -> None:
-        self._root = root
+        # Of thousands of folders, to join paths takes as long as to look into the folders.
+        self._root = str(root)
         self._store = store
         self._sure_before = _time_of_files(store.path) - _UNSURE_NANOSECONDS
         self._known = _remembered(store)
@@ -110,12 +111,12 @@ class FileHashes:
 
     def _hash_now(self, path: str) -> bytes:
         with suppress(OSError, ValueError):
-            return self._hash(path, (self._root / path).stat())
+            return self._hash(path, os.stat(f"{self._root}/{path}"))  # noqa: PTH116  # see above
         return b"\0" * KEY_BYTES
 
     def _list(self, path: str) -> list[tuple[str, bytes]]:
         found = []
-        with suppress(OSError), os.scandir(self._root / path) as entries:
+        with suppress(OSError), os.scandir(f"{self._root}/{path}") as entries:
             for entry in entries:
                 found.append((entry.name, self._hash_entry(f"{path}/{entry.name}", entry)))
         return sorted(found)
@@ -151,9 +152,9 @@ class FileHashes:
         known = self._known.get(path)
         if known and known[:4] == signs:
             self._met[path] = known
-            return bytes.fromhex(str(known[4]))
+            return bytes.fromhex(known[4])  # type: ignore[arg-type]
         self._read_any = True
-        digest = _hash_content(self._root / path)
+        digest = _hash_content(Path(self._root, path))
         self._met[path] = [*signs, digest.hex()]
         return digest
 

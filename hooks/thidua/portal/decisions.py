@@ -7,7 +7,10 @@ for first; only a document with the word ``changes`` in its file is opened for i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from pydantic_core import from_json, to_json
 
 from thidua.datafiles.decoding import MAX_BYTES
 from thidua.foundation.files import read_ordinary
@@ -16,8 +19,8 @@ from thidua.model import Plan
 from thidua.portal.files import PLAN, list_plan_folders, read_entry
 from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
-_KIND = "decides"
-_MARK, _YES, _NO = b"changes", b"1", b"0"
+_KIND, _ALL = "decides", "all"
+_MARK = b"changes"
 """The mark is the bare name: YAML lets quotes or a space stand between it and its colon."""
 
 
@@ -29,27 +32,46 @@ def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[s
         keys: of all folders of plans: a hash of everything in them.
         store: keeps which folders had none.
     """
-    kept = store.read_all(_KIND)
-    new: list[Kept] = []
-    found: list[str] = []
-    for folder, content in keys.items():
-        key = hash_of(store.engine, content, _MARK)
-        known = kept.get(folder)
-        answer = known.content if known and known.key == key else _look_into(root / folder / PLAN)
-        if known is None or known.key != key:
-            new.append(Kept(folder, key, answer))
-        if answer == _YES:
-            found.append(folder)
-    store.write(_KIND, new)
-    store.forget(_KIND, kept.keys() - keys.keys())
-    return found
+    known = _read_known(store)
+    found = {
+        folder: decides
+        if (decides := known.get((folder, key.hex()))) is not None
+        else _look_into(root / folder / PLAN)
+        for folder, key in keys.items()
+    }
+    told = {(folder, keys[folder].hex()): decides for folder, decides in found.items()}
+    if told != known:
+        _keep_known(store, told)
+    return [folder for folder, decides in found.items() if decides]
 
 
-def _look_into(file: Path) -> bytes:
+def _read_known(store: Store) -> dict[tuple[str, str], bool]:
+    """What is kept of folders in the state that their hash names."""
+    kept = store.read(_KIND, _ALL)
+    if kept is None or kept.key != _key(store):
+        return {}
     try:
-        return _YES if _MARK in read_ordinary(file, MAX_BYTES) else _NO
+        return {(folder, key): bool(decides) for folder, key, decides in from_json(kept.content)}
+    except (ValueError, TypeError):
+        return {}
+
+
+def _keep_known(store: Store, told: Mapping[tuple[str, str], bool]) -> None:
+    """Keep it in one entry: each for itself takes longer to read than all else that is asked."""
+    with suppress(ValueError):  # names of folders may have bytes that are not UTF-8
+        content = to_json([(*place, decides) for place, decides in told.items()])
+        store.write(_KIND, [Kept(_ALL, _key(store), content)])
+
+
+def _key(store: Store) -> bytes:
+    return hash_of(store.engine, _MARK)
+
+
+def _look_into(file: Path) -> bool:
+    try:
+        return _MARK in read_ordinary(file, MAX_BYTES)
     except OSError:  # reading the plan tells it
-        return _NO
+        return False
 
 
 def gather_changes_of(root: Path, identifier: str) -> tuple[MadeChange, ...]:

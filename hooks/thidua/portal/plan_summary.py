@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import to_json
@@ -92,7 +93,7 @@ class PlanSummary:
     @property
     def issued_day(self) -> Edtf:
         """The date of the document; if the original has none, the year of the campaign."""
-        return Edtf.parse(self.issued) if self.issued else Edtf(self.year)
+        return _parse_day(self.issued) if self.issued else Edtf(self.year)
 
     @property
     def targets(self) -> int:
@@ -123,6 +124,11 @@ class PlanSummary:
     def has_figures(self) -> bool:
         """Whether it has a table of figures: any figure in its targets was read or stated."""
         return bool(self.figures.read or self.figures.stated)
+
+
+@lru_cache(maxsize=4096)  # asked of every plan several times, and many are of the same day
+def _parse_day(issued: str) -> Edtf:
+    return Edtf.parse(issued)
 
 
 def summarise(

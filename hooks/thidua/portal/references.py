@@ -127,7 +127,15 @@ class References:
         For an identifier that is not in the list, it depends on the whole list, because advice on
         what to write instead is taken from the whole list.
         """
-        return hash_of(*(self.issuer_keys.get(name, self._hash_of_all) for name in names))
+        asked = tuple(names)
+        if asked not in self._hashes:  # many plans name the same
+            keys = (self.issuer_keys.get(name, self._hash_of_all) for name in asked)
+            self._hashes[asked] = hash_of(*keys)
+        return self._hashes[asked]
+
+    @cached_property
+    def _hashes(self) -> dict[tuple[str, ...], bytes]:
+        return {}
 
     @cached_property
     def issuer_keys(self) -> Mapping[str, bytes]:

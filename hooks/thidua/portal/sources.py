@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
 from thidua.datafiles.closed_lists import ClosedLists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.store import Store
+from thidua.language.vietnamese import fold
 from thidua.look.icons import Icons
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, paths
 from thidua.model.vocabulary import Issuer
@@ -22,6 +25,29 @@ from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.portal.versions import MadeChange
+
+_BETWEEN_TITLES = "\0"  # no title has it
+
+
+class FoldedTitles:
+    """Titles of plans, searched for words all at once: there may be thousands of both.
+
+    Args:
+        titles: as printed.
+    """
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        folded = [fold(title) for title in titles]
+        self._joined = _BETWEEN_TITLES.join(folded)
+        self._starts = [0, *accumulate(len(title) + 1 for title in folded)]
+
+    def find(self, words: str) -> Iterator[int]:
+        """The places of the titles that have some words, without their marks."""
+        at = self._joined.find(words)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            at = self._joined.find(words, self._starts[place + 1])
 
 
 @dataclass(frozen=True)
@@ -76,6 +102,19 @@ class Sources:
     def drafts(self) -> frozenset[str]:
         """Identifiers of the plans that are not to be published yet."""
         return frozenset(plan.id for plan in self.plans if plan.draft)
+
+    @cached_property
+    def places_by_number(self) -> Mapping[str, Sequence[int]]:
+        """Where plans stand among :attr:`plans`, by their numbers."""
+        found: dict[str, list[int]] = {}
+        for place, plan in enumerate(self.plans):
+            found.setdefault(plan.number, []).append(place)
+        return found
+
+    @cached_property
+    def titles(self) -> FoldedTitles:
+        """The titles of all plans in their order."""
+        return FoldedTitles([plan.title for plan in self.plans])
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[MadeChange, ...]]:

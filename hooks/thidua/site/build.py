@@ -32,7 +32,7 @@ from thidua.site.build_inputs import BuildInputs
 from thidua.site.dress import Dress
 from thidua.site.kept_assets import open_assets
 from thidua.site.last_build import LastBuild
-from thidua.site.making import Making, SiteSection
+from thidua.site.making import ListedSection, Making
 from thidua.site.makings import Makings
 from thidua.site.pages.page import make_key
 from thidua.site.pages.standing import WrittenSource
@@ -231,7 +231,7 @@ class Site:
                 raise DataProblemsError([tell_taken_twice(path)]) from None
         return signs, self._store.take_collected()
 
-    def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
+    def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[ListedSection]:
         dress = Dress(self._renderer, self._assets, self._look)
         shelf = PartShelf(self._maker.known, self._list_parts)
         makings = Makings(

@@ -47,3 +47,22 @@ class SiteSection(NamedTuple):
     name: str
     key: bytes
     list_makings: Callable[[], Iterable[Making]]
+
+
+class SectionGroup(NamedTuple):
+    """Sections that need not be listed either where nothing has changed that any of them shows.
+
+    Attributes:
+        name: what it is known by; the name of each of its sections begins with it and a space, and
+            no other name does.
+        key: a hash of all of which the keys of its sections are made, likewise.
+        list_sections: gives its sections, in a fixed order.
+    """
+
+    name: str
+    key: bytes
+    list_sections: Callable[[], Iterable[SiteSection]]
+
+
+ListedSection = SiteSection | SectionGroup
+"""What a site is listed by."""

@@ -25,9 +25,10 @@ from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.old_kits import OldKits
 from thidua.site.kit.pictures import Painter
+from thidua.site.kit.plan_kits import PlanKits
 from thidua.site.kit.sharing import has_pictures, share_plan
 from thidua.site.kit.text_makings import TextMakings
-from thidua.site.making import Content, Making, SiteSection, Unchanged
+from thidua.site.making import Content, ListedSection, Making, SectionGroup, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
 from thidua.site.pages import PageGroup, list_page_groups
@@ -49,6 +50,8 @@ from thidua.site.search.updating import update_index
 from thidua.site.site_map import MapNotes, MappedPage, write_site_map
 from thidua.site.story_files import list_story_files
 from thidua.written.listing import docs_files, hash_shipped
+
+_PAGES = "pages"
 
 
 class Makings:
@@ -80,7 +83,7 @@ class Makings:
         self._shelf, self._hashes, self._store = shelf, hashes, store
         self._map = MapNotes()
 
-    def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
+    def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[ListedSection]:
         """Everything that plans share, and all pages: the longest work first.
 
         Args:
@@ -91,32 +94,26 @@ class Makings:
         records = catalogue.records_key
         pages = [make_written_page(catalogue, source) for source in written]
         texts = hash_of(*map(make_key, pages), *(str(source.html).encode() for source in written))
-        words = make_key([found.search for found in digests])
-        yield SiteSection(
-            "search", hash_of(records, texts, words), lambda: [self._search_making(written, pages)]
-        )
-        figures = make_key([found.records for found in digests])
+        key = hash_of(records, texts, "".join([found.search for found in digests]).encode())
+        yield SiteSection("search", key, lambda: [self._search_making(written, pages)])
+        figures = "".join([found.records for found in digests]).encode()
         # Cards of plans, which any list may have, show figures that are in no summary.
-        shown = hash_of(records, make_key([found.front for found in digests]))
-        yield SiteSection(
-            "data",
-            hash_of(records, figures),
-            partial(list_shared_files, catalogue, self._shelf, self._store),
-        )
+        shown = hash_of(records, "".join([found.front for found in digests]).encode())
+        tables = partial(list_shared_files, catalogue, self._shelf, self._store)
+        yield SiteSection("data", hash_of(records, figures), tables)
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
         kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter, embeds)
         old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
-        told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
+        told = TextMakings(catalogue, self._shelf, lambda: self._cards, self._page_makings, embeds)
+        kits = PlanKits(catalogue, self._shelf, kit, embeds, told)
         for plan, found in zip(catalogue.plans, digests, strict=True):
-            # One behind the other: what one of them opens or draws, the next ones find.
-            yield from (part.make_section(plan) for part in (kit, embeds, told))
+            yield kits.make_section(plan)
             key = hash_of(shown, found.content.encode())
             yield SiteSection(_name_plan(plan), key, partial(self._plan_makings, plan))
         for shared in (kit, embeds, old, told):
             yield from shared.list_sections()
-        for group in self._groups:
-            key = hash_of(shown, group.key)
-            yield SiteSection(_name_group(group), key, partial(self._group_makings, group))
+        groups = "".join([found.targets + found.figures for found in digests]).encode()
+        yield SectionGroup(_PAGES, hash_of(shown, groups), partial(self._list_groups, shown))
         own = list(map(Address.of, pages))
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
@@ -125,8 +122,10 @@ class Makings:
         yield SiteSection("files", self._files_key(), self._file_makings)
         yield SiteSection("last", hash_of(shown, texts), partial(self._last_makings, own))
 
-    def _cards_of(self) -> Cards:
-        return self._cards
+    def _list_groups(self, shown: bytes) -> Iterator[SiteSection]:
+        for group in self._groups:
+            key = hash_of(shown, group.key)
+            yield SiteSection(_name_group(group), key, partial(self._group_makings, group))
 
     @cached_property
     def _painter(self) -> Painter:
@@ -343,7 +342,7 @@ def _name_plan(plan: PlanSummary) -> str:
 
 def _name_group(group: PageGroup) -> str:
     """The section of the pages of a group."""
-    return f"pages {group.name}"
+    return f"{_PAGES} {group.name}"
 
 
 def _copy(path: str, content: bytes | Path) -> dict[str, bytes | Path]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
+from thidua.foundation.store import hash_of
 from thidua.kit.feed import KitNotice
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.groups import unpack_group
 from thidua.site.kit.news import unpack_news
 from thidua.site.kit.texts import PlanTexts, unpack_texts
@@ -53,6 +55,10 @@ class PartShelf:
         self.texts = lru_cache(maxsize=1)(self._texts)
         self.told = lru_cache(maxsize=1)(self._told)
         self._front = lru_cache(maxsize=_FRONTS)(self._open_front)
+
+    def hash_figures(self, plans: Sequence[PlanSummary]) -> bytes:
+        """A hash of the comparable figures of some plans."""
+        return hash_of("".join([self.digests[plan.id].figures for plan in plans]).encode())
 
     def _read(self, kind: str, plan: str) -> bytes:
         (packed,) = self._read_many(kind, [plan])

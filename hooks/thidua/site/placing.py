@@ -91,6 +91,20 @@ class Placing:
         self._sections[name] = key.hex()
         return True
 
+    def keep_group(self, name: str, key: bytes) -> bool:
+        """Whether all sections of a group are still right; if so, they are taken over.
+
+        A group is kept as a section without files, so it must not be asked for twice.
+        """
+        members = [known for known in self._last.keys if known.startswith(f"{name} ")]
+        if not self.is_right(name, key) or not self._damaged.isdisjoint(members):
+            self.begin_section(name, key, ())
+            self.end_section(name)
+            return False
+        self._sections[name] = key.hex()
+        self._sections |= {member: self._last.keys[member] for member in members}
+        return True
+
     def begin_section(self, name: str, key: bytes, makings: Iterable[str]) -> None:
         """Note which makings belong to a section, before they are kept or made.
 

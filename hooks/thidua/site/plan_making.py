@@ -118,7 +118,7 @@ class PlanMaker:
         files = {**make_plan_files(published, summary, parts.records), **dict(_attached(published))}
         signs = {path: write_signed(self._folder, path, content) for path, content in files.items()}
         packed = pack_parts(parts)
-        known = to_json(packed.digests) + _BETWEEN + to_json(signs)
+        known = to_json(signs) + _BETWEEN + packed.digests.pack()
         return [
             (PAGES, pack_page(parts.search)),
             *_entries(parts, packed, summary.id, key),
@@ -190,15 +190,15 @@ def _entries(
 
 def _read_made(kept: Kept) -> tuple[PlanDigests, PackedFiles]:
     """Hashes of a plan's parts, and its files."""
-    digests, _, files = kept.content.partition(_BETWEEN)
-    return PlanDigests(*from_json(digests)), PackedFiles.of(from_json(files))
+    files, _, digests = kept.content.partition(_BETWEEN)
+    return PlanDigests.unpack(digests), PackedFiles.of(from_json(files))
 
 
 def _known(kept: Kept | None, key: bytes) -> PlanDigests | None:
     if kept is None or kept.key != key:
         return None
     try:
-        return PlanDigests(*from_json(kept.content.partition(_BETWEEN)[0]))
+        return PlanDigests.unpack(kept.content.partition(_BETWEEN)[2])
     except (ValueError, TypeError):
         return None
 

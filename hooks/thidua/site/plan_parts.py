@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -155,28 +157,71 @@ class PlanParts(NamedTuple):
     news: bytes
 
 
-class PlanDigests(NamedTuple):
+_NEXT_LINE = b"\n"  # JSON as it is written here has none
+
+
+class GroupDigests(NamedTuple):
+    """Hashes of what a plan has of each group.
+
+    Attributes:
+        targets: of its targets of each field.
+        figures: of its figures of each indicator.
+        records: of its records of each indicator; those of none under an empty name.
+    """
+
+    targets: dict[str, str]
+    figures: dict[str, str]
+    records: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PlanDigests:
     """Hashes of the parts of a plan, by which pages know whether they are still right.
 
     Attributes:
         content: of its page.
-        targets: of its targets of each field.
-        figures: of its figures of each indicator.
-        records: of its records of each indicator; those of none under an empty name.
+        targets: of all its targets.
+        figures: of all its figures.
+        records: of all its records.
         search: of its words.
         front: of what lists show of it.
         told: of what its kit tells.
         texts: of what is told of it in words.
+        packed_groups: those of each field and indicator, which most builds do not ask for.
     """
 
     content: str
-    targets: dict[str, str]
-    figures: dict[str, str]
-    records: dict[str, str]
+    targets: str
+    figures: str
+    records: str
     search: str
     front: str
     told: str
     texts: str
+    packed_groups: bytes
+
+    @cached_property
+    def groups(self) -> GroupDigests:
+        """Those of each field and indicator."""
+        return GroupDigests(*from_json(self.packed_groups))
+
+    def pack(self) -> bytes:
+        """What :meth:`unpack` reads: JSON, of which no line is broken."""
+        whole = (
+            self.content, self.targets, self.figures, self.records, self.search, self.front,
+            self.told, self.texts,
+        )  # fmt: skip
+        return to_json(whole) + _NEXT_LINE + self.packed_groups
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> PlanDigests:
+        """The digests that were packed.
+
+        Raises:
+            ValueError: when something else was; or TypeError.
+        """
+        whole, _, groups = packed.partition(_NEXT_LINE)
+        return cls(*(*from_json(whole), groups))
 
 
 class PackedParts(NamedTuple):
@@ -196,15 +241,17 @@ def pack_parts(parts: PlanParts) -> PackedParts:
     targets = [(target.field, to_json(target)) for target in parts.targets]
     figures = [(figure.indicator, to_json(figure)) for figure in parts.figures]
     records = [(record["indicator"] or "", to_json(record)) for record in parts.records]
+    grouped = [_digest_groups(of) for of in (targets, figures, records)]
     digests = PlanDigests(
         hash_of(content).hex(),
-        _digest_groups(targets),
-        _digest_groups(figures),
-        _digest_groups(records),
+        _digest_all(targets),
+        _digest_all(figures),
+        _digest_all(records),
         hash_of(parts.search).hex(),
         hash_of(front).hex(),
         hash_of(parts.told).hex(),
         hash_of(parts.texts, parts.news).hex(),
+        to_json(grouped),
     )
     return PackedParts(
         digests,
@@ -214,6 +261,10 @@ def pack_parts(parts: PlanParts) -> PackedParts:
         pack_groups(records),
         front,
     )
+
+
+def _digest_all(items: Sequence[GroupedItem]) -> str:
+    return hash_of(*(part for group, item in items for part in (group.encode(), item))).hex()
 
 
 def _digest_groups(items: Sequence[GroupedItem]) -> dict[str, str]:

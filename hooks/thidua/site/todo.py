@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from thidua.foundation.shifts import SHIFT, Shift
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import paths
-from thidua.site.making import Making, SiteSection
+from thidua.site.making import ListedSection, Making, SectionGroup, SiteSection
 from thidua.site.placing import Placing
 
 _LARGEST = frozenset({paths.SEARCH_ROOT, paths.DATA_TABLE, paths.ADDRESSES})
@@ -37,18 +37,24 @@ class SiteTodo:
     """
 
     def __init__(
-        self, sections: Iterable[SiteSection], placing: Placing, key_of: Callable[[bytes], bytes]
+        self, sections: Iterable[ListedSection], placing: Placing, key_of: Callable[[bytes], bytes]
     ) -> None:
         self._placing, self._key_of = placing, key_of
-        self._waiting = deque(
-            section
-            for section in sections
-            if not placing.keep_section(section.name, key_of(section.key))
-        )
+        self._waiting = deque(self._list_changed(sections))
         self.total, self.done = len(self._waiting), 0
         self._section_of: dict[str, str] = {}
         self._left: Counter[str] = Counter()
         self._sampled: set[Sort] = set()
+
+    def _list_changed(self, sections: Iterable[ListedSection]) -> Iterator[SiteSection]:
+        """The sections that may have changed; the others are taken over."""
+        for section in sections:
+            key = self._key_of(section.key)
+            if isinstance(section, SectionGroup):
+                if not self._placing.keep_group(section.name, key):
+                    yield from self._list_changed(section.list_sections())
+            elif not self._placing.keep_section(section.name, key):
+                yield section
 
     def list_shifts(self) -> Iterator[Shift[Making]]:
         """All makings, as many at once as copies of this process work on in one shift."""

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
-from pathlib import PurePath
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
+from thidua.portal.files import PLAN
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 
@@ -25,7 +25,8 @@ def documents_are_published_once(sources: Sources) -> Iterator[Problem]:
     """
     found: dict[str, tuple[Severity, PlanSummary, PlanSummary]] = {}
     bodies = {issuer: _body(sources, issuer) for issuer in {plan.issuer for plan in sources.plans}}
-    for group in (*_group_by_number(sources, bodies), *_group_by_title(sources, bodies)):
+    plans = _in_order(sources.plans)
+    for group in (*_group_by_number(plans, bodies), *_group_by_title(plans, bodies)):
         for first, second in combinations(group, 2):
             severity = _judge(sources, first, second)
             known = found.get(second.file)
@@ -59,22 +60,27 @@ def _in_order(plans: Iterable[PlanSummary]) -> list[PlanSummary]:
     So is a plan that has the identifier of another folder: somebody copied that folder.
     """
     return sorted(
-        plans, key=lambda plan: (plan.draft, PurePath(plan.file).parent.name != plan.id, plan.id)
+        plans,
+        key=lambda plan: (plan.draft, not plan.file.endswith(f"/{plan.id}/{PLAN}"), plan.id),
     )
 
 
-def _group_by_number(sources: Sources, bodies: Mapping[str, str]) -> list[list[PlanSummary]]:
+def _group_by_number(
+    plans: Iterable[PlanSummary], bodies: Mapping[str, str]
+) -> list[list[PlanSummary]]:
     groups: dict[tuple[str, str, int], list[PlanSummary]] = defaultdict(list)
-    for plan in _in_order(sources.plans):
+    for plan in plans:
         if plan.number:
             year = plan.issued_day.year
             groups[bodies[plan.issuer], _number(plan.number), year].append(plan)
     return list(groups.values())
 
 
-def _group_by_title(sources: Sources, bodies: Mapping[str, str]) -> list[list[PlanSummary]]:
+def _group_by_title(
+    plans: Iterable[PlanSummary], bodies: Mapping[str, str]
+) -> list[list[PlanSummary]]:
     groups: dict[tuple[str, str, int], list[PlanSummary]] = defaultdict(list)
-    for plan in _in_order(sources.plans):
+    for plan in plans:
         key = (bodies[plan.issuer], _letters(plan.title), plan.issued_day.year)
         groups[key].append(plan)
     return list(groups.values())

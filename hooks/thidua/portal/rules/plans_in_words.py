@@ -24,10 +24,16 @@ def list_named_plans(sentence: str, sources: Sources) -> Iterator[tuple[str, str
     A number that somebody else's document has as well is told by the day or the body behind it.
     """
     numbers, names = _read_names(sentence)
-    for plan in sources.plans if numbers or names else ():
-        is_numbered = plan.number in numbers and _is_meant(plan, sentence, sources)
-        if is_numbered or any(name in fold(plan.title) for name in names):
-            yield plan.number if is_numbered else "", plan.id
+    numbered = {
+        place
+        for number in numbers
+        for place in sources.places_by_number.get(number, ())
+        if _is_meant(sources.plans[place], sentence, sources)
+    }
+    named = {place for name in names for place in sources.titles.find(name)}
+    for place in sorted(numbered | named):
+        plan = sources.plans[place]
+        yield plan.number if place in numbered else "", plan.id
 
 
 def names_some_plan(sentence: str) -> bool:

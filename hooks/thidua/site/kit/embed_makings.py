@@ -75,19 +75,18 @@ class Embeds:
         self._shown = lru_cache(maxsize=1)(self._show)
         self._snippets = lru_cache(maxsize=1)(self._list_snippets)
 
-    def make_section(self, plan: PlanSummary) -> SiteSection:
-        """Those of a plan."""
-        told = self._shelf.digests[plan.id].told.encode()
-        formers = self._copies.of(paths.plan(plan.id))
-        pictured, life = has_pictures(self._catalogue, plan), self.say_life(plan)
-        key = hash_of(told, make_key(pictured, formers, life))
-        making = Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
-        return SiteSection(f"embeds {plan.id}", key, partial(list, [making]))
+    def list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
+        """Those of a plan.
+
+        Args:
+            plan: the plan.
+            key: of all that is handed out of it.
+        """
+        yield Making(f"embeds {plan.id}", key, partial(self._make_plan, plan))
 
     def list_sections(self) -> Iterator[SiteSection]:
         """Those of what plans share."""
-        figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
-        key = hash_of(self._catalogue.records_key, make_key(figures))
+        key = hash_of(self._catalogue.records_key, self._shelf.hash_figures(self._catalogue.plans))
         yield SiteSection("embeds others", key, self._list_others)
 
     def list_plan_snippets(self, plan: PlanSummary) -> tuple[Snippet, ...]:

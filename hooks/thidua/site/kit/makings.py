@@ -66,30 +66,22 @@ class KitMakings:
         self._copies = FormerCopies(catalogue)
         self._leading = Leading(identity.name, identity.base_url, renderer.policy)
 
-    def make_section(self, plan: PlanSummary) -> SiteSection:
-        """The kit of a plan."""
-        pictured = has_pictures(self._catalogue, plan)
-        digests = self._shelf.digests[plan.id]
-        name = tell_plan_apart(self._catalogue, plan)
-        formers = self._copies.of(paths.plan(plan.id))
-        key = make_key(
-            digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers,
-            self._embeds.say_life(plan),
-        )  # fmt: skip
-        make = partial(self._list_plan, plan, key, pictured=pictured)
-        return SiteSection(f"kit {plan.id}", key, make)
+    def list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
+        """The files of a plan.
 
-    def list_sections(self) -> Iterator[SiteSection]:
-        """The kits of indicators and honoured examples."""
-        figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
-        key = hash_of(self._catalogue.records_key, make_key(figures))
-        yield SiteSection("kit others", key, self._list_others)
-
-    def _list_plan(self, plan: PlanSummary, key: bytes, *, pictured: bool) -> Iterator[Making]:
-        page = paths.plan(plan.id)
+        Args:
+            plan: the plan.
+            key: of all that is handed out of it.
+        """
+        page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
         yield Making(f"kit {page}", key, partial(self._make_plan, plan, pictured=pictured))
         make = partial(self._make_files, plan, pictured=pictured)
         yield Making(f"files {page}", key, make)
+
+    def list_sections(self) -> Iterator[SiteSection]:
+        """The kits of indicators and honoured examples."""
+        key = hash_of(self._catalogue.records_key, self._shelf.hash_figures(self._catalogue.plans))
+        yield SiteSection("kit others", key, self._list_others)
 
     def _make_plan(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
         """The small pages of a plan and of its targets, and its light drawing."""

@@ -18,7 +18,7 @@ from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.kit_pages import KitPages
 from thidua.site.kit.news import find_first_addresses, keep_names
-from thidua.site.kit.sharing import has_pictures, is_shareable
+from thidua.site.kit.sharing import is_shareable
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Address, Link, Page, make_key
@@ -57,31 +57,28 @@ class TextMakings:
         self._base = catalogue.identity.base_url
         self._copies = FormerCopies(catalogue)
 
-    def make_section(self, plan: PlanSummary) -> SiteSection:
-        """The page of the kit of a plan."""
-        told = self._shelf.digests[plan.id].told.encode()
-        key = hash_of(self._key_of([plan]), plan.digest.encode(), told)
-        return SiteSection(f"texts {plan.id}", key, partial(self._list_plan, plan, key))
+    def list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
+        """The page of the kit of a plan.
+
+        Args:
+            plan: the plan.
+            key: of all that is handed out of it.
+        """
+        card = self._list_cards().of(plan)
+        told = make_key(card.issuer_name, card.link, card.period)
+        path = paths.kit(paths.plan(plan.id))
+        make = partial(self._kit_page, plan, card)
+        yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])
 
     def list_sections(self) -> Iterator[SiteSection]:
         """What follows several plans, and the kits of what they share."""
         key = hash_of(self._catalogue.records_key, self._key_of(self._catalogue.plans))
         yield SiteSection("followed", key, self._list_followed)
-        figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
-        key = hash_of(self._catalogue.records_key, make_key(figures))
+        key = hash_of(self._catalogue.records_key, self._shelf.hash_figures(self._catalogue.plans))
         yield SiteSection("kits of others", key, self._list_others)
 
     def _key_of(self, plans: Sequence[PlanSummary]) -> bytes:
         return make_key([self._shelf.digests[plan.id].texts for plan in plans])
-
-    def _list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
-        card = self._list_cards().of(plan)
-        told = make_key(
-            card.issuer_name, card.link, card.period, has_pictures(self._catalogue, plan)
-        )
-        path = paths.kit(paths.plan(plan.id))
-        make = partial(self._kit_page, plan, card)
-        yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])
 
     def _list_others(self) -> Iterator[Making]:
         """The kits of indicators and of honoured examples that were not taken down."""

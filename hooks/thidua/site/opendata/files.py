@@ -45,7 +45,7 @@ def list_shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> I
             yield Making(paths.api(name), key, partial(_collection, catalogue, name))
     for identifier, plans in catalogue.plans_by_indicator.items():
         indicator = catalogue.indicators[identifier]
-        told = [(plan.id, shelf.digests[plan.id].records[identifier]) for plan in plans]
+        told = [(plan.id, shelf.digests[plan.id].groups.records[identifier]) for plan in plans]
         make = partial(_indicator, shelf, indicator, plans)
         yield Making(paths.indicator_table(identifier), make_key(indicator.name, told), make)
 

@@ -67,13 +67,13 @@ def list_page_groups(
     for field in catalogue.fields:
         if field in catalogue.plans_by_target_field:
             plans = catalogue.plans_by_target_field[field]
-            key = make_key([shelf.digests[plan.id].targets[field] for plan in plans])
+            key = make_key([shelf.digests[plan.id].groups.targets[field] for plan in plans])
             pages = partial(_field_target_pages, catalogue, shelf, field)
             yield PageGroup(f"targets {field}", key, pages)
     for indicator in catalogue.indicators:
         if indicator in catalogue.plans_by_indicator:
             plans = catalogue.plans_by_indicator[indicator]
-            key = make_key([shelf.digests[plan.id].figures[indicator] for plan in plans])
+            key = make_key([shelf.digests[plan.id].groups.figures[indicator] for plan in plans])
             listed = partial(list_indicator_pages, catalogue, shelf, indicator)
             yield PageGroup(f"indicator {indicator}", key, listed)
     yield PageGroup("honorees", b"", partial(list_honoree_pages, catalogue))

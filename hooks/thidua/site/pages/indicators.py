@@ -174,7 +174,7 @@ def _key(
             catalogue.issuer_of(plan).level,
             plan.year,
             plan.updated,
-            shelf.digests[name].figures[indicator.id],
+            shelf.digests[name].groups.figures[indicator.id],
         )
         for name, plan in plans.items()
     ]

@@ -175,7 +175,7 @@ def _key(
     """A hash of what a page of some targets is made of."""
     plans = {target.plan.id: target.plan for target in placed}
     told = [
-        (tell_plan_apart(catalogue, plan), shelf.digests[name].targets[group.field.id])
+        (tell_plan_apart(catalogue, plan), shelf.digests[name].groups.targets[group.field.id])
         for name, plan in plans.items()
     ]
     places = [(target.plan.id, target.at) for target in placed]
