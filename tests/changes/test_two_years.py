@@ -113,6 +113,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
 
         def open_on(day: str, address: str) -> Page:
+            page.set_viewport_size({"width": 1280, "height": 720})
             page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T05:00:00+00:00"))
             page.goto(server.address + address)
             return page

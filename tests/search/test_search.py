@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from thidua.model.parts import PlaceKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
+from thidua.site.search.cards import make_result_card
 from thidua.site.search.encoding import write_varint
 from thidua.site.search.entries import (
     FindablePage,
@@ -178,6 +180,20 @@ def test_files_are_named_by_their_content(sample: Workspace) -> None:
         known = base64.b64decode(root[group])[3 * int(number) : 3 * int(number) + 3]
         assert known.hex() == digest
         assert zlib.decompress(content, -15)
+
+
+def test_results_know_every_place_of_a_page(sample: Workspace) -> None:
+    """One that is missing ends the whole search; pages without headings have one of no name."""
+    catalogue = load_or_raise(sample.folder)
+    bare = WrittenText("mau/", "Mẫu", "Tóm tắt.", "<h1>Mẫu</h1><p>Chép rồi sửa.</p>")
+    for page in [*plan_entries(catalogue), *list_others(catalogue, [bare])]:
+        told = make_result_card(page)[4]
+        if isinstance(told, str):  # runs: “chi-tieu-1..16 muc-tieu”
+            ends = [re.search(r"(\d+)\.\.(\d+)$", run) for run in told.split()]
+            count = sum(int(end[2]) - int(end[1]) + 1 if end else 1 for end in ends)
+        else:
+            count = len(told)
+        assert count == len(page.places) - 1, page.path
 
 
 def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:

@@ -18,12 +18,13 @@ def make_result_card(entry: FindablePage) -> Card:
     """What a result shows of a page, and the addresses of the places in it.
 
     Places of plans have names of a few sorts, and are given as one string of anchors with runs
-    shortened (``chi-tieu-1..16 muc-tieu``); those of other pages come with their labels. The title
-    breaks lines where it does on pages.
+    shortened (``chi-tieu-1..16 muc-tieu``); those of other pages come with their labels, also where
+    a page has no headings, and its text no label. The title breaks lines where it does on pages.
     """
     places = entry.places[1:]
     labelled = [[place.anchor, place.label] for place in places]
-    in_short = labelled if any(place.label for place in places) else _runs(places)
+    is_outlined = all(place.anchor and not place.label for place in places)
+    in_short = _runs(places) if is_outlined else labelled
     life = [entry.life] if entry.life else []
     return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *life]
 
