@@ -89,12 +89,9 @@ def faulty_builds(site: Path, fault: Callable[[int], Fault], every: int = 1) -> 
 def test_a_kill_at_any_step_leaves_a_whole_site(
     site: Path, versions: list[dict[str, bytes]], any_disk: bool
 ) -> None:
-    """It stands at once where a disk can exchange; elsewhere the next build puts it back.
-
-    Where two renames are needed, no site stands at one step of all, which is tried by day as well.
-    """
+    """It stands at once where a disk can exchange; elsewhere the next build puts it back."""
     missing = 0
-    for ended in faulty_builds(site, killed_at, every=2 if any_disk else 1):
+    for ended in faulty_builds(site, killed_at):
         assert ended == -signal.SIGKILL
         missing += not site.exists()
         old = site.with_name("site.old")
@@ -114,7 +111,7 @@ def test_a_refusal_at_any_step_leaves_a_whole_site(
 ) -> None:
     """A full disk may end the build; the site stands, the next build tidies."""
     ends = set()
-    for ended in faulty_builds(site, lambda step: refused_at(step, errno.ENOSPC), every=4):
+    for ended in faulty_builds(site, lambda step: refused_at(step, errno.ENOSPC), every=2):
         assert content(site) in versions
         build_into(site)
         assert content(site) == versions[1]
@@ -128,7 +125,7 @@ def test_a_first_site_appears_whole(site: Path, versions: list[dict[str, bytes]]
     """Where no site was, a kill leaves none or all of it, and the next build needs no help."""
     shutil.rmtree(site)
     steps = count_steps(lambda: build_into(site), site.parent)
-    for step in take_part(range(1, steps + 1), 4):
+    for step in take_part(range(1, steps + 1), 2):
         shutil.rmtree(site.parent)
         run_in_copy(lambda: build_into(site), killed_at(step), site.parent)
         assert not site.exists() or content(site) == versions[1]
