@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
+from compiling import load_own_share
 from speeds import is_slow, place_in_order
 
 _MEMORY = Path("/dev/shm")  # Linux' own name of it
@@ -46,6 +47,12 @@ def _has_room(folder: Path) -> bool:
         return False
     about = os.statvfs(folder)
     return about.f_bavail * about.f_frsize > _ROOM and not about.f_flag & os.ST_NOEXEC
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Begin to load tests where no other process does."""
+    if hasattr(session.config, "workerinput"):
+        load_own_share(session.config)
 
 
 @pytest.hookimpl(tryfirst=True)

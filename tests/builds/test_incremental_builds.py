@@ -174,10 +174,11 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
     """Whatever staff change, and take back, the site is that of a build from nothing.
 
     So it is where the store was damaged meanwhile, or a build was killed, and where copies of the
-    process do the work.
+    process do the work: after every edit in ``make soak``, else after every second.
     """
     monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 2)
-    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    processors = 2
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: processors)
     chance = Random(13)
     build_again(portal)
     if SOAKING:  # tests of single edits compare it as well
@@ -196,6 +197,7 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
         disturbed = DISTURBED.get(number, "")
         # Chances of its own: how many it takes hangs on the size of the store.
         disturb(portal, disturbed, Random(number))
+        processors = 2 if SOAKING or number % 2 else 1
         build_again(portal)
         if SOAKING or number in COMPARED:  # what is stale stays so when something else changes
             assert_as_from_nothing(portal, f"edit {number}, {kind}, {disturbed}")

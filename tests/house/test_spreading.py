@@ -7,9 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
+from typing import Any, ClassVar
+from unittest import mock
 
 import pytest
 
+import compiling
+from spreading import Spreading
 from workspace import MODULES, TESTS
 
 OTHERS = 12
@@ -112,3 +117,42 @@ def test_of_a_test_that_passes_one_thing_is_told(told: Counter[str]) -> None:
         "test_is_left_out": {"setup skipped"},
         "test_with_preparations": {"setup passed", "call passed"},
     }
+
+
+@pytest.mark.parametrize(
+    ("process", "first"), [("gw0", "test_a1"), ("gw1", "test_a3"), ("gw2", "test_b2")]
+)
+def test_each_process_begins_to_load_tests_elsewhere(
+    process: str, first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And goes on to the last; what cannot be loaded is left to who looks for it."""
+    for number in range(1, 4):
+        for folder in ("a", "b"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            (tmp_path / folder / f"test_{folder}{number}.py").touch()
+    loaded: list[str] = []
+
+    def refuse(name: str) -> None:
+        loaded.append(name)
+        raise ImportError(name)
+
+    class Config:
+        args = ("a", "b/test_b1.py::test_one", "b/test_b2.py", "b/test_b3.py")
+        workerinput: ClassVar[dict[str, Any]] = {"workerid": process, "workercount": 3}
+        invocation_params = pytest.Config.InvocationParams(args=(), plugins=(), dir=tmp_path)
+
+    monkeypatch.setattr(compiling, "import_module", refuse)
+    compiling.load_own_share(Config)  # type: ignore[arg-type]
+    wanted = [f"test_{folder}{number}" for folder in "ab" for number in range(1, 4)]
+    assert loaded == wanted[wanted.index(first) :]
+
+
+def test_a_process_that_still_looks_for_tests_is_given_none() -> None:
+    """Where one ends while another has just taken the place of one, the rest is run."""
+    spreading = Spreading.__new__(Spreading)
+    spreading.registered_collections = {}
+    spreading.workqueue = {"test_late.py": {"test_late.py::test": False}}
+    new = mock.Mock(shutting_down=False)
+    spreading.assigned_work = {new: {}}
+    spreading._reschedule(new)
+    assert list(spreading.workqueue) == ["test_late.py"]

@@ -54,6 +54,14 @@ class Spreading(LoadScopeScheduling):  # type: ignore[misc]
         if all(work[scope].values()):
             del work[scope]
 
+    def _reschedule(self, node: WorkerController) -> None:
+        """Give no test yet to a process that still looks for them, in the place of one that ended.
+
+        It is asked again when it has found them; if another ends meanwhile, the run would end too.
+        """
+        if node in self.registered_collections:
+            super()._reschedule(node)
+
     def _split_scope(self, nodeid: str) -> str:
         module = _module_of(nodeid)
         return module if self._is_whole(module) else nodeid
