@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -566,7 +567,7 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
 
 OF_LEVELS = [
     line.partition(" | ")
-    for name in ("report-near-by.txt", "report-plain.txt", "report-around.txt")
+    for name in ("report-near-by.txt", "report-plain.txt", "report-around.txt", "report-parts.txt")
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
@@ -695,7 +696,8 @@ def check_sentence(
 ) -> None:
     """See how one sentence is judged."""
     for_each = is_set_for_each_unit(target)
-    if why_not_of_all(report, target, whole_year=True, for_each=for_each):
+    end = date(YEAR, 12, 31)
+    if why_not_of_all(report, target, whole_year=True, for_each=for_each, end=end):
         assert [state for state, _ in wanted] == [NEITHER] * len(wanted), report
         return
     check_judged(target, report, better, wanted, YEAR, level=level)

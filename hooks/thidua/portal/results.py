@@ -113,7 +113,8 @@ def reported(
             is_final = review.kind is ReviewKind.FINAL
             year = _year_of(review.date, last)
             whole = is_final and not is_running
-            found = _beside(review, result, subject, whole_year=whole, year=year)
+            until = min(review.date.latest, last.latest) if last else review.date.latest
+            found = _beside(review, result, subject, whole_year=whole, year=year, end=until)
             struck = tell_struck(line, review.date, find_last_day(life))
             entries += [_not_judged(entry, struck) for entry in found] if struck else found
         for entry in _once_reported(entries):
@@ -196,7 +197,13 @@ def _of_line(line: TargetLine | None) -> _Subject:
 
 
 def _beside(
-    review: Review, result: Result, subject: _Subject, *, whole_year: bool, year: int
+    review: Review,
+    result: Result,
+    subject: _Subject,
+    *,
+    whole_year: bool,
+    year: int,
+    end: date,
 ) -> Iterator[Reported]:
     """One item for each figure that a result is about; one if there is none."""
     place, text = subject.place, subject.text
@@ -211,7 +218,7 @@ def _beside(
     for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
         reason = why_not_of_all(
-            result.text, text, whole_year=whole_year, for_each=for_each, figure=figure
+            result.text, text, whole_year=whole_year, for_each=for_each, figure=figure, end=end
         )
         if reason and outcome.status in JUDGED:
             outcome = not_comparable(reason)

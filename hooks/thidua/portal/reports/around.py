@@ -34,6 +34,8 @@ _NOT_YET = compile_late(
     r"dự báo|quyết tâm|"
     r"hy vọng|(?:khó|cần|phải|yêu cầu|đã từng|từng|hướng tới|hướng đến|tiến tới) "
     rf"(?:phải )?{_VERBS}|đặt (?:ra |mục tiêu|chỉ tiêu)|(?:đề ra|tối đa)(?: là| đạt)?(?= \d)|"
+    r"(?:vận động|kêu gọi|xem xét|xét|giao|chỉ đạo|yêu cầu)(?: các \w+)? (?:thành lập|kết nạp)"
+    r"(?! (?:được|mới))(?=[^,;]* \d)|"
     r"(?:gần|suýt|khoảng|xấp xỉ) (?:đạt|hoàn thành|có|là)(?= [^,;]*\d)|"
     r"^(?:đề nghị|đề xuất|kiến nghị|dự thảo|dự kiến|phấn đấu|cần(?! thiết| thơ))|"
     r"^(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|đề án|chương trình)[^,;\d]*? "
@@ -144,6 +146,12 @@ _WANTS = compile_late(
     r"trước khi|dự kiến)(?!\w)",
     re.IGNORECASE,
 )
+_AS_PLANNED = compile_late(
+    r"(?<!nội dung )(?<!tiến độ )(?<!chương trình )(?<!\w)theo (?:kế hoạch|dự kiến|dự thảo|"
+    r"chỉ tiêu|mục tiêu|dự toán|đăng ký|nghị quyết)(?! số| \d)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words behind a number by which nobody can tell whether it is done or only planned."""
 _LIMIT = compile_late(
     r"(?:(?:tại|ở|trong|với|đối với|của|từ|riêng|qua|vào)(?: riêng)? )?"
     r"(?:các |những |toàn (?:bộ )?)*(?P<limit>"
@@ -162,6 +170,7 @@ _LIMIT = compile_late(
 )
 """How a sentence begins that tells of a part alone."""
 _OTHER_NUMBER = re.compile(r"\d(?!\d* ?%?\))")
+_LAST_DIGIT = re.compile(r"\d(?!.*\d)")
 _LEADS = 20
 _MONTH = compile_late(r"tháng \d", re.IGNORECASE)
 _HIGHEST = compile_late(
@@ -180,6 +189,7 @@ def tell_why_another(value: ReportedValue, known: Sequence[str], reading: Report
         tell_undone(head, known, reading.year)
         or _find_time(said, known, reading.year)
         or _finds(_WANTS, said, known)
+        or _finds(_AS_PLANNED, _LAST_DIGIT.split(head)[-1] + said, known)
         or _is_of_year(head[-_LEADS:] + said, reading.year)
     )
     if is_undone:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
+from thidua.portal.reports.parts import says_only_who
 from thidua.portal.reports.report_phrases import (
     ACTING,
     ACTOR,
@@ -123,7 +124,7 @@ def _cut_doer(name: str, told: str) -> str:
     doer = name[:at] if at > 0 and not name.lower().endswith(f" {verb}") else ""
     is_doer = DOERS.match(doer) or (len(words) == _VERB and ACTOR.match(doer))
     kinds = (UNFINISHED, _NAMED_PLACE, _GIVEN, _DEPARTMENT)
-    if not is_doer or any(kind.search(doer) for kind in kinds):
+    if not (is_doer and says_only_who(doer)) or any(kind.search(doer) for kind in kinds):
         return name
     return name[at + 1 :]
 

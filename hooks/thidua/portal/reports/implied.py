@@ -19,6 +19,8 @@ IMPLIED = tuple(
             r"hoàn thành chương trình (?:tiểu học|lớp)|vào lớp \d+|học (?:bán trú|2 buổi)",
             "học sinh em",
         ),
+        (r"hài lòng", "về chất lượng dịch vụ khám chữa bệnh phục vụ"),
+        (r"tổng vốn đầu tư(?! (?:công|nước|FDI))", "toàn xã hội"),
         (r"khai sinh", "trẻ em đăng ký"),
         (
             r"sang (?:cây trồng khác|trồng cây khác|cây trồng có giá trị)",

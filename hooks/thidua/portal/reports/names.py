@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from thidua.figures import Figure
+from thidua.foundation.patterns import compile_late
 from thidua.portal.reports.heads import cut_actor, cut_head
 from thidua.portal.reports.implied import say_implied
 from thidua.portal.reports.report_phrases import (
@@ -45,6 +46,16 @@ _AT_LEVEL = re.compile(r"^cấp ")
 _GRADE = re.compile(r"(?<!\w)(?:xuất sắc|giỏi|tốt|khá|trung bình)(?!\w)")
 _SEVERAL_WORDS = 2
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
+_ENDS = compile_late(r"(?:xóa|triệt phá|khắc phục|tháo dỡ|giải tỏa|tiêu hủy)(?!\w)", re.IGNORECASE)
+_IS_THERE = compile_late(
+    r"(?:[^,;\d]* )?(?:có|còn|hiện|phát hiện|rà soát|thống kê)(?: [^,;\d]*)? \d", re.IGNORECASE
+)
+_ENDED = compile_late(
+    rf"{_ENDS.pattern}|(?<!\w)(?:hoàn thành|được|xử lý|làm|xây|sửa|hỗ trợ|bàn giao|giảm|"
+    r"thay|dỡ|đạt|xong)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of a target that ends a thing: it is still there, and words by which it is no more."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -163,6 +174,9 @@ def list_unsaid(target: str, unit: str, report: str) -> tuple[str, ...]:
 
     *Mở 6 lớp bồi dưỡng lý luận chính trị* beside *Trung tâm Chính trị mở 7 lớp cho 498 học viên*.
     """
+    ended = _ENDS.match(target)
+    if ended and _IS_THERE.match(report) and not _ENDED.search(report):
+        return (ended.group().lower(),)
     if unit not in _SAYS_NOTHING:
         return ()
     told = {plain_word(word) for word in _WORD.findall(cut_actor(report, report))}

@@ -10,6 +10,7 @@ from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.heads import cut_head
 from thidua.portal.reports.implied import say_implied
+from thidua.portal.reports.parts import says_only_which, says_only_who
 from thidua.portal.reports.report_phrases import (
     ACTING,
     GROUPS,
@@ -27,6 +28,8 @@ _FOR_WHAT = compile_late(
     r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
 )
 """Behind it stands into what, or for what, the thing before it is."""
+_URGED = compile_late(r"^vận động ", re.IGNORECASE)
+"""How a target begins of what others do: reports tell that they did it."""
 _VERBS = 3
 _TITLED = compile_late(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
 """The title of a movement or a model, in which or by which a thing was done."""
@@ -89,8 +92,8 @@ STEPS = compile_late(
 """Words before a verb of what only leads to a thing, or is done for it by others."""
 _JOINS = compile_late(
     r"(?<!\w)(?:do|bởi|nhờ|vì|khi|nếu|dù|tuy|nhưng|song|mà|trước(?! (?:thời )?hạn)|cựu|cũ|trừ|"
-    r"ngoài|khác|tính|gồm|như|hơn|so|kém|thay|nguyên|hoặc|từng|(?:hai|ba|[2-9]) năm|năm \d{4}|"
-    r"(?:năm|kỳ|vụ)(?: học)? (?:trước|sau|tới)|\d+ (?:xã|phường|huyện|tỉnh))(?!\w)|"
+    r"ngoài|khác|tính|gồm|như|hơn|so|kém|thay|nguyên(?! đán)|hoặc|từng|(?:hai|ba|[2-9]) năm|"
+    r"năm \d{4}|(?:năm|kỳ|vụ)(?: học)? (?:trước|sau|tới)|\d+ (?:xã|phường|huyện|tỉnh))(?!\w)|"
     rf"(?<!\w)(?:xã|phường|thị trấn|huyện|tỉnh|thành phố) (?-i:[{CAPITALS}])"
     rf"(?!\w*,? \d)",
     re.IGNORECASE,
@@ -127,11 +130,8 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     there = {plain_word(word) for word in _WORD.findall(told)}
     name = spell_out(_TITLED.sub(lambda title: _keep_title(title, there), name), told)
     bare = _cut_any_doer(cut_head(name, told, report), wanted)
-    asked = [
-        word
-        for word in _WORD.findall(spell_out(say_alike(wanted), name))
-        if word.lower() not in HARMLESS
-    ]
+    goal = _URGED.sub("", spell_out(say_alike(wanted), name))
+    asked = [word for word in _WORD.findall(goal) if word.lower() not in HARMLESS]
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
@@ -155,8 +155,10 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         return False
     passed = PASSED_OVER.sub(" ", bare)
     first = next((word for word in _WORD.findall(passed) if word.lower() not in HARMLESS), "")
-    return plain_word(first) in there and not {"can", "tai", "thoat", "giong"} & (
-        set(words) - there
+    return (
+        plain_word(first) in there
+        and not {"can", "tai", "thoat", "giong"} & (set(words) - there)
+        and says_only_which(bare, there)
     )
 
 
@@ -251,5 +253,9 @@ def _cut_any_doer(name: str, wanted: str) -> str:
     """A name without whoever did what the target begins with: a part of what the body did."""
     verb = wanted.partition(" ")[0].lower()
     at = name.lower().rfind(f" {verb} ") if ACTING.match(verb) else -1
-    is_own = at > 0 and not (_LARGER.search(name[:at]) or STEPS.search(name[:at]))
+    is_own = (
+        at > 0
+        and not (_LARGER.search(name[:at]) or STEPS.search(name[:at]))
+        and says_only_who(name[:at])
+    )
     return name[at + 1 :] if is_own else name

@@ -25,10 +25,13 @@ _ALL = "|".join(sorted({word for words in _WORDS.values() for word in words}, ke
 _WHOSE = compile_late(
     r"(?<!\w)(?i:(?:bình quân|trung bình|mức|số liệu|kết quả)? ?(?:chung )?"
     r"(?:trên địa bàn|trong phạm vi|của|toàn|cả|trong|tại|ở)(?: toàn| cả)?"
-    rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [{CAPITALS}])",
+    rf"|(?:bình quân|trung bình) chung) (?P<level>{_ALL})(?!\w)(?! [{CAPITALS}])"
+    r"(?! (?:ngoài|hội|sạch|thải|tưới|sinh hoạt|mặt|ngầm)(?!\w))",
 )
 """Words that say whose a number is, by a level without the name of a place."""
 
+_BELONGS = compile_late(r"của (?:toàn|cả) ", re.IGNORECASE)
+"""Words by which a number may be of another body than one whose level nobody knows."""
 _PHRASE = compile_late(r"[,;:(](?!\d)|\.(?=\s)")
 _SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
 _SCENE = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
@@ -61,13 +64,13 @@ def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> s
         known: all words of the target, which may itself speak of another level.
         level: of the body that issued the plan; None if that is not known.
     """
-    if level is None:
-        return ""
     named = [match["level"] for line in known for match in _WHOSE.finditer(line)]
+    own = _WORDS[level] if level else ()
     other = (
         match.group().strip()
         for match in _WHOSE.finditer(words)
-        if match["level"] not in (*_WORDS[level], *named)
+        if match["level"] not in (*own, *named)
+        and (level or match["level"] in _WORDS[Level.CENTRAL] or _BELONGS.match(match.group()))
     )
     return next(other, "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from thidua.figures import Figure
 from thidua.figures.numerals import number
@@ -23,9 +24,24 @@ _NEXT_CLAUSE = compile_late(
 )
 """Where another clause begins, or one that tells what is to come."""
 
+_UNTIL = compile_late(
+    r"(?<!\w)(?:đến|tới) (?:hết |cuối )?(?:(?:ngày )?(?P<day>\d{1,2})(?: ?[/.-] ?| tháng )|tháng )"
+    r"(?P<month>\d{1,2})(?!\d|%|,\d)(?:(?: ?[/.-] ?|,? năm )(?P<year>20\d\d))?(?!\d| tuổi)",
+    re.IGNORECASE,
+)
+"""Up to what day a number counts: *tính đến 30/6/2025*."""
+_MONTHS_LEFT = 2
+"""How many months may lie between that day and the end: reports are written before it."""
+
 
 def why_not_of_all(
-    report: str, target: str, *, whole_year: bool, for_each: bool, figure: Figure | None = None
+    report: str,
+    target: str,
+    *,
+    whole_year: bool,
+    for_each: bool,
+    figure: Figure | None = None,
+    end: date | None = None,
 ) -> str:
     """Why a number of a report is not that of the whole, in Vietnamese; empty if it is.
 
@@ -36,6 +52,7 @@ def why_not_of_all(
         for_each: whether the target is set for each unit.
         figure: the number that was found; None if there is none. What is told in a later clause is
             not said of it.
+        end: of the time of the plan, up to which the report could count; None if it is not known.
     """
     if for_each and not is_told_of_each_unit(report):
         return "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
@@ -50,7 +67,27 @@ def why_not_of_all(
     part = PART_OF_A_YEAR.search(report)
     if whole_year and part and part.group().lower() not in target.lower():
         return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
+    early = _find_early_day(report, figure, end) if whole_year and end else ""
+    if early and early.lower() not in target.lower():
+        return f"Kết quả chỉ tính “{early}”, không phải cả thời gian thi đua."
     return ""
+
+
+def _find_early_day(report: str, figure: Figure | None, end: date) -> str:
+    """The day up to which a number counts, if much of the time of the plan came after it.
+
+    Of several days the last one before the number is meant, or the first one behind it.
+    """
+    at = figure.span[1] if figure else 0
+    days = list(_UNTIL.finditer(report))
+    before = [day for day in days if day.start() < at]
+    day = before[-1] if before else days[0] if days else None
+    month = int(day["month"]) if day else 0
+    if day is None or not 1 <= month <= end.max.month:
+        return ""
+    year = int(day["year"]) if day["year"] else end.year - (month > end.month)
+    left = (end.year - year) * end.max.month + end.month - month
+    return day.group() if left > _MONTHS_LEFT else ""
 
 
 def is_set_for_each_unit(target: str) -> bool:
