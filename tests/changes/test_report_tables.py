@@ -350,8 +350,11 @@ def test_items_of_two_lists_are_paired_by_likeness(
     before: list[str], after: list[str], pairs: list[tuple[int | None, int | None]]
 ) -> None:
     """In order where as many come as go; half of the words make two alike."""
-    found = pair_in_order([_Bare(one) for one in before], [_Bare(one) for one in after])
-    assert [pair for pair in found if None in pair or before[pair[0]] != after[pair[1]]] == pairs
+    found = pair_in_order([_Bare(word) for word in before], [_Bare(word) for word in after])
+    assert [
+        (here, there) for here, there in found
+        if here is None or there is None or before[here] != after[there]
+    ] == pairs  # fmt: skip
 
 
 class _Bare(str):
