@@ -44,6 +44,7 @@ from thidua.authoring.newplan.questions import UnknownIssuerError
 from thidua.authoring.questions import Question, QuestionWording
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.site.build import POLICY
+from workspace import SMALL, Workspace
 
 OPTIONS = Path(__file__).parents[1] / "wordings" / "verbs.txt"
 
@@ -638,3 +639,34 @@ def test_every_rule_of_pages_has_its_words(monkeypatch: pytest.MonkeyPatch) -> N
         f"Trợ năng (nền tối): {words} ở `p 2` (quy tắc axe `{rule}`)."
         for rule, words in RULES.items()
     ]
+
+
+STARTS = {
+    "draft": ["khong-co.docx"], "draft-results": ["PLAN", "khong-co.docx"],
+    "import-results": ["PLAN", "khong-co.csv"], "new": ["--title", "a"],
+}  # fmt: skip
+ASKS = {"draft": "pi", "draft-results": "pi", "import-results": "p", "new": "i"}
+
+
+@pytest.mark.parametrize("verb", STARTS)
+@pytest.mark.parametrize("broken", ["p", "i", "pi"])
+def test_what_is_begun_with_broken_lists_stops_at_their_problems(
+    verb: str, broken: str, tmp_path: Path, *, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Each verb that needs the identity of the portal or its bodies says what is wrong there."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    portal = Workspace(tmp_path / "portal", SMALL)
+    names = {"p": "portal.yml", "i": "issuers.yml"}
+    for sign in broken:
+        (portal.folder / "data" / names[sign]).write_text("la: 1\n", "utf-8")
+    (plan,) = (path.name for path in (portal.folder / "data" / "plans").iterdir())
+    given = [word.replace("PLAN", plan) for word in STARTS[verb]]
+    status = main([verb, *given, "--root", str(portal.folder)])
+    out, err = capsys.readouterr()
+    asked = [sign for sign in broken if sign in ASKS[verb]]
+    assert ("ngoài dự tính" in err, status) == (False, 1 if asked or verb != "new" else 2)
+    if asked:
+        assert err == ""
+        assert all(f"data/{names[sign]}:1:" in out for sign in asked)
+        assert any(f"data/{names[sign]}:" in out for sign in "pi" if sign not in broken) is False
