@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from thidua.changes import wording
+from thidua.changes import untold, wording
 from thidua.changes.docs_and_look import compare_docs, compare_look, list_unread_folders
 from thidua.changes.history import (
     Decided,
@@ -26,6 +26,7 @@ from thidua.changes.own_files import DocsFileFacts, OwnFiles, read_own_files
 from thidua.changes.pairing import Pair, find_moves
 from thidua.changes.report import Fate, FileFacts, HonoreeChange, UntoldHistory
 from thidua.changes.wording import compare_wordings
+from thidua.foundation.problems import Position, Severity
 from thidua.language.dates import Edtf
 from thidua.model import Honoree
 from thidua.model.decided import DecidedChange
@@ -233,11 +234,11 @@ def test_what_a_decision_does_is_proposed_once(
     """As an end or an amendment; again only after it was taken back; nothing that staff told."""
     made = _change(effect, **more)
     decided = list(find_decided([made], [], {"quyet_dinh": "Quyết định"}))
-    untold = find_untold(None, _plan(), _plan(), DAY, decided)
-    assert untold
-    assert [_row(entry) for entry in untold.entries] == entries
+    found = find_untold(None, _plan(), _plan(), DAY, decided)
+    assert found
+    assert [_row(entry) for entry in found.entries] == entries
     is_end = effect in {"end", "replace"}
-    known = list(untold.entries)
+    known = list(found.entries)
     assert find_untold(None, _plan(*known), _plan(*known), DAY, decided) is None
     kind = HistoryKind.ENDED if is_end else HistoryKind.AMENDED
     for other, is_silent in ((kind, True), (HistoryKind.CORRECTED, False)):
@@ -253,7 +254,7 @@ def test_what_a_decision_does_is_proposed_once(
     both = [*known, *withdrawn.entries]
     again = find_untold(None, _plan(*both), _plan(*both), DAY, decided)
     assert again
-    assert again.entries == untold.entries
+    assert again.entries == found.entries
     assert list(find_decided([made], [made], {})) == []
     assert list(find_withdrawn([made], [made], {})) == []
 
@@ -453,3 +454,21 @@ def test_texts_too_long_to_compare_are_marked_whole(monkeypatch: pytest.MonkeyPa
     assert [piece.differs for piece in left + right] == [False, True, False, True]
     left, right = compare_wordings("a b", "a c d e")
     assert [piece.differs for piece in left + right] == [True, True]
+
+
+@pytest.mark.parametrize("holds", [True, False])
+@pytest.mark.parametrize("count", [1, 4, 5, 6, 12])
+def test_what_a_history_does_not_tell_is_named(count: int, holds: bool) -> None:
+    """Five places, of more their number; at the history, or at the day of the last change."""
+    entry = SimpleNamespace(holds=lambda _: holds, at=lambda path: Position(len(path), 1))
+    sources: Any = SimpleNamespace(open_entry=lambda _: entry)
+    places = [f"Chỉ tiêu {at}" for at in range(count)]
+    entries = tuple(_entry(DAY, HistoryKind.CORRECTED, place, "a") for place in places)
+    plan: Any = SimpleNamespace(file="data/plans/a/plan.yml")
+    found = untold._problem(sources, plan, UntoldHistory(plan.file, entries, ()))
+    more = f" và {count - 5} chỗ nữa" if count > 5 else ""
+    assert found.message == (
+        f"Trang đã công bố có thay đổi mà `history` chưa ghi: {'; '.join(places[:5])}{more}."
+    )
+    assert found.position == Position(len("history" if holds else "updated"), 1)
+    assert (found.file, found.severity) == (plan.file, Severity.NOTICE)

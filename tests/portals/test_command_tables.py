@@ -16,6 +16,7 @@ from ftplib import error_perm, error_temp
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image, ImageDraw
@@ -29,6 +30,7 @@ from portal_cli.ftp_destination import _reason
 from portal_cli.git import NoDataError, ShallowCloneError, UnknownBaseError, UnrelatedBaseError
 from portal_cli.locks import BusyError, hold_lock
 from portal_cli.main import main
+from portal_cli.mkdocs_runner import serve_site
 from portal_cli.page_margins import cut_lone_marks
 from portal_cli.publish import PASSWORD, _account, _password
 from portal_cli.serving import SiteServer
@@ -40,9 +42,11 @@ from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.pageorder import PageOrder
 from thidua.authoring.drafting.files import ReceivedFile
+from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.newplan.questions import UnknownIssuerError
 from thidua.authoring.questions import Question, QuestionWording
 from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.portal.loading import read_identity
 from thidua.site.build import POLICY
 from workspace import SMALL, Workspace
 
@@ -125,7 +129,8 @@ TEXT = (100, 300, 900, 1100)
      ([(490, 60, 510, 90), (100, 98, 900, 130)], [(490, 510, 60, 90)]),
      ([(100, 1260, 900, 1290), (490, 1320, 510, 1350)], [(490, 510, 1320, 1350)]),
      ([(490, 148, 510, 168)], [(490, 510, 148, 168)]),  # within the margin
-     ([(490, 168, 510, 190)], []), ([(490, 1210, 510, 1231)], [])],
+     ([(490, 168, 510, 190)], []), ([(490, 1210, 510, 1231)], []),
+     ([(100, 60, 900, 90), (490, 1320, 510, 1350)], [(490, 510, 1320, 1350)])],
 )  # fmt: skip
 def test_numbers_alone_in_a_margin_are_cut_out(
     boxes: Sequence[tuple[int, int, int, int]], marks: list[tuple[int, int, int, int]]
@@ -394,8 +399,6 @@ def test_why_a_server_refuses_is_said(error: Exception, said: str) -> None:
 def test_an_address_of_a_server_is_taken_apart(
     address: str, account: tuple[object, ...] | str
 ) -> None:
-    from urllib.parse import urlsplit  # noqa: PLC0415
-
     if isinstance(account, tuple):
         assert tuple(_account(urlsplit(address), insecure=True)) == account
     else:
@@ -670,3 +673,48 @@ def test_what_is_begun_with_broken_lists_stops_at_their_problems(
         assert err == ""
         assert all(f"data/{names[sign]}:1:" in out for sign in asked)
         assert any(f"data/{names[sign]}:" in out for sign in "pi" if sign not in broken) is False
+
+
+def test_a_preview_stands_below_the_path_of_the_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portal whose identity cannot be read is shown at the root, and tells what is wrong."""
+    portal = Workspace(tmp_path / "portal", SMALL)
+    asked: list[Any] = []
+
+    def serve(*given: str, **more: object) -> None:
+        asked.append((given, more))
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
+    settings = str(portal.folder / "mkdocs.yml")
+    address = read_identity(portal.folder)
+    assert address
+    path = urlsplit(address.base_url).path
+    for shown, base in ((path, address.base_url), ("/", None)):
+        assert serve_site(portal.folder, "127.0.0.1", 8123)
+        assert asked.pop() == (
+            (settings,), {"dev_addr": "127.0.0.1:8123", "strict": True, "site_url": base},
+        )  # fmt: skip
+        told = f"Xem trước tại http://127.0.0.1:8123{shown} – dừng bằng Ctrl+C\n"
+        assert capsys.readouterr().out == told
+        (portal.folder / "data" / "portal.yml").write_text("la: 1\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("size", "is_read"), [(999_999, True), (1_000_000, True), (1_000_001, False)]
+)
+def test_a_form_is_read_up_to_the_size_that_files_may_have(
+    size: int, is_read: bool, tmp_path: Path
+) -> None:
+    form = tmp_path / "bang.csv"
+    form.write_bytes(b"a" * size)
+    if is_read:
+        assert len(import_results._read(form, 1)) == size
+    else:
+        with pytest.raises(UnusableError) as refused:
+            import_results._read(form, 1)
+        assert str(refused.value) == (
+            "Tệp “bang.csv” lớn hơn 1 MB, không phải mẫu ghi kết quả của Cổng."
+        )
+    with pytest.raises(UnusableError, match=r"Không có tệp “.*/x\.csv”"):
+        import_results._read(tmp_path / "x.csv", 1)
