@@ -8,13 +8,14 @@ import io
 import os
 import socket
 import ssl
+import sys
 import urllib.error
 import urllib.request
 from argparse import Namespace
 from collections.abc import Sequence
 from ftplib import error_perm, error_temp
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -718,3 +719,36 @@ def test_a_form_is_read_up_to_the_size_that_files_may_have(
         )
     with pytest.raises(UnusableError, match=r"Không có tệp “.*/x\.csv”"):
         import_results._read(tmp_path / "x.csv", 1)
+
+
+def test_locks_of_windows_are_held_and_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There the first byte is locked, and a file goes only once it is closed."""
+    asked: list[tuple[int, int, int]] = []
+    files: list[Any] = []
+
+    def lock(number: int, how: int, count: int) -> None:
+        asked.append((os.lseek(number, 0, os.SEEK_CUR), how, count))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=lock, LK_NBLCK=2))
+    windows: Any = ModuleType("locks_of_windows")
+    exec(compile(Path(locks.__file__).read_text("utf-8"), locks.__file__, "exec"), vars(windows))
+    unlink, opened = Path.unlink, windows._opened
+
+    def remove(path: Path) -> None:
+        if not files[-1].closed:
+            raise PermissionError
+        unlink(path)
+
+    def open_file(path: Path) -> Any:
+        files.append(opened(path))
+        return files[-1]
+
+    monkeypatch.setattr(Path, "unlink", remove)
+    monkeypatch.setattr(windows, "_opened", open_file)
+    (tmp_path / "khoa").write_bytes(b"abc")
+    with windows.hold_lock(tmp_path / "khoa", "dựng trang"):
+        assert asked == [(0, 2, 1)]
+    assert not (tmp_path / "khoa").exists()
