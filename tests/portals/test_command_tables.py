@@ -6,8 +6,10 @@ import errno
 import gzip
 import io
 import os
+import shutil
 import socket
 import ssl
+import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -29,6 +31,7 @@ from portal_cli.earlier_state import _is_no_commit, _untold
 from portal_cli.formats import print_problems
 from portal_cli.ftp_destination import _reason
 from portal_cli.git import NoDataError, ShallowCloneError, UnknownBaseError, UnrelatedBaseError
+from portal_cli.git_programs import NO_PROGRAMS
 from portal_cli.locks import BusyError, hold_lock
 from portal_cli.main import main
 from portal_cli.mkdocs_runner import serve_site
@@ -752,3 +755,34 @@ def test_locks_of_windows_are_held_and_removed(
     with windows.hold_lock(tmp_path / "khoa", "dựng trang"):
         assert asked == [(0, 2, 1)]
     assert not (tmp_path / "khoa").exists()
+
+
+def test_programs_of_a_repository_do_not_run_and_git_works(tmp_path: Path) -> None:
+    """Those with a fixed name, each set in the repository; a difference is asked without one."""
+    ran = tmp_path / "ran"
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {ran}\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "hooks").mkdir()
+    shutil.copy(program, tmp_path / "hooks" / "pre-commit")
+    root = tmp_path / "kho"
+
+    def call(*words: str) -> str:
+        command = ["git", "-C", str(root), *NO_PROGRAMS, *words]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+    root.mkdir()
+    call("init", "--quiet")
+    (root / "a").write_text("một\n", "utf-8")
+    for name in ("core.fsmonitor", "core.editor", "core.pager", "diff.external"):
+        call("config", name, str(program))
+    call("config", "core.hooksPath", str(tmp_path / "hooks"))
+    call("add", "a")
+    call("-c", "user.name=a", "-c", "user.email=a@b.vn", "commit", "--quiet", "--message=a")
+    (root / "a").write_text("hai\n", "utf-8")
+    assert "+hai" in call("diff", "--no-ext-diff")
+    with pytest.raises(subprocess.CalledProcessError):
+        call("diff")
+    assert call("status", "--short") == " M a\n"
+    call("-c", "user.name=a", "-c", "user.email=a@b.vn", "commit", "--quiet", "--amend")
+    assert not ran.exists()
