@@ -117,7 +117,7 @@ bless: $(VENV)/.test-ready
 	BLESS=1 $(BIN)/pytest tests/data/test_problems.py tests/words/test_figures.py tests/look/test_script_values.py \
 	  tests/changes/test_lasting_addresses.py tests/pages/test_screen_reader_trees.py \
 	  tests/pages/test_outlines.py tests/pages/test_words.py tests/pages/test_every_branch.py tests/changes/test_every_change.py tests/desk/test_desk_words.py tests/desk/test_desk_walks.py \
-	  tests/portals/test_sessions.py
+	  tests/portals/test_sessions.py tests/portals/test_command_tables.py
 	BLESS=1 $(BIN)/pytest -k written_down tests/changes/test_two_years.py tests/results/test_answering_page.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).

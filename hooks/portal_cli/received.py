@@ -87,13 +87,14 @@ def _doubt_order(file: ReceivedFile, pages: list[PrintedPage]) -> tuple[str, ...
     seen = [_see_number(file, [page], at) for at, page in enumerate(pages)]
     found = order_pages(seen)
     missing = [_MISSING.format(", ".join(map(str, found.missing)))] if found.missing else []
-    if not found.is_known or not missing:
+    ranks = [found.order.index(at) for at in range(len(pages))]
+    is_mixed = ranks != sorted(ranks)
+    if not is_mixed and not (found.is_known and missing):  # what lies elsewhere is not missing
         gaps = find_gaps([page for pages in seen for page in pages])
         missing = [_BETWEEN.format(before, after, gap) for before, after, gap in gaps]
-    ranks = [found.order.index(at) for at in range(len(pages))]
     there = [n for n in range(1, len(pages) + len(found.missing) + 1) if n not in found.missing]
     numbers = ", ".join(str(there[rank]) for rank in ranks)
-    mixed = [_MIXED.format(file.name, numbers)] if ranks != sorted(ranks) else []
+    mixed = [_MIXED.format(file.name, numbers)] if is_mixed else []
     return (*mixed, *missing)
 
 

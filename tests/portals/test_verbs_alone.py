@@ -64,6 +64,8 @@ class Programs:
         assert given["cwd"] == self.folder
         words = tuple(command[1:])
         name = "pip" if words[1] == "pip" else words[2]
+        if name == "pip":  # it speaks as the machine does, in whatever letters
+            assert (given["encoding"], given["errors"]) == ("utf-8", "replace")
         self.called.append(words)
         if name == "migrate":
             (self.folder / "data" / "fields.yml").write_text("mới\n", "utf-8")
@@ -427,7 +429,10 @@ def test_an_installed_engine_is_packed_from_its_own_files(
     tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither commands nor compiled modules nor what installers wrote; nothing that was changed."""
-    names = ("a.py", "a.pyc", "x.dist-info/METADATA", "x.dist-info/INSTALLER", "sub/RECORD")
+    names = (
+        "a.py", "a.pyc", "x.dist-info/METADATA", "x.dist-info/INSTALLER", "x.dist-info/REQUESTED",
+        "x.dist-info/RECORD", "x.dist-info/direct_url.json", "sub/RECORD",
+    )  # fmt: skip
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")

@@ -16,7 +16,7 @@ from thidua.portal.results import Reported
 
 Key: TypeAlias = tuple[str, ...]
 _Results: TypeAlias = dict[Key, list[Reported]]
-_PLACE_ELSEWHERE = frozenset({"target", "goal", "text"})
+_ELSEWHERE = frozenset({"text"})
 
 
 def compare_reviews(
@@ -58,7 +58,7 @@ def _results(
         others: tuple[FieldDifference, ...] = ()
         if there and here:
             first, second = there[0].result, here[0].result
-            others = tuple(comparison.list_differences(first, second, _PLACE_ELSEWHERE))
+            others = tuple(comparison.list_differences(first, second, _ELSEWHERE))
             if texts[0] == texts[1] and outcomes[0] == outcomes[1] and not others:
                 continue
         words = compare_wordings(*texts) if texts[0] != texts[1] else ((), show_words(texts[1]))
