@@ -15,7 +15,7 @@ _FOR_STAFF = "README.md"
 """Explains the folder to the people who open it, and is not published."""
 _PASSING = re.compile(
     r"(?:docs|overrides)/(?:.*/)?"
-    r"(?:\.[^/]+|~[^/]*|[^/]*~|#[^/]*#|4913|[^/]+\.(?:tmp|swp)|[^/]+___jb_\w+___)(?:/.*)?"
+    r"(?:\.[^/]+|~\$[^/]*|[^/]*~|#[^/]*#|4913|[^/]+\.(?:tmp|swp)|[^/]+___jb_\w+___)(?:/.*)?"
 )
 """What is hidden, or written by a program for as long as somebody edits something beside it."""
 FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
