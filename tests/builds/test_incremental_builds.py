@@ -320,6 +320,23 @@ def test_the_names_of_events_follow_the_first_address_of_a_plan(
     assert_as_from_nothing(portal, "another first address")
 
 
+def test_the_list_of_bodies_counts_the_targets_of_their_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those without figures, which no list of plans tells of."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    plan = "plans/xa-thu-2026-thi-dua/plan.yml"
+    build_again(portal)
+    before = (portal.site / "co-quan" / "index.html").read_bytes()
+    more = "    - {number: 3, text: Trồng cây, no_figures: có, field: culture}\nresponsibilities:"
+    portal.replace(plan, "responsibilities:", more)
+    portal.print_original(plan)
+    build_again(portal)
+    assert (portal.site / "co-quan" / "index.html").read_bytes() != before
+    assert_as_from_nothing(portal, "a target more")
+
+
 def test_a_build_without_mkdocs_knows_what_one_with_it_made(tmp_path: Path) -> None:
     """So that the first small change after a long build costs little, too."""
     portal, kept = Workspace(tmp_path / "portal", SMALL), []
