@@ -269,6 +269,76 @@ def test_a_newer_year_takes_the_pictures_of_an_older_plan(
     assert_as_from_nothing(portal, "a plan of a newer year")
 
 
+def test_a_figure_that_lists_do_not_show_changes_the_page_of_the_plan_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page sets all figures of an indicator beside those that others answer."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    above, below = (f"plans/xa-thu-2026-{name}/plan.yml" for name in ("thi-dua", "gia-dinh"))
+    text = portal.read(above)
+    for old, new in (
+        ("id: xa-thu-2026-thi-dua", "id: xa-thu-2026-gia-dinh"),
+        ("15/KH-UBND", "16/KH-UBND"),
+        ("Phát động", "Hưởng ứng"),
+        ("08/KH-UBND", "15/KH-UBND"),
+        ("15/01/2026 của UBND tỉnh", "10/02/2026 của UBND xã Thử"),
+        ("date: 2026-01-15", "date: 2026-02-10"),
+        ("issuer: ubnd-tinh-thu", "issuer: ubnd-xa-thu"),
+        ("title: Kế hoạch số 15", "title: Kế hoạch số 16"),
+        (
+            "theme:",
+            "responds_to: {number: 15/KH-UBND, plan: xa-thu-2026-thi-dua, note: Để thử.}\ntheme:",
+        ),
+        (
+            "\nrespons",
+            "\n    - {number: 3, text: Gia đình văn hóa đạt 91%, field: culture}\nrespons",
+        ),
+    ):
+        text = text.replace(old, new)
+    for now in ("91%", "96%"):
+        portal.write(below, text.replace("91%", now))
+        portal.print_original(below)
+        build_again(portal)
+    assert_as_from_nothing(portal, "a second figure of a plan that answers another")
+
+
+def test_the_names_of_events_follow_the_first_address_of_a_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the same two former addresses, the other one may turn out to be the first."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    entry = "  - {{from: ke-hoach/{}/, to: ke-hoach/{}/, since: 2026-02-12}}\n"
+    plan = "xa-thu-2026-thi-dua"
+    period = (
+        "{heading: HẠN, text: Từ 10/02/2026 đến 30/11/2026, start: 2026-02-10, end: 2026-11-30}"
+    )
+    portal.replace(f"plans/{plan}/plan.yml", "targets:", f"period: {period}\ntargets:")
+    portal.print_original(f"plans/{plan}/plan.yml")
+    for moves in ([("xa-a", "xa-b"), ("xa-b", plan)], [("xa-a", plan), ("xa-b", "xa-a")]):
+        portal.write("addresses.yml", "moved:\n" + "".join(entry.format(*one) for one in moves))
+        build_again(portal)
+    assert_as_from_nothing(portal, "another first address")
+
+
+def test_the_list_of_bodies_counts_the_targets_of_their_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those without figures, which no list of plans tells of."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
+    portal = Workspace(tmp_path / "portal", SMALL)
+    plan = "plans/xa-thu-2026-thi-dua/plan.yml"
+    build_again(portal)
+    before = (portal.site / "co-quan" / "index.html").read_bytes()
+    more = "    - {number: 3, text: Trồng cây, no_figures: có, field: culture}\nresponsibilities:"
+    portal.replace(plan, "responsibilities:", more)
+    portal.print_original(plan)
+    build_again(portal)
+    assert (portal.site / "co-quan" / "index.html").read_bytes() != before
+    assert_as_from_nothing(portal, "a target more")
+
+
 def test_a_build_without_mkdocs_knows_what_one_with_it_made(tmp_path: Path) -> None:
     """So that the first small change after a long build costs little, too."""
     portal, kept = Workspace(tmp_path / "portal", SMALL), []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -74,26 +74,29 @@ class FileHashes:
         """Whether a folder holds what it held when it was looked at first."""
         return self._list(path) == self._listed.get(path)
 
-    def find_changed(self, apart: str) -> str:
+    def find_changed(self, apart: str, is_passing: Callable[[str], bool]) -> str:
         """Something that is no longer what it was when it was looked at first; else empty.
 
         What was changed and changed back counts too: it may have been read in between.
 
         Args:
             apart: what is below this folder is not looked at.
+            is_passing: tells by its path whether nothing reads a file or a folder.
         """
         first = dict(self._met)
         for path, digest in self._asked.items():
             if self._hash_now(path) != digest or self._was_written(path, first):
                 return path
         for folder, before in self._listed.items():
-            if folder.startswith(f"{apart}/"):
+            if folder.startswith(f"{apart}/") or is_passing(folder):
                 continue
             now = self._list(folder)
-            differing = {name for name, _ in set(before) ^ set(now)}
-            written = {name for name, _ in now if self._was_written(f"{folder}/{name}", first)}
-            if differing or written:
-                return f"{folder}/{min(differing | written)}"
+            differing = {f"{folder}/{name}" for name, _ in set(before) ^ set(now)}
+            paths = (f"{folder}/{name}" for name, _ in now)
+            written = {path for path in paths if self._was_written(path, first)}
+            changed = sorted(path for path in differing | written if not is_passing(path))
+            if changed:
+                return changed[0]
         return ""
 
     def _was_written(self, path: str, first: Mapping[str, Known]) -> bool:

@@ -43,6 +43,7 @@ from thidua.site.render import Frame, Renderer
 from thidua.site.script_values import list_script_values
 from thidua.site.todo import SiteTodo
 from thidua.site.written_sources import keep_sources, read_sources
+from thidua.written.listing import is_passing
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 """All that pages need: nothing inline, nothing from another host."""
@@ -189,7 +190,7 @@ class Site:
         Folders of plans were compared when they were read; those that were not read are taken over
         as they were.
         """
-        changed = self._hashes.find_changed(PLANS)
+        changed = self._hashes.find_changed(PLANS, is_passing)
         if changed:
             raise StoppedError(
                 f"`{changed}` vừa đổi, thêm vào hoặc mất đi trong lúc dựng, nên trang có thể lẫn "

@@ -33,7 +33,7 @@ from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
 from thidua.site.pages import PageGroup, list_page_groups
 from thidua.site.pages.answering import AnsweringPages
-from thidua.site.pages.answers import make_answers_view
+from thidua.site.pages.answers import list_compared, make_answers_view
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
@@ -108,7 +108,8 @@ class Makings:
         kits = PlanKits(catalogue, self._shelf, kit, embeds, told)
         for plan, found in zip(catalogue.plans, digests, strict=True):
             yield kits.make_section(plan)
-            key = hash_of(shown, found.content.encode())
+            beside = self._shelf.hash_figures(list_compared(catalogue, plan))
+            key = hash_of(shown, found.content.encode(), beside)
             yield SiteSection(_name_plan(plan), key, partial(self._plan_makings, plan))
         for shared in (kit, embeds, old, told):
             yield from shared.list_sections()

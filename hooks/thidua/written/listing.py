@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,11 @@ DOCS = "docs"
 PAGE = ".md"
 _FOR_STAFF = "README.md"
 """Explains the folder to the people who open it, and is not published."""
+_PASSING = re.compile(
+    r"(?:docs|overrides)/(?:.*/)?"
+    r"(?:\.[^/]+|~\$[^/]*|[^/]*~|#[^/]*#|4913|[^/]+\.(?:tmp|swp)|[^/]+___jb_\w+___)(?:/.*)?"
+)
+"""What is hidden, or written by a program for as long as somebody edits something beside it."""
 FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
 """Folders of the engine's own ``docs/`` that portals do not publish."""
 
@@ -50,6 +56,15 @@ class DocsFile:
         return "" if folder == PurePosixPath() else f"{folder}/"
 
 
+def is_passing(path: str) -> bool:
+    """Whether something in ``docs/`` or ``overrides/`` is none of the portal's: nothing reads it.
+
+    Args:
+        path: relative to the portal, with forward slashes.
+    """
+    return _PASSING.fullmatch(path) is not None
+
+
 def text_folders(root: Path) -> tuple[Path, ...]:
     """The folders from which written pages may include text: those that are published anyway.
 
@@ -79,12 +94,12 @@ def docs_files(root: Path) -> dict[str, DocsFile]:
 
 
 def _names(folder: Path) -> list[str]:
-    """Names of the files below a folder, except those with a part that begins with a dot."""
+    """Names of the files below a folder, except those that stay for a while only."""
     names = (path.relative_to(folder) for path in folder.rglob("*"))
     return sorted(
         name.as_posix()
         for name in names
-        if not any(part.startswith(".") for part in name.parts)
+        if not is_passing(f"{DOCS}/{name.as_posix()}")
         and name.as_posix() != _FOR_STAFF
         and (not (folder / name).is_dir() or (folder / name).is_symlink())
     )

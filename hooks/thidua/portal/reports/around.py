@@ -17,6 +17,7 @@ from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.report_phrases import HARMLESS
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_wordings import FOR_EACH, OTHER_LEVEL, SEVERAL, UNDONE, UNIT
+from thidua.portal.reports.report_words import names_word
 
 _NO_DIGIT = re.compile(r"[^\W\d]+")
 _SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
@@ -225,11 +226,11 @@ def tell_undone(head: str, known: Sequence[str], year: int | None) -> str:
     """The words before a number by which it is not so, or not now; empty without any."""
     for match in _NOT_YET.finditer(head):
         rest = head[match.end() :]
-        if not (_names(known, match.group()) or _DONE.search(rest) or _TOLD.search(rest)):
+        if not (names_word(known, match.group()) or _DONE.search(rest) or _TOLD.search(rest)):
             return match.group()
     headed = _HEADED.match(head)
     if headed and not (
-        _TOLD.search(head) or _DONE.search(head, headed.end()) or _names(known, headed.group())
+        _TOLD.search(head) or _DONE.search(head, headed.end()) or names_word(known, headed.group())
     ):
         return headed.group()
     return _find_time(head, known, year)
@@ -247,19 +248,19 @@ def list_limits(
             continue
         limit = (found.groupdict().get("limit") or found.group()).strip()
         words = [limit] if _MONTH.match(limit) else _NO_DIGIT.findall(limit)
-        if not all(word.lower() in HARMLESS or _names(known, word) for word in words):
+        if not all(word.lower() in HARMLESS or names_word(known, word) for word in words):
             yield limit
 
 
 def _tell_whose(head: str, said: str, meant: str, known: Sequence[str]) -> str:
     for words in (head, said, meant):
         other = _NEIGHBOUR.search(words)
-        if other and not _names(known, other.group()):
+        if other and not names_word(known, other.group()):
             return OTHER_LEVEL.format(other.group())
     for text in (_PHRASE.split(head)[0], _PHRASE.split(head)[-1], said):
         each = _EACH.search(text)
         if each and not (
-            _names(known, each["unit"]) or re.search(r"cây\s*\Z", text[: each.start()])
+            names_word(known, each["unit"]) or re.search(r"cây\s*\Z", text[: each.start()])
         ):
             return FOR_EACH.format(each.group())
     return ""
@@ -272,16 +273,16 @@ def _find_time(text: str, known: Sequence[str], year: int | None) -> str:
         if not (match["compared"] or is_own or _is_over(text[match.end() :], known, match)):
             return match.group()
     for match in _SINCE.finditer(text):
-        if year and int(match["year"]) < year and not _names(known, match["year"]):
+        if year and int(match["year"]) < year and not names_word(known, match["year"]):
             return match.group()
     for match in _YEARS.finditer(text):
-        if not _names(known, match.group()):
+        if not names_word(known, match.group()):
             return match.group()
     return ""
 
 
 def _is_over(rest: str, known: Sequence[str], match: re.Match[str]) -> bool:
-    return _BY_NOW.search(rest) is not None or _names(known, match.group())
+    return _BY_NOW.search(rest) is not None or names_word(known, match.group())
 
 
 def _tells_more(meant: str) -> bool:
@@ -297,13 +298,7 @@ def _is_of_year(said: str, year: int | None) -> bool:
 
 def _finds(pattern: re.Pattern[str], text: str, known: Sequence[str]) -> bool:
     """Whether a text has such words, and the target does not."""
-    return any(not _names(known, match.group()) for match in pattern.finditer(text))
-
-
-def _names(known: Sequence[str], word: str) -> bool:
-    return bool(word) and any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known
-    )
+    return any(not names_word(known, match.group()) for match in pattern.finditer(text))
 
 
 def _cut_out(text: str, span: tuple[int, int]) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from thidua.portal.reports.report_wordings import (
     UNDONE,
     WANTED,
 )
+from thidua.portal.reports.report_words import names_word
 from thidua.portal.reports.several import (
     counts_kept,
     counts_more,
@@ -178,11 +179,6 @@ def list_more_strangers(
         yield from name_other_whole(target.name, value.figure.name)
     if is_of_all(target, known[0], value, reading.text):
         yield "tổng số"
-
-
-def names_word(known: Sequence[str], word: str) -> bool:
-    """Whether a target has a word."""
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)
 
 
 def _list_before_colon(

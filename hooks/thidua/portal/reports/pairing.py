@@ -14,7 +14,7 @@ from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.around import list_limits
 from thidua.portal.reports.choosing import choose_values
-from thidua.portal.reports.doubts import find_doubt, list_more_strangers, names_word
+from thidua.portal.reports.doubts import find_doubt, list_more_strangers
 from thidua.portal.reports.led_up_to import is_led_up_to
 from thidua.portal.reports.names import (
     join_tail,
@@ -55,7 +55,7 @@ from thidua.portal.reports.report_wordings import (
     UNDONE,
     UNREAD,
 )
-from thidua.portal.reports.report_words import say_alike
+from thidua.portal.reports.report_words import names_word, say_alike
 from thidua.portal.reports.scenes import without_scene
 from thidua.portal.reports.several import (
     STOCK_BUILT,

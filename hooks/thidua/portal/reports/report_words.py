@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
@@ -29,9 +30,14 @@ def say_alike(text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _find_phrase(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+
+
+def names_word(known: Sequence[str], word: str) -> bool:
+    """Whether any of the texts of a target has a word, or some words, as they stand."""
+    return any(_find_phrase(word).search(text) for text in known)
 
 
 @lru_cache(maxsize=8192)

@@ -50,6 +50,7 @@ class PlanKits:
             has_pictures(self._catalogue, plan),
             tell_plan_apart(self._catalogue, plan),
             self._copies.of(paths.plan(plan.id)),
+            self._copies.first_of(plan.id),
             self._embeds.say_life(plan),
         )
         said = (digests.told, digests.texts, plan.digest)

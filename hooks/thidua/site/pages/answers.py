@@ -150,6 +150,12 @@ def _list_further(
         yield from _list_further(catalogue, level, {*seen, *(plan.id for plan in level)})
 
 
+def list_compared(catalogue: Catalogue, plan: PlanSummary) -> list[PlanSummary]:
+    """The plans whose figures stand beside those of a plan: those next above and below."""
+    above = [catalogue.plan_by_id[plan.responds_to]] if plan.responds_to else []
+    return [*above, *catalogue.plans_by_answered.get(plan.id, ())]
+
+
 def make_answers_view(
     section: SectionName,
     catalogue: Catalogue,

@@ -142,16 +142,16 @@ class Cards:
         """What lists show of a plan besides its summary."""
         return self._shelf.front(plan.id) if self._shelf else NO_FRONT
 
-    def key_of_fronts(self, plans: Iterable[PlanSummary]) -> bytes:
-        """A hash of what lists show of some plans besides their summaries."""
-        return make_key([(plan.id, self.front_of(plan).digest) for plan in plans])
-
     def key_of(self, card: Card) -> bytes:
         """A hash of all that a card shows."""
         if card.plan not in self._keys:
             issuer = self._catalogue.references.issuer_keys[card.issuer.id]
             self._keys[card.plan] = hash_of(issuer, _key(card))
         return self._keys[card.plan]
+
+    def key_of_all(self, plans: Iterable[PlanSummary]) -> bytes:
+        """A hash of all that the cards of some plans show: what is drawn of them is in these."""
+        return hash_of(*(self.key_of(self.of(plan)) for plan in plans))
 
 
 def _key(card: Card) -> bytes:

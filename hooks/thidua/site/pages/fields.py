@@ -83,7 +83,7 @@ def list_field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             source=catalogue.source_of(FIELDS, field.id),
             view=FieldView(field=field, target_count=catalogue.target_counts.get(field.id, 0)),
             more=partial(_more, catalogue, cards, field.id),
-            more_key=cards.key_of_fronts(catalogue.plans_by_target_field.get(field.id, [])),
+            more_key=cards.key_of_all(catalogue.plans_by_target_field.get(field.id, [])),
         )
         yield from list_pages(cards, plans, about)
 

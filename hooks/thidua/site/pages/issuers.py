@@ -153,7 +153,7 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     key = make_key(
         _groups(catalogue, tops),
         len(active),
-        cards.key_of_fronts([*shown, *catalogue.campaigns[:_MOST_COMPARED]]),
+        cards.key_of_all([*shown, *catalogue.campaigns[:_MOST_COMPARED]]),
     )
     yield Address(paths.ISSUERS, None, key, partial(_list_page, catalogue, cards, tops))
     for issuer in catalogue.issuers.values():
@@ -275,5 +275,5 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
         ),
         subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),
         more=lambda: {"record": make_body_record(catalogue, cards, plans)},
-        more_key=cards.key_of_fronts(list_recorded(plans)),
+        more_key=cards.key_of_all(list_recorded(plans)),
     )

@@ -248,7 +248,7 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
             view=YearView(year=year, others=counted),
             more=partial(_more_of_year, catalogue, cards, plans),
-            more_key=cards.key_of_fronts(plans),
+            more_key=cards.key_of_all(plans),
         )
         yield from list_pages(cards, plans, about)
 
