@@ -18,6 +18,12 @@ _FIGURES = """    - number: 1
       text: "Gia đình văn hóa: 95%"
       field: culture
 """
+_PERIOD = """period:
+  heading: THỜI GIAN
+  text: Từ ngày 22/01/2026 đến ngày 31/12/2027
+  start: 2026-01-22
+  end: 2027-12-31
+"""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +33,7 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     file = f"plans/{NAME}/plan.yml"
     head, _, rest = portal.read(file).partition("  items:\n    - number: 1\n")
     rest = rest.partition("responsibilities:")[2]
-    portal.write(file, f"{head}  items:\n{_FIGURES}responsibilities:{rest}")
+    portal.write(file, f"{head}  items:\n{_FIGURES}{_PERIOD}responsibilities:{rest}")
     portal.print_original(file)
     portal.replace("portal.yml", "name: Cổng thử", "name: Cổng Thi đua xã Nghiêng Thượng")
     with SiteServer(portal.written("pages first", "plan ", "files")) as server:
@@ -65,3 +71,19 @@ def test_nothing_of_a_figure_is_cut_off(page: Page, width: int) -> None:
     )
     assert page.locator(".highlight").count() > 1
     assert cut == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_property_runs_into_its_neighbour(page: Page, width: int) -> None:
+    """A period of two days is as wide as a column: there it may take two lines."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{page.url.partition('tom-luoc')[0]}tom-luoc/")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    over = page.evaluate(
+        """() => [...document.querySelectorAll(".section--attributes dd")].filter((told) => {
+          const words = document.createRange();
+          words.selectNodeContents(told);
+          return words.getBoundingClientRect().right > told.getBoundingClientRect().right + 0.5;
+        }).map((told) => told.textContent)"""
+    )
+    assert over == []
