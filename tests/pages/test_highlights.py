@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from workspace import FIVE_PLANS, Workspace
+from workspace import FIVE_PLANS, SMALL, Workspace
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST = 6
@@ -81,3 +81,48 @@ def test_a_plan_can_choose_its_own(own: tuple[int, ...], tmp_path: Path) -> None
     )
     found = [link.get("href") for link in find_all(page, "highlight", "/a")]
     assert found == [f"#chi-tieu-{number}" for number in own]
+
+
+def show_head(folder: Path, lines: str) -> list[str]:
+    """The large figures of a small plan with these targets, in words."""
+    portal = Workspace(folder / "portal", SMALL)
+    file = "plans/xa-thu-2026-thi-dua/plan.yml"
+    head, _, rest = portal.read(file).partition("  items:\n    - number: 1\n")
+    rest = rest.partition("responsibilities:")[2]
+    portal.write(file, f"{head}  items:\n{lines}responsibilities:{rest}")
+    portal.print_original(file)
+    site = portal.written("plan ")
+    page = html.fromstring((site / "ke-hoach/xa-thu-2026-thi-dua/index.html").read_text("utf-8"))
+    return [" ".join(link.text_content().split()) for link in find_all(page, "highlight", "/a")]
+
+
+def test_lines_below_a_mere_heading_are_shown(tmp_path: Path) -> None:
+    """With as much of the headings as it takes to know what is counted."""
+    lines = """    - number: 1
+      text: Chỉ tiêu về kinh tế
+      field: economy
+      parts:
+        - text: "- Thu nhập bình quân đầu người: 62 triệu đồng/người/năm;"
+        - text: "- Thành lập mới 3 hợp tác xã;"
+    - number: 2
+      text: "Tỷ lệ trường đạt chuẩn quốc gia:"
+      field: education
+      parts:
+        - text: "- Mầm non: 80%."
+"""
+    shown = show_head(tmp_path, lines)
+    assert [words for words in shown if "62" in words]
+    (schools,) = [words for words in shown if "80" in words]
+    assert "Tỷ lệ trường đạt chuẩn quốc gia – Mầm non" in schools
+
+
+def test_lines_that_only_detail_a_figure_are_not_shown(tmp_path: Path) -> None:
+    """The figure above them says more."""
+    lines = """    - number: 1
+      text: "Tỷ lệ gia đình văn hóa: 85%"
+      field: culture
+      parts:
+        - text: "Gia đình văn hóa của thôn Thượng: 90%"
+"""
+    (shown,) = show_head(tmp_path, lines)
+    assert "85" in shown

@@ -19,6 +19,7 @@ from soaking import at_most
 from thidua.foundation.engine import WRITTEN
 from thidua.look.assets import FURNITURE
 from thidua.look.icons import Icons
+from thidua.model.paths import CODES, REFERENCE
 from thidua.site.audit import read_site
 from thidua.written.checking import written_problems
 from thidua.written.dialect import plain_converter
@@ -511,3 +512,16 @@ def test_print_shows_everything(handbook: Callable[..., Page]) -> None:
     page.emulate_media(media="print")
     for pane in page.locator(".tabbed-content").all():
         expect(pane).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [CODES, REFERENCE])
+@pytest.mark.parametrize("width", [360, 320])
+def test_tables_of_the_guide_fit_phones(
+    turn_to: Callable[..., Page], path: str, width: int
+) -> None:
+    """Each entry stands above what it means: two columns of code and sentences are too wide."""
+    page = turn_to(path, {"width": width, "height": 640})
+    tables = page.locator(".table-scroll")
+    assert tables.count() > 2
+    over = tables.evaluate_all("all => all.map((one) => one.scrollWidth - one.clientWidth)")
+    assert max(over) <= 0

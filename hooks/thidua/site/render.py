@@ -312,9 +312,19 @@ def _code(text: str) -> Markup:
 
 
 @lru_cache(maxsize=1024)  # a page says the same words in dozens of places
-def _keep_together(text: str) -> Markup:
-    """A title whose lines break only where Vietnamese reads a pause."""
-    pieces = ((escape(piece), is_kept) for piece, is_kept in cut_at_hyphened(keep_compounds(text)))
+def _keep_together(text: str, most: int | None = None) -> Markup:
+    """A title whose lines break only where Vietnamese reads a pause.
+
+    Args:
+        text: the title.
+        most: of how many letters a line surely has room; what is longer may be broken.
+    """
+    kept = keep_compounds(text)
+    if most:
+        kept = " ".join(
+            run if len(run) <= most else " ".join(run.split()) for run in kept.split(" ")
+        )
+    pieces = ((escape(piece), is_kept) for piece, is_kept in cut_at_hyphened(kept))
     return Markup(
         "".join(
             f'<span class="kept">{piece}</span>' if is_kept else piece for piece, is_kept in pieces

@@ -2,7 +2,8 @@
 
 The rule by which the telling ones are chosen: first the figures that people ask for everywhere
 (the indicators marked ``headline``), then those of other indicators; one of each field, in the
-order of the fields; and more of a field only where there is room. A plan that names its own
+order of the fields; and more of a field only where there is room. Lines that only detail a figure
+above them are left out; those below a mere heading are not. A plan that names its own
 (``highlights``) shows those.
 
 What a decision changed is shown with its days, the newest first; the browser marks what holds.
@@ -22,7 +23,7 @@ from thidua.figures.writing import WrittenValue, split_value, written_change
 from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
-from thidua.portal.targets import PlacedFigure
+from thidua.portal.targets import Linker, PlacedFigure
 from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
@@ -135,7 +136,12 @@ def _list_own(placed: Sequence[PlacedFigure], own: Sequence[int]) -> list[Placed
 def _choose(published: PublishedPlan, placed: Sequence[PlacedFigure]) -> list[PlacedFigure]:
     """Choose by the rule of this module; in printed order."""
     order = {name: place for place, name in enumerate(published.references.fields)}
-    telling = [figure for figure in placed if figure.indicator and not figure.place.count(".")]
+    places = {figure.place for figure in placed}
+    telling = [
+        figure
+        for figure in placed
+        if figure.indicator and places.isdisjoint(_list_places_above(figure.place))
+    ]
     rounds: dict[str, int] = {}
     ranked: list[tuple[int, bool, int, int]] = []
     seen: set[str] = set()
@@ -154,6 +160,27 @@ def _choose(published: PublishedPlan, placed: Sequence[PlacedFigure]) -> list[Pl
     return [telling[place] for *_, place in sorted(sorted(ranked)[:_MOST], key=lambda one: one[-1])]
 
 
+def _list_places_above(place: str) -> list[str]:
+    """The places of the lines above a line, the nearest first: of ``1.2.3`` ``1.2`` and ``1``."""
+    parts = place.split(".")
+    return [".".join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]
+
+
+def _name(placed: PlacedFigure) -> str:
+    """What is counted, short; a line below a heading has as much of it as names the indicator.
+
+    “Thu ngân sách” below “Chỉ tiêu về kinh tế” says all, “Mầm non” below “Trường đạt chuẩn” not.
+    """
+    indicator, path = placed.indicator, placed.path
+    if not path or indicator is None or "." not in placed.place:
+        name = path[-1] if path else ""
+    else:
+        linker = Linker((indicator,))
+        ends = (path[start:] for start in range(len(path) - 1, 0, -1))
+        name = " – ".join(next((end for end in ends if linker.find(end, placed.figure.unit)), path))
+    return indicator.name if indicator and len(name) > _LONGEST_NAME else name
+
+
 def _is_headline(placed: PlacedFigure) -> bool:
     return placed.indicator is not None and placed.indicator.headline
 
@@ -162,9 +189,7 @@ def _highlight(
     published: PublishedPlan, placed: PlacedFigure, reported: Mapping[int, Reported]
 ) -> Highlight:
     changed = published.dossier.versions
-    name = placed.path[-1] if placed.path else ""
-    if len(name) > _LONGEST_NAME and placed.indicator:
-        name = placed.indicator.name
+    name = _name(placed)
     versions = [placed]
     if placed.place in changed:
         versions = [
