@@ -182,6 +182,41 @@ CASES = {
         f"15/01/2027.{IN_FORCE}",
         ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
     ),
+    "less time": Case(
+        "Về việc rút ngắn thời gian thi đua",
+        "Điều 1. Rút ngắn thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
+    "less time, said of what the plan prints": Case(
+        "Về việc điều chỉnh thời gian thi đua",
+        "Điều 1. Điều chỉnh thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
+    "more time, said of what the plan prints": Case(
+        "Về việc điều chỉnh thời hạn",
+        "Điều 1. Điều chỉnh thời hạn kết thúc Kế hoạch số 18/KH-UBND sang ngày 15/01/2027."
+        f"{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
+    ),
+    "less time of a plan that the portal does not have": Case(
+        "Về việc điều chỉnh thời gian",
+        "Điều 1. Điều chỉnh thời gian kết thúc Kế hoạch số 77/KH-UBND từ ngày 31/12/2026 xuống "
+        f"ngày 30/10/2026.{IN_FORCE}",
+        ("shorten", "77/KH-UBND", "2026-08-15", "2026-10-30"),
+    ),
+    "another time of a plan of which nobody knows the end": Case(
+        "Về việc điều chỉnh thời gian",
+        f"Điều 1. Điều chỉnh thời gian Kế hoạch số 77/KH-UBND đến hết ngày 30/10/2026.{IN_FORCE}",
+        ("amend", "77/KH-UBND", "2026-08-15", ""),
+    ),
+    "an early end": Case(
+        "Kết thúc sớm phong trào thi đua",
+        "Điều 1. Kết thúc sớm phong trào thi đua tại Kế hoạch số 18/KH-UBND vào ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
     "targets that are replaced in a plan that goes on": Case(
         "Sửa đổi, thay thế một số chỉ tiêu",
         "Điều 1. Sửa đổi, thay thế một số chỉ tiêu của Kế hoạch số 18/KH-UBND:\n\n"

@@ -135,6 +135,8 @@ def test_the_life_of_a_plan_in_few_words() -> None:
     assert said[0] == "gia hạn đến 31/3/2027 (từ 01/12/2026)"
     assert said[1].endswith(" từ 20/01/2027")
     assert say_life(spans, "2027-03-31") == said[1:]
+    for end, words in (("2027-04-30", "rút ngắn đến"), ("", "đặt thời hạn đến")):
+        assert say_life(spans, end)[0].startswith(words)
     assert encode_life(spans).count(" ") == 1
     assert encode_life(spans).startswith("2026-12-01/")
 
