@@ -182,6 +182,33 @@ CASES = {
         f"15/01/2027.{IN_FORCE}",
         ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
     ),
+    "a figure from one value to another": Case(
+        "Về việc điều chỉnh chỉ tiêu trồng rừng",
+        "Điều 1. Điều chỉnh diện tích trồng rừng tại Kế hoạch số 18/KH-UBND từ 120 ha xuống còn "
+        f"100 ha.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "a target that is lowered": Case(
+        "Giảm chỉ tiêu",
+        f"Điều 1. Giảm chỉ tiêu 5 Kế hoạch số 18/KH-UBND từ 120 xuống 100 ha.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "words instead of others": Case(
+        "Sửa đổi Kế hoạch số 18/KH-UBND",
+        "Điều 1. Sửa đổi Kế hoạch số 18/KH-UBND như sau:\n\n1. Thay cụm từ “12,45 tỷ đồng” tại "
+        "chỉ tiêu 1 bằng cụm từ “13,2 tỷ đồng”.\n\n2. Thay cụm từ “120 ha” bằng “100 ha”."
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
+    "words that the plan does not have": Case(
+        "Sửa đổi Kế hoạch số 18/KH-UBND",
+        "Điều 1. Thay cụm từ “Phòng Kinh tế” bằng cụm từ “Phòng Nông nghiệp” tại Kế hoạch số "
+        f"18/KH-UBND.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+    ),
     "less time": Case(
         "Về việc rút ngắn thời gian thi đua",
         "Điều 1. Rút ngắn thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 30/9/2026."

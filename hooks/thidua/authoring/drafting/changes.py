@@ -43,7 +43,11 @@ _BEFORE_NUMBER = (
         r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
         r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
     ),
-    (Effect.AMEND, r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay cum tu|dinh chinh"),
+    (
+        Effect.AMEND,
+        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
+        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu",
+    ),
 )
 """What a document does, said before the number of the plan; the first that is said counts."""
 _AFTER_NUMBER = (

@@ -13,6 +13,7 @@ from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.language.markup import find_words, one_line
+from thidua.language.swapped_words import is_swapped
 from thidua.model import Plan
 from thidua.model.decided import NEW_ENDS, DecidedChange, Effect
 from thidua.model.field_path import FieldPath
@@ -54,13 +55,15 @@ _SAYING = {
 
 def changes_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A decision prints the sentence of every change, and the new words of every target."""
+    words = _list_words(dossier)
     for index, change in enumerate(dossier.entry.record.changes):
         if not _prints(dossier, change.text):
             yield _not_printed(dossier.entry, ("changes", index, "text"), change.text)
         for place, target in enumerate(change.targets):
             path: FieldPath = ("changes", index, "targets", place)
-            if target.new and not _prints(dossier, target.new):
-                yield _not_printed(dossier.entry, (*path, "new"), target.new)
+            is_said = not target.new or _prints(dossier, target.new)
+            if not is_said and not is_swapped(target.old or "", target.new or "", words):
+                yield _not_printed(dossier.entry, (*path, "new"), target.new or "")
             if target.old and not change.plan and not _prints(dossier, target.old):
                 yield _not_printed(dossier.entry, (*path, "old"), target.old)
 

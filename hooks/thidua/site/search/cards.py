@@ -24,8 +24,8 @@ def make_result_card(entry: FindablePage) -> Card:
     places = entry.places[1:]
     labelled = [[place.anchor, place.label] for place in places]
     in_short = labelled if any(place.label for place in places) else _runs(places)
-    life = [entry.life] if entry.life else []
-    return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *life]
+    more = [entry.life, entry.kind] if entry.kind else [entry.life] if entry.life else []
+    return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *more]
 
 
 def cut_blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
