@@ -238,6 +238,12 @@ CASES = {
         f"Điều 1. Điều chỉnh thời gian Kế hoạch số 77/KH-UBND đến hết ngày 30/10/2026.{IN_FORCE}",
         ("amend", "77/KH-UBND", "2026-08-15", ""),
     ),
+    "a plan whose time is changed, named first": Case(
+        "Điều chỉnh thời hạn",
+        "Điều 1. Kế hoạch số 18/KH-UBND được điều chỉnh thời hạn thực hiện đến hết tháng 9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09"),
+    ),
     "an early end": Case(
         "Kết thúc sớm phong trào thi đua",
         "Điều 1. Kết thúc sớm phong trào thi đua tại Kế hoạch số 18/KH-UBND vào ngày 30/9/2026."
@@ -347,6 +353,8 @@ FALSE_FRIENDS = {
     "thì không xét khen thưởng.",
     "a list to be carried out": "Điều 1. Thực hiện các kế hoạch sau đây:\n\n1. Kế hoạch số "
     "18/KH-UBND.",
+    "its time was changed before": "Điều 1. Thực hiện Kế hoạch số 18/KH-UBND đã được điều chỉnh "
+    "thời gian tại Thông báo số 40/TB-UBND.",
     "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",
 }
 

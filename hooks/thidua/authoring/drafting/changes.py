@@ -56,6 +56,7 @@ _AFTER_NUMBER = (
     (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
     (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
     (Effect.SUSPEND, r"tam (?:dung|ngung)"),
+    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
 )
 """The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")

@@ -23,7 +23,8 @@ def make_result_card(entry: FindablePage) -> Card:
     """
     places = entry.places[1:]
     labelled = [[place.anchor, place.label] for place in places]
-    in_short = labelled if any(place.label for place in places) else _runs(places)
+    is_plan = all(place.anchor and not place.label for place in places)
+    in_short = _runs(places) if is_plan else labelled
     more = [entry.life, entry.kind] if entry.kind else [entry.life] if entry.life else []
     return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *more]
 
