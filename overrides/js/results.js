@@ -48,7 +48,7 @@ function titleLink(address, card, place, needles) {
 function about(card, place, isPlan, needles) {
   const line = node("p", "result__about");
   const tag = node("span", isPlan && !place.anchor ? "tag" : "tag tag--gold");
-  tag.textContent = place.label || (isPlan ? KINDS[KIND.TITLE].one : nameOf(card));
+  tag.textContent = place.label || (isPlan ? card.kind || KINDS[KIND.TITLE].one : nameOf(card));
   const context = card.context === tag.textContent ? "" : withoutAsides(card.context, needles);
   const where = document.createTextNode(
     [context, context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),

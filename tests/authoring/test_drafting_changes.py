@@ -182,6 +182,74 @@ CASES = {
         f"15/01/2027.{IN_FORCE}",
         ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
     ),
+    "a figure from one value to another": Case(
+        "Về việc điều chỉnh chỉ tiêu trồng rừng",
+        "Điều 1. Điều chỉnh diện tích trồng rừng tại Kế hoạch số 18/KH-UBND từ 120 ha xuống còn "
+        f"100 ha.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "a target that is lowered": Case(
+        "Giảm chỉ tiêu",
+        f"Điều 1. Giảm chỉ tiêu 5 Kế hoạch số 18/KH-UBND từ 120 xuống 100 ha.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "words instead of others": Case(
+        "Sửa đổi Kế hoạch số 18/KH-UBND",
+        "Điều 1. Sửa đổi Kế hoạch số 18/KH-UBND như sau:\n\n1. Thay cụm từ “12,45 tỷ đồng” tại "
+        "chỉ tiêu 1 bằng cụm từ “13,2 tỷ đồng”.\n\n2. Thay cụm từ “120 ha” bằng “100 ha”."
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
+    "words that the plan does not have": Case(
+        "Sửa đổi Kế hoạch số 18/KH-UBND",
+        "Điều 1. Thay cụm từ “Phòng Kinh tế” bằng cụm từ “Phòng Nông nghiệp” tại Kế hoạch số "
+        f"18/KH-UBND.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "less time": Case(
+        "Về việc rút ngắn thời gian thi đua",
+        "Điều 1. Rút ngắn thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
+    "less time, said of what the plan prints": Case(
+        "Về việc điều chỉnh thời gian thi đua",
+        "Điều 1. Điều chỉnh thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
+    "more time, said of what the plan prints": Case(
+        "Về việc điều chỉnh thời hạn",
+        "Điều 1. Điều chỉnh thời hạn kết thúc Kế hoạch số 18/KH-UBND sang ngày 15/01/2027."
+        f"{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-01-15"),
+    ),
+    "less time of a plan that the portal does not have": Case(
+        "Về việc điều chỉnh thời gian",
+        "Điều 1. Điều chỉnh thời gian kết thúc Kế hoạch số 77/KH-UBND từ ngày 31/12/2026 xuống "
+        f"ngày 30/10/2026.{IN_FORCE}",
+        ("shorten", "77/KH-UBND", "2026-08-15", "2026-10-30"),
+    ),
+    "another time of a plan of which nobody knows the end": Case(
+        "Về việc điều chỉnh thời gian",
+        f"Điều 1. Điều chỉnh thời gian Kế hoạch số 77/KH-UBND đến hết ngày 30/10/2026.{IN_FORCE}",
+        ("amend", "77/KH-UBND", "2026-08-15", ""),
+    ),
+    "a plan whose time is changed, named first": Case(
+        "Điều chỉnh thời hạn",
+        "Điều 1. Kế hoạch số 18/KH-UBND được điều chỉnh thời hạn thực hiện đến hết tháng 9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09"),
+    ),
+    "an early end": Case(
+        "Kết thúc sớm phong trào thi đua",
+        "Điều 1. Kết thúc sớm phong trào thi đua tại Kế hoạch số 18/KH-UBND vào ngày 30/9/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
     "targets that are replaced in a plan that goes on": Case(
         "Sửa đổi, thay thế một số chỉ tiêu",
         "Điều 1. Sửa đổi, thay thế một số chỉ tiêu của Kế hoạch số 18/KH-UBND:\n\n"
@@ -285,6 +353,8 @@ FALSE_FRIENDS = {
     "thì không xét khen thưởng.",
     "a list to be carried out": "Điều 1. Thực hiện các kế hoạch sau đây:\n\n1. Kế hoạch số "
     "18/KH-UBND.",
+    "its time was changed before": "Điều 1. Thực hiện Kế hoạch số 18/KH-UBND đã được điều chỉnh "
+    "thời gian tại Thông báo số 40/TB-UBND.",
     "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",
 }
 

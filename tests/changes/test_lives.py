@@ -13,7 +13,7 @@ import pytest
 from speeds import batch
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.portal.versions import (
     FINAL,
     HeldState,
@@ -41,7 +41,7 @@ def make_change(chance: random.Random, index: int) -> MadeChange:
     effect = chance.choices(list(Effect), [4 if e in {Effect.SUSPEND, Effect.EXTEND} else 2
                                            for e in Effect])[0]  # fmt: skip
     begins = chance.randrange(2, DAYS - 8)
-    has_end = effect is Effect.EXTEND or (effect is Effect.SUSPEND and chance.random() < 0.7)
+    has_end = effect in NEW_ENDS or (effect is Effect.SUSPEND and chance.random() < 0.7)
     until = Edtf.parse(on(begins + chance.randrange(6)).isoformat()) if has_end else None
     change = SimpleNamespace(effect=effect, from_=on(begins), until=until)
     return MadeChange(f"qd-{index}", "", "quyet_dinh", "2026-01-01", index, cast("Any", change))
@@ -60,7 +60,7 @@ def read_on(
             state, pause = "", None
         change = made.change
         until = change.until.latest if change.until else None
-        if change.effect is Effect.EXTEND and until:
+        if change.effect in NEW_ENDS and until:
             end = until.isoformat()
         elif change.effect in NAMES:
             state = NAMES[change.effect]

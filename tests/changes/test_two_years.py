@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -181,6 +182,20 @@ def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
     expect(result).to_be_visible()
     status = DAYS[day][PLAN]
     expect(result.locator(".status")).to_have_text([status] if status == REPLACED else [])
+
+
+@pytest.mark.parametrize("asked", ["Kế hoạch 18/KH-UBND", "gia hạn thời gian kế hoạch thi đua"])
+def test_a_decision_is_found_as_what_it_is(asked: str, visit: Visit) -> None:
+    """It is called a decision, and stands behind the plan that it changes where that is named."""
+    page = visit("2026-12-15", f"tim-kiem/?{urlencode({'q': asked})}")
+    results = page.locator(".result")
+    expect(results.first).to_be_visible()
+    result = page.locator(".result", has=page.locator(f"a[href*='{EXTENSION}']")).first
+    expect(result.locator(".tag").first).not_to_have_text("Kế hoạch")
+    if asked.startswith("Kế hoạch"):
+        assert PLAN in (results.first.locator("a").first.get_attribute("href") or "")
+    else:
+        assert EXTENSION in (results.first.locator("a").first.get_attribute("href") or "")
 
 
 @pytest.mark.parametrize("day", TURNS)

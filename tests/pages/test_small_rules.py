@@ -27,7 +27,9 @@ from thidua.site.pages.page import Link
 from thidua.site.pages.printed_order import _read_number, _read_roman
 from thidua.site.pages.stories import list_places
 from thidua.site.paging import cut_slices
+from thidua.site.search.cards import make_result_card
 from thidua.site.search.encoding import write_varint, write_varints
+from thidua.site.search.entries import WrittenText, _written
 from thidua.site.search.phrases import _could_be_a_word
 from thidua.site.search.sorted_lists import find_among, find_common, pick_distinct, sum_weights
 from thidua.site.todo import _sort_of
@@ -135,6 +137,8 @@ def test_the_life_of_a_plan_in_few_words() -> None:
     assert said[0] == "gia hạn đến 31/3/2027 (từ 01/12/2026)"
     assert said[1].endswith(" từ 20/01/2027")
     assert say_life(spans, "2027-03-31") == said[1:]
+    for end, words in (("2027-04-30", "rút ngắn đến"), ("", "đặt thời hạn đến")):
+        assert say_life(spans, end)[0].startswith(words)
     assert encode_life(spans).count(" ") == 1
     assert encode_life(spans).startswith("2026-12-01/")
 
@@ -271,3 +275,11 @@ def test_how_bodies_stand_to_each_other() -> None:
     assert say_years(old, new) == "Đặt cao hơn: 90% (2025), 95% (2026)"
     assert say_years(new, old) == "Đặt thấp hơn: 95% (2026), 90% (2025)"
     assert say_years(new, new) == "Giữ mức 95%"
+
+
+def test_a_card_has_every_place_of_a_page_without_headings() -> None:
+    """A hit in a place that is not on the card would leave its result, and all others, unshown."""
+    page = WrittenText("huong-dan/mau/", "Mẫu", "Một mẫu.", "<p>Không có đầu mục nào.</p>")
+    entry = _written(page)
+    assert len(entry.places) == 2
+    assert make_result_card(entry)[4] == [["", ""]]

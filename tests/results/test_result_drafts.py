@@ -7,6 +7,8 @@ import shutil
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -39,7 +41,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.loading import load
 from thidua.portal.reports.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.portal.single_plan import open_single_plan
-from thidua.portal.target_matching import TargetMatcher
+from thidua.portal.target_matching import Matched, TargetMatcher
 
 PLAN = "xa-thu-2026-thi-dua"
 EMPTY_CELLS = {
@@ -421,3 +423,19 @@ def test_a_table_torn_on_a_scan_gives_no_result_and_says_what_to_do(
     torn = ("4 Độ che phủ rừng %", "6 Gia đình văn hóa %", "63,8 63,8", "88 86,5")
     assert all(whys[words] == TORN for words in torn), whys
     assert is_torn("12,45 | 13,1") and not is_torn("15 hộ thoát nghèo")
+
+
+@pytest.mark.parametrize(("words", "parts", "is_told"), [
+    ("Về kinh tế", 2, False),
+    ("Kinh tế:", 2, False),
+    ("Về kinh tế", 0, False),
+    ("Không xảy ra cháy rừng", 0, True),
+    ("Kinh tế phát triển ổn định, đạt chỉ tiêu", 2, True),
+])  # fmt: skip
+def test_a_heading_of_a_report_tells_no_result(words: str, parts: int, is_told: bool) -> None:
+    """It repeats the line above others; a target in words is told by the same words."""
+    own = "Không xảy ra cháy rừng" if is_told and not parts else "1. Về kinh tế"
+    target: Any = SimpleNamespace(text=own.removeprefix("1. "), parts=("",) * parts)
+    line: Any = SimpleNamespace(target=target, line=target, place="1", figures=())
+    matcher: Any = SimpleNamespace(match=lambda *_: Matched(line))
+    assert [one.words for one in read_told_clauses(words, matcher)] == [words] * is_told

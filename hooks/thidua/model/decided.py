@@ -21,10 +21,15 @@ class Effect(Enum):
 
     AMEND = "amend"
     EXTEND = "extend"
+    SHORTEN = "shorten"
     REPLACE = "replace"
     SUSPEND = "suspend"
     RESUME = "resume"
     END = "end"
+
+
+NEW_ENDS = (Effect.EXTEND, Effect.SHORTEN)
+"""What gives the campaign of a plan another last day."""
 
 
 class AmendedTarget(Noted):
@@ -68,8 +73,9 @@ class DecidedChange(Noted):
     )
     effect: Effect = Described(
         title="Làm gì",
-        description="`amend` (sửa đổi, bổ sung), `extend` (gia hạn), `replace` (thay thế), "
-        "`suspend` (tạm dừng), `resume` (tiếp tục), `end` (bãi bỏ, dừng hẳn).",
+        description="`amend` (sửa đổi, bổ sung), `extend` (gia hạn), `shorten` (rút ngắn), "
+        "`replace` (thay thế), `suspend` (tạm dừng), `resume` (tiếp tục), `end` (bãi bỏ, "
+        "dừng hẳn).",
     )
     from_: Day = Described(
         alias="from",
@@ -79,7 +85,7 @@ class DecidedChange(Noted):
     until: EdtfDate | None = Described(
         None,
         title="Đến hết",
-        description="Thời hạn mới khi gia hạn; ngày cuối khi tạm dừng có kỳ hạn.",
+        description="Thời hạn mới khi gia hạn, rút ngắn; ngày cuối khi tạm dừng có kỳ hạn.",
     )
     text: Line = Described(
         title="Nguyên văn", description="Câu của quyết định nói điều này, chép đúng từng chữ."

@@ -88,6 +88,7 @@ VALIDITIES = {
 EFFECTS = {
     Effect.AMEND: "Sửa đổi, bổ sung",
     Effect.EXTEND: "Gia hạn",
+    Effect.SHORTEN: "Rút ngắn thời gian",
     Effect.REPLACE: "Thay thế",
     Effect.SUSPEND: "Tạm dừng",
     Effect.RESUME: "Tiếp tục thực hiện",
@@ -96,6 +97,7 @@ EFFECTS = {
 SUFFERED = {
     Effect.AMEND: "Được sửa đổi, bổ sung",
     Effect.EXTEND: "Được gia hạn",
+    Effect.SHORTEN: "Được rút ngắn thời gian",
     Effect.REPLACE: "Được thay thế",
     Effect.SUSPEND: "Tạm dừng",
     Effect.RESUME: "Tiếp tục thực hiện",

@@ -308,7 +308,8 @@ class Plan(Noted):
     changes: tuple[DecidedChange, ...] = Described(
         (),
         title="Thay đổi kế hoạch khác",
-        description="Văn bản này sửa đổi, gia hạn, thay thế, tạm dừng hoặc bãi bỏ kế hoạch nào.",
+        description="Văn bản này sửa đổi, gia hạn, rút ngắn, thay thế, tạm dừng hoặc bãi bỏ kế "
+        "hoạch nào.",
     )
     related: tuple[ListedId, ...] = Described(
         (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."

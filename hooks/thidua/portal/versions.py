@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.model.decided import AmendedTarget, DecidedChange, Effect
+from thidua.model.decided import NEW_ENDS, AmendedTarget, DecidedChange, Effect
 from thidua.model.document import Validity
 
 _DAY = timedelta(days=1)
@@ -133,7 +133,7 @@ def trace_life(plan: Plan, end: str, changes: Sequence[MadeChange]) -> tuple[Lif
             spans.append(LifeSpan((pause_ends + _DAY).isoformat(), state.value, end))
             pause_ends = None
         change = one.change
-        if change.effect is Effect.EXTEND and change.until:
+        if change.effect in NEW_ENDS and change.until:
             end = change.until.latest.isoformat()
         elif change.effect in _LASTING:
             state = _LASTING[change.effect]

@@ -5,7 +5,7 @@ import { SITE } from "./site.js";
 
 /** @typedef {{ marks: number[], pages: number[], kinds: number[], places: Map<number, number[]> }} Variant */
 /** @typedef {{ anchor: string, label: string, kind: number }} Place */
-/** @typedef {{ path: string, title: string, context: string, year: number, life: string, places: Place[] }} Card */
+/** @typedef {{ path: string, title: string, context: string, year: number, life: string, kind: string, places: Place[] }} Card */
 /** @typedef {[label: string, before: string, kind: number]} OutlinePart */
 /** @typedef {Record<"readings" | "plans" | "others" | "words" | "neighbours" | "shards", string> & { counts: [number, number], outline: Record<string, OutlinePart> }} Root */
 /** @typedef {"readings" | "plans" | "others" | "words" | "neighbours" | "shards"} Group */
@@ -85,15 +85,15 @@ export class SearchIndex {
     return /** @type {Promise<Variant[]>} */ (this.#keys.get(key));
   }
 
-  // What results show of a page: { path, title, context, year, life, places: [{ anchor, label, kind }] }.
+  // What results show of a page: { path, title, context, year, life, kind, places: [{ anchor, label, kind }] }.
   /** @param {number} page @returns {Promise<Card>} */
   async card(page) {
     /** @type {[Group, number]} */
     const [group, number] = page < OTHERS ? ["plans", page] : ["others", page - OTHERS];
     const block = await this.#json(group, Math.floor(number / cardsInBlock));
-    const [path, title, context, year, places, life = ""] = block[number % cardsInBlock];
-    const top = { anchor: "", label: "", kind: KIND.TITLE };
-    return { path, title, context, year, life, places: [top, ...this.#places(places)] };
+    const [path, title, context, year, places, life = "", kind = ""] = block[number % cardsInBlock];
+    const top = { anchor: "", label: "", kind: kind ? KIND.CONTENT : KIND.TITLE };
+    return { path, title, context, year, life, kind, places: [top, ...this.#places(places)] };
   }
 
   // Where a few files hold the cards of all plans, they are asked for before it is known which answer.

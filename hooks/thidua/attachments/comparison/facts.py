@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
+from thidua.language.swapped_words import is_swapped
 from thidua.model.base import Noted, Record
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
+from thidua.model.printed import passages
 
 _FACTS = {
     "slogans": "Khẩu hiệu",
@@ -41,10 +43,11 @@ def facts(plan: Plan) -> Iterator[QuotedWords]:
         if movement.launched_by:
             path = ("movements", index, "launched_by")
             yield _fact(path, "Ai phát động", movement.launched_by, "")._replace(claim=inside)
+    printed = [passage.text for passage in passages(plan)] if plan.changes else []
     for index, change in enumerate(plan.changes):
         yield _fact(("changes", index, "text"), "Câu thay đổi", change.text, "changes")
         for at, target in enumerate(change.targets):
-            if target.new:
+            if target.new and not is_swapped(target.old or "", target.new, printed):
                 path = ("changes", index, "targets", at, "new")
                 words = _fact(path, f"Lời mới của chỉ tiêu {target.target}", target.new, "")
                 yield words._replace(claim=inside)

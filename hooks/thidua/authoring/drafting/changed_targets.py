@@ -14,6 +14,7 @@ from thidua.authoring.drafting.targets import has_figure
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.markup import one_line
+from thidua.language.swapped_words import Swap, list_swaps, swap_words
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.portal.versions import own_words
@@ -75,6 +76,13 @@ class TargetChanges:
         self, entry: OutlineEntry, seen: Collection[str], *, adds: bool, abolishes: bool
     ) -> Iterator[ReadTarget]:
         words, folded = entry.text, entry.folded
+        if swaps := [*list_swaps(words)]:
+            for swap in swaps:
+                yield from self._swapped(swap, _NUMBER.findall(folded), entry.place)
+            return
+        if entry.cells:
+            yield from self._in_row(entry)
+            return
         numbers = _NUMBER.findall(folded)
         quoted = _QUOTED.findall(words)
         if abolishes and numbers and not _INTO.search(folded):
@@ -86,6 +94,37 @@ class TargetChanges:
                 yield found
         elif self._is_listed(entry) and (has_figure(words) or adds):
             yield self._listed(entry, seen, adds=adds)
+
+    def _swapped(
+        self, swap: Swap, numbers: Sequence[str], place: TextPlace
+    ) -> Iterator[ReadTarget]:
+        """“Thay cụm từ “…” bằng “…””: lines with the words; a number, where only one has it."""
+        held = {number: self._own[number] for number in numbers if number in self._own}
+        found = {
+            number: new
+            for number, words in (held or self._own).items()
+            if (new := swap_words(words, swap))
+        }
+        if swap.is_figure and len(found) > 1:
+            return
+        for number, new in found.items():
+            yield ReadTarget(
+                DraftedAmendedTarget(
+                    target=DraftedValue(number, place, Certainty.LIKELY),
+                    old=DraftedValue(one_line(self._own[number]), None, Certainty.LIKELY),
+                    new=DraftedValue(new, None, Certainty.LIKELY),
+                ),
+                f"Quyết định chỉ in “{swap.old}” thành “{swap.new}”; lời mới là lời cũ với chữ ấy. "
+                "Xem đúng chỉ tiêu chưa.",
+            )
+
+    def _in_row(self, entry: OutlineEntry) -> Iterator[ReadTarget]:
+        """A row of a table with the old and the new words of a line, each in a cell of its own."""
+        cells = [one_line(cell) for cell in entry.cells]
+        places = {cell: self._find(cell) for cell in cells if has_figure(cell)}
+        told = [cell for cell in cells if places.get(cell)]
+        if len(told) > 1 and len({places[cell] for cell in told}) == 1 and told[0] != told[-1]:
+            yield self._changed(places[told[0]], told[-1], entry.place, printed_old=told[0])
 
     def _is_added(self, entry: OutlineEntry, numbers: Sequence[str], quoted: Sequence[str]) -> bool:
         """Whether quoted words are new targets, not new words of one that the plan has."""

@@ -1,4 +1,4 @@
-"""Recognising a document that amends, extends, replaces, suspends or ends plans.
+"""Recognising a document that amends, extends, shortens, replaces, suspends or ends plans.
 
 The wordings stand in the tables at the top. Every change that is proposed is a doubt too: somebody
 must look at it before it is published.
@@ -11,6 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.authoring.decided_records import DraftedAmendedTarget, DraftedDecidedChange
+from thidua.authoring.drafting.changed_days import (
+    FROM,
+    SPAN,
+    UNTIL,
+    find_until,
+    name_new_end,
+    read_day,
+)
 from thidua.authoring.drafting.changed_targets import ReadTarget, TargetChanges
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.outline import Outline
@@ -21,27 +29,34 @@ from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.labels import EFFECTS
 
 _BEFORE_NUMBER = (
     (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
     (Effect.SUSPEND, r"tam (?:dung|ngung|hoan)"),
     (Effect.EXTEND, r"gia han|(?:keo dai(?: them)?|lui|gian) thoi (?:gian|han|diem)|lui ngay"),
+    (Effect.SHORTEN, r"rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
     (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
     (
         Effect.END,
         r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
         r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
     ),
-    (Effect.AMEND, r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay cum tu|dinh chinh"),
+    (
+        Effect.AMEND,
+        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
+        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu",
+    ),
 )
 """What a document does, said before the number of the plan; the first that is said counts."""
 _AFTER_NUMBER = (
     (Effect.END, r"(?:het hieu luc|cham dut hieu luc|khong con hieu luc)"),
     (Effect.REPLACE, r"(?:duoc thay the|bi thay the) boi (?:ke hoach|quyet dinh|van ban) nay"),
     (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
+    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
     (Effect.SUSPEND, r"tam (?:dung|ngung)"),
+    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
 )
 """The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
@@ -60,13 +75,6 @@ _PASSIVE_BY = re.compile(r"^.{0,20}\b(?:tai|boi|theo)\b")
 _REACH = 200
 _ARTICLE = "Điều"
 _SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
-_DAY = r"(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+nam\s+)\s*(\d{4})"
-_FROM = re.compile(rf"\btu (?:het )?ngay {_DAY}")
-_SPAN = re.compile(rf"{_FROM.pattern}\s*(?:den|thanh|sang) (?:het )?ngay\b")
-"""“từ ngày 31/10 đến ngày 15/12”: by how much a period changes, not since when."""
-_UNTIL = re.compile(
-    rf"\bden (?:het )?(?:ngay )?(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
-)
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _ONLY_A_PART = {
@@ -113,8 +121,12 @@ def read_changes(
     day = _find_day_in_force(entries, header)
     changes: list[DraftedDecidedChange] = []
     doubts: list[DraftedDoubt] = []
-    for said in _find_said(entries, own):
-        plan = find_plan(said.number)
+    for read in _find_said(entries, own):
+        plan = find_plan(read.number)
+        lines = [*_read_lines(read, plan, guesser)]
+        is_bare = read.effect is Effect.AMEND and not lines
+        effect = name_new_end(read.sentence, plan) if is_bare else None
+        said = read._replace(effect=effect or read.effect)
         first = _find_first_day(said, day, header)
         if first is None:
             why = (
@@ -124,7 +136,6 @@ def read_changes(
             doubts.append(DraftedDoubt(("changes",), why))
             continue
         at = len(changes)
-        lines = [*_read_lines(said, plan, guesser)]
         changes.append(_make_change(said, plan, first, tuple(line.target for line in lines)))
         why = _explain(said, plan, first)
         if said.effect is Effect.AMEND and not lines:
@@ -147,7 +158,8 @@ def _make_change(
     said: _Said, plan: Plan | None, first: DraftedValue, targets: tuple[DraftedAmendedTarget, ...]
 ) -> DraftedDecidedChange:
     place = said.entry.place
-    until = _find_until(said) if said.effect in (Effect.EXTEND, Effect.SUSPEND) else None
+    texts = [entry.text for entry in (said.entry, *said.below)]
+    until = find_until(texts) if said.effect in (*NEW_ENDS, Effect.SUSPEND) else None
     return DraftedDecidedChange(
         plan=DraftedValue(plan.id, None, Certainty.LIKELY) if plan else None,
         number=DraftedValue(said.number, place),
@@ -212,7 +224,7 @@ def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[_
             if "ke hoach" not in folded or printed_numbers(sentence):
                 continue
             effect = _find_before(folded.rpartition("ke hoach")[0])
-            if effect is Effect.EXTEND and _UNTIL.search(folded):
+            if effect in NEW_ENDS and UNTIL.search(folded):
                 yield _Said(effect, number, sentence, entry, ())
 
 
@@ -255,7 +267,7 @@ def _read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:
         at = start + len(number)
         if DocumentNumber.parse(number).type_code not in _CHANGED_TYPES:
             continue
-        is_resumed = _RESUMED.match(folded) and _FROM.search(after)
+        is_resumed = _RESUMED.match(folded) and FROM.search(after)
         effect = _find_before(before) or _find_after(after)
         effect = effect or (Effect.RESUME if is_resumed else None)
         effect = effect or (Effect.AMEND if _STRUCK.match(folded) else None)
@@ -297,7 +309,7 @@ def _find_day_in_force(
         for sentence in _split(entry.text):
             folded = fold(sentence)
             if _IN_FORCE.search(folded) and not printed_numbers(sentence):
-                day = _read_day(_FROM.search(folded))
+                day = read_day(FROM.search(folded))
                 if day:
                     return DraftedValue(day, entry.place)
                 if _SIGNED.search(folded) and header.issued:
@@ -310,33 +322,11 @@ def _find_first_day(
 ) -> DraftedValue | None:
     """The first day of a change: what its sentence says, or the day the document is in force."""
     folded = fold(said.sentence)
-    is_span = said.effect in (Effect.EXTEND, Effect.AMEND) and _SPAN.search(folded)
-    day = None if is_span else _read_day(_FROM.search(folded))
+    is_span = said.effect in (*NEW_ENDS, Effect.AMEND) and SPAN.search(folded)
+    day = None if is_span else read_day(FROM.search(folded))
     if day:
         return DraftedValue(day, said.entry.place)
     if in_force is None and header.issued:
         in_force = DraftedValue(header.issued.text, header.issued.place, Certainty.DOUBTFUL)
     is_day = in_force is not None and Edtf.parse(in_force.text).day is not None
     return in_force if is_day else None
-
-
-def _find_until(said: _Said) -> str | None:
-    for entry in (said.entry, *said.below):
-        match = _UNTIL.search(fold(entry.text))
-        if match:
-            day = _read_day(match)
-            if day:
-                return day
-            month, year, only_year = match.group(4), match.group(5), match.group(6)
-            return f"{int(year):04}-{int(month):02}" if month else only_year
-    return None
-
-
-def _read_day(match: re.Match[str] | None) -> str | None:
-    if match is None or match.group(1) is None:
-        return None
-    day, month, year = (int(part) for part in match.groups()[:3])
-    try:
-        return str(Edtf.parse(f"{year:04}-{month:02}-{day:02}"))
-    except ValueError:
-        return None

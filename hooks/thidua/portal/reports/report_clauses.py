@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from thidua.language.vietnamese import fold
 from thidua.portal.reports.in_turn import is_told_in_turn
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_sentences import read_report
@@ -121,8 +122,16 @@ def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
         yield from _told(words, matcher.match(name, None))
     elif not reading.left:
         matched = matcher.match(words, None)
-        if matched.line and not matched.line.figures and not matched.why:
+        is_sure = matched.line and not matched.line.figures and not matched.why
+        if is_sure and matched.line and not _only_heads(words, matched.line):
             yield ToldClause(words, matched)  # “không xảy ra cháy rừng”
+
+
+def _only_heads(words: str, line: TargetLine) -> bool:
+    """Whether words repeat a line that leads on to others (“1. Về kinh tế”), and tell nothing."""
+    held = fold(line.line.text)
+    leads = (line.line is line.target and bool(line.target.parts)) or held.startswith("ve ")
+    return leads and fold(words).strip(" .:;") in held
 
 
 def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line
 from thidua.model import Plan
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.field_path import FieldPath
+from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.rules.decisions import shorten_quote
@@ -25,7 +27,7 @@ from thidua.portal.versions import (
 )
 
 _FINAL = (Effect.REPLACE, Effect.END)
-_ONCE_A_DAY = (Effect.EXTEND, Effect.REPLACE, Effect.SUSPEND, Effect.RESUME, Effect.END)
+_ONCE_A_DAY = (*NEW_ENDS, Effect.REPLACE, Effect.SUSPEND, Effect.RESUME, Effect.END)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def _check_plan(sources: Sources, plan: PlanSummary, told: list[_Told]) -> Itera
                 yield from _check_field(one, place, sources.references.field_ids)
     yield from _check_same_days(told)
     yield from _check_ends([one for one in told if not one.entry.record.draft])
+    yield from _check_new_ends(plan.end, told)
 
 
 def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Problem]:
@@ -188,7 +191,7 @@ def _check_same_days(told: Sequence[_Told]) -> Iterator[Problem]:
 
 
 def _group(effect: Effect) -> str:
-    return "end" if effect is Effect.EXTEND else "state"
+    return "end" if effect in NEW_ENDS else "state"
 
 
 def _contradiction(earlier: _Told, place: str) -> tuple[str, str]:
@@ -224,6 +227,32 @@ def _check_ends(told: Sequence[_Told]) -> Iterator[Problem]:
                 "Chưa có quyết định nào tạm dừng kế hoạch này trước ngày ấy.",
                 "Ghi cả quyết định tạm dừng, hoặc xem lại `effect`.",
             )
+
+
+def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
+    """An extension ends later than what held before it, a shortening earlier.
+
+    Args:
+        end: the last day of the campaign by the plan itself, in ISO form; may be empty.
+        told: the changes, in the order of days.
+    """
+    for one in told:
+        change = one.made.change
+        if change.effect not in NEW_ENDS or not change.until:
+            continue
+        new, is_longer = change.until.latest.isoformat(), change.effect is Effect.EXTEND
+        if end and new != end and (new > end) is not is_longer:
+            held = in_words(date.fromisoformat(end))
+            other = Effect.SHORTEN if is_longer else Effect.EXTEND
+            how = "sớm hơn" if is_longer else "muộn hơn"
+            yield one.problem(
+                ("until",),
+                f"Trước ngày này kế hoạch kéo dài đến hết {held}; “{EFFECTS[change.effect]}” đến "
+                f"hết {in_words(change.until.latest)} thì {how}.",
+                f"Xem lại ngày ấy; đúng là {how} thì ghi `effect: {other.value}`.",
+            )
+        if not one.entry.record.draft:
+            end = new
 
 
 def _find_cycles(sources: Sources) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from datetime import date
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
@@ -47,7 +47,7 @@ def changes_hold_from_the_printed_day(dossier: Dossier) -> Iterator[Problem]:
         since = issued.earliest
     for index, change in enumerate(entry.record.changes):
         own = fold(change.text)
-        is_other = change.note or change.effect is Effect.EXTEND or re.search(r"tu ngay \d", own)
+        is_other = change.note or change.effect in NEW_ENDS or re.search(r"tu ngay \d", own)
         if since and change.from_ != since and not is_other:
             yield difference_problem(
                 entry,

@@ -13,8 +13,9 @@ from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.language.markup import find_words, one_line
+from thidua.language.swapped_words import is_swapped
 from thidua.model import Plan
-from thidua.model.decided import DecidedChange, Effect
+from thidua.model.decided import NEW_ENDS, DecidedChange, Effect
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
@@ -34,6 +35,11 @@ _SAYING = {
             Effect.EXTEND,
             r"gia hạn|kéo dài|đến hết|đến ngày|(?:điều chỉnh|lùi|thêm) thời (?:gian|hạn)",
         ),
+        (
+            Effect.SHORTEN,
+            r"rút ngắn|sớm hơn|kết thúc (?:sớm|trước)|trước (?:thời )?hạn|đến hết|đến ngày|"
+            r"điều chỉnh thời (?:gian|hạn)",
+        ),
         (Effect.REPLACE, r"thay thế|thay cho"),
         (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn"),
         (Effect.RESUME, r"khôi phục|tiếp tục|trở lại|(?:bãi|hủy|huỷ) bỏ việc (?:tạm|hoãn|đình)"),
@@ -49,13 +55,15 @@ _SAYING = {
 
 def changes_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A decision prints the sentence of every change, and the new words of every target."""
+    words = _list_words(dossier)
     for index, change in enumerate(dossier.entry.record.changes):
         if not _prints(dossier, change.text):
             yield _not_printed(dossier.entry, ("changes", index, "text"), change.text)
         for place, target in enumerate(change.targets):
             path: FieldPath = ("changes", index, "targets", place)
-            if target.new and not _prints(dossier, target.new):
-                yield _not_printed(dossier.entry, (*path, "new"), target.new)
+            is_said = not target.new or _prints(dossier, target.new)
+            if not is_said and not is_swapped(target.old or "", target.new or "", words):
+                yield _not_printed(dossier.entry, (*path, "new"), target.new or "")
             if target.old and not change.plan and not _prints(dossier, target.old):
                 yield _not_printed(dossier.entry, (*path, "old"), target.old)
 
@@ -125,7 +133,7 @@ def changes_do_what_their_sentence_says(dossier: Dossier) -> Iterator[Problem]:
                 "`note` nói vì sao hiểu như vậy.",
             )
         said = [change.text] if _DAY.search(change.text) else _list_words(dossier)
-        until = change.until if change.effect in (Effect.EXTEND, Effect.SUSPEND) else None
+        until = change.until if change.effect in (*NEW_ENDS, Effect.SUSPEND) else None
         if (
             until
             and until.latest >= change.from_
@@ -137,7 +145,7 @@ def changes_do_what_their_sentence_says(dossier: Dossier) -> Iterator[Problem]:
                 f"Quyết định không in ngày này ({until.in_words()}).",
                 "Ghi đúng ngày mà câu ấy in; ngày phải tự tính thì thêm `note` nói tính thế nào.",
             )
-        began = _FROM.search(change.text) if change.effect is not Effect.EXTEND else None
+        began = _FROM.search(change.text) if change.effect not in NEW_ENDS else None
         if began and _as_day(began) != change.from_:
             yield difference_problem(
                 entry,
@@ -192,18 +200,18 @@ def _check_kind(
             f"Tách thành hai phần tử của `changes`: một “{EFFECTS[Effect.AMEND]}” "
             f"(`{Effect.AMEND.value}`) với `targets`, một cho việc này.",
         )
-    if change.effect is Effect.EXTEND and not change.until:
+    if change.effect in NEW_ENDS and not change.until:
         yield difference_problem(
             entry,
             path,
-            "Gia hạn nhưng chưa ghi đến bao giờ.",
+            f"{EFFECTS[change.effect]} nhưng chưa ghi đến bao giờ.",
             "Thêm `until:` là thời hạn mới mà quyết định ghi.",
         )
-    elif change.until and change.effect not in (Effect.EXTEND, Effect.SUSPEND):
+    elif change.until and change.effect not in (*NEW_ENDS, Effect.SUSPEND):
         yield difference_problem(
             entry,
             (*path, "until"),
-            "`until` chỉ dùng khi gia hạn hoặc tạm dừng có kỳ hạn.",
+            "`until` chỉ dùng khi gia hạn, rút ngắn hoặc tạm dừng có kỳ hạn.",
             "Bỏ dòng này, hoặc xem lại `effect`.",
         )
 

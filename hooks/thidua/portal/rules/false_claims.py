@@ -15,7 +15,7 @@ from thidua.foundation.patterns import compile_late
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.document import Validity
 from thidua.model.results import Verdict
 from thidua.portal.dossier import Dossier
@@ -80,14 +80,16 @@ _CHANGED = compile_late(
     r"(?:không còn|thôi|(?<!không )ngừng) (?:được )?(?:áp dụng|thực hiện)|chấm dứt (?:hiệu lực|"
     r"(?:việc )?thực hiện))|"
     r"(?P<waits>đình chỉ|tạm dừng|(?:đã|được) hoãn|(?:đã|bị) dừng)|"
-    r"(?P<amended>(?:đã|được) (?:sửa đổi|điều chỉnh|rút ngắn|lùi)))(?!\w)",
+    r"(?P<amended>(?:đã|được) (?:sửa đổi|điều chỉnh|lùi))|"
+    r"(?P<shorter>(?:đã|được) rút ngắn|rút ngắn(?= (?:đến|còn))))(?!\w)",
     re.IGNORECASE,
 )
 _BY_EFFECT = {
     "longer": {Effect.EXTEND},
+    "shorter": {Effect.SHORTEN},
     "over": {Effect.END, Effect.REPLACE},
     "waits": {Effect.SUSPEND},
-    "amended": {Effect.AMEND, Effect.EXTEND, Effect.REPLACE},
+    "amended": {Effect.AMEND, *NEW_ENDS, Effect.REPLACE},
 }
 _OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
 _OF_LISTS = frozenset(["chi tieu", "muc tieu"])

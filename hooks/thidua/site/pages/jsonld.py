@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from thidua.model import Honoree, PortalIdentity, paths
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.honoree import HonoreeKind
 from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
@@ -24,7 +24,7 @@ CONTEXT = "https://schema.org"
 
 _CHANGES = {
     "legislationRepeals": (Effect.REPLACE.value, Effect.END.value),
-    "legislationAmends": (Effect.AMEND.value, Effect.EXTEND.value),
+    "legislationAmends": (Effect.AMEND.value, *(effect.value for effect in NEW_ENDS)),
     "legislationChanges": (Effect.SUSPEND.value, Effect.RESUME.value),
 }
 """What schema.org calls what a document does to others."""

@@ -273,12 +273,19 @@ def say_life(life: Sequence[LifeSpan], end: str) -> tuple[str, ...]:
             return (_STATED[now],)
         day = say_day(date.fromisoformat(span.first))
         if span.end != end:
-            end = span.end
-            said.append(f"gia hạn đến {say_day(date.fromisoformat(end))} (từ {day})")
+            what, end = name_new_end(end, span.end), span.end
+            said.append(f"{what} đến {say_day(date.fromisoformat(end))} (từ {day})")
         if now is not state:
             state = now
             said.append(f"{TURNS[now]} từ {day}")
     return tuple(said)
+
+
+def name_new_end(before: str, end: str) -> str:
+    """What a decision on the last day of a campaign does to its time; days are in ISO form."""
+    if not before:
+        return "đặt thời hạn"
+    return "rút ngắn" if end < before else "gia hạn"
 
 
 def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.portal.versions import HeldState, LifeSpan
-from thidua.site.pages.life import TURNS
+from thidua.site.pages.life import TURNS, name_new_end
 
 
 class Moment(NamedTuple):
@@ -75,8 +75,9 @@ def _find_turns(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
     for span in life:
         now = HeldState(span.state)
         if span.end != end and span.end:
+            words = f"Kết thúc, theo quyết định {name_new_end(end, span.end)}"
             end = span.end
-            yield _moment(Edtf.parse(end), Edtf.parse(end), "Kết thúc, theo quyết định gia hạn")
+            yield _moment(Edtf.parse(end), Edtf.parse(end), words)
         if now is not state and span.first:
             state, day = now, Edtf.parse(span.first)
             yield _moment(day, day, TURNS[now].capitalize())

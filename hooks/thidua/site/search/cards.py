@@ -25,8 +25,8 @@ def make_result_card(entry: FindablePage) -> Card:
     labelled = [[place.anchor, place.label] for place in places]
     is_outlined = all(place.anchor and not place.label for place in places)
     in_short = _runs(places) if is_outlined else labelled
-    life = [entry.life] if entry.life else []
-    return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *life]
+    more = [entry.life, entry.kind] if entry.kind else [entry.life] if entry.life else []
+    return [entry.path, keep_compounds(entry.title), entry.context, entry.year, in_short, *more]
 
 
 def cut_blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:

@@ -78,6 +78,7 @@ class FindablePage:
         year: the campaign year; 0 where there is none.
         life: the times in the life of a plan after decisions changed it, as the browser reads them.
         places: the first is the page as a whole.
+        kind: the type of a document that only changes others; else empty.
     """
 
     path: str
@@ -86,6 +87,7 @@ class FindablePage:
     year: int
     places: Sequence[Place]
     life: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,13 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
         title=plan.document.title,
         context=name_through_time(issuer, succession),
         year=plan.year,
-        places=(Place(PlaceKind.TITLE, "", "", title), *_places(published)),
+        # Who names a plan asks for it: what changed it has its name in its own, and comes behind.
+        places=(
+            Place(PlaceKind.TITLE if plan.is_campaign else PlaceKind.CONTENT, "", "", title),
+            *_places(published),
+        ),
         life=encode_life(summary.life),
+        kind="" if plan.is_campaign else published.document_type.name,
     )
 
 
