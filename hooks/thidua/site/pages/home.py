@@ -6,6 +6,7 @@ with a comparison. What depends on today is marked by the browser.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -299,13 +300,15 @@ def _list_reviews(catalogue: Catalogue, cards: Cards) -> Iterator[ReviewedPlan]:
     """The plans that were reviewed last, the newest review first."""
     reviewed = [plan for plan in catalogue.campaigns if plan.reviewed]
     newest = sorted(reviewed, key=_last_reviewed, reverse=True)[:_MOST_REVIEWS]
+    names = Counter(cards.of(plan).name for plan in newest)
     for plan in newest:
         card = cards.of(plan)
         if card.review:
             whole = card.review.comparable
             percent = round(100 * card.review.met / whole) if whole else 0
             path = f"{card.path}#{PART['results'].anchor}"
-            yield ReviewedPlan(card.name, path, card.review, percent)
+            name = card.name if names[card.name] == 1 else card.title
+            yield ReviewedPlan(name, path, card.review, percent)
 
 
 def _last_reviewed(plan: PlanSummary) -> date:
