@@ -76,6 +76,17 @@ def test_everything_is_reached_by_keyboard_and_shows_focus(address: str, turn_to
     assert seen >= wanted
 
 
+def test_a_part_of_the_reference_is_where_its_address_leads(turn_to: Visit) -> None:
+    """A phone lays out what it shows, but all of it where the height above a part counts."""
+    told = "one => getComputedStyle(one).contentVisibility"
+    page = turn_to("huong-dan/tra-cuu/")
+    part = page.locator(".reference-part").last
+    assert part.evaluate(told) == "auto"
+    page.evaluate("address => { location.hash = address; }", part.get_attribute("id"))
+    assert part.evaluate(told) == "visible"
+    expect(part).to_be_in_viewport()
+
+
 def test_the_skip_link_leads_to_the_content(turn_to: Visit) -> None:
     """The first Tab and Enter pass everything above the content."""
     page = turn_to(PLAN)
