@@ -376,7 +376,7 @@ def test_a_wording_is_judged_as_it_is_meant(
     target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
 ) -> None:
     """What is part of a quantity, its neighbour, planned or begun is not taken for it."""
-    check_judged(target, report, better, wanted)
+    check_judged(target, report, better, wanted, level=find_own_level(report))
 
 
 def test_four_fifths_of_the_wordings_are_compared() -> None:
@@ -528,6 +528,15 @@ def read_state(words: str) -> tuple[Status, str]:
     return STATES[name], str(Decimal(share).quantize(Decimal("0.1"))) if share else ""
 
 
+OWN_LEVEL = re.compile(
+    r"(?:(?:[Tt]oàn|[Cc]ả|địa bàn) (?P<level>xã|phường|huyện|thị xã|tỉnh|thành phố)|"
+    r"(?:của|trong) xã)\b"
+)
+"""How a report calls all that it tells of; no commune has others below it."""
+OWN_LEVELS = {
+    None: Level.COMMUNE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "tỉnh": Level.PROVINCE,
+}  # fmt: skip
+
 SENTENCES = list_sentences("report-sentences.txt")
 GENRES = list_sentences("report-genres.txt")
 NEIGHBOURS = list_sentences("report-neighbours.txt")
@@ -546,7 +555,7 @@ def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
 ) -> None:
     """Judged as at the end of the year, with all that may make its number another one."""
     for sentence in sentences:
-        check_sentence(*sentence)
+        check_sentence(*sentence, find_own_level(sentence[1]))
 
 
 COMMUNES = [
@@ -567,7 +576,13 @@ def test_a_deed_of_some_says_nothing_of_what_all_were_to_do(
 
 OF_LEVELS = [
     line.partition(" | ")
-    for name in ("report-near-by.txt", "report-plain.txt", "report-around.txt", "report-parts.txt")
+    for name in (
+        "report-near-by.txt",
+        "report-plain.txt",
+        "report-around.txt",
+        "report-parts.txt",
+        "report-later.txt",
+    )
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
@@ -685,6 +700,12 @@ def tell_state(target: str, report: str, done: str) -> Status:
     )
     (outcome,) = judged(wanted, told, HIGHER, YEAR)
     return outcome.status
+
+
+def find_own_level(report: str) -> Level | None:
+    """The level of the body that reports, where a sentence was written down without it."""
+    own = OWN_LEVEL.search(report)
+    return OWN_LEVELS.get(own["level"], Level.DISTRICT) if own else None
 
 
 def check_sentence(

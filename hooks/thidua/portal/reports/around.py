@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.reports.report_phrases import HARMLESS
+from thidua.portal.reports.report_phrases import HARMLESS, SPOILT
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_wordings import FOR_EACH, OTHER_LEVEL, SEVERAL, UNDONE, UNIT
 from thidua.portal.reports.report_words import names_word
@@ -130,11 +130,20 @@ _REMARK = compile_late(
     re.IGNORECASE,
 )
 _LESS = compile_late(
-    r"(?<!\w)(?:nhưng|song|tuy nhiên|tuy vậy)(?! vẫn),? [^,;.\n]*?(?<!\w)(?:dừng|thôi|bỏ|nghỉ|chết|"
-    r"hỏng|rút|hủy|mất|trả lại|thu hồi|giải thể|ngừng|trùng|gia hạn|chuyển đi)(?!\w)",
+    r"(?<!\w)(?:nhưng|song|tuy nhiên|tuy vậy)(?! vẫn),? "
+    rf"[^,;.\n]*?(?<!\w)(?:{SPOILT}|dừng|thôi|bỏ|nghỉ|"
+    r"rút|hủy|trả lại|thu hồi|giải thể|ngừng|trùng|gia hạn|chuyển đi)(?!\w)",
     re.IGNORECASE,
 )
 """A remark by which some of those counted are no more."""
+_LOST = compile_late(
+    rf"(?<!\w)(?:{SPOILT}|(?:còn |cây )?sống)(?: (?:đến nay|khoảng|trên|hơn|gần|trắng|là))* "
+    rf"\d[\d.,]* ?(?P<unit>%|\w+)|"
+    rf"(?<![\d,.])\d[\d.,]* (?P<counted>\w+)(?: \w+)? (?:đã bị|đã|bị) "
+    rf"(?:{SPOILT}|cháy|gãy|đổ|trôi)(?!\w)",
+    re.IGNORECASE,
+)
+"""How many of those counted are no more, or still are: *trồng 100 ha, do nắng hạn chết 12 ha*."""
 _TAKES_BACK = compile_late(
     r"(?<!\w)(?:đăng ký|chưa (?:được|phải|chính|có|nghiệm|thẩm|bàn|xong|hoàn)|dự kiến|kế hoạch|"
     r"mục tiêu|chỉ tiêu|(?:năm|kỳ) trước|từ trước|số cũ|đề nghị|phấn đấu|ước tính|tạm tính)(?!\w)",
@@ -199,7 +208,7 @@ def tell_why_another(value: ReportedValue, known: Sequence[str], reading: Report
     meant = aside["said"].strip() if aside else ""
     return (
         _tell_of_aside(meant, known, reading.year)
-        or _tell_of_remark(behind, known)
+        or _tell_of_remark(behind, known, value.figure.unit or "")
         or _tell_whose(head, said, meant, known)
     )
 
@@ -214,12 +223,21 @@ def _tell_of_aside(meant: str, known: Sequence[str], year: int | None) -> str:
     return SEVERAL if _finds(_MORE_OR_LESS, meant, known) else ""
 
 
-def _tell_of_remark(behind: str, known: Sequence[str]) -> str:
+def _tell_of_remark(behind: str, known: Sequence[str], unit: str) -> str:
     """Why a number is another one by what the rest of its sentence says of it."""
     remark = _REMARK.search(_OTHER_NUMBER.split(behind, maxsplit=1)[0])
     if remark and _finds(_TAKES_BACK, remark.group(), known):
         return UNDONE
-    return SEVERAL if _finds(_LESS, behind, known) else ""
+    return SEVERAL if _tells_lost(behind, unit) or _finds(_LESS, behind, known) else ""
+
+
+def _tells_lost(behind: str, unit: str) -> bool:
+    """Whether words tell how many of a thing are lost, in its own unit or as a share of it."""
+    first = unit.partition(" ")[0]
+    return first != "%" and any(
+        one["counted"] == first or (one["unit"] in (first, "%") and one["counted"] is None)
+        for one in _LOST.finditer(behind)
+    )
 
 
 def tell_undone(head: str, known: Sequence[str], year: int | None) -> str:

@@ -176,7 +176,8 @@ def list_more_strangers(
     stage = WANTED.match(value.tail)
     yield from () if stage is None or names_word(known, stage.group()) else (stage.group(),)
     if value.figure.unit == "%":
-        yield from name_other_whole(target.name, value.figure.name)
+        printed = reading.text[value.figure.span[0] :]
+        yield from name_other_whole(target.name, value.figure.name, printed)
     if is_of_all(target, known[0], value, reading.text):
         yield "tổng số"
 

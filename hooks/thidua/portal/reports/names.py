@@ -35,6 +35,12 @@ _BODIES = (
     r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
 )
 _COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"^(?:(?:tỷ|tỉ) lệ |số |các )+")
+_OWNED = re.compile(
+    r"[\d.,]+ ?% (?:số |các |tổng )*(?P<what>[^\W\d]+ [^\W\d]+)(?: [^\W\d]+){0,3}? của (?:các )?"
+    r"(?P<whose>[^\W\d]+ [^\W\d]+)"
+)
+"""A thing that a share is of, and whose it is."""
 _OF_WHOM = re.compile(
     r"(?<!\w)(?:thành thị|nông thôn(?! mới)|đô thị(?! văn minh)|dân tộc thiểu số|vùng cao|"
     r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
@@ -44,6 +50,10 @@ _SAYS_NOTHING = frozenset(
 )
 _AT_LEVEL = re.compile(r"^cấp ")
 _GRADE = re.compile(r"(?<!\w)(?:xuất sắc|giỏi|tốt|khá|trung bình)(?!\w)")
+_AGES = re.compile(
+    r"(?P<first>\d+)(?: tuổi)? ?(?:[-–]|đến|tới) ?(?:dưới |hết )?(?P<last>\d+) (?:tháng )?tuổi"
+)
+_AGE = re.compile(r"\d+(?=(?: (?:tháng )?tuổi)? ?(?:[-–]|đến|tới) ?\D{0,5}\d+ | (?:tháng )?tuổi)")
 _SEVERAL_WORDS = 2
 _HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
 _ENDS = compile_late(r"(?:xóa|triệt phá|khắc phục|tháo dỡ|giải tỏa|tiêu hủy)(?!\w)", re.IGNORECASE)
@@ -117,17 +127,31 @@ def _list_groups(name: str, told: str) -> set[int]:
     return found
 
 
-def name_other_whole(target: str, name: str) -> tuple[str, ...]:
-    """What a share is of, if it is of bodies that the target names only behind those it counts.
+def name_other_whole(target: str, name: str, printed: str) -> tuple[str, ...]:
+    """What a share is of, if it is of something that the target names only behind its own whole.
 
-    *52/61 doanh nghiệp có công đoàn* is no share of *công đoàn cơ sở doanh nghiệp*.
+    *52/61 doanh nghiệp có công đoàn* is no share of *công đoàn cơ sở doanh nghiệp*, nor *93% vốn
+    vay của hội viên* of *hội viên vay vốn*.
+
+    Args:
+        target: the words of the figure of the target.
+        name: what the report says the share is of.
+        printed: the share and the words behind it, as printed.
     """
+    owned = _OWNED.match(printed)
     wanted, told = (_COUNTED_FIRST.match(words) for words in (target, name))
+    if owned and _begins_with(target, owned["whose"]) and not _begins_with(target, owned["what"]):
+        return (owned["what"],)
     if wanted is None or told is None:
         return ()
     asked, found = wanted["what"].lower(), told["what"].lower()
     is_other = not (asked.startswith(found) or found.startswith(asked))
     return (found,) if is_other and f" {found}" in target.lower() else ()
+
+
+def _begins_with(target: str, words: str) -> bool:
+    """Whether the whole of a share begins with such words."""
+    return _SHARE_OF.sub("", target.lower()).startswith(words.lower())
 
 
 def list_said_of_others(text: str, own: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -156,7 +180,12 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
         stricter += [match.group() for match in RATED_GROUPS.finditer(say_alike(text))]
     return tuple(
         words
-        for words in (*stricter, *_list_together(text, told), *_list_grades(text, told))
+        for words in (
+            *stricter,
+            *_list_together(text, told),
+            *_list_grades(text, told),
+            *_list_ages(text, told),
+        )
         if not any(form in told for form in _list_forms(words.lower()))
     )
 
@@ -192,6 +221,19 @@ def _list_grades(text: str, report: str) -> list[str]:
     told = set(_GRADE.findall(report))
     is_some = len(asked) > 1 and told & set(asked) and "trở lên" not in report
     return [grade for grade in asked if grade not in told] if is_some else []
+
+
+def _list_ages(text: str, report: str) -> list[str]:
+    """The ages between which a target counts, if a report tells of some of them alone.
+
+    *Trẻ 5 tuổi ra lớp* says nothing of *trẻ 3-5 tuổi*.
+    """
+    told = set(_AGE.findall(report))
+    return [
+        match.group()
+        for match in _AGES.finditer(text)
+        if told and not {match["first"], match["last"]} <= told
+    ]
 
 
 def _list_together(text: str, report: str) -> list[str]:

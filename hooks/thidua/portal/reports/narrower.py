@@ -25,9 +25,9 @@ from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
 _WORD = compile_late(r"\w+")
 _LISTED = compile_late(r"(?:,|;| và| hoặc|(?<=[^\W\d]) [-–])(?: và)? ")
 _FOR_WHAT = compile_late(
-    r"(?<!\w)(?:sang|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:sang|cho|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
 )
-"""Behind it stands into what, or for what, the thing before it is."""
+"""Behind it stands into what, or for what or whom, the thing before it is."""
 _URGED = compile_late(r"^vận động ", re.IGNORECASE)
 """How a target begins of what others do: reports tell that they did it."""
 _VERBS = 3
@@ -203,6 +203,7 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
     asked = {plain_word(word) for word in _WORD.findall(say_alike(wanted))} - HARMLESS_WORDS
     first = strange[0] if strange else 0
     groups = _WORD.findall(base)
+    whom = there - _list_asked_of(say_alike(wanted))
     if strange and _STATES.search(
         " ".join(said[max(0, first - 1) :])
     ):  # of those trained, who has work?
@@ -212,12 +213,24 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
         and first > 0
         and said[first - 1].lower() not in _STANDARD
         and any(word.lower() not in HARMLESS for word in groups)
-        and all(_is_there(word, there) for word in groups)
+        and all(_is_there(word, whom) for word in groups)
         and asked <= {plain_word(word) for word in (*groups, begins.group(), *said[:first])}
         and not any(
             pattern.search(" ".join(said[first:])) for pattern in (_OF_FEWER, GROUPS, RATED_GROUPS)
         )
     )
+
+
+def _list_asked_of(wanted: str) -> set[str]:
+    """What a target asks of those whom it counts, in words that do not also say whom.
+
+    *100% thôn có nhà văn hóa* is of villages: *100% nhà văn hóa thôn có bàn ghế* is not.
+    """
+    begins = _STATES.search(wanted)
+    if begins is None:
+        return set()
+    whom, what = wanted[: begins.start()], wanted[begins.end() :]
+    return {plain_word(word) for word in set(_WORD.findall(what)) - set(_WORD.findall(whom))}
 
 
 def is_among_all(name: str, known: Iterable[str]) -> bool:

@@ -29,9 +29,6 @@ _WHOSE = compile_late(
     r"(?! (?:ngoài|hội|sạch|thải|tưới|sinh hoạt|mặt|ngầm)(?!\w))",
 )
 """Words that say whose a number is, by a level without the name of a place."""
-
-_BELONGS = compile_late(r"của (?:toàn|cả) ", re.IGNORECASE)
-"""Words by which a number may be of another body than one whose level nobody knows."""
 _PHRASE = compile_late(r"[,;:(](?!\d)|\.(?=\s)")
 _SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
 _SCENE = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
@@ -59,6 +56,9 @@ def say_own_place(text: str, issuer: str) -> str:
 def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> str:
     """The words by which a number is of a level other than that of the body; empty without any.
 
+    Of a body whose level nobody knows, a number of any level may be another's, unless the target
+    speaks of that level itself.
+
     Args:
         words: what the number is of, as the report says it.
         known: all words of the target, which may itself speak of another level.
@@ -70,7 +70,6 @@ def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> s
         match.group().strip()
         for match in _WHOSE.finditer(words)
         if match["level"] not in (*own, *named)
-        and (level or match["level"] in _WORDS[Level.CENTRAL] or _BELONGS.match(match.group()))
     )
     return next(other, "")
 
@@ -85,11 +84,17 @@ def find_level(value: ReportedValue, report: str, known: Sequence[str], level: L
 
 
 def cut_own_level(value: ReportedValue, level: Level | None) -> ReportedValue:
-    """A number without the words that it is of the body itself: *tỷ lệ che phủ rừng của huyện*."""
-    if level is None or not _WHOSE.search(value.figure.name):
+    """A number without the words that it is of the body itself: *tỷ lệ che phủ rừng của huyện*.
+
+    The whole of which it is a part loses them too, so that it is still the name of that number.
+    """
+    if level is None or not _WHOSE.search(f"{value.figure.name} {value.whole}"):
         return value
-    name = _WHOSE.sub(
-        lambda match: "" if match["level"] in _WORDS[level] else match.group(), value.figure.name
-    )
-    name = " ".join(name.split())
-    return replace(value, figure=replace(value.figure, name=name))
+    own = _WORDS[level]
+
+    def cut(name: str) -> str:
+        bare = _WHOSE.sub(lambda match: "" if match["level"] in own else match.group(), name)
+        return " ".join(bare.split())
+
+    figure = replace(value.figure, name=cut(value.figure.name))
+    return replace(value, figure=figure, whole=cut(value.whole))

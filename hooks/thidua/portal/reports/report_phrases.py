@@ -32,8 +32,8 @@ _DONE_FIRST = (
     r"tặng|cấp|cấp mới|cấp phép|"
     r"ban hành|mở|tuyển|"
     r"tuyển dụng|cử|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|"
-    r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi|"
-    r"chủ trì)"
+    r"phục vụ|thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|thi|chủ trì|"
+    r"hội đồng(?: [^\W\d]+){0,4} công nhận)"
 )
 DONE_FIRST = compile_late(
     rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
@@ -128,13 +128,15 @@ KINDS_OF_BODIES = compile_late(
     r"Hồ Chí Minh|CSXH)(?!\w)"
 )
 """Capital words in the names of bodies that are no names of places."""
+SPOILT = r"chết|hư hỏng|hỏng|thiệt hại|mất"
+"""What becomes of things that were made, so that they are no more."""
 UNFINISHED = compile_late(
-    r"(?<!\w)(?:vận động(?= thành lập)|"
+    rf"(?<!\w)(?:{SPOILT}|vận động(?= thành lập)|"
     r"khảo sát|phê duyệt|thẩm định|thẩm tra|đề nghị|đăng ký|trình|(?<!thành )lập|"
     r"xem xét|dự kiến|nhu cầu|"
-    r"chuẩn bị|đang|chưa|không|chờ|chết|hư hỏng|thiệt hại|giải thể|ngừng|khởi công|thi công|"
+    r"chuẩn bị|đang|chưa|không|chờ|giải thể|ngừng|khởi công|thi công|"
     r"triển khai|hướng dẫn|tập huấn|tư vấn|kiểm tra|bố trí|quy hoạch|giới thiệu|theo dõi|quản lý|"
-    r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|mất|thu hồi|hủy|tham gia|"
+    r"rà soát|cam kết|kế hoạch|trừ|thiếu|hết hạn|quá hạn|vi phạm|bị|thu hồi|hủy|tham gia|"
     r"dự|mỗi|từng|lũy kế|luỹ kế|cộng dồn|dặm|lại|"
     r"thay thế|thử|tiềm năng)(?!\w)",
     re.IGNORECASE,
