@@ -17,8 +17,8 @@ from desk.days import write_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
 from desk.trees import YES, find_node, items_at, put_node, text_at
-from thidua.authoring.results.form_entries import doubt_made, doubt_words
 from thidua.authoring.results.merging import add_review
+from thidua.authoring.results.word_doubts import doubt_made, doubt_words
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.figures import Figure
 from thidua.language.vietnamese import nfc

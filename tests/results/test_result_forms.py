@@ -406,6 +406,7 @@ MISTAKES: tuple[tuple[str, tuple[Edit, ...], str, str], ...] = (
     ("share without unit", (fill(NEW, "14/16"),), "J13", "không có đơn vị"),
     ("other unit", (fill(SECOND, "Có 98 hộ gia đình văn hóa"),), "J12", "khác đơn vị của chỉ tiêu"),
     ("no unit in words", (fill(SECOND, "Gia đình văn hóa đạt 98"),), "J12", "không có đơn vị"),
+    ("comma gone", (fill(SECOND, "Gia đình văn hóa đạt 987%"),), "J12", "có phải 98,7% không"),
     ("dot before decimals", (fill(SECOND, "Đạt 98.7%"),), "J12", "Ghi `98,7`"),
     ("English thousands", (fill(4, "Sản lượng 4,205 tấn"),), "J4", "lối Anh, Mỹ"),
     ("words of a target", (tamper("Lời chỉ tiêu", NEW, "Trồng 50 ha"), fill()), "D13", "bị sửa"),

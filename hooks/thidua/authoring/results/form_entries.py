@@ -24,32 +24,19 @@ from thidua.authoring.results.form_rows import (
     KnownRow,
 )
 from thidua.authoring.results.form_table import FormDoubt
+from thidua.authoring.results.word_doubts import SPOILT, doubt_made, doubt_words, is_error
 from thidua.figures import Figure, lexicon
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
 from thidua.model import labels
 from thidua.model.results import ReviewKind, Verdict
 from thidua.model.types import vietnamese_number
-from thidua.portal.reports.report_sentences import read_report
-from thidua.portal.reports.report_units import in_unit_of
 from thidua.site.opendata.results_form import NO_UNIT, YES
 
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)
 _YEAR = re.compile(r"(?:năm )?(\d{4})", re.I)
 _NUMBER = re.compile(lexicon.NUMBER)
-_BARE = re.compile(r"[<>≤≥≈~]?\s*-?\d[\d.,\s]*(?:/\s*\d[\d.,]*)?")
-_DOT_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.(?:\d{1,2}|\d{4,})(?![\d.,/])")
-_ENGLISH = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg"
-_MADE_DATE = re.compile(
-    rf"\d{{1,2}}-(?:{_MONTHS})[a-z]*\d*(?:-\d+)?|(?:{_MONTHS})[a-z]*\d*-\d+|"
-    r"\d{1,2}/\d{1,2}/\d{2,4}(?: 0?0:00(?::00)?)?|\d{4}-\d{2}-\d{2}(?: 00:00:00)?",
-    re.IGNORECASE,
-)
-_SCIENTIFIC = re.compile(r"-?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
-_ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
-_SPOILT = "Bảng tính báo lỗi `{}` ở ô này."
 _MONTHS_OF_A_YEAR = 12
 _KINDS = {word.lower(): kind for kind, word in labels.REVIEWS.items()}
 _AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
@@ -133,8 +120,8 @@ class FormEntry:
         shown = cell.shown
         if cell.kind is CellKind.FORMULA:
             self._doubt(name, "Ô này là công thức, không phải chữ của báo cáo.", _AS_TEXT)
-        elif cell.kind is CellKind.ERROR or _ERROR.fullmatch(shown):
-            self._doubt(name, _SPOILT.format(shown), _AS_TEXT)
+        elif cell.kind is CellKind.ERROR or is_error(shown):
+            self._doubt(name, SPOILT.format(shown), _AS_TEXT)
         elif cell.kind is CellKind.TRUTH:
             self._doubt(name, f"Bảng tính đã đổi chữ trong ô thành `{shown}`.", _AS_TEXT)
         elif cell.is_unseen:
@@ -274,52 +261,3 @@ def _split_cell(words: str) -> list[str]:
 def _split_value(value: str) -> tuple[str, str]:
     first, _, total = value.partition("/")
     return first.strip(), total.strip()
-
-
-def doubt_made(shown: str, *, is_date: bool = False) -> str:
-    """What a spreadsheet made of the words of a cell; empty if it left them alone.
-
-    Args:
-        shown: what the cell shows.
-        is_date: whether the spreadsheet itself calls it a date.
-    """
-    if _ERROR.fullmatch(shown):
-        return _SPOILT.format(shown)
-    if is_date or _MADE_DATE.fullmatch(shown):
-        return f"Bảng tính đã đổi số trong ô thành ngày “{shown}”."
-    if _SCIENTIFIC.fullmatch(shown):
-        return f"Bảng tính đã viết gọn số thành “{shown}”, mất chữ số."
-    return ""
-
-
-def doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-    """What is doubtful in the words of a result, and what to write instead."""
-    if dot := _DOT_DECIMAL.search(text):
-        comma = dot[0].replace(".", ",")
-        yield f"Số `{dot[0]}` viết dấu chấm trước phần thập phân.", f"Ghi `{comma}`."
-    elif english := _ENGLISH.search(text):
-        swapped = english[0].translate(str.maketrans(",.", ".,"))
-        yield f"Số `{english[0]}` có thể viết theo lối Anh, Mỹ.", f"Nếu thế thì ghi `{swapped}`."
-    wanted = [figure for figure in figures if figure.unit]
-    units = ", ".join(dict.fromkeys(f"“{figure.unit}”" for figure in wanted))
-    if _BARE.fullmatch(text) and (wanted or not figures):
-        unit = wanted[0].unit if wanted else "đơn vị"
-        yield (
-            f"Chỉ có số `{text}` mà không có đơn vị.",
-            f"Chép cả đơn vị như in, như `{text} {unit}`.",
-        )
-        return
-    reading = read_report(text)
-    if not wanted or len(wanted) < len(figures) or reading.shares or not reading.values:
-        return
-    found = [value.figure for value in reading.values]
-    if any(in_unit_of(figure, value) is not None for figure in wanted for value in found):
-        return
-    others = ", ".join(dict.fromkeys(f"“{value.unit}”" for value in found if value.unit))
-    if others:
-        yield (
-            f"Đơn vị {others} khác đơn vị của chỉ tiêu ({units}).",
-            "Xem lại có đúng chỉ tiêu không.",
-        )
-    else:
-        yield f"Số không có đơn vị; chỉ tiêu tính bằng {units}.", "Chép cả đơn vị như báo cáo in."
