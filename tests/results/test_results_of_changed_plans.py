@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thidua.portal.result_states import Status
-from thidua.portal.results import Reported
+from thidua.portal.results import Reported, reported
 from thidua.portal.tallies import tally
 from thidua.site.pages.reviews import ReviewTable, list_results
 from twoyears import AMENDMENT, PLAN, list_files, write_commune
@@ -74,6 +74,28 @@ def test_a_target_with_new_words_is_counted_once(commune: Workspace) -> None:
     found, _ = _open(commune)
     counted = tally(found)
     assert (counted.met, counted.comparable, counted.running, counted.reported) == (1, 1, 0, 2)
+
+
+def test_a_number_up_to_a_day_long_before_the_end_is_none_of_the_whole_time(
+    commune: Workspace,
+) -> None:
+    """The end of the time of the plan is told to whoever judges a final review."""
+    catalogue = commune.load().catalogue
+    assert catalogue
+    published = catalogue.open_plan(catalogue.plan_by_id[PLAN])
+    recorded = published.recorded_results
+    assert recorded
+    final = recorded.reviews[-1]
+    found = []
+    for day in ("30/6/2026", "15/12/2026"):
+        words = f"Tính đến {day}, thu ngân sách nhà nước trên địa bàn đạt 13,4 tỷ đồng"
+        told = final.results[0].model_copy(update={"text": words})
+        review = final.model_copy(update={"results": (told,)})
+        results = recorded.model_copy(update={"reviews": (review,)})
+        found += list(reported(results, published.plan, published.held_lines))
+    early, late = [one.outcome for one in found]
+    assert early.status is Status.NOT_COMPARABLE and "đến 30/6/2026" in early.reason
+    assert late.status is Status.MET
 
 
 def test_the_count_of_a_report_is_compared_with_the_targets_of_its_day(commune: Workspace) -> None:

@@ -180,7 +180,7 @@ def _doubt_sizes(figures: Sequence[Figure], reading: ReportReading) -> Iterator[
     A report tells other numbers beside that of a target: one that fits is enough.
     """
     told = [
-        _Told(figure, figure.value, value.figure, done)
+        _CountedResult(figure, figure.value, value.figure, done)
         for figure in figures
         for value in reading.values
         if not (figure.is_percent and reading.shares)
@@ -205,7 +205,7 @@ def _doubt_sizes(figures: Sequence[Figure], reading: ReportReading) -> Iterator[
         )
 
 
-class _Told(NamedTuple):
+class _CountedResult(NamedTuple):
     """A number of a result, beside a figure of its target; ``done`` is counted as that counts."""
 
     figure: Figure

@@ -14,7 +14,7 @@ number beside another is.
 - ``report_units`` whether it is counted alike;
 - ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
 - ``report_levels`` of which level of bodies it is, ``actors`` whose deed;
-- ``around`` what the words around a number, which no name has, make of it;
+- ``words_around`` what the words around a number, which no name has, make of it;
 - ``doubts`` why it may be another yet.
 
 Where a pairing is not sure, nothing is compared and the reason is told.

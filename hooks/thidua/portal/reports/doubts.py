@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
-from thidua.portal.reports.around import tell_why_another
 from thidua.portal.reports.names import name_other_whole, name_strangers
 from thidua.portal.reports.report_phrases import GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue, ReportReading
@@ -39,6 +38,7 @@ from thidua.portal.reports.several import (
     is_told_in_stages,
     tells_apart,
 )
+from thidua.portal.reports.words_around import tell_why_another
 
 _OF_THESE = re.compile(
     r"(?<!\w)(?:khu vực|vùng|khối|đợt|vòng|lần|nhóm|thôn|xóm|bản|học kỳ|dân tộc|nữ|riêng)(?!\w)"

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from thidua.figures import Direction, Figure
 from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
-from thidua.portal.reports.around import list_limits
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers
 from thidua.portal.reports.led_up_to import is_led_up_to
@@ -68,6 +67,7 @@ from thidua.portal.reports.shares import (
     is_share_of_plan,
     list_lone_shares,
 )
+from thidua.portal.reports.words_around import list_limits
 
 _BEHIND = re.compile(r"[;,.(\d]|(?<!\w)(?:và|trong đó)(?!\w)")
 """Where the words end that say of what the number of a target before them is."""
