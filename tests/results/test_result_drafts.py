@@ -439,3 +439,33 @@ def test_a_heading_of_a_report_tells_no_result(words: str, parts: int, is_told: 
     line: Any = SimpleNamespace(target=target, line=target, place="1", figures=())
     matcher: Any = SimpleNamespace(match=lambda *_: Matched(line))
     assert [one.words for one in read_told_clauses(words, matcher)] == [words] * is_told
+
+
+LINES_OF_UNITS = """
+Trồng mới được 131/120 ha rừng.|- Thôn Nà Pù: 42 ha;|- Thôn Bản Lạn: trồng 50 ha.|+ Thôn 3: 39 ha.
+Trồng mới được 131/120 ha rừng.|Trong đó: thôn Nà Pù 42 ha, thôn Bản Lạn 50 ha, thôn 3 trồng 39 ha.
+""".strip().splitlines()
+OTHER_LINES = """
+Trồng mới được 131/120 ha rừng.|- Thôn Nà Pù: chăm sóc 42 ha.
+Trồng mới được 131/120 ha rừng.|- Thôn Nà Pù: 42 hộ.
+Trồng mới được 131/120 ha rừng.|- Thôn Nà Pù dự kiến trồng 42 ha.
+Trồng mới được 131/120 ha rừng.|Nhân dân phấn khởi.|- Thôn Nà Pù: 42 ha.
+Trồng mới được 131/120 ha rừng; sản lượng lương thực có hạt đạt 5.290 tấn.|- Thôn Nà Pù: 42 ha.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("report", [*LINES_OF_UNITS, *OTHER_LINES])
+def test_lines_of_units_stand_under_the_result_right_above_them(
+    report: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """Only if they surely tell of the same; else they are left."""
+    made = make_report("98/BC-UBND", DAY, FINAL, BASIS, "I. KẾT QUẢ", *report.split("|"))
+    draft, _ = drafted(made, ".txt", dossier, known)
+    units = [unit for one in draft.review.results for unit in one.units]
+    left = " ".join(one.text for one in draft.unplaced)
+    if report in OTHER_LINES:
+        assert not units and "42" in left
+        return
+    assert [unit.unit.text.lower() for unit in units] == ["thôn nà pù", "thôn bản lạn", "thôn 3"]
+    assert ["42" in units[0].text.text, "50" in units[1].text.text] == [True, True]
+    assert not left and any("từng đơn vị" in doubt.why for doubt in draft.doubts)

@@ -23,6 +23,7 @@ from thidua.authoring.results.report_tables import (
     find_report_columns,
     read_told_rows,
 )
+from thidua.authoring.results.report_unit_lines import read_unit_lines
 from thidua.authoring.results.report_unit_tables import (
     UnitCell,
     UnitColumn,
@@ -65,6 +66,7 @@ _NEXT = re.compile(
 _PAST = re.compile(r"\b(?:ket qua|danh gia|tinh hinh|han che|uu diem|dat duoc)\b")
 _ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
 _AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
+_OF_UNITS = "Các dòng của từng đơn vị ngay dưới câu này: soát có đúng là của chỉ tiêu này không."
 _REST = "Phần còn lại của một đoạn; phần kia đã là kết quả."
 
 
@@ -78,6 +80,7 @@ class _ResultList:
         claimed: words that are part of a result, or that only name columns, with their places.
         whys: why a paragraph was left out.
         told: where the figure of a line was told first.
+        above: the results of the last paragraph that told some; lines of units stand below it.
     """
 
     matcher: TargetMatcher
@@ -89,6 +92,7 @@ class _ResultList:
     whys: dict[TextPlace, str] = field(default_factory=dict)
     told: dict[tuple[str, int | None], TextPlace] = field(default_factory=dict)
     count: DraftedCount | None = None
+    above: list[tuple[int, Matched]] = field(default_factory=list)
 
     def read_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Read paragraphs and tables in printed order: tables first tell what a target is."""
@@ -160,6 +164,9 @@ class _ResultList:
 
     def _read_paragraph(self, entry: OutlineEntry) -> None:
         text, place = entry.text, entry.place
+        if self._read_lines_of_units(entry):
+            return
+        self.above = []
         count = read_count(text)
         if count and self.count is None:
             words = DraftedValue(count.words, place)
@@ -180,6 +187,33 @@ class _ResultList:
             )
             self._claim_once(entry.number, place)
             self._add(result, clause.matched, _AS_A_ROW if _ROW.search(clause.words) else "")
+            self.above.append((len(self.results) - 1, clause.matched))
+
+    def _read_lines_of_units(self, entry: OutlineEntry) -> bool:
+        """Put what a line tells of units under the one result right above it; whether it did."""
+        (at, matched), *others = self.above or [(0, Matched(None))]
+        if others or matched.line is None or matched.figure is None:
+            return False
+        result, place, line = self.results[at], entry.place, matched.line
+        figure = line.figures[matched.figure].figure
+        known = {unit.unit.text for unit in result.units}
+        told = read_unit_lines(entry.text, figure, (line.line.text, result.text.text))
+        units = tuple(
+            DraftedUnitResult(
+                DraftedValue(one.unit, place),
+                DraftedValue(one.words, place),
+                _verdict(find_verdict(one.words), place),
+            )
+            for one in told
+        )
+        if not units or known & {unit.unit.text for unit in units}:
+            return False
+        self.results[at] = replace(result, units=(*result.units, *units))
+        self._claim_once(entry.number, place)
+        self.claimed += [value for unit in units for value in (unit.unit, unit.text)]
+        if not known:
+            self.doubts.append(DraftedDoubt(("results", at, "text"), _OF_UNITS))
+        return True
 
     def _claim_once(self, words: str, place: TextPlace) -> None:
         """Claim a number of a row or a name of a unit, which several results have in common."""
