@@ -469,3 +469,42 @@ def test_lines_of_units_stand_under_the_result_right_above_them(
     assert [unit.unit.text.lower() for unit in units] == ["thôn nà pù", "thôn bản lạn", "thôn 3"]
     assert ["42" in units[0].text.text, "50" in units[1].text.text] == [True, True]
     assert not left and any("từng đơn vị" in doubt.why for doubt in draft.doubts)
+
+
+HEADS_OF_YEARS = [("Năm trước", "Năm nay"), ("Năm 2025", "Năm 2026"), ("Cùng kỳ", "Năm 2026")]
+
+
+@pytest.mark.parametrize("head", HEADS_OF_YEARS)
+def test_of_bare_years_the_one_of_the_report_is_taken_with_a_doubt(
+    head: tuple[str, str], dossier: Dossier, known: KnownLists
+) -> None:
+    rows = (
+        ("TT", "Chỉ tiêu", "ĐVT", *head),
+        ("1", "Tổng thu ngân sách nhà nước trên địa bàn", "Tỷ đồng", "11,2", "13,1"),
+        ("2", "Sản lượng lương thực có hạt", "Tấn", "5.100", "5.290"),
+    )
+    made = make_report("98/BC-UBND", DAY, FINAL, BASIS, "I. KẾT QUẢ", rows)
+    draft, _ = drafted(made, ".docx", dossier, known)
+    stated = [one.figures[0].value.text for one in draft.review.results if one.figures]
+    assert stated == ["13,1", "5.290"]
+    assert sum(f"đang lấy “{head[1]}”" in doubt.why for doubt in draft.doubts) == 2
+
+
+def test_columns_of_units_stand_under_the_column_of_all(
+    dossier: Dossier, known: KnownLists
+) -> None:
+    rows = (
+        ("TT", "Chỉ tiêu", "ĐVT", "Thôn Nà Pù", "Thôn Bản Lạn", "Tổng cộng"),
+        ("1", "Sản lượng lương thực có hạt", "Tấn", "2.290", "3.000", "5.290"),
+        ("2", "Kết nạp đảng viên mới", "Đảng viên", "", "14", "14"),
+    )
+    made = make_report("98/BC-UBND", DAY, FINAL, BASIS, "I. KẾT QUẢ", rows)
+    draft, _ = drafted(made, ".docx", dossier, known)
+    found = {
+        one.figures[0].value.text: [(unit.unit.text, unit.text.text) for unit in one.units]
+        for one in draft.review.results
+    }
+    assert found == {
+        "5.290": [("Thôn Nà Pù", "2.290"), ("Thôn Bản Lạn", "3.000")],
+        "14": [("Thôn Bản Lạn", "14")],
+    }

@@ -18,7 +18,6 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.results.report_head import cite_report, read_day_of, read_kind
 from thidua.authoring.results.report_tables import (
-    ReportColumns,
     ToldRow,
     find_report_columns,
     read_told_rows,
@@ -109,7 +108,7 @@ class _ResultList:
 
     def _read_table(self, table: PrintedTable, caption: str) -> None:
         units = list(read_unit_columns(table, caption))
-        columns = find_report_columns(table)
+        columns = find_report_columns(table, self.years[-1])
         if units:
             self._read_units(units)
         if not columns and not units:
@@ -117,9 +116,9 @@ class _ResultList:
         for entry in table.heading_rows:
             self.claimed.append(DraftedValue(entry.text, entry.place))
         for row in read_told_rows(table, columns) if columns else ():
-            self._read_row(row, columns)
+            self._read_row(row, table.heading_rows[0].place if table.heading_rows else row.place)
 
-    def _read_row(self, row: ToldRow, columns: ReportColumns | None) -> None:
+    def _read_row(self, row: ToldRow, head: TextPlace) -> None:
         matched = self.matcher.match(row.name, row.figure, row.planned)
         if not self._may_tell(matched, row.place):
             return
@@ -129,6 +128,12 @@ class _ResultList:
             text=DraftedValue(_print_row(row, self.printed), row.place),
             verdict=_verdict(row.verdict, row.place),
             figures=row.stated,
+            units=tuple(
+                DraftedUnitResult(
+                    DraftedValue(unit, head), DraftedValue(cell, row.place), None, stated
+                )
+                for unit, cell, stated in row.units
+            ),
         )
         self._add(result, matched, row.doubt)
 

@@ -34,6 +34,9 @@ _OF_A_UNIT = re.compile(
     r"truong|khoa|phong)\b(?! (?:hoi|bao|giao)\b) \w"
 )
 """A unit in the head of a column, of which alone its numbers are."""
+_NOW = re.compile(r"(?:so lieu |ca )?(?:nam|ky|nam hoc) nay")
+_BARE_YEAR = re.compile(r"(?:ca )?(?:nam )?20\d\d")
+_TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong|toan (?:xa|phuong|huyen|tinh))")
 _ESTIMATED = re.compile(r"\buoc\b")
 _MEASURES = re.compile(r"don vi tinh|d\W?v\W?t\W?|dv tinh|don vi do")
 
@@ -43,6 +46,7 @@ class ReportColumns(NamedTuple):
 
     Attributes:
         doubt: why it is not sure which column has the results; empty if it is.
+        units: columns of single units, beside the one with the results of all.
     """
 
     name: int
@@ -51,6 +55,7 @@ class ReportColumns(NamedTuple):
     planned: int | None
     verdict: int | None
     doubt: str = ""
+    units: tuple[int, ...] = ()
 
 
 class ToldRow(NamedTuple):
@@ -64,6 +69,7 @@ class ToldRow(NamedTuple):
         planned: what it says was planned.
         stated: the result as it is to be written.
         doubt: what is not sure; empty if all is.
+        units: what it tells of single units: their names, their cells, and these as written.
     """
 
     name: str
@@ -75,10 +81,16 @@ class ToldRow(NamedTuple):
     stated: tuple[DraftedStatedFigure, ...]
     verdict: Verdict | None
     doubt: str
+    units: tuple[tuple[str, str, tuple[DraftedStatedFigure, ...]], ...] = ()
 
 
-def find_report_columns(table: PrintedTable) -> ReportColumns | None:
-    """Find the columns of a table of results; None if it is none."""
+def find_report_columns(table: PrintedTable, year: int | None = None) -> ReportColumns | None:
+    """Find the columns of a table of results; None if it is none.
+
+    Args:
+        table: the table.
+        year: of which it reports; None if that is not known.
+    """
     head = table.head
     name = head.find(ColumnRole.NAME) if head else None
     if head is None or name is None or find_unit_column(head) is not None:
@@ -89,8 +101,13 @@ def find_report_columns(table: PrintedTable) -> ReportColumns | None:
     done = [at for at in free if _is_done(labels[at])] or [
         at for at in free if _DONE_OF_PLANNED.search(labels[at]) and _has_pairs(table.body, at)
     ]
+    of_all = [] if done else [at for at in free if _TOTAL.fullmatch(labels[at].strip(" .:"))]
+    if len(of_all) == 1 and len(units := [at for at in free if _OF_A_UNIT.search(labels[at])]) > 1:
+        return ReportColumns(
+            name, of_all[0], _find_measures(head, labels, free), None, verdict, units=tuple(units)
+        )
     if not done:
-        return None
+        return _find_bare_years(head, labels, (name, verdict), year)
     now = [at for at in done if not _is_past(head.columns[at], head.columns)] or done
     of_units = [at for at in now if _OF_A_UNIT.search(labels[at])]
     if len(of_units) > 1:  # “Thôn Đông: KH, TH | Thôn Đoài: KH, TH”, none of which is of the whole
@@ -105,9 +122,32 @@ def find_report_columns(table: PrintedTable) -> ReportColumns | None:
             f"Bảng có nhiều cột kết quả ({said}); đang lấy “{head.columns[measured[-1]].label}”."
         )
     planned = [at for at in free if at not in done and _is_planned(labels[at])]
-    units = (at for at in free if _MEASURES.fullmatch(labels[at].strip(" .:")))
-    unit = next(units, head.find(ColumnRole.UNIT))
+    unit = _find_measures(head, labels, free)
     return ReportColumns(name, measured[-1], unit, planned[-1] if planned else None, verdict, doubt)
+
+
+def _find_measures(head: TableHead, labels: Sequence[str], free: Sequence[int]) -> int | None:
+    """The column with the units of the values."""
+    units = (at for at in free if _MEASURES.fullmatch(labels[at].strip(" .:")))
+    return next(units, head.find(ColumnRole.UNIT))
+
+
+def _find_bare_years(
+    head: TableHead, labels: Sequence[str], taken: tuple[int, int | None], year: int | None
+) -> ReportColumns | None:
+    """The columns of a table that names years and nothing that was done: *Năm trước | Năm nay*."""
+    name, verdict = taken
+    free = [at for at in range(len(labels)) if at not in taken]
+    past = [at for at in free if _PAST.search(labels[at])]
+    bare = [at for at in free if _BARE_YEAR.fullmatch(labels[at].strip(" .:"))]
+    now = [at for at in free if past and _NOW.fullmatch(labels[at].strip(" .:"))]
+    earlier = [at for at in bare if year and (head.columns[at].year or year) < year]
+    if earlier or past:
+        now = now or [at for at in bare if year and head.columns[at].year == year]
+    if len(now) != 1:
+        return None
+    doubt = f"Bảng không ghi cột nào là kết quả thực hiện; đang lấy “{head.columns[now[0]].label}”."
+    return ReportColumns(name, now[0], _find_measures(head, labels, free), None, verdict, doubt)
 
 
 def _is_done(label: str) -> bool:
@@ -160,8 +200,14 @@ def read_told_rows(table: PrintedTable, columns: ReportColumns) -> Iterator[Told
         if not stated and any(map(str.isdigit, done)):
             doubt = f"Máy không đọc được cột kết quả “{done}”. Ghi `figures`."
         verdict = read_verdict_cell(cell_at(cells, columns.verdict)) or read_verdict_cell(done)
+        place = row.entry.place
+        units = tuple(
+            (table.head.columns[at].label, cell, state_value(name, cell, unit, None, place)[0])
+            for at in columns.units
+            if any(map(str.isdigit, cell := cell_at(cells, at)))
+        )
         yield ToldRow(
-            name, row.words, row.mark, row.entry.place, figure, planned, stated, verdict, doubt
+            name, row.words, row.mark, place, figure, planned, stated, verdict, doubt, units
         )
 
 
