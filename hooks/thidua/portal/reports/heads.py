@@ -25,10 +25,9 @@ from thidua.portal.reports.report_phrases import (
     WHOLE_CLAUSE,
     WORDS_OF_BODIES,
 )
-from thidua.portal.reports.report_words import plain_word, say_alike
+from thidua.portal.reports.report_words import WORD, plain_word, say_alike
 from thidua.portal.reports.scenes import cut_addition, cut_scene, list_topics
 
-_WORD = compile_late(r"\w+")
 _RATIO = compile_late(r"\d[\d.,]* ?/ ?\d[\d.,]*")
 _LONG_ACTOR = 60
 _PROPER = compile_late(rf"(?<=\w )[{CAPITALS}]")
@@ -82,7 +81,7 @@ def _find_verb(name: str, at: int, report: str) -> int | None:
         said = report.find(f"{name[:at].strip()} ")
         if said >= 0 and ACTING.match(report, said + len(name[:at].strip()) + 1):
             return at
-        word = _WORD.search(name, at)
+        word = WORD.search(name, at)
         if word is None or "," in name[at : word.start()]:
             return None
         if ACTING.match(name, word.start()):
@@ -100,13 +99,13 @@ def _cut_setting(name: str, told: str) -> str:
     """
     first = BY_THAT.match(name) or SETTING.match(name)
     clause, comma, last = name.rpartition(", ")
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for word in WORD.findall(told)}
     if first is None and not (comma and _stands_alone(clause, there, told)):
         return name
     rest = name[first.end() :] if first else last
     named = [
         word
-        for word in _WORD.findall(rest)
+        for word in WORD.findall(rest)
         if plain_word(word) in there and word.lower() not in HARMLESS
     ]
     return rest if len(named) >= (1 if first else 2) else name
@@ -134,7 +133,7 @@ def _stands_alone(clause: str, there: set[str], told: str) -> bool:
 
     It names no place, no group, no time and nothing of the target, and it has a verb.
     """
-    words = (word for word in _WORD.findall(clause) if word.lower() not in HARMLESS)
+    words = (word for word in WORD.findall(clause) if word.lower() not in HARMLESS)
     if list_topics(clause, told):
         return False
     if WHOLE_CLAUSE.search(clause) is None and any(plain_word(word) in there for word in words):

@@ -22,10 +22,9 @@ from thidua.portal.reports.report_phrases import (
     RATED_GROUPS,
     UNFINISHED,
 )
-from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
+from thidua.portal.reports.report_words import WORD, plain_word, say_alike, spell_out
 from thidua.portal.reports.scenes import MAY_NARROW, TOPICS
 
-_WORD = re.compile(r"\w+")
 _LISTS = re.compile(r"[,;]|(?<!\w)(?:và|hoặc|hay|cùng|kết hợp)(?!\w)", re.IGNORECASE)
 _CAPITAL = re.compile(rf"(?<=\w )[{CAPITALS}]|\d")
 ANOTHER_DEED = compile_late(
@@ -60,10 +59,10 @@ def is_led_up_to(
         unit: of the number.
     """
     told = say_implied(say_alike(" ".join(known)))
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for word in WORD.findall(told)}
     bare = PASSED_OVER.sub(" ", cut_head(spell_out(name, told), told, report))
     asked = _list_asked(wanted)
-    words = [(match, plain_word(match.group())) for match in _WORD.finditer(bare)]
+    words = [(match, plain_word(match.group())) for match in WORD.finditer(bare)]
     first = next((match.start() for match, word in words if word in asked), -1)
     if first <= 0 or not asked <= {word for _, word in words} | _list_asked(unit):
         return False
@@ -85,4 +84,4 @@ def is_led_up_to(
 def _list_asked(text: str) -> set[str]:
     """The words that say of what a figure is."""
     said = PASSED_OVER.sub(" ", say_alike(text))
-    return {plain_word(word) for word in _WORD.findall(said) if word.lower() not in HARMLESS}
+    return {plain_word(word) for word in WORD.findall(said) if word.lower() not in HARMLESS}

@@ -25,10 +25,9 @@ from thidua.portal.reports.report_phrases import (
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, NARROWING
-from thidua.portal.reports.report_words import plain_word, say_alike, tell_initials
+from thidua.portal.reports.report_words import WORD, plain_word, say_alike, tell_initials
 from thidua.portal.reports.scenes import leads_up
 
-_WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _BODIES = (
     r"(?:công đoàn cơ sở|doanh nghiệp|cơ quan|đơn vị|trường(?: học)?|chi bộ|chi hội|chi đoàn|"
@@ -36,6 +35,10 @@ _BODIES = (
 )
 _COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(r"^(?:(?:tỷ|tỉ) lệ |số |các )+")
+_RATE_OF_FALL = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|mức|số) (?P<change>giảm)(?! còn| xuống)(?!\w)", re.I
+)
+"""A change that a target calls a rate: *tỷ lệ giảm nghèo* is not *tỷ lệ hộ nghèo*."""
 _OWNED = re.compile(
     r"[\d.,]+ ?% (?:số |các |tổng )*(?P<what>[^\W\d]+ [^\W\d]+)(?: [^\W\d]+){0,3}? của (?:các )?"
     r"(?P<whose>[^\W\d]+ [^\W\d]+)"
@@ -83,12 +86,12 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     said = " ".join(known)
     told = say_implied(say_alike(said))
     bare = PASSED_OVER.sub(" ", cut_head(name, told, report))
-    there = {plain_word(word) for words in (said, told) for word in _WORD.findall(words)}
+    there = {plain_word(word) for words in (said, told) for word in WORD.findall(words)}
     spelt = _spelt_out(told, bare)
     apart = _list_groups(bare, told)
     return tuple(
         word
-        for at, word in enumerate(_WORD.findall(bare))
+        for at, word in enumerate(WORD.findall(bare))
         if at in apart
         or (
             at not in spelt
@@ -122,8 +125,8 @@ def _list_groups(name: str, told: str) -> set[int]:
     found: set[int] = set()
     for match in GROUPS.finditer(name):
         if match.group().lower() not in said:
-            first = len(_WORD.findall(name[: match.start()]))
-            found |= set(range(first, first + len(_WORD.findall(match.group()))))
+            first = len(WORD.findall(name[: match.start()]))
+            found |= set(range(first, first + len(WORD.findall(match.group()))))
     return found
 
 
@@ -176,6 +179,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     """
     told = f"{report}\n{say_alike(report)}".lower()
     stricter = [match.group() for match in NARROWING.finditer(text)]
+    stricter += [match["change"] for match in _RATE_OF_FALL.finditer(text)]
     if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
         stricter += [match.group() for match in RATED_GROUPS.finditer(say_alike(text))]
     return tuple(
@@ -208,9 +212,9 @@ def list_unsaid(target: str, unit: str, report: str) -> tuple[str, ...]:
         return (ended.group().lower(),)
     if unit not in _SAYS_NOTHING:
         return ()
-    told = {plain_word(word) for word in _WORD.findall(cut_actor(report, report))}
+    told = {plain_word(word) for word in WORD.findall(cut_actor(report, report))}
     said = PASSED_OVER.sub(" ", DONE_FIRST.sub(" ", say_alike(target)))
-    asked = [word for word in _WORD.findall(said) if word.lower() not in HARMLESS | {unit}]
+    asked = [word for word in WORD.findall(said) if word.lower() not in HARMLESS | {unit}]
     is_named = any(plain_word(word) in told for word in asked)
     return () if is_named or len(asked) < _SEVERAL_WORDS else (" ".join(asked),)
 
@@ -238,8 +242,8 @@ def _list_ages(text: str, report: str) -> list[str]:
 
 def _list_together(text: str, report: str) -> list[str]:
     """The nouns that a target counts in one number, if a report names one of them."""
-    counted = [word for word in _WORD.findall(text.lower()) if word in COUNTED_TOGETHER]
-    named = set(_WORD.findall(report)) & set(counted)
+    counted = [word for word in WORD.findall(text.lower()) if word in COUNTED_TOGETHER]
+    named = set(WORD.findall(report)) & set(counted)
     return [word for word in counted if word not in named] if named else []
 
 

@@ -20,9 +20,8 @@ from thidua.portal.reports.report_phrases import (
     UNFINISHED,
 )
 from thidua.portal.reports.report_wordings import AVERAGE, UNIT
-from thidua.portal.reports.report_words import plain_word, say_alike, spell_out
+from thidua.portal.reports.report_words import WORD, plain_word, say_alike, spell_out
 
-_WORD = compile_late(r"\w+")
 _LISTED = compile_late(r"(?:,|;| và| hoặc|(?<=[^\W\d]) [-–])(?: và)? ")
 _FOR_WHAT = compile_late(
     r"(?<!\w)(?:sang|cho|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
@@ -127,11 +126,11 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
         report: all its words.
     """
     told = say_implied(say_alike(" ".join(known)))
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for word in WORD.findall(told)}
     name = spell_out(_TITLED.sub(lambda title: _keep_title(title, there), name), told)
     bare = _cut_any_doer(cut_head(name, told, report), wanted)
     goal = _URGED.sub("", spell_out(say_alike(wanted), name))
-    asked = [word for word in _WORD.findall(goal) if word.lower() not in HARMLESS]
+    asked = [word for word in WORD.findall(goal) if word.lower() not in HARMLESS]
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
         return False
@@ -140,9 +139,9 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     if any(match.group().lower() not in told.lower() for match in apart):
         return False
     before, _, last = bare.rpartition(", ")
-    is_clause = len(_WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
+    is_clause = len(WORD.findall(before)) > _VERBS  # “thăm, tặng” are two verbs of one thing
     if is_clause and {plain_word(word) for word in asked} <= {
-        plain_word(word) for word in _WORD.findall(last)
+        plain_word(word) for word in WORD.findall(last)
     }:
         bare = last
     if bare not in told and _lists_more(bare, asked):
@@ -150,11 +149,11 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     named = _CERTIFIED.search(bare)
     if named and named.group().lower() not in told.lower():  # giấy chứng nhận tiêm chủng
         return False
-    words = [plain_word(word) for word in _WORD.findall(say_alike(name))]
+    words = [plain_word(word) for word in WORD.findall(say_alike(name))]
     if not asked or not {plain_word(word) for word in asked} <= set(words):
         return False
     passed = PASSED_OVER.sub(" ", bare)
-    first = next((word for word in _WORD.findall(passed) if word.lower() not in HARMLESS), "")
+    first = next((word for word in WORD.findall(passed) if word.lower() not in HARMLESS), "")
     return (
         plain_word(first) in there
         and not {"can", "tai", "thoat", "giong"} & (set(words) - there)
@@ -177,7 +176,7 @@ def _lists_more(name: str, asked: Sequence[str]) -> bool:
 
 def _keep_title(title: re.Match[str], there: set[str]) -> str:
     """A title that a target names itself, without the marks; nothing of another."""
-    quoted = {plain_word(word) for word in _WORD.findall(title["title"])}
+    quoted = {plain_word(word) for word in WORD.findall(title["title"])}
     return title.group() if quoted & there else ""
 
 
@@ -193,16 +192,16 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
         known: all words of the target.
     """
     told = say_implied(say_alike(" ".join(known)))
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for word in WORD.findall(told)}
     name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
     begins = _STATES.search(name)
     if begins is None or _ALL_OF_IT.search(wanted) or UNFINISHED.search(name):
         return False
-    base, said = name[: begins.start()], _WORD.findall(name[begins.end() :])
+    base, said = name[: begins.start()], WORD.findall(name[begins.end() :])
     strange = [at for at, word in enumerate(said) if not _is_there(word, there)]
-    asked = {plain_word(word) for word in _WORD.findall(say_alike(wanted))} - HARMLESS_WORDS
+    asked = {plain_word(word) for word in WORD.findall(say_alike(wanted))} - HARMLESS_WORDS
     first = strange[0] if strange else 0
-    groups = _WORD.findall(base)
+    groups = WORD.findall(base)
     whom = there - _list_asked_of(say_alike(wanted))
     if strange and _STATES.search(
         " ".join(said[max(0, first - 1) :])
@@ -230,7 +229,7 @@ def _list_asked_of(wanted: str) -> set[str]:
     if begins is None:
         return set()
     whom, what = wanted[: begins.start()], wanted[begins.end() :]
-    return {plain_word(word) for word in set(_WORD.findall(what)) - set(_WORD.findall(whom))}
+    return {plain_word(word) for word in set(WORD.findall(what)) - set(WORD.findall(whom))}
 
 
 def is_among_all(name: str, known: Iterable[str]) -> bool:
@@ -239,14 +238,14 @@ def is_among_all(name: str, known: Iterable[str]) -> bool:
     *100% cán bộ quản lý, giáo viên hoàn thành bồi dưỡng* beside *100% giáo viên*.
     """
     told = say_implied(say_alike(" ".join(known)))
-    there = {plain_word(word) for word in _WORD.findall(told)}
+    there = {plain_word(word) for word in WORD.findall(told)}
     name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
     begins = _STATES.search(name)
     if begins is None or not all(
-        _is_there(word, there) for word in _WORD.findall(name[begins.end() :])
+        _is_there(word, there) for word in WORD.findall(name[begins.end() :])
     ):
         return False
-    groups = [_WORD.findall(group) for group in _LISTED.split(name[: begins.start()])]
+    groups = [WORD.findall(group) for group in _LISTED.split(name[: begins.start()])]
     named = [
         all(_is_there(word, there) for word in group)
         and any(word.lower() not in HARMLESS for word in group)

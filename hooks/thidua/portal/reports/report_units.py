@@ -11,9 +11,8 @@ from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
-from thidua.portal.reports.report_words import is_short_for, say_alike, spell_out
+from thidua.portal.reports.report_words import WORD, is_short_for, say_alike, spell_out
 
-_WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
@@ -157,7 +156,7 @@ def count_shared_words(name: str, other: str) -> int:
 
 def list_words(name: str) -> set[str]:
     """The words of a name that tell it from others."""
-    return set(_WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
+    return set(WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
 
 
 def list_narrowing(name: str) -> set[str]:
@@ -169,7 +168,7 @@ def list_narrowing(name: str) -> set[str]:
 
 def _expanded(short: str, long: str) -> int:
     """Words of ``long`` whose first letters make a short form: BHYT, *bảo hiểm y tế*."""
-    words = _WORD.findall(long)
+    words = WORD.findall(long)
     initials = "".join(word[0] for word in words).upper()
     return sum(len(form) for form in _SHORT_FORM.findall(short) if form in initials)
 

@@ -11,7 +11,8 @@ from thidua.language.vietnamese import fold
 from thidua.portal.reports.branches import SAME_IN_BRANCHES
 from thidua.portal.reports.synonyms import SAME_WORDS
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
+"""A word of a name, or a number in it."""
 _SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 
 
@@ -51,12 +52,12 @@ def plain_word(word: str) -> str:
 
 def tell_initials(text: str) -> str:
     """The first letters of all words, as short forms are made of them."""
-    return "".join(word[0] for word in _WORD.findall(text)).upper()
+    return "".join(word[0] for word in WORD.findall(text)).upper()
 
 
 def spell_out(text: str, other: str) -> str:
     """A text with each short form written as the words of another that it stands for: *HTX*."""
-    words = _WORD.findall(other)
+    words = WORD.findall(other)
     initials = tell_initials(other)
 
     def spell(form: re.Match[str]) -> str:

@@ -22,9 +22,8 @@ from thidua.portal.reports.report_phrases import (
     UNFINISHED,
 )
 from thidua.portal.reports.report_reading import ReportedValue
-from thidua.portal.reports.report_words import plain_word, say_alike
+from thidua.portal.reports.report_words import WORD, plain_word, say_alike
 
-_WORD = re.compile(r"\w+")
 _COMMA = re.compile(r", (?:nên |do đó,? |vì vậy,? |nhờ (?:đó|vậy),? )?| nên ")
 _OPENS = compile_late(
     r"(?:nhân|qua|từ|nhờ|với|phát huy|thực hiện|triển khai|hưởng ứng|dưới|bằng|trước|bên cạnh|"
@@ -103,7 +102,7 @@ def cut_scene(name: str, told: str) -> str:
         name: what a report says the number is of.
         told: all words of the target.
     """
-    there = {plain_word(word) for word in _WORD.findall(say_alike(told))}
+    there = {plain_word(word) for word in WORD.findall(say_alike(told))}
     start = 0
     for comma in _COMMA.finditer(name):
         before, rest = name[start : comma.start()], name[comma.end() :]
@@ -121,7 +120,7 @@ def without_scene(value: ReportedValue, known: Sequence[str]) -> ReportedValue:
 
 def cut_addition(name: str, told: str) -> str:
     """A name without the clauses behind it that only tell more of what it names."""
-    there = {plain_word(word) for word in _WORD.findall(say_alike(told))}
+    there = {plain_word(word) for word in WORD.findall(say_alike(told))}
     for comma in _COMMA.finditer(name):
         before, rest = name[: comma.start()], name[comma.end() :]
         is_whole = _MOSTLY.match(rest) and _names_all(before, "", there)
@@ -134,7 +133,7 @@ def leads_up(clause: str, told: str) -> bool:
     """Whether a clause tells a thing of its own, or why and when, and nothing that may narrow."""
     plain = _NAMED_ALIKE.sub(" ", clause)
     is_clause = _OPENS.match(clause) or (
-        len(_WORD.findall(clause)) >= _CLAUSE_WORDS and _HAPPENS.search(clause)
+        len(WORD.findall(clause)) >= _CLAUSE_WORDS and _HAPPENS.search(clause)
     )
     if not is_clause or _PROPER.search(plain) or MAY_NARROW.search(plain):
         return False
@@ -156,7 +155,7 @@ def _names_all(rest: str, before: str, there: set[str]) -> bool:
     named, lost = (
         {
             plain_word(word)
-            for word in _WORD.findall(say_alike(words))
+            for word in WORD.findall(say_alike(words))
             if word.lower() not in HARMLESS and plain_word(word) in there
         }
         for words in (rest, before)
