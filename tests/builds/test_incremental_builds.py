@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
 import os
 import re
@@ -35,7 +36,7 @@ from thidua.portal.loading import load
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs
 from thidua.site.last_build import LastBuild
-from thidua.site.making import Making
+from thidua.site.making import Making, SiteSection
 from thidua.site.makings import Makings
 from thidua.site.manifest import KeptManifest
 from thidua.site.opendata import all_figures
@@ -153,6 +154,23 @@ def change_template(portal: Workspace, chance: Random) -> None:
     """Let the portal say something else below every page."""
     own = f'{{% extends "engine/parts/footer.html" %}}{{# {chance.random()} #}}'
     (portal.folder / TEMPLATE).write_text(own, "utf-8", newline="\n")
+
+
+def test_the_index_hangs_on_the_guide(tmp_path: Path) -> None:
+    """A written page that says something else is found by its new words, and only then read."""
+    site = Workspace(tmp_path / "portal", SMALL).begin_site()
+    site.load()
+
+    def list_keys(words: str) -> tuple[bytes, bytes]:
+        sections = site._list_sections([dataclasses.replace(WRITTEN[0], html=f"<p>{words}</p>")])
+        search = next(section for section in sections if section.name == "search")
+        assert isinstance(search, SiteSection)
+        (making,) = search.list_makings()
+        return search.key, making.key
+
+    before, after = list_keys("một"), list_keys("hai")
+    assert before == list_keys("một")
+    assert not set(before) & set(after)
 
 
 ROUNDS = at_most(1, 3)

@@ -19,6 +19,7 @@ from portal_cli.site_build import SiteBuild
 from publishing import build, content
 from soaking import at_most, take_part
 from thidua.foundation import exchange
+from thidua.foundation.site_folder import SiteFolder
 from workspace import SMALL, Workspace
 
 PAIRS = at_most(1, 40)
@@ -64,6 +65,28 @@ def build_into(site: Path) -> None:
 def alone(site: Path) -> bool:
     """Whether nothing is left beside the site."""
     return [path.name for path in site.parent.iterdir()] == [site.name]
+
+
+@pytest.mark.parametrize(
+    ("left", "live"),
+    [
+        (["old"], "old"),
+        (["old", "new"], "old"),
+        (["new"], None),
+        (["site", "old", "new"], "site"),
+    ],
+)
+def test_what_a_death_at_any_step_left_is_tidied(
+    left: list[str], live: str | None, tmp_path: Path
+) -> None:
+    """Where nothing is live, the old tree is again, before anything is removed."""
+    for name in left:
+        folder = tmp_path / ("site" if name == "site" else f"site.{name}")
+        folder.mkdir()
+        (folder / "index.html").write_text(name, "utf-8")
+    SiteFolder(tmp_path / "site").tidy()
+    stands = {path.parent.name: path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
+    assert stands == ({"site": live} if live else {})
 
 
 def faulty_builds(site: Path, fault: Callable[[int], Fault], every: int = 1) -> Iterator[int]:

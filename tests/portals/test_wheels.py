@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,18 @@ def test_what_verifying_needs_is_what_the_tests_run_with() -> None:
     assert {block.partition("==")[0] for block in blocks} >= {"axe-playwright-python", "playwright"}
     for block in blocks:
         assert f"{block}\n" in development
+
+
+def test_the_list_of_contents_tells_the_hash_and_the_size_of_each_file(wheel: Path) -> None:
+    """Other programs check a wheel by its ``RECORD``, so it is worked out here as they do."""
+    files = unpack_wheel(wheel.read_bytes())
+    (record,) = (name for name in files if name.endswith(".dist-info/RECORD"))
+    rows = [line.split(",") for line in files.pop(record).decode().splitlines()]
+    assert rows.pop() == [record, "", ""]
+    assert {name: (hashed, int(size)) for name, hashed, size in rows} == {
+        name: (f"sha256={urlsafe_b64encode(sha256(held).digest()).decode().rstrip('=')}", len(held))
+        for name, held in files.items()
+    }
 
 
 @pytest.mark.parametrize(
