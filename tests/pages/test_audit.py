@@ -81,6 +81,7 @@ FAULTY = [
     "<a href='http://[x'>x</a>",
     "<a href='../?a=1#x'>x</a><area href='./y'><form action='z'></form>",
     "<link href='a.css' rel=stylesheet><link rel=next href='//xa.example/b'><link href='c'>",
+    "<link rel=stylesheet href='//a.example/b'><link rel=icon href='https://c.example/d'>",
     "<iframe src=d></iframe><source src=e srcset='f, //g.example/h 2x'><script src=i></script>",
     "<video src='//a.example/b' poster='//c.example/d'></video><audio src='//e.example/f'></audio>",
     "<svg><use href='//a.example/b'/><image xlink:href='//c.example/d'/></svg>",
@@ -111,7 +112,11 @@ def test_each_fault_of_a_page_is_found_where_it_stands(tmp_path: Path) -> None:
 
 def test_pages_of_unknown_addresses_and_of_none_are_looked_at_as_well(tmp_path: Path) -> None:
     """What is not found may lead from the root; of what only leads on, nobody reads the title."""
-    site = site_of(tmp_path, "<a href='/x'>x</a>")
+    body = (
+        "<a href='/x' title='một' aria-label='hai'>ba</a><p>bốn</p><p><b>n</b>ăm<br>sáu</p>"
+        "<img alt='bảy' src='./'><input placeholder='tám'><svg><title>chín</title></svg>mười"
+    )
+    site = site_of(tmp_path, body)
     (site / "404.html").write_text(
         PAGE.format(title="Trang chủ", address="404.html", head="", body="<a href='/x'>x</a>")
     )
