@@ -111,6 +111,7 @@ def tell_drawings() -> Iterator[str]:
     short = ChartRow("a" * 20, "b" * 7, Decimal(5), Decimal(5), Comparator.EQ)
     sets += [[short], [short, short], [several[0], short], [short.__class__(
         "a" * 20, "b" * 8, Decimal(5), Decimal(5), Comparator.EQ)]]  # fmt: skip
+    sets += [[replace(several[0], label=f"{'x' * 40}-{'y' * 40} và một tên")]]
     for drawn in sets:
         yield from tell_drawing(rows.draw_rows(drawn))
     points = [YearPoint(2020 + at, f"{at}%", Decimal(at), Decimal(at + 1) if at % 2 else None)
