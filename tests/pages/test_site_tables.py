@@ -30,8 +30,10 @@ from thidua.model.indicator import Better
 from thidua.model.labels import EFFECTS, SUFFERED
 from thidua.model.parts import PARTS
 from thidua.model.story import Deed
+from thidua.model.vocabulary import EndingDocument, Issuer
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
+from thidua.portal.succession import Succession
 from thidua.site import render
 from thidua.site.kit import passages, spoken_lines
 from thidua.site.opendata import columns, results_form, tables, workbook
@@ -40,6 +42,7 @@ from thidua.site.pages import (
     fidelity,
     figure_answers,
     highlights,
+    issuer_life,
     life,
     reviews,
     stories,
@@ -342,11 +345,47 @@ def tell_lives() -> Iterator[str]:
         yield life.name_new_end(before, end)
 
 
+def tell_ends() -> Iterator[str]:
+    """Bodies that stand, ended with and without others after them, or lie below such a body."""
+    after: dict[str, list[str]] = {
+        "mot": ["ba"], "hai": ["bon", "nam"], "sau": ["ba", "bon", "nam"], "bay": ["mot"],
+        "tam": [], "chin": [],
+    }  # fmt: skip
+    issuers = {}
+    for name in ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"):
+        told = {"id": name, "name": f"Ủy ban xã {name}", "short_name": f"Xã {name}",
+                "level": "commune", "successors": after.get(name, [])}  # fmt: skip
+        told |= {"valid_from": "2020-01-02"} if name in {"hai", "tam"} else {}
+        told |= {"valid_to": "2025-06-30"} if name in after else {}
+        told |= {"short_name": "Xã ba"} if name == "bay" else {}
+        issuers[name] = make(Issuer, told)
+    paper = {"title": "Nghị quyết", "number": "60/NQ-TW", "date": "2025-04-12"}
+    papers: list[dict[str, str]] = [
+        {}, paper, {**paper, "date": "2025-04", "url": "https://mau.example/a"}, {"title": "Luật"},
+    ]  # fmt: skip
+    for parent, name in product(("", *issuers), issuers):
+        told = {"parent": parent or None, "ended_by": None}
+        if name in after and papers[len(parent) % 4]:
+            told["ended_by"] = make(EndingDocument, papers[len(parent) % 4])
+        own = {**issuers, name: issuers[name].model_copy(update=told)}
+        succession = Succession(own)
+        if parent != name:
+            end = issuer_life.describe_end(own[name], succession)
+            named = issuer_life.name_through_time(own[name], succession)
+            now = issuer_life.list_names_now(own[name], succession)
+            yield f"{name} below {parent or 'none'}: {named} {now}"
+            if end:
+                above = end.above.id if end.above else ""
+                bodies = ([one.id for one in group]
+                          for group in (end.successors, end.heirs, end.heirs_above))  # fmt: skip
+                yield f"{end.document} {end.url} {above} {[*bodies]}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "outcomes": tell_outcomes, "units": tell_units, "originals": tell_originals,
     "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
-    "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives,
+    "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
 }  # fmt: skip
 
 
