@@ -34,6 +34,7 @@ from thidua.model.vocabulary import EndingDocument, Issuer
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
 from thidua.portal.succession import Succession
+from thidua.portal.versions import HeldDays
 from thidua.site import render
 from thidua.site.kit import passages, spoken_lines
 from thidua.site.opendata import columns, results_form, tables, workbook
@@ -47,6 +48,7 @@ from thidua.site.pages import (
     reviews,
     stories,
 )
+from thidua.site.pages.judgeable import list_judgeable
 from thidua.site.pages.printed_order import sort_sections
 from thidua.site.plan_parts import FigureFragment, SectionName
 
@@ -364,10 +366,10 @@ def tell_ends() -> Iterator[str]:
         {}, paper, {**paper, "date": "2025-04", "url": "https://mau.example/a"}, {"title": "Luật"},
     ]  # fmt: skip
     for parent, name in product(("", *issuers), issuers):
-        told = {"parent": parent or None, "ended_by": None}
+        below: dict[str, Any] = {"parent": parent or None, "ended_by": None}
         if name in after and papers[len(parent) % 4]:
-            told["ended_by"] = make(EndingDocument, papers[len(parent) % 4])
-        own = {**issuers, name: issuers[name].model_copy(update=told)}
+            below["ended_by"] = make(EndingDocument, papers[len(parent) % 4])
+        own = {**issuers, name: issuers[name].model_copy(update=below)}
         succession = Succession(own)
         if parent != name:
             end = issuer_life.describe_end(own[name], succession)
@@ -381,11 +383,33 @@ def tell_ends() -> Iterator[str]:
                 yield f"{end.document} {end.url} {above} {[*bodies]}"
 
 
+def tell_judgeable() -> Iterator[str]:
+    """What targets print whose lines begin and end on the same and on different days."""
+    days = (None, date(2026, 3, 1), date(2026, 8, 15))
+    spans = [(first, last) for first in days for last in (None, date(2026, 8, 14), date(2027, 1, 1))
+             if not (first and last and last < first)]  # fmt: skip
+    texts = ("Trồng mới 120 ha rừng, do xã chủ trì, hội phối hợp; huyện giao cho thôn.", "Thi đua.",
+             "Đến năm 2027 tăng 5% so với năm 2025")  # fmt: skip
+    for turn, (one, other) in enumerate(product(spans, spans)):
+        lines = [
+            stand_in(
+                target=stand_in(number=1), held=HeldDays(*span), line=stand_in(text=words),
+                figures=[stand_in(figure=figure) for figure in read(words).figures],
+            )
+            for span, words in ((one, texts[turn % 3]), (other, texts[(turn + 1) % 3]))
+        ]  # fmt: skip
+        (told,) = list_judgeable(stand_in(held_lines=lines)).values()
+        for held in told:
+            named = "; ".join(f"{name}: {words}" for name, words in held.printed)
+            yield f"{held.days} {held.first} {held.last} | {named}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "outcomes": tell_outcomes, "units": tell_units, "originals": tell_originals,
     "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
     "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
+    "judgeable": tell_judgeable,
 }  # fmt: skip
 
 
