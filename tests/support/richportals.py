@@ -101,16 +101,24 @@ def write_years(folder: Path) -> Workspace:
     return portal
 
 
-_OLD_ADDRESSES = f"""moved:
-  - {{from: chi-tieu/ho-ngheo-cu/, to: chi-tieu/ty-le-ho-ngheo/, since: 2026-03-01}}
-  - {{from: ke-hoach/{PLAN}/#chi-tieu-9, to: ke-hoach/{PLAN}/#chi-tieu-2, since: 2026-03-02}}
-  - {{from: ke-hoach/thuong-son-2026-cu/, to: ke-hoach/{PLAN}/, since: 2026-03-03}}
-ended:
-  - {{address: chi-tieu/so-nha/, since: 2026-03-04, reason: Đã bỏ., stood: Số nhà}}
-  - {{address: co-quan/ubnd-xa-cu/, since: 2026-03-05, reason: Đã bỏ., stood: UBND xã Cũ}}
-  - {{address: ke-hoach/{PLAN}/#chi-tieu-8, since: 2026-03-06, reason: Bỏ., stood: Chỉ tiêu 8}}
-  - {{address: ke-hoach/thuong-son-2025/, since: 2026-03-07, reason: Bỏ., stood: Kế hoạch cũ}}
-"""
+_OLD_ADDRESSES = yaml.safe_dump({
+    "moved": [
+        {"from": old, "to": new, "since": f"2026-03-0{at}"}
+        for at, (old, new) in enumerate((
+            ("chi-tieu/ho-ngheo-cu/", "chi-tieu/ty-le-ho-ngheo/"),
+            (f"ke-hoach/{PLAN}/#chi-tieu-9", f"ke-hoach/{PLAN}/#chi-tieu-2"),
+            ("ke-hoach/thuong-son-2026-cu/", f"ke-hoach/{PLAN}/"),
+        ), 1)
+    ],
+    "ended": [
+        {"address": old, "since": f"2026-03-0{at}", "reason": "Đã bỏ.", "stood": stood}
+        for at, (old, stood) in enumerate((
+            ("chi-tieu/so-nha/", "Số nhà"), ("co-quan/ubnd-xa-cu/", "UBND xã Cũ"),
+            (f"ke-hoach/{PLAN}/#chi-tieu-8", "Chỉ tiêu 8"),
+            ("ke-hoach/thuong-son-2025/", "Kế hoạch cũ"),
+        ), 4)
+    ],
+}, allow_unicode=True, sort_keys=False)  # fmt: skip
 
 
 def _tell_days(tree: Any) -> None:
@@ -119,8 +127,18 @@ def _tell_days(tree: Any) -> None:
         {"date": day, "what": what, "to": to, "text": text}
         for day, what, to, text in (
             ("2026-06-15", "Gửi báo cáo", "UBND xã", "Gửi báo cáo về UBND xã trước ngày 15/6/2026"),
-            ("2026-09", "báo cáo để tổng hợp", "Phòng Nội vụ", "Chậm nhất tháng 9/2026 báo cáo Phòng Nội vụ để tổng hợp"),
-            ("2027", "Tổng kết phong trào", "UBND xã", "Năm 2027 tổng kết phong trào, báo cáo UBND xã"),
+            (
+                "2026-09",
+                "báo cáo để tổng hợp",
+                "Phòng Nội vụ",
+                "Chậm nhất tháng 9/2026 báo cáo Phòng Nội vụ để tổng hợp",
+            ),
+            (
+                "2027",
+                "Tổng kết phong trào",
+                "UBND xã",
+                "Năm 2027 tổng kết phong trào, báo cáo UBND xã",
+            ),
             ("2027-02-15", "Nộp hồ sơ", "", "Nộp hồ sơ trước ngày 15/02/2027"),
         )
     ]
