@@ -12,6 +12,7 @@ import functools
 import gc
 import hashlib
 import json
+import math
 import mmap
 import os
 import pickle
@@ -43,6 +44,9 @@ _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
 _OF_ONE_TEST, _PER_FILE = 120.0, 240.0
 """So many seconds on, what is left of a test with hundreds of cases, or of a file, is not asked."""
+_NOTING = 3
+"""So many times as long a test takes while its lines are noted: a copy that tries a bug is given
+more of them, and runs as many as the budget allows."""
 _AT_A_TIME = 4
 """So many tests of one file are asked before those of the next."""
 
@@ -150,7 +154,8 @@ class Loaded:
     known: dict[str, Reach] = field(default_factory=dict)
     sound: dict[str, bool] = field(default_factory=dict)
     caught: Counter[str] = field(default_factory=Counter)
-    """How many bugs each file of tests has noticed: it is asked sooner about the next."""
+    """How many bugs each file of tests has noticed, now and in earlier samples: it is asked sooner
+    about the next."""
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Note what was called while everything was loaded."""
@@ -169,6 +174,9 @@ class Loaded:
             for place in list_places(file)
         )
         self.known = _measure(session, self.calls, self.kept, noted)
+        caught = self.kept.with_suffix(".caught.json")
+        if caught.is_file():
+            self.caught.update(json.loads(caught.read_bytes()))
         left = Counter(item.path.name for item in session.items if item.nodeid not in self.known)
         with self.outcomes.open("a", encoding="utf-8") as told:
             told.write(json.dumps(left) + "\n")
@@ -176,6 +184,7 @@ class Loaded:
                 outcome = self._try(session, bug, place)
                 told.write(json.dumps(outcome) + "\n")
                 told.flush()
+                caught.write_text(json.dumps(self.caught), "utf-8")
         return True
 
     def _try(self, session: pytest.Session, bug: dict[str, Any], place: Place) -> dict[str, Any]:
@@ -186,15 +195,18 @@ class Loaded:
         begun = time.monotonic()
         while True:
             near = self._list_near(session.items, bug["file"], place)
-            items = self._choose(near)
+            is_in_place = place.function or bug["file"].endswith(".html")
+            items = self._choose(near, self.budget * (_NOTING if is_in_place else 1))
             status, at = self._run(items, path, broken, place) if items else (_SURVIVED, "")
             if status == _SURVIVED or not at or self._is_sound(session, at):
                 break
         if status != _SURVIVED:
             self.caught[Path(at.partition("::")[0]).name] += 1
+        names = [item.nodeid for item in items]
+        asked = names.index(at) + 1 if at in names else len(names)
         return {
             **bug, "noticed": status != _SURVIVED, "status": status, "by": at,
-            "tests": len(items), "near": len(near), "seconds": round(time.monotonic() - begun, 1),
+            "tests": asked, "near": len(near), "seconds": round(time.monotonic() - begun, 1),
         }  # fmt: skip
 
     def _run(
@@ -210,8 +222,9 @@ class Loaded:
             at = Path(noted.name)
             if place.function or path.suffix == ".html":
                 work = functools.partial(
-                    _run_changed, items, path, broken, function=place.function, noted=at
-                )
+                    _run_changed, functools.partial(_run_items, items, at, self.budget),
+                    path, broken, function=place.function,
+                )  # fmt: skip
             else:
                 work = functools.partial(_run_anew, [item.nodeid for item in items])
             return _in_copy(work, limit), at.read_text("utf-8")
@@ -258,10 +271,9 @@ class Loaded:
         fitting.sort(key=lambda item: (turns[item.nodeid][0], first[turns[item.nodeid]]))
         return fitting
 
-    def _choose(self, near: Sequence[pytest.Item]) -> list[pytest.Item]:
-        """The first of some tests, as many as the budget allows."""
+    def _choose(self, near: Sequence[pytest.Item], left: float) -> list[pytest.Item]:
+        """The first of some tests, as many as so many seconds allow."""
         chosen: list[pytest.Item] = []
-        left = self.budget
         for before, item in zip([None, *near], near, strict=False):
             price, shared = self.known[item.nodeid], frozenset[tuple[str, float]]()
             if before and before.path == item.path:
@@ -384,9 +396,7 @@ class _NotesShared:
         self.calls.begin()
 
 
-def _run_changed(
-    items: list[pytest.Item], path: Path, broken: str, *, function: str | None, noted: Path
-) -> int:
+def _run_changed(run: Callable[[], int], path: Path, broken: str, *, function: str | None) -> int:
     """Put other code into a function of this process, or let it read a template anew; run tests."""
     changed = None
     if function:
@@ -403,11 +413,17 @@ def _run_changed(
             thing.cache_clear()
         elif isinstance(thing, Environment) and thing.cache is not None:
             thing.cache.clear()
-    return _run_items(items, noted)
+    return run()
 
 
-def _run_items(items: list[pytest.Item], noted: Path | None = None) -> int:
+def _run_items(
+    items: list[pytest.Item], noted: Path | None = None, budget: float = math.inf
+) -> int:
+    """Run tests until one fails, or until so many seconds are spent; write down which is run."""
+    end = _processor_time() + budget
     for at, item in enumerate(items):
+        if _processor_time() > end:
+            break
         if noted:
             noted.write_text(item.nodeid, "utf-8")
         reports = runtestprotocol(item, log=False, nextitem=(*items, None)[at + 1])

@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 from richportals import PORTALS
+from tables import compare_table
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.opendata.columns import COLUMNS
+from thidua.site.opendata.description import make_datapackage, make_openapi, make_schemas
 from thidua.site.opendata.records import (
     list_collections,
     list_plan_figures,
@@ -84,6 +86,18 @@ def tell_portal(catalogue: Catalogue) -> Iterator[str]:
 def test_machines_are_told_what_is_written_down(name: str, tmp_path: Path) -> None:
     """Of other portals than the sample, what they say that it does not."""
     compare(f"machines/{name}", "machines/sample", tell_portal(open_catalogue(name, tmp_path)))
+
+
+def test_the_interface_is_described_as_written_down(tmp_path: Path) -> None:
+    """Its schemas, OpenAPI and the Data Package: each name, kind and sentence."""
+    catalogue = open_catalogue("sample", tmp_path)
+    told = [*tell_record(make_openapi(catalogue), "openapi")]
+    told += tell_record(make_datapackage(catalogue), "datapackage")
+    for name, schema in make_schemas().items():
+        del schema["$defs"]  # parts of the model, which `data/schemas` tell
+        lines = (line.split(".properties.")[-1] for line in tell_record(schema, ""))
+        told += [f"== {name}", *dict.fromkeys(lines)]
+    compare_table("open-data", told)
 
 
 def open_catalogue(name: str, folder: Path) -> Catalogue:

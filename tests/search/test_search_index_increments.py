@@ -7,9 +7,10 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -18,12 +19,13 @@ import pytest
 from plain_index import plain_keys, published_keys
 from search_files import make_search_files
 from soaking import at_most
+from tables import compare_table
 from thidua.foundation.store import Kept, Store
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
 from thidua.site.search import encoding, keys, postings, runs, shards
 from thidua.site.search.entries import FindablePage, Place, list_others
-from thidua.site.search.files import SearchFiles
+from thidua.site.search.files import SearchFiles, inflate
 from thidua.site.search.incremental import changing, placelists, shard_edits
 from thidua.site.search.index import Index, build_index
 from thidua.site.search.page_sources import PAGES, pack_page
@@ -293,6 +295,29 @@ def test_the_index_of_real_pages_says_what_its_rules_say() -> None:
     readings = catalogue.lexicon.readings
     plain = plain_keys(pages[:9], pages[9:], readings)
     assert published_keys(make_search_files(pages[:9], pages[9:], readings), plain) == plain
+
+
+@pytest.mark.parametrize(("placed", "crowded"), [(48, 1 << 16), (3, 2)])
+def test_every_file_of_an_index_is_as_written_down(
+    monkeypatch: pytest.MonkeyPatch, placed: int, crowded: int
+) -> None:
+    """Browsers read what was written yesterday: no byte is another without anybody's noticing."""
+    if placed < encoding.MOST_PLACED:
+        let_limits_matter(monkeypatch, placed, crowded)
+    portal = Portal(11, plans=60)
+    rare = [f"chữ{'aăâeêiyoôơuư'[at % 12]}{at} hiếm {at}" for at in range(400)]
+    portal.plans[7] = page("hiem", "\n".join(rare))
+    made = make_search_files(portal.plans, portal.others, portal.readings)
+    compare_table(f"search-index-{placed}", tell_index(made))
+
+
+def tell_index(made: SearchFiles) -> Iterator[str]:
+    """Each file as it is before it is packed: libraries that pack may differ."""
+    for name, value in json.loads(made.root).items():
+        yield f"{name}: {len(value) if isinstance(value, str) else value}"
+    for name, packed in made.others.items():
+        content = inflate(packed)
+        yield f"{name.rpartition('-')[0]} {len(content)} {sha256(content).hexdigest()[:12]}"
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path, builds: list[int]) -> None:

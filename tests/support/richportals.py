@@ -25,10 +25,11 @@ from thidua.model import Fields, Honoree, Indicators, Issuers, Plan, paths
 from thidua.model.base import Noted
 from thidua.model.results import Results
 from thidua.site import pages
+from thidua.site.kit import old_kits
 from thidua.site.kit.pictures import Painter
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
-from twoyears import AMENDMENT, write_commune
+from twoyears import AMENDMENT, EXTENSION, NEXT_PLAN, PLAN, write_commune
 from workspace import SAMPLE, SAMPLE_PLAN, SMALL, Workspace
 
 _FOLDER = SAMPLE_PLAN.rpartition("/")[0]
@@ -93,7 +94,92 @@ def write_years(folder: Path) -> Workspace:
 
     change_data(portal, name, amend)
     portal.print_original(name)
+    change_data(portal, f"plans/{PLAN}/plan.yml", _tell_days)
+    portal.print_original(f"plans/{PLAN}/plan.yml")
+    _stop_for_a_while(portal)
+    portal.write("addresses.yml", _OLD_ADDRESSES)
     return portal
+
+
+_OLD_ADDRESSES = yaml.safe_dump({
+    "moved": [
+        {"from": old, "to": new, "since": f"2026-03-0{at}"}
+        for at, (old, new) in enumerate((
+            ("chi-tieu/ho-ngheo-cu/", "chi-tieu/ty-le-ho-ngheo/"),
+            (f"ke-hoach/{PLAN}/#chi-tieu-9", f"ke-hoach/{PLAN}/#chi-tieu-2"),
+            ("ke-hoach/thuong-son-2026-cu/", f"ke-hoach/{PLAN}/"),
+        ), 1)
+    ],
+    "ended": [
+        {"address": old, "since": f"2026-03-0{at}", "reason": "Đã bỏ.", "stood": stood}
+        for at, (old, stood) in enumerate((
+            ("chi-tieu/so-nha/", "Số nhà"), ("co-quan/ubnd-xa-cu/", "UBND xã Cũ"),
+            (f"ke-hoach/{PLAN}/#chi-tieu-8", "Chỉ tiêu 8"),
+            ("ke-hoach/thuong-son-2025/", "Kế hoạch cũ"),
+        ), 4)
+    ],
+}, allow_unicode=True, sort_keys=False)  # fmt: skip
+
+
+def _tell_days(tree: Any) -> None:
+    """What is due on days, in months and in years; what was done, by its report and decision."""
+    tree["deadlines"] = [
+        {"date": day, "what": what, "to": to, "text": text}
+        for day, what, to, text in (
+            ("2026-06-15", "Gửi báo cáo", "UBND xã", "Gửi báo cáo về UBND xã trước ngày 15/6/2026"),
+            (
+                "2026-09",
+                "báo cáo để tổng hợp",
+                "Phòng Nội vụ",
+                "Chậm nhất tháng 9/2026 báo cáo Phòng Nội vụ để tổng hợp",
+            ),
+            (
+                "2027",
+                "Tổng kết phong trào",
+                "UBND xã",
+                "Năm 2027 tổng kết phong trào, báo cáo UBND xã",
+            ),
+            ("2027-02-15", "Nộp hồ sơ", "", "Nộp hồ sơ trước ngày 15/02/2027"),
+        )
+    ]
+    tree["deadlines"][-1].pop("to")
+    tree["phases"] = [
+        {"name": "Đợt 1", "text": "Đợt 1 từ tháng 02/2026", "start": "2026-02"},
+        {"name": "Đợt 2", "text": "Đợt 2 đến ngày 30/11/2026", "end": "2026-11-30"},
+    ]
+    tree["occasions"] = [
+        {"name": "Ngày hội", "text": "chào mừng ngày hội ngày 18/11/2026", "date": "2026-11-18"},
+        {"name": "Năm mới", "text": "chào mừng năm mới 2027", "date": "2027"},
+    ]
+    words = [line["text"] for key in ("deadlines", "phases", "occasions") for line in tree[key]]
+    tree["sections"][0]["text"] += "\n\n" + ".\n\n".join(words) + ".\n"
+    tree["history"] = [
+        {"date": "2026-01-23", "kind": "published", "what": "Đăng kế hoạch"},
+        {"date": "2026-07-12", "kind": "reported", "what": "Ghi Báo cáo số 210/BC-UBND"},
+        {"date": "2026-08-16", "kind": "amended", "what": "Quyết định số 96/QĐ-UBND"},
+        {"date": "2026-12-30", "kind": "reported", "what": "Ghi kết quả cả năm"},
+    ]
+    tree["updated"] = "2026-12-30"
+
+
+def _stop_for_a_while(portal: Workspace) -> None:
+    """Two decisions more: the plan of the next year is suspended, and goes on."""
+    for name, number, effect, day, did in (
+        ("thuong-son-2027-tam-dung", "40/QĐ-UBND", "suspend", "2027-03-01", "Tạm dừng"),
+        ("thuong-son-2027-tiep-tuc", "52/QĐ-UBND", "resume", "2027-05-03", "Tiếp tục thực hiện"),
+    ):
+        tree = yaml.load(portal.read(f"plans/{EXTENSION}/plan.yml"), _Loader)
+        said = f"{did} Kế hoạch số 05/KH-UBND."
+        tree |= {"id": name, "year": 2027, "updated": day, "sections": [{"text": f"{said}\n"}]}
+        tree["document"] |= {"number": number, "number_text": f"Số: {number}", "issued": day,
+                             "title": f"{did} kế hoạch thi đua"}  # fmt: skip
+        tree["citations"][0] |= {"text": "Kế hoạch số 05/KH-UBND", "number": "05/KH-UBND"}
+        tree["changes"] = [{"plan": NEXT_PLAN, "number": "05/KH-UBND", "effect": effect,
+                            "from": day, "text": said}]  # fmt: skip
+        tree["attachments"][0]["title"] = f"Văn bản số {number}"
+        file = f"plans/{name}/plan.yml"
+        portal.write(file, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000))
+        portal.print_original(file)
 
 
 def write_nothing(folder: Path) -> Workspace:
@@ -122,6 +208,7 @@ SHORT = "short"
 _LENGTHS = {
     "_PAGE_SIZE": 1, "PAGE_SIZE": 1, "_INLINE_PLANS": 1, "_MOST_CHILDREN": 1, "_MOST_OPEN": 1,
     "_NEWEST_OF_A_YEAR": 1, "_MOST_COMPARED": 1, "_MOST_IN_TREE": 1, "MOST_SHOWN": 0,
+    "MOST_TARGETS": 3,
 }  # fmt: skip
 
 
@@ -129,8 +216,8 @@ _LENGTHS = {
 def shorten_lists() -> Iterator[None]:
     """Let each page of a list have one entry, and each page show one of what it shows few of."""
     with contextlib.ExitStack() as changed:
-        for found in iter_modules(pages.__path__):
-            module = import_module(f"{pages.__name__}.{found.name}")
+        names = (f"{pages.__name__}.{found.name}" for found in iter_modules(pages.__path__))
+        for module in (old_kits, *map(import_module, names)):
             for name in _LENGTHS.keys() & vars(module).keys():
                 changed.enter_context(mock.patch.object(module, name, _LENGTHS[name]))
         yield

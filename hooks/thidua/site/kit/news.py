@@ -10,6 +10,7 @@ from pydantic_core import from_json, to_json
 
 from thidua.kit.feed import KitNotice
 from thidua.language.dates import Edtf
+from thidua.language.vietnamese import lower_first
 from thidua.model import paths
 from thidua.model.history import HistoryEntry, HistoryKind
 from thidua.model.labels import HISTORY_KINDS, REVIEWS, SUFFERED, day
@@ -176,7 +177,7 @@ def _has_number(words: str, number: str) -> bool:
 def _tell_decided(made: MadeChange, name: str, page: str) -> KitNotice:
     """What a decision did to a plan."""
     issued = Edtf.parse(made.issued).earliest if made.issued else made.day
-    did = SUFFERED[made.change.effect]
+    did = lower_first(SUFFERED[made.change.effect])
     by = f" theo quyết định số {made.number}" if made.number else ""
     return KitNotice(
         _name(page, made), min(issued, made.day).isoformat(), HISTORY_KINDS[HistoryKind.AMENDED],

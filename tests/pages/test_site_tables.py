@@ -1,0 +1,419 @@
+"""What pages and tables say of every case of their records: tables, each call with its answer.
+
+Awards with and without their decisions, headings of sections in every order, originals that were
+compared in every way, results in every state, and words that no cell of a table could hold.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from tables import compare_table
+from thidua.attachments.comparison.model import Coverage, Fidelity, LineVerdict, Outcome, Spot
+from thidua.attachments.text.model import TextPlace
+from thidua.figures import read
+from thidua.language.dates import Edtf
+from thidua.model.decided import Effect
+from thidua.model.document import OriginalKind
+from thidua.model.honoree import Award, AwardForm
+from thidua.model.indicator import Better
+from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.parts import PARTS
+from thidua.model.story import Deed
+from thidua.model.vocabulary import EndingDocument, Issuer
+from thidua.portal.result_outcomes import Judge, ResultOutcome
+from thidua.portal.result_states import Status
+from thidua.portal.succession import Succession
+from thidua.portal.versions import HeldDays
+from thidua.site import render
+from thidua.site.kit import passages, spoken_lines
+from thidua.site.opendata import columns, results_form, tables, workbook
+from thidua.site.pages import (
+    attributes,
+    fidelity,
+    figure_answers,
+    highlights,
+    issuer_life,
+    life,
+    reviews,
+    stories,
+)
+from thidua.site.pages.judgeable import list_judgeable
+from thidua.site.pages.printed_order import sort_sections
+from thidua.site.plan_parts import FigureFragment, SectionName
+
+OUTCOMES = [
+    ResultOutcome(status, reason, percent, judge, exceeds, estimated)
+    for (status, exceeds), (reason, percent), (judge, estimated) in product(
+        [*((status, False) for status in Status), (Status.MET, True)],
+        [("", None), ("Hai bên khác đơn vị.", None), ("", Decimal("102.46")),
+         ("Mới kể một phần.", Decimal("99.95")), ("", Decimal(100)), ("", Decimal("-3"))],
+        [(Judge.PORTAL, False), (Judge.REPORT, True)],
+    )
+]  # fmt: skip
+
+
+def stand_in(**told: Any) -> Any:
+    """A record with what a rule looks at, and nothing else."""
+    return SimpleNamespace(**told)
+
+
+def make(kind: type[Any], told: dict[str, Any]) -> Any:
+    return TypeAdapter(kind).validate_python(told)
+
+
+def tell_outcomes() -> Iterator[str]:
+    """States of figures, with and without the time that is gone."""
+    goal = read("Trồng mới 120 ha rừng").figures[0]
+    for outcome, (elapsed, target) in product(OUTCOMES, [(None, goal), (Decimal("49.6"), None)]):
+        told = stand_in(target=target, outcome=outcome, elapsed=elapsed)
+        yield " | ".join(map(str, reviews.make_figure_state(told)))
+
+
+def tell_units() -> Iterator[str]:
+    """What of units is counted."""
+    states: Any = [stand_in(word=word) for word in ("Đạt", "Chưa đạt", "Đạt theo báo cáo")]
+    for counts in ([], [0], [1], [1, 1], [1, 0, 1], [2, 1], [1, 1, 1, 0, 0]):
+        units: Any = [stand_in(states=(states * 2)[at : at + count])
+                      for at, count in enumerate(counts)]  # fmt: skip
+        yield f"{counts}: {reviews._count_states(units)}"
+    for value, of, unit in product(("9,34", "14"), (None, "16"), (None, "%", "xóm")):
+        figure = stand_in(value=value, of=of, unit=unit)
+        yield reviews._write_stated(figure)
+    for file, compared, quotes, noted in product(("", "a.pdf"), (False, True), (1, 1200), (0, 2)):
+        found = stand_in(file=file, compared=compared, quotes=quotes, noted=noted)
+        plan = stand_in(dossier=stand_in(report_fidelity=[None, found]))
+        yield reviews._describe_comparison(plan, 2)
+
+
+def tell_originals() -> Iterator[str]:
+    """What is said of comparing plans with their originals."""
+    lines = [LineVerdict("1", Outcome.FOUND, Spot("a.pdf", TextPlace(2, 3))),
+             LineVerdict("1.1", Outcome.NOTED, Spot("b.pdf", TextPlace(None, 1))),
+             LineVerdict("2", Outcome.RECOGNISED, None),
+             LineVerdict("3", Outcome.DOUBTFUL, None)]  # fmt: skip
+    whole, some = Coverage(12, 10, 0, 2, 0), Coverage(1200, 1000, 3, 2, 195)
+    found = [
+        Fidelity(exact, recognised, tuple(lines[:count]), others, (), principal, unreadable, here)
+        for (exact, recognised, principal, unreadable), (count, others), here in product(
+            [((), (), "", ()), ((), (), "", ("a.pdf", "b.odt")),
+             (("a.pdf",), (), "a.pdf", ()), ((), ("a.txt",), "a.txt", ()),
+             (("c.docx",), ("a.txt",), "c.docx", ("a.pdf",))],
+            [(0, {}), (1, {Outcome.FOUND: 7}),
+             (4, {Outcome.FOUND: 7, Outcome.NOTED: 1, Outcome.RECOGNISED: 2})],
+            [whole, some],
+        )
+    ]  # fmt: skip
+    for kind, told in product(OriginalKind, found):
+        left: Any = [stand_in(text="Lời\nngoài", place=place, reason=place)
+                     for place in ("đoạn 4", None)]  # fmt: skip
+        files: Any = [stand_in(file=name, kind=kind) for name in ("a.pdf", "a.txt")]
+        plan = stand_in(unplaced=left, attachments=files)
+        said = fidelity.describe_comparison(stand_in(fidelity=told, plan=plan))
+        if kind is OriginalKind.ORIGINAL or told.principal == "a.pdf":
+            yield f"{kind.value}: {said.done} {said.headline} {' | '.join(said.details)}"
+    yield str(said.left_out)
+    words = [
+        "Trồng mới 120 ha rừng, đạt 100%",
+        "Một hai ba bốn năm sáu",
+        "Một-hai, ba & bốn năm sáu bảy",
+    ]
+    for name, page, text in product(("a.pdf", "b.TXT", "c.docx", "d.PDF"), (None, 3), words):
+        place = fidelity._target_spot(
+            stand_in(id="ke-hoach"),
+            {name: OriginalKind.ANNEX},
+            Spot(name, TextPlace(page, 1)),
+            text,
+        )
+        yield f"{place.words} {place.path}"
+
+
+def tell_awards() -> Iterator[str]:
+    """Rewards as sentences, deeds, pictures."""
+    titles = ["Giấy khen", "Danh hiệu Lao động tiên tiến.", "Lao động tiên tiến",
+              "Được tặng Bằng khen", "“Gia đình văn hóa”", "Cờ thi đua của Chính phủ",
+              "Kỷ niệm chương", "Giấy khenx"]  # fmt: skip
+    for form, title in product(AwardForm, titles):
+        award = make(Award, {"award_form": form.value, "title": title})
+        yield f"{form.value}: {stories.say_award(award)}"
+    issuers: Any = {"xa": stand_in(short_name="UBND xã Mẫu")}
+    decision = {"number": "97/QĐ-UBND", "date": "2026-01-19", "issuer": "xa", "note": "Chú thích.",
+                "url": "https://mau.example/a", "file": "qd.pdf"}  # fmt: skip
+    shown = [{}, decision, {"number": "97/QĐ-UBND"}, {"date": "2026-01"}, {"issuer": "xa"},
+             {"url": "https://mau.example/a"}, {"file": "la.pdf", "date": "2026"}]  # fmt: skip
+    document = ("qd.pdf", None, stand_in(size=123456))
+    for first, second in [
+        *zip(shown, [None, *shown], strict=False),
+        (None, decision),
+        (None, None),
+    ]:
+        told: dict[str, Any] = {"award_form": "badge", "title": "Huy hiệu", "note": "Về huy hiệu."}
+        told |= {"decision": first} if first else {}
+        told |= {"revoked_by": second} if second else {}
+        made = stories.make_award(
+            make(Award, told),
+            issuers,
+            stand_in(id="ai"),
+            stand_in(documents=[document]),
+        )
+        yield str(made)
+    for when, where in product((None, "2026-03-02", "2026-03", "2026"), (None, "cầu Mẫu")):
+        told = {name: value for name, value in (("date", when), ("place", where)) if value}
+        yield stories.say_deed(make(Deed, told)) if told else stories.say_deed(None)
+
+
+def tell_orders() -> Iterator[str]:
+    """The sections of plans whose headings are numbered in every way."""
+    sections = [SectionName(part.anchor, part.name, part.key) for part in PARTS if part.is_section]
+    for told in (
+        {},
+        {"targets": "2. Chỉ tiêu", "contents": "1. Nội dung"},
+        {"targets": "1. Chỉ tiêu", "contents": "2. Nội dung", "tasks": "II. NHIỆM VỤ"},
+        {
+            "targets": "II. CHỈ TIÊU",
+            "contents": "I. NỘI DUNG\n1. Nội dung thi đua",
+            "tasks": "2. Nhiệm vụ",
+            "responsibilities": "IX) TỔ CHỨC",
+            "period": "VI. THỜI GIAN",
+        },
+        {"targets": "I. CHỈ TIÊU", "contents": "I. NỘI DUNG"},
+        {"registration": "III. ĐĂNG KÝ", "participation": "4) Tham gia", "goals": "12. Mục tiêu"},
+        {"contents": "V. NỘI DUNG", "targets": "IV. CHỈ TIÊU", "purpose": "100. Mục đích"},
+    ):
+        parts = {name: stand_in(heading=heading) for name, heading in told.items()}
+        plan = stand_in(**parts)
+        for given in (sections, sections[::-1]):
+            yield f"{told}: {' '.join(section.kind for section in sort_sections(plan, given))}"
+
+
+def tell_attributes() -> Iterator[str]:
+    """Attributes of documents that print less and less."""
+    for day, seq, name, position in product(
+        ("2026-03-02", "2026-03", ""), ("18", ""), ("Nguyễn Thị Mẫu", None),
+        ("PHÓ CHỦ\nTỊCH", ""),
+    ):  # fmt: skip
+        number = stand_in(seq=seq, __str__=lambda: "18/KH")
+        signer = stand_in(position=position, name=name) if position else None
+        plan = stand_in(document=stand_in(number=number if seq or name else None))
+        yield f"{attributes._number(plan)._replace(value='')} {attributes._signer(signer)}"
+        yield Edtf.parse(day).in_words() if day else ""
+        if day:
+            yield passages.say_date(Edtf.parse(day))
+    for position in ("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. PHÓ CHỦ TỊCH", "Phó Bí thư"):
+        yield attributes._in_small_letters(position)
+
+
+def tell_figures() -> Iterator[str]:
+    """How much of a whole figures are, and the word by which they grow or fall."""
+    for text in (
+        "Đạt 95%", "Tăng 5%", "Giảm 5%", "Tốc độ tăng trưởng đạt 7%", "20/21 xã", "0/21 xã",
+        "100%", "101%", "0%", "Từ 5 đến 7%", "120 ha", "Tăng thêm 5 xã", "Hạ xuống còn 3%",
+        "Tăng lên 8%", "Giữ vững 12 xã", "Duy trì ổn định 100%", "Vượt 5%", "Bớt 3 hộ", "99,5%",
+        "98,4%",
+        "Tỷ suất 5%", "So với năm 2025 đạt 90%", "Trồng mới 120 ha", "300/250 hộ", "250/250 hộ",
+    ):  # fmt: skip
+        for figure in read(text).figures:
+            change = highlights._printed_change(figure, text)
+            yield f"{text}: {highlights._share_of(figure, text)} {change}"
+    yield str([highlights._list_places_above(place) for place in ("1", "1.2", "1.2.3")])
+
+
+def tell_answers() -> Iterator[str]:
+    """What plans make of figures: whole answers."""
+    empty = ("amount", "part", "common", "baseline", "baseline_key", "first", "last", "days")
+    base: Any = {
+        "indicator": "x", "number": 2, "place": "2", "words": "95%", "low": "95", "high": "95",
+        "text": "Tham gia bảo hiểm y tế đạt 95%", "comparator": "ge", "is_latest": True,
+        "result": None, **dict.fromkeys(empty, ""),
+    }  # fmt: skip
+    asked = FigureFragment(**base)
+    changes: list[dict[str, Any]] = [
+        {}, {"low": "96", "high": "96"}, {"low": "94", "high": "94"}, {"low": "95", "high": "97"},
+        {"low": "94", "high": "96"}, {"low": "", "high": ""}, {"comparator": "gt"},
+        {"comparator": "lt"}, {"comparator": "near"}, {"comparator": "approx"},
+        {"amount": "increase"}, {"part": "Vùng cao"}, {"text": "Học sinh nữ, trẻ em đạt 95%"},
+        {"text": "Đạt chuẩn nâng cao 95%"}, {"number": 7, "part": "Vùng cao", "words": ""},
+    ]  # fmt: skip
+    for unit, better in product(
+        ("%", "ha", "triệu đồng/người", "‰"), ("higher", "lower", "neither")
+    ):
+        known = stand_in(unit=unit, better=Better(better), name="Bảo hiểm y tế")
+        for change in changes if unit == "%" else changes[:2]:
+            answer = figure_answers.answer_figures(
+                known, [asked], [asked._replace(**change)], (2026, 2026)
+            )
+            yield f"{unit}, {better}, {change}: {' | '.join(answer)}"
+    for amount, own, key in product(("increase", "decrease"), ("1", "3"), ("2024", "2025")):
+        first = asked._replace(amount=amount, low="2", high="2", baseline_key="2025")
+        second = first._replace(low=own, high=own, baseline_key=key)
+        for way in Better:
+            known = stand_in(unit="%", better=way, name="Hộ nghèo")
+            answer = figure_answers.answer_figures(known, [first], [second], (2026, 2026))
+            yield f"{amount} {way.value} {own} {key}: {' | '.join(answer)}"
+    yield figure_answers.join_words(
+        [asked, asked._replace(part="Vùng cao"), asked._replace(words="")]
+    )
+
+
+RECORD: dict[str, Any] = {
+    **dict.fromkeys(("plan", "issuer_name", "issuer_level", "year", "target", "text", "name",
+                     "direction", "comparator", "of", "unit", "indicator", "common_unit", "field",
+                     "valid_from", "valid_to", "decision", "url"), "x"),
+    "value": 5, "common_value": None, "baseline": None, "by": None, "result": None,
+}  # fmt: skip
+RESULT = dict.fromkeys(("text", "unit", "word", "reason", "judge", "date", "source"), "y")
+CELLS: list[str | int | float | None] = [
+    "", " a", "a ", "=1", "+1", "-1", "@a", "\ta", "a\rb", "a\x01b", "a_x0041_b", "_x00g1_",
+    "a&<>b", "\ufffe", "a" * 16384, "ắ" * 32768, "𝄞" * 16384, "a" * 32767, 5, 5.25, -3, 1e21, None,
+]  # fmt: skip
+
+
+def tell_tables() -> Iterator[str]:
+    """Rows of figures and forms, as values, as CSV and as workbooks."""
+    for change in (
+        {}, {"value": [3, 7], "common_value": [30, 70]}, {"common_value": 12.5},
+        {"baseline": {"text": "năm 2025", "year": 2025, "value": 4}, "by": {"date": "2026-06"}},
+        {"result": {**RESULT, "value": 8}}, {"result": {**RESULT, "value": [8, 9]}},
+    ):  # fmt: skip
+        record = {**RECORD, **change}
+        yield str([column.value(record) for column in columns.COLUMNS])
+    for cell in CELLS:
+        defused = tables.defuse(cell)
+        yield f"{str(defused)[:20]!r} {tables.drop_defusing(str(defused))[:20]!r}"
+        if isinstance(cell, str):
+            told = workbook._text(cell)
+            yield f"{told[:44]!r} {len(told)}"
+    odd = [[cell, *["x"] * (len(columns.COLUMNS) - 1)] for cell in CELLS if len(str(cell)) < 99]
+    width = len(results_form.FORM_COLUMNS)
+    form = [results_form.FormRow((f"={at}",) * width, "1") for at in range(2)]
+    yield from tables.write_csv(odd[:12]).decode().splitlines()[1:]
+    yield from results_form.write_form_csv(form).decode().splitlines()
+    for rows, filled in ((odd, form), ([], None), (odd[:1], [])):
+        with zipfile.ZipFile(io.BytesIO(workbook.write_xlsx(rows, "Tên <a>", filled))) as archive:
+            for name in archive.namelist():
+                text = archive.read(name).decode()
+                yield f"== {name} {len(text)}"
+                if "sheet" in name or "core" in name or name.endswith("workbook.xml"):
+                    yield from text.replace("><", ">\n<").split("\n")[:70]
+
+
+def tell_spoken() -> Iterator[str]:
+    """Lines as they are read aloud."""
+    for line in ("1. Số nhà mới: 02.", "- Diện tích rừng: 120 ha;",
+                 "a) Tỷ lệ hộ; Tổng sản lượng lúa, Sản lượng ngô",
+                 "Chỉ tiêu: Hội Phụ nữ; Bảo hiểm y tế; Thu ngân sách"):  # fmt: skip
+        yield f"{spoken_lines.drop_list_mark(line)} / {spoken_lines.drop_capitals(line)}"
+    noted = stand_in(note="Bản in ghi “hai hộ”, không phải “ba hộ”.")
+    for words in ("có hai hộ", "một hộ nghèo " * 5, ""):
+        yield str(spoken_lines.tell_note(noted, words))
+    figures: Any = [stand_in(number=number) for number in ("98,5", "1.234,5", "7", "98,5")]
+    for words in ("đạt 98.5%", "đạt 98,5%", "đạt 1,234.5 tấn và 98.5%", "số 198.5", "98.50"):
+        yield str(spoken_lines.read_as_stated(words, figures))
+
+
+def tell_markup() -> Iterator[str]:
+    """What a renderer does to words."""
+    for text in ("≥ 95 % và ≤ 3 ‰", "a &gt; 5 %, &lt; 7", "12.5 %", "x12 %", "5%", "≥ 5"):
+        yield render._keep_figures(text)
+    for text, most in product(
+        ("Thi đua – yêu nước năm 2026 của xã Mẫu", "Ủy ban nhân dân xã"), (None, 5, 14)
+    ):
+        yield str(render._keep_together(text, most)).replace("\N{NO-BREAK SPACE}", "~")
+    yield render.write_json_for_script({"a": "</script>&"}) + str(render._code("`a<b` `c`"))
+
+
+def tell_lives() -> Iterator[str]:
+    """Days of changes and of decisions."""
+    for number, issued in product(("", "18/QĐ"), ("", "2026", "2026-03", "2026-03-02")):
+        made = stand_in(doc_type="a", number=number, issued=issued, index=1, decision="b")
+        references = stand_in(type_by_id={"a": stand_in(name="Quyết định")})
+        yield str(life.name_decision(made, references))
+    for effect, until in product(Effect, (None, "2026-03", "2026-03-02")):
+        change = stand_in(
+            effect=effect, until=Edtf.parse(until) if until else None, from_=date(2026, 1, 9)
+        )
+        yield from (life._say_change(change, words) for words in (EFFECTS, SUFFERED))
+    for before, end in product(("", "2026-05-01"), ("2026-04-30", "2026-05-01", "2026-05-02")):
+        yield life.name_new_end(before, end)
+
+
+def tell_ends() -> Iterator[str]:
+    """Bodies that stand, ended with and without others after them, or lie below such a body."""
+    after: dict[str, list[str]] = {
+        "mot": ["ba"], "hai": ["bon", "nam"], "sau": ["ba", "bon", "nam"], "bay": ["mot"],
+        "tam": [], "chin": [],
+    }  # fmt: skip
+    issuers = {}
+    for name in ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"):
+        told = {"id": name, "name": f"Ủy ban xã {name}", "short_name": f"Xã {name}",
+                "level": "commune", "successors": after.get(name, [])}  # fmt: skip
+        told |= {"valid_from": "2020-01-02"} if name in {"hai", "tam"} else {}
+        told |= {"valid_to": "2025-06-30"} if name in after else {}
+        told |= {"short_name": "Xã ba"} if name == "bay" else {}
+        issuers[name] = make(Issuer, told)
+    paper = {"title": "Nghị quyết", "number": "60/NQ-TW", "date": "2025-04-12"}
+    papers: list[dict[str, str]] = [
+        {}, paper, {**paper, "date": "2025-04", "url": "https://mau.example/a"}, {"title": "Luật"},
+    ]  # fmt: skip
+    for parent, name in product(("", *issuers), issuers):
+        below: dict[str, Any] = {"parent": parent or None, "ended_by": None}
+        if name in after and papers[len(parent) % 4]:
+            below["ended_by"] = make(EndingDocument, papers[len(parent) % 4])
+        own = {**issuers, name: issuers[name].model_copy(update=below)}
+        succession = Succession(own)
+        if parent != name:
+            end = issuer_life.describe_end(own[name], succession)
+            named = issuer_life.name_through_time(own[name], succession)
+            now = issuer_life.list_names_now(own[name], succession)
+            yield f"{name} below {parent or 'none'}: {named} {now}"
+            if end:
+                above = end.above.id if end.above else ""
+                bodies = ([one.id for one in group]
+                          for group in (end.successors, end.heirs, end.heirs_above))  # fmt: skip
+                yield f"{end.document} {end.url} {above} {[*bodies]}"
+
+
+def tell_judgeable() -> Iterator[str]:
+    """What targets print whose lines begin and end on the same and on different days."""
+    days = (None, date(2026, 3, 1), date(2026, 8, 15))
+    spans = [(first, last) for first in days for last in (None, date(2026, 8, 14), date(2027, 1, 1))
+             if not (first and last and last < first)]  # fmt: skip
+    texts = ("Trồng mới 120 ha rừng, do xã chủ trì, hội phối hợp; huyện giao cho thôn.", "Thi đua.",
+             "Đến năm 2027 tăng 5% so với năm 2025")  # fmt: skip
+    for turn, (one, other) in enumerate(product(spans, spans)):
+        lines = [
+            stand_in(
+                target=stand_in(number=1), held=HeldDays(*span), line=stand_in(text=words),
+                figures=[stand_in(figure=figure) for figure in read(words).figures],
+            )
+            for span, words in ((one, texts[turn % 3]), (other, texts[(turn + 1) % 3]))
+        ]  # fmt: skip
+        (told,) = list_judgeable(stand_in(held_lines=lines)).values()
+        for held in told:
+            named = "; ".join(f"{name}: {words}" for name, words in held.printed)
+            yield f"{held.days} {held.first} {held.last} | {named}"
+
+
+RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "outcomes": tell_outcomes, "units": tell_units, "originals": tell_originals,
+    "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
+    "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
+    "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
+    "judgeable": tell_judgeable,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_rule_says_what_is_written_down(name: str) -> None:
+    """Each call of a table gives what it gave."""
+    compare_table(f"site-{name}", RULES[name]())
