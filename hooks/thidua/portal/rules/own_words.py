@@ -80,7 +80,8 @@ _ALL_MET = compile_late(
     re.IGNORECASE,
 )
 _TIMED = (Occasion, Period, Phase, Deadline)
-_YEARS = compile_late(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
+# It begins with the digits, and looks back from there: so it is found several times as fast.
+_YEARS = compile_late(r"(?:1(?<![\d/.-]1)[89]|2(?<![\d/.-]2)0)\d\d(?![\d/-]|\.\d)")
 _VERDICT = compile_late(
     r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
 )
@@ -203,6 +204,7 @@ def _walk(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Noted]]:
             yield from _walk(below, (*path, name))
 
 
+@cache
 def _may_hold_notes(kind: type) -> bool:
     return bool(_list_fields(kind)) or issubclass(kind, tuple)
 
