@@ -193,14 +193,14 @@ def _list_noted(entry: FileRecord[Any] | None) -> Iterator[tuple[FieldPath, Note
 def _walk(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Noted]]:
     if isinstance(value, tuple):
         for index, below in enumerate(value):
-            if _may_hold_notes(type(below)):
+            if _may_hold_notes(below.__class__):
                 yield from _walk(below, (*path, index))
         return
     if isinstance(value, Noted) and value.note:
         yield path, value
     for name in _list_fields(value.__class__):
         below = getattr(value, name)
-        if _may_hold_notes(type(below)):  # most values are words: to ask first takes half the time
+        if _may_hold_notes(below.__class__):  # most are words: to ask first takes half the time
             yield from _walk(below, (*path, name))
 
 
