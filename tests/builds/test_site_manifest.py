@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from soaking import at_most
 from thidua.foundation.problems import DataProblemsError
+from thidua.foundation.site_tree import find_sign, write_signed
 from thidua.foundation.store import Kept, Store
 from thidua.foundation.tree_list import FolderSign, PackedFiles, pack_tree
 from thidua.site.kept_makings import KeptMakings, Placed
@@ -259,3 +261,18 @@ def test_a_section_that_has_ended_leaves_its_files_alone(tmp_path: Path) -> None
         placing.end_section(section)
     with pytest.raises(DataProblemsError, match="same"):
         placing.finish(b"key", SiteFolders(tmp_path, tmp_path, None))
+
+
+def test_a_file_is_whole_though_the_system_writes_it_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sign is that of the whole file, and what stands there already is replaced."""
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:3]))
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "old").write_bytes(b"longer than the new one")
+    for name in ("a/old", "b/c/new"):
+        sign = write_signed(tmp_path, name, b"0123456789")
+        assert (tmp_path / name).read_bytes() == b"0123456789"
+        assert sign == find_sign(tmp_path / name)
+        assert not (tmp_path / name).stat().st_mode & 0o111

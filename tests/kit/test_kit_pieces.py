@@ -14,7 +14,13 @@ from PIL import Image, ImageDraw, ImageFont
 from test_spoken import speaker
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit import painting
-from thidua.kit.calendar import KitEvent, name_events, write_calendar, write_event
+from thidua.kit.calendar import (
+    KitEvent,
+    name_events,
+    write_by_library,
+    write_calendar,
+    write_event,
+)
 from thidua.kit.lines import SERIF, Ruler, cut_words
 from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureWords
@@ -94,6 +100,23 @@ def test_an_event_lasts_whole_days_and_warns_where_something_is_due(*, is_due: b
     (moved,) = name_events([written.replace("x-han", "moi-han")], "moi", "x")
     assert str(_read(moved)["uid"]) == "x-han-1@a.vn"
     assert name_events([written], "x", "x") == [written.encode()]
+
+
+@pytest.mark.parametrize("is_due", [True, False])
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Tổng kết", ""), ("Báo cáo, tổng kết; {title}", "Dòng một\nDòng\r\nhai\r \\N \\n C:\\x"),
+     *(("ế" * length, f"{'a' * length}\\;") for length in range(15, 90)),
+     ("Sơ kết \u2028 \x0b \x85 \N{SQUARED OK}" * 9, "^" * 200)],
+)  # fmt: skip
+def test_an_event_is_written_as_the_library_writes_it(
+    title: str, told: str, *, is_due: bool
+) -> None:
+    """Long lines are broken at the same letters, and signs that mean something are marked."""
+    address = f"https://a.vn/ke-hoach/{'x' * len(title)}/"
+    event = KitEvent(f"x-{title}@a.vn", title, date(2026, 12, 1), date(2026, 12, 31), told, address,
+                     date(2027, 1, 2), is_due=is_due)  # fmt: skip
+    assert write_event(event) == write_by_library(event)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,9 @@ def test_messages_without_marks_are_counted_in_parts() -> None:
     assert count_sms_parts("a" * 158 + "[") == 1
     assert count_sms_parts("a" * 158 + "[]") == count_sms_parts("^" * 81) == 2
     assert strip_marks("`Đua` 5€") == "'Dua' 5 EUR"
+    letters = (chr(code) for code in range(0x2000))
+    # Beside a sign that has to be put as another, each is what it is alone.
+    assert all(f"{strip_marks(f'a{one}')} EUR" == strip_marks(f"a{one} €") for one in letters)
 
 
 def test_what_is_told_is_kept_whole(told: dict[str, PlanTexts]) -> None:

@@ -43,6 +43,15 @@ def test_folding_keeps_what_is_not_a_mark() -> None:
     assert fold("ĐƯỜNG 15,55 m²") == "duong 15,55 m²"
 
 
+def test_usual_letters_are_folded_as_all_others_are() -> None:
+    """The quick way for whole texts changes no letter in another way than the slow one."""
+    letters = [chr(code) for code in range(0x3000)]
+    slow = "\N{SNOWMAN}"  # is none of the usual signs, and no letter that has marks
+    for start in range(0, len(letters), 128):
+        for letter in letters[start : start + 128]:
+            assert fold(f"{letter}Ế–") + slow == fold(f"{letter}Ế–{slow}")
+
+
 def test_ordinary_letters_are_never_odd() -> None:
     """What is passed over without a look has no letter that is refused, folded or converted."""
     ordinary = [letter for letter in map(chr, range(sys.maxunicode + 1)) if is_ordinary(letter)]

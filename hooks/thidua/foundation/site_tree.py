@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from io import BufferedWriter, FileIO
 from pathlib import Path
 from stat import S_ISREG
 
@@ -14,6 +13,7 @@ from thidua.foundation.files import write
 
 Sign = tuple[int, int, int]
 """Size, time of the last change, and number in the file system."""
+_RIGHTS = 0o666  # as every program asks for them; the system takes away what it is told to
 
 
 def list_tree(folder: Path) -> dict[str, Sign]:
@@ -76,10 +76,15 @@ def make_folder(name: str) -> None:
 
 
 def _write_new(name: str, content: bytes) -> Sign:
-    with BufferedWriter(FileIO(name, "x")) as file:
-        file.write(content)
-        file.flush()
-        return _sign(os.fstat(file.fileno()))
+    # An object of Python's for each file would take as long as all calls of the system together.
+    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _RIGHTS)
+    try:
+        written = os.write(file, content)
+        while written < len(content):  # the system may take a part only
+            written += os.write(file, content[written:])
+        return _sign(os.fstat(file))
+    finally:
+        os.close(file)
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Sign]]:

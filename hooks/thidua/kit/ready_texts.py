@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from thidua.foundation.patterns import compile_late
 from thidua.kit.shortening import abridge_title, close_pairs
 from thidua.language.compounds import belong_together
 from thidua.language.dates import Edtf
 from thidua.language.plain_signs import spell_signs
-from thidua.language.vietnamese import lower_first, lower_opening
+from thidua.language.vietnamese import CAPITALS, lower_first, lower_opening
 
 POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
@@ -24,6 +25,8 @@ _ABOUT = re.compile(r"(?i:v/v|về việc)\s+(?=\w)")
 _DOUBLE = re.compile(r"[\[\]{}~^|\\]")
 """Signs that take the place of two characters (GSM 03.38)."""
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D"})
+_ORDINARY = compile_late(rf"[\n -_a-~{CAPITALS}{CAPITALS[3:].lower()}]*")
+"""Words of which every letter is on telephones, or becomes one without its marks."""
 
 
 class PlanWords(NamedTuple):
@@ -59,8 +62,10 @@ class PlanWords(NamedTuple):
 
 def strip_marks(text: str) -> str:
     """Words without tone marks, in signs that every telephone knows."""
-    plain = unicodedata.normalize("NFD", spell_signs(text, _is_plain).translate(_LETTERS))
-    return plain.encode("ascii", "ignore").decode()
+    # A message is tried in dozens of lengths, and hardly one has a sign that is put as others.
+    plain = text if _ORDINARY.fullmatch(text) else spell_signs(text, _is_plain)
+    plain = plain.replace("đ", "d").replace("Đ", "D")
+    return unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode()
 
 
 @lru_cache(maxsize=4096)

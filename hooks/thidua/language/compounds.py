@@ -195,7 +195,8 @@ def _is_capital(word: str) -> bool:
 def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a text, each with whether no line may break in it at all."""
     at = 0
-    for match in _HYPHENED.finditer(text):
+    has_hyphen = "-" in text or "–" in text  # seen sooner than the pattern finds nothing
+    for match in _HYPHENED.finditer(text) if has_hyphen else ():
         yield text[at : match.start()], False
         yield match.group(), True
         at = match.end()

@@ -24,6 +24,7 @@ _DIVIDED = re.compile("[|│┃║¦]|\t.*\t", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 _DRAWN = str.maketrans(dict.fromkeys("│┃║¦", "|"))
 """Bars that are drawn instead of typed."""
+_HAS_BAR = re.compile("[|│┃║¦]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def join_wrapped_rows(lines: Sequence[str]) -> list[str]:
     A row in a frame ends with the bar of the frame. Without a frame, a row has as many bars as the
     head, and goes on where the next word had no room.
     """
-    if not any("|" in line.translate(_DRAWN) for line in lines):
+    if not any(map(_HAS_BAR.search, lines)):
         return list(lines)
     whole: list[str] = []
     width = max(len(line.rstrip()) for line in lines)

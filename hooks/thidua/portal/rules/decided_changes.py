@@ -16,7 +16,7 @@ from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.rules.new_words import text_with_lines
 
 _SINCE = compile_late(
-    r"\bhieu luc(?: thi hanh)? (?:ke )?tu (?:ngay )?"
+    r"h(?<!\wh)ieu luc(?: thi hanh)? (?:ke )?tu (?:ngay )?"
     r"(?:(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})(?!\d)|(ngay ky|ky))"
 )
 _CHANGED_LINE = compile_late(

@@ -80,7 +80,8 @@ _ALL_MET = compile_late(
     re.IGNORECASE,
 )
 _TIMED = (Occasion, Period, Phase, Deadline)
-_YEARS = compile_late(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-]|\.\d)")
+# It begins with the digits, and looks back from there: so it is found several times as fast.
+_YEARS = compile_late(r"(?:1(?<![\d/.-]1)[89]|2(?<![\d/.-]2)0)\d\d(?![\d/-]|\.\d)")
 _VERDICT = compile_late(
     r"(?<!\w)(?:(?:không|chưa) )?(?:đạt|hoàn thành|vượt|xong)(?!\w)", re.IGNORECASE
 )
@@ -192,17 +193,18 @@ def _list_noted(entry: FileRecord[Any] | None) -> Iterator[tuple[FieldPath, Note
 def _walk(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Noted]]:
     if isinstance(value, tuple):
         for index, below in enumerate(value):
-            if _may_hold_notes(type(below)):
+            if _may_hold_notes(below.__class__):
                 yield from _walk(below, (*path, index))
         return
     if isinstance(value, Noted) and value.note:
         yield path, value
     for name in _list_fields(value.__class__):
         below = getattr(value, name)
-        if _may_hold_notes(type(below)):  # most values are words: to ask first takes half the time
+        if _may_hold_notes(below.__class__):  # most are words: to ask first takes half the time
             yield from _walk(below, (*path, name))
 
 
+@cache
 def _may_hold_notes(kind: type) -> bool:
     return bool(_list_fields(kind)) or issubclass(kind, tuple)
 

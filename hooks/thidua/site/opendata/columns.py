@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from thidua.site.opendata.shapes import Record
 
@@ -47,8 +48,7 @@ def _reached(record: Record) -> Cell:
     return low
 
 
-def _plain(key: str) -> Callable[[Record], Cell]:
-    return lambda record: record[key]
+_plain = itemgetter  # most cells of a table: a function of Python's own would take twice as long
 
 
 def _inside(key: str, inner: str) -> Callable[[Record], Cell]:

@@ -228,7 +228,9 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
 def _kind(anchor: str) -> PlaceKind:
     if anchor == PART["targets"].anchor:  # the heading of the list
         return PlaceKind.CONTENT
-    stem = max((stem for stem in OUTLINE if f"{anchor}-".startswith(f"{stem}-")), key=len)
+    stem = anchor
+    while stem and stem not in OUTLINE:  # the longest beginning that is one
+        stem = stem.rpartition("-")[0]
     return PlaceKind(OUTLINE[stem][2])
 
 
