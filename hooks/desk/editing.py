@@ -31,7 +31,7 @@ from desk.merging import TreeMerger, read_choices
 from desk.places import PlacedProblem
 from desk.previewing import update_later
 from desk.record_page import ShownRecord, find_record_model, show_record
-from desk.repository import STALE, OutsideError, ReadText, StaleTextError
+from desk.repository import STALE, UNCHANGED, OutsideError, ReadText, StaleTextError
 from desk.trees import find_next, find_node, put_node, read_path
 from desk.web import Desk, SentForm, go, say
 from thidua.datafiles.file_kinds import FILE_KINDS
@@ -150,7 +150,7 @@ def _save(
                    409, locate_form(file, path))  # fmt: skip
     desk.repository.journal.forget_unsaved(_key(file, path))
     if saved is None:
-        desk.tell("Không có gì thay đổi nên không phải lưu.")
+        desk.tell(UNCHANGED)
     else:
         desk.tell(f"Đã lưu: {what}.")
         tell_renumbered(desk, file, read.text, written.text)
@@ -173,7 +173,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
     record = find_node(tree, path)
-    if record is None:
+    if record is None or not (steps or form.get("lam") == "bo"):
         raise OutsideError(file)
     words = describe_record(record, read_lists(desk.root))
     if steps:
