@@ -137,6 +137,7 @@ _AT_THE_DESK = (
     ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
     ("Xóa dòng “Bản nháp” để công bố.", "Mở trang soát, bấm “Soát xong” để công bố."),
     (" hoặc ghi “(không", " hoặc chọn “(không"),
+    (" trong ngoặc kép, ví dụ `", ", ví dụ `"), ('`"#', "`#"), ('"`.', "`."),
     ("một phần tử của “items”", "một mục của danh sách chỉ tiêu"),
     ("với “Lời văn”, “number”, “date”, “Cơ quan ban hành”",
      "với lời như in, số, ngày và cơ quan ban hành"),

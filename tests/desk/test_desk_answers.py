@@ -240,6 +240,36 @@ def ask_records(clerk: Clerk) -> None:
     clerk.see(f"/sua/{PLAN}")
 
 
+FORMS = (
+    "document", "legal_bases.1", "contents", "tasks", "targets",
+    "targets.items.1", "targets.items.1.parts.1", "targets.items.4", "phases.1", "deadlines.1",
+    "occasions.1", "responsibilities", "responsibilities.1", "attachments.1", "history.1",
+    "citations.1", "movements.1",
+)  # fmt: skip
+"""Places of the plan whose forms are sent with every text left out, and with other words."""
+OTHERS = (
+    "data/portal.yml?o=", "data/issuers.yml?o=issuers.1", "data/fields.yml?o=fields.1",
+    "data/indicators.yml?o=indicators.1", "data/addresses.yml?o=",
+    "data/honorees/nguoi-tot-2026-01.yml?o=", "data/honorees/nguoi-tot-2026-01.yml?o=awards.1",
+    "data/honorees/nguoi-tot-2026-01.yml?o=photographs.1",
+    "data/honorees/ba-ban-2026-01.yml?o=persons.1", "data/honorees/ba-ban-2026-01.yml?o=sources.1",
+    f"{RESULTS}?o=reviews.1", f"{RESULTS}?o=reviews.1.results.1",
+)  # fmt: skip
+
+
+def ask_typed(clerk: Clerk) -> None:
+    """Every form empty, then with words and days that nobody expects."""
+    for place in (*(f"{PLAN}?o={at}" for at in FORMS), *OTHERS):
+        at = len(clerk.told)
+        clerk.see(f"/sua/{place}")
+        held = clerk.read_fields()
+        del clerk.told[at:]  # `forms` tells them
+        for typed in ("", " 31/6"):
+            at = len(clerk.told)
+            clerk.send(f"/sua/{place}", **{name: typed and held[name] + typed for name in held})
+            clerk.told[at] = f">> {place} {typed!r}"
+
+
 def ask_honorees(clerk: Clerk) -> None:
     """Whoever is honoured, of each kind, with and without a consent."""
     new = "data/honorees/guong-2026-01.yml"
@@ -482,6 +512,7 @@ def ask_packages(clerk: Clerk) -> None:
 
 ASKED: dict[str, Callable[[Clerk], None]] = {
     "reviews": ask_reviews, "results": ask_results, "forms": ask_forms, "records": ask_records,
+    "typed": ask_typed,
     "decisions": ask_decisions, "received": ask_received, "rest": ask_the_rest,
 }  # fmt: skip
 

@@ -39,6 +39,8 @@ _LONGEST = 230
 CHANGING = re.compile(r"[0-9a-f]{16,64}|(?<=khoa=)[\w-]+")
 _MANY = 24
 """Of longer lists the first and the last are told."""
+_ABOVE = re.compile(r"/\S*?(?=/\.?cong\b)")
+"""The folder of a test, whose name is another each time."""
 _ON_ONE_LINE = frozenset({"filled", "others", "crumbs"})
 """Lists of which there are many, and that tables of their own tell (`forms`, `records`)."""
 _UNTOLD = frozenset({"read", "help", "path", "figures", "choices", "covered_by", "look"})
@@ -127,12 +129,14 @@ class Clerk:
         self._last: dict[str, Parts] = {}
         self._sent: dict[str, Mapping[str, str]] = {}
         self._page: list[str] = []
+        self._view: Any = None
 
     def _stop(self) -> None:
         self.told.append("* dừng")
 
     def _note(self, request: Request, name: str, title: str, view: Any, status: int = 200) -> Any:
         """Take the place of drawing a page: note what of its view is new."""
+        self._view = view
         step = f"cho={request.query_params.get('cho', '-')}"
         told = name_parts([*list_parts(view), *(("giữ", one) for one in _kept(request))])
         told = {
@@ -238,6 +242,17 @@ class Clerk:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(old)
         shutil.rmtree(self.desk.repository.journal.folder / "da-bo", ignore_errors=True)
+
+    def read_fields(self) -> dict[str, str]:
+        """The fields that somebody can type into on the page that was shown last."""
+        shown = _list_fields((*self._view.filled, *self._view.others))
+        closed = {"group", "records", "group-page"}
+        return {one.name: one.value for one in shown if one.look not in closed}
+
+    def forget_pages(self) -> None:
+        """Let each page be told whole again."""
+        self._last.clear()
+        self._sent.clear()
 
     def put(self, file: str, text: str) -> str:
         """Let a file say something, as the desk writes it; the name of the text that it had."""
@@ -371,4 +386,4 @@ def tell(value: Any) -> str:
         return "; ".join(f"{name}={one}" for name, one in told if one)
     if isinstance(value, tuple | list):
         return " | ".join(filter(None, map(tell, value)))
-    return "" if value in (None, False, 0) else str(value)[:140]
+    return "" if value in (None, False, 0) else _ABOVE.sub("", str(value))[:140]
