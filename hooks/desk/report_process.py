@@ -47,7 +47,7 @@ def main() -> None:
     except (UnusableError, TesseractError) as unusable:
         write_line({"refused": say_plainly(str(unusable))})
     except FileExistsError:
-        write_line({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
+        write_line({"refused": "Trong thư mục đã có một tệp khác cùng tên; chưa ghi gì."})
 
 
 def _keep(asked: dict[str, Any]) -> dict[str, Any]:
