@@ -89,11 +89,23 @@ class SaidGit:
         return GitSaid(status, words, "")
 
 
+class GitClerk(Clerk):
+    """Somebody who asks a desk that has a git.
+
+    Args:
+        folder: an empty folder.
+        patch: of the test.
+    """
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        super().__init__(folder, patch)
+        self.git = SaidGit(self.told)
+
+
 @pytest.fixture
-def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clerk:
+def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GitClerk:
     """Somebody who asks a desk that has a git."""
-    clerk = Clerk(tmp_path, monkeypatch)
-    clerk.git = SaidGit(clerk.told)
+    clerk = GitClerk(tmp_path, monkeypatch)
     monkeypatch.setattr(Git, "_run", clerk.git.run)
     monkeypatch.setattr(sending, "_compare", lambda _: None)
     clerk.desk.news = SimpleNamespace(  # type: ignore[assignment]
@@ -102,7 +114,7 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clerk:
     return clerk
 
 
-def test_each_state_of_a_repository_is_met_as_it_is_written_down(clerk: Clerk) -> None:
+def test_each_state_of_a_repository_is_met_as_it_is_written_down(clerk: GitClerk) -> None:
     lines = list[str]()
     plain: list[list[str]] = []
     for name, state in STATES.items():
@@ -131,7 +143,7 @@ def test_each_state_of_a_repository_is_met_as_it_is_written_down(clerk: Clerk) -
     compare("answers-git", clerk.told)
 
 
-def ask_all(clerk: Clerk) -> Iterator[list[str]]:
+def ask_all(clerk: GitClerk) -> Iterator[list[str]]:
     """What is answered at each address that has to do with sending."""
     for address in ("/", "/gui", "/gui/goi.zip"):
         clerk.told.clear()
@@ -143,11 +155,11 @@ def ask_all(clerk: Clerk) -> Iterator[list[str]]:
         yield clerk.told[:]
 
 
-def test_each_way_of_settling_a_file_is_as_it_is_written_down(clerk: Clerk) -> None:
+def test_each_way_of_settling_a_file_is_as_it_is_written_down(clerk: GitClerk) -> None:
     compare("settled", (clerk._shorten(line) for line in tell_settled(clerk)))
 
 
-def tell_settled(clerk: Clerk) -> Iterator[str]:
+def tell_settled(clerk: GitClerk) -> Iterator[str]:
     """Files that two changed, by which sides there are and what somebody chose."""
     base = clerk.desk.repository.read(RESULTS).text
     one, other = (base.replace("ở 5 thôn", f"ở {count} thôn") for count in (6, 7))
@@ -184,7 +196,7 @@ def tell_settled(clerk: Clerk) -> Iterator[str]:
                 break
 
 
-def settle(clerk: Clerk, choices: dict[str, str]) -> Iterator[str]:
+def settle(clerk: GitClerk, choices: dict[str, str]) -> Iterator[str]:
     """Merge a branch: what git is asked, and what must be chosen, or why it is not done."""
     left: list[Any] = []
     try:
@@ -195,11 +207,11 @@ def settle(clerk: Clerk, choices: dict[str, str]) -> Iterator[str]:
     yield from (f"  {one}" for one in left)
 
 
-def test_what_git_says_is_read_as_it_is_written_down(clerk: Clerk) -> None:
+def test_what_git_says_is_read_as_it_is_written_down(clerk: GitClerk) -> None:
     compare("git", tell_readings(clerk))
 
 
-def tell_readings(clerk: Clerk) -> Iterator[str]:
+def tell_readings(clerk: GitClerk) -> Iterator[str]:
     """Answers of git that are read, with what a portal below the top of its repository says."""
     own = Git(clerk.root)
     said: dict[str, list[str]] = {
