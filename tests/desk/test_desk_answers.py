@@ -341,7 +341,7 @@ def ask_decisions(clerk: Clerk) -> None:
     clerk.send(page, lam="chon", **facts)
     clerk.send(page, lam="chon", **{**facts, "plan": "15/KH-UBND"}, **{"moi.9": "Lạ", "bo.8": "có"})
     clerk.send(page, **{**facts, "doc": "la"})
-    changes = (
+    changes: tuple[dict[str, str], ...] = (
         {},
         {"moi.2": NEW},
         {"moi.2": NEW, "until": "1/7/2026"},

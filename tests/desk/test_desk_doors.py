@@ -102,9 +102,9 @@ def list_bodies() -> Iterator[tuple[str, dict[str, Any]]]:
         for length in (MOST_FORM, MOST_FORM + 1, MOST_FILES, MOST_FILES + 1):
             given = {"method": "POST", "path": path, "parts": (length // 2, length - length // 2)}
             yield f"{kind} {path} {length}", {"headers": {"content-type": said}, **given}
-    for length in ("10", "11", "x", "-1", "²", "0" * 17 + "1", "9" * 17, "9" * 18):
-        headers = {"content-length": length}
-        yield f"dài {length}", {"headers": headers, "method": "POST", "parts": (1, 1)}
+    for told in ("10", "11", "x", "-1", "²", "0" * 17 + "1", "9" * 17, "9" * 18):
+        headers = {"content-length": told}
+        yield f"dài {told}", {"headers": headers, "method": "POST", "parts": (1, 1)}
     for path, parts in product(("/", "/som"), ((None,), (1, None), (5, 6, 7), (1, 2, 3))):
         yield f"{path} {parts}", {"headers": {}, "method": "POST", "path": path, "parts": parts}
     yield "GET (None,)", {"headers": {}, "path": "/som", "parts": (4, 4, 4)}

@@ -231,8 +231,9 @@ class Clerk:
                 self.tell(f"  {name}: -")
             if not name.endswith(".yml"):
                 self.tell(f"  {name}: {len(new) if new is not None else '-'}")
-            pair = [(one or b"").decode("utf-8", "replace").splitlines() for one in (old, new)]
-            for line in difflib.unified_diff(*pair, n=0) if name.endswith(".yml") and new else ():
+            lines = [(one or b"").decode("utf-8", "replace").splitlines() for one in (old, new)]
+            is_told = name.endswith(".yml") and new
+            for line in difflib.unified_diff(lines[0], lines[1], n=0) if is_told else ():
                 if not line.startswith(("---", "+++", "@@")):
                     self.tell(f"  {name.rpartition('/')[2]} {line}")
             path = self.root / "data" / name
