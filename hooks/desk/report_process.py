@@ -112,7 +112,7 @@ def _refuse(problems: Sequence[Problem]) -> UnusableError:
     said = "; ".join(
         say_plainly(f"{one.message} {one.fix}".strip()) for one in problems[:_MOST_TOLD]
     )
-    return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước: {said}")
+    return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước (ở “Chỗ cần sửa”): {said}")
 
 
 def _put(target: Path, content: bytes) -> None:

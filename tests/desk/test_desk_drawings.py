@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from thidua.attachments.marking import MarkedBox
 from thidua.attachments.text.lines import PrintedWord
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.foundation.confinement import Excess, OverLimitError
+from workspace import SAMPLE
 
 LINES = ("Điều 1. Trồng 5 ha rừng", "và 3 ha hoa ở thôn Đầu", "Điều 2. Trồng cây ở thôn Cuối")
 
@@ -143,6 +145,23 @@ def test_each_end_of_a_process_is_told_as_it_is_written_down(
             told.append(f"{module.__name__} {name} {end}: {said.getvalue().strip()}")
     monkeypatch.undo()
     compare("ends", told)
+
+
+def test_broken_data_are_told_before_anything_is_read(tmp_path: Path) -> None:
+    """Of drafts and of reports: which file is wrong, in the words of forms."""
+    told: list[str] = []
+    plan = "xa-mau-2026-kinh-te-xa-hoi"
+    for file in ("portal.yml", "fields.yml", f"plans/{plan}/plan.yml"):
+        root = tmp_path / file.replace("/", "-")
+        shutil.copytree(SAMPLE, root / "data")
+        (root / "data" / file).write_text("a: [\n", "utf-8")
+        asked = {"root": str(root), "plan": plan, "files": [], "today": "2026-12-31"}
+        works = [draft_process._draft] if "/" not in file else []
+        for work in (*works, report_process._draft):
+            with pytest.raises(UnusableError) as refused:
+                work({**asked, "file": "a.txt"})
+            told.append(f"{work.__module__} {file}: {refused.value}")
+    compare("broken", told)
 
 
 def end_with(error: Exception | None) -> Callable[..., dict[str, int]]:
