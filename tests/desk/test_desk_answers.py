@@ -75,6 +75,12 @@ def ask_reviews(clerk: Clerk) -> None:
     clerk.see(f"{REVIEW}?cho=11")
     own.save(RESULTS, "", own.read(RESULTS).name, "làm trống")
     clerk.see(f"{REVIEW}?cho=11")
+    clerk.put(file, "id: x\ndraft: có\nyear: 2026\ndocument:\n  title: A\n")
+    clerk.send(REVIEW, lam="xong")
+    whole = own.read(PLAN).text
+    clerk.put(PLAN, whole.replace("draft: không", "draft: có"))
+    clerk.send(f"/soat/{PLAN.split('/')[2]}", lam="xong")
+    clerk.put(PLAN, whole)
     for words in ("Trồng 5 ha rừng, đạt 98%", "Không có"):
         clerk.send("/doc-so", loi=words)
 
