@@ -17,7 +17,7 @@ from desk.lists import read_lists
 from desk.naming import name_file
 from desk.originals import read_words
 from desk.placing import is_draft
-from desk.repository import OutsideError, StaleTextError
+from desk.repository import UNCHANGED, OutsideError, StaleTextError
 from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
@@ -139,11 +139,12 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
     if not written.text:
         return _page(desk, request, asked, sent, _sort(written, asked, change, sent))
     try:
-        desk.repository.save(asked.file, written.text, asked.read, "điều quyết định thay đổi")
+        what = "điều quyết định thay đổi"
+        saved = desk.repository.save(asked.file, written.text, asked.read, what)
     except StaleTextError:
         said = "Tệp vừa được người khác sửa, nên chưa lưu. Xem lại rồi lưu lần nữa."
         return _page(desk, request, asked, sent, _AmendingWrong(problems=(said,), status=409))
-    desk.tell("Đã lưu điều quyết định thay đổi.")
+    desk.tell(f"Đã lưu {what}." if saved else UNCHANGED)
     return go(locate_review(asked.decision) if is_draft(tree) else locate_form(asked.file))
 
 

@@ -126,8 +126,7 @@ def _node(field: FieldKind, sent: str, lists: PortalLists) -> Node | None:
         values = tuple(Node(_value(field, part, lists)) for part in parts)
         return Node(values) if values else None
     if field.kind is Kind.PASSAGE:
-        lines = [line.rstrip() for line in said.strip("\n").split("\n")]
-        passage = "\n".join(lines).rstrip()
+        passage = "\n".join(line.rstrip() for line in said.split("\n")).strip()
         return Node(f"{passage}\n") if passage else None
     value = _value(field, said, lists)
     return Node(value) if value else None

@@ -31,8 +31,8 @@ from desk.merging import TreeMerger, read_choices
 from desk.places import PlacedProblem
 from desk.previewing import update_later
 from desk.record_page import ShownRecord, find_record_model, show_record
-from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import find_next, find_node, put_node, read_path
+from desk.repository import STALE, UNCHANGED, OutsideError, ReadText, StaleTextError
+from desk.trees import find_next, find_node, items_at, put_node, read_path
 from desk.web import Desk, SentForm, go, say
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
@@ -40,6 +40,9 @@ from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
 from thidua.model.field_path import FieldPath, place_in_words
+
+_DONE = "Đã {}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu."
+_EMPTIED = f"Mọi ô đều trống: {_DONE[0].lower()}{_DONE[1:]}"
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -142,7 +145,8 @@ def _save(
     is_merged: bool,
 ) -> Response:
     file, path = _asked(request)
-    what = _say_changed(file, written.changed)
+    gone = _name_gone(desk, path, read.text, written.text)
+    what = f"bỏ “{gone}”" if gone else _say_changed(file, written.changed)
     try:
         saved = desk.repository.save(file, written.text, read.name, what, form.beside)
     except StaleTextError:
@@ -150,18 +154,27 @@ def _save(
                    409, locate_form(file, path))  # fmt: skip
     desk.repository.journal.forget_unsaved(_key(file, path))
     if saved is None:
-        desk.tell("Không có gì thay đổi nên không phải lưu.")
+        desk.tell(UNCHANGED)
     else:
-        desk.tell(f"Đã lưu: {what}.")
+        desk.tell(_EMPTIED.format(what) if gone else f"Đã lưu: {what}.")
         tell_renumbered(desk, file, read.text, written.text)
         update_later(desk)
         if is_merged:
             desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
-    if form.get("lam") == "tiep" and path and isinstance(path[-1], int):
+    if form.get("lam") == "tiep" and path and isinstance(path[-1], int) and not gone:
         return go(locate_form(file, (*path[:-1], path[-1] + 1)))
-    if form.get("lam") == "ve" and path:
+    if path and (gone or form.get("lam") == "ve"):
         return go(locate_form(file, find_above(file, path)))
     return go(locate_form(file, path))
+
+
+def _name_gone(desk: Desk, path: FieldPath, before: str, after: str) -> str:
+    """The item of a list whose form was emptied, so that the list is without it; else empty."""
+    old, new = open_tree(before), open_tree(after)
+    if not path or len(items_at(new, path[:-1])) >= len(items_at(old, path[:-1])):
+        return ""
+    record = find_node(old, path)
+    return describe_record(record, read_lists(desk.root)) if record else ""
 
 
 def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
@@ -173,7 +186,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
     record = find_node(tree, path)
-    if record is None:
+    if record is None or not (steps or form.get("lam") == "bo"):
         raise OutsideError(file)
     words = describe_record(record, read_lists(desk.root))
     if steps:
@@ -191,7 +204,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.tell(f"Không làm được: {said}")
         return go(locate_form(file, path))
     desk.repository.save(file, written.text, current.name, what)
-    desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    desk.tell(_DONE.format(what))
     tell_renumbered(desk, file, current.text, written.text)
     return go(locate_form(file, find_above(file, path)))
 

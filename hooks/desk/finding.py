@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from desk.addresses import locate_field
 from desk.answers import open_tree
-from desk.kinds import find_field, find_model
+from desk.kinds import KEPT_BY_THE_DESK, find_field, find_model
 from desk.naming import name_file
 from desk.trees import walk_nodes
 from desk.web import Desk, render
@@ -22,7 +22,8 @@ from thidua.language.vietnamese import fold
 from thidua.model.field_path import FieldPath
 
 _MOST, _AROUND = 40, 60
-_OF_DRAFTS = frozenset({"review", "unplaced", "history"})
+_UNASKED = KEPT_BY_THE_DESK | {"history"}
+"""Fields that no form has to mend their words in, and what a page tells of itself."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _find(desk: Desk, file: str, wanted: str) -> Iterator[FoundWords]:
     for path, node in walk_nodes(open_tree(text)):
         said = " ".join(node.value.split()) if isinstance(node.value, str) else ""
         at = fold(said).find(letters)
-        if at < 0 or not path or path[0] in _OF_DRAFTS:
+        if at < 0 or not path or path[0] in _UNASKED:
             continue
         at, end = (at, at + len(letters)) if len(fold(said)) == len(said) else (0, len(said))
         yield FoundWords(

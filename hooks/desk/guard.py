@@ -39,7 +39,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _SAFE = frozenset({"GET", "HEAD"})
-_ENTRY, _STATIC = "/vao", "/tinh/"
+_ENTRY, _STATIC, _FOUND = "/vao", "/tinh/", 200
 _RECEIVING = ("/nhan", "/ket-qua/", "/sua/")
 """Where files may be dropped."""
 
@@ -242,7 +242,7 @@ class _Answer:
             headers["Content-Security-Policy"] = self._policy
             for name, value in _HEADERS.items():
                 headers[name] = value
-            if self._path.startswith(_STATIC):
+            if self._path.startswith(_STATIC) and message["status"] == _FOUND:
                 headers["Cache-Control"] = "private, max-age=3600"
         await self._send(message)
 

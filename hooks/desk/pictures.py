@@ -73,6 +73,7 @@ def view_pictures(
     shown, at, pages = _find_page(name, names, page, pages)
     if not shown:
         return None
+    page = min(page, pages) if pages else page  # of a scan beside words, only now
     is_scan = shown != name or Path(shown).suffix.lower() in _PICTURES
     cuts = list(unsure[:_MOST_CUT])
     has_line = bool(words) and (is_scan or bool(cuts))

@@ -36,6 +36,10 @@ _QUOTED_PART = re.compile(r"`([^`]*)`")
 _NO_INDICATOR = "“(không thuộc chỉ tiêu chung nào)” ở ô “Chỉ tiêu chung”"
 _WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
 _NOTE = re.compile(r"(?:thêm|ghi) `note: ?([^`]*)`")
+_UNFORMED = re.compile(r"Từ dòng này tệp chưa viết theo mẫu chung.*", re.DOTALL)
+_FORMED_BY_SAVING = (
+    "Tệp chưa viết theo mẫu chung; lần lưu tới, máy viết lại đúng mẫu, chữ giữ nguyên."
+)
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
 
 
@@ -137,6 +141,7 @@ _AT_THE_DESK = (
     ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
     ("Xóa dòng “Bản nháp” để công bố.", "Mở trang soát, bấm “Soát xong” để công bố."),
     (" hoặc ghi “(không", " hoặc chọn “(không"),
+    (" trong ngoặc kép, ví dụ `", ", ví dụ `"), ('`"#', "`#"), ('"`.', "`."),
     ("một phần tử của “items”", "một mục của danh sách chỉ tiêu"),
     ("với “Lời văn”, “number”, “date”, “Cơ quan ban hành”",
      "với lời như in, số, ngày và cơ quan ban hành"),
@@ -186,7 +191,8 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
         titles: what fields near its place are called, by their names in data files.
     """
     near = {**_values(), **_titles(), **(titles or {})}
-    said = _NOTE.sub(r"ghi vào ô “Chú thích”: \1", sentence)
+    said = _UNFORMED.sub(_FORMED_BY_SAVING, sentence)
+    said = _NOTE.sub(r"ghi vào ô “Chú thích”: \1", said)
     said = _PLAN_FILE.sub(r"kế hoạch “\1”", said)
     said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)

@@ -47,7 +47,7 @@ def main() -> None:
     except (UnusableError, TesseractError) as unusable:
         write_line({"refused": say_plainly(str(unusable))})
     except FileExistsError:
-        write_line({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
+        write_line({"refused": "Trong thư mục đã có một tệp khác cùng tên; chưa ghi gì."})
 
 
 def _keep(asked: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def _refuse(problems: Sequence[Problem]) -> UnusableError:
     said = "; ".join(
         say_plainly(f"{one.message} {one.fix}".strip()) for one in problems[:_MOST_TOLD]
     )
-    return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước: {said}")
+    return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước (ở “Chỗ cần sửa”): {said}")
 
 
 def _put(target: Path, content: bytes) -> None:

@@ -28,6 +28,10 @@ STALE = "Tệp vừa được người khác sửa, nên chưa làm gì. Xem l�
 """What somebody is told whose step was not taken because of a :class:`StaleTextError`."""
 
 
+UNCHANGED = "Không có gì thay đổi nên không phải lưu."
+"""What somebody is told who saved what the file says already."""
+
+
 class StaleTextError(Exception):
     """Somebody else changed the file since it was read.
 

@@ -18,7 +18,7 @@ from desk.incoming_reports import keep_beside_record, let_report_wait, look_at_r
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells
 from desk.previewing import update_later
-from desk.repository import StaleTextError
+from desk.repository import UNCHANGED, StaleTextError
 from desk.result_grid import (
     NEW,
     NewReview,
@@ -50,6 +50,8 @@ _NO_TARGETS = (
     "Kế hoạch này không có danh sách chỉ tiêu, nên ghi kết quả bằng biểu mẫu: mỗi kết quả kèm câu "
     "có con số của kế hoạch."
 )
+_NO_RESULT = "Chưa có kết quả nào ở lần này: điền ít nhất một ô của cột ấy."
+"""What a list of results that is empty is called where its cells are columns."""
 
 _MOST_LEFT = 5
 """Rows that are told word by word; there may be hundreds."""
@@ -184,7 +186,7 @@ def _tell_saved(
     if has_ended:
         desk.tell("Đã soát xong. Kết quả sẽ lên Cổng khi được gửi đi và duyệt.")
         return
-    desk.tell("Đã lưu kết quả." if has_changed else "Không có gì thay đổi nên không phải lưu.")
+    desk.tell("Đã lưu kết quả." if has_changed else UNCHANGED)
     if form.get("lam") == _FINISH and sheet.only:
         left = count_waiting(tree, sheet.only - 1)
         desk.tell(f"Còn {left} chỗ chưa soát nên lần này vẫn là bản nháp.")
@@ -276,7 +278,9 @@ def _sort(written: Written, sent: Mapping[str, str]) -> GridTold:
     problems: list[str] = []
     for problem in written.problems:
         last = problem.path[-1] if problem.path else ""
-        if last in FACTS and problem.path[:1] == ("reviews",):
+        if last == "results":
+            problems.append(_NO_RESULT)
+        elif last in FACTS and problem.path[:1] == ("reviews",):
             errors[str(last)] = (*errors.get(str(last), ()), problem.sentence)
         else:
             problems.append(problem.sentence)

@@ -96,8 +96,9 @@ def show_sending(desk: Desk, request: Request) -> Response:
 
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
-    has_git = git.is_there() and bool(git.find_remote())
-    package = None if git.is_there() else read_package(desk)
+    is_there = git.is_there()
+    has_git = is_there and bool(git.find_remote())
+    package = None if is_there else read_package(desk)
     files = tuple(_view_files(desk, list_unsent(desk)))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None

@@ -11,7 +11,7 @@ from desk.addresses import locate_form, locate_text
 from desk.answers import open_tree, write_tree
 from desk.leaning import tell_renumbered
 from desk.naming import name_file
-from desk.repository import ReadText, StaleTextError
+from desk.repository import UNCHANGED, ReadText, StaleTextError
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.file_kinds import FILE_KINDS
@@ -67,12 +67,12 @@ def save_text(desk: Desk, request: Request, form: SentForm) -> Response:
     if not written.text:
         return _text_page(request, desk, file, read, typed, status=422)
     try:
-        desk.repository.save(file, written.text, read.name, "sửa tệp YAML")
+        saved = desk.repository.save(file, written.text, read.name, "sửa tệp YAML")
     except StaleTextError as changed:
         desk.tell("Trong lúc đó tệp đã được người khác sửa. Dưới đây là bản của bạn; bản của họ "
                   "đang ở trong tệp. Mở tệp ở một thẻ khác để so rồi lưu lại.")  # fmt: skip
         now = ReadText(changed.text or "", desk.repository.read(file).name)
         return _text_page(request, desk, file, now, typed, status=409)
-    desk.tell("Đã lưu tệp.")
+    desk.tell("Đã lưu tệp." if saved else UNCHANGED)
     tell_renumbered(desk, file, read.text, written.text)
     return go(locate_text(file))

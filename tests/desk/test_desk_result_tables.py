@@ -64,9 +64,14 @@ def tell_results() -> Iterator[str]:
         *(result_grid.name_cell(one.number, line) for one in columns),
         result_grid.name_cell(result_grid.NEW, line),
     )}  # fmt: skip
+    empty = set[tuple[bool, bool]]()  # one of each sort is asked
     for cell, line in cells.items():
         made = result_grid.make_cells(tree, RESULTS, line, columns, typed={}, doubts={})
         now = next(one for one in made if one.name == cell)
+        sort = (result_grid.NEW in cell, bool(line.place))
+        if not now.words and sort in empty:
+            continue
+        empty |= set() if now.words else {sort}
         yield f"== {tell(now)}"
         for sent in list_sent(cell, now.words or "Đạt 5 ha"):
             doubts = result_grid.list_doubts(tree, lines, columns, sent)

@@ -81,7 +81,7 @@ def try_all(
             told = [*differ(tree, made, file)] if made is not None else ["  (không)"]
         outcomes.setdefault(tuple(told), []).append(name)
     for outcome, names in outcomes.items():
-        yield f"> {' | '.join(names)}"
+        yield f"> {' | '.join(names).replace('linh-vuc: ', '').replace('lam: ', '')}"
         yield from outcome
 
 
@@ -93,13 +93,21 @@ def list_choices() -> Iterator[dict[str, str]]:
     """What the buttons beside a paragraph send."""
     for key in ("dung", "xong", "gop", "chi-tieu", "cac-chi-tieu"):
         yield {"lam": key}
-    for key in (*(one.key for one in placing.DESTINATIONS), placing.BEFORE):
+    for key in (one.key for one in placing.DESTINATIONS):
         yield {"lam": key, "linh-vuc": "economy"}
         yield {"lam": "chuyen", "dich": key, "linh-vuc": "culture"}
+    yield from list_choices_of_a_place()
     yield {"lam": "chuyen", "dich": "la"}
     yield from ({"lam": "ngoai", "ly-do": reason} for reason in ("", " ", " Dòng của nhà in. "))
     for ticked in ("", "1", "2\n1", "1\n2\n3", "9"):
         yield {"lam": "cac-chi-tieu", "cau": ticked, "linh-vuc": "economy"}
+
+
+def list_choices_of_a_place() -> Iterator[dict[str, str]]:
+    """Those of which the neighbours of a paragraph decide what comes."""
+    yield {"lam": "gop"}
+    yield {"lam": placing.BEFORE}
+    yield {"lam": "chuyen", "dich": placing.BEFORE}
 
 
 def tell_drafts(lists: PortalLists) -> Iterator[str]:
@@ -125,9 +133,12 @@ def list_cuts(words: str) -> list[str]:
 def tell_items(lists: PortalLists) -> Iterator[str]:
     """Every item of a draft moved, taken out, and put elsewhere."""
     tree = open_given("draft.yml")
+    seen = set[FieldPath]()
     for path, node in trees.walk_nodes(tree):
         if not path or not isinstance(path[-1], int) or path[0] in {"review", "unplaced"}:
             continue
+        choices = list_choices_of_a_place() if path[:-1] in seen else list_choices()
+        seen.add(path[:-1])
         text = trees.text_at(node, ("text",))
         typed = trees.put_node(tree, (*path, "text"), Node(f"{text.strip()} // thêm"))
         yield f"== {place_in_words(path)}: {describe_record(node, lists)}"
@@ -141,7 +152,7 @@ def tell_items(lists: PortalLists) -> Iterator[str]:
                 (tell(form), partial(
                     rearranging.rearrange, tree, typed if form["lam"] == "tach" else tree, path,
                     SentForm(form),
-                )) for form in [*list_choices(), {"lam": "tach"}]
+                )) for form in [*choices, {"lam": "tach"}]
             ))  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import html
 
-from desks import PLAN, RESULTS, Seat
+from desks import PLAN, Seat
 from repositories import git, serve_clone_of
 from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
 from test_desk_drafts_results import TABLE as RESULT_TABLE
@@ -132,36 +132,6 @@ def read_fields(page: html.HtmlElement, to: str) -> dict[str, str]:
     for name, value in forms[0].form_values() if forms else ():
         held[name] = f"{held[name]}\n{value}" if name in held else value
     return held
-
-
-FORMS = (
-    "document", "legal_bases.1", "contents", "contents.1", "tasks", "targets",
-    "targets.items.1", "targets.items.1.parts.1", "targets.items.4", "phases.1", "deadlines.1",
-    "occasions.1", "responsibilities", "responsibilities.1", "attachments.1", "history.1",
-    "citations.1", "movements.1",
-)  # fmt: skip
-"""Places of the plan whose forms are sent with every text left out, and with other words."""
-OTHERS = (
-    "data/portal.yml?o=", "data/issuers.yml?o=issuers.1", "data/fields.yml?o=fields.1",
-    "data/indicators.yml?o=indicators.1", "data/addresses.yml?o=",
-    "data/honorees/nguoi-tot-2026-01.yml?o=", "data/honorees/nguoi-tot-2026-01.yml?o=awards.1",
-    "data/honorees/nguoi-tot-2026-01.yml?o=photographs.1",
-    "data/honorees/ba-ban-2026-01.yml?o=persons.1", "data/honorees/ba-ban-2026-01.yml?o=sources.1",
-    f"{RESULTS}?o=reviews.1", f"{RESULTS}?o=reviews.1.results.1",
-)  # fmt: skip
-
-
-def walk_forms(walk: Walk) -> None:
-    """Every form empty, then with words and days that nobody expects."""
-    for place in (*(f"{PLAN}?o={at}" for at in FORMS), *OTHERS):
-        address = f"/sua/{place}"
-        fields = read_fields(html.fromstring(walk.seat.see(address)), address)
-        typed = [name for name in fields if name.startswith("f.")]
-        for sent in (dict.fromkeys(typed, ""), {name: f"{fields[name]} 31/6" for name in typed}):
-            count = len(walk.seat.desk.repository.journal.list_saves())
-            walk.send(address, lam="luu", **sent)
-            if len(walk.seat.desk.repository.journal.list_saves()) > count:
-                walk.undo()
 
 
 def walk_lists(walk: Walk) -> None:
@@ -316,7 +286,7 @@ def walk_sendings(walk: Walk) -> None:
 
 
 WALKS: dict[str, Callable[[Walk], None]] = {
-    "forms": walk_forms, "lists": walk_lists, "results": walk_results, "reviews": walk_reviews,
+    "lists": walk_lists, "results": walk_results, "reviews": walk_reviews,
     "decisions": walk_decisions, "sendings": walk_sendings,
 }  # fmt: skip
 
