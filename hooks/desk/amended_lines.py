@@ -8,7 +8,8 @@ from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
 from thidua.model.field_path import FieldPath
-from thidua.portal.files import PLAN, list_plan_folders
+from thidua.portal.file_names import PLAN
+from thidua.portal.files import list_plan_folders
 from thidua.portal.versions import list_made_changes, own_words, trace_lines
 
 

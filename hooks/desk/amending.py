@@ -25,7 +25,7 @@ from thidua.language.vietnamese import nfc
 from thidua.model.decided import Effect
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
-from thidua.portal.files import PLAN
+from thidua.portal.file_names import PLAN
 
 ADDED = "them"
 """Names the row of a target that the decision adds; with a dash and its number, one it added."""

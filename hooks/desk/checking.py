@@ -14,11 +14,9 @@ from desk.places import PlacedProblem, place_problems, say_plainly
 from icon_sets import find_icon_sets
 from portal_cli.environment import hash_of_engine
 from thidua.foundation.problems import Problem, Severity
-from thidua.portal.addresses.lasting import days_have_come
-from thidua.portal.loading import Loaded, load
+from thidua.portal.loaded import Loaded
+from thidua.portal.loading import load
 from thidua.portal.plans_loading import ChangedMeanwhileError
-from thidua.portal.rules import Rule
-from thidua.portal.todays_rules import days_of_records_have_come
 
 _PARTS = ("data", "docs", "overrides")
 _PAUSES = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
@@ -75,16 +73,12 @@ class Checker:
     def _load(self, day: date) -> Loaded:
         """Check everything; begin again where somebody saves at the same time."""
         engine = self._engine if self.trusted else b""
-        rules: tuple[Rule, ...] = (
-            lambda sources: days_have_come(sources, day),
-            lambda sources: days_of_records_have_come(sources, day),
-        )
         for pause in _PAUSES:
             try:
-                return load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
+                return load(self._root, find_icon_sets(), day=day, engine=engine)
             except ChangedMeanwhileError:
                 time.sleep(pause)
-        return load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
+        return load(self._root, find_icon_sets(), day=day, engine=engine)
 
     def _look(self) -> object:
         """Names, sizes and times of all files: another value where one changed."""

@@ -15,7 +15,8 @@ from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
 from thidua.foundation.problems import pick_errors
 from thidua.model.field_path import FieldPath
-from thidua.portal.files import PLAN, RESULTS, list_honoree_files, list_plan_folders
+from thidua.portal.file_names import PLAN, RESULTS
+from thidua.portal.files import list_honoree_files, list_plan_folders
 
 _LIST = ("targets", "items")
 

@@ -14,7 +14,7 @@ from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.validation import FileRecord, read
 from thidua.model import Honoree, Plan
-from thidua.portal.files import HONOREES, PLAN, PLANS, RESULTS
+from thidua.portal.file_names import HONOREES, PLAN, PLANS, RESULTS
 
 _OF_DRAFTS = "Bản nháp, cần soát"
 """Begins what the check says of a doubt that the desk asks about, one at a time."""

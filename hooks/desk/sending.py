@@ -35,7 +35,7 @@ from thidua.datafiles.format.shape import kind_of
 from thidua.foundation.problems import DataProblemsError
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
-from thidua.portal.files import PLAN
+from thidua.portal.file_names import PLAN
 from thidua.portal.loading import read_identity
 
 PREFIX = "ban-lam-viec/"

@@ -20,14 +20,8 @@ from thidua.language.dates import Edtf
 from thidua.model import Honoree, Plan, Results
 from thidua.model.labels import HONOREE_KINDS, day
 from thidua.model.results import ReviewKind
-from thidua.portal.files import (
-    LISTS,
-    PLAN,
-    PLANS,
-    RESULTS,
-    list_honoree_files,
-    list_plan_folders,
-)
+from thidua.portal.file_names import PLAN, PLANS, RESULTS
+from thidua.portal.files import LISTS, list_honoree_files, list_plan_folders
 
 _MOST_TASKS, _SHORT_NAME = 8, 70
 _WAIT = 1.0

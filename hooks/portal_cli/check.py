@@ -6,19 +6,22 @@ import dataclasses
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from icon_sets import find_icon_sets
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
-from portal_cli.earlier_state import hold_lasting_rules
 from portal_cli.environment import hash_of_engine, tell_damaged
 from portal_cli.formats import FORMATS, TEXT, format_problems
-from portal_cli.progress import Reporter
+from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import Problem, pick_errors, sort_problems
+from thidua.foundation.store import STORE, Store
 from thidua.language.vietnamese import did_you_mean
-from thidua.portal.loading import load
-from thidua.portal.state_line import describe_state
+from thidua.portal.file_names import PLANS
+
+if TYPE_CHECKING:
+    from thidua.portal.loaded import Loaded
 
 
 def run(given: Namespace) -> int:
@@ -31,16 +34,14 @@ def run(given: Namespace) -> int:
     root, today = find_root(given.root), read_today(given.today)
     caches = look_at_caches(root)
     engine = hash_of_engine() if caches.trusted else b""
-    with (
-        hold_lasting_rules(root, given.base, given.published, today) as rules,
-        Reporter() as report,
-    ):
-        loaded = load(root, find_icon_sets(), more_rules=rules, engine=engine, progress=report)
+    hashes = FileHashes(root, Store(root / STORE if engine else None, engine))
+    hashes.look_meanwhile(PLANS)
+    loaded = _load(given, root, today, hashes)
     tell_damaged(loaded.damaged)
     loaded = dataclasses.replace(
         loaded, problems=sort_problems([*loaded.problems, *caches.problems])
     )
-    said, problems = describe_state(loaded), loaded.problems
+    said, problems = _describe(loaded), loaded.problems
     shown = problems if given.format == TEXT else _seen_from(Path.cwd(), root, problems)
     sys.stdout.write(format_problems(shown, said, given.format))
     if given.format == TEXT:
@@ -48,6 +49,28 @@ def run(given: Namespace) -> int:
     else:
         tell(said)
     return int(bool(pick_errors(problems)))
+
+
+def _load(given: Namespace, root: Path, today: date, hashes: FileHashes) -> Loaded:
+    """Look at everything; files are looked at already, while all that this needs is loaded."""
+    from icon_sets import find_icon_sets  # noqa: PLC0415  # slow to load, as are the others
+    from portal_cli.earlier_state import hold_lasting_rules  # noqa: PLC0415
+    from portal_cli.progress import Reporter  # noqa: PLC0415
+    from thidua.portal.loading import load  # noqa: PLC0415
+
+    with (
+        hold_lasting_rules(root, given.base, given.published, today) as rules,
+        Reporter() as report,
+    ):
+        return load(
+            root, find_icon_sets(), day=today, more_rules=rules, hashes=hashes, progress=report
+        )
+
+
+def _describe(loaded: Loaded) -> str:
+    from thidua.portal.state_line import describe_state  # noqa: PLC0415  # slow to load
+
+    return describe_state(loaded)
 
 
 def _seen_from(folder: Path, root: Path, problems: Sequence[Problem]) -> list[Problem]:

@@ -14,7 +14,7 @@ from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
 from thidua.authoring.results.report_starting import AddedReview, start_results
 from thidua.model.labels import quantity
-from thidua.portal.files import PLANS, RESULTS
+from thidua.portal.file_names import PLANS, RESULTS
 from thidua.portal.single_plan import open_single_plan
 
 _NEXT = """\

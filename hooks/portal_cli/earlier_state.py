@@ -21,10 +21,9 @@ from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import paths
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.addresses.former import Former, UnreadableError, read_address_list, read_former
-from thidua.portal.addresses.lasting import addresses_last, days_have_come
+from thidua.portal.addresses.lasting import addresses_last
 from thidua.portal.rules import Rule
 from thidua.portal.sources import Sources
-from thidua.portal.todays_rules import days_of_records_have_come
 
 NONE = "none"
 _MAIN = "origin/main"
@@ -47,10 +46,7 @@ def hold_lasting_rules(
         published: a built site, or the list of addresses of one.
         today: the day of the check.
     """
-    rules: list[Rule] = [
-        lambda sources: days_have_come(sources, today),
-        lambda sources: days_of_records_have_come(sources, today),
-    ]
+    rules: list[Rule] = []
     if published:
         rules.append(_published_rule(published, today))
     with ExitStack() as open_folders:

@@ -17,7 +17,7 @@ from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.foundation.files import replace
 from thidua.model.labels import quantity
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import PLANS, RESULTS
+from thidua.portal.file_names import PLANS, RESULTS
 from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.workbook import write_xlsx

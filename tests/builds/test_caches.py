@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,8 +11,7 @@ from portal_cli import main
 from portal_cli.caches import look_at_caches
 from repositories import commit, git
 from thidua.foundation.problems import Severity
-from thidua.foundation.store import STORE
-from thidua.portal.loading import load
+from thidua.foundation.store import STORE, Store
 from workspace import SMALL, Workspace
 
 
@@ -51,11 +49,11 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Which engine each check names: one that names none takes nothing from a store."""
     named: list[bytes] = []
 
-    def noted(*arguments: Any, engine: bytes, **others: Any) -> Any:
+    def noted(path: Path | None, engine: bytes) -> Store:
         named.append(engine)
-        return load(*arguments, engine=engine, **others)
+        return Store(path, engine)
 
-    monkeypatch.setattr("portal_cli.check.load", noted)
+    monkeypatch.setattr("portal_cli.check.Store", noted)
     return named
 
 

@@ -19,7 +19,7 @@ from thidua.foundation.problems import StoppedError
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
 from thidua.portal.dossier import open_dossier
-from thidua.portal.files import PLANS
+from thidua.portal.file_names import PLANS
 from thidua.portal.plans_loading import ChangedMeanwhileError
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs

@@ -85,16 +85,29 @@ def test_no_reader_of_documents_is_loaded_before_there_is_a_document_to_read() -
     assert not loaded & (READERS | {"jinja2", "markdown", "numpy", "xlsxwriter"})
 
 
+CHECK = (
+    "portal_cli.check, portal_cli.earlier_state, thidua.portal.loading, thidua.portal.state_line"
+)
+"""What a check loads, the first of it before files are looked at."""
+
+
+def test_a_check_looks_at_files_before_it_loads_what_reads_them() -> None:
+    """A copy of the process looks at them meanwhile: it begins with little, and soon."""
+    loaded = list_loaded("portal_cli.check")
+    assert not loaded & (SLOW | READERS | MAKERS)
+    assert not list_rooms(loaded) & {"attachments", "datafiles", "figures", "model", "site"}
+
+
 def test_a_check_loads_nothing_that_makes_pages() -> None:
     """What makes the site is two thirds of the engine."""
-    loaded = list_loaded("portal_cli.check")
+    loaded = list_loaded(CHECK)
     assert not loaded & (READERS | MAKERS | {"jinja2", "markdown", "numpy"})
     assert not list_rooms(loaded) & {"changes", "kit", "site"}
 
 
 def test_a_check_does_not_load_what_compares_reports_with_targets() -> None:
     """Pages tell whether a target was met; rules ask whether the record says what is printed."""
-    loaded = list_loaded("portal_cli.check")
+    loaded = list_loaded(CHECK)
     assert "thidua.portal.rules.results" in loaded
     assert not loaded & {
         "thidua.portal.results",

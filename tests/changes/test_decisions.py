@@ -9,7 +9,7 @@ import pytest
 
 from thidua.foundation.store import Store
 from thidua.portal.decisions import find_deciding, gather_changes
-from thidua.portal.files import PLAN
+from thidua.portal.file_names import PLAN
 
 DECISION = "data/plans/xa-mau-quyet-dinh"
 SAMPLE = "problems/changes_after_the_end/data/plans/xa-thu-2026-qd-dieu-chinh"

@@ -21,7 +21,6 @@ from thidua.changes import histories_tell_changes
 from thidua.foundation.problems import pick_errors
 from thidua.foundation.store import Store
 from thidua.portal.loading import Loader
-from thidua.portal.rules import RULES
 from workspace import FIVE_PLANS
 
 FORGERIES = Path(__file__).parents[1] / "forgeries"
@@ -114,7 +113,7 @@ def find_errors(
 
 def list_errors(portal: Path) -> list[str]:
     """What a build refuses; reminders, which refuse nothing, take longer than all that does."""
-    found = Loader(portal, Store(None), b"").load(RULES).problems
+    found = Loader(portal, Store(None), b"").load().problems
     return [str(one) for one in pick_errors(found)]
 
 
@@ -200,7 +199,7 @@ def test_a_history_tells_true_corrections(portal: Path, tmp_path: Path) -> None:
 
     def refuses(since: Path) -> list[str]:
         rule = partial(histories_tell_changes, earlier=since, day=day)
-        found = Loader(portal, Store(None), b"").load((*RULES, rule)).problems
+        found = Loader(portal, Store(None), b"").load(more_rules=[rule]).problems
         return [str(one) for one in pick_errors(found)]
 
     for case in HISTORIES:

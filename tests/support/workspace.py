@@ -20,7 +20,8 @@ from remembering import remember_all
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
 from thidua.model import Plan
-from thidua.portal.loading import Loaded, load
+from thidua.portal.loaded import Loaded
+from thidua.portal.loading import load
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs
 from thidua.site.making import ListedSection, SectionGroup, SiteSection

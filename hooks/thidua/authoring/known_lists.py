@@ -11,7 +11,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
 from thidua.model import Indicator, Issuers, Plan, PortalIdentity
 from thidua.model.vocabulary import DocumentType, Field, Issuer
-from thidua.portal.files import PLAN
+from thidua.portal.file_names import PLAN
 from thidua.portal.references import ISSUERS, PORTAL
 
 

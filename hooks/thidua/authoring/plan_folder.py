@@ -10,7 +10,7 @@ from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.appending import with_record
 from thidua.datafiles.format.tree import Node
 from thidua.foundation.files import discard, replace, write
-from thidua.portal.files import PLANS
+from thidua.portal.file_names import PLANS
 from thidua.portal.references import ISSUERS
 
 Content = str | bytes | Path

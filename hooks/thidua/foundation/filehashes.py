@@ -14,7 +14,9 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
+from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
 
 _KIND, _NAME = "files", "all"
@@ -22,9 +24,26 @@ _CLOCK = "clock"
 _UNSURE_NANOSECONDS = 2_000_000_000  # the coarsest clock of a file system ticks every two seconds
 _AT_ONCE = 1 << 20
 _TOO_LARGE = 4_000_000_000
+_LOOKED_AT_ONCE = 250
+_MANY = 500
+"""Folders for which a copy of this process is worth making."""
 
 Known = list[int | str]
 """Size, time of the last change of the content, that of any change, inode, hash in hex."""
+
+
+class _Seen(NamedTuple):
+    """What was seen of some folders.
+
+    Attributes:
+        listed: what is in each folder.
+        anew: signs and hashes of the files that were read, by path.
+        has_linked_folders: whether a link to a folder was met.
+    """
+
+    listed: dict[str, list[tuple[str, bytes]]]
+    anew: dict[str, Known]
+    has_linked_folders: bool
 
 
 class FileHashes:
@@ -35,6 +54,7 @@ class FileHashes:
         store: where they are remembered.
 
     Attributes:
+        store: the same.
         has_linked_folders: whether a link to a folder was met; what is in it is not looked at, for
             it may be anything.
     """
@@ -42,13 +62,14 @@ class FileHashes:
     def __init__(self, root: Path, store: Store) -> None:
         # Of thousands of folders, to join paths takes as long as to look into the folders.
         self._root = str(root)
-        self._store = store
+        self.store = store
         self._sure_before = _time_of_files(store.path) - _UNSURE_NANOSECONDS
         self._known = _remembered(store)
         self._met: dict[str, Known] = {}
         self._listed: dict[str, list[tuple[str, bytes]]] = {}
         self._asked: dict[str, bytes] = {}
         self._read_any = False
+        self._ahead: WorkMeanwhile[Sequence[str], _Seen] | None = None
         self.has_linked_folders = False
 
     def hash_of(self, path: str) -> bytes:
@@ -66,9 +87,43 @@ class FileHashes:
 
         A link is known by where it leads as well, so that none can stand for another file unseen.
         """
+        if path not in self._listed and self._ahead:
+            self._take_seen(self._ahead)
         if path not in self._listed:
             self._listed[path] = self._list(path)
         return self._listed[path]
+
+    def look_meanwhile(self, path: str) -> None:
+        """Let a copy of this process look at the folders in a folder, while this one goes on.
+
+        Args:
+            path: relative to the folder of all, with forward slashes.
+        """
+        folders = [f"{path}/{name}" for name in list_subfolders(Path(self._root, path))]
+        starts = range(0, len(folders), _LOOKED_AT_ONCE)
+        parts = [folders[start : start + _LOOKED_AT_ONCE] for start in starts]
+        self._ahead = WorkMeanwhile(self._look_at, parts, is_long=len(folders) > _MANY)
+
+    def _look_at(self, folders: Sequence[str]) -> _Seen:
+        """What is in some folders, in whatever process."""
+        before, self._met = self._met, {}
+        listed = {folder: self._list(folder) for folder in folders}
+        met, self._met = self._met, before
+        anew = {path: signs for path, signs in met.items() if signs is not self._known.get(path)}
+        return _Seen(listed, anew, self.has_linked_folders)
+
+    def _take_seen(self, ahead: WorkMeanwhile[Sequence[str], _Seen]) -> None:
+        """Take over what was seen, as if this process had looked."""
+        self._ahead = None
+        for seen in ahead.results(0, ahead.count):
+            self._listed |= seen.listed
+            self._met |= seen.anew
+            self._read_any |= bool(seen.anew)
+            self.has_linked_folders |= seen.has_linked_folders
+            for folder, named in seen.listed.items():
+                for path in [f"{folder}/{name}" for name, digest in named if digest]:
+                    if path in self._known:
+                        self._met.setdefault(path, self._known[path])
 
     def is_still(self, path: str) -> bool:
         """Whether a folder holds what it held when it was looked at first."""
@@ -129,7 +184,7 @@ class FileHashes:
         if self._read_any or self._met.keys() != self._known.keys():
             sure = {path: met for path, met in self._met.items() if self._is_sure(met)}
             content = json.dumps(sure, separators=(",", ":")).encode()
-            self._store.write(_KIND, [Kept(_NAME, hash_of(content), content)])
+            self.store.write(_KIND, [Kept(_NAME, hash_of(content), content)])
 
     def _hash_entry(self, path: str, entry: os.DirEntry[str]) -> bytes:
         try:

@@ -19,7 +19,7 @@ from thidua.attachments.text.apart import read_apart
 from thidua.foundation.store import Memo, Store
 from thidua.model import Honoree, paths
 from thidua.model.story import Photograph
-from thidua.portal.files import HONOREES
+from thidua.portal.file_names import HONOREES
 
 _INSPECTED, _READ = "story-files", "story-words"
 

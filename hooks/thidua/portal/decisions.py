@@ -16,7 +16,8 @@ from thidua.datafiles.decoding import MAX_BYTES
 from thidua.foundation.files import read_ordinary
 from thidua.foundation.store import Kept, Store, hash_of
 from thidua.model import Plan
-from thidua.portal.files import PLAN, list_plan_folders, read_entry
+from thidua.portal.file_names import PLAN
+from thidua.portal.files import list_plan_folders, read_entry
 from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
 _KIND, _ALL = "decides", "all"

@@ -16,12 +16,11 @@ from thidua.foundation.filehashes import list_names_in, list_subfolders
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import fold, slug
 from thidua.portal.addresses.book import ADDRESSES
+from thidua.portal.file_names import HONOREES, PLAN, PLANS, RESULTS
 from thidua.portal.references import ISSUERS, PORTAL
 
 Model = TypeVar("Model", bound=BaseModel)
 
-PLAN, RESULTS = "plan.yml", "results.yml"
-PLANS, HONOREES = "data/plans", "data/honorees"
 LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
 """The data files of which a portal has at most one each."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,15 +29,19 @@ from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Resu
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.dossier import NO_DECISION
+from thidua.portal.file_names import PLAN, RESULTS
 from thidua.portal.file_reminders import remind_of_file
-from thidua.portal.files import (
-    PLAN,
-    RESULTS,
-    list_honoree_files,
-    list_plan_folders,
-    read_entry,
+from thidua.portal.files import list_honoree_files, list_plan_folders, read_entry
+from thidua.portal.kept_rules import KeptRules
+from thidua.portal.loaded import Loaded
+from thidua.portal.plan_reading import (
+    KIND,
+    ForeignEntryError,
+    ReadPlan,
+    plain_problem,
+    read_problem,
 )
-from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.plans_loading import Maker, PlansLoader, Progress
 from thidua.portal.references import ISSUERS, PORTAL, References
 from thidua.portal.rules import (
@@ -49,37 +53,12 @@ from thidua.portal.rules import (
 )
 from thidua.portal.sources import Sources
 from thidua.portal.strays import find_strays
+from thidua.portal.todays_rules import TODAYS_RULES, DatedRule
 from thidua.written.checking import written_problems
 from thidua.written.listing import hash_shipped
 
 Model = TypeVar("Model", bound=BaseModel)
 _WRITTEN = "written-problems"
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """The result of loading a portal.
-
-    Attributes:
-        sources: all records that could be read; None if the identity, the issuers or a closed list
-            could not.
-        problems: all problems, in order.
-        damaged: the number of entries in the store that were damaged and were made again.
-    """
-
-    sources: Sources | None
-    problems: list[Problem]
-    damaged: int = 0
-
-    @property
-    def sound(self) -> Sources | None:
-        """The records; None if an error prevents publishing them."""
-        return None if pick_errors(self.problems) else self.sources
-
-    @cached_property
-    def catalogue(self) -> Catalogue | None:
-        """The catalogue; None if an error prevents publishing the site."""
-        return Catalogue.of(self.sound) if self.sound else None
 
 
 def say_nothing(stage: str, done: int, total: int) -> None:
@@ -113,6 +92,7 @@ class Loader:
         self._engine = engine
         self._hashes = hashes or FileHashes(root, store)
         self._remind = False
+        self._day: date | None = None
         self._maker_for: Callable[[References], Maker] | None = None
         self._icons = Icons.of(root, icon_sets)
         self._progress = progress
@@ -120,30 +100,52 @@ class Loader:
 
     def load(
         self,
-        rules: Sequence[Rule],
         maker_for: Callable[[References], Maker] | None = None,
         *,
+        day: date | None = None,
+        more_rules: Sequence[Rule] = (),
         remind: bool = False,
     ) -> Loaded:
         """Read and check everything under ``data/``, and the written pages of ``docs/``.
 
         Args:
-            rules: rules for all records together.
             maker_for: gives a maker of further results from every plan without errors.
+            day: today; without it, nothing is held that is another on another day.
+            more_rules: rules that need more than the data, such as the published addresses.
             remind: whether to look for reminders too.
+
+        Raises:
+            ChangedMeanwhileError: when a plan is changed while it is read.
         """
-        self._maker_for, self._remind = maker_for, remind
+        self._maker_for, self._remind, self._day = maker_for, remind, day
+        try:
+            return self._load(more_rules)
+        except ForeignEntryError:  # whoever forged one may have forged others
+            self._store.damaged += 1
+            self._store.forget(KIND, self._store.list_names(KIND))
+            self._problems = []
+            return self._load(more_rules)
+
+    def _load(self, more_rules: Sequence[Rule]) -> Loaded:
         sources = self._read()
         self._problems += self._written_problems()
-        for rule in (*rules, *(REMINDERS if remind else ())) if sources else ():
-            assert sources
+        if sources is None:
+            return Loaded(None, sort_problems(self._problems), self._store.damaged)
+        found, counts = self._kept_rules.hold(self._list_rules(), sources)
+        self._problems += found
+        for rule in more_rules:
             self._problems += rule(sources)
-        return Loaded(sources, sort_problems(self._problems), self._store.damaged)
+        return Loaded(sources, sort_problems(self._problems), self._store.damaged, counts)
+
+    def _list_rules(self) -> list[Rule]:
+        """The rules for all records together."""
+        dated = [_hold_on(self._day, rule) for rule in TODAYS_RULES] if self._day else []
+        return [*RULES, *dated, *(REMINDERS if self._remind else ())]
 
     def _written_problems(self) -> list[Problem]:
         """The problems of ``docs/``, which is checked again only if it has changed."""
         own = [join_hashes(sorted(self._hashes.tree(name))) for name in ("docs", "overrides/icons")]
-        key = hash_of(self._engine, hash_shipped(self._root), *own)
+        key = hash_of(self._engine, self._shipped, *own)
         kept = self._store.read(_WRITTEN, _WRITTEN)
         if kept and kept.key == key and self._engine:
             return [read_problem(plain) for plain in from_json(kept.content)]
@@ -152,6 +154,10 @@ class Loader:
             content = to_json([plain_problem(problem) for problem in found])
             self._store.write(_WRITTEN, [Kept(_WRITTEN, key, content)])
         return found
+
+    @cached_property
+    def _shipped(self) -> bytes:
+        return hash_shipped(self._root)
 
     def _read(self) -> Sources | None:
         identity = self._one(PORTAL, PortalIdentity)
@@ -170,7 +176,7 @@ class Loader:
         references = References(self._root, identity, issuers, lists, self._icons)
         without_plans = Sources(
             references=references,
-            plans=(),
+            list_plans=tuple,
             honorees=tuple(honoree for honoree in honorees if honoree),
             plan_folders=frozenset(),
             addresses=addresses,
@@ -181,9 +187,16 @@ class Loader:
         read = self._read_plans(references)
         return dataclasses.replace(
             without_plans,
-            plans=tuple(plan.summary for plan in read if plan.summary),
+            list_plans=self._list_plans(read),
             plan_folders=frozenset(plan.folder.rpartition("/")[2] for plan in read),
         )
+
+    def _list_plans(self, read: Sequence[ReadPlan]) -> Callable[[], tuple[PlanSummary, ...]]:
+        """What gives the summaries of plans, late if nothing is made of them."""
+        if not self._maker_for:
+            return lambda: _list_summaries(read)
+        summaries = _list_summaries(read)  # what they were read from may be forgotten now
+        return lambda: summaries
 
     def _one(self, file: str, model: type[Model]) -> FileRecord[Model] | None:
         entry, found = read_entry(self._root, file, model)
@@ -219,10 +232,18 @@ class Loader:
             progress=self._progress,
         )
         read = loader.load(list_plan_folders(self._root))
-        # Whether a decision is missing is not known while one, or its plan, cannot be found.
-        decided = all(
-            plan.summary and plan.summary.id == plan.folder.rpartition("/")[2] for plan in read
+        self._kept_rules = KeptRules(
+            self._store,
+            self._engine,
+            self._hashes,
+            shipped=self._shipped,
+            day=self._day,
+            name="check" if self._remind else "build",
+            plans=read,
+            keys=loader.keys,
         )
+        # Whether a decision is missing is not known while one, or its plan, cannot be found.
+        decided = all(plan.id == plan.folder.rpartition("/")[2] for plan in read)
         self._problems += [
             problem
             for plan in read
@@ -230,6 +251,14 @@ class Loader:
             if decided or problem.message != NO_DECISION
         ]
         return read
+
+
+def _hold_on(day: date, rule: DatedRule) -> Rule:
+    return lambda sources: rule(sources, day)
+
+
+def _list_summaries(read: Sequence[ReadPlan]) -> tuple[PlanSummary, ...]:
+    return tuple(plan.summary for plan in read if plan.summary)
 
 
 def _own_problems(root: Path, folder: str) -> list[Problem]:
@@ -249,9 +278,11 @@ def _own_problems(root: Path, folder: str) -> list[Problem]:
 def load(
     root: Path,
     icon_sets: Path | None = None,
-    more_rules: tuple[Rule, ...] = (),
     *,
+    day: date | None = None,
+    more_rules: tuple[Rule, ...] = (),
     engine: bytes = b"",
+    hashes: FileHashes | None = None,
     progress: Progress = say_nothing,
 ) -> Loaded:
     """Read and check everything under ``root/data``, and the written pages of ``root/docs``.
@@ -259,14 +290,18 @@ def load(
     Args:
         root: the folder that contains ``data/``; problems name files relative to it.
         icon_sets: a folder of sets of icons that the portal may use.
+        day: today; without it, nothing is held that is another on another day.
         more_rules: rules that need more than the data, such as the published addresses.
         engine: a hash of the program and its libraries; if empty, no findings are kept.
+        hashes: gives the hashes of files, and has the store, which is closed in the end.
         progress: is called with the progress of reading.
     """
-    with Store(root / STORE if engine else None, engine) as store:
-        hashes = FileHashes(root, store)
-        loader = Loader(root, store, engine, icon_sets=icon_sets, progress=progress, hashes=hashes)
-        loaded = loader.load((*RULES, *more_rules), remind=True)
+    hashes = hashes or FileHashes(root, Store(root / STORE if engine else None, engine))
+    with hashes.store as store:
+        loader = Loader(
+            root, store, store.engine, icon_sets=icon_sets, progress=progress, hashes=hashes
+        )
+        loaded = loader.load(day=day, more_rules=more_rules, remind=True)
         hashes.remember()
         return loaded
 
@@ -285,7 +320,7 @@ def load_or_raise(
         DataProblemsError: with every error found.
     """
     with Store(None) as store:
-        loaded = Loader(root, store, b"", icon_sets=icon_sets).load(RULES)
+        loaded = Loader(root, store, b"", icon_sets=icon_sets).load()
     if loaded.sound is None:
         raise DataProblemsError(pick_errors(loaded.problems))
     return Catalogue.of(loaded.sound, with_drafts=with_drafts)

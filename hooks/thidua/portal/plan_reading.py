@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic_core import from_json, to_json
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.filehashes import join_hashes
-from thidua.foundation.problems import Position, Problem, Severity
+from thidua.foundation.problems import Position, Problem, Severity, StoppedError
 from thidua.foundation.store import Kept, hash_of
 from thidua.portal.dossier import Dossier
-from thidua.portal.plan_summary import PlanSummary, plain_summary, read_summary, summarise
+from thidua.portal.plan_summary import (
+    PlanSummary,
+    plain_summary,
+    read_summary,
+    share_words,
+    summarise,
+)
 from thidua.portal.references import References
 from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, PLAN_REMINDERS, PLAN_RULES
 
@@ -22,9 +28,11 @@ Held = TypeVar("Held")
 
 KIND = "plan"
 """The kind of entries for plans in the store."""
+_BETWEEN = b"\n"  # JSON without spaces has none
 
 
-class ReadPlan(NamedTuple):
+@dataclass
+class ReadPlan:
     """The findings about the plan in one folder.
 
     Attributes:
@@ -32,13 +40,48 @@ class ReadPlan(NamedTuple):
         problems: of the plan by itself and together with the lists to which it refers, but not
             together with other plans.
         reminded: whether reminders were looked for too.
-        summary: None if the plan cannot be read.
+        id: the identifier of the plan; empty if the plan cannot be read.
+        told: its summary as JSON; empty if the plan cannot be read.
     """
 
     folder: str
     problems: tuple[Problem, ...]
-    summary: PlanSummary | None
     reminded: bool
+    id: str = ""
+    told: bytes = b""
+
+    @cached_property
+    def summary(self) -> PlanSummary | None:
+        """None if the plan cannot be read.
+
+        It is made of :attr:`told` when somebody asks: of thousands of plans that did not change,
+        that takes longer than to see that they did not.
+
+        Raises:
+            ForeignEntryError: if what was kept is no summary.
+        """
+        try:
+            return read_summary(from_json(self.told)) if self.told else None
+        except (ValueError, TypeError, LookupError):
+            raise ForeignEntryError from None
+
+    def share_words(self, words: dict[str, str]) -> None:
+        """Let the summary hold what it says in words that others say too once in memory.
+
+        Args:
+            words: those of the summaries before, by themselves; new ones are added.
+        """
+        if self.summary:
+            self.summary = share_words(self.summary, words)
+
+
+class ForeignEntryError(StoppedError):
+    """An entry of the store has a seal that fits, but nothing in it that the engine keeps."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kho lưu `.cache/` có chỗ không phải của Cổng. Xóa thư mục ấy rồi chạy lại lệnh này."
+        )
 
 
 def read_plan(
@@ -57,9 +100,11 @@ def read_plan(
     """
     found = [*problems, *_hold(FILE_RULES, entries)]
     if dossier is None:
-        return ReadPlan(folder, tuple(found), None, reminded=False)
+        return ReadPlan(folder, tuple(found), reminded=False)
     found += _hold(PLAN_RULES, [dossier])
-    return ReadPlan(folder, tuple(found), _summary(dossier), reminded=False)
+    summary = _summary(dossier)
+    told = to_json(plain_summary(summary))
+    return ReadPlan(folder, tuple(found), reminded=False, id=summary.id, told=told)
 
 
 def remind_of_plan(
@@ -68,7 +113,7 @@ def remind_of_plan(
     """Add the reminders to the findings about a plan that has been checked without them."""
     found = [*read.problems, *_hold(FILE_REMINDERS, entries)]
     found += _hold(PLAN_REMINDERS, [dossier] if dossier else ())
-    return read._replace(problems=tuple(found), reminded=True)
+    return replace(read, problems=tuple(found), reminded=True)
 
 
 def _hold(
@@ -117,15 +162,14 @@ class PlanReading:
         if kept is None or kept.key != key:
             return None
         try:
-            names, issuers, problems, summary, reminded = from_json(kept.content)
+            about, _, told = kept.content.partition(_BETWEEN)
+            names, issuers, problems, identifier, reminded = from_json(about)
             if self.references.hash_issuers(names).hex() != issuers:
                 return None
-            return ReadPlan(
-                folder,
-                tuple(read_problem(problem) for problem in problems),
-                read_summary(summary) if summary else None,
-                reminded,
-            )
+            if bool(identifier) is not bool(told):
+                raise ForeignEntryError
+            found = tuple(read_problem(problem) for problem in problems)
+            return ReadPlan(folder, found, reminded, identifier, told)
         except (ValueError, TypeError, LookupError):
             return None
 
@@ -133,17 +177,18 @@ class PlanReading:
         """The entry for the store; none if a name of a file is not text, so that JSON fails."""
         summary = found.summary
         names = self.references.issuers_around(summary.issuers) if summary else ()
-        content = [
+        about = [
             names,
             self.references.hash_issuers(names).hex(),
             [plain_problem(problem) for problem in found.problems],
-            plain_summary(summary) if summary else None,
+            found.id,
             found.reminded,
         ]
         try:
-            return [(KIND, Kept(found.folder, key, to_json(content)))]
+            content = _BETWEEN.join([to_json(about), found.told])
         except ValueError:
             return []
+        return [(KIND, Kept(found.folder, key, content))]
 
     @cached_property
     def _common(self) -> bytes:

@@ -11,9 +11,9 @@ from thidua.foundation.shifts import work_on
 from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
-from thidua.portal.files import PLAN, PLANS
+from thidua.portal.file_names import PLAN, PLANS
 from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan, remind_of_plan
-from thidua.portal.plan_summary import PlanSummary, share_words
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.portal.versions import MadeChange
 
@@ -78,6 +78,9 @@ class PlansLoader:
         progress: is called with the progress of reading.
         hashes: gives the hashes of files.
         remind: whether to look for reminders too.
+
+    Attributes:
+        keys: a hash of all on which the findings about each plan depend, by its folder.
     """
 
     def __init__(
@@ -97,13 +100,14 @@ class PlansLoader:
         self._store = store
         self._maker = maker
         self._progress = progress
+        self.keys: Mapping[str, bytes] = {}
 
     def load(self, folders: Sequence[str]) -> list[ReadPlan]:
         """Read the plans in some folders, in their order."""
         own = {folder: self._reading.key_of(self._hashes.folder(folder)) for folder in folders}
         deciding = find_deciding(self._references.root, own, self._store)
         changes = gather_changes(self._references.root, (f"{name}/{PLAN}" for name in deciding))
-        keys = {folder: _with_changes(folder, own, changes) for folder in folders}
+        keys = self.keys = {folder: _with_changes(folder, own, changes) for folder in folders}
         kept = self._store.read_all(KIND)
         found: dict[str, ReadPlan] = {}
         tasks = []
@@ -124,10 +128,10 @@ class PlansLoader:
         words: dict[str, str] = {}
         for count, done in enumerate(work_on(self._do, tasks), 1):
             read = done.read
-            if read.summary:
-                read = read._replace(summary=share_words(read.summary, words))
             if not self._hashes.is_still(read.folder):
                 raise ChangedMeanwhileError(read.folder)
+            if self._maker:  # who only checks asks for no summary, unless there is a new problem
+                read.share_words(words)
             found[read.folder] = read
             waiting += [*self._reading.to_keep(read, keys[read.folder]), *done.kept]
             if self._maker and read.summary and done.made:

@@ -12,7 +12,8 @@ from thidua.look.icons import Icons
 from thidua.model import Issuers, PortalIdentity
 from thidua.portal.decisions import gather_changes_of
 from thidua.portal.dossier import Dossier, open_dossier
-from thidua.portal.files import PLANS, list_plan_folders, read_entry
+from thidua.portal.file_names import PLANS
+from thidua.portal.files import list_plan_folders, read_entry
 from thidua.portal.references import ISSUERS, PORTAL, References
 
 

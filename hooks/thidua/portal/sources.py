@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
@@ -55,18 +55,27 @@ class Sources:
     """The valid records of one ``data/`` folder, with summaries of the plans.
 
     Attributes:
+        list_plans: gives the summaries of all plans; that of one that did not change is read only
+            then, and many runs need none.
         plan_folders: every plan folder, including those with an unreadable plan. So references to
             an unreadable plan are not reported as errors.
         addresses: None if ``data/addresses.yml`` does not exist or cannot be read.
         store: keeps findings from one run to the next.
+        opened: the folders of plans whose own files were read, as far as this is asked of here.
     """
 
     references: References
-    plans: tuple[PlanSummary, ...]
+    list_plans: Callable[[], tuple[PlanSummary, ...]]
     honorees: tuple[FileRecord[Honoree], ...]
     plan_folders: frozenset[str]
     addresses: FileRecord[Addresses] | None
     store: Store
+    opened: set[str] = field(default_factory=set, init=False)
+
+    @cached_property
+    def plans(self) -> tuple[PlanSummary, ...]:
+        """The summaries of all plans."""
+        return self.list_plans()
 
     @property
     def root(self) -> Path:
@@ -120,6 +129,7 @@ class Sources:
     def changes_of(self) -> Mapping[str, tuple[MadeChange, ...]]:
         """What decisions changed about each plan that any of them names."""
         deciding = [plan.file for plan in self.plans if plan.changed and not plan.draft]
+        self.opened.update(str(PurePosixPath(file).parent) for file in deciding)
         return gather_changes(self.root, deciding)
 
     @cached_property
@@ -130,6 +140,7 @@ class Sources:
     def open_dossier(self, plan: PlanSummary) -> Dossier:
         """Read the files of a plan again, for data that its summary does not have."""
         folder = str(PurePosixPath(plan.file).parent)
+        self.opened.add(folder)
         changes = self.changes_of.get(plan.id, ())
         dossier, _, _ = open_dossier(self.references, folder, self.store, changes)
         assert dossier is not None  # the summary was made from the same file

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from thidua.foundation.problems import Severity
 from thidua.model.labels import quantity
-from thidua.portal.loading import Loaded
+from thidua.portal.loaded import Loaded
+from thidua.portal.record_counts import count_records
 from thidua.portal.sources import Sources
 
 _MOST_NAMES = 8
@@ -20,24 +21,20 @@ def describe_state(loaded: Loaded) -> str:
     found = f"{quantity(wrong)} lỗi, {quantity(minded)} lưu ý"
     if sources is None:
         return f"Dữ liệu chưa đăng được: {found}."
-    plans = [plan for plan in sources.plans if not plan.draft]
-    drafts = len(sources.drafts)
-    honorees = [entry for entry in sources.honorees if entry.record.plan not in sources.drafts]
-    counts = (
-        (len(plans), "kế hoạch"),
-        (sum(len(plan.target_fields) for plan in plans), "chỉ tiêu"),
-        (len(honorees), "gương"),
-        (len({cited.key for plan in plans for cited in plan.cited}), "văn bản viện dẫn"),
+    counts = loaded.counts or count_records(sources)
+    named = (
+        (counts.plans, "kế hoạch"),
+        (counts.targets, "chỉ tiêu"),
+        (counts.honorees, "gương"),
+        (counts.cited, "văn bản viện dẫn"),
     )
-    read_ = sum(plan.figures.read for plan in plans)
-    left = sum(plan.figures.left for plan in plans)
-    stated = sum(plan.figures.stated for plan in plans)
-    counted = ", ".join(f"{quantity(count)} {name}" for count, name in counts)
+    counted = ", ".join(f"{quantity(count)} {name}" for count, name in named)
     coverage = (
-        f"số liệu: {quantity(read_)} đọc được, {quantity(left)} để nguyên chữ, "
-        f"{quantity(stated)} ghi tay"
+        f"số liệu: {quantity(counts.read)} đọc được, {quantity(counts.left)} để nguyên chữ, "
+        f"{quantity(counts.stated)} ghi tay"
     )
-    waiting = f"; {quantity(drafts)} bản nháp chưa công bố" if drafts else ""
+    drafts = quantity(counts.drafts)
+    waiting = f"; {drafts} bản nháp chưa công bố" if counts.drafts else ""
     state = f"Dữ liệu hợp lệ: {counted}{waiting}; {coverage}; {found}."
     return "\n".join([state, *_own_lists(sources)])
 

@@ -12,10 +12,9 @@ from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import nearest, slug
 from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
 from thidua.model import PortalIdentity
+from thidua.portal.file_names import HONOREES, PLANS
 from thidua.portal.files import (
-    HONOREES,
     LISTS,
-    PLANS,
     SYSTEM_FILES,
     is_misnamed,
     list_folder,

@@ -1,12 +1,10 @@
-"""What must hold on the day of a check or a build.
-
-The command gives the day. What these rules find is never kept: it is another on another day.
-"""
+"""What must hold on the day of a check or a build; the command gives the day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
@@ -17,8 +15,35 @@ from thidua.model.honoree import Honoree
 from thidua.model.results import Results
 from thidua.portal.sources import Sources
 
+DatedRule = Callable[[Sources, date], Iterator[Problem]]
+
+_A_YEAR = timedelta(days=366)
 _REMINDED = 30
 """Days before the end of a consent."""
+
+
+def days_of_addresses_have_come(sources: Sources, day: date) -> Iterator[Problem]:
+    """No entry has a date in the future; one more than a year ahead is a typing error.
+
+    Args:
+        sources: the present data.
+        day: today.
+    """
+    file = sources.addresses
+    if not file:
+        return
+    record = file.record
+    days = [(("moved", index, "since"), entry.since) for index, entry in enumerate(record.moved)]
+    days += [(("ended", index, "since"), entry.since) for index, entry in enumerate(record.ended)]
+    for path, since in days:
+        if since > day:
+            problem = file.problem(
+                path,
+                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
+                f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
+            )
+            is_soon = since - day <= _A_YEAR
+            yield replace(problem, severity=Severity.NOTICE) if is_soon else problem
 
 
 def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
@@ -124,3 +149,7 @@ def list_reviews_to_come(results: Results, day: date) -> Iterator[tuple[FieldPat
                 f"Báo cáo ngày {said} là ngày chưa tới (hôm nay {labels.day(day)}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )
+
+
+TODAYS_RULES: tuple[DatedRule, ...] = (days_of_addresses_have_come, days_of_records_have_come)
+"""Rules for all records together on one day."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.filehashes import join_hashes
-from thidua.foundation.problems import DataProblemsError, Problem, StoppedError, pick_errors
+from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
 from thidua.foundation.shifts import work_in_shifts
 from thidua.foundation.site_tree import Sign
 from thidua.foundation.store import Change, hash_of
@@ -21,13 +21,10 @@ from thidua.look.icons import Icons
 from thidua.look.logo import find_accepted_logo
 from thidua.model import PortalIdentity, paths
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.files import PLANS
+from thidua.portal.file_names import PLANS
 from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import ChangedMeanwhileError, Progress
 from thidua.portal.references import References
-from thidua.portal.rules import RULES
-from thidua.portal.sources import Sources
-from thidua.portal.todays_rules import days_of_records_have_come
 from thidua.site.build_inputs import BuildInputs
 from thidua.site.dress import Dress
 from thidua.site.kept_assets import open_assets
@@ -108,15 +105,11 @@ class Site:
             self._root, self._store, self._inputs.engine,
             icon_sets=self._icon_sets, progress=self._progress, hashes=self._hashes,
         )  # fmt: skip
-        loaded = loader.load((*RULES, self._days_have_come), self._maker_for)
+        loaded = loader.load(self._maker_for, day=self._inputs.day)
         if loaded.sound is None:
             raise DataProblemsError(pick_errors(loaded.problems))
         self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._inputs.preview)
         return self._catalogue.identity
-
-    def _days_have_come(self, sources: Sources) -> Iterator[Problem]:
-        day = self._inputs.day
-        return days_of_records_have_come(sources, day) if day else iter(())
 
     def _maker_for(self, references: References) -> PlanMaker:
         """What makes plans; it knows the look of the site, which is the same for all of them."""

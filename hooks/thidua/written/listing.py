@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from thidua.foundation.engine import WRITTEN
-from thidua.foundation.store import hash_files
+from thidua.foundation.store import hash_files, hash_of
 
 DOCS = "docs"
 PAGE = ".md"
@@ -74,9 +74,14 @@ def text_folders(root: Path) -> tuple[Path, ...]:
 
 
 def hash_shipped(root: Path) -> bytes:
-    """A hash of those files of the engine's ``docs/`` that the portal in ``root`` publishes."""
-    shipped = ((name, file.source) for name, file in docs_files(root).items() if not file.own)
-    return hash_files(shipped)
+    """A hash of those files of the engine's ``docs/`` that the portal in ``root`` publishes.
+
+    The names of its own count too: in the engine's repository, what is for developers is not read.
+    """
+    files = docs_files(root)
+    own = "\0".join(sorted(name for name, file in files.items() if file.own))
+    shipped = ((name, file.source) for name, file in files.items() if not file.own)
+    return hash_of(own.encode(errors="surrogateescape"), hash_files(shipped))
 
 
 def docs_files(root: Path) -> dict[str, DocsFile]:

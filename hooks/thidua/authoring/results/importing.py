@@ -21,7 +21,8 @@ from thidua.foundation.problems import Problem, pick_errors
 from thidua.model import Results
 from thidua.model.labels import quantity
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import RESULTS, find_results_beside
+from thidua.portal.file_names import RESULTS
+from thidua.portal.files import find_results_beside
 from thidua.site.opendata.results_form import FormRow, list_form_rows
 
 _ABOUT_RESULT = FILLED[FILLED.index(TEXT) :]

@@ -24,7 +24,8 @@ from thidua.foundation.files import write as write_file
 from thidua.language.dates import Edtf
 from thidua.model.field_path import place_in_words
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import RESULTS, find_results_beside
+from thidua.portal.file_names import RESULTS
+from thidua.portal.files import find_results_beside
 from thidua.portal.reports.report_clauses import TORN
 from thidua.portal.target_matching import TargetMatcher
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from thidua.datafiles.validation import FileRecord
-from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.foundation.problems import FILE_START, Problem
 from thidua.model import Addresses, paths
 from thidua.portal.addresses.book import ADDRESSES, entered, plan_of
 from thidua.portal.addresses.comparison import AddressComparison
@@ -24,7 +23,6 @@ from thidua.portal.sources import Sources
 TO_BE_WRITTEN = "(viết vào đây)"
 """A placeholder in proposed lines for what only staff know."""
 
-_A_YEAR = timedelta(days=366)
 _EMPTIED = "Không còn nội dung nào để liệt kê ở trang này."
 
 
@@ -71,30 +69,6 @@ def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Prob
             yield from _kept(address, to, sources)
     if sources.addresses:
         yield from unnamed(sources.addresses, _persons(sources, former))
-
-
-def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
-    """No entry has a date in the future; one more than a year ahead is a typing error.
-
-    Args:
-        sources: the present data.
-        day: today.
-    """
-    file = sources.addresses
-    if not file:
-        return
-    record = file.record
-    days = [(("moved", index, "since"), entry.since) for index, entry in enumerate(record.moved)]
-    days += [(("ended", index, "since"), entry.since) for index, entry in enumerate(record.ended)]
-    for path, since in days:
-        if since > day:
-            problem = file.problem(
-                path,
-                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
-                f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
-            )
-            is_soon = since - day <= _A_YEAR
-            yield replace(problem, severity=Severity.NOTICE) if is_soon else problem
 
 
 def _persons(sources: Sources, former: Former) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
-from thidua.portal.files import PLAN
+from thidua.portal.file_names import PLAN
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 

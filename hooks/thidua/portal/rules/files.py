@@ -17,7 +17,8 @@ from thidua.language.vietnamese import nearest, slug
 from thidua.model.document import Attachment, OriginalKind
 from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnamed_problem
+from thidua.portal.file_names import PLAN, RESULTS
+from thidua.portal.files import SYSTEM_FILES, is_misnamed, misnamed_problem
 
 _LOCKS = ("~$", ".~lock.", "~WRL")
 _COPIES = (".yml", ".yaml", ".bak", ".orig", ".rej")

@@ -10,7 +10,7 @@ from thidua.language.document_number import printed_numbers
 from thidua.model.document import Validity
 from thidua.model.history import HistoryEntry, HistoryKind
 from thidua.portal.dossier import NO_DECISION, Dossier
-from thidua.portal.files import RESULTS
+from thidua.portal.file_names import RESULTS
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.rules.false_claims import find_changes
 

@@ -15,7 +15,8 @@ from thidua.language.vietnamese import did_you_mean, slug
 from thidua.model import Honoree
 from thidua.model.field_path import FieldPath
 from thidua.model.honoree import HonoreeKind
-from thidua.portal.files import HONOREES, list_folder
+from thidua.portal.file_names import HONOREES
+from thidua.portal.files import list_folder
 from thidua.portal.sources import Sources
 
 _PICTURES = (*JPEG.suffixes, *PNG.suffixes)

@@ -1,0 +1,133 @@
+"""What the rules for all records found, kept as long as nothing changes that they look at.
+
+Such rules look at the summaries of plans, and at everything in the portal but the plans. They open
+the files of a plan only where they have something to say about it. So what they found stays right
+while all that is the same, as it is after most edits of a plan: no rule is held again then, and no
+summary is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pydantic_core import from_json, to_json
+
+from thidua.foundation.filehashes import FileHashes, join_hashes
+from thidua.foundation.problems import Problem
+from thidua.foundation.store import Kept, Store, hash_of
+from thidua.portal.file_names import PLANS
+from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
+from thidua.portal.record_counts import RecordCounts, count_records
+from thidua.portal.rules import Rule
+from thidua.portal.sources import Sources
+from thidua.written.listing import is_passing
+
+_KIND = "rules"
+_DATA = "data"
+_OTHERS = ("docs", "overrides")
+
+
+class Held(NamedTuple):
+    """What comes of holding rules.
+
+    Attributes:
+        problems: those that they found.
+        counts: how many records they looked at.
+    """
+
+    problems: list[Problem]
+    counts: RecordCounts
+
+
+@dataclass(frozen=True)
+class KeptRules:
+    """Holds rules for all records, or tells what they found when nothing was different.
+
+    Args:
+        store: where findings are kept.
+        engine: a hash of the program and its libraries; if empty, nothing is kept.
+        hashes: gives the hashes of files.
+        shipped: a hash of the engine's own files that the portal publishes.
+        day: today, on which rules may depend; None if none does.
+        name: of these rules in the store.
+        plans: the findings about each plan by itself.
+        keys: a hash of all on which these findings depend, by folder.
+    """
+
+    store: Store
+    engine: bytes
+    hashes: FileHashes
+    shipped: bytes
+    day: date | None
+    name: str
+    plans: Sequence[ReadPlan]
+    keys: Mapping[str, bytes]
+
+    def hold(self, rules: Sequence[Rule], sources: Sources) -> Held:
+        """The problems that rules find in the records, and the number of these."""
+        if not self.engine:
+            return _hold_anew(rules, sources)
+        key = self._make_key()
+        kept = self.store.read(_KIND, self.name)
+        known = self._read(kept, key) if kept else None
+        if known:
+            return known
+        held = _hold_anew(rules, sources)
+        self._keep(key, held, sorted(sources.opened))
+        return held
+
+    def _make_key(self) -> bytes:
+        """A hash of all that rules look at without opening a plan."""
+        named = [*self._list_data(), *(one for name in _OTHERS for one in self.hashes.tree(name))]
+        told = [part for plan in self.plans for part in (_encode(plan.folder), plan.told)]
+        day = str(self.day or "").encode()
+        files = join_hashes(sorted(named))
+        return hash_of(self.engine, self.shipped, day, files, hash_of(*told))
+
+    def _list_data(self) -> list[tuple[str, bytes]]:
+        """The files below ``data/`` but those of plans."""
+        found: list[tuple[str, bytes]] = []
+        for name, digest in self.hashes.folder(_DATA):
+            path = f"{_DATA}/{name}"
+            if digest:
+                found.append((path, digest))
+            elif path != PLANS:
+                found += self.hashes.tree(path)
+        return found
+
+    def _read(self, kept: Kept, key: bytes) -> Held | None:
+        """What was found when nothing was different; None if something was."""
+        if kept.key != key or self.hashes.has_linked_folders:
+            return None
+        try:
+            opened, problems, counts = from_json(kept.content)
+            if any(self.keys[folder].hex() != was for folder, was in opened):
+                return None
+            return Held([read_problem(plain) for plain in problems], RecordCounts(*counts))
+        except (ValueError, TypeError, LookupError):
+            return None
+
+    def _keep(self, key: bytes, held: Held, opened: Sequence[str]) -> None:
+        """Keep what was found, unless something was changed while rules looked at it."""
+        if not all(self.hashes.is_still(folder) for folder in opened):
+            return
+        if self.hashes.find_changed(PLANS, is_passing):
+            return
+        with suppress(ValueError):  # names of files may have bytes that are not UTF-8
+            seen = [(folder, self.keys[folder].hex()) for folder in opened]
+            problems = [plain_problem(problem) for problem in held.problems]
+            content = to_json([seen, problems, held.counts])
+            self.store.write(_KIND, [Kept(self.name, key, content)])
+
+
+def _hold_anew(rules: Sequence[Rule], sources: Sources) -> Held:
+    problems = [problem for rule in rules for problem in rule(sources)]
+    return Held(problems, count_records(sources))
+
+
+def _encode(name: str) -> bytes:
+    return name.encode(errors="surrogateescape")

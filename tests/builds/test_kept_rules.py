@@ -1,0 +1,206 @@
+"""Rules for all records are held again only when something changed that they look at.
+
+What a check with a store tells is compared with what one without any store tells, whatever the
+store knows of states before.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from remembering import remember_all
+from soaking import take_part
+from test_problems import BASE, CASES, NAMES, write_portal
+from thidua.foundation import filehashes
+from thidua.foundation.filehashes import FileHashes
+from thidua.foundation.problems import Problem
+from thidua.foundation.store import STORE, Kept, Store
+from thidua.portal import loading
+from thidua.portal.loading import load
+from thidua.portal.plan_reading import KIND
+from thidua.portal.rules import REMINDERS, RULES
+
+ENGINE = b"this one"
+DAY = date(2026, 11, 28)
+OF_ALL_RECORDS = tuple(rule.__name__ for rule in (*RULES, *REMINDERS))
+STATES = [name for name in NAMES if name.startswith(OF_ALL_RECORDS)]
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    """The portal of which all cases differ in one thing."""
+    remember_all()
+    change_to(tmp_path / "portal", BASE)
+    return tmp_path / "portal"
+
+
+def change_to(portal: Path, case: Path) -> None:
+    """Let a portal be what a case says, and keep its store."""
+    for part in ("data", "docs", "overrides"):
+        shutil.rmtree(portal / part, ignore_errors=True)
+    write_portal(case, portal)
+
+
+def check(portal: Path, day: date | None = DAY) -> list[Problem]:
+    """What a check tells that knows what others found before."""
+    return load(portal, day=day, engine=ENGINE).problems
+
+
+def check_anew(portal: Path, day: date | None = DAY) -> list[Problem]:
+    """What a check tells that knows nothing."""
+    return load(portal, day=day).problems
+
+
+def find_plan(portal: Path) -> Path:
+    return min(portal.glob("data/plans/*/plan.yml"))
+
+
+def refuse_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever holds a rule for all records from now on fails."""
+    for name in ("RULES", "REMINDERS", "TODAYS_RULES"):
+        monkeypatch.setattr(loading, name, (None,))
+
+
+def test_after_any_other_state_the_same_is_told_as_without_a_store(portal: Path) -> None:
+    """Each rule finds what it is for, wherever that is, and nothing of the state before."""
+    assert len(STATES) >= len(OF_ALL_RECORDS)
+    for name in take_part(STATES, 3):
+        change_to(portal, CASES / name)
+        wanted = check_anew(portal)
+        assert wanted, name
+        assert check(portal) == wanted, name
+        assert check(portal) == wanted, f"{name}, told a second time"
+        assert load(portal, day=DAY, engine=ENGINE).counts == load(portal, day=DAY).counts, name
+
+
+def test_nothing_is_held_again_while_summaries_are_the_same(
+    portal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One more space in a plan changes none of what other records see of it."""
+    known = check(portal)
+    plan = find_plan(portal)
+    plan.write_text(plan.read_text("utf-8") + "\n", "utf-8")
+    with monkeypatch.context() as patch:
+        refuse_rules(patch)
+        assert [one for one in check(portal) if "`portal fmt`" not in one.fix] == known
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["data/portal.yml", "data/issuers.yml", "docs/trang.md", "overrides/a.txt", "data/new.yml"],
+)
+def test_every_other_file_counts(
+    portal: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    """Of all but plans, rules may read everything."""
+    check(portal)
+    file = portal / changed
+    file.parent.mkdir(exist_ok=True)
+    file.write_text((file.read_text("utf-8") if file.exists() else "") + "\n", "utf-8")
+    refuse_rules(monkeypatch)
+    with pytest.raises(TypeError):
+        check(portal)
+
+
+def test_another_title_counts(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other records see it."""
+    check(portal)
+    plan = find_plan(portal)
+    text = plan.read_text("utf-8")
+    assert "title: " in text
+    plan.write_text(text.replace("title: ", "title: Khác ", 1), "utf-8")
+    refuse_rules(monkeypatch)
+    with pytest.raises(TypeError):
+        check(portal)
+
+
+def test_another_day_counts(portal: Path) -> None:
+    """What is to come on one day has come on another."""
+    plan = find_plan(portal)
+    assert not [one for one in check(portal) if "chưa tới" in one.message]
+    early = date(2001, 1, 1)
+    told = check(portal, early)
+    assert [one for one in told if one.file.endswith(plan.name) and "chưa tới" in one.message]
+    assert told == check_anew(portal, early)
+    assert check(portal, None) == check_anew(portal, None)
+
+
+def test_the_place_of_a_mistake_moves_with_its_line(portal: Path) -> None:
+    """A rule that has something to say of a plan opens its file: then all of it counts."""
+    change_to(portal, CASES / "documents_are_published_once")
+    first = [one for one in check(portal) if "đã có ở" in one.message]
+    assert first
+    for plan in portal.glob("data/plans/*/plan.yml"):
+        plan.write_text("# Một dòng chú thích.\n" + plan.read_text("utf-8"), "utf-8")
+    second = check(portal)
+    assert second == check_anew(portal)
+    moved = [one for one in second if one.message == first[0].message]
+    assert moved[0].position.line == first[0].position.line + 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[", b"[[],[],[]]", b"{}", b'[[["data/plans/x","00"]],[],[1]]'],
+)
+def test_foreign_findings_are_made_again(portal: Path, content: bytes) -> None:
+    """An entry whose seal and key fit may still be no finding of this engine."""
+    known = check(portal)
+    with Store(portal / STORE, ENGINE) as store:
+        (entry,) = store.read_all("rules").values()
+        store.write("rules", [Kept(entry.name, entry.key, content)])
+    assert check(portal) == known
+
+
+@pytest.mark.parametrize("told", [b"", b"[", b"[1]", b"{}"])
+def test_a_foreign_summary_is_read_again_and_told(
+    portal: Path, monkeypatch: pytest.MonkeyPatch, told: bytes
+) -> None:
+    """Also where nobody asks for it before rules do."""
+    known = check(portal)
+    with Store(portal / STORE, ENGINE) as store:
+        for entry in store.read_all(KIND).values():
+            about, between, _ = entry.content.partition(b"\n")
+            store.write(KIND, [Kept(entry.name, entry.key, about + between + told)])
+    loaded = load(portal, day=DAY, engine=ENGINE)
+    assert loaded.problems == known
+    assert loaded.damaged
+    assert load(portal, day=DAY, engine=ENGINE).damaged == 0
+
+
+def test_a_copy_that_looks_at_folders_sees_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names, hashes and what is remembered are those of a process that looks for itself."""
+    monkeypatch.setattr(filehashes, "_MANY", 0)
+    monkeypatch.setattr(filehashes, "_LOOKED_AT_ONCE", 2)
+    monkeypatch.setattr(filehashes, "_UNSURE_NANOSECONDS", -10_000_000_000)
+    for number in range(7):
+        (tmp_path / "all" / f"{number}").mkdir(parents=True)
+        (tmp_path / "all" / f"{number}" / "a").write_text(f"{number}", "utf-8")
+    (tmp_path / "all" / "link").symlink_to(tmp_path / "all" / "3")
+    (tmp_path / "all" / "4" / "b").symlink_to(tmp_path / "all" / "3" / "a")
+    folders = [f"all/{name}" for name in (*range(7), "link")]
+
+    def look(*, meanwhile: bool, store: Path) -> tuple[object, ...]:
+        hashes = FileHashes(tmp_path, Store(store))
+        if meanwhile:
+            hashes.look_meanwhile("all")
+        seen = [hashes.folder(folder) for folder in folders]
+        still = [hashes.is_still(folder) for folder in folders]
+        hashes.remember()
+        kept = Store(store).read("files", "all")
+        assert kept
+        return seen, still, hashes.has_linked_folders, json.loads(kept.content)
+
+    for round_ in range(2):
+        alone = look(meanwhile=False, store=tmp_path / "alone.sqlite")
+        assert look(meanwhile=True, store=tmp_path / "copy.sqlite") == alone, round_
+    (tmp_path / "all" / "5" / "a").write_text("other", "utf-8")
+    assert look(meanwhile=True, store=tmp_path / "copy.sqlite") == look(
+        meanwhile=False, store=tmp_path / "alone.sqlite"
+    )
