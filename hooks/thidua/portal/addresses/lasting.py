@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.language.dates import write_day
 from thidua.model import Addresses, paths
 from thidua.portal.addresses.book import ADDRESSES, entered, plan_of
 from thidua.portal.addresses.comparison import AddressComparison
@@ -90,7 +91,7 @@ def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
         if since > day:
             problem = file.problem(
                 path,
-                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
+                f"`since` là ngày chưa tới ({write_day(since)}).",
                 f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
             )
             is_soon = since - day <= _A_YEAR
