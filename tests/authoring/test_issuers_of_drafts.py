@@ -193,7 +193,9 @@ def test_a_new_body_stands_below_the_known_one_that_its_head_prints(
     new = plan("I. NỘI DUNG\n1. Thi đua.", of_two, head=f"{head}\nSố: 31/KH-TĐ").new_issuer
     assert new is not None
     assert new.parent == above
-    assert ("parent" in new.set_level(Level.COMMUNE).make_tree().value) == (above is not None)
+    written = new.set_level(Level.COMMUNE).make_tree().value
+    assert isinstance(written, dict)
+    assert ("parent" in written) == (above is not None)
 
 
 @pytest.mark.parametrize(("above", "found"), [
