@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desk.items import find_item, insert_item, remove_item
+from desk.kinds import find_model
 from desk.trees import (
     find_further_place,
     find_node,
@@ -18,6 +21,7 @@ from desk.trees import (
     walk_nodes,
 )
 from thidua.attachments.text.lines import LABEL
+from thidua.datafiles.format.shape import shapes
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.model.field_path import FieldPath
 
@@ -28,6 +32,10 @@ BEFORE = "noi-truoc"
 _TARGETS: FieldPath = ("targets", "items")
 _NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
 _NUMBERED = (("contents", "items"), ("tasks", "items"))
+_ADDED = (
+    "note", "figures", "indicators", "no_figures", "parts", "parts_lead", "parts_of",
+)  # fmt: skip
+"""What an item may have beside its words; all else is read from them."""
 _PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
 _SPACES_AROUND_CUT = re.compile(rf"\s*{CUT}\s*")
 
@@ -68,7 +76,15 @@ JOINED_LISTS = {destination.path for destination in DESTINATIONS if destination.
 """Lists whose items are paragraphs, so that they can be split and joined."""
 
 
-def place_words(tree: Node, key: str, words: str, place: str, field: str) -> Node | None:
+def place_words(
+    tree: Node,
+    key: str,
+    words: str,
+    place: str,
+    field: str,
+    *,
+    added: Mapping[str, Node] = MappingProxyType({}),
+) -> Node | None:
     """The tree with words at their destination; None if the form names none.
 
     Args:
@@ -77,6 +93,7 @@ def place_words(tree: Node, key: str, words: str, place: str, field: str) -> Nod
         words: of the paragraph.
         place: where it is printed, in words; noted beside it.
         field: the field of emulation, for a target.
+        added: what staff wrote beside the words, as far as the destination has a field for it.
     """
     paragraph = (find_printed_place(place) or (0, 0))[1]
     if key == BEFORE:
@@ -98,6 +115,8 @@ def place_words(tree: Node, key: str, words: str, place: str, field: str) -> Nod
         item = {"text": words}
     node = tree_of({name: value for name, value in item.items() if value})
     node = put_node(node, ("text",), replace(node["text"], comment=_remark(place)))
+    for name, value in added.items():
+        node = put_node(node, (name,), value)
     tree = insert_item(tree, path, _find_index(tree, path, paragraph), node)
     return number_targets(tree) if path == _TARGETS else tree
 
@@ -116,7 +135,7 @@ def split_item(tree: Node, path: FieldPath, halves: tuple[str, str]) -> Node:
     end = "\n" if text_at(item, ("text",)).endswith("\n") else ""
     first = put_node(item, ("text",), Node(f"{halves[0]}{end}"))
     second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
-    for name in ("mark", "note", "figures", "indicators", "parts", "parts_lead", "parts_of"):
+    for name in ("mark", *_ADDED):
         second = put_node(second, (name,), None)
     if path[:-1] in _NUMBERED:
         second = put_node(second, ("number",), Node("-"))
@@ -139,6 +158,19 @@ def join_item(tree: Node, path: FieldPath) -> Node | None:
     joined = f"{first.strip()} {lead}{second.strip()}{end}"
     tree = remove_item(put_node(tree, (*path, "text"), Node(joined)), after)
     return number_targets(tree) if path[:-1] == _TARGETS else tree
+
+
+def list_added(item: Node) -> dict[str, Node]:
+    """What stands beside the words of an item, such as its note or figures."""
+    assert isinstance(item.value, dict)
+    return {name: item.value[name] for name in _ADDED if name in item.value}
+
+
+def find_fields_of(key: str) -> Collection[str]:
+    """The fields that an item of a destination has; none where the words join a passage."""
+    path = _BY_KEY[key].path if key in _BY_KEY else ("text",)
+    model = find_model("plan", (*path, 0)) if path[-1] != "text" else None
+    return shapes(model).keys() if model else ()
 
 
 def take_item(tree: Node, path: FieldPath) -> tuple[Node, str, str]:

@@ -11,16 +11,18 @@ from desk.crumbs import find_above
 from desk.kinds import find_model
 from desk.lists import read_lists
 from desk.placing import (
+    find_fields_of,
     find_paragraph_item,
     is_draft,
     join_item,
+    list_added,
     place_words,
     split_item,
     split_words,
     take_item,
 )
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import items_at, put_node, read_path, text_at
+from desk.trees import find_node, items_at, put_node, read_path, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, tree_of
@@ -30,6 +32,7 @@ NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, gi
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
 NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
+LOST = "Chỗ mới không có mục cho"
 REARRANGED = {
     "tach": "tách một đoạn làm hai",
     "gop": "gộp hai đoạn",
@@ -69,14 +72,24 @@ def rearrange(tree: Node, typed: Node, item: FieldPath, form: SentForm) -> Node 
     if choice == "ngoai" and not form.get("ly-do").strip():
         raise UndecidedError(NO_REASON)
     if choice in {"chuyen", "ngoai"}:
+        added = list_added(find_node(typed, item) or Node({})) if choice == "chuyen" else {}
         taken, words, place = take_item(typed, item)
         if choice == "ngoai":
             return leave_out(taken, words, place, form.get("ly-do").strip())
-        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"))
+        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"), added=added)
         if made is None:
             raise UndecidedError(NO_PLACE)
         return made
     return None
+
+
+def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
+    """Says what stood beside a moved paragraph and has no field where it is now; else nothing."""
+    fields, model = find_fields_of(key), find_model("plan", item)
+    added = list_added(find_node(tree, item) or Node({}))
+    assert model
+    lost = [f"“{model.model_fields[name].title}”" for name in added if name not in fields]
+    return f" {LOST} {', '.join(lost)}." if lost else ""
 
 
 def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
@@ -95,7 +108,8 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
     """Split, join, move or leave out the paragraph whose form is open."""
     file, path = request.path_params["file"], read_path(request.query_params.get("o", ""))
     read = desk.repository.read(file)
-    if not may_rearrange(open_tree(read.text), file, path):
+    before = open_tree(read.text)
+    if not may_rearrange(before, file, path):
         raise OutsideError(file)
     try:
         text = _write_rearranged(desk, file, path, read, form)
@@ -108,7 +122,8 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.tell(STALE)
         return go(locate_form(file, path))
     desk.repository.journal.forget_unsaved(f"{file} {place_in_words(path)}")
-    desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    lost = _name_lost(before, path, form.get("dich")) if form.get("lam") == "chuyen" else ""
+    desk.tell(f"Đã {what}.{lost} Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
     is_here = form.get("lam") in {"tach", "gop"}
     return go(locate_form(file, path if is_here else find_above(file, path)))
 

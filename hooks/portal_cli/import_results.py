@@ -20,7 +20,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.file_names import PLANS, RESULTS
 from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
-from thidua.site.opendata.workbook import write_xlsx
+from thidua.site.opendata.workbook import write_form_xlsx
 
 _MEGABYTE = 1_000_000
 _NEXT = "Xem lại thay đổi, chạy `portal check`, rồi `portal serve` để xem trước."
@@ -67,7 +67,7 @@ def _write_form(dossier: Dossier, path: Path) -> int:
     plan, results = dossier.entry.record, dossier.results
     rows = list(list_form_rows(plan.id, dossier.held_lines, results.record if results else None))
     if path.suffix.lower() == ".xlsx":
-        replace(path, write_xlsx([], plan.document.title, rows))
+        replace(path, write_form_xlsx(rows, plan.document.title))
     elif path.suffix.lower() == ".csv":
         replace(path, write_form_csv(rows))
     else:

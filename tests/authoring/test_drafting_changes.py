@@ -333,6 +333,77 @@ CASES = {
         ("amend", "18/KH-UBND", "2026-08-15", ""),
         (("6", "", "Xóa 25 nhà tạm."),),
     ),
+    "a table of old and new figures": Case(
+        "Về việc điều chỉnh chỉ tiêu thi đua",
+        "Điều 1. Điều chỉnh các chỉ tiêu của Kế hoạch số 18/KH-UBND theo biểu sau:\n\n"
+        "| TT | Nội dung | Đã giao | Điều chỉnh |\n| 5 | Trồng mới rừng | 120 ha | 100 ha |\n"
+        "| 1 | Thu ngân sách nhà nước trên địa bàn | 12,45 tỷ đồng | 13,2 tỷ đồng |"
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST), ("1", REVENUE, MORE_REVENUE)),
+    ),
+    "a table with a column of units, and of differences": Case(
+        "Về việc điều chỉnh chỉ tiêu thi đua",
+        "Điều 1. Phê duyệt điều chỉnh chỉ tiêu của Kế hoạch số 18/KH-UBND:\n\n"
+        "| TT | Chỉ tiêu | ĐVT | Kế hoạch giao | Sau điều chỉnh | Tăng, giảm |\n"
+        f"| 1 | Diện tích trồng mới rừng | ha | 120 | 100 | -20 |{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "misprints set right, the wrong words and the right ones below each other": Case(
+        "V/v đính chính Kế hoạch số 18/KH-UBND",
+        "Do sơ suất khi soạn thảo, Ủy ban nhân dân xã đính chính như sau:\n\nTại chỉ tiêu 5 đã in: "
+        f"“{FOREST}”\n\nNay đính chính lại là: “{LESS_FOREST}”",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "targets that are given anew": Case(
+        "Về việc giao lại chỉ tiêu",
+        "Điều 1. Giao lại các chỉ tiêu đã giao tại Kế hoạch số 18/KH-UBND:\n\na) Chỉ tiêu 5: trồng "
+        f"mới rừng từ 120 ha trở lên nâng lên 140 ha;{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, "Trồng mới 140 ha rừng."),),
+    ),
+    "a plan that only the title names": Case(
+        "Về việc gia hạn thời gian thực hiện Kế hoạch số 18/KH-UBND",
+        f"Điều 1. Gia hạn thời gian thực hiện Kế hoạch nêu trên đến hết ngày 20/12/2026.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2026-12-20"),
+    ),
+    "more time for the campaign that a plan launched": Case(
+        "Về thời gian phong trào thi đua",
+        "Điều 1. Cho phép kéo dài thời gian phong trào thi đua ban hành theo Kế hoạch số "
+        f"18/KH-UBND thêm 01 tháng, đến ngày 31/12/2026.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2026-12-31"),
+    ),
+    "an end that is brought forward": Case(
+        "Về việc hoàn thành sớm phong trào thi đua",
+        "Điều 1. Đẩy sớm thời điểm kết thúc Kế hoạch số 18/KH-UBND từ ngày 30/11/2026 lên ngày "
+        f"31/10/2026.{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-10-31"),
+    ),
+    "a campaign that is put off until further notice": Case(
+        "Về việc hoãn phong trào thi đua",
+        "Điều 1. Hoãn các hoạt động thi đua theo Kế hoạch số 18/KH-UBND cho đến khi có thông báo "
+        f"mới.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "a target that waits": Case(
+        "Về việc dừng một chỉ tiêu",
+        f"Điều 1. Tạm dừng thực hiện chỉ tiêu 5 của Kế hoạch số 18/KH-UBND.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "a table of texts that are no longer in force": Case(
+        "Công bố danh mục văn bản hết hiệu lực",
+        "Điều 1. Công bố danh mục văn bản của xã hết hiệu lực từ ngày 01/01/2027:\n\n"
+        "| TT | Loại | Số, ký hiệu | Ngày |\n| 1 | Kế hoạch | 18/KH-UBND | 22/01/2026 |",
+        ("end", "18/KH-UBND", "2027-01-01", ""),
+    ),
+    "what follows when the new plan is in force": Case(
+        "Ban hành kế hoạch",
+        "Điều 1. Khi Quyết định này có hiệu lực thì Kế hoạch số 18/KH-UBND hết hiệu lực."
+        f"{IN_FORCE}",
+        ("end", "18/KH-UBND", "2026-08-15", ""),
+    ),
     "a plan that the portal does not have": Case(
         "Điều chỉnh Kế hoạch số 77/KH-UBND",
         "Điều 1. Điều chỉnh chỉ tiêu tại Kế hoạch số 77/KH-UBND như sau:\n\n"
@@ -355,6 +426,18 @@ FALSE_FRIENDS = {
     "18/KH-UBND.",
     "its time was changed before": "Điều 1. Thực hiện Kế hoạch số 18/KH-UBND đã được điều chỉnh "
     "thời gian tại Thông báo số 40/TB-UBND.",
+    "an extension by another decision": "Điều 1. Tặng Giấy khen cho 03 tập thể xuất sắc trong thực "
+    "hiện Kế hoạch số 18/KH-UBND (được gia hạn tại Quyết định số 62/QĐ-UBND).",
+    "the title of an amendment": "Điều 1. Thực hiện Quyết định số 61/QĐ-UBND về việc điều chỉnh "
+    "một số chỉ tiêu của Kế hoạch số 18/KH-UBND.",
+    "what would follow": "Điều 1. Khi chỉ tiêu của Kế hoạch số 18/KH-UBND được điều chỉnh, bổ sung "
+    "hoặc Kế hoạch hết hiệu lực thì chấm điểm lại.",
+    "what would follow, with a comma": "Điều 1. Nếu sửa đổi, bổ sung Kế hoạch số 18/KH-UBND thì "
+    "báo cáo Ủy ban nhân dân xã.",
+    "a meeting of the campaign": "Điều 1. Lùi thời gian tổ chức hội nghị tổng kết phong trào thi "
+    "đua theo Kế hoạch số 18/KH-UBND từ ngày 05/12/2026 sang ngày 20/12/2026.",
+    "a board of the campaign": "Điều 1. Kiện toàn Ban Chỉ đạo phong trào thi đua thành lập theo Kế "
+    "hoạch số 18/KH-UBND.",
     "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",
 }
 
@@ -408,6 +491,36 @@ def test_a_decision_that_amends_and_extends_tells_both(known: KnownLists, plans:
     made = draft("Sửa đổi Kế hoạch số 18/KH-UBND", body, known, plans)
     told = [(one.effect.text, one.number.text, words(one.until)) for one in made.plan.changes]
     assert told == [("amend", "18/KH-UBND", ""), ("extend", "18/KH-UBND", "2026-11-30")]
+
+
+def test_two_plans_named_together_are_both_changed(known: KnownLists, plans: Path) -> None:
+    """“Bãi bỏ Kế hoạch số 18/KH-UBND … và Kế hoạch số 07/KH-THCS …”, not one that they follow."""
+    body = (
+        "Điều 1. Bãi bỏ Kế hoạch số 18/KH-UBND ngày 22/01/2026 của Ủy ban nhân dân xã và Kế hoạch "
+        f"số 05/KH-UBND ngày 02/02/2026, thực hiện Kế hoạch số 08/KH-UBND của tỉnh.{IN_FORCE}"
+    )
+    made = draft("Bãi bỏ các kế hoạch", body, known, plans)
+    told = [(one.effect.text, one.number.text) for one in made.plan.changes]
+    assert told == [("end", "18/KH-UBND"), ("end", "05/KH-UBND")]
+
+
+def test_lines_of_an_amendment_are_no_targets_of_its_own(known: KnownLists, plans: Path) -> None:
+    """A table of old and new figures would look like a table of targets."""
+    case = CASES["a table of old and new figures"]
+    made = draft(case.title, case.body, known, plans)
+    assert made.plan.body.targets is None
+    assert "Trồng mới rừng" in str(made.plan.body.sections)
+
+
+def test_what_is_missing_is_said(known: KnownLists, plans: Path) -> None:
+    """A new end without its day, and a title whose change stands in no sentence."""
+    bodies = {
+        "`until`": f"Điều 1. Gia hạn Kế hoạch số 18/KH-UBND thêm 01 tháng.{IN_FORCE}",
+        "Tên văn bản nói gia hạn văn bản số 18/KH-UBND": f"Điều 1. Làm như biên bản.{IN_FORCE}",
+    }
+    for why, body in bodies.items():
+        made = draft("Về việc gia hạn Kế hoạch số 18/KH-UBND", body, known, plans)
+        assert [why in one.why for one in made.doubts if one.path[0] == "changes"] == [True], why
 
 
 def test_an_amendment_without_lines_is_a_doubt(known: KnownLists, plans: Path) -> None:

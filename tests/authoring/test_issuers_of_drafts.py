@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from test_drafting_kinds import plan
 from thidua.authoring.drafting.issuers import IssuerIndex
 from thidua.authoring.known_lists import KnownLists
+from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 
 HEADS = (
@@ -174,6 +177,25 @@ SCHOOLS = (
         short_name="Trường THCS Kim Đồng", level="commune", parent="xa-hai",
     ),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "above"), [
+    ("ỦY BAN NHÂN DÂN\nXÃ MỘT\nTRƯỜNG TIỂU HỌC VÕ THỊ SÁU", "xa-mot"),
+    ("UBND XÃ HAI\nTRẠM Y TẾ", "xa-hai"),
+    ("UBND XÃ BA\nTRẠM Y TẾ", None),
+    ("TRƯỜNG TIỂU HỌC VÕ THỊ SÁU", None),
+])  # fmt: skip
+def test_a_new_body_stands_below_the_known_one_that_its_head_prints(
+    head: str, above: str | None, known: KnownLists
+) -> None:
+    """A school, a station: who is above it stands above its name, and nowhere else."""
+    of_two = replace(known, issuers=SCHOOLS)
+    new = plan("I. NỘI DUNG\n1. Thi đua.", of_two, head=f"{head}\nSố: 31/KH-TĐ").new_issuer
+    assert new is not None
+    assert new.parent == above
+    written = new.set_level(Level.COMMUNE).make_tree().value
+    assert isinstance(written, dict)
+    assert ("parent" in written) == (above is not None)
 
 
 @pytest.mark.parametrize(("above", "found"), [

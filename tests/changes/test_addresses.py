@@ -1064,7 +1064,7 @@ def test_an_ended_page_says_what_stood_there_and_why(
     """Readers are not left before a closed door."""
     page = old_pages["ke-hoach/tet-2024/"]
     for words in (
-        "Kế hoạch Tết 2024", "Thôi công bố từ ngày 01/03/2026.",
+        "Kế hoạch Tết 2024", "Thôi công bố từ ngày 01/3/2026.",
         "Văn bản bị bãi bỏ theo <b>Quyết định</b> số 1/QĐ-UBND.",
     ):  # fmt: skip
         assert words in page.text
@@ -1078,7 +1078,7 @@ def test_old_places_stay_on_their_page(old_pages: dict[str, PublishedPage]) -> N
     page = old_pages[BINH_SON]
     assert page.ids["chi-tieu-99"] == page.ids["chi-tieu-97"] == 1
     assert "Chỉ tiêu 99 đã chuyển đến Chỉ tiêu 3 của Kế hoạch số 21/KH-UBND" in page.text
-    assert "Chỉ tiêu 97 đã thôi công bố từ ngày 01/03/2026. Trùng chỉ tiêu 3." in page.text
+    assert "Chỉ tiêu 97 đã thôi công bố từ ngày 01/3/2026. Trùng chỉ tiêu 3." in page.text
     assert "Địa chỉ cũ" not in old_pages[HA_QUANG].text
 
 

@@ -139,7 +139,7 @@ def test_the_merge_of_2025_is_told_both_ways(five: Built) -> None:
         for name in old:
             assert issuers[name]["successors"] == issuers[name]["heirs"] == [new]
             page = five.words(f"co-quan/{name}/")
-            assert "hoạt động đến hết ngày 30/06/2025." in page
+            assert "hoạt động đến hết ngày 30/6/2025." in page
             assert "số 202/2025/QH15, ngày 12/6/2025" in page
             assert f'/co-quan/{new}/"' in five.html(f"co-quan/{name}/")
             assert f'/co-quan/{name}/"' in five.html(f"co-quan/{new}/")
@@ -155,7 +155,7 @@ def test_a_living_body_offers_the_plans_of_its_predecessors(five: Built) -> None
     facts = five.words(f"{plan}tom-luoc/")
     assert "Cơ quan ban hành Ủy ban nhân dân tỉnh Bắc Giang" in facts
     for view in (plan, f"{plan}tom-luoc/"):
-        assert "Cơ quan tiếp nối: UBND tỉnh Bắc Ninh (từ 01/07/2025)." in five.words(view)
+        assert "Cơ quan tiếp nối: UBND tỉnh Bắc Ninh (từ 01/7/2025)." in five.words(view)
     (card,) = [one for one in five.data("plans")["plans"] if one["issuer"] == "ubnd-tinh-bac-giang"]
     assert card["issuer_heirs"] == ["ubnd-tinh-bac-ninh-2025"]
 
@@ -163,13 +163,13 @@ def test_a_living_body_offers_the_plans_of_its_predecessors(five: Built) -> None
 def test_the_end_of_the_district_level_names_no_successor(five: Built) -> None:
     """Which communes took over is not recorded; the province of then is, and of now."""
     for plan, then, now in (
-        ("ngan-son-2021-kinh-te-xa-hoi", "Bắc Kạn (đến 30/06/2025)", "Thái Nguyên"),
-        ("ha-hoa-2022-75-nam-dang-bo-huyen", "Phú Thọ (đến 30/06/2025)", "Phú Thọ"),
-        ("binh-son-2025-kinh-te-xa-hoi", "Quảng Ngãi (đến 30/06/2025)", "Quảng Ngãi"),
+        ("ngan-son-2021-kinh-te-xa-hoi", "Bắc Kạn (đến 30/6/2025)", "Thái Nguyên"),
+        ("ha-hoa-2022-75-nam-dang-bo-huyen", "Phú Thọ (đến 30/6/2025)", "Phú Thọ"),
+        ("binh-son-2025-kinh-te-xa-hoi", "Quảng Ngãi (đến 30/6/2025)", "Quảng Ngãi"),
     ):
         said = five.words(f"ke-hoach/{plan}/")
         assert "Cổng không ghi cơ quan nào tiếp nối." in said
-        assert f"Cấp trên khi ấy: UBND tỉnh {then}, sau là UBND tỉnh {now} (từ 01/07/2025)." in said
+        assert f"Cấp trên khi ấy: UBND tỉnh {then}, sau là UBND tỉnh {now} (từ 01/7/2025)." in said
         assert "203/2025/QH15" in five.words(f"co-quan/ubnd-huyen-{plan.partition('-20')[0]}/")
     still = five.words("ke-hoach/ha-quang-2021-phong-trao-thi-dua/")
     assert "Cấp trên khi ấy: UBND tỉnh Cao Bằng." in still
@@ -183,26 +183,26 @@ def test_results_say_whose_plan_it_was(five: Built, chain: Built) -> None:
     assert "Ủy ban nhân dân tỉnh Bắc Ninh" in bac_giang.places[0].texts
     ngan_son = found["ngan-son-2021-kinh-te-xa-hoi"]
     assert ngan_son.context == (
-        "UBND huyện Ngân Sơn (đến 30/06/2025), thuộc UBND tỉnh Bắc Kạn (sau là UBND tỉnh Thái "
+        "UBND huyện Ngân Sơn (đến 30/6/2025), thuộc UBND tỉnh Bắc Kạn (sau là UBND tỉnh Thái "
         "Nguyên)"
     )
     assert "UBND tỉnh Thái Nguyên" in ngan_son.places[0].texts
     found = chain.entries()
     split = "UBND xã Áng (sau do UBND xã Mẫu, UBND xã Đồi tiếp nối)"
     assert found["xa-mau-2024-thi-dua"].context == split
-    same = "UBND xã Mẫu (sau là UBND xã Mẫu (từ 01/07/2025))"
+    same = "UBND xã Mẫu (sau là UBND xã Mẫu (từ 01/7/2025))"
     assert found["xa-mau-2023-thi-dua"].context == same
 
 
 def test_a_chain_and_a_split_are_told_whole(chain: Built) -> None:
     """A names B and whoever continues B; C offers the plan of A, through B and beside D."""
     said = chain.words("co-quan/ubnd-xa-a/")
-    assert "Cơ quan tiếp nối: UBND xã Bằng (từ 01/01/2025 đến 30/06/2025)." in said
-    assert "Về sau là: UBND xã Mẫu (từ 01/07/2025), UBND xã Đồi (từ 01/07/2025)." in said
+    assert "Cơ quan tiếp nối: UBND xã Bằng (từ 01/01/2025 đến 30/6/2025)." in said
+    assert "Về sau là: UBND xã Mẫu (từ 01/7/2025), UBND xã Đồi (từ 01/7/2025)." in said
     assert 'href="https://vbpl.vn/nghi-quyet-1234"' in chain.html("co-quan/ubnd-xa-a/")
     for name in ("ubnd-xa-mau", "ubnd-xa-doi"):
         earlier = chain.words(f"co-quan/{name}/").partition("Kế hoạch của cơ quan tiền thân")[2]
-        assert "Do UBND xã Bằng (từ 01/01/2025 đến 30/06/2025) tiếp nối trước." in earlier
+        assert "Do UBND xã Bằng (từ 01/01/2025 đến 30/6/2025) tiếp nối trước." in earlier
         assert "Phát động phong trào thi đua năm 2024" in earlier
     assert "Kế hoạch của cơ quan tiền thân" not in chain.words("co-quan/ubnd-xa-a/")
     middle = chain.words("co-quan/ubnd-xa-b/")
@@ -212,8 +212,8 @@ def test_a_chain_and_a_split_are_told_whole(chain: Built) -> None:
 
 def test_bodies_of_one_name_are_told_apart_in_lists(chain: Built) -> None:
     """The older UBND xã Mẫu has its dates beside its name, on cards and in filters."""
-    assert "UBND xã Mẫu (đến 30/06/2025)" in chain.words("ke-hoach/")
-    assert "UBND xã Mẫu (từ 01/07/2025)" in chain.words("ke-hoach/")
+    assert "UBND xã Mẫu (đến 30/6/2025)" in chain.words("ke-hoach/")
+    assert "UBND xã Mẫu (từ 01/7/2025)" in chain.words("ke-hoach/")
     facets = json.loads(chain.text("ke-hoach/loc/mat.json"))
     names = [name for _, name in facets["names"]["issuers"]]
     assert len(set(names)) == len(names)
@@ -267,7 +267,7 @@ def test_many_heirs_are_counted() -> None:
 def test_a_body_that_ended_for_good_has_its_last_day() -> None:
     """Nobody continues it."""
     line = _line(_body("a", to="2025-06-30"))
-    assert name_through_time(line.issuers["a"], line) == "UB a (đến 30/06/2025)"
+    assert name_through_time(line.issuers["a"], line) == "UB a (đến 30/6/2025)"
     assert line.issuers["a"].level is Level.COMMUNE
 
 
@@ -318,7 +318,7 @@ def test_pages_follow_when_the_line_of_a_body_grows(tmp_path: Path) -> None:
     portal.write("issuers.yml", portal.read("issuers.yml") + _BODIES)
     _write_plan(portal, "xa-mau-2024-thi-dua", _PLAN.format(issuer="ubnd-xa-a"))
     page = "ke-hoach/xa-mau-2024-thi-dua/"
-    assert "UBND xã Đồi (từ 01/07/2025)." in Built(portal.built()).words(page)
+    assert "UBND xã Đồi (từ 01/7/2025)." in Built(portal.built()).words(page)
     portal.replace(
         "issuers.yml",
         "    short_name: UBND xã Đồi\n    level: commune\n    valid_from: 2025-07-01\n",
@@ -326,4 +326,4 @@ def test_pages_follow_when_the_line_of_a_body_grows(tmp_path: Path) -> None:
         "    valid_to: 2026-06-30\n    successors: [ubnd-xa-mau]\n",
     )
     said = Built(portal.built()).words(page)
-    assert "Về sau là: UBND xã Mẫu (từ 01/07/2025)." in said
+    assert "Về sau là: UBND xã Mẫu (từ 01/7/2025)." in said

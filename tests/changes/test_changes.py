@@ -356,7 +356,7 @@ def test_other_printed_words_dates_and_header_are_told(base: Workspace, sample: 
         "- Văn bản › Tình trạng hiệu lực\n  - Trước: [Còn] hiệu lực\n  - Sau: [Hết] hiệu lực\n",
         "- Văn bản › Hết hiệu lực\n  - Trước: [31/12/2026]\n  - Sau: [30/12/2026]\n",
         "- Thời hạn 1 › Việc gì\n  - Trước: [Gửi] báo cáo tổng kết\n  - Sau: [Nộp] báo cáo",
-        "- Cập nhật lần cuối\n  - Trước: [12/02/2026]\n  - Sau: [01/03/2026]\n",
+        "- Cập nhật lần cuối\n  - Trước: [12/02/2026]\n  - Sau: [01/3/2026]\n",
     ):
         assert expected in text
 

@@ -430,7 +430,7 @@ def test_the_merger_is_told_both_ways(site: Path) -> None:
         name: (site / f"co-quan/{name}/index.html").read_text("utf-8")
         for name in (OLD_BODY, NEW_BODY)
     }
-    assert "hoạt động đến hết ngày 30/06/2027." in said[OLD_BODY]
+    assert "hoạt động đến hết ngày 30/6/2027." in said[OLD_BODY]
     assert f'/co-quan/{NEW_BODY}/"' in said[OLD_BODY]
     assert f'/co-quan/{OLD_BODY}/"' in said[NEW_BODY]
     own, _, earlier = said[NEW_BODY].partition("Kế hoạch của cơ quan tiền thân")
@@ -439,7 +439,7 @@ def test_the_merger_is_told_both_ways(site: Path) -> None:
         assert f"/{plan}/" in earlier
         assert f"/{plan}/" not in own
         page = (site / f"ke-hoach/{plan}/index.html").read_text("utf-8")
-        assert "UBND xã Thượng\N{NO-BREAK SPACE}Sơn hoạt động đến hết ngày 30/06/2027." in page
+        assert "UBND xã Thượng\N{NO-BREAK SPACE}Sơn hoạt động đến hết ngày 30/6/2027." in page
     plans = {plan["id"]: plan for plan in _read(site, "api/v1/plans.json")["plans"]}
     assert plans[PLAN]["issuer"] == OLD_BODY
     assert plans[PLAN]["issuer_heirs"] == [NEW_BODY]

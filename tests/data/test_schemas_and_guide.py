@@ -13,6 +13,8 @@ from pydantic import BaseModel
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.format.shape import kind_of, schema_address
+from thidua.datafiles.format.writing import SCHEMA_COMMENT
 from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import model_in
 from thidua.foundation.problems import Severity
@@ -67,6 +69,16 @@ def as_a_draft(text: str) -> str:
             break
         lines[at] = lines[at].removeprefix("# ")
     return "\n".join(lines)
+
+
+def test_samples_name_their_schema_as_it_lies_once_they_are_copied() -> None:
+    """A path that only holds below docs/ would leave editors of a real file without help."""
+    for file in sorted(SAMPLE.rglob("*.yml")):
+        name = f"data/{file.relative_to(SAMPLE).as_posix()}"
+        kind = kind_of(name)
+        assert kind, name
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        assert first == f"# {SCHEMA_COMMENT}{schema_address(name, kind)}", name
 
 
 def test_the_annotated_example_is_valid_as_a_draft_too(sample: Workspace) -> None:

@@ -61,6 +61,19 @@ def test_a_paragraph_is_moved_or_left_out_from_its_form(draft: Seat) -> None:
     assert texts_of(draft) == before
 
 
+def test_what_stands_beside_moved_words_goes_with_them_or_is_told(draft: Seat) -> None:
+    """A note goes into any list; figures only into another place of the targets."""
+    lost = "Chỗ mới không có mục cho"
+    for key, told in (("chi-tieu", ""), ("noi-dung", "“Số liệu”"), ("ket", "“Số liệu”")):
+        said = press(draft, MOVE, lam="chuyen", dich=key, **{"linh-vuc": "culture"})
+        assert "Đã chuyển một đoạn." in said
+        assert (lost in said) == bool(told), key
+        assert told in said.partition(lost)[2] if told else True
+        assert ("ghi như vậy: “98.5%”" not in draft.read()) == (key == "ket")
+        assert ("value: 98,5" in draft.read()) == (key == "chi-tieu")
+        draft.send("/lan-luu", so=str(draft.desk.repository.journal.list_saves()[0].number))
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -521,7 +521,7 @@ def test_a_photograph_of_a_group_waits_for_the_consents_of_all(seat: Seat) -> No
 
 def test_what_refers_to_a_target_is_said_where_it_can_be_removed(seat: Seat) -> None:
     page = unescape(seat.see(f"/sua/{PLAN}?o=targets.items.1"))
-    assert "3 kết quả đã ghi (báo cáo ngày 15/07/2026, 25/11/2026)" in page
+    assert "3 kết quả đã ghi (báo cáo ngày 15/7/2026, 25/11/2026)" in page
     assert "“Con số nổi bật” của kế hoạch đang nêu" in page
     assert "dù còn chỗ nhắc đến" in page
     assert "1 kết quả đã ghi" in seat.see(f"/sua/{PLAN}?o=targets.items.1.parts.1")
@@ -565,7 +565,7 @@ def test_what_names_a_target_by_its_old_number_is_said_when_it_changes(
     typed = typed.replace("number: new", "number: ")
     said = unescape(seat.send(f"/yaml/{PLAN}", doc=name, chu=typed))
     assert f"Số của chỉ tiêu đã đổi ({told})" in said
-    assert ("kết quả đã ghi (báo cáo ngày 15/07/2026" in said) == ("1" in places)
+    assert ("kết quả đã ghi (báo cáo ngày 15/7/2026" in said) == ("1" in places)
 
 
 def test_a_part_that_moves_up_takes_no_results_of_another_silently(seat: Seat) -> None:

@@ -146,11 +146,11 @@ def test_every_target_has_a_page_of_its_own(kit_site: Path) -> None:
 @pytest.mark.parametrize(
     ("issuer", "year", "name"),
     [
-        ("UBND xã Mẫu (từ 01/07/2025)", 2026, "UBND xã Mẫu, 2026"),
-        ("UBND xã Mẫu (đến 30/06/2025)", 2024, "UBND xã Mẫu, 2024"),
-        ("UBND xã Mẫu (từ 01/01/2011 đến 30/06/2025)", 2020, "UBND xã Mẫu, 2020"),
-        ("UBND xã Mẫu (từ 01/07/2025)", 2025, "UBND xã Mẫu (từ 01/07/2025), 2025"),
-        ("UBND xã Mẫu (từ 01/07/2025)", 2024, "UBND xã Mẫu (từ 01/07/2025), 2024"),
+        ("UBND xã Mẫu (từ 01/7/2025)", 2026, "UBND xã Mẫu, 2026"),
+        ("UBND xã Mẫu (đến 30/6/2025)", 2024, "UBND xã Mẫu, 2024"),
+        ("UBND xã Mẫu (từ 01/01/2011 đến 30/6/2025)", 2020, "UBND xã Mẫu, 2020"),
+        ("UBND xã Mẫu (từ 01/7/2025)", 2025, "UBND xã Mẫu (từ 01/7/2025), 2025"),
+        ("UBND xã Mẫu (từ 01/7/2025)", 2024, "UBND xã Mẫu (từ 01/7/2025), 2024"),
         ("Sở Nội vụ (cũ)", 2025, "Sở Nội vụ (cũ), 2025"),
         ("UBND xã Mẫu", 2025, "UBND xã Mẫu, 2025"),
     ],

@@ -594,6 +594,7 @@ def test_the_command_reads_and_writes_forms(
     path = root / "bang.xlsx"
     command = ["import-results", "--root", str(root)]
     assert main([*command, "--form", PLAN, str(path)]) == 0
+    assert openpyxl.load_workbook(path).sheetnames == ["Kết quả", "Ghi chú"]
     assert main([*command, PLAN, str(path)]) == 0
     assert "không có gì khác" in capsys.readouterr().out
     path.write_bytes(edited(root, fill(NEW, "Trồng được 6 ha rừng", Ngày="31/2/2026")))

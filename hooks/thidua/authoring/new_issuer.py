@@ -53,12 +53,18 @@ _LEVEL_NAMES = {
 
 @dataclass(frozen=True)
 class NewIssuer:
-    """An entry for ``data/issuers.yml``; ``level`` is None if the name does not show it."""
+    """An entry for ``data/issuers.yml``.
+
+    Attributes:
+        level: None if the name does not show it.
+        parent: the identifier of the body above; None if no known one is printed.
+    """
 
     id: str
     name: str
     short_name: str
     level: Level | None
+    parent: str | None = None
 
     def set_level(self, level: Level) -> NewIssuer:
         """Return the same body with the given level."""
@@ -68,7 +74,8 @@ class NewIssuer:
         """Return the entry as a tree to write."""
         assert self.level is not None
         words = {"id": self.id, "name": self.name, "short_name": self.short_name}
-        return tree_of({**words, "level": self.level.value})
+        parent = {"parent": self.parent} if self.parent else {}
+        return tree_of({**words, "level": self.level.value, **parent})
 
 
 def find_level(words: str) -> Level | None:

@@ -19,7 +19,7 @@ from thidua.changes.report import (
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import item_lines, write
-from thidua.language.dates import Edtf
+from thidua.language.dates import write_day
 from thidua.model import Plan
 from thidua.model.decided import Effect
 from thidua.model.document import Document, Validity
@@ -137,7 +137,7 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     kind = HistoryKind.ENDED if over else HistoryKind.AMENDED
     until = f" đến hết {change.until.in_words()}" if change.until else ""
     first = change.from_
-    since = f"từ ngày {Edtf(first.year, first.month, first.day).in_words()}"
+    since = f"từ ngày {write_day(first)}"
     done = "" if change.effect is Effect.AMEND else f"{SUFFERED[change.effect]}{until}, "
     what = f"{done}{since}, theo {decided.name}"
     yield _entry(day, kind, what[0].upper() + what[1:])

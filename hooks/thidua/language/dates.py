@@ -84,13 +84,19 @@ class Edtf:
         """The date as Nghị định 30/2020/NĐ-CP requires: ``03/02/2025``, ``tháng 02/2021``."""
         if self.month is None:
             return f"năm {self.year}"
-        # The decree zero-pads days below 10 and the months January and February only.
-        month = f"{self.month:02}" if self.month <= 2 else str(self.month)  # noqa: PLR2004
-        return (
-            f"tháng {month}/{self.year}"
-            if self.day is None
-            else f"{self.day:02}/{month}/{self.year}"
-        )
+        if self.day is None:
+            return f"tháng {_write_month(self.month)}/{self.year}"
+        return write_day(date(self.year, self.month, self.day))
+
+
+def write_day(day: date) -> str:
+    """A day as the portal writes it in its own words: ``03/02/2025``, ``03/9/2025``."""
+    return f"{day.day:02}/{_write_month(day.month)}/{day.year}"
+
+
+def _write_month(month: int) -> str:
+    # The decree zero-pads days below 10 and the months January and February only.
+    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004
 
 
 def printed_days(text: str) -> list[Edtf]:
@@ -135,8 +141,8 @@ def _why_not_edtf(text: str) -> str:
     if _DAY_OF_A_TABLE.fullmatch(written):
         meant = _FIRST_OF_TABLES + timedelta(days=int(written))
         return (
-            f"`{text}` là ngày mà Excel đổi thành con số, tức ngày {meant:%d/%m/%Y}. Đối chiếu với "
-            f"văn bản rồi viết `{meant.isoformat()}`."
+            f"`{text}` là ngày mà Excel đổi thành con số, tức ngày {write_day(meant)}. Đối chiếu "
+            f"với văn bản rồi viết `{meant.isoformat()}`."
         )
     return (
         f"`{text}` không phải là ngày. Viết `2025-02-03` (đủ ngày), `2025-02` (chỉ biết tháng) "

@@ -1,4 +1,4 @@
-"""Decisions that print only what changes in a line, in quotes or “từ 120 ha xuống 90 ha”.
+"""Decisions that print only what changes in a line: quoted, “từ 120 ha xuống 90 ha”, in a table.
 
 The new line is the old one with these words in their place, and nothing else.
 """
@@ -22,11 +22,15 @@ _WORDS = compile_late(
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = r"(?:\s*%|\s+[^\W\d_]+(?: [^\W\d_]+){0,2}?)?"
 _FIGURES = compile_late(
-    rf"(?<!\w)từ (?P<old>{_NUMBER})(?P<unit>{_UNIT}),? "
-    r"(?:xuống|lên|thành|sang|còn)(?: còn| thành)? "
+    rf"(?<!\w)từ (?P<old>{_NUMBER})(?P<unit>{_UNIT})(?: trở lên)?,? "
+    r"(?:(?:nâng|tăng|giảm|hạ|điều chỉnh) )?(?:xuống|lên|thành|sang|còn)(?: còn| thành)? "
     rf"(?P<new>{_NUMBER})(?![\d/])(?P<into>\s*%|\s+[^\W\d_]+(?: [^\W\d_]+){{0,2}})?",
     re.IGNORECASE,
 )
+_ROW = compile_late(
+    rf"(?<![\w.,/])(?P<old>{_NUMBER})(?P<unit>{_UNIT}) (?P<new>{_NUMBER})(?P=unit)(?![\w%/]|[.,]\d)"
+)
+"""The old and the new number in neighbouring cells of a row: “Trồng rừng 120 ha 90 ha”."""
 
 
 class Swap(NamedTuple):
@@ -45,7 +49,7 @@ class Swap(NamedTuple):
 
 def list_swaps(text: str) -> Iterator[Swap]:
     """What a text of a decision puts in the place of what."""
-    text = one_line(text)
+    lines, text = text.splitlines(), one_line(text)
     for found in _WORDS.finditer(text):
         yield Swap(found["old"].strip(), found["new"].strip(), is_figure=False)
     for found in _FIGURES.finditer(text):
@@ -53,6 +57,10 @@ def list_swaps(text: str) -> Iterator[Swap]:
         if not unit or not into or into.lower().startswith(unit.lower()):
             tail = found["unit"] or ("%" if into == "%" else "")
             yield Swap(f"{found['old']}{tail}", f"{found['new']}{tail}", is_figure=True)
+    for line in lines:
+        for found in _ROW.finditer(one_line(line)):
+            old, new = (f"{found[name]}{found['unit']}" for name in ("old", "new"))
+            yield Swap(old, new, is_figure=True)
 
 
 def swap_words(line: str, swap: Swap) -> str | None:

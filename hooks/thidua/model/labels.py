@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from thidua.figures import Comparator, Direction
+from thidua.language.dates import write_day
 from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import Effect
 from thidua.model.document import Authority, Channel, Language, OriginalKind, Purpose, Validity
@@ -254,8 +255,8 @@ def meanings(closed: type[Enum]) -> dict[str, str]:
 
 
 def day(value: date) -> str:
-    """A full date in Vietnamese notation: ``20/11/2026``."""
-    return value.strftime("%d/%m/%Y")
+    """A full date in Vietnamese notation: ``20/11/2026``, ``20/9/2026``."""
+    return write_day(value)
 
 
 def lived(issuer: Issuer) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures import Direction, Figure, read
-from thidua.language.dates import Edtf
+from thidua.language.dates import Edtf, write_day
 from thidua.model import Indicator, Plan
 from thidua.model.indicator import Better
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
@@ -132,7 +132,7 @@ def tell_struck(line: TargetLine | None, day: Edtf, end: date | None) -> str:
     last = line.held.last if line else None
     if last is None or last >= day.earliest or (end is not None and last >= end):
         return ""
-    first = Edtf.parse((last + timedelta(days=1)).isoformat()).in_words()
+    first = write_day(last + timedelta(days=1))
     return f"Chỉ tiêu này đã được bỏ từ ngày {first}, trước lần báo cáo này."
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
-from thidua.language.dates import Edtf
+from thidua.language.dates import Edtf, write_day
 from thidua.model import Plan, labels
 from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
@@ -39,7 +39,7 @@ def days_of_addresses_have_come(sources: Sources, day: date) -> Iterator[Problem
         if since > day:
             problem = file.problem(
                 path,
-                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
+                f"`since` là ngày chưa tới ({write_day(since)}).",
                 f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
             )
             is_soon = since - day <= _A_YEAR

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
-from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.model import Manuscript, TextPlace
 from thidua.authoring.drafting.entries import (
     OutlineEntry,
     join_entries,
@@ -72,13 +72,19 @@ class Body:
     printed_order: tuple[str, ...]
 
 
-def read_body(outline: Outline, guesser: FieldGuesser, year: int | None = None) -> Found[Body]:
+def read_body(
+    outline: Outline,
+    guesser: FieldGuesser,
+    year: int | None = None,
+    amended: AbstractSet[TextPlace] = frozenset(),
+) -> Found[Body]:
     """Read all sections between title and recipients, and the annex.
 
     Args:
         outline: the document.
         guesser: guesses the fields of targets and items.
         year: of the campaign, as far as it is sure; columns of years before it hold results.
+        amended: the places of lines that are targets of another plan, which this one amends.
     """
     parts: list[_BodyPart] = []
     doubts: list[DraftedDoubt] = []
@@ -87,7 +93,9 @@ def read_body(outline: Outline, guesser: FieldGuesser, year: int | None = None) 
     if opening:
         parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
     for section in separate_targets(outline.sections):
-        found = _read_section(section, {part.field for part in parts}, guesser, year)
+        is_of_another = any(entry.place in amended for entry in section.entries)
+        own = replace(section, kind="other") if is_of_another else section
+        found = _read_section(own, {part.field for part in parts}, guesser, year)
         parts += [found.part] if found.part else []
         doubts += found.doubts
     for annex in outline.annexes:

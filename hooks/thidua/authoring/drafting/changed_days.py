@@ -13,13 +13,15 @@ from thidua.model.decided import Effect
 _DAY = r"(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+nam\s+)\s*(\d{4})"
 FROM = re.compile(rf"\btu (?:het )?ngay {_DAY}")
 SPAN = re.compile(
-    rf"\btu (?:het )?(?:ngay )?{_DAY}\s*(?:den|thanh|sang|xuong|ve)(?: con)?(?: het)?(?: ngay)? \d"
+    rf"\btu (?:het )?(?:ngay )?{_DAY}\s*(?:den|thanh|sang|len|xuong|ve)(?: con)?(?: het)?"
+    r"(?: ngay)? \d"
 )
 """“từ ngày 31/10 đến ngày 15/12”: by how much a period changes, not since when."""
 _TO = rf"(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
 UNTIL = re.compile(rf"\bden (?:het )?(?:ngay )?{_TO}")
 _ENDS_ON = re.compile(
-    rf"\b(?:(?<!hoan )thanh|sang|xuong(?: con)?|vao|truoc|trong|con|la) (?:het )?(?:ngay )?{_TO}"
+    r"\b(?:(?<!hoan )thanh|sang|len|xuong(?: con)?|vao|truoc|trong|con|la) (?:het )?"
+    rf"(?:ngay )?{_TO}"
 )
 """The new end where it is said without “đến”."""
 _TIME = re.compile(r"\b(?:thoi (?:gian|han|diem)|ngay ket thuc)\b")

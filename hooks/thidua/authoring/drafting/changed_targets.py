@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from thidua.attachments.text.model import TextPlace
@@ -31,6 +33,9 @@ _ADDS = re.compile(
 _ABOLISHES = re.compile(
     r"\b(?:(?<!can )(?<!toan )(?<!noi )(?<!dong )bo(?! sung)|khong thuc hien)\b.{0,40}\bchi tieu\b"
 )
+_PRINTED = re.compile(r"\b(?:da|ban dau|truoc day) ?(?:in|ghi|viet|neu|danh may|quy dinh)\b")
+_NOW = re.compile(r"(?:nay |xin |de nghi )*(?:dinh chinh|sua|doc|viet|ghi|nay)\b")
+_VALUE = re.compile(r"\d[\d.,]*(?:\s*%|(?: [^\W\d_]+){1,3})?")
 _LETTERS = re.compile(r"[^a-z ]+")
 _ALIKE = 0.6
 
@@ -63,7 +68,7 @@ class TargetChanges:
         """
         seen: set[str] = set()
         adds, abolishes = _says(fold(sentence))
-        for entry in entries:
+        for entry in _join_errata(entries):
             if any(_says(entry.folded)):
                 adds, abolishes = _says(entry.folded)
             for found in self._read_one(entry, seen, adds=adds, abolishes=abolishes):
@@ -76,12 +81,12 @@ class TargetChanges:
         self, entry: OutlineEntry, seen: Collection[str], *, adds: bool, abolishes: bool
     ) -> Iterator[ReadTarget]:
         words, folded = entry.text, entry.folded
+        if entry.cells:
+            yield from self._in_row(entry)
+            return
         if swaps := [*list_swaps(words)]:
             for swap in swaps:
                 yield from self._swapped(swap, _NUMBER.findall(folded), entry.place)
-            return
-        if entry.cells:
-            yield from self._in_row(entry)
             return
         numbers = _NUMBER.findall(folded)
         quoted = _QUOTED.findall(words)
@@ -125,6 +130,23 @@ class TargetChanges:
         told = [cell for cell in cells if places.get(cell)]
         if len(told) > 1 and len({places[cell] for cell in told}) == 1 and told[0] != told[-1]:
             yield self._changed(places[told[0]], told[-1], entry.place, printed_old=told[0])
+            return
+        values = [cell for cell in cells if _VALUE.fullmatch(cell)]
+        number, name = self._name_row(cells)
+        for old, new in pairwise(values):
+            swap = Swap(old, new, is_figure=True)
+            if name and swap_words(self._own.get(number, ""), swap):
+                yield from self._swapped(swap, [number], entry.place)
+                return
+
+    def _name_row(self, cells: Sequence[str]) -> tuple[str, str]:
+        """The number of the line that a row is about, and the cell that names it."""
+        for cell in cells:
+            mark = _MARK.search(cells[0])
+            by_number = mark.group() if mark and self._is_alike(mark.group(), cell) else ""
+            if number := by_number or self._find(cell):
+                return number, cell
+        return "", ""
 
     def _is_added(self, entry: OutlineEntry, numbers: Sequence[str], quoted: Sequence[str]) -> bool:
         """Whether quoted words are new targets, not new words of one that the plan has."""
@@ -259,6 +281,24 @@ class TargetChanges:
         alike = {place: _likeness(held, words) for place, held in self._own.items()}
         best = max(alike, key=lambda place: alike[place], default="")
         return best if best and alike[best] >= _ALIKE else ""
+
+
+def _join_errata(entries: Sequence[OutlineEntry]) -> Iterator[OutlineEntry]:
+    """The paragraphs; “đã in: “…”” is one with “Nay đính chính lại là: “…”” below it."""
+    held: OutlineEntry | None = None
+    for entry in entries:
+        if held and _NOW.match(entry.folded):
+            yield replace(held, text=f"{held.text} {entry.text}")
+            held = None
+            continue
+        if held:
+            yield held
+        is_half = len(_QUOTED.findall(entry.text)) == 1 and _PRINTED.search(entry.folded)
+        held = entry if is_half else None
+        if not held:
+            yield entry
+    if held:
+        yield held
 
 
 def _says(folded: str) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.entries import OutlineEntry, take_apart
 from thidua.authoring.drafting.issuers import IssuerIndex
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.records import CitationFields, DraftedCitedDocument, DraftedRespondsTo
@@ -108,7 +108,8 @@ def read_citations(
         listed |= {basis.number.text for basis in found_bases if basis.number}
         listed |= {law.key for law in _list_laws(entry)}
     others: dict[str, _Citation] = {}
-    for entry in outline.list_all_entries():
+    title = (take_apart(paragraph) for paragraph in outline.title)
+    for entry in (*title, *outline.list_all_entries()):
         for citation in (*reader.list_numbered(entry), *_list_laws(entry)):
             if citation.key not in listed:
                 others.setdefault(citation.key, citation)

@@ -109,24 +109,35 @@ def read_printed_name(printed: str, text: str) -> str:
         printed: the lines of the head that name the issuer.
         text: the whole document.
     """
+    above, own = _cut_head(printed)
+    unit = " ".join(own)
+    if not unit:
+        return ""
+    if not above or PLACE.search(unit) or _PARTY.match(unit):
+        return _name_unit(unit, text)
+    if _NEEDS_ABOVE.match(unit):
+        return f"{_write_as_in_prose(unit, text)} {read_name_above(printed, text)}"
+    return f"{_write_as_in_prose(unit, text)} {_name_place(above)}".strip()
+
+
+def read_name_above(printed: str, text: str) -> str:
+    """Read the name of the body above, on the first lines of the head; empty if it has none."""
+    above, _ = _cut_head(printed)
+    return read_printed_name("\n".join(above), text)
+
+
+def _cut_head(printed: str) -> tuple[list[str], list[str]]:
+    """Cut the lines of a head into those of the body above and those of the body itself."""
     printed = _BROKEN_WORD.sub(" ", printed)
     lines = [_COMMITTEE.sub("", line).strip() for line in printed.split("\n")]
     lines = [" ".join(line.split()) for line in lines if line.strip(" *")]
-    if not lines:
-        return ""
     begins = (
         at
         for at, line in enumerate(lines)
         if _HEAD.match(line) and not (at and _OPEN_END.fullmatch(lines[at - 1]))
     )
     start = max(begins, default=0)
-    unit, above = " ".join(lines[start:]), " ".join(lines[:start])
-    if not above or PLACE.search(unit) or _PARTY.match(unit):
-        return _name_unit(unit, text)
-    if _NEEDS_ABOVE.match(unit):
-        higher = read_printed_name("\n".join(lines[:start]), text)
-        return f"{_write_as_in_prose(unit, text)} {higher}"
-    return f"{_write_as_in_prose(unit, text)} {_name_place(lines[:start])}".strip()
+    return lines[:start], lines[start:]
 
 
 def _name_place(above: Sequence[str]) -> str:

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.attachments.text.model import Manuscript
-from thidua.authoring.drafting.issuer_names import BODIES, PLACE, guess_name, read_printed_name
+from thidua.authoring.drafting.issuer_names import (
+    BODIES,
+    PLACE,
+    guess_name,
+    read_name_above,
+    read_printed_name,
+)
 from thidua.authoring.new_issuer import NewIssuer, find_level_in_head, propose_issuer
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
@@ -71,9 +77,8 @@ def read_issuer(
         known = index.by_id[identifier].short_name if first else UNKNOWN_ISSUER
         return Found(FoundIssuer(value, known))
     new = propose_issuer(name, index.by_id) if name else None
-    if new and not new.level and printed:
-        level = find_level_in_head(printed.text)
-        new = new.set_level(level) if level else new
+    if new and printed:
+        new = _place_in_head(new, printed.text, index, manuscript.text)
     if new:
         value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
         why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
@@ -91,6 +96,14 @@ def read_issuer(
         "`data/issuers.yml`."
     )
     return Found(FoundIssuer(value, UNKNOWN_ISSUER), _doubt(why))
+
+
+def _place_in_head(new: NewIssuer, printed: str, index: IssuerIndex, text: str) -> NewIssuer:
+    """A new body with its level and the known body above it, from the lines above its name."""
+    above = read_name_above(printed, text)
+    new = replace(new, parent=index.find_named(above) if above else None)
+    level = None if new.level else find_level_in_head(printed)
+    return new.set_level(level) if level else new
 
 
 def _doubt(why: str) -> tuple[DraftedDoubt, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
-from thidua.authoring.drafting.changes import read_changes
+from thidua.authoring.drafting.changes import list_amended, read_changes
 from thidua.authoring.drafting.citations import link_answered_plan, read_citations
 from thidua.authoring.drafting.document import ReadDocument, read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
@@ -69,10 +69,10 @@ def draft_plan(
     header = document.part.record.header
     guesser = _make_guesser(known, header)
     year = _know_year(document.part.year)
-    body = read_body(outline, guesser, year)
+    changes = read_changes(outline, header, title, guesser, known.find_plan)
+    body = read_body(outline, guesser, year, list_amended(changes.part))
     campaign = read_campaign(outline, title)
     fields = body.part.fields
-    changes = read_changes(outline, header, guesser, known.find_plan)
     schedule = read_schedule(outline, title, [change.text.text for change in changes.part])
     targets = read_annexed_targets(() if fields.targets else annexes, guesser, year)
     plan = DraftedPlan(

@@ -290,7 +290,7 @@ def _doubt_columns(
         what = f"Có chữ “{sheet.cells[row, column].shown}” ở cột không có tên nên không được đọc."
         fix = "Chép vào đúng cột hoặc xóa đi; ô của các dòng có thể đã bị xê dịch."
         yield FormDoubt(f"{place}, ô {name_cell(row, column)}", what, fix)
-    for row, column in sheet.merged:
+    for row, column in sorted(sheet.merged):
         what = "Ô bị gộp nên không rõ chữ trong ô thuộc dòng, cột nào."
         yield FormDoubt(f"{place}, ô {name_cell(row, column)}", what, "Bỏ gộp, ghi từng ô.")
 

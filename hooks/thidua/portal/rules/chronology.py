@@ -9,7 +9,7 @@ from typing import Any
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
-from thidua.language.dates import Edtf
+from thidua.language.dates import Edtf, write_day
 from thidua.model.field_path import FieldPath
 from thidua.model.honoree import Honoree
 from thidua.model.plan import Plan
@@ -25,7 +25,7 @@ def _bounds(when: Edtf | date) -> tuple[date, date]:
 
 
 def _in_words(when: Edtf | date) -> str:
-    return when.in_words() if isinstance(when, Edtf) else when.strftime("%d/%m/%Y")
+    return when.in_words() if isinstance(when, Edtf) else write_day(when)
 
 
 def _reversed(

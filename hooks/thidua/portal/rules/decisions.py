@@ -37,8 +37,8 @@ _SAYING = {
         ),
         (
             Effect.SHORTEN,
-            r"rút ngắn|sớm hơn|kết thúc (?:sớm|trước)|trước (?:thời )?hạn|đến hết|đến ngày|"
-            r"điều chỉnh thời (?:gian|hạn)",
+            r"rút ngắn|sớm hơn|(?:kết thúc|hoàn thành) (?:sớm|trước)|trước (?:thời )?hạn|đến hết|"
+            r"đến ngày|đẩy (?:sớm|lên|nhanh)|điều chỉnh thời (?:gian|hạn)",
         ),
         (Effect.REPLACE, r"thay thế|thay cho"),
         (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn"),

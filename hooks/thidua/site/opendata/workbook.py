@@ -38,6 +38,7 @@ from thidua.site.opendata.results_form import (
 _CREATED = datetime(2000, 1, 1)
 _WIDE = 40
 _PIECE = 512  # rows
+_NOTES = "Ghi chú"
 _BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
 _SHEET, _FORM = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"
 _MOST_FORM_ROWS = 2000  # that offer a choice
@@ -253,7 +254,7 @@ def write_by_library(
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.name, bold)
     sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
-    notes = book.add_worksheet("Ghi chú")
+    notes = book.add_worksheet(_NOTES)
     described: list[tuple[str, str]] = [(column.name, column.description) for column in COLUMNS]
     if form is None:
         _write_notes(notes, NOTES, described, bold, wrapped)
@@ -269,6 +270,22 @@ def write_by_library(
                 sheet.write_number(number, at, cell, styles[at])
     if form is not None:
         _write_form(book, form, bold)
+    book.close()
+    return out.getvalue()
+
+
+def write_form_xlsx(form: Sequence[FormRow], title: str) -> bytes:
+    """A workbook of the form alone, and the notes on it."""
+    import xlsxwriter  # noqa: PLC0415  # slow to load
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": title, "created": _CREATED})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    _write_form(book, form, bold)
+    described = [(column.name, column.description) for column in FORM_COLUMNS]
+    _write_notes(book.add_worksheet(_NOTES), FORM_NOTES, described, bold, wrapped)
     book.close()
     return out.getvalue()
 

@@ -24,7 +24,7 @@ from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFr
 
 _MOST_FIGURES = 3
 _LIVED = re.compile(
-    r"(?P<name>.+) \((?:từ \d{2}/\d{2}/(?P<first>\d{4}))? ?(?:đến \d{2}/\d{2}/(?P<last>\d{4}))?\)"
+    r"(?P<name>.+) \((?:từ \d+/\d+/(?P<first>\d{4}))? ?(?:đến \d+/\d+/(?P<last>\d{4}))?\)"
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from thidua.language.dates import Edtf
+from thidua.language.dates import Edtf, write_day
 from thidua.model import paths
 from thidua.model.decided import DecidedChange, Effect
 from thidua.model.labels import EFFECTS, SUFFERED
@@ -128,7 +128,7 @@ class ShownChange(NamedTuple):
 
 def say_day(day: date) -> str:
     """A day as the decree writes it: ``15/8/2026``."""
-    return Edtf(day.year, day.month, day.day).in_words()
+    return write_day(day)
 
 
 def name_decision(made: MadeChange, references: References) -> Link:

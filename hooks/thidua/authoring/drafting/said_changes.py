@@ -1,0 +1,280 @@
+"""Finding the sentences of a document that change plans: what each does, and to which plan.
+
+The wordings stand in the tables at the top.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from thidua.authoring.drafting.changed_days import FROM, UNTIL
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.language.document_number import DocumentNumber, printed_numbers
+from thidua.language.vietnamese import fold
+from thidua.model.decided import NEW_ENDS, Effect
+
+_BEFORE_NUMBER = (
+    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
+    (
+        Effect.SUSPEND,
+        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|"
+        r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
+    ),
+    (Effect.EXTEND, r"gia han|(?:keo dai(?: them)?|lui|gian) thoi (?:gian|han|diem)|lui ngay"),
+    (
+        Effect.SHORTEN,
+        r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
+        r"day (?:som|len|nhanh)(?: som)? (?:thoi (?:gian|han|diem)|ngay)",
+    ),
+    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
+    (
+        Effect.END,
+        r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
+        r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
+    ),
+    (
+        Effect.AMEND,
+        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
+        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu|"
+        r"giao (?:lai|bo sung)(?: cac| mot so)? chi tieu",
+    ),
+)
+"""What a document does, said before the number of the plan; the first that is said counts."""
+_AFTER_NUMBER = (
+    (Effect.END, r"(?:het hieu luc|cham dut hieu luc|khong con hieu luc)"),
+    (Effect.REPLACE, r"(?:duoc thay the|bi thay the) boi (?:ke hoach|quyet dinh|van ban) nay"),
+    (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
+    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
+    (Effect.SUSPEND, r"tam (?:dung|ngung)"),
+    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
+)
+"""The same said after the number."""
+_CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
+"""Types of documents that launch campaigns; laws and decrees are amended by others."""
+_DENIED = re.compile(r"\b(?:khong|chua)(?: phai)?(?: la)? $")
+_RESUMED = re.compile(r"(?:dieu \d+[.:] )?tiep tuc (?:to chuc )?(?:thuc hien|trien khai)\b")
+"""At the head of a sentence that says from which day; without one a plan just carries on."""
+_STRUCK = re.compile(r"(?:dieu \d+[.:] )?(?:khong thuc hien|bo) (?:cac )?chi tieu\b")
+"""At the head of a sentence too: elsewhere it tells what somebody failed to do."""
+_LEADS_TO_PLANS = re.compile(
+    r"\b(?:ke hoach|quyet dinh|chi thi|van ban)\b.{0,40}\bsau\b.*:$|"
+    r"\bdanh muc (?:\w+ ){0,3}(?:ke hoach|quyet dinh|chi thi|van ban)\b.*:$"
+)
+_NOT_OF_THIS = re.compile(
+    r"(?<!kem )(?<!ban hanh )(?<!phat dong )(?<!giao )\btheo\b|"
+    r"\b(?:de|nham) (?:to chuc )?(?:thuc hien|trien khai)\b|\bcan cu\b"
+)
+_CAMPAIGN_UNDER = re.compile(
+    r"(?:viec |cac |toan bo |thuc hien |to chuc |trien khai |thoi (?:gian|han|diem) |ket thuc |"
+    r"hoat dong |dot |cuoc )*(?:phong trao|thi dua)\b[^,;:]*"
+)
+"""“(Hoãn) các hoạt động thi đua theo Kế hoạch …”: the campaign of that plan itself."""
+_PASSIVE = re.compile(r"\b(?:da|duoc)(?: duoc)? $")
+_PASSIVE_BY = re.compile(r"^.{0,20}\b(?:tai|boi|theo)\b")
+_PAST = re.compile(r"\b(?:da|tung)(?: duoc)? $")
+_BY_ANOTHER = re.compile(
+    r"[^,;:]{0,25}\b(?:tai|boi|theo|bang) (?:cac )?(?:quyet dinh|ke hoach|thong bao|cong van|"
+    r"van ban|nghi quyet)\b(?! nay)"
+)
+_ABOUT = re.compile(r"\bve(?: viec)? $")
+_OF_ANOTHER = re.compile(r"\b(?:quyet dinh|cong van|thong bao|van ban|nghi quyet|to trinh)\b.+ve")
+"""In the title of another document: “Quyết định số 61/QĐ-UBND về việc điều chỉnh …”."""
+_IF = re.compile(r"\b(?:khi|nếu|trường hợp)\b", re.IGNORECASE)
+_THEN = re.compile(r"[^.;]*\bthì\b", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"(?: ngay [\d/]+| ngay \d+ thang \d+ nam \d+| cua (?:uy ban nhan dan|ubnd)(?: \w+){0,5}?)*"
+    r"(?:,|;| va|, va) (?:cac )?(?:ke hoach|quyet dinh|chi thi|huong dan)(?: so:?)? "
+)
+"""Between the numbers of two documents to which the same is done."""
+_REACH = 200
+_ARTICLE = "Điều"
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
+_PART = r"chi tieu|mot (?:so|phan)|phu luc|muc (?:[ivx]+|\d+)|diem [a-z]|khoan"
+_PART_OF_TIME = re.compile(rf"\b(?:{_PART}|noi dung|nhiem vu|hang muc|cong trinh)\b")
+_ONLY_A_PART = {
+    Effect.END: re.compile(rf"\b(?:{_PART})\b"),
+    Effect.REPLACE: re.compile(rf"\b(?:{_PART}|noi dung|cum tu|bieu)\b"),
+    Effect.SUSPEND: _PART_OF_TIME,
+    Effect.EXTEND: _PART_OF_TIME,
+    Effect.SHORTEN: _PART_OF_TIME,
+}
+"""Words between what is done and the number of a plan, by which only a part of it is meant."""
+
+
+class SaidChange(NamedTuple):
+    """A sentence that changes a plan."""
+
+    effect: Effect
+    number: str
+    sentence: str
+    entry: OutlineEntry
+    below: tuple[OutlineEntry, ...]
+
+
+def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> list[SaidChange]:
+    """Every sentence that changes a plan, each plan and effect once.
+
+    Args:
+        entries: the paragraphs of the document.
+        own: its own number.
+        title: its title, which may be the only place where the plan is named.
+    """
+    found: dict[tuple[str, Effect], SaidChange] = {}
+    for at, entry in enumerate(entries):
+        if entry.is_basis or entry.begins_basis:
+            continue
+        below = tuple(_list_below(entries, at))
+        for sentence in split_sentences(entry.text):
+            for effect, number in (*read_sentence(sentence), *_read_listed(sentence, below)):
+                if number != own:
+                    found.setdefault(
+                        (number, effect), SaidChange(effect, number, sentence, entry, below)
+                    )
+    numbers = {number for number, _ in found}
+    for effect, number in read_sentence(title):
+        if number not in {own, *numbers} and (said := _find_titled(entries, effect, number)):
+            found[number, effect] = said
+    numbers = {number for number, _ in found}
+    if len(numbers) == 1:
+        for said in _find_unnumbered(entries, *numbers):
+            found.setdefault((said.number, said.effect), said)
+    return list(found.values())
+
+
+def _find_titled(entries: Sequence[OutlineEntry], effect: Effect, number: str) -> SaidChange | None:
+    """The sentence that does what the title says, of the plan that only the title names."""
+    for at, entry in enumerate(entries):
+        if entry.is_basis or entry.begins_basis:
+            continue
+        for sentence in split_sentences(entry.text):
+            if not printed_numbers(sentence) and _find_before(fold(sentence)) is effect:
+                return SaidChange(effect, number, sentence, entry, (*_list_below(entries, at),))
+    return None
+
+
+def _read_listed(sentence: str, below: Sequence[OutlineEntry]) -> Iterator[tuple[Effect, str]]:
+    """“Bãi bỏ các kế hoạch sau đây:”, and the number of each in the list below."""
+    folded = fold(sentence)
+    if printed_numbers(sentence) or not _LEADS_TO_PLANS.search(folded):
+        return
+    effect = _find_before(folded) or _find_after(folded)
+    if effect not in (None, Effect.AMEND):
+        for entry in below:
+            for number in printed_numbers(entry.text)[:1]:
+                if DocumentNumber.parse(number).type_code in _CHANGED_TYPES:
+                    yield effect, number
+
+
+def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[SaidChange]:
+    """What is said of “Kế hoạch” where one plan is changed: “Gia hạn … Kế hoạch đến ngày …”."""
+    for entry in entries:
+        for sentence in split_sentences(entry.text):
+            folded = fold(sentence)
+            if "ke hoach" not in folded or printed_numbers(sentence):
+                continue
+            effect = _find_before(folded.rpartition("ke hoach")[0])
+            if effect in NEW_ENDS and UNTIL.search(folded):
+                yield SaidChange(effect, number, sentence, entry, ())
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """The sentences of a paragraph; the last one without what only leads on to a list."""
+    begin = 0
+    for found in _BETWEEN_SENTENCES.finditer(text):
+        if not _is_quoting(text[begin : found.start()], text[found.end() :]):
+            yield text[begin : found.start()].strip()
+            begin = found.end()
+    if rest := text[begin:].strip():
+        yield rest
+
+
+def _is_quoting(before: str, after: str) -> bool:
+    """Whether a place stands within quotation marks, as in “như sau: “6. Trồng 100 ha rừng.””."""
+    is_open = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    return is_open and ("”" in after or '"' in after)
+
+
+def _list_below(entries: Sequence[OutlineEntry], at: int) -> Iterator[OutlineEntry]:
+    """The paragraphs below a sentence, up to the next article or the next change."""
+    for entry in entries[at + 1 :]:
+        if entry.number.startswith(_ARTICLE) or any(
+            True for sentence in split_sentences(entry.text) for _ in read_sentence(sentence)
+        ):
+            return
+        yield entry
+
+
+def read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:
+    """What a sentence does to which documents."""
+    folded = fold(sentence)
+    if len(folded) != len(sentence):
+        return  # places would not fit
+    at, last = 0, None
+    for number in printed_numbers(sentence):
+        start = sentence.index(number, at)
+        before, after = folded[at:start][-_REACH:], folded[start + len(number) :][:_REACH]
+        is_later, at = at > 0, start + len(number)
+        if DocumentNumber.parse(number).type_code not in _CHANGED_TYPES:
+            continue
+        is_resumed = _RESUMED.match(folded) and FROM.search(after)
+        effect = _find_before(before, is_later=is_later) or _find_after(after)
+        effect = effect or (Effect.RESUME if is_resumed else None)
+        effect = effect or (Effect.AMEND if _STRUCK.match(folded) else None)
+        effect = effect or (last if _ONE_MORE.fullmatch(before) else None)
+        told = sentence[start - len(before) : start], sentence[at : at + len(after)]
+        last = None if _is_conditional(*told) else effect
+        if last:
+            yield last, number
+
+
+def _is_conditional(before: str, after: str) -> bool:
+    """“Khi Kế hoạch số … được điều chỉnh thì …”: what would follow if it were."""
+    if not (found := [*_IF.finditer(before)]):
+        return False
+    between = before[found[-1].end() :]
+    if _THEN.match(between):
+        return False
+    return "," not in between or bool(_THEN.match(after))
+
+
+def _find_before(before: str, *, is_later: bool = False) -> Effect | None:
+    for effect, words in _BEFORE_NUMBER:
+        for match in re.finditer(rf"\b(?:{words})\b", before):
+            between = before[match.end() :]
+            head = before[: match.start()]
+            if _DENIED.search(head) or _is_passive(head, between):
+                continue
+            if _ABOUT.search(head) and (is_later or _OF_ANOTHER.search(head)):
+                continue
+            if _is_of_another(effect, between):
+                continue
+            if effect in _ONLY_A_PART and _ONLY_A_PART[effect].search(between):
+                return Effect.AMEND
+            return effect
+    return None
+
+
+def _is_of_another(effect: Effect, between: str) -> bool:
+    """Whether words before a number only say after which plan something is done."""
+    is_campaign = effect is not Effect.AMEND and _CAMPAIGN_UNDER.fullmatch(between.lstrip())
+    return bool(_NOT_OF_THIS.search(between)) and not is_campaign
+
+
+def _is_passive(head: str, tail: str) -> bool:
+    """Whether the words tell what happened to another document: “đã được sửa đổi tại …”."""
+    return bool(_PASSIVE.search(head) and _PASSIVE_BY.match(tail))
+
+
+def _find_after(after: str) -> Effect | None:
+    for effect, words in _AFTER_NUMBER:
+        match = re.search(rf"\b{words}", after)
+        if (
+            match
+            and not re.search(r"[.;]\s", after[: match.start()])
+            and not _PAST.search(after[: match.start()])
+            and not _BY_ANOTHER.match(after[match.end() :])
+        ):
+            return effect
+    return None
