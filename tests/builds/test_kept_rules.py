@@ -22,7 +22,7 @@ from thidua.foundation.problems import Problem
 from thidua.foundation.store import STORE, Kept, Store
 from thidua.portal import loading
 from thidua.portal.loading import load
-from thidua.portal.plan_reading import KIND
+from thidua.portal.plan_reading import SUMMARY
 from thidua.portal.rules import REMINDERS, RULES
 
 ENGINE = b"this one"
@@ -156,16 +156,17 @@ def test_foreign_findings_are_made_again(portal: Path, content: bytes) -> None:
     assert check(portal) == known
 
 
-@pytest.mark.parametrize("told", [b"", b"[", b"[1]", b"{}"])
-def test_a_foreign_summary_is_read_again_and_told(
-    portal: Path, monkeypatch: pytest.MonkeyPatch, told: bytes
-) -> None:
-    """Also where nobody asks for it before rules do."""
+@pytest.mark.parametrize("told", [b"", b"[", b"[1]", b"{}", None])
+def test_a_foreign_summary_is_read_again_and_told(portal: Path, told: bytes | None) -> None:
+    """Also one that is lost, and where nobody asks for it before rules do."""
     known = check(portal)
     with Store(portal / STORE, ENGINE) as store:
-        for entry in store.read_all(KIND).values():
-            about, between, _ = entry.content.partition(b"\n")
-            store.write(KIND, [Kept(entry.name, entry.key, about + between + told)])
+        store.forget("rules", store.list_names("rules"))
+        for entry in store.read_all(SUMMARY).values():
+            if told is None:
+                store.forget(SUMMARY, [entry.name])
+            else:
+                store.write(SUMMARY, [Kept(entry.name, entry.key, told)])
     loaded = load(portal, day=DAY, engine=ENGINE)
     assert loaded.problems == known
     assert loaded.damaged
@@ -190,7 +191,7 @@ def test_a_copy_that_looks_at_folders_sees_what_is_there(
         hashes = FileHashes(tmp_path, Store(store))
         if meanwhile:
             hashes.look_meanwhile("all")
-        seen = [hashes.folder(folder) for folder in folders]
+        seen = [hashes.hash_folder(folder) for folder in folders]
         still = [hashes.is_still(folder) for folder in folders]
         hashes.remember()
         kept = Store(store).read("files", "all")

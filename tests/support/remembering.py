@@ -26,9 +26,10 @@ from thidua.datafiles.format import reading
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.engine import WRITTEN
 from thidua.foundation.problems import Problem
-from thidua.foundation.store import Kept, Memo
+from thidua.foundation.store import Memo
 from thidua.look.icons import Icons
 from thidua.portal import loading
+from thidua.portal.plan_reading import ReadPlan
 from thidua.portal.plans_loading import PlansLoader, _Done
 from thidua.written import listing
 from thidua.written.checking import written_problems
@@ -228,18 +229,16 @@ def remember_plans() -> None:
     What makes something from a plan reads as ever.
     """
     read_anew = PlansLoader._do
-    known = Lately[tuple[object, ...], list[tuple[str, Kept]]]()
+    known = Lately[tuple[object, ...], ReadPlan]()
 
     def read_once(self: PlansLoader, task: Any) -> Any:
         if self._maker or task.known:
             return read_anew(self, task)
         key = (task.folder, task.key, self._remind)
         if key in known:
-            for _, kept in known[key]:
-                if found := self._reading.known(task.folder, task.key, kept):
-                    return _Done(found, [], [])
+            return _Done(known[key], [], [])
         done = read_anew(self, task)
-        known[key] = self._reading.to_keep(done.read, task.key)
+        known[key] = done.read
         return done
 
     PlansLoader._do = read_once  # type: ignore[method-assign]

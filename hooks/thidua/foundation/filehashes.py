@@ -36,12 +36,12 @@ class _Seen(NamedTuple):
     """What was seen of some folders.
 
     Attributes:
-        listed: what is in each folder.
+        folders: of each folder, a hash of all in it, and the names of its files.
         anew: signs and hashes of the files that were read, by path.
         has_linked_folders: whether a link to a folder was met.
     """
 
-    listed: dict[str, list[tuple[str, bytes]]]
+    folders: dict[str, tuple[bytes, list[str]]]
     anew: dict[str, Known]
     has_linked_folders: bool
 
@@ -67,6 +67,7 @@ class FileHashes:
         self._known = _remembered(store)
         self._met: dict[str, Known] = {}
         self._listed: dict[str, list[tuple[str, bytes]]] = {}
+        self._joined: dict[str, bytes] = {}
         self._asked: dict[str, bytes] = {}
         self._read_any = False
         self._ahead: WorkMeanwhile[Sequence[str], _Seen] | None = None
@@ -87,11 +88,17 @@ class FileHashes:
 
         A link is known by where it leads as well, so that none can stand for another file unseen.
         """
-        if path not in self._listed and self._ahead:
-            self._take_seen(self._ahead)
         if path not in self._listed:
             self._listed[path] = self._list(path)
         return self._listed[path]
+
+    def hash_folder(self, path: str) -> bytes:
+        """A hash of a folder: of the names of everything in it, and of the content of files."""
+        if self._ahead:
+            self._take_seen(self._ahead)
+        if path not in self._joined:
+            self._joined[path] = join_hashes(self.folder(path))
+        return self._joined[path]
 
     def look_meanwhile(self, path: str) -> None:
         """Let a copy of this process look at the folders in a folder, while this one goes on.
@@ -104,30 +111,35 @@ class FileHashes:
         parts = [folders[start : start + _LOOKED_AT_ONCE] for start in starts]
         self._ahead = WorkMeanwhile(self._look_at, parts, is_long=len(folders) > _MANY)
 
-    def _look_at(self, folders: Sequence[str]) -> _Seen:
+    def _look_at(self, paths: Sequence[str]) -> _Seen:
         """What is in some folders, in whatever process."""
         before, self._met = self._met, {}
-        listed = {folder: self._list(folder) for folder in folders}
+        folders = {}
+        for path in paths:
+            named = self._list(path)
+            folders[path] = join_hashes(named), [name for name, digest in named if digest]
         met, self._met = self._met, before
         anew = {path: signs for path, signs in met.items() if signs is not self._known.get(path)}
-        return _Seen(listed, anew, self.has_linked_folders)
+        return _Seen(folders, anew, self.has_linked_folders)
 
     def _take_seen(self, ahead: WorkMeanwhile[Sequence[str], _Seen]) -> None:
         """Take over what was seen, as if this process had looked."""
         self._ahead = None
         for seen in ahead.results(0, ahead.count):
-            self._listed |= seen.listed
             self._met |= seen.anew
             self._read_any |= bool(seen.anew)
             self.has_linked_folders |= seen.has_linked_folders
-            for folder, named in seen.listed.items():
-                for path in [f"{folder}/{name}" for name, digest in named if digest]:
+            for folder, (joined, names) in seen.folders.items():
+                self._joined[folder] = joined
+                for path in [f"{folder}/{name}" for name in names]:
                     if path in self._known:
                         self._met.setdefault(path, self._known[path])
 
     def is_still(self, path: str) -> bool:
         """Whether a folder holds what it held when it was looked at first."""
-        return self._list(path) == self._listed.get(path)
+        if path in self._listed:
+            return self._list(path) == self._listed[path]
+        return join_hashes(self._list(path)) == self._joined.get(path)
 
     def find_changed(self, apart: str, is_passing: Callable[[str], bool]) -> str:
         """Something that is no longer what it was when it was looked at first; else empty.

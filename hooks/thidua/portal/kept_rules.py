@@ -8,7 +8,8 @@ summary is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -83,10 +84,11 @@ class KeptRules:
     def _make_key(self) -> bytes:
         """A hash of all that rules look at without opening a plan."""
         named = [*self._list_data(), *(one for name in _OTHERS for one in self.hashes.tree(name))]
-        told = [part for plan in self.plans for part in (_encode(plan.folder), plan.told)]
+        told = "\n".join(f"{plan.folder} {plan.digest}" for plan in self.plans)
+        copied = "\n".join(_list_copied(self.plans)).encode()
         day = str(self.day or "").encode()
         files = join_hashes(sorted(named))
-        return hash_of(self.engine, self.shipped, day, files, hash_of(*told))
+        return hash_of(self.engine, self.shipped, day, files, _encode(told), copied)
 
     def _list_data(self) -> list[tuple[str, bytes]]:
         """The files below ``data/`` but those of plans."""
@@ -122,6 +124,15 @@ class KeptRules:
             problems = [plain_problem(problem) for problem in held.problems]
             content = to_json([seen, problems, held.counts])
             self.store.write(_KIND, [Kept(self.name, key, content)])
+
+
+def _list_copied(plans: Sequence[ReadPlan]) -> Iterator[str]:
+    """The originals that several plans have; of others, rules see only that nobody else does."""
+    found = Counter(file.sha256 for plan in plans for file in plan.originals)
+    for plan in plans:
+        for file in plan.originals:
+            if found[file.sha256] > 1:
+                yield f"{plan.id} {file}"
 
 
 def _hold_anew(rules: Sequence[Rule], sources: Sources) -> Held:

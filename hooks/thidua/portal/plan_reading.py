@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic_core import from_json, to_json
 
 from thidua.datafiles.validation import FileRecord
-from thidua.foundation.filehashes import join_hashes
 from thidua.foundation.problems import Position, Problem, Severity, StoppedError
-from thidua.foundation.store import Kept, hash_of
+from thidua.foundation.store import Kept, Store, hash_of
 from thidua.portal.dossier import Dossier
+from thidua.portal.plan_details import OwnFile
 from thidua.portal.plan_summary import (
     PlanSummary,
     plain_summary,
@@ -26,9 +26,37 @@ from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, PLAN_REMINDERS, PLAN
 
 Held = TypeVar("Held")
 
-KIND = "plan"
-"""The kind of entries for plans in the store."""
-_BETWEEN = b"\n"  # JSON without spaces has none
+KIND, SUMMARY = "plan", "summary"
+"""The kinds of entries for plans in the store: what is found about each, and its summary."""
+
+
+class SummaryShelf:
+    """The kept summaries of all plans, read from the store when somebody asks for the first.
+
+    Of thousands of plans that did not change, to read them takes longer than to see that they did
+    not.
+
+    Args:
+        store: where they are.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _kept(self) -> dict[str, Kept]:
+        return self._store.read_all(SUMMARY)
+
+    def read(self, folder: str, digest: str) -> bytes:
+        """The summary of the plan in one folder, as JSON.
+
+        Raises:
+            ForeignEntryError: if another one is kept, or none.
+        """
+        kept = self._kept.get(folder)
+        if kept is None or kept.key.hex() != digest:
+            raise ForeignEntryError
+        return kept.content
 
 
 @dataclass
@@ -41,27 +69,37 @@ class ReadPlan:
             together with other plans.
         reminded: whether reminders were looked for too.
         id: the identifier of the plan; empty if the plan cannot be read.
-        told: its summary as JSON; empty if the plan cannot be read.
+        digest: a hash of ``told``, in hex; empty if the plan cannot be read.
+        originals: those of its summary.
+        told: its summary as JSON but for ``originals``, which are other ones after each edit. None
+            if it is on the shelf.
+        shelf: the kept summaries; none in a process that only sends the plan to another.
     """
 
     folder: str
     problems: tuple[Problem, ...]
     reminded: bool
     id: str = ""
-    told: bytes = b""
+    digest: str = ""
+    originals: tuple[OwnFile, ...] = ()
+    told: bytes | None = None
+    shelf: SummaryShelf | None = None
 
     @cached_property
     def summary(self) -> PlanSummary | None:
         """None if the plan cannot be read.
 
-        It is made of :attr:`told` when somebody asks: of thousands of plans that did not change,
-        that takes longer than to see that they did not.
-
         Raises:
             ForeignEntryError: if what was kept is no summary.
         """
+        if not self.digest:
+            return None
+        told = self.told
+        if told is None:
+            assert self.shelf
+            told = self.shelf.read(self.folder, self.digest)
         try:
-            return read_summary(from_json(self.told)) if self.told else None
+            return read_summary(from_json(told), self.originals)
         except (ValueError, TypeError, LookupError):
             raise ForeignEntryError from None
 
@@ -103,8 +141,16 @@ def read_plan(
         return ReadPlan(folder, tuple(found), reminded=False)
     found += _hold(PLAN_RULES, [dossier])
     summary = _summary(dossier)
-    told = to_json(plain_summary(summary))
-    return ReadPlan(folder, tuple(found), reminded=False, id=summary.id, told=told)
+    told = to_json(plain_summary(replace(summary, originals=())))
+    return ReadPlan(
+        folder,
+        tuple(found),
+        reminded=False,
+        id=summary.id,
+        digest=hash_of(told).hex(),
+        originals=summary.originals,
+        told=told,
+    )
 
 
 def remind_of_plan(
@@ -144,51 +190,62 @@ class PlanReading:
     Attributes:
         references: the records to which plans may refer.
         engine: a hash of the program and its libraries.
+        shelf: the kept summaries.
     """
 
     references: References
     engine: bytes
+    shelf: SummaryShelf
 
-    def key_of(self, listing: Sequence[tuple[str, bytes]]) -> bytes:
+    def key_of(self, folder: bytes) -> bytes:
         """The key of a plan: a hash of everything on which its findings depend, except issuers.
 
         Args:
-            listing: names and hashes of all files in its folder.
+            folder: a hash of the names of all files in its folder, and of their content.
         """
-        return hash_of(self._common, join_hashes(listing))
+        return hash_of(self._common, folder)
 
     def known(self, folder: str, key: bytes, kept: Kept | None) -> ReadPlan | None:
         """The kept findings about a plan; None if there are none, or they are out of date."""
         if kept is None or kept.key != key:
             return None
         try:
-            about, _, told = kept.content.partition(_BETWEEN)
-            names, issuers, problems, identifier, reminded = from_json(about)
+            names, issuers, problems, about, reminded = from_json(kept.content)
             if self.references.hash_issuers(names).hex() != issuers:
                 return None
-            if bool(identifier) is not bool(told):
-                raise ForeignEntryError
             found = tuple(read_problem(problem) for problem in problems)
-            return ReadPlan(folder, found, reminded, identifier, told)
+            identifier, digest, originals = about
+            return ReadPlan(
+                folder,
+                found,
+                reminded,
+                identifier,
+                digest,
+                tuple(OwnFile(*file) for file in originals),
+                shelf=self.shelf,
+            )
         except (ValueError, TypeError, LookupError):
             return None
 
     def to_keep(self, found: ReadPlan, key: bytes) -> list[tuple[str, Kept]]:
-        """The entry for the store; none if a name of a file is not text, so that JSON fails."""
+        """The entries for the store; none if a name of a file is not text, so that JSON fails."""
         summary = found.summary
         names = self.references.issuers_around(summary.issuers) if summary else ()
-        about = [
+        content = [
             names,
             self.references.hash_issuers(names).hex(),
             [plain_problem(problem) for problem in found.problems],
-            found.id,
+            (found.id, found.digest, found.originals),
             found.reminded,
         ]
         try:
-            content = _BETWEEN.join([to_json(about), found.told])
+            entries = [(KIND, Kept(found.folder, key, to_json(content)))]
         except ValueError:
             return []
-        return [(KIND, Kept(found.folder, key, content))]
+        if found.told is not None:
+            summary_key = bytes.fromhex(found.digest)
+            entries.append((SUMMARY, Kept(found.folder, summary_key, found.told)))
+        return entries
 
     @cached_property
     def _common(self) -> bytes:

@@ -300,8 +300,12 @@ def plain_summary(summary: PlanSummary) -> list[Any]:
     return values
 
 
-def read_summary(values: list[Any]) -> PlanSummary:
+def read_summary(values: list[Any], originals: tuple[OwnFile, ...]) -> PlanSummary:
     """Make a summary of the values from :func:`plain_summary`.
+
+    Args:
+        values: of a summary.
+        originals: those of the summary, which are kept apart.
 
     Raises:
         ValueError: if the values are not those of a summary; or TypeError or LookupError.
@@ -312,7 +316,7 @@ def read_summary(values: list[Any]) -> PlanSummary:
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
     values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
     values[_CHANGED] = tuple([ChangedPlan(*changed) for changed in values[_CHANGED]])
-    values[_ORIGINALS] = tuple([OwnFile(*file) for file in values[_ORIGINALS]])
+    values[_ORIGINALS] = originals
     values[_LIFE] = tuple([LifeSpan(*span) for span in values[_LIFE]])
     return PlanSummary(*values)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from thidua.foundation.filehashes import FileHashes
@@ -12,7 +13,15 @@ from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.file_names import PLAN, PLANS
-from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan, remind_of_plan
+from thidua.portal.plan_reading import (
+    KIND,
+    SUMMARY,
+    PlanReading,
+    ReadPlan,
+    SummaryShelf,
+    read_plan,
+    remind_of_plan,
+)
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.portal.versions import MadeChange
@@ -95,7 +104,7 @@ class PlansLoader:
         progress: Progress,
     ) -> None:
         self._hashes, self._remind = hashes, remind
-        self._reading = PlanReading(references, engine)
+        self._reading = PlanReading(references, engine, SummaryShelf(store))
         self._references = references
         self._store = store
         self._maker = maker
@@ -104,7 +113,7 @@ class PlansLoader:
 
     def load(self, folders: Sequence[str]) -> list[ReadPlan]:
         """Read the plans in some folders, in their order."""
-        own = {folder: self._reading.key_of(self._hashes.folder(folder)) for folder in folders}
+        own = {folder: self._reading.key_of(self._hashes.hash_folder(folder)) for folder in folders}
         deciding = find_deciding(self._references.root, own, self._store)
         changes = gather_changes(self._references.root, (f"{name}/{PLAN}" for name in deciding))
         keys = self.keys = {folder: _with_changes(folder, own, changes) for folder in folders}
@@ -118,7 +127,8 @@ class PlansLoader:
             if not known or self._is_to_remind(known) or self._is_to_make(known, key):
                 tasks.append(_Task(folder, key, known, changes.get(_id_of(folder), ())))
         self._work_on(tasks, keys, found)
-        self._store.forget(KIND, kept.keys() - keys.keys())
+        for kind in (KIND, SUMMARY):
+            self._store.forget(kind, kept.keys() - keys.keys())
         return [found[folder] for folder in folders]
 
     def _work_on(
@@ -128,6 +138,8 @@ class PlansLoader:
         words: dict[str, str] = {}
         for count, done in enumerate(work_on(self._do, tasks), 1):
             read = done.read
+            if read.told is None:
+                read.shelf = self._reading.shelf
             if not self._hashes.is_still(read.folder):
                 raise ChangedMeanwhileError(read.folder)
             if self._maker:  # who only checks asks for no summary, unless there is a new problem
@@ -164,17 +176,17 @@ class PlansLoader:
             assert self._maker and read.summary
             made = self._maker.make(dossier, read.summary, self._key(read.summary, task.key))
         kept: list[Change] = [*self._store.take_collected(), *made]
-        return _Done(read, kept, made)
+        return _Done(replace(read, shelf=None), kept, made)
 
     def _is_to_remind(self, read: ReadPlan) -> bool:
         """Whether reminders are wanted, and were not looked for yet."""
         return self._remind and not read.reminded
 
     def _is_to_make(self, read: ReadPlan, key: bytes) -> bool:
-        summary = read.summary
-        if self._maker is None or summary is None or pick_errors(list(read.problems)):
+        if self._maker is None or pick_errors(list(read.problems)):
             return False
-        return self._maker.wants(summary, self._key(summary, key))
+        summary = read.summary
+        return summary is not None and self._maker.wants(summary, self._key(summary, key))
 
     def _key(self, summary: PlanSummary, key: bytes) -> bytes:
         """The key of the results made from a plan."""
