@@ -19,7 +19,7 @@ from desk.trees import (
     read_path,
     text_at,
 )
-from thidua.authoring.results.report_draft import NO_TARGET
+from thidua.authoring.results.report_results import NO_TARGET
 from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath
 

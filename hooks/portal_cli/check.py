@@ -63,7 +63,13 @@ def _load(given: Namespace, root: Path, today: date, hashes: FileHashes) -> Load
         Reporter() as report,
     ):
         return load(
-            root, find_icon_sets(), day=today, more_rules=rules, hashes=hashes, progress=report
+            root,
+            find_icon_sets(),
+            day=today,
+            more_rules=rules,
+            hashes=hashes,
+            progress=report,
+            late=True,
         )
 
 

@@ -48,7 +48,7 @@ def change_to(portal: Path, case: Path) -> None:
 
 def check(portal: Path, day: date | None = DAY) -> list[Problem]:
     """What a check tells that knows what others found before."""
-    return load(portal, day=day, engine=ENGINE).problems
+    return load(portal, day=day, engine=ENGINE, late=True).problems
 
 
 def check_anew(portal: Path, day: date | None = DAY) -> list[Problem]:
@@ -105,6 +105,15 @@ def test_every_other_file_counts(
     refuse_rules(monkeypatch)
     with pytest.raises(TypeError):
         check(portal)
+
+
+def test_records_can_be_read_when_the_store_is_closed(portal: Path) -> None:
+    """The desk asks for them long after they were loaded, and when others have built since."""
+    wanted = load(portal, day=DAY, engine=ENGINE).sources
+    again = load(portal, day=DAY, engine=ENGINE).sources
+    assert wanted
+    assert again
+    assert again.plans == wanted.plans
 
 
 def test_another_title_counts(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,16 +229,23 @@ def remember_plans() -> None:
     What makes something from a plan reads as ever.
     """
     read_anew = PlansLoader._do
-    known = Lately[tuple[object, ...], ReadPlan]()
+    known = Lately[tuple[object, ...], tuple[ReadPlan, bytes]]()
+
+    def hash_issuers(self: PlansLoader, read: ReadPlan) -> bytes:
+        """A hash of the issuers on which the findings depend, which the key leaves out."""
+        named = read.summary.issuers if read.summary else ()
+        return self._references.hash_issuers(self._references.issuers_around(named))
 
     def read_once(self: PlansLoader, task: Any) -> Any:
         if self._maker or task.known:
             return read_anew(self, task)
         key = (task.folder, task.key, self._remind)
         if key in known:
-            return _Done(known[key], [], [])
+            read, issuers = known[key]
+            if hash_issuers(self, read) == issuers:
+                return _Done(read, [], [])
         done = read_anew(self, task)
-        known[key] = done.read
+        known[key] = done.read, hash_issuers(self, done.read)
         return done
 
     PlansLoader._do = read_once  # type: ignore[method-assign]

@@ -105,6 +105,7 @@ class Loader:
         day: date | None = None,
         more_rules: Sequence[Rule] = (),
         remind: bool = False,
+        late: bool = False,
     ) -> Loaded:
         """Read and check everything under ``data/``, and the written pages of ``docs/``.
 
@@ -113,20 +114,22 @@ class Loader:
             day: today; without it, nothing is held that is another on another day.
             more_rules: rules that need more than the data, such as the published addresses.
             remind: whether to look for reminders too.
+            late: whether nobody asks for plans of the records, but the rules that need them.
 
         Raises:
             ChangedMeanwhileError: when a plan is changed while it is read.
         """
         self._maker_for, self._remind, self._day = maker_for, remind, day
-        try:
-            return self._load(more_rules)
-        except ForeignEntryError:  # whoever forged one may have forged others
-            self._store.damaged += 1
-            self._store.forget(KIND, self._store.list_names(KIND))
-            self._problems = []
-            return self._load(more_rules)
+        for _ in range(2):
+            try:
+                return self._load(more_rules, late=late)
+            except ForeignEntryError:  # or another process has kept a newer one meanwhile
+                self._problems = []
+        self._store.damaged += 1
+        self._store.forget(KIND, self._store.list_names(KIND))  # others may be forged as well
+        return self._load(more_rules, late=late)
 
-    def _load(self, more_rules: Sequence[Rule]) -> Loaded:
+    def _load(self, more_rules: Sequence[Rule], *, late: bool) -> Loaded:
         sources = self._read()
         self._problems += self._written_problems()
         if sources is None:
@@ -135,6 +138,8 @@ class Loader:
         self._problems += found
         for rule in more_rules:
             self._problems += rule(sources)
+        if not late:
+            sources.plans  # noqa: B018  # whoever asks for them later may have no store any more
         return Loaded(sources, sort_problems(self._problems), self._store.damaged, counts)
 
     def _list_rules(self) -> list[Rule]:
@@ -284,6 +289,7 @@ def load(
     engine: bytes = b"",
     hashes: FileHashes | None = None,
     progress: Progress = say_nothing,
+    late: bool = False,
 ) -> Loaded:
     """Read and check everything under ``root/data``, and the written pages of ``root/docs``.
 
@@ -295,13 +301,14 @@ def load(
         engine: a hash of the program and its libraries; if empty, no findings are kept.
         hashes: gives the hashes of files, and has the store, which is closed in the end.
         progress: is called with the progress of reading.
+        late: see :meth:`Loader.load`.
     """
     hashes = hashes or FileHashes(root, Store(root / STORE if engine else None, engine))
     with hashes.store as store:
         loader = Loader(
             root, store, store.engine, icon_sets=icon_sets, progress=progress, hashes=hashes
         )
-        loaded = loader.load(day=day, more_rules=more_rules, remind=True)
+        loaded = loader.load(day=day, more_rules=more_rules, remind=True, late=late)
         hashes.remember()
         return loaded
 
