@@ -11,7 +11,7 @@ from starlette.responses import Response
 from desk.addresses import locate_form, locate_review, read_number
 from desk.amended_lines import find_held_words
 from desk.answers import Written, open_tree, write_tree
-from desk.days import read_day, write_day
+from desk.days import read_day, show_day
 from desk.items import insert_item
 from desk.lists import read_lists
 from desk.naming import name_file
@@ -165,7 +165,7 @@ def _read_change(asked: _AskedChange) -> dict[str, str]:
     """What the file says of the change, by the names of the form."""
     found = {name: text_at(asked.tree, (*asked.path, name)) for name in ("plan", *_FACTS)}
     for name in ("from", "until"):
-        found[name] = write_day(found[name])
+        found[name] = show_day(found[name])
     for at in range(len(items_at(asked.tree, (*asked.path, "targets")))):
         path: FieldPath = (*asked.path, "targets", at)
         place, new = text_at(asked.tree, (*path, "target")), text_at(asked.tree, (*path, "new"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from desk.days import read_day, write_day
+from desk.days import read_day, show_day
 from desk.forms import Said
 from desk.kinds import FieldKind, Kind, list_fields
 from desk.lists import PortalLists
@@ -154,7 +154,7 @@ def _is_said_already(tree: Node, place: FieldPath, field: FieldKind, new: Node |
         old_text = read_flag(old_text) or (YES if field.is_yes_unsaid else NO)
     if field.kind is Kind.PASSAGE:
         return old_text.strip() == new_text.strip()
-    return old_text == new_text or write_day(old_text) == write_day(new_text)
+    return old_text == new_text or show_day(old_text) == show_day(new_text)
 
 
 def write_tree(

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from desk.days import write_day
+from desk.days import show_day
 from desk.kinds import KEPT_BY_THE_DESK, FieldKind, Kind, list_fields
 from desk.lists import PortalLists
 from desk.trees import find_node, find_remark, items_at, read_flag, text_at
@@ -211,7 +211,7 @@ class FormMaker:
 
     def _shown(self, kind: FieldKind, value: str) -> str:
         if kind.kind is Kind.DATE:
-            return write_day(value)
+            return show_day(value)
         if kind.listed:
             return self._lists.say_name(kind.listed, value)
         return value
@@ -257,5 +257,5 @@ def describe_record(node: Node, lists: PortalLists) -> str:
             return f"{len(found.value)} mục"
         if isinstance(found.value, str):
             words = lists.say_name("plans", found.value) if name == "plan" else found.value
-            return f"{mark} {shorten(' '.join(write_day(words).split()))}".strip()
+            return f"{mark} {shorten(' '.join(show_day(words).split()))}".strip()
     return mark

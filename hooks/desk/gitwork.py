@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from desk.days import write_day
+from desk.days import show_day
 from desk.git_complaints import explain_complaint
 from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS, refuse_drivers
 from thidua.language.plain_words import visible
@@ -40,7 +40,7 @@ class GitNews(NamedTuple):
     @property
     def day_in_words(self) -> str:
         """The day, as Vietnamese write it."""
-        return write_day(self.day)
+        return show_day(self.day)
 
 
 _BETWEEN, _END = "\x1f", "\0"

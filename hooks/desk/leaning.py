@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.answers import open_tree
-from desk.days import write_day
+from desk.days import show_day
 from desk.naming import name_file
 from desk.trees import items_at, text_at
 from desk.web import Desk
@@ -148,7 +148,7 @@ def _find_results(desk: Desk, file: str, gone: tuple[str, ...]) -> Iterator[_Nam
             for result in items_at(review, ("results",))
         )
         count += own
-        days += [write_day(text_at(review, ("date",)))] if own else []
+        days += [show_day(text_at(review, ("date",)))] if own else []
     if count:
         yield _Naming(
             f"{count} kết quả đã ghi (báo cáo ngày {', '.join(days)})",

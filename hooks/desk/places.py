@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from desk.days import show_days, write_day
+from desk.days import show_day, show_days
 from desk.kinds import FieldKind, find_model, list_fields
 from thidua.datafiles import yamltree
 from thidua.datafiles.file_kinds import FILE_KINDS
@@ -214,7 +214,7 @@ def _name_field(titles: Mapping[str, str], found: re.Match[str]) -> str:
     if name not in titles:
         return f"“{found.group().strip('`')}”"
     told = (value or "").strip("[]\"'")
-    told = _choices().get((name, told), write_day(told))
+    told = _choices().get((name, told), show_day(told))
     return f"“{titles[name]}” là “{told}”" if told else f"“{titles[name]}”"
 
 

@@ -115,8 +115,9 @@ def place_words(
         item = {"text": words}
     node = tree_of({name: value for name, value in item.items() if value})
     node = put_node(node, ("text",), replace(node["text"], comment=_remark(place)))
-    for name, value in added.items():
-        node = put_node(node, (name,), value)
+    fields = find_fields_of(key)
+    for name in (name for name in added if name in fields):
+        node = put_node(node, (name,), added[name])
     tree = insert_item(tree, path, _find_index(tree, path, paragraph), node)
     return number_targets(tree) if path == _TARGETS else tree
 

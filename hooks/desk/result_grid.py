@@ -13,7 +13,7 @@ from desk.cell_details import (
     put_details,
     read_verdict,
 )
-from desk.days import write_day
+from desk.days import show_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
 from desk.trees import YES, find_node, items_at, put_node, text_at
@@ -140,7 +140,7 @@ def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
             GridColumn(
                 at + 1,
                 words.get(text_at(tree, (*path, "kind")), REVIEWS[ReviewKind.INTERIM]),
-                write_day(text_at(tree, (*path, "date"))),
+                show_day(text_at(tree, (*path, "date"))),
                 text_at(tree, (*path, "source", "text")),
                 text_at(tree, (*path, "source", "file")),
                 locate_form(file, path),

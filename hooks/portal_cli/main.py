@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from portal_cli.arguments import HELP, tell
-from portal_cli.system import say_refusal
+from portal_cli.system import say_refusal, silence_libraries
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
@@ -133,9 +133,7 @@ def _loaded(verb: Verb) -> Callable[[Namespace], int]:
     # Thousands of records stay as well. In those of a portal of five thousand plans, looking for
     # garbage as often as Python does takes a sixth of the time in which one change is built.
     gc.set_threshold(_YOUNG_OBJECTS)
-    logging = sys.modules.get("logging")
-    if logging:  # loaded by whatever may read documents, and by no verb that answers at once
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
+    silence_libraries()
     return run
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 _SAYS = {
     errno.ENOENT: "Không có tệp hoặc thư mục này",
@@ -28,3 +29,13 @@ def say_with_place(error: OSError) -> str:
     """The same, with the name of the file where the system says one; of a copy, the new file's."""
     place = error.filename2 or error.filename
     return f"{say_refusal(error)} (`{place}`)" if place else say_refusal(error)
+
+
+def silence_libraries() -> None:
+    """Let libraries that read documents say nothing: what they repair, staff cannot.
+
+    Whatever may read documents has loaded ``logging``; a verb that answers at once has not.
+    """
+    logging = sys.modules.get("logging")
+    if logging:
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from itertools import product
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -73,7 +74,10 @@ def ask(
                     for name, said in given.items() for part in said.split("\n")],
         **scope,
     }  # fmt: skip
-    asyncio.run(guarded(asked, receive, send))  # type: ignore[arg-type]
+    # A thread of its own: a browser of another test may have a loop running in this one.
+    thread = Thread(target=lambda: asyncio.run(guarded(asked, receive, send)))  # type: ignore[arg-type]
+    thread.start()
+    thread.join()
     return [*told, *([f"còn {sent}"] if any(sent) else [])]
 
 

@@ -22,7 +22,7 @@ from desk.addresses import find_page, locate_field, locate_form
 from desk.answers import list_unknown, take_answers
 from desk.conflicts import view_conflict
 from desk.crumbs import find_above
-from desk.days import read_day, show_days, write_day, write_moment
+from desk.days import read_day, show_day, show_days, write_moment
 from desk.forms import FormMaker, Said, describe_record
 from desk.items import move_item, remove_item
 from desk.kinds import find_model, list_fields
@@ -243,7 +243,7 @@ def tell_answers(
 def tell_words(lists: PortalLists) -> Iterator[str]:
     """Days as they are typed, and sentences of the check as staff read them."""
     for line in (GIVEN / "days.txt").read_text("utf-8").splitlines():
-        told = (rule(line) for rule in (read_day, write_day, write_moment, show_days))
+        told = (rule(line) for rule in (read_day, show_day, write_moment, show_days))
         yield " | ".join((line, *told))
     for line in (GIVEN / "sentences.txt").read_text("utf-8").splitlines():
         yield f"{line} → {name_codes(lists, say_plainly(line, {'text': 'Lời in'}))}"
