@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -33,6 +35,8 @@ NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện t
 NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 LOST = "Chỗ mới không có mục cho"
+WAITING = "Các dòng con chưa có chỗ: xếp từng dòng ở trang Soát bản nháp."
+_LINES = ("parts", "parts_lead", "parts_of")
 REARRANGED = {
     "tach": "tách một đoạn làm hai",
     "gop": "gộp hai đoạn",
@@ -72,15 +76,38 @@ def rearrange(tree: Node, typed: Node, item: FieldPath, form: SentForm) -> Node 
     if choice == "ngoai" and not form.get("ly-do").strip():
         raise UndecidedError(NO_REASON)
     if choice in {"chuyen", "ngoai"}:
-        added = list_added(find_node(typed, item) or Node({})) if choice == "chuyen" else {}
-        taken, words, place = take_item(typed, item)
-        if choice == "ngoai":
-            return leave_out(taken, words, place, form.get("ly-do").strip())
-        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"), added=added)
-        if made is None:
-            raise UndecidedError(NO_PLACE)
-        return made
+        return _put_elsewhere(typed, item, form)
     return None
+
+
+def _put_elsewhere(tree: Node, item: FieldPath, form: SentForm) -> Node:
+    """The tree with a paragraph at its destination, or outside of the plan.
+
+    Lines below it go with it, or wait for a place like all printed words that have none.
+    """
+    moved, reason = find_node(tree, item) or Node({}), form.get("ly-do").strip()
+    taken, words, place = take_item(tree, item)
+    if form.get("lam") == "ngoai":
+        key, made = "", leave_out(taken, words, place, reason)
+    else:
+        key, reason = form.get("dich"), ""
+        field, added = form.get("linh-vuc"), list_added(moved)
+        found = place_words(taken, key, words, place, field, added=added)
+        if found is None:
+            raise UndecidedError(NO_PLACE)
+        made = found
+    for line in _list_lines_left(moved, key):
+        made = leave_out(made, line, place, reason)
+    return made
+
+
+def _list_lines_left(moved: Node, key: str) -> Iterator[str]:
+    """The printed lines below a paragraph for which its destination has no field."""
+    if "parts" not in find_fields_of(key):
+        yield from filter(None, [text_at(moved, ("parts_lead",))])
+        for part in items_at(moved, ("parts",)):
+            yield f"{text_at(part, ('mark',))} {text_at(part, ('text',))}".strip()
+            yield from _list_lines_left(part, key)
 
 
 def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
@@ -88,8 +115,13 @@ def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
     fields, model = find_fields_of(key), find_model("plan", item)
     added = list_added(find_node(tree, item) or Node({}))
     assert model
-    lost = [f"“{model.model_fields[name].title}”" for name in added if name not in fields]
-    return f" {LOST} {', '.join(lost)}." if lost else ""
+    lost = [
+        f"“{model.model_fields[name].title}”"
+        for name in added
+        if name not in fields and name not in _LINES
+    ]
+    left = any(True for _ in _list_lines_left(find_node(tree, item) or Node({}), key))
+    return (f" {LOST} {', '.join(lost)}." if lost else "") + (f" {WAITING}" if left else "")
 
 
 def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
