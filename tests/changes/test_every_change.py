@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import functools
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from goldens import compare_lines
 from portal_cli import main
 from richportals import change_data, write_full, write_years
 from thidua.changes import (
@@ -194,15 +194,9 @@ def test_everything_that_changes_is_told_as_written_down(
     told += re.findall(r'(?:id|href)="[^"]*"', write_html(report))
     for untold in report.untold:
         told += [f"== {untold.file}", *add_history(KEPT, untold).splitlines()]
-    _compare(f"{before}-{after}.md", [re.sub(r"\b[0-9a-f]{64}\b", "#", line) for line in told])
-
-
-def _compare(name: str, lines: list[str]) -> None:
-    path = REPORTS / name
-    if os.environ.get("BLESS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    assert lines == path.read_text("utf-8").splitlines()
+    compare_lines(
+        REPORTS / f"{before}-{after}.md", [re.sub(r"\b[0-9a-f]{64}\b", "#", line) for line in told]
+    )
 
 
 @pytest.mark.parametrize(
@@ -222,7 +216,7 @@ def test_the_check_asks_for_what_changed_as_written_down(
     given = ["--base", str(base), "--today", TODAY.isoformat(), "--root", str(portal)]
     status = main(["check", *given])
     said = capsys.readouterr().out.replace(str(base), "…")
-    _compare(f"{before}-{after}.txt", [*said.splitlines(), f"[{status}]"])
+    compare_lines(REPORTS / f"{before}-{after}.txt", [*said.splitlines(), f"[{status}]"])
 
 
 def test_a_page_says_what_the_text_says(states: Callable[[str], PublicState]) -> None:

@@ -6,11 +6,11 @@ What the files of this test lose is a link somewhere that leads to nothing. New 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from goldens import compare_lines
 from thidua.site.audit.pages import PublishedPage, read_site
 
 NOTED = Path(__file__).parents[1] / "addresses"
@@ -29,18 +29,11 @@ def list_lines(site: Path, pages: Mapping[str, PublishedPage]) -> list[str]:
     ]
 
 
-def compare(name: str, lines: list[str]) -> None:
-    noted = NOTED / f"{name}.txt"
-    if os.environ.get("BLESS"):
-        noted.write_text("\n".join(lines) + "\n", "utf-8")
-    assert lines == noted.read_text("utf-8").splitlines()
-
-
 def test_no_address_or_anchor_of_the_real_plans_changes_unseen(
     real_site: Path, real_pages: dict[str, PublishedPage]
 ) -> None:
-    compare("five-plans", list_lines(real_site, real_pages))
+    compare_lines(NOTED / "five-plans.txt", list_lines(real_site, real_pages))
 
 
 def test_no_address_or_anchor_of_the_example_changes_unseen(sample_site: Path) -> None:
-    compare("sample", list_lines(sample_site, read_site(sample_site)))
+    compare_lines(NOTED / "sample.txt", list_lines(sample_site, read_site(sample_site)))

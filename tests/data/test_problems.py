@@ -8,12 +8,12 @@ wrong.
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from goldens import is_blessing
 from icon_sets import find_icon_sets
 from plainplan import printed
 from remembering import remember_all
@@ -85,7 +85,7 @@ def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
     _errors[name] = pick_errors(problems)
     found = "".join(f"{problem}\n" for problem in problems if told(problem, CASES / name))
     expected = CASES / name / "expected.txt"
-    if os.environ.get("BLESS"):
+    if is_blessing():
         expected.write_text(found, "utf-8")
     assert found == expected.read_text("utf-8")
 

@@ -18,8 +18,9 @@ from desk.answers import open_tree
 from desk.jobs import Job
 from desk.trees import walk_nodes
 from desks import PLAN, RESULTS
+from tables import compare_desk_table
 from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
-from test_desk_tables import GIVEN, compare
+from test_desk_tables import GIVEN
 from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import place_in_words
 
@@ -529,4 +530,4 @@ def test_each_answer_is_as_it_is_written_down(
 ) -> None:
     clerk = Clerk(tmp_path, monkeypatch)
     ASKED[name](clerk)
-    compare(f"answers-{name}", clerk.told)
+    compare_desk_table(f"answers-{name}", clerk.told)

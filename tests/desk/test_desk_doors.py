@@ -16,7 +16,7 @@ import pytest
 from desk import guard
 from desk.guard import MEGABYTE, Guard, open_doors
 from desk.keys import Keys
-from test_desk_tables import compare
+from tables import compare_desk_table
 
 PORT, PREVIEW = 1, 2
 KEYS = Keys(PORT, PREVIEW, entry="vao", session="phien", form="bieu-mau")
@@ -139,4 +139,4 @@ def test_each_request_is_let_in_or_refused_as_it_is_written_down(
     monkeypatch.setattr(guard, "MOST_FORM", MOST_FORM)
     monkeypatch.setattr(guard, "_DRAINED", 15)
     monkeypatch.setattr(guard, "MEGABYTE", 2)
-    compare("doors", tell_doors())
+    compare_desk_table("doors", tell_doors())

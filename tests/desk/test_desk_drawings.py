@@ -20,7 +20,7 @@ from PIL import Image
 
 from desk import draft_process, picture_process, report_process
 from portal_cli.tesseract import TesseractError
-from test_desk_tables import compare
+from tables import compare_desk_table
 from thidua.attachments.marking import MarkedBox
 from thidua.attachments.text.lines import PrintedWord
 from thidua.authoring.drafting.starting import UnusableError
@@ -107,7 +107,7 @@ def tell_cuts() -> Iterator[str]:
 
 
 def test_words_of_a_page_are_found_as_it_is_written_down() -> None:
-    compare("drawings", [*tell_found(), *tell_cuts()])
+    compare_desk_table("drawings", [*tell_found(), *tell_cuts()])
 
 
 ENDS: dict[str, Exception | None] = {
@@ -144,7 +144,7 @@ def test_each_end_of_a_process_is_told_as_it_is_written_down(
                 said.write(type(broken).__name__)
             told.append(f"{module.__name__} {name} {end}: {said.getvalue().strip()}")
     monkeypatch.undo()
-    compare("ends", told)
+    compare_desk_table("ends", told)
 
 
 def test_broken_data_are_told_before_anything_is_read(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_broken_data_are_told_before_anything_is_read(tmp_path: Path) -> None:
             with pytest.raises(UnusableError) as refused:
                 work({**asked, "file": "a.txt"})
             told.append(f"{work.__module__} {file}: {refused.value}")
-    compare("broken", told)
+    compare_desk_table("broken", told)
 
 
 def end_with(error: Exception | None) -> Callable[..., dict[str, int]]:

@@ -20,7 +20,7 @@ from desk.gitwork import Git, GitRefusedError, GitSaid
 from desk.settling import Settler
 from desks import PLAN, RESULTS
 from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS
-from test_desk_tables import compare
+from tables import compare_desk_table
 
 FOLDER = PLAN.rpartition("/")[0]
 NEW, SCAN = f"{FOLDER}/moi.txt", f"{FOLDER}/anh.png"
@@ -140,7 +140,7 @@ def test_each_state_of_a_repository_is_met_as_it_is_written_down(clerk: GitClerk
     (clerk.root / "data/lien-ket.yml").symlink_to(clerk.root / PLAN)
     clerk.see("/")
     clerk.send("/gui")
-    compare("answers-git", clerk.told)
+    compare_desk_table("answers-git", clerk.told)
 
 
 def ask_all(clerk: GitClerk) -> Iterator[list[str]]:
@@ -156,7 +156,7 @@ def ask_all(clerk: GitClerk) -> Iterator[list[str]]:
 
 
 def test_each_way_of_settling_a_file_is_as_it_is_written_down(clerk: GitClerk) -> None:
-    compare("settled", (clerk._shorten(line) for line in tell_settled(clerk)))
+    compare_desk_table("settled", (clerk._shorten(line) for line in tell_settled(clerk)))
 
 
 def tell_settled(clerk: GitClerk) -> Iterator[str]:
@@ -208,7 +208,7 @@ def settle(clerk: GitClerk, choices: dict[str, str]) -> Iterator[str]:
 
 
 def test_what_git_says_is_read_as_it_is_written_down(clerk: GitClerk) -> None:
-    compare("git", tell_readings(clerk))
+    compare_desk_table("git", tell_readings(clerk))
 
 
 def tell_readings(clerk: GitClerk) -> Iterator[str]:

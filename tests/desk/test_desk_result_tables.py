@@ -9,7 +9,8 @@ from itertools import product
 from desk import result_grid, result_review, trees
 from desk.lists import read_lists
 from desk.pasting import place_cells, read_cells
-from test_desk_tables import GIVEN, compare, differ, open_given, tell
+from tables import compare_desk_table
+from test_desk_tables import GIVEN, differ, open_given, tell
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
@@ -21,11 +22,11 @@ RESULTS = "data/plans/a/results.yml"
 
 
 def test_each_cell_makes_what_is_written_down() -> None:
-    compare("results", tell_results())
+    compare_desk_table("results", tell_results())
 
 
 def test_copied_cells_go_where_it_is_written_down() -> None:
-    compare("pastes", tell_pastes())
+    compare_desk_table("pastes", tell_pastes())
 
 
 def open_lines(tree: Node) -> tuple[TargetMatcher, list[result_grid.GridLine]]:

@@ -35,7 +35,8 @@ from desk.repository import OutsideError, Repository, StaleTextError
 from desk.trees import walk_nodes
 from desk.web import Desk
 from desks import DAY, PLAN, RESULTS, checked_portal
-from test_desk_tables import GIVEN, compare, differ, tell
+from tables import compare_desk_table
+from test_desk_tables import GIVEN, differ, tell
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import FieldPath
@@ -350,4 +351,6 @@ def test_each_state_is_told_as_it_is_written_down(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(repository, "say_now", lambda: "2026-12-31 15:04")
-    compare(name, (line.replace(str(tmp_path), "CỔNG") for line in STATES[name](tmp_path)))
+    compare_desk_table(
+        name, (line.replace(str(tmp_path), "CỔNG") for line in STATES[name](tmp_path))
+    )

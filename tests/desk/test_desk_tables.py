@@ -8,7 +8,6 @@ person. ``make bless`` writes it anew.
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from functools import partial
@@ -33,16 +32,16 @@ from desk.places import say_plainly
 from desk.rearranging import UndecidedError
 from desk.trees import read_path
 from desk.web import SentForm
+from tables import DESK_TABLES, compare_desk_table
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.format.writing import write
 from thidua.model.field_path import FieldPath, place_in_words
-from workspace import SAMPLE, TESTS
+from workspace import SAMPLE
 
-TABLES = TESTS / "wordings" / "desk" / "tables"
-GIVEN = TABLES / "given"
+GIVEN = DESK_TABLES / "given"
 PLAN = "data/plans/a/plan.yml"
 
 
@@ -265,12 +264,4 @@ RULES: dict[str, Callable[[PortalLists], Iterator[str]]] = {
 
 @pytest.mark.parametrize("name", list(RULES))
 def test_each_rule_makes_what_is_written_down(name: str) -> None:
-    compare(name, RULES[name](read_lists(SAMPLE.parent)))
-
-
-def compare(name: str, told: Iterable[str]) -> None:
-    """Whether a table is as it is written down."""
-    lines, path = list(told), TABLES / f"{name}.txt"
-    if os.environ.get("BLESS"):
-        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    assert lines == path.read_text("utf-8").splitlines()
+    compare_desk_table(name, RULES[name](read_lists(SAMPLE.parent)))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import io
 import json
-import os
 import re
 import time
 import zipfile
@@ -22,6 +21,7 @@ import pytest
 from lxml import html
 
 from desks import PLAN, Seat
+from goldens import compare_lines
 from repositories import git, serve_clone_of
 from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
 from test_desk_drafts_results import TABLE as RESULT_TABLE
@@ -296,8 +296,4 @@ def test_each_step_is_answered_as_written_down(seat: Seat, name: str) -> None:
     """Where it leads, what is said, what is written: nothing comes or goes that nobody has read."""
     walk = Walk(seat)
     WALKS[name](walk)
-    path = FOLDER / f"{name}.txt"
-    if os.environ.get("BLESS"):
-        FOLDER.mkdir(exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in walk.lines), "utf-8")
-    assert walk.lines == path.read_text("utf-8").splitlines()
+    compare_lines(FOLDER / f"{name}.txt", walk.lines)

@@ -5,7 +5,6 @@ Beside words stand where links and forms lead and what fields hold. ``make bless
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from lxml import html
 
 from desk import web
 from desks import Seat
+from goldens import compare_lines
 from test_words import tell_page
 
 WORDS = Path(__file__).parents[1] / "wordings" / "desk.txt"
@@ -24,12 +24,7 @@ CHANGING = re.compile(r"[0-9a-f]{16,64}|\b[\w-]{22,}\b(?=[&\"⟩ ])|khoa=[\w-]+"
 
 def test_pages_of_the_desk_say_what_is_written_down(seat: Seat) -> None:
     """Each page that a link of another leads to, as somebody finds it who has changed nothing."""
-    found = "".join(f"{line}\n" for line in tell_desk(seat))
-    if os.environ.get("BLESS"):
-        WORDS.write_text(found, "utf-8")
-    before, after = WORDS.read_text("utf-8").splitlines(), found.splitlines()
-    assert (sorted(set(before) - set(after)), sorted(set(after) - set(before))) == ([], [])
-    assert after == before
+    compare_lines(WORDS, tell_desk(seat))
 
 
 def test_every_name_in_forms_and_addresses_is_explained() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import resvg_py
@@ -14,10 +17,12 @@ import zxingcpp
 from PIL import Image
 
 from kit_sites import BASE, NGAN_SON, site_with_old_addresses
+from page_heads import read_metas
 from thidua.kit.qr import draw_qr_svg
 from thidua.model import paths
+from thidua.model.labels import lived
+from thidua.portal.references import References
 from thidua.site.audit.pages import PublishedPage, read_page
-from thidua.site.pages.cards import name_plan
 
 PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
 HONOREE = paths.honoree("xa-soc-ha-2021-nong-thon-moi")
@@ -35,17 +40,6 @@ def open_page(site: Path, page: str) -> PublishedPage:
     return read_page(site / page / "index.html", page)
 
 
-def tags_of(page: PublishedPage) -> dict[str, str]:
-    """What Open Graph and Twitter tags say."""
-    metas = page.all("meta")
-    return {
-        one.get("property") or one.get("name") or one.get("http-equiv") or "": one.get(
-            "content", ""
-        )
-        for one in metas
-    }
-
-
 def test_short_addresses_never_change() -> None:
     """They stand on printed posters."""
     assert paths.short(PLAN) == "k/7p7zk63/"
@@ -57,17 +51,17 @@ def test_short_addresses_never_change() -> None:
 def test_a_short_address_leads_to_its_page_without_script(kit_site: Path, page: str) -> None:
     """A phone is led on at once; a service takes it for the page itself."""
     found = open_page(kit_site, paths.short(page))
-    tags = tags_of(found)
+    tags = read_metas(found)
     assert tags["refresh"] == f"0; url=../../{page}"
     assert tags["og:url"] == BASE + page
-    assert tags["og:title"] == tags_of(open_page(kit_site, page))["og:title"].partition(" – ")[0]
+    assert tags["og:title"] == read_metas(open_page(kit_site, page))["og:title"].partition(" – ")[0]
     assert not found.all("script")
     assert any(link.get("href") == f"../../{page}" for link in found.all("a"))
 
 
 def test_a_printed_code_goes_on_leading_after_a_move(kit_site: Path) -> None:
     """The code of the old address leads to the new page."""
-    tags = tags_of(open_page(kit_site, paths.short("ke-hoach/cu-2021/")))
+    tags = read_metas(open_page(kit_site, paths.short("ke-hoach/cu-2021/")))
     assert tags["refresh"] == f"0; url=../../{PLAN}"
     lines = (kit_site / paths.NGINX_MAP).read_text("utf-8")
     code = paths.short("ke-hoach/cu-2021/").rstrip("/")
@@ -75,7 +69,7 @@ def test_a_printed_code_goes_on_leading_after_a_move(kit_site: Path) -> None:
 
 
 def test_a_printed_code_of_what_ended_leads_to_why(kit_site: Path) -> None:
-    tags = tags_of(open_page(kit_site, paths.short("ke-hoach/thoi-2020/")))
+    tags = read_metas(open_page(kit_site, paths.short("ke-hoach/thoi-2020/")))
     assert tags["refresh"] == "0; url=../../ke-hoach/thoi-2020/"
     assert tags["og:title"] == "Kế hoạch thi đua năm 2020"
 
@@ -125,7 +119,7 @@ def assert_same_dots(one: str, other: str, size: int) -> None:
 def test_a_target_tells_services_of_itself(kit_site: Path) -> None:
     """Its own address has its own title, words and picture, and leads to its place."""
     page = paths.target(NGAN_SON, 8)
-    tags = tags_of(open_page(kit_site, page))
+    tags = read_metas(open_page(kit_site, page))
     assert tags["og:title"] == "Chỉ tiêu 8: Giảm tỷ lệ hộ nghèo so với năm 2020: ≥ 3,5%."
     assert tags["og:description"].startswith("Kế hoạch, UBND huyện Ngân Sơn, 2021: ")
     assert tags["og:url"] == BASE + page
@@ -144,19 +138,23 @@ def test_every_target_has_a_page_of_its_own(kit_site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("issuer", "year", "name"),
+    ("first", "last", "year", "name"),
     [
-        ("UBND xã Mẫu (từ 01/7/2025)", 2026, "UBND xã Mẫu, 2026"),
-        ("UBND xã Mẫu (đến 30/6/2025)", 2024, "UBND xã Mẫu, 2024"),
-        ("UBND xã Mẫu (từ 01/01/2011 đến 30/6/2025)", 2020, "UBND xã Mẫu, 2020"),
-        ("UBND xã Mẫu (từ 01/7/2025)", 2025, "UBND xã Mẫu (từ 01/7/2025), 2025"),
-        ("UBND xã Mẫu (từ 01/7/2025)", 2024, "UBND xã Mẫu (từ 01/7/2025), 2024"),
-        ("Sở Nội vụ (cũ)", 2025, "Sở Nội vụ (cũ), 2025"),
-        ("UBND xã Mẫu", 2025, "UBND xã Mẫu, 2025"),
+        (date(2025, 7, 1), None, 2026, "UBND xã Mẫu, 2026"),
+        (None, date(2025, 6, 30), 2024, "UBND xã Mẫu, 2024"),
+        (date(2011, 1, 1), date(2025, 6, 30), 2020, "UBND xã Mẫu, 2020"),
+        (date(2025, 7, 1), None, 2025, "UBND xã Mẫu (từ 01/7/2025), 2025"),
+        (date(2025, 7, 1), None, 2024, "UBND xã Mẫu (từ 01/7/2025), 2024"),
+        (None, date(2025, 6, 30), 2025, "UBND xã Mẫu (đến 30/6/2025), 2025"),
+        (None, None, 2025, "UBND xã Mẫu, 2025"),
     ],
 )
 def test_the_dates_of_a_body_stand_only_beside_the_year_of_a_change(
-    issuer: str, year: int, name: str
+    first: date | None, last: date | None, year: int, name: str
 ) -> None:
     """The year of the plan tells which of two bodies it is, but for the year of the change."""
-    assert name_plan(issuer, year) == name
+    told: Any = SimpleNamespace(short_name="UBND xã Mẫu", valid_from=first, valid_to=last)
+    references: Any = SimpleNamespace(
+        issuer_by_id={"xa-mau": told}, issuer_names={"xa-mau": lived(told)}
+    )
+    assert References.name_with_year(references, "xa-mau", year) == name

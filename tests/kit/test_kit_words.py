@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from test_machine_words import NAMES, compare, open_catalogue
+from test_machine_words import NAMES, compare_words, open_catalogue
 from thidua.model.honoree import ConsentScope
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.published_plan import PublishedPlan
@@ -68,7 +68,7 @@ def tell_kits(catalogue: Catalogue) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_kits_say_what_is_written_down(name: str, tmp_path: Path) -> None:
-    compare(f"kits/{name}", "kits/sample", tell_kits(open_catalogue(name, tmp_path)))
+    compare_words(f"kits/{name}", "kits/sample", tell_kits(open_catalogue(name, tmp_path)))
 
 
 @pytest.mark.parametrize("scope", list(ConsentScope))

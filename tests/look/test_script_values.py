@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from goldens import is_blessing
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.assets import VALUES_SCRIPT, make_assets, write_values_script
 from thidua.look.dressing import Look
@@ -109,7 +109,7 @@ def test_every_kind_has_a_worth_of_its_own() -> None:
 def test_tools_read_the_values_that_the_build_gives() -> None:
     """The file in the tree, which the build writes anew, is the one that tools resolve."""
     made = write_values_script(list_script_values())
-    if os.environ.get("BLESS"):
+    if is_blessing():
         VALUES.write_text(made, "utf-8")
     assert VALUES.read_text("utf-8") == made
 

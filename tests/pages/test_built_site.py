@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from page_heads import read_metas
 from styled import list_unstyled
 from thidua.look.assets import EXTRA_STYLES
 from thidua.site.audit.pages import PublishedPage, read_page
@@ -131,9 +132,10 @@ def test_every_page_has_its_own_head(real_pages: dict[str, PublishedPage]) -> No
         assert [tag for tag, _, _ in page.elements].count("h1") == 1, address
         assert page.title not in titles, (address, titles.get(page.title))
         titles[page.title] = address
-        assert 20 <= len(page.meta("description")) <= 320, (address, page.meta("description"))
+        metas = read_metas(page)
+        assert 20 <= len(metas["description"]) <= 320, (address, metas["description"])
         for name in ("og:title", "og:description", "og:url", "og:image", "twitter:card"):
-            assert page.meta(name), address
+            assert metas[name], address
         canonical = [link["href"] for link in page.all("link") if link.get("rel") == "canonical"]
         assert canonical == ([] if address == "404.html" else [BASE + address])
         assert page.all("html") == [{"lang": "vi"}]

@@ -8,12 +8,12 @@ branch of every template is in one of them or in the sample.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from goldens import compare_lines
 from outlining import compare_outline, read_pages
 from richportals import PORTALS, SHORT, paint_nothing, shorten_lists
 from test_words import WORDS, tell_site
@@ -45,10 +45,7 @@ def test_what_the_sample_does_not_say_is_said_as_written_down(site: Path, name: 
     """Every line of a page, a table, a calendar, a feed or JSON that the sample has not."""
     common = set(WORDS.read_text("utf-8").splitlines())
     lines = [line for line in _tell_files(site, with_kits=name in WITH_KITS) if line not in common]
-    path = WORDS.with_name(f"{name}.txt")
-    if os.environ.get("BLESS"):
-        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    assert lines == path.read_text("utf-8").splitlines()
+    compare_lines(WORDS.with_name(f"{name}.txt"), lines)
 
 
 def test_pages_are_put_together_as_written_down(site: Path, name: str) -> None:

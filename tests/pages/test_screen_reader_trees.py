@@ -6,7 +6,6 @@ beginning. A change of a template shows in them; `make bless` writes them anew.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from goldens import is_blessing
 from portal_cli.serving import SiteServer
 
 TREES = Path(__file__).parents[1] / "trees"
@@ -59,7 +59,7 @@ def test_each_kind_of_page_is_told_as_written_down(
         page.locator(".search-results li:nth-child(2) .result__snippet mark").first.wait_for()
     told = "".join(f"{line}\n" for line in shorten_tree(page.locator("body").aria_snapshot()))
     golden = TREES / f"{kind}.txt"
-    if os.environ.get("BLESS"):
+    if is_blessing():
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(told, "utf-8")
     assert told == golden.read_text("utf-8")

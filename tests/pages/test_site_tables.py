@@ -219,7 +219,8 @@ def tell_figures() -> Iterator[str]:
         "Đạt 95%", "Tăng 5%", "Giảm 5%", "Tốc độ tăng trưởng đạt 7%", "20/21 xã", "0/21 xã",
         "100%", "101%", "0%", "Từ 5 đến 7%", "120 ha", "Tăng thêm 5 xã", "Hạ xuống còn 3%",
         "Tăng lên 8%", "Giữ vững 12 xã", "Duy trì ổn định 100%", "Vượt 5%", "Bớt 3 hộ", "99,5%",
-        "98,4%",
+        "98,4%", "Vượt kế hoạch 5%", "Tỷ lệ hộ dùng nước sạch vượt 90%", "Đạt và vượt 90%",
+        "Hộ nghèo không vượt quá 5%", "60% hộ vượt nghèo", "20/21 xã vượt chỉ tiêu",
         "Tỷ suất 5%", "So với năm 2025 đạt 90%", "Trồng mới 120 ha", "300/250 hộ", "250/250 hộ",
     ):  # fmt: skip
         for figure in read(text).figures:

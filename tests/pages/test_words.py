@@ -9,7 +9,6 @@ writes it anew.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 from lxml import html
 
+from goldens import compare_lines
 from portal_cli.verbs import HIDDEN, VERBS
 
 WORDS = Path(__file__).parents[1] / "wordings" / "sample.txt"
@@ -37,23 +37,12 @@ BLOCKS = frozenset(
 
 def test_everything_is_said_as_written_down(sample_site: Path) -> None:
     """No word is lost, none comes, none stands elsewhere, that nobody has read."""
-    found = "".join(f"{line}\n" for line in tell_site(sample_site))
-    if os.environ.get("BLESS"):
-        WORDS.parent.mkdir(exist_ok=True)
-        WORDS.write_text(found, "utf-8")
-    before, after = WORDS.read_text("utf-8").splitlines(), found.splitlines()
-    gone, new = set(before) - set(after), set(after) - set(before)
-    assert (sorted(gone), sorted(new)) == ([], [])
-    assert after == before
+    compare_lines(WORDS, tell_site(sample_site))
 
 
 def test_what_can_be_typed_is_as_written_down() -> None:
     """Workflows of communes and their notes call these: an option that goes breaks them."""
-    found = "".join(f"{line}\n" for line in tell_commands())
-    written = WORDS.with_name("commands.txt")
-    if os.environ.get("BLESS"):
-        written.write_text(found, "utf-8")
-    assert found == written.read_text("utf-8")
+    compare_lines(WORDS.with_name("commands.txt"), tell_commands())
 
 
 def tell_commands() -> Iterator[str]:

@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image, ImageDraw
 
+from goldens import compare_lines
 from portal_cli import accessibility, draft, draft_results, import_results, locks, new, received
 from portal_cli.accessibility import NoBrowserError, find_browser
 from portal_cli.asking import UnansweredError, ask
@@ -76,10 +77,7 @@ def _describe(verb: Verb) -> list[str]:
 
 def test_every_option_of_every_verb_is_as_written_down() -> None:
     """What staff have learnt to type stays; ``make bless`` writes what is new."""
-    rows = [row for verb in (*VERBS, *HIDDEN) for row in _describe(verb)]
-    if os.environ.get("BLESS"):
-        OPTIONS.write_text("".join(f"{row}\n" for row in rows), "utf-8")
-    assert rows == OPTIONS.read_text("utf-8").splitlines()
+    compare_lines(OPTIONS, (row for verb in (*VERBS, *HIDDEN) for row in _describe(verb)))
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from pathlib import Path
 
 import pytest
 
+from goldens import is_blessing
 from portal_cli import main
 from workspace import SAMPLE, TODAY, Workspace, without_progress
 
@@ -135,7 +136,7 @@ def test_a_session_goes_as_written_down(
         came = session.do(line[0], line[2:], answers, monkeypatch)
         shown += [line, *typed.splitlines(), *(f"  {said}".rstrip() for said in came)]
     found = "".join(f"{line}\n" for line in shown)
-    if os.environ.get("BLESS"):
+    if is_blessing():
         path.write_text(found, "utf-8")
         return
     assert found.splitlines() == written.splitlines()

@@ -8,13 +8,13 @@ writes it anew.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from goldens import compare_lines
 from richportals import PORTALS
 from tables import compare_table
 from thidua.portal.catalogue import Catalogue
@@ -85,7 +85,9 @@ def tell_portal(catalogue: Catalogue) -> Iterator[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_machines_are_told_what_is_written_down(name: str, tmp_path: Path) -> None:
     """Of other portals than the sample, what they say that it does not."""
-    compare(f"machines/{name}", "machines/sample", tell_portal(open_catalogue(name, tmp_path)))
+    compare_words(
+        f"machines/{name}", "machines/sample", tell_portal(open_catalogue(name, tmp_path))
+    )
 
 
 def test_the_interface_is_described_as_written_down(tmp_path: Path) -> None:
@@ -108,13 +110,10 @@ def open_catalogue(name: str, folder: Path) -> Catalogue:
     return site._catalogue
 
 
-def compare(name: str, sample: str, told: Iterable[str]) -> None:
+def compare_words(name: str, sample: str, told: Iterable[str]) -> None:
     """Whether lines are as they are written down; of others than the sample, what it has not."""
     lines, path = list(told), WORDS / f"{name}.txt"
     if name != sample:
         known = set((WORDS / f"{sample}.txt").read_text("utf-8").splitlines())
         lines = list(dict.fromkeys(line for line in lines if line not in known))
-    if os.environ.get("BLESS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    assert lines == path.read_text("utf-8").splitlines()
+    compare_lines(path, lines)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import html
+
+from goldens import compare_lines
 
 Pages = Mapping[str, html.HtmlElement]
 OUTLINES = Path(__file__).parents[1] / "outlines"
@@ -29,15 +30,8 @@ def read_pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def compare_outline(name: str, pages: Pages) -> None:
-    """Fail with the lines that are no longer there and those that are new, or note them."""
-    lines = list(outline(pages))
-    path = OUTLINES / f"{name}.txt"
-    if os.environ.get("BLESS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-    noted = path.read_text("utf-8").splitlines()
-    gone, come = sorted(set(noted) - set(lines)), sorted(set(lines) - set(noted))
-    assert not (gone or come), "\n".join([*(f"- {it}" for it in gone), *(f"+ {it}" for it in come)])
+    """Whether pages are put together as is written down."""
+    compare_lines(OUTLINES / f"{name}.txt", outline(pages))
 
 
 def outline(pages: Pages) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import io
 import json
-import os
 import random
 import re
 import sys
@@ -17,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from goldens import is_blessing
 from portal_cli import main
 from speeds import batch
 from thidua.figures import (
@@ -80,7 +80,7 @@ def test_every_figure_is_read_as_checked_by_hand(name: str, lines: Any) -> None:
     """Goldens were compared with the printed words; `make bless` writes them anew."""
     records = [in_short(reading_record(read(line))) for line in lines()]
     path = GOLDENS / f"{name}.json"
-    if os.environ.get("BLESS"):
+    if is_blessing():
         text = ",\n".join(json.dumps(one, ensure_ascii=False, indent=1) for one in records)
         path.write_text(f"[{text}]\n", "utf-8")
     assert records == json.loads(path.read_text("utf-8"))

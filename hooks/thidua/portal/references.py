@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from functools import cached_property
 from pathlib import Path
 
@@ -90,6 +91,17 @@ class References:
             issuer.id: lived(issuer) if len(named[issuer.short_name]) > 1 else issuer.short_name
             for issuer in self.issuer_by_id.values()
         }
+
+    def name_with_year(self, issuer: str, year: int) -> str:
+        """What tells a plan from others: the name of its issuer and its year.
+
+        Of bodies of the same name, the dates stay only where the year is that of a change.
+        """
+        body = self.issuer_by_id[issuer]
+        first = body.valid_from.year if body.valid_from else 0
+        last = body.valid_to.year if body.valid_to else MAXYEAR
+        name = body.short_name if first < year < last else self.issuer_names[issuer]
+        return f"{name}, {year}"
 
     @cached_property
     def _same_named(self) -> Mapping[str, Sequence[str]]:

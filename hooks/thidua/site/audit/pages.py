@@ -61,13 +61,6 @@ class PublishedPage:
         """The attributes of every element of one kind."""
         return [element.attributes for element in self.elements if element.tag == tag]
 
-    def meta(self, name: str) -> str:
-        """The content of a ``meta`` element, by its name or property."""
-        for attributes in self.all("meta"):
-            if name in (attributes.get("name"), attributes.get("property")):
-                return attributes["content"]
-        raise KeyError(name)
-
 
 class _PageReader:
     def __init__(self, page: PublishedPage, text: str) -> None:

@@ -32,7 +32,7 @@ from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.sharing import has_pictures, pick_target_picture, share_indicator
 from thidua.site.kit.told import ToldPlan, ToldTarget
 from thidua.site.making import Making, SiteSection
-from thidua.site.pages.cards import name_plan, tell_plan_apart
+from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.indicators import draw_chart, list_first_groups, make_first_key
 from thidua.site.pages.page import make_key, shorten
 from thidua.site.pages.running import list_open, say_standing_life
@@ -116,7 +116,7 @@ class Embeds:
         """What tells of one target alone."""
         page = paths.target(plan.id, target.number)
         address = self._base + page
-        head = f"Chỉ tiêu {target.number} ({name_plan(plan.issuer_name, plan.year)})"
+        head = f"Chỉ tiêu {target.number} ({plan.name})"
         life = f"{plan.kind} này {plan.life}" if plan.life else ""
         words = SharedWords(head, target.title_words, "", "", address, address, "", life=life)
         code = paths.qr(page, "png") if picture else ""

@@ -19,7 +19,6 @@ from thidua.model import Indicator, paths
 from thidua.site.charts.frames import read_height
 from thidua.site.charts.model import ChartFigure
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
-from thidua.site.pages.cards import name_plan
 from thidua.site.pages.page import View, shorten
 
 WIDTH = 480
@@ -144,12 +143,11 @@ class EmbedFrame(NamedTuple):
 
     def show_plan(self, plan: ToldPlan) -> EmbedView:
         """The most telling figures of a plan, or else its theme or its time."""
-        tail = name_plan(plan.issuer_name, plan.year)
         said = "" if plan.highlights else f"“{plan.theme}”" if plan.theme else plan.period
         number = f" số {plan.number}" if plan.number else ""
         return replace(
             self.open_view(paths.plan(plan.id)),
-            title=f"Con số chính: {tail} – {plan.title}",
+            title=f"Con số chính: {plan.name} – {plan.title}",
             summary=plan.summary,
             kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
             note=f"{plan.kind} này {plan.life}." if plan.life else "",
@@ -160,13 +158,12 @@ class EmbedFrame(NamedTuple):
 
     def show_target(self, plan: ToldPlan, target: ToldTarget) -> EmbedView:
         """A target in its printed words, with the days on which they hold."""
-        tail = name_plan(plan.issuer_name, plan.year)
-        title = f"Chỉ tiêu {target.number}, {tail}: {target.title_words}"
+        title = f"Chỉ tiêu {target.number}, {plan.name}: {target.title_words}"
         told = shorten_title(plan.title, _LONG_NAME)
         return replace(
             self.open_view(paths.target(plan.id, target.number)),
             title=shorten(title, _LONGEST_TITLE),
-            summary=f"Chỉ tiêu {target.number}, {tail}: {plan.title}",
+            summary=f"Chỉ tiêu {target.number}, {plan.name}: {plan.title}",
             kind=f"{plan.issuer_name}, năm {plan.year}",
             name=f"Chỉ tiêu {target.number}",
             path=f"{paths.plan(plan.id)}#{target.anchor}",

@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from thidua.model import paths
 from thidua.site.kit.told import ToldPlan, ToldTarget
-from thidua.site.pages.cards import name_plan
 from thidua.site.pages.page import View, shorten
 
 _LONGEST_TITLE = 110
@@ -102,6 +101,5 @@ def tell_target(plan: ToldPlan, target: ToldTarget) -> str:
     """A target in a sentence: when its words hold, of which plan, and what became of that."""
     days = next((f"{line.days}. " for line in target.lines if line.days), "")
     number = f" số {plan.number}" if plan.number else ""
-    tail = name_plan(plan.issuer_name, plan.year)
     life = f" ({plan.life})" if plan.life else ""
-    return shorten(f"{days}{plan.kind}{number}, {tail}{life}: {plan.title}", _LONGEST_WORDS)
+    return shorten(f"{days}{plan.kind}{number}, {plan.name}{life}: {plan.title}", _LONGEST_WORDS)

@@ -35,6 +35,7 @@ def tell_plan(published: PublishedPlan, summary: PlanSummary, sentence: str) -> 
         number=summary.number,
         issuer=issuer.name,
         issuer_name=references.issuer_names[issuer.id],
+        name=references.name_with_year(issuer.id, summary.year),
         year=summary.year,
         theme=summary.theme,
         period=summary.period,

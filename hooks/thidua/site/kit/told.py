@@ -107,6 +107,7 @@ class ToldPlan(NamedTuple):
         kind: what its type of document is called.
         number: may be empty, likewise ``theme`` and ``period``.
         issuer: the full name of the body; ``issuer_name`` is the one in lists.
+        name: what tells the plan from others: issuer and year.
         life: what decisions did to it, in few words; empty where it holds as dated.
         fields: identifiers, in the order of the list.
         highlights: its most telling figures.
@@ -120,6 +121,7 @@ class ToldPlan(NamedTuple):
     number: str
     issuer: str
     issuer_name: str
+    name: str
     year: int
     theme: str
     period: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,9 +22,6 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
 
 _MOST_FIGURES = 3
-_LIVED = re.compile(
-    r"(?P<name>.+) \((?:từ \d+/\d+/(?P<first>\d{4}))? ?(?:đến \d+/\d+/(?P<last>\d{4}))?\)"
-)
 
 
 @dataclass(frozen=True)
@@ -63,6 +59,7 @@ class Card:
     Attributes:
         fields: those that it is about, the most targets first.
         issuer_name: what lists call the issuer: with its dates if another one has the same name.
+        name: what tells it from others: issuer and year.
         changes: what it changes about other plans; may be empty.
         front: its most telling figures, its last review; read when they are shown.
     """
@@ -75,6 +72,7 @@ class Card:
     issued: str
     issuer: Issuer
     issuer_name: str
+    name: str
     theme: str
     year: int
     period: ShownPeriod
@@ -95,11 +93,6 @@ class Card:
     def review(self) -> FrontReview | None:
         """The last one; None without one."""
         return self.front.read().review
-
-    @property
-    def name(self) -> str:
-        """What tells it from others: issuer and year."""
-        return name_plan(self.issuer_name, self.year)
 
     @property
     def timing(self) -> str:
@@ -185,6 +178,7 @@ def make_card(
         issued=plan.issued_day.in_words() if plan.issued else "",
         issuer=issuer,
         issuer_name=references.issuer_names[issuer.id],
+        name=references.name_with_year(issuer.id, plan.year),
         theme=shorten(plan.theme, 180),
         year=plan.year,
         period=ShownPeriod(
@@ -210,14 +204,4 @@ def _list_fields(plan: PlanSummary, references: References) -> tuple[CardField, 
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
     """What tells a plan from others: issuer and year."""
-    return name_plan(catalogue.name_of_issuer(plan), plan.year)
-
-
-def name_plan(issuer: str, year: int) -> str:
-    """What tells a plan from others: the name of its issuer and its year.
-
-    Of bodies of the same name, the dates stay only where the year is that of a change.
-    """
-    lived = _LIVED.fullmatch(issuer)
-    is_clear = lived and int(lived["first"] or 0) < year < int(lived["last"] or 9999)
-    return f"{lived['name'] if lived and is_clear else issuer}, {year}"
+    return catalogue.references.name_with_year(plan.issuer, plan.year)

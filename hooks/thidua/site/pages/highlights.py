@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from thidua.figures import Direction, Figure
+from thidua.figures import Comparator, Direction, Figure
 from thidua.figures.writing import WrittenValue, split_value, written_change
 from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
@@ -39,6 +39,11 @@ _CHANGE_WORDS = {
 _LONGEST_NAME = 60
 _WHOLE = 100
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|tăng trưởng|so với|tỷ suất|tỉ suất|lãi)(?!\w)", re.IGNORECASE)
+_EXCESS = re.compile(
+    r"(?<!\w)(?<!đạt và )(?<!đạt hoặc )(?<!đạt/)vượt(?! (?:khó|nghèo))(?!\w)", re.IGNORECASE
+)
+"""*Vượt 5%*, *vượt kế hoạch 5%*: by how much more than was planned, and no share of a whole."""
+_CALLED_SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)", re.IGNORECASE)
 
 
 class TargetFigure(NamedTuple):
@@ -262,6 +267,13 @@ def _share_of(figure: Figure, text: str) -> int | None:
         return None
     if figure.of:
         value = 100 * value / figure.of
-    elif figure.unit != "%":
+    elif figure.unit != "%" or _is_excess(figure, text):
         return None
     return round(value) if 0 <= value <= _WHOLE else None
+
+
+def _is_excess(figure: Figure, text: str) -> bool:
+    """Whether a number may say by how much a plan is exceeded, as *không vượt 5%* does not."""
+    if figure.comparator in (Comparator.LT, Comparator.LE) or _CALLED_SHARE.search(text):
+        return False
+    return _EXCESS.search(text) is not None

@@ -14,7 +14,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.tallies import tally
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import make_card, name_plan
+from thidua.site.pages.cards import make_card
 from thidua.site.pages.cited_links import list_bases
 from thidua.site.pages.fidelity import describe_comparison
 from thidua.site.pages.glance_parts import has_own_bases, list_moved, sort_glance_sections
@@ -50,7 +50,7 @@ def make_plan_page(published: PublishedPlan, summary: PlanSummary, view: PlanVie
     return Page(
         path=paths.plan(plan.id),
         title=plan.document.title,
-        title_tail=name_plan(published.references.issuer_names[published.issuer.id], plan.year),
+        title_tail=published.references.name_with_year(published.issuer.id, plan.year),
         summary=_summary(published, summary),
         view=view,
         subject=jsonld.describe_legislation(published, summary),
