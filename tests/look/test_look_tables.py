@@ -107,9 +107,11 @@ def tell_assets() -> Iterator[str]:
             str, own_assets.find_script_faults("overrides/js/a.js", script, ("a.js", "../d.js"))
         )
         yield str(own_assets.list_called_scripts(script))
-    calls = {"a.js": ["b.js", "c.js"], "b.js": ["d.js"], "c.js": ["a.js"], "d.js": []}
+    calls = {"a.js": ["b.js", "c.js"], "b.js": ["d.js"], "c.js": ["a.js"], "d.js": [],
+             "e.js": ["a.js"]}  # fmt: skip
+    left = iter([calls] * 40)  # who goes round for ever is stopped
     for name in calls:
-        way = own_assets.find_way_back(name, calls.__getitem__)
+        way = own_assets.find_way_back(name, lambda called: next(left)[called])
         yield f"{name} {way}"
         if way:
             yield str(own_assets.make_circle_problem("a.js", f'x\n "./{way[0]}"', way))
@@ -171,6 +173,12 @@ def tell_lines() -> Iterator[str]:
             lines = break_evenly(words, face, width)
             widths = [round(face.width(line)) for line in lines]
             yield f"{size} {width}: {' | '.join(lines)} {widths}"
+    face = Face(FONTS / "be-vietnam-pro-600.woff2", 16)
+    some = "thi đua yêu nước của toàn xã năm nay".split()
+    for at, dash in product(range(len(some) + 1), "–-·"):
+        told = [break_evenly(" ".join([*some[:at], dash, *some[at:]]), face, width)
+                for width in (120, 170, 230)]  # fmt: skip
+        yield " || ".join(" | ".join(lines) for lines in told)
     for words in ("Thi đua ≥ 95 %", "漢字 và 😀", "a\u200bb", "½ m²"):
         yield str(list_changed_signs_of(words, FONTS))
 
