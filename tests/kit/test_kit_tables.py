@@ -60,8 +60,9 @@ def tell_sheets() -> Iterator[str]:
     """What the template of sheets is told."""
     look = PrintLook(PALETTE, f'<g fill="{PALETTE.accent}"><g/></g>', OVERRIDES, FONTS)
     lines = (SheetLine(0, "Thu 2 tỷ đồng", ""), SheetLine(1, "ấp Tân-Lập", "trước 30/11"))
-    plan = SheetWords("UBND xã", "Kế hoạch", LONG, "“Chung sức”", "2026", (POOR, WORTH) * 4,
-                      (SheetTarget("1", lines),), "a.vn/k/x", "<svg/>", "Theo nguyên văn.")  # fmt: skip
+    plan = SheetWords("UBND xã", "Kế hoạch", LONG, "“Chung sức”", "2026",
+                      (POOR, WORTH) * 4, (SheetTarget("1", lines),), "a.vn/k/x", "<svg/>",
+                      "Theo nguyên văn.")  # fmt: skip
     example = plan._replace(
         told="Hiến 200 m² đất", told_of="2026", awards=("Giấy khen",), credit="Báo Mẫu",
         author="Cổng", figures=(), targets=(), call="Quét mã",
