@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 import pytest
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from tables import compare_table
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.look import contrast, drawings, oklch, ornament, own_assets, palette, stylesheet, svg
 from thidua.look.lettering import Face, break_evenly, list_changed_signs_of
 from thidua.look.lowering import write_plain_styles
+from thidua.look.templates import sentences
+from thidua.look.templates.filling import NonePrintedError
 from thidua.model.colours import Colours
 from thidua.site.charts.pictures import FONTS
 
@@ -183,9 +186,19 @@ def tell_lines() -> Iterator[str]:
         yield str(list_changed_signs_of(words, FONTS))
 
 
+def tell_failures() -> Iterator[str]:
+    """What is said of a template that cannot be filled."""
+    for error in (
+        TemplateNotFound("a.html"), RecursionError(), NonePrintedError(), ValueError("x"),
+        UndefinedError("'a' is undefined"), TemplateSyntaxError("unexpected '}'", 1),
+    ):  # fmt: skip
+        yield f"{type(error).__name__}: {sentences.explain_failure(error)}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "styles": tell_styles, "colours": tell_colours, "strokes": tell_strokes,
     "assets": tell_assets, "drawings": tell_drawings, "lines": tell_lines,
+    "failures": tell_failures,
 }  # fmt: skip
 
 
