@@ -67,10 +67,11 @@ def test_the_preview_shows_drafts_and_says_what_they_are(sample: Workspace) -> N
     assert serving.returncode == 0, serving.stderr
     pages = read_site(sample.folder / ".cache" / "preview")
     assert not sample.site.exists()
-    draft = pages["ke-hoach/xa-mau-2026-giao-thong/"].text
-    assert "Bản nháp – chưa công bố." in draft
-    assert "Còn 1 chỗ phải soát" in draft
-    assert "theme.text: Chữ mờ." in draft
+    for view in ("", "tom-luoc/"):
+        draft = pages[f"ke-hoach/xa-mau-2026-giao-thong/{view}"].text
+        assert "Bản nháp – chưa công bố." in draft
+        assert "Còn 1 chỗ phải soát" in draft
+        assert "theme.text: Chữ mờ." in draft
     assert "chưa công bố" not in pages["ke-hoach/xa-mau-2026-kinh-te-xa-hoi/"].text
     assert "Bản nháp" in pages["ke-hoach/"].text
     assert "guong/duong-hoa-2026-02/" in pages

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 import pytest
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from tables import compare_table
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.look import contrast, drawings, oklch, ornament, own_assets, palette, stylesheet, svg
 from thidua.look.lettering import Face, break_evenly, list_changed_signs_of
 from thidua.look.lowering import write_plain_styles
+from thidua.look.templates import sentences
+from thidua.look.templates.filling import NonePrintedError
 from thidua.model.colours import Colours
 from thidua.site.charts.pictures import FONTS
 
@@ -107,9 +110,11 @@ def tell_assets() -> Iterator[str]:
             str, own_assets.find_script_faults("overrides/js/a.js", script, ("a.js", "../d.js"))
         )
         yield str(own_assets.list_called_scripts(script))
-    calls = {"a.js": ["b.js", "c.js"], "b.js": ["d.js"], "c.js": ["a.js"], "d.js": []}
+    calls = {"a.js": ["b.js", "c.js"], "b.js": ["d.js"], "c.js": ["a.js"], "d.js": [],
+             "e.js": ["a.js"]}  # fmt: skip
+    left = iter([calls] * 40)  # who goes round for ever is stopped
     for name in calls:
-        way = own_assets.find_way_back(name, calls.__getitem__)
+        way = own_assets.find_way_back(name, lambda called: next(left)[called])
         yield f"{name} {way}"
         if way:
             yield str(own_assets.make_circle_problem("a.js", f'x\n "./{way[0]}"', way))
@@ -171,13 +176,29 @@ def tell_lines() -> Iterator[str]:
             lines = break_evenly(words, face, width)
             widths = [round(face.width(line)) for line in lines]
             yield f"{size} {width}: {' | '.join(lines)} {widths}"
+    face = Face(FONTS / "be-vietnam-pro-600.woff2", 16)
+    some = "thi đua yêu nước của toàn xã năm nay".split()
+    for at, dash in product(range(len(some) + 1), "–-·"):
+        told = [break_evenly(" ".join([*some[:at], dash, *some[at:]]), face, width)
+                for width in (120, 170, 230)]  # fmt: skip
+        yield " || ".join(" | ".join(lines) for lines in told)
     for words in ("Thi đua ≥ 95 %", "漢字 và 😀", "a\u200bb", "½ m²"):
         yield str(list_changed_signs_of(words, FONTS))
+
+
+def tell_failures() -> Iterator[str]:
+    """What is said of a template that cannot be filled."""
+    for error in (
+        TemplateNotFound("a.html"), RecursionError(), NonePrintedError(), ValueError("x"),
+        UndefinedError("'a' is undefined"), TemplateSyntaxError("unexpected '}'", 1),
+    ):  # fmt: skip
+        yield f"{type(error).__name__}: {sentences.explain_failure(error)}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "styles": tell_styles, "colours": tell_colours, "strokes": tell_strokes,
     "assets": tell_assets, "drawings": tell_drawings, "lines": tell_lines,
+    "failures": tell_failures,
 }  # fmt: skip
 
 

@@ -126,6 +126,16 @@ test("who does something is answered by the beginning of a duty, whatever stands
   assert.match(part("answer").querySelector(".answer__words").textContent, /^Phòng Lao động phụ trách/);
 });
 
+test("a duty is cut where it is longer than an answer, and says so", async () => {
+  for (const [length, end] of [[320, / z+$/], [321, / …$/]]) {
+    const duty = `Phòng Lao động phụ trách giảm nghèo ${"và ".repeat(60)}`;
+    const one = plan(`e${length}`, "Thi đua giảm nghèo xã Epsilon", 2024, { "trach-nhiem-1": duty + "z".repeat(length - duty.length) });
+    const { part } = await search("ai phụ trách giảm nghèo xã Epsilon", "", { network: serve([one]) });
+    await until(() => part("answer").querySelector(".answer__words"));
+    assert.match(part("answer").querySelector(".answer__words").textContent, end);
+  }
+});
+
 test("the title of what is found by its name leads to the page as a whole", async () => {
   const { links, part } = await search("làm đường");
   assert.equal(links()[0], "ke-hoach/b/");

@@ -216,6 +216,13 @@ test("one slip of the hand is understood and told", async () => {
   }
 });
 
+test("words that stand elsewhere are a slip where none makes a pair with those beside it", async () => {
+  for (const [typed, meant] of [["ban vung", "bền vững"], ["xã sơn", "xã sơn"], ["hộ ngày giảm", "hộ ngày giảm"]]) {
+    const { reading } = await find(typed);
+    assert.equal(reading.map(({ word }) => word).join(" "), meant, typed);
+  }
+});
+
 test("swapped letters are one slip", async () => {
   for (const [typed, meant] of [["che pủh rừng", "che phủ rừng"], ["lương thcự", "lương thực"], ["cải cáhc", "cải cách"]]) {
     const { reading } = await find(typed);

@@ -133,7 +133,7 @@ def _megabytes(text: str) -> int:
 
 def _printed_value(text: str) -> str:
     ends = [part.strip() for part in re.split(r"-|–|đến", text)]
-    if len(ends) > 2:  # noqa: PLR2004
+    if len(ends) > 2 or not all(ends):  # noqa: PLR2004
         raise ValueError(f"`{text}` phải là một số, hoặc một khoảng như `2 - 2,5`.")
     for end in ends:
         vietnamese_number(end)
