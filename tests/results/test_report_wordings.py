@@ -582,6 +582,7 @@ OF_LEVELS = [
         "report-around.txt",
         "report-parts.txt",
         "report-later.txt",
+        "report-lots.txt",
     )
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")

@@ -107,6 +107,8 @@ _COUNTED = re.compile(
     r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
     re.IGNORECASE,
 )
+_WHOLE_OF_SHARE = re.compile(r"(?<=% )(?:của|trên|trong)(?: tổng)?(?: số)? \d")
+"""How a number begins that is the whole of a share: *đạt 88% của 5.200 tỷ đồng*."""
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
 
 
@@ -117,7 +119,8 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
     if counts_kept(target, line, value):
         return STOCKED
     if (
-        is_added_to_stock(target, line, value, reading)
+        _WHOLE_OF_SHARE.match(reading.text, value.figure.span[0])
+        or is_added_to_stock(target, line, value, reading)
         or counts_more(line, value, reading.text)
         or is_told_in_part(target, line, value, reading.values)
         or is_of_one_thing(target, value)

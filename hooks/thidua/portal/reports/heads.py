@@ -28,7 +28,10 @@ from thidua.portal.reports.report_phrases import (
 from thidua.portal.reports.report_words import WORD, plain_word, say_alike
 from thidua.portal.reports.scenes import cut_addition, cut_scene, list_topics
 
-_RATIO = compile_late(r"\d[\d.,]* ?/ ?\d[\d.,]*")
+_RATIO = compile_late(
+    r"(?<![\d/])(?<!đến )(?<!ngày )(?<!hết )\d[\d.,]* ?/ ?\d[\d.,]*(?![\d.,]*/)", re.IGNORECASE
+)
+"""So many of so many; no day of the year."""
 _LONG_ACTOR = 60
 _PROPER = compile_late(rf"(?<=\w )[{CAPITALS}]")
 _VERB = 2

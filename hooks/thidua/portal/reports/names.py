@@ -58,7 +58,7 @@ _AGES = re.compile(
 )
 _AGE = re.compile(r"\d+(?=(?: (?:tháng )?tuổi)? ?(?:[-–]|đến|tới) ?\D{0,5}\d+ | (?:tháng )?tuổi)")
 _SEVERAL_WORDS = 2
-_HOMES = frozenset(("ho", "gia", "dinh", "nha", "dan", "nguoi", "ngheo"))
+_HOMES = frozenset(map(plain_word, ("hộ", "gia", "đình", "nhà", "dân", "người", "nghèo")))
 _ENDS = compile_late(r"(?:xóa|triệt phá|khắc phục|tháo dỡ|giải tỏa|tiêu hủy)(?!\w)", re.IGNORECASE)
 _IS_THERE = compile_late(
     r"(?:[^,;\d]* )?(?:có|còn|hiện|phát hiện|rà soát|thống kê)(?: [^,;\d]*)? \d", re.IGNORECASE

@@ -101,6 +101,8 @@ _JOINS = compile_late(
 
 What says which ones cannot be listed; words that join can, and so can times.
 """
+_OTHER_STEPS = frozenset(map(plain_word, ("cận", "tái", "thoát", "giống")))
+"""Words by which a thing is near it, comes again, leaves it or only leads to it."""
 HARMLESS_WORDS = frozenset(plain_word(word) for word in HARMLESS)
 
 
@@ -156,7 +158,7 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     first = next((word for word in WORD.findall(passed) if word.lower() not in HARMLESS), "")
     return (
         plain_word(first) in there
-        and not {"can", "tai", "thoat", "giong"} & (set(words) - there)
+        and not _OTHER_STEPS & (set(words) - there)
         and says_only_which(bare, there)
     )
 

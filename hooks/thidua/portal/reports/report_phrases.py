@@ -61,7 +61,8 @@ DOERS = compile_late(
 )
 """Whose deed a number tells, before the verb with which the target begins."""
 ACTOR = compile_late(
-    r"(?:(?:đến nay|hiện(?: nay)?|trong năm|năm qua|thời gian qua),? )?(?:các )?"
+    r"(?:(?:đến nay|hiện(?: nay)?|(?:trong )?năm 20\d\d|trong năm|năm qua|thời gian qua),? )?"
+    r"(?:các )?"
     r"(?:(?:, |và |(?:toàn|các|các cấp|cấp) )*(?:đảng bộ|"
     r"cấp ủy|chính quyền|người đứng đầu|đảng ủy|huyện ủy|tỉnh ủy|thường trực|chi bộ|ubnd|ủy ban|"
     r"hđnd|mttq|mặt trận|ban|bộ|"
@@ -193,7 +194,8 @@ PASSED_OVER = compile_late(
     rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
     rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"
     rf"(?<=chương trình )giáo dục(?= mầm non)|"
-    rf"chỉ(?= *(?:$|[,;]))|công tác(?= (?:phát triển|xây dựng|tổ chức|giải quyết|hỗ trợ))|"
+    rf"chỉ(?= *(?:$|[,;]))|công tác(?= (?:phát triển|xây dựng|tổ chức|giải quyết|hỗ trợ|"
+    rf"tuyển|giao|tiêm|đào tạo|giải ngân))|"
     rf"đạt (?:nhiều )?kết quả (?:tích cực|tốt|khá|cao|quan trọng|toàn diện|nổi bật)|"
     rf"(?:kết quả )?(?:đo lường|(?:khảo sát|đánh giá) (?:sự|mức độ|chỉ số))|trực tiếp(?= (?:với|"
     rf"cho))|"

@@ -213,7 +213,9 @@ PART_OF_A_YEAR = compile_late(
 """Times shorter than those for which a target is set."""
 SEVERAL_YEARS = compile_late(
     r"(?<!so với )(?<!\w)(?:(?:trong|cả|suốt|qua|hết) (?:nhiệm kỳ|giai đoạn)|"
-    r"từ đầu (?:nhiệm kỳ|giai đoạn)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=[, ])|"
+    r"từ đầu (?:nhiệm kỳ|giai đoạn)|"
+    r"bình quân (?:(?:trong |cả |của )*(?:nhiệm kỳ|giai đoạn|[2-5] năm|các năm)|"
+    r"(?:mỗi|hằng|hàng) năm)|(?:^|(?<=[.;] ))giai đoạn 20\d\d ?[-–] ?20\d\d(?=[, ])|"
     r"từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
     r"bình quân \d[\d.,]* ?%(?: ?/ ?năm| (?:mỗi|hằng|hàng|một) năm)|"
     r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",

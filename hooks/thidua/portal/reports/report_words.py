@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from thidua.figures.numerals import spelled
-from thidua.language.vietnamese import fold
+from thidua.language.vietnamese import TONES
 from thidua.portal.reports.branches import SAME_IN_BRANCHES
 from thidua.portal.reports.synonyms import SAME_WORDS
 
@@ -43,11 +44,20 @@ def names_word(known: Sequence[str], word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def plain_word(word: str) -> str:
-    """A word without marks, for they are put in two ways; a number in digits without zeros."""
+    """A word with its tone behind it; a number in digits without zeros.
+
+    The tone is put on two letters, *hoà* and *hòa*. Without it *quá hạn* would be *kết quả hạn*.
+    """
     if word.isdigit():
         return word.lstrip("0") or "0"
     value = None if word == "năm" else spelled(word)
-    return str(value) if value else fold(word)
+    return str(value) if value else _put_tone_last(word.lower())
+
+
+def _put_tone_last(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    tone = "".join(mark for mark in letters if mark in TONES)
+    return "".join(letter for letter in letters if letter not in TONES) + tone
 
 
 def tell_initials(text: str) -> str:

@@ -61,9 +61,9 @@ def why_not_of_all(
         return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
     if figure and figure.span[1]:
         report = _cut_after(report, figure.span[1])
-    several = SEVERAL_YEARS.search(report)
-    if several and several.group().lower() not in target.lower():
-        return f"Kết quả tính cho “{several.group()}”, không phải riêng thời gian thi đua."
+    several = _find_several_years(report, target)
+    if several:
+        return f"Kết quả tính cho “{several}”, không phải riêng thời gian thi đua."
     part = PART_OF_A_YEAR.search(report)
     if whole_year and part and part.group().lower() not in target.lower():
         return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
@@ -71,6 +71,16 @@ def why_not_of_all(
     if early and early.lower() not in target.lower():
         return f"Kết quả chỉ tính “{early}”, không phải cả thời gian thi đua."
     return ""
+
+
+def _find_several_years(report: str, target: str) -> str:
+    """How a report calls a time longer than that of the target; an average is also called so."""
+    told, asked = SEVERAL_YEARS.search(report), SEVERAL_YEARS.search(target)
+    if told is None or told.group().lower() in target.lower():
+        return ""
+    both = (match.group() for match in (told, asked) if match)
+    is_average = asked is not None and all(_AVERAGE.match(words) for words in both)
+    return "" if is_average else told.group()
 
 
 def _find_early_day(report: str, figure: Figure | None, end: date) -> str:

@@ -24,6 +24,13 @@ SAME_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         compile_late(r"(?<!đạt và )(?<!đạt, )(?<!\w)trên chuẩn(?!\w)", re.IGNORECASE),
         "trên_chuẩn",
     ),
+    (("nợ",), compile_late(r"(?<!\w)(?<!tổng )thu(?: hồi)? nợ(?!\w)", re.IGNORECASE), "thu_nợ"),
+    (
+        ("nợ",),
+        compile_late(r"(?<!\w)(?:xử lý|xóa|khoanh|giãn) nợ(?!\w)", re.IGNORECASE),
+        "xử_lý_nợ",
+    ),
+    (("(grdp)",), compile_late(r"(?<!\w)kinh tế \(GRDP\)", re.IGNORECASE), "GRDP"),
     (("gtsx",), compile_late(r"(?<!\w)GTSX(?!\w)"), "giá trị sản xuất"),
     (("dân quân",), compile_late(r"(?<!\w)dân quân(?!\w)", re.IGNORECASE), "dân_quân"),
     (
