@@ -104,6 +104,13 @@ def test_pages_of_changed_and_answering_plans_have_their_style_sheets(site: Path
     assert list(list_unstyled(site)) == []
 
 
+def test_a_space_stands_between_a_sentence_and_the_link_after_it(site: Path) -> None:
+    """Templates drop line breaks after their marks."""
+    glued = re.compile(r".{30}[.:;,](?:</strong>)?<a [^>]*>", re.DOTALL)
+    pages = ((page, page.read_text("utf-8")) for page in site.rglob("*.html"))
+    assert [(page.name, found[0]) for page, text in pages if (found := glued.search(text))] == []
+
+
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: Path) -> Iterator[Visit]:
     """Open an address on a day; whatever a page complains about fails the test."""

@@ -37,7 +37,11 @@ _DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| nă
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)
 _YEAR = re.compile(r"(?:năm )?(\d{4})", re.I)
 _NUMBER = re.compile(lexicon.NUMBER)
+_WITH_UNIT = re.compile(r"(?P<value>[-\d.,/ ]*\d)\s*(?P<unit>(?!đến\b)[^\W\d_].*|[%‰].*)")
+_WORD = re.compile(r"\d|[^\W\d_]{2}")
 _MONTHS_OF_A_YEAR = 12
+_PARTS_OF_A_DAY = 3
+_WRITE_DAY = "Ghi đủ ngày, tháng, năm, như 20/12/2026; chỉ biết tháng thì ghi 12/2026."
 _KINDS = {word.lower(): kind for kind, word in labels.REVIEWS.items()}
 _AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
 
@@ -118,7 +122,7 @@ class FormEntry:
         """Doubt what a spreadsheet did to a cell."""
         cell = self.row.line.cell(name)
         shown = cell.shown
-        if cell.kind is CellKind.FORMULA:
+        if cell.kind is CellKind.FORMULA or shown.startswith("="):
             self._doubt(name, "Ô này là công thức, không phải chữ của báo cáo.", _AS_TEXT)
         elif cell.kind is CellKind.ERROR or is_error(shown):
             self._doubt(name, SPOILT.format(shown), _AS_TEXT)
@@ -191,6 +195,9 @@ class FormEntry:
         text = self.words(TEXT)
         if not text:
             self._doubt(TEXT, "Ô bắt buộc còn trống.", "Chép đúng từng chữ kết quả báo cáo in.")
+        elif not _WORD.search(text):
+            what = f"“{text}” không phải là kết quả."
+            self._doubt(TEXT, what, "Chưa có kết quả thì để trống mọi ô từ cột này sang phải.")
         elif not self.is_confirmed:
             for what, fix in doubt_words(text, self.figures):
                 confirm = f"{fix} Báo cáo in đúng thế thì ghi `{YES}` ở cột “{AS_PRINTED}”."
@@ -229,6 +236,11 @@ class FormEntry:
         )
 
     def _check_value(self, value: str, printed: set[str]) -> None:
+        if match := _WITH_UNIT.fullmatch(value):
+            number, unit = match["value"], match["unit"]
+            fix = f"Ghi số ở cột này, như `{number}`, còn `{unit}` ở cột “{UNITS}”."
+            self._doubt(VALUES, f"Ô `{value}` có cả đơn vị.", fix)
+            return
         for part in filter(None, re.split(r"/|-|–|đến", value)):
             try:
                 vietnamese_number(part.strip())
@@ -244,14 +256,24 @@ def read_day(words: str) -> Edtf:
     """Read a day as staff write it: ``20/12/2026``, ``tháng 12/2026``, ``2026-12-20``.
 
     Raises:
-        ValueError: with a sentence that says what to write.
+        ValueError: with a sentence that says what to write, in the order of the form.
     """
     words = " ".join(words.split())
     for pattern in (_DAY, _MONTH, _YEAR):
         if match := pattern.fullmatch(words):
             parts = [int(part) for part in reversed(match.groups())]
+            if len(parts) > 1 and parts[1] > _MONTHS_OF_A_YEAR:
+                turned = f"{parts[1]:02}/{parts[-1]}/{parts[0]}"
+                is_turned = len(parts) == _PARTS_OF_A_DAY and parts[-1] <= _MONTHS_OF_A_YEAR
+                hint = f" Có phải ý bạn là `{turned}`?" if is_turned else ""
+                raise ValueError(f"`{words}`: không có tháng {parts[1]}. {_WRITE_DAY}{hint}")
             return Edtf.parse("-".join(f"{part:02}" for part in parts))
-    return Edtf.parse(words)
+    try:
+        return Edtf.parse(words)
+    except ValueError as error:
+        if words.isdecimal() or words[:4].isdecimal():  # a date of Excel's, or year first
+            raise
+        raise ValueError(f"`{words}` không phải là ngày. {_WRITE_DAY}") from error
 
 
 def _split_cell(words: str) -> list[str]:

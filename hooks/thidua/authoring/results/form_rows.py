@@ -84,7 +84,7 @@ class RowRecogniser:
     def _is_of_another_plan(self, lines: Iterable[FormLine]) -> bool:
         for line in lines:
             named = line.words(PLAN)
-            if named and named != self.plan:
+            if named and named != self.plan and line.words(CODE):
                 what = f"Dòng này của kế hoạch `{named}`, không phải `{self.plan}`."
                 fix = "Nạp đúng bảng của kế hoạch này; đừng gộp bảng của hai kế hoạch."
                 self.doubts.append(line.doubt(PLAN, what, fix))
@@ -94,6 +94,10 @@ class RowRecogniser:
     def _doubt_identity(self, line: FormLine) -> FormDoubt | None:
         """What is wrong with the four columns that nobody should change."""
         code, label, words = line.words(CODE), line.words(LABEL), line.words(WORDS)
+        if len(line.cells) == 1 and not code:
+            ((name, cell),) = line.cells.items()
+            what = f"“{shorten(cell.shown)}” đứng một mình, không phải kết quả của chỉ tiêu nào."
+            return line.doubt(name, what, "Xóa dòng này.")
         if not code:
             what = "Dòng này không có mã, nên không rõ của chỉ tiêu nào."
             return line.doubt(CODE, what, _COPY_ROW)
@@ -161,6 +165,14 @@ class RowRecogniser:
     def _doubt_missing(self, table: FormTable, found: dict[str, list[FormLine]]) -> None:
         wanted = Counter(row.cells[1] for row in self.rows if row.at and not self.may_lack)
         told = {doubt.where for doubt in self.doubts}
+        if wanted.total() > 1 and not told and not wanted.keys() & found.keys():
+            what = f"Bảng này không có dòng nào của {wanted.total()} kết quả đã ghi."
+            fix = (
+                "Bảng đã đọc vào rồi thì không phải đọc lại; còn kết quả khác thì tải lại bảng mới "
+                "rồi chép sang."
+            )
+            self.doubts.append(FormDoubt(f"{table.place}, cột {CODE}", what, fix))
+            return
         for code, count in wanted.items():
             row = next(row for row in self.rows if row.cells[1] == code)
             if len(found.get(code, ())) < count and not told:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import normalize
 
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.workbookcells import (
@@ -215,7 +216,7 @@ def _read_csv(content: bytes) -> SheetCells:
             "của kế hoạch rồi điền vào đó."
         )
     cells = {
-        (row, column): SheetCell(drop_defusing(" ".join(words.split())))
+        (row, column): SheetCell(drop_defusing(normalize("NFC", " ".join(words.split()))))
         for row, line in enumerate(lines, 1)
         for column, words in enumerate(line, 1)
         if words.strip()

@@ -30,7 +30,7 @@ _MADE_DATE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}(?: 0?0:00(?::00)?)?|\d{4}-\d{2}-\d{2}(?: 00:00:00)?",
     re.IGNORECASE,
 )
-_SCIENTIFIC = re.compile(r"-?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"(?<![\w.,])-?\d+(?:[.,]\d+)?E[+-]?\d+\b", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
 SPOILT = "Bảng tính báo lỗi `{}` ở ô này."
 _HUNDRED = Decimal(100)
@@ -67,8 +67,8 @@ def doubt_made(shown: str, *, is_date: bool = False) -> str:
         return SPOILT.format(shown)
     if is_date or _MADE_DATE.fullmatch(shown):
         return f"Bảng tính đã đổi số trong ô thành ngày “{shown}”."
-    if _SCIENTIFIC.fullmatch(shown):
-        return f"Bảng tính đã viết gọn số thành “{shown}”, mất chữ số."
+    if cut := _SCIENTIFIC.search(shown):
+        return f"Bảng tính đã viết gọn số thành “{cut[0]}”, mất chữ số."
     return ""
 
 
