@@ -82,7 +82,7 @@ def _digit(portal: Path, chance: Random) -> None:
 
 def _word_of_another(portal: Path, chance: Random) -> None:
     other = _text(portal, chance)
-    words = _WORD.findall(other.read_text("utf-8", "ignore")) if other else []
+    words: list[str] = _WORD.findall(other.read_text("utf-8", "ignore")) if other else []
 
     def change(text: str) -> str:
         found = list(_WORD.finditer(text))

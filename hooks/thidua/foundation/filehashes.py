@@ -292,8 +292,8 @@ def _remembered(store: Store) -> dict[str, Known]:
         return {}
     with suppress(ValueError, TypeError, LookupError):
         known: dict[str, Known] = json.loads(kept.content)
-        signs: list[Any] = list(known.values()) if isinstance(known, dict) else [known]
-        if all(len(bytes.fromhex(one[4])) == KEY_BYTES for one in signs):
+        files: list[Any] = list(known.values()) if isinstance(known, dict) else [known]
+        if all(len(bytes.fromhex(file[4])) == KEY_BYTES for file in files):
             return known
     return {}  # it is none of the engine's: all is read anew
 
