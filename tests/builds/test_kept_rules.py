@@ -7,16 +7,20 @@ store knows of states before.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sqlite3
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from bench.wild_edits import EDITS
 from remembering import remember_all
-from soaking import take_part
+from soaking import at_most, take_part
 from test_problems import BASE, CASES, NAMES, write_portal
-from thidua.foundation import filehashes
+from thidua.foundation import filehashes, store
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import STORE, Kept, Store
@@ -24,6 +28,7 @@ from thidua.portal import loading
 from thidua.portal.loading import load
 from thidua.portal.plan_reading import SUMMARY
 from thidua.portal.rules import REMINDERS, RULES
+from workspace import FIVE_PLANS, SAMPLE
 
 ENGINE = b"this one"
 DAY = date(2026, 11, 28)
@@ -159,23 +164,94 @@ def test_the_place_of_a_mistake_moves_with_its_line(portal: Path) -> None:
 def test_foreign_findings_are_made_again(portal: Path, content: bytes) -> None:
     """An entry whose seal and key fit may still be no finding of this engine."""
     known = check(portal)
-    with Store(portal / STORE, ENGINE) as store:
-        (entry,) = store.read_all("rules").values()
-        store.write("rules", [Kept(entry.name, entry.key, content)])
+    with Store(portal / STORE, ENGINE) as kept:
+        (entry,) = kept.read_all("rules").values()
+        kept.write("rules", [Kept(entry.name, entry.key, content)])
     assert check(portal) == known
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[", b"\xff", b"[1]", b'{"data/portal.yml":1}', b'{"data/portal.yml":[0,0,0,0,"zz"]}'],
+)
+@pytest.mark.parametrize("kind", ["files", "written-problems", "plan"])
+def test_other_foreign_entries_are_made_again(portal: Path, kind: str, content: bytes) -> None:
+    """Whatever stands where signs of files, or findings about a page or a plan, should stand."""
+    known = check(portal)
+    with Store(portal / STORE, ENGINE) as kept:
+        entries = list(kept.read_all(kind).values())
+        assert entries
+        kept.write(kind, [entry._replace(content=content) for entry in entries])
+    assert check(portal) == known
+
+
+def test_a_lost_summary_is_made_again_where_the_store_cannot_be_changed(
+    portal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may be writing all the while, or the disk be full."""
+    known = check(portal)
+    with Store(portal / STORE, ENGINE) as kept:
+        for kind in ("rules", SUMMARY):
+            kept.forget(kind, kept.list_names(kind))
+    monkeypatch.setattr(store, "_WAIT_SECONDS", 0)
+    with sqlite3.connect(portal / STORE) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert check(portal) == known
+
+
+def test_an_empty_folder_is_seen(portal: Path) -> None:
+    """An example has no folders in its own, not even one without files."""
+    change_to(portal, CASES / "story_folders_hold_nothing_else")
+    known = check(portal)
+    (album,) = portal.glob("data/honorees/*/")
+    (album / "trong").mkdir()
+    told = check(portal)
+    (new,) = set(told) - set(known)
+    assert new.file.endswith("/trong")
+    assert told == check_anew(portal)
+
+
+def test_a_folder_of_a_plan_whose_name_is_no_text_is_told(portal: Path) -> None:
+    """Its name can stand neither in an address nor in the store."""
+    folder = find_plan(portal).parent
+    check(portal)
+    folder.rename(os.fsdecode(os.fsencode(folder) + b"\xff"))
+    told = check(portal)
+    assert [one for one in told if "không dùng làm địa chỉ" in one.message]
+    assert check(portal) == told == check_anew(portal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", [SAMPLE, FIVE_PLANS / "data"], ids=["sample", "five plans"])
+def test_after_wild_edits_the_same_is_told_as_without_a_store(tmp_path: Path, data: Path) -> None:
+    """Whatever the edits before did to the files, and however broken these are now."""
+    remember_all()
+    chance = Random(16)
+    for number in range(at_most(4, 300)):
+        if number % 5 == 0:
+            for part in ("data", "docs", "overrides"):
+                shutil.rmtree(tmp_path / part, ignore_errors=True)
+            shutil.copytree(data, tmp_path / "data")
+        edit = chance.choice(EDITS)
+        edit(tmp_path, chance)
+        known = load(tmp_path, day=DAY, engine=ENGINE, late=True)
+        anew = load(tmp_path, day=DAY)
+        what = f"{edit.__name__}, edit {number}"
+        assert (known.problems, known.counts) == (anew.problems, anew.counts), what
+        assert not known.damaged, what
 
 
 @pytest.mark.parametrize("told", [b"", b"[", b"[1]", b"{}", None])
 def test_a_foreign_summary_is_read_again_and_told(portal: Path, told: bytes | None) -> None:
     """Also one that is lost, and where nobody asks for it before rules do."""
     known = check(portal)
-    with Store(portal / STORE, ENGINE) as store:
-        store.forget("rules", store.list_names("rules"))
-        for entry in store.read_all(SUMMARY).values():
+    with Store(portal / STORE, ENGINE) as kept:
+        kept.forget("rules", kept.list_names("rules"))
+        for entry in kept.read_all(SUMMARY).values():
             if told is None:
-                store.forget(SUMMARY, [entry.name])
+                kept.forget(SUMMARY, [entry.name])
             else:
-                store.write(SUMMARY, [Kept(entry.name, entry.key, told)])
+                kept.write(SUMMARY, [Kept(entry.name, entry.key, told)])
     loaded = load(portal, day=DAY, engine=ENGINE)
     assert loaded.problems == known
     assert loaded.damaged
@@ -214,3 +290,15 @@ def test_a_copy_that_looks_at_folders_sees_what_is_there(
     assert look(meanwhile=True, store=tmp_path / "copy.sqlite") == look(
         meanwhile=False, store=tmp_path / "alone.sqlite"
     )
+
+
+def test_a_tree_tells_of_empty_folders_and_leaves_one_out(tmp_path: Path) -> None:
+    """A check refuses some folders; to a build, one that comes is no portal without changes."""
+    for folder in ("data/a/empty", "data/full", "data/plans/x"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "data" / "full" / "file").write_text("1", "utf-8")
+    hashes = FileHashes(tmp_path, Store(None))
+    found = dict(hashes.tree("data", apart="data/plans"))
+    assert list(found) == ["data/a/empty", "data/full/file"]
+    assert found["data/a/empty"] == b""
+    assert "data/plans/x" in dict(hashes.tree("data"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from thidua.foundation import store as store_module
 from thidua.foundation.store import _TABLE, Kept, Memo, Store, hash_files, hash_of
 
 ENTRIES = {name: Kept(name, hash_of(name.encode()), f"của {name}".encode()) for name in ("a", "b")}
@@ -120,6 +121,27 @@ def test_what_is_forgotten_is_gone(path: Path) -> None:
     with Store(path) as store:
         assert store.list_names("plan") == {"b"}
         assert store.list_names("parts site") == {"a", "b"}
+
+
+def test_changes_that_the_file_cannot_take_hold_for_this_run(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every way of reading, until the file takes others."""
+    monkeypatch.setattr(store_module, "_WAIT_SECONDS", 0)
+    with sqlite3.connect(path) as other, Store(path) as store:
+        other.execute("BEGIN IMMEDIATE")
+        store.write_all([("plan", "a"), ("plan", Kept("c", b"k", b"c"))])
+        for way, list_found in WAYS.items():
+            assert list_found(store, "plan") == {"b", "c"}, way
+            assert list_found(store, "parts site") == {"a", "b"}, way
+        assert store.list_names("plan") == {"b", "c"}
+        other.rollback()
+        store.write_all([("plan", Kept("a", b"k", b"new")), ("plan", "c")])
+        for way, list_found in WAYS.items():
+            assert list_found(store, "plan") == {"a", "b"}, way
+        assert store.read("plan", "a") == Kept("a", b"k", b"new")
+    with Store(path) as store:
+        assert store.list_names("plan") == {"a", "b"}
 
 
 def test_a_store_without_a_file_keeps_for_this_run() -> None:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
@@ -171,13 +171,21 @@ class FileHashes:
         was, now = first.get(path), self._met.get(path)
         return bool(was and now and [*was[:2], was[3]] != [*now[:2], now[3]])
 
-    def tree(self, path: str) -> Iterator[tuple[str, bytes]]:
-        """Every file below a folder by its path, with its hash."""
+    def tree(self, path: str, apart: str = "") -> Iterator[tuple[str, bytes]]:
+        """Every file below a folder by its path, with its hash; of an empty folder, no hash.
+
+        Args:
+            path: of the folder.
+            apart: a folder that is left out.
+        """
         for name, digest in self.folder(path):
-            if digest:
-                yield f"{path}/{name}", digest
+            below = f"{path}/{name}"
+            if below == apart and not digest:
+                continue
+            if digest or not self.folder(below):
+                yield below, digest
             else:
-                yield from self.tree(f"{path}/{name}")
+                yield from self.tree(below, apart)
 
     def _hash_now(self, path: str) -> bytes:
         with suppress(OSError, ValueError):
@@ -282,8 +290,12 @@ def _remembered(store: Store) -> dict[str, Known]:
     kept = store.read(_KIND, _NAME)
     if kept is None:
         return {}
-    known: dict[str, Known] = json.loads(kept.content)
-    return known if isinstance(known, dict) else {}
+    with suppress(ValueError, TypeError, LookupError):
+        known: dict[str, Known] = json.loads(kept.content)
+        files: list[Any] = list(known.values()) if isinstance(known, dict) else [known]
+        if all(len(bytes.fromhex(file[4])) == KEY_BYTES for file in files):
+            return known
+    return {}  # it is none of the engine's: all is read anew
 
 
 def _time_of_files(store: Path | None) -> int:

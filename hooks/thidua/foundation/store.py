@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from io import FileIO
@@ -77,7 +77,8 @@ def _named_contents(paths: Iterable[tuple[str, str | Path]]) -> Iterator[bytes]:
 class Store:
     """Entries by kind and name.
 
-    Nothing here raises. What cannot be written to the file is kept in memory, for this run only.
+    Nothing here raises. What cannot be written to the file, or forgotten there, is kept so in
+    memory, for this run only.
 
     Args:
         path: the file, made when needed; without one, nothing is kept after this run.
@@ -96,7 +97,7 @@ class Store:
         self.damaged = 0
         self.collected: list[Change] = []
         self._collect = collect
-        self._memory: dict[tuple[str, str], Kept] = {}
+        self._memory: dict[tuple[str, str], Kept | None] = {}
         self._process = multiprocessing.current_process().ident
         self.path, self.engine = path, engine
         self._connection = self._opened(path) if path else None
@@ -124,7 +125,7 @@ class Store:
         """All entries of a kind that can be trusted, by name."""
         rows = self._rows("SELECT name, key, content, seal FROM entries WHERE kind = ?", (kind,))
         found = {entry.name: entry for entry in self._trusted(kind, rows)}
-        return found | {name: kept for (of, name), kept in self._memory.items() if of == kind}
+        return self._with_memory(kind, found)
 
     def read_many(self, kind: str, names: Sequence[str]) -> dict[str, Kept]:
         """Those of some entries that can be trusted, by name."""
@@ -138,15 +139,17 @@ class Store:
                 (kind, *asked),
             )
             found |= {entry.name: entry for entry in self._trusted(kind, rows)}
-        if self._memory:
-            known = ((name, self._memory.get((kind, name))) for name in names)
-            found |= {name: kept for name, kept in known if kept}
+        for name in names if self._memory else ():
+            if kept := self._memory.get((kind, name), found.get(name)):
+                found[name] = kept
+            else:
+                found.pop(name, None)
         return found
 
     def list_names(self, kind: str) -> set[str]:
         """Names of all entries of a kind, also of those that cannot be trusted."""
         rows = self._rows("SELECT name FROM entries WHERE kind = ?", (kind,))
-        return {str(row[0]) for row in rows} | {name for of, name in self._memory if of == kind}
+        return set(self._with_memory(kind, {str(row[0]): row[0] for row in rows}))
 
     def write(self, kind: str, entries: Iterable[Kept]) -> None:
         """Put entries in their places; what stood there is forgotten."""
@@ -172,11 +175,18 @@ class Store:
         ]
         gone = [(kind, change) for kind, change in listed if isinstance(change, str)]
         if gone:
-            self._change("DELETE FROM entries WHERE kind = ? AND name = ?", gone)
-        for place in gone:
-            self._memory.pop(place, None)
-        if not self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows):
-            self._memory |= {(kind, kept.name): kept for kind, kept in entries}
+            is_done = self._change("DELETE FROM entries WHERE kind = ? AND name = ?", gone)
+            self._note(dict.fromkeys(gone), in_file=is_done or self._connection is None)
+        is_done = self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+        self._note({(kind, kept.name): kept for kind, kept in entries}, in_file=is_done)
+
+    def _note(self, changed: Mapping[tuple[str, str], Kept | None], *, in_file: bool) -> None:
+        """Hold in memory what the file does not have, and nothing of what it has now."""
+        if not in_file:
+            self._memory |= changed
+        elif self._memory:
+            for place in changed:
+                self._memory.pop(place, None)
 
     def forget(self, kind: str, names: Iterable[str]) -> None:
         """Remove entries whose things are no longer there."""
@@ -228,6 +238,13 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
             return []
+
+    def _with_memory(self, kind: str, found: dict[str, Any]) -> dict[str, Any]:
+        """What was found in the file, by name, after the changes that it could not take."""
+        if not self._memory:
+            return found
+        held = {name: kept for (of, name), kept in self._memory.items() if of == kind}
+        return {name: kept for name, kept in (found | held).items() if held.get(name, kept)}
 
     def _trusted(
         self, kind: str, rows: Iterable[tuple[str, bytes, bytes, bytes]]

@@ -28,8 +28,7 @@ from thidua.portal.sources import Sources
 from thidua.written.listing import is_passing
 
 _KIND = "rules"
-_DATA = "data"
-_OTHERS = ("docs", "overrides")
+_LOOKED_AT = ("data", "docs", "overrides")
 
 
 class Held(NamedTuple):
@@ -83,23 +82,12 @@ class KeptRules:
 
     def _make_key(self) -> bytes:
         """A hash of all that rules look at without opening a plan."""
-        named = [*self._list_data(), *(one for name in _OTHERS for one in self.hashes.tree(name))]
-        told = "\n".join(f"{plan.folder} {plan.digest}" for plan in self.plans)
+        named = [one for name in _LOOKED_AT for one in self.hashes.tree(name, apart=PLANS)]
+        told = [(plan.folder, plan.digest.encode()) for plan in self.plans]
         copied = "\n".join(_list_copied(self.plans)).encode()
         day = str(self.day or "").encode()
         files = join_hashes(sorted(named))
-        return hash_of(self.engine, self.shipped, day, files, _encode(told), copied)
-
-    def _list_data(self) -> list[tuple[str, bytes]]:
-        """The files below ``data/`` but those of plans."""
-        found: list[tuple[str, bytes]] = []
-        for name, digest in self.hashes.folder(_DATA):
-            path = f"{_DATA}/{name}"
-            if digest:
-                found.append((path, digest))
-            elif path != PLANS:
-                found += self.hashes.tree(path)
-        return found
+        return hash_of(self.engine, self.shipped, day, files, join_hashes(told), copied)
 
     def _read(self, kept: Kept, key: bytes) -> Held | None:
         """What was found when nothing was different; None if something was."""
@@ -109,7 +97,8 @@ class KeptRules:
             opened, problems, counts = from_json(kept.content)
             if any(self.keys[folder].hex() != was for folder, was in opened):
                 return None
-            return Held([read_problem(plain) for plain in problems], RecordCounts(*counts))
+            numbers = [int(count) for count in counts]
+            return Held([read_problem(plain) for plain in problems], RecordCounts(*numbers))
         except (ValueError, TypeError, LookupError):
             return None
 
@@ -138,7 +127,3 @@ def _list_copied(plans: Sequence[ReadPlan]) -> Iterator[str]:
 def _hold_anew(rules: Sequence[Rule], sources: Sources) -> Held:
     problems = [problem for rule in rules for problem in rule(sources)]
     return Held(problems, count_records(sources))
-
-
-def _encode(name: str) -> bytes:
-    return name.encode(errors="surrogateescape")

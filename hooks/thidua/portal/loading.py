@@ -153,7 +153,8 @@ class Loader:
         key = hash_of(self._engine, self._shipped, *own)
         kept = self._store.read(_WRITTEN, _WRITTEN)
         if kept and kept.key == key and self._engine:
-            return [read_problem(plain) for plain in from_json(kept.content)]
+            with suppress(ValueError, TypeError):  # what is none of the engine's is made again
+                return [read_problem(plain) for plain in from_json(kept.content)]
         found = written_problems(self._root, self._icons)
         with suppress(ValueError):  # names of files may have bytes that are not UTF-8
             content = to_json([plain_problem(problem) for problem in found])

@@ -140,6 +140,8 @@ def read_plan(
     if dossier is None:
         return ReadPlan(folder, tuple(found), reminded=False)
     found += _hold(PLAN_RULES, [dossier])
+    if not _is_text(folder):  # a rule has told it: no page can have such an address
+        return ReadPlan(folder, tuple(found), reminded=False)
     summary = _summary(dossier)
     told = to_json(plain_summary(replace(summary, originals=())))
     return ReadPlan(
@@ -266,3 +268,12 @@ def read_problem(values: list[Any]) -> Problem:
     file, line, column, message, fix, severity, places = values
     others = tuple(Position(*place) for place in places)
     return Problem(file, Position(line, column), message, fix, Severity(severity), others)
+
+
+def _is_text(name: str) -> bool:
+    """Whether the bytes of a name are UTF-8; JSON takes no other."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
