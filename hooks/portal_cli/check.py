@@ -14,7 +14,7 @@ from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.environment import hash_of_engine, tell_damaged
 from portal_cli.formats import FORMATS, TEXT, format_problems
-from portal_cli.system import silence_libraries
+from portal_cli.system import keep_libraries_silent
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import Problem, pick_errors, sort_problems
 from thidua.foundation.store import STORE, Store
@@ -59,7 +59,7 @@ def _load(given: Namespace, root: Path, today: date, hashes: FileHashes) -> Load
     from portal_cli.progress import Reporter  # noqa: PLC0415
     from thidua.portal.loading import load  # noqa: PLC0415
 
-    silence_libraries()
+    keep_libraries_silent()
     with (
         hold_lasting_rules(root, given.base, given.published, today) as rules,
         Reporter() as report,

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from portal_cli.arguments import HELP, tell
-from portal_cli.system import say_refusal, silence_libraries
+from portal_cli.system import keep_libraries_silent, say_refusal
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
@@ -133,7 +133,7 @@ def _loaded(verb: Verb) -> Callable[[Namespace], int]:
     # Thousands of records stay as well. In those of a portal of five thousand plans, looking for
     # garbage as often as Python does takes a sixth of the time in which one change is built.
     gc.set_threshold(_YOUNG_OBJECTS)
-    silence_libraries()
+    keep_libraries_silent()
     return run
 
 

@@ -31,7 +31,7 @@ def say_with_place(error: OSError) -> str:
     return f"{say_refusal(error)} (`{place}`)" if place else say_refusal(error)
 
 
-def silence_libraries() -> None:
+def keep_libraries_silent() -> None:
     """Let libraries that read documents say nothing: what they repair, staff cannot.
 
     Whatever may read documents has loaded ``logging``; a verb that answers at once has not.
