@@ -68,9 +68,7 @@ def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Man
     removed = set_furniture_apart(lines, [page.height for page in pages])
     parts = []
     for number, (on_page, (page, tables)) in enumerate(zip(lines, taken, strict=True), 1):
-        rest, aligned = on_page, list[PageTable]()
-        if not recognised:
-            rest, aligned = take_aligned_tables(on_page, number, page.rules)
+        rest, aligned = take_aligned_tables(on_page, number, page.rules)
         parts.append(_parts(rest, sorted([*tables, *aligned], key=_top)))
     for out, heads in zip(removed, continue_tables(parts), strict=True):
         out.extend(heads)

@@ -6,6 +6,8 @@ This module does not run Tesseract, because the core of the engine starts no oth
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from statistics import median
 
@@ -26,17 +28,28 @@ def read_page(table: str) -> PrintedPage:
     for row in rows:
         if row["level"] == _LINE:
             middle = float(row["top"]) + float(row["height"]) / 2
-        elif row["level"] == _WORD and row["text"].strip():
-            left = float(row["left"])
-            words.append(
+        elif row["level"] == _WORD:
+            words += [
                 PrintedWord(
-                    row["text"].strip(),
+                    text,
                     left=left,
-                    right=left + float(row["width"]),
+                    right=right,
                     top=middle - height / 2,
                     bottom=middle + height / 2,
                     certainty=float(row["conf"]) / _SURE,
                 )
-            )
+                for text, left, right in _cut_at_rules(row)
+            ]
     width = max((float(row["left"]) + float(row["width"]) for row in rows), default=0.0)
     return PrintedPage(tuple(words), width)
+
+
+def _cut_at_rules(row: Mapping[str, str]) -> Iterator[tuple[str, float, float]]:
+    """The words in one box with their left and right ends.
+
+    The rules between the cells of a table are read as bars, often of the word beside them.
+    """
+    text, left, width = row["text"].strip(), float(row["left"]), float(row["width"])
+    each = width / max(len(text), 1)
+    for found in re.finditer(r"[^|\s]+", text):
+        yield found.group(), left + found.start() * each, left + found.end() * each
