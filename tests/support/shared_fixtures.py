@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from documents import given_text, text_pdf
 from drafts import PLANS
@@ -59,6 +66,7 @@ def browser() -> Iterator[Browser]:
     Where there is its build that can have no window, it shows the same pages for two thirds of the
     price; ``portal verify``, which tests run too, takes the one that readers have.
     """
+    expect.set_options(timeout=15_000)  # other tests take their turns on the same processors
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=shutil.which("chromium-headless-shell") or find_browser(),
