@@ -34,6 +34,8 @@ def gather_cited_works(plans: Iterable[PlanSummary]) -> dict[str, CitedWork]:
     works: dict[str, CitedWork] = {}
     for plan in plans:
         for cited in plan.cited:
-            work = works.setdefault(cited.key, CitedWork(cited.key, cited))
+            work = works.get(cited.key)
+            if work is None:  # thousands of plans cite the same dozens of documents
+                work = works[cited.key] = CitedWork(cited.key, cited)
             work.by_plan.setdefault(plan.id, []).append(cited)
     return works
