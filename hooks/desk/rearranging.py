@@ -37,6 +37,7 @@ NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 LOST = "Chỗ mới không có mục cho"
 WAITING = "Các dòng con chưa có chỗ: xếp từng dòng ở trang Soát bản nháp."
 _LINES = ("parts", "parts_lead", "parts_of")
+"""The fields of the printed lines below a paragraph: their words wait, and are not lost."""
 REARRANGED = {
     "tach": "tách một đoạn làm hai",
     "gop": "gộp hai đoạn",

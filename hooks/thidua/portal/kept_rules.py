@@ -31,7 +31,7 @@ _KIND = "rules"
 _LOOKED_AT = ("data", "docs", "overrides")
 
 
-class Held(NamedTuple):
+class RuleFindings(NamedTuple):
     """What comes of holding rules.
 
     Attributes:
@@ -67,7 +67,7 @@ class KeptRules:
     plans: Sequence[ReadPlan]
     keys: Mapping[str, bytes]
 
-    def hold(self, rules: Sequence[Rule], sources: Sources) -> Held:
+    def hold(self, rules: Sequence[Rule], sources: Sources) -> RuleFindings:
         """The problems that rules find in the records, and the number of these."""
         if not self.engine:
             return _hold_anew(rules, sources)
@@ -89,7 +89,7 @@ class KeptRules:
         files = join_hashes(sorted(named))
         return hash_of(self.engine, self.shipped, day, files, join_hashes(told), copied)
 
-    def _read(self, kept: Kept, key: bytes) -> Held | None:
+    def _read(self, kept: Kept, key: bytes) -> RuleFindings | None:
         """What was found when nothing was different; None if something was."""
         if kept.key != key or self.hashes.has_linked_folders:
             return None
@@ -98,11 +98,11 @@ class KeptRules:
             if any(self.keys[folder].hex() != was for folder, was in opened):
                 return None
             numbers = [int(count) for count in counts]
-            return Held([read_problem(plain) for plain in problems], RecordCounts(*numbers))
+            return RuleFindings([read_problem(plain) for plain in problems], RecordCounts(*numbers))
         except (ValueError, TypeError, LookupError):
             return None
 
-    def _keep(self, key: bytes, held: Held, opened: Sequence[str]) -> None:
+    def _keep(self, key: bytes, held: RuleFindings, opened: Sequence[str]) -> None:
         """Keep what was found, unless something was changed while rules looked at it."""
         if not all(self.hashes.is_still(folder) for folder in opened):
             return
@@ -124,6 +124,6 @@ def _list_copied(plans: Sequence[ReadPlan]) -> Iterator[str]:
                 yield f"{plan.id} {file}"
 
 
-def _hold_anew(rules: Sequence[Rule], sources: Sources) -> Held:
+def _hold_anew(rules: Sequence[Rule], sources: Sources) -> RuleFindings:
     problems = [problem for rule in rules for problem in rule(sources)]
-    return Held(problems, count_records(sources))
+    return RuleFindings(problems, count_records(sources))
