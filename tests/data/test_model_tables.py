@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from inspect import getmembers, isfunction, signature
@@ -13,8 +14,33 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tables import compare_table
+from test_schemas_and_guide import properties
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.schemas import schema_text
 from thidua.language.dates import Edtf
-from thidua.model import addresses, colours, kit_addresses, labels, parts, paths, story, types, web
+from thidua.model import (
+    addresses,
+    campaign_forms,
+    colours,
+    decided,
+    document,
+    honoree,
+    identity,
+    indicator,
+    kit_addresses,
+    labels,
+    parts,
+    paths,
+    plan,
+    responsibility,
+    results,
+    review,
+    story,
+    target,
+    types,
+    vocabulary,
+    web,
+)
 from thidua.model.decided import Effect
 from thidua.model.field_path import place_in_words
 from thidua.model.honoree import Honoree, HonoreeKind
@@ -28,6 +54,10 @@ from thidua.model.review import Doubt
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Abbreviations, Issuer
 
+MODULES = (
+    addresses, campaign_forms, colours, decided, document, honoree, identity, indicator, plan,
+    responsibility, results, review, story, target, vocabulary,
+)  # fmt: skip
 DAYS = ("2026-02-28", "2026-02", "2026", "2026-02-30", "0938", "1899", "2026-13", "28/02/2026",
         "2026-2-3", "")  # fmt: skip
 ADDRESSES = ("https://a.example/", "HTTP://A.example/b?c=d#e", "a.example", "https://a b/",
@@ -232,8 +262,24 @@ def tell_addresses() -> Iterator[str]:
         yield f"{name} {kit_addresses.is_fetched(name)}"
 
 
+def tell_fields() -> Iterator[str]:
+    """What editors, forms and the guide say of each field, what it may hold, what it is unsaid."""
+    yield from {
+        f"{owner or name} {key} {json.dumps(field, ensure_ascii=False, sort_keys=True)}": None
+        for name in FILE_KINDS
+        for owner, key, field in properties(json.loads(schema_text(name)))
+    }
+    for module in MODULES:
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                for name, field in getattr(kind, "model_fields", {}).items():
+                    if not field.is_required() and field.default not in (None, ()):
+                        yield f"{kind.__name__} {name}: {field.default!r}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "values": tell_values, "records": tell_records, "addresses": tell_addresses,
+    "values": tell_values, "fields": tell_fields, "records": tell_records,
+    "addresses": tell_addresses,
 }  # fmt: skip
 
 
