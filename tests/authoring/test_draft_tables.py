@@ -137,7 +137,7 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
         yield f"{found.part.text} {[one.why for one in found.doubts]}"
         yield report_head.cite_report(header)
     taken = ["xa-mau-2026-cai-cach-hanh-chinh"]
-    for title in ("Về việc phát động phong trào thi đua cải cách hành chính, chuyển đổi số, năm 2026",
+    for title in ("Về việc phát động phong trào thi đua cải cách hành chính, chuyển đổi số, 2026",
                   "Kế hoạch; thi đua", "V/v thi đua yêu nước trên địa bàn xã",
                   "Thi đua " * 20, "", "漢"):  # fmt: skip
         yield identifiers.propose_id("UBND xã Mẫu", "2026", title, taken)
