@@ -299,7 +299,7 @@ DRAWING = '<svg width="20em" height="12.5em"></svg>'
 def tell_room() -> Iterator[str]:
     """How many sections stand beside the figures of a plan."""
     kinds = ("results", "honorees", "originals", "attributes", "unknown")
-    sections = [[SectionName("", kind, "") for kind in order] for order in (kinds, kinds[::-1][1:])]
+    sections = [[SectionName("", "", kind) for kind in order] for order in (kinds, kinds[::-1][1:])]
     for some, count, moments, units in product(sections, (0, 1, 2, 6, 20), (0, 3, 9), (0, 2, 7)):
         room = glance_room.find_room(some, [[1] * count, [2, 0]], moments=moments, units=units)
         yield f"{count} {moments} {units}: {room.beside} {room.below}"
