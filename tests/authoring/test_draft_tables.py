@@ -6,6 +6,7 @@ and what no field has; cells, days, verdicts and kinds of reviews in every way o
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from itertools import product
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ import pytest
 
 from drafts import OTHERS, drafted
 from tables import compare_table
+from test_target_tables import Reader, lines, short
 from thidua.attachments.text.model import TextPlace
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring import identifiers
@@ -27,7 +29,7 @@ from thidua.authoring.writing import say_place, write_unplaced
 from thidua.figures import read
 from thidua.language.dates import Edtf
 
-_EVERY = 5
+_EVERY = 4
 """Of so many documents one: ``test_drafting_elsewhere`` drafts them all, and asks for less."""
 
 
@@ -40,12 +42,50 @@ def tell_drafts(known: KnownLists) -> Iterator[str]:
         yield f"== {path.stem} {draft.id} {draft.new_issuer and draft.new_issuer.id}"
         yield from (f"{'.'.join(map(str, one.path))}: {one.why}" for one in draft.doubts)
         yield from (str(write_unplaced(one)) for one in draft.unplaced)
+        fields: dict[str, list[str]] = {}
         for where, value in list_values(draft.plan):
             place = value.place and say_place(value.place)
+            told = f"{'.'.join(map(str, where))} {value.certainty.value} {place}: {value.text}"
+            fields.setdefault(str(where[0]), []).append(told)
             if value.certainty is not Certainty.SURE or not place:
-                yield f"{'.'.join(map(str, where))} {value.certainty.value} {place}: {value.text}"
-            elif not isinstance(where[-1], int) and len(value.text) < len("Ủy ban nhân dân"):
-                yield f"{'.'.join(map(str, where))} {place}: {value.text}"
+                yield told
+        for name, values in fields.items():
+            digest = hashlib.sha256("\n".join(values).encode()).hexdigest()[:8]
+            yield f"{name}: {len(values)} {digest}"
+
+
+HEADS = (
+    "STT|Nội dung|Đơn vị|Kế hoạch 2025|Thực hiện 2025|Kế hoạch 2026",
+    "TT|Chỉ tiêu|ĐVT|Chỉ tiêu giao",
+    "Chỉ tiêu|Năm 2026|Năm 2030", "STT|Tên chỉ tiêu|Chỉ tiêu (ha)|Ghi chú", "Nội dung|Chỉ tiêu",
+    "STT|Nội dung|Chỉ tiêu|Thời gian|Đơn vị thực hiện",
+)  # fmt: skip
+ROWS = """
+I|Về kinh tế||||
+1|Trồng rừng|ha|100|95|120
+2|Thu ngân sách|tỷ đồng|#REF!|18|18,5
+|Trong đó: thuế|tỷ đồng|5||6,5
+3|Hộ nghèo|%|5|4,8|dưới 4
+-|Xã A|ha|x|12|13
+a|Trường đạt chuẩn|trường|2|3/5|Đạt 3
+4|Khác|Trước 30/11||UBND xã|Theo hướng dẫn
+Cộng|||||138
+"""
+
+
+def tell_tables(known: KnownLists) -> Iterator[str]:
+    """Rows under heads of every sort."""
+    reader, rows = Reader(known), ROWS.strip().split("\n")
+    for head, start in product(HEADS, (0, 1, 4)):
+        width = head.count("|") + 1
+        drawn = [head, *("|".join(row.split("|")[:width]) for row in rows[start:])]
+        record, told_doubts = reader.read("\n".join(drawn), "II. CHỈ TIÊU")
+        yield f"== {head} {start}"
+        yield from told_doubts
+        for item in record.get("items", ()):
+            yield from (
+                f"{line.get('number')} {line['text']}: {short(line)}" for line in lines(item)
+            )
 
 
 DAYS = (
@@ -94,9 +134,9 @@ def tell_words(_: KnownLists) -> Iterator[str]:
     ):  # fmt: skip
         made = doubts.doubt_made(shown, is_date=is_date)
         yield f"{shown} {is_date}: {doubts.is_error(shown)} {made}"
-    lines = ("Trồng mới 120 ha rừng", "Thu ngân sách 18,5 tỷ đồng", "Tỷ lệ hộ nghèo còn 5%",
+    targets = ("Trồng mới 120 ha rừng", "Thu ngân sách 18,5 tỷ đồng", "Tỷ lệ hộ nghèo còn 5%",
              "Tạo việc làm cho 350 lao động")  # fmt: skip
-    for line, text in product(lines, (
+    for line, text in product(targets, (
         "Trồng 131 ha, đạt 109,2%", "Trồng 131 ha, đạt 190% kế hoạch", "1,310.5 ha", "131.00 ha",
         "Thu 18.500 triệu đồng", "Thu 18,5 triệu đồng", "185 tỷ đồng", "Thu 19 tỷ/18,5 tỷ đồng",
         "còn 45%", "còn 0,5%", "còn 105%", "350/300 lao động", "412 người", "3500 lao động",
@@ -161,7 +201,8 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
 
 
 RULES: dict[str, Callable[[KnownLists], Iterator[str]]] = {
-    "drafts": tell_drafts, "cells": tell_cells, "words": tell_words, "heads": tell_heads,
+    "drafts": tell_drafts, "tables": tell_tables, "cells": tell_cells,
+    "words": tell_words, "heads": tell_heads,
 }  # fmt: skip
 
 

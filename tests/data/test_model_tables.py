@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from inspect import getmembers, isfunction, signature
 from itertools import product
 from types import SimpleNamespace
@@ -173,6 +174,7 @@ def _tell_parts() -> Iterator[str]:
     for part in parts.PARTS:
         named = f"{part.name} {part.one} {part.kind}"
         yield f"{part.key} {part.has_own_anchor} {part.number(2)} {named}"
+        yield str(part)
     numbers = ("1.", "3.1)", "d)", "đ)", "-", "+", "1.", "-", "I-", "1")
     items: Any = stand_in(items=[stand_in(number=number) for number in numbers])
     for item in printed_items("tasks", items):
@@ -272,6 +274,8 @@ def tell_fields() -> Iterator[str]:
     for module in MODULES:
         for kind in vars(module).values():
             if isinstance(kind, type) and kind.__module__ == module.__name__:
+                if issubclass(kind, Enum):
+                    yield f"{kind.__name__}: {[one.value for one in kind]}"
                 for name, field in getattr(kind, "model_fields", {}).items():
                     if not field.is_required() and field.default not in (None, ()):
                         yield f"{kind.__name__} {name}: {field.default!r}"
