@@ -18,6 +18,7 @@ from tables import compare_table
 from test_schemas_and_guide import properties
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.schemas import schema_text
+from thidua.datafiles.validation import read
 from thidua.language.dates import Edtf
 from thidua.model import (
     addresses,
@@ -25,6 +26,7 @@ from thidua.model import (
     colours,
     decided,
     document,
+    history,
     honoree,
     identity,
     indicator,
@@ -33,15 +35,18 @@ from thidua.model import (
     parts,
     paths,
     plan,
+    printed,
     responsibility,
     results,
     review,
+    short_codes,
     story,
     target,
     types,
     vocabulary,
     web,
 )
+from thidua.model.base import Record
 from thidua.model.decided import Effect
 from thidua.model.field_path import place_in_words
 from thidua.model.honoree import Honoree, HonoreeKind
@@ -54,10 +59,11 @@ from thidua.model.results import Results
 from thidua.model.review import Doubt
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Abbreviations, Issuer
+from workspace import SAMPLE
 
 MODULES = (
-    addresses, campaign_forms, colours, decided, document, honoree, identity, indicator, plan,
-    responsibility, results, review, story, target, vocabulary,
+    addresses, campaign_forms, colours, decided, document, history, honoree, identity, indicator,
+    plan, responsibility, results, review, story, target, vocabulary,
 )  # fmt: skip
 DAYS = ("2026-02-28", "2026-02", "2026", "2026-02-30", "0938", "1899", "2026-13", "28/02/2026",
         "2026-2-3", "")  # fmt: skip
@@ -264,6 +270,37 @@ def tell_addresses() -> Iterator[str]:
         yield f"{name} {kit_addresses.is_fetched(name)}"
 
 
+def tell_sample() -> Iterator[str]:
+    """What the records of the sample say of themselves, and which passages its plan prints."""
+    files = {"plans/*/plan.yml": Plan, "plans/*/results.yml": Results, "honorees/*.yml": Honoree,
+             "portal.yml": PortalIdentity}  # fmt: skip
+    for pattern, kind in files.items():
+        for path in sorted(SAMPLE.glob(pattern)):
+            entry, _ = read(path, path.name, kind)
+            assert entry is not None
+            yield from dict.fromkeys(_tell_properties(entry.record))
+            for passage in printed.passages(entry.record) if kind is Plan else ():
+                yield f"{passage.anchor} {passage.title} {passage.path}: {passage.text[:20]}"
+    for name, words in vars(labels).items():
+        if isinstance(words, dict) and not name.startswith("__"):
+            yield f"{name}: {list(words.values())}"
+    for name in ("ke-hoach/x/", "ke-hoach/x/chi-tieu/3/", ""):
+        yield short_codes.make_short_code(name)
+
+
+def _tell_properties(record: Record) -> Iterator[str]:
+    kind = type(record)
+    for name, asked in getmembers(kind, lambda one: isinstance(one, property)):
+        if asked.fget.__module__.startswith("thidua"):
+            told = getattr(record, name)
+            told = [type(one).__name__ for one in told] if isinstance(told, tuple) else told
+            yield f"{kind.__name__}.{name}: {' '.join(str(told).split())[:100]}"
+    for below in vars(record).values():
+        for one in below if isinstance(below, tuple) else (below,):
+            if isinstance(one, Record):
+                yield from _tell_properties(one)
+
+
 def tell_fields() -> Iterator[str]:
     """What editors, forms and the guide say of each field, what it may hold, what it is unsaid."""
     yield from {
@@ -283,7 +320,7 @@ def tell_fields() -> Iterator[str]:
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "values": tell_values, "fields": tell_fields, "records": tell_records,
-    "addresses": tell_addresses,
+    "addresses": tell_addresses, "sample": tell_sample,
 }  # fmt: skip
 
 

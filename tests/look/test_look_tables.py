@@ -144,6 +144,7 @@ def tell_assets() -> Iterator[str]:
             yield str(own_assets.make_circle_problem("a.js", f'x\n "./{way[0]}"', way))
 
 
+DEPTHS = range(drawings._MAX_DEPTH - 2, drawings._MAX_DEPTH + 2)
 DRAWN = (
     '<path d="M0 0h1"/>', "", "<text>a</text>",
     '<g fill="red"><g stroke="#fff"><path d="M1 1"/></g></g>',
@@ -156,6 +157,7 @@ DRAWN = (
     '<path d="M0" fill="rgb(1, 2, 3)" onclick="x"/>',
     '<a href="https://a.example"><path d="M0"/></a>',
     '<image href="https://a.example/b"/>', '<script>x</script>', f'{"<g>" * 40}{"</g>" * 40}',
+    *(f'{"<g>" * deep}<path d="M0"/>{"</g>" * deep}' for deep in DEPTHS),
     '<g id="a"><use href="#a"/></g>', '<path style="fill: url(https://a.example)" d="M0"/>',
     '<style>@import "a"; p { x: url(b) }</style>', '<foreignObject/>',
     '<text>b</text><path d="M0"/>',
