@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from inspect import isfunction, signature
 from itertools import islice
 from pkgutil import iter_modules
 from types import ModuleType
@@ -22,12 +23,12 @@ from tables import compare_table
 from thidua.authoring import drafting, results
 from thidua.foundation.patterns import LatePattern
 from thidua.language.vietnamese import fold
-from thidua.portal import reports
+from thidua.portal import reports, rules
 from workspace import TESTS
 
 _LONGEST = 200
 """Letters of a line: some patterns take long for the paragraphs of whole plans."""
-_EVERY = 2
+_EVERY = 3
 _MOST = 3
 _OF_PATTERN = re.compile(r"[|\\(]")
 """Signs of words that a pattern is made of, which is told itself."""
@@ -65,7 +66,7 @@ def tell_module(module: ModuleType, lines: Lines, seen: set[int]) -> Iterator[st
 
 def tell_value(name: str, value: Any, lines: Lines) -> Iterator[str]:
     """A pattern, a list of words, or a table of both."""
-    if isinstance(value, re.Pattern | LatePattern):
+    if isinstance(value, re.Pattern | LatePattern) and isinstance(value.pattern, str):
         found = (match[0] for line in lines if (match := value.search(line)))
         yield f"{name}: {' | '.join(islice(found, _MOST))}"
     elif isinstance(value, dict):
@@ -86,8 +87,39 @@ def _join(lines: Lines) -> str:
     return "\n".join(lines)
 
 
-PACKAGES = {"reports": (reports, list_report_lines), "drafting": (drafting, list_plan_lines),
-            "results": (results, list_report_lines)}  # fmt: skip
+_PROBES = 40
+_SHOWN = 5
+"""Of each function so many answers that differ."""
+
+
+def tell_calls(module: ModuleType, lines: Lines) -> Iterator[str]:
+    """What each function of words alone says of some lines, or of pairs of neighbours."""
+    probes = lines[:: max(1, len(lines) // _PROBES)]
+    for name, call in vars(module).items():
+        if not isfunction(call) or call.__module__ != module.__name__:
+            continue
+        asked = signature(call).parameters.values()
+        if not 1 <= len(asked) <= _WORDS or any(one.annotation != "str" for one in asked):
+            continue
+        told: dict[str, None] = {}
+        for at, probe in enumerate(probes):
+            given = (probe, probes[at - 1])[: len(asked)]
+            try:
+                answer = call(*given)
+                answer = list(answer) if isinstance(answer, Iterator) else answer
+            except (TypeError, ValueError):  # it takes letters, or words of one form
+                continue
+            told[f"{name}: {answer!r}"[:160]] = None
+            if len(told) == _SHOWN:
+                break
+        yield from told
+
+
+_WORDS = 2
+PACKAGES = {
+    "reports": (reports, list_report_lines), "drafting": (drafting, list_plan_lines),
+    "results": (results, list_report_lines), "rules": (rules, list_report_lines),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PACKAGES)
@@ -98,5 +130,5 @@ def test_words_are_found_as_written_down(name: str) -> None:
     told: list[str] = []
     for found in iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{found.name}")
-        told += [f"== {found.name}", *tell_module(module, lines, seen)]
+        told += [f"== {found.name}", *tell_module(module, lines, seen), *tell_calls(module, lines)]
     compare_table(f"words-{name}", told)
