@@ -29,7 +29,7 @@ from thidua.authoring.writing import say_place, write_unplaced
 from thidua.figures import read
 from thidua.language.dates import Edtf
 
-_EVERY = 4
+_EVERY = 5
 """Of so many documents one: ``test_drafting_elsewhere`` drafts them all, and asks for less."""
 
 

@@ -133,6 +133,11 @@ def tell_values() -> Iterator[str]:
                 yield f"{value!r}: {read!r} {adapter.dump_json(read).decode()}"
             except ValidationError as error:
                 yield f"{value!r}: {' | '.join(one['msg'] for one in error.errors())}"
+    for digits in range(types.MOST_DIGITS - 1, types.MOST_DIGITS + 2):
+        try:
+            yield f"{types.vietnamese_number('1' * digits)}"
+        except ValueError as error:
+            yield str(error)
     for address in ("", "a", "a/", "a/#b", "a/#", "#b", "a/#B", "a b"):
         yield f"{address!r} {addresses.is_place(address)}"
     for value in (

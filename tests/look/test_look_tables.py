@@ -20,6 +20,7 @@ from thidua.look import (
     assets,
     contrast,
     drawings,
+    lettering,
     oklch,
     ornament,
     own_assets,
@@ -168,6 +169,8 @@ ROOTS = (
     'width="0" height="9"',
     'width="100%" height="9" viewBox="1 2 3 4"', 'viewBox="0 0 24 24" fill="none" stroke="red"', "",
     'viewBox="0 0 -1 3"',
+    'viewBox="0 0 9 0"',
+    'viewBox="0 0 0 9"',
 )  # fmt: skip
 
 
@@ -208,6 +211,10 @@ def tell_lines() -> Iterator[str]:
         told = [break_evenly(" ".join([*some[:at], dash, *some[at:]]), face, width)
                 for width in (120, 170, 230)]  # fmt: skip
         yield " || ".join(" | ".join(lines) for lines in told)
+    spans = [["năm", "2025", dash, "2030", "nay"][start:end] for dash in ("-", "–", "và")
+             for start in (0, 1, 2) for end in (3, 4, 5)]  # fmt: skip
+    for parts in [*spans, ["-", "2030"], ["2025", "-"], ["a", "-", "2030"], ["2025", "-", "b"]]:
+        yield f"{parts} {[lettering._is_in_span(tuple(parts), end) for end in range(1, len(parts))]}"
     for words in ("Thi đua ≥ 95 %", "漢字 và 😀", "a\u200bb", "½ m²"):
         yield str(list_changed_signs_of(words, FONTS))
 

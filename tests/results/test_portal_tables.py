@@ -33,7 +33,7 @@ from thidua.portal.reports.report_words import say_alike
 from thidua.portal.rules import periods
 from workspace import TESTS
 
-_EVERY = 16
+_EVERY = 24
 """Of so many sentences one: ``test_reports`` judges them all, and asks for no reason."""
 
 _PARTS = 3

@@ -28,7 +28,7 @@ from workspace import TESTS
 
 _LONGEST = 200
 """Letters of a line: some patterns take long for the paragraphs of whole plans."""
-_EVERY = 3
+_EVERY = 5
 _MOST = 3
 _OF_PATTERN = re.compile(r"[|\\(]")
 """Signs of words that a pattern is made of, which is told itself."""
