@@ -76,17 +76,25 @@ def tell_styles() -> Iterator[str]:
         yield from write_plain_styles(css, order).splitlines()
 
 
-def tell_colours() -> Iterator[str]:
-    """Palettes, their contrasts, and what is said where they cannot be read."""
+def tell_shades() -> Iterator[str]:
+    """Colours, lighter and darker ones, weaker where no screen has them."""
     for colour in COLOURS:
         read = oklch.read_colour(colour)
         light = [oklch.write_colour(read.at(at / 10, most)) for at in range(0, 11, 2)
                  for most in (None, 0.05)]  # fmt: skip
         yield f"{colour} {oklch.write_colour(read)} {light}"
-        for other in COLOURS[::3]:
-            ratio = contrast.measure_contrast(colour, other)
-            near = contrast.find_nearest_readable(colour, (other,))
-            yield f"{colour} {other} {contrast.write_ratio(ratio)} {near}"
+
+
+def tell_contrasts() -> Iterator[str]:
+    """How well colours can be read on others, and the nearest that can."""
+    for colour, other in product(COLOURS, COLOURS[::3]):
+        ratio = contrast.measure_contrast(colour, other)
+        near = contrast.find_nearest_readable(colour, (other,))
+        yield f"{colour} {other} {contrast.write_ratio(ratio)} {near}"
+
+
+def tell_colours() -> Iterator[str]:
+    """Palettes, their styles, and what is said where they cannot be read."""
     for primary, accent in [*pairwise(COLOURS), COLOURS[1::-1]]:
         colours = Colours(primary=primary, accent=accent)
         yield f"== {primary} {accent} {palette.are_swapped(colours)}"
@@ -214,7 +222,10 @@ def tell_lines() -> Iterator[str]:
     spans = [["năm", "2025", dash, "2030", "nay"][start:end] for dash in ("-", "–", "và")
              for start in (0, 1, 2) for end in (3, 4, 5)]  # fmt: skip
     for parts in [*spans, ["-", "2030"], ["2025", "-"], ["a", "-", "2030"], ["2025", "-", "b"]]:
-        yield f"{parts} {[lettering._is_in_span(tuple(parts), end) for end in range(1, len(parts))]}"
+        inside = [lettering._is_in_span(tuple(parts), end) for end in range(1, len(parts))]
+        yield f"{parts} {inside}"
+    for word in sorted(lettering._LEANS_ON_NEXT):
+        yield f"{word} {lettering._cost_of_cut((word, 'nay'), 1)}"
     for words in ("Thi đua ≥ 95 %", "漢字 và 😀", "a\u200bb", "½ m²"):
         yield str(list_changed_signs_of(words, FONTS))
 
@@ -380,7 +391,7 @@ def tell_share() -> Iterator[str]:
 
 
 RULES: dict[str, Callable[..., Iterator[str]]] = {
-    "share": tell_share,
+    "share": tell_share, "shades": tell_shades, "contrasts": tell_contrasts,
     "templates": tell_templates, "icons": tell_icons, "joined": tell_joined,
     "styles": tell_styles, "colours": tell_colours, "strokes": tell_strokes,
     "assets": tell_assets, "drawings": tell_drawings, "lines": tell_lines,

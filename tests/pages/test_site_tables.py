@@ -38,7 +38,8 @@ from thidua.portal.result_states import Status
 from thidua.portal.succession import Succession
 from thidua.portal.versions import HeldDays
 from thidua.site import render
-from thidua.site.kit import embeds, passages, spoken_lines
+from thidua.site.audit import kinds
+from thidua.site.kit import embeds, passages, plan_standing, spoken_lines
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.opendata import columns, results_form, tables, workbook
 from thidua.site.pages import (
@@ -296,10 +297,26 @@ def tell_frames() -> Iterator[str]:
 DRAWING = '<svg width="20em" height="12.5em"></svg>'
 
 
+def tell_due() -> Iterator[str]:
+    """What is due, as it is said; which pages are looked at."""
+    for day, text, (what, to) in product(
+        ("2026-11-30", "2026-11", "2026"),
+        ("Gửi trước ngày 30/11/2026.", "Chậm nhất  tháng 11 năm 2026",
+         "đến hết 30 tháng 11 năm 2026;", "trước 3/11", "trước năm 2026", "trong ngày"),
+        (("Gửi báo cáo", "UBND xã"), ("gửi báo cáo về để tổng hợp", "UBND xã"), ("Họp", "UBND xã"),
+         ("Nộp hồ sơ để xét", "UBND xã."), ("Báo cáo UBND xã", "UBND xã"), ("Họp tổng kết;", None)),
+    ):  # fmt: skip
+        deadline: Any = stand_in(date=Edtf.parse(day), text=text, what=what, to=to)
+        yield f"{day} {text} {to}: {plan_standing.say_deadline(deadline, 'kế hoạch')}"
+    classes = {"a/": {"x", "y"}, "b/": {"x"}, "c/": {"written"}, "d/": {"written", "z"},
+               "e/": {"y"}, "f/": {"x", "y", "w"}, "g/": set()}  # fmt: skip
+    yield str(kinds.choose_pages({name: frozenset(shown) for name, shown in classes.items()}))
+
+
 def tell_room() -> Iterator[str]:
     """How many sections stand beside the figures of a plan."""
-    kinds = ("results", "honorees", "originals", "attributes", "unknown")
-    sections = [[SectionName("", "", kind) for kind in order] for order in (kinds, kinds[::-1][1:])]
+    keys = ("results", "honorees", "originals", "attributes", "unknown")
+    sections = [[SectionName("", "", kind) for kind in order] for order in (keys, keys[::-1][1:])]
     for some, count, moments, units in product(sections, (0, 1, 2, 6, 20), (0, 3, 9), (0, 2, 7)):
         room = glance_room.find_room(some, [[1] * count, [2, 0]], moments=moments, units=units)
         yield f"{count} {moments} {units}: {room.beside} {room.below}"
@@ -504,7 +521,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
     "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
-    "judgeable": tell_judgeable, "frames": tell_frames, "room": tell_room,
+    "judgeable": tell_judgeable, "due": tell_due, "frames": tell_frames, "room": tell_room,
 }  # fmt: skip
 
 
