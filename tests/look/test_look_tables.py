@@ -373,6 +373,7 @@ def tell_share() -> Iterator[str]:
             for block, colour, gap in share._fitted(words, colours, FONTS, room):
                 told = f"{block.face.size:g} {block.line_height:g} {len(block.lines)}"
                 yield f"{room} {colour} {gap:g} {told} {block.lines[0]}"
+    yield str([(size, share._small(size), share._most_lines(size)) for size in range(14, 78)])
     out = io.BytesIO()
     Image.new("RGB", (400, 100), "#0b5cad").save(out, "PNG")
     wide = share._mark(colours, Logo(out.getvalue(), PNG, 400, 100))
