@@ -149,8 +149,8 @@ def tell_words(_: KnownLists) -> Iterator[str]:
                  "12 ha", "- Xã A: 12 ha\n- Xã B: 3 ha", "Xã A: 12 hộ; xã B: 13 hộ",
                  "Xã A: 12; xã B: 13",
                  "Phường 5: 12 ha; phường 6: 13/15 ha (đạt 90%)"):  # fmt: skip
-        for one in report_unit_lines.read_unit_lines(text, figure, ["Xã A", "Xã B"]):
-            yield f"{text!r}: {one}"
+        told_lines = report_unit_lines.read_unit_lines(text, figure, ["Xã A", "Xã B"])
+        yield from (f"{text!r}: {line}" for line in told_lines)
     for name in ("Phòng Nội vụ", "Phòng Nội vụ chạy nhanh", "Hội Nông dân (xã nhảy)",
                  "UBND “vẫy” xã", "Nhảy", "Trường tiểu học Bế Văn Đàn"):  # fmt: skip
         yield f"{name} {has_other_words(name)}"
@@ -163,7 +163,7 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
               "Kết thúc đợt 2",
               "giữa nhiệm kỳ", "Kết quả 9 tháng", "quý 5")  # fmt: skip
     for title, day, last in product(titles, ("2026-06-30", "2026-12-20"), (None, "2026-12-31")):
-        found = report_head.read_kind(title, Edtf.parse(day), last and Edtf.parse(last))
+        found = report_head.read_kind(title, Edtf.parse(day), Edtf.parse(last) if last else None)
         yield f"{title} {day} {last}: {found.part.text} {[one.why for one in found.doubts]}"
     for issued, title, kind, number in product(
         (None, "2026-12-20", "2026-12"), ("Năm 2025", "Kết quả"), (None, "BÁO CÁO:"), (None, "9/BC")
@@ -195,7 +195,8 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
     ):
         for is_free in (True, False):
             try:
-                yield f"{name} {identifiers.check_identifier(name, '2026', is_free=is_free)}"
+                identifiers.check_identifier(name, "2026", is_free=is_free)
+                yield f"{name} {is_free}"
             except ValueError as error:
                 yield f"{name}! {error}"
 

@@ -277,8 +277,10 @@ def tell_addresses() -> Iterator[str]:
 
 def tell_sample() -> Iterator[str]:
     """What the records of the sample say of themselves, and which passages its plan prints."""
-    files = {"plans/*/plan.yml": Plan, "plans/*/results.yml": Results, "honorees/*.yml": Honoree,
-             "portal.yml": PortalIdentity}  # fmt: skip
+    files: dict[str, type[Any]] = {
+        "plans/*/plan.yml": Plan, "plans/*/results.yml": Results, "honorees/*.yml": Honoree,
+        "portal.yml": PortalIdentity,
+    }  # fmt: skip
     for pattern, kind in files.items():
         for path in sorted(SAMPLE.glob(pattern)):
             entry, _ = read(path, path.name, kind)

@@ -140,8 +140,8 @@ def tell_texts() -> Iterator[str]:
         yield f"{plain} {ready.measure_sms(plain)} {ready.count_sms_parts(plain)}"
     for title, most in product(TITLES[:7], (0, 60, 90)):
         yield f"{most}: {shortening.shorten_title(title, most)} | {ready.make_headline(title)}"
-    for words in ("(a", "“a (b", "«a» “", 'a"', "a)", ""):
-        yield shortening.close_pairs(words)
+    for cut in ("(a", "“a (b", "«a» “", 'a"', "a)", ""):
+        yield shortening.close_pairs(cut)
 
 
 def tell_announcements() -> Iterator[str]:
@@ -169,7 +169,7 @@ def tell_news() -> Iterator[str]:
                          "2026-01-02")  # fmt: skip
     news = [feed.KitNotice(f"n{at}", f"2026-0{day}-01", 'Mới "1"', "A < B", "C & D",
                            f"ke-hoach/{at}/")
-            for at, day in enumerate((3, 1, 3))]  # fmt: skip
+            for at, day in enumerate((3, 1, 2))]  # fmt: skip
     for start, given in product((head, head._replace(base="/")), ([], news)):
         for path, content in feed.write_feeds(start, given).items():
             yield f"== {path}"

@@ -386,9 +386,7 @@ def tell_share() -> Iterator[str]:
         yield f"{kind} {mask and (mask.size, mask.getbbox())}"
         if mask:
             rough = mask.resize((12, 6), Image.Resampling.BOX)
-            yield str(
-                [[round(value / 8) for value in one.get_flattened_data()] for one in rough.split()]
-            )
+            yield str([[round(value / 8) for value in one.tobytes()] for one in rough.split()])
 
 
 RULES: dict[str, Callable[..., Iterator[str]]] = {

@@ -253,8 +253,7 @@ def _tell_lists_of_attributes() -> Iterator[str]:
 
 
 def _figure(words: str, name: str = "", days: str = "", after: str = "") -> ToldFigure:
-    told = dict.fromkeys(ToldFigure._fields, "")
-    return ToldFigure(**told | {"number": words, "name": name, "days": days, "after": after})
+    return ToldFigure(3, "", "", words, "", after, name, days)
 
 
 def tell_frames() -> Iterator[str]:

@@ -19,7 +19,7 @@ from test_word_tables import list_report_lines
 from thidua.figures import read
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.language.dates import Edtf
-from thidua.model.decided import Effect
+from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.document import Validity
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
@@ -95,7 +95,7 @@ def tell_lives() -> Iterator[str]:
     decided = [
         (effect, ends)
         for effect, ends in product(Effect, until)
-        if ends is None or effect is Effect.SUSPEND or effect in versions.NEW_ENDS
+        if ends is None or effect is Effect.SUSPEND or effect in NEW_ENDS
     ]
     for first, second in product([(None, None), *decided], decided):
         if second[1] == "2026-04-10":  # it begins in May
