@@ -321,8 +321,8 @@ def tell_fields() -> Iterator[str]:
                 if issubclass(kind, Enum):
                     yield f"{kind.__name__}: {[one.value for one in kind]}"
                 for name, field in getattr(kind, "model_fields", {}).items():
-                    if not field.is_required() and field.default not in (None, ()):
-                        yield f"{kind.__name__} {name}: {field.default!r}"
+                    if field.exclude or not (field.is_required() or field.default in (None, ())):
+                        yield f"{kind.__name__} {name}: {field.default!r} {field.exclude}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
