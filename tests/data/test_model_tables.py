@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from inspect import getmembers, isfunction, signature
 from itertools import product
 from types import SimpleNamespace
@@ -13,8 +15,38 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tables import compare_table
+from test_schemas_and_guide import properties
+from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.datafiles.schemas import schema_text
+from thidua.datafiles.validation import read
 from thidua.language.dates import Edtf
-from thidua.model import addresses, colours, kit_addresses, labels, parts, paths, story, types, web
+from thidua.model import (
+    addresses,
+    campaign_forms,
+    colours,
+    decided,
+    document,
+    history,
+    honoree,
+    identity,
+    indicator,
+    kit_addresses,
+    labels,
+    parts,
+    paths,
+    plan,
+    printed,
+    responsibility,
+    results,
+    review,
+    short_codes,
+    story,
+    target,
+    types,
+    vocabulary,
+    web,
+)
+from thidua.model.base import Record
 from thidua.model.decided import Effect
 from thidua.model.field_path import place_in_words
 from thidua.model.honoree import Honoree, HonoreeKind
@@ -27,7 +59,12 @@ from thidua.model.results import Results
 from thidua.model.review import Doubt
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Abbreviations, Issuer
+from workspace import SAMPLE
 
+MODULES = (
+    addresses, campaign_forms, colours, decided, document, history, honoree, identity, indicator,
+    plan, responsibility, results, review, story, target, vocabulary,
+)  # fmt: skip
 DAYS = ("2026-02-28", "2026-02", "2026", "2026-02-30", "0938", "1899", "2026-13", "28/02/2026",
         "2026-2-3", "")  # fmt: skip
 ADDRESSES = ("https://a.example/", "HTTP://A.example/b?c=d#e", "a.example", "https://a b/",
@@ -96,6 +133,11 @@ def tell_values() -> Iterator[str]:
                 yield f"{value!r}: {read!r} {adapter.dump_json(read).decode()}"
             except ValidationError as error:
                 yield f"{value!r}: {' | '.join(one['msg'] for one in error.errors())}"
+    for digits in range(types.MOST_DIGITS - 1, types.MOST_DIGITS + 2):
+        try:
+            yield f"{types.vietnamese_number('1' * digits)}"
+        except ValueError as error:
+            yield str(error)
     for address in ("", "a", "a/", "a/#b", "a/#", "#b", "a/#B", "a b"):
         yield f"{address!r} {addresses.is_place(address)}"
     for value in (
@@ -143,6 +185,7 @@ def _tell_parts() -> Iterator[str]:
     for part in parts.PARTS:
         named = f"{part.name} {part.one} {part.kind}"
         yield f"{part.key} {part.has_own_anchor} {part.number(2)} {named}"
+        yield str(part)
     numbers = ("1.", "3.1)", "d)", "đ)", "-", "+", "1.", "-", "I-", "1")
     items: Any = stand_in(items=[stand_in(number=number) for number in numbers])
     for item in printed_items("tasks", items):
@@ -232,8 +275,59 @@ def tell_addresses() -> Iterator[str]:
         yield f"{name} {kit_addresses.is_fetched(name)}"
 
 
+def tell_sample() -> Iterator[str]:
+    """What the records of the sample say of themselves, and which passages its plan prints."""
+    files: dict[str, type[Any]] = {
+        "plans/*/plan.yml": Plan, "plans/*/results.yml": Results, "honorees/*.yml": Honoree,
+        "portal.yml": PortalIdentity,
+    }  # fmt: skip
+    for pattern, kind in files.items():
+        for path in sorted(SAMPLE.glob(pattern)):
+            entry, _ = read(path, path.name, kind)
+            assert entry is not None
+            yield from dict.fromkeys(_tell_properties(entry.record))
+            for passage in printed.passages(entry.record) if kind is Plan else ():
+                yield f"{passage.anchor} {passage.title} {passage.path}: {passage.text[:20]}"
+    for name, words in vars(labels).items():
+        if isinstance(words, dict) and not name.startswith("__"):
+            yield f"{name}: {list(words.values())}"
+    for name in ("ke-hoach/x/", "ke-hoach/x/chi-tieu/3/", ""):
+        yield short_codes.make_short_code(name)
+
+
+def _tell_properties(record: Record) -> Iterator[str]:
+    kind = type(record)
+    for name, asked in getmembers(kind, lambda one: isinstance(one, property)):
+        if asked.fget.__module__.startswith("thidua"):
+            told = getattr(record, name)
+            told = [type(one).__name__ for one in told] if isinstance(told, tuple) else told
+            yield f"{kind.__name__}.{name}: {' '.join(str(told).split())[:100]}"
+    for below in vars(record).values():
+        for one in below if isinstance(below, tuple) else (below,):
+            if isinstance(one, Record):
+                yield from _tell_properties(one)
+
+
+def tell_fields() -> Iterator[str]:
+    """What editors, forms and the guide say of each field, what it may hold, what it is unsaid."""
+    yield from {
+        f"{owner or name} {key} {json.dumps(field, ensure_ascii=False, sort_keys=True)}": None
+        for name in FILE_KINDS
+        for owner, key, field in properties(json.loads(schema_text(name)))
+    }
+    for module in MODULES:
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                if issubclass(kind, Enum):
+                    yield f"{kind.__name__}: {[one.value for one in kind]}"
+                for name, field in getattr(kind, "model_fields", {}).items():
+                    if field.exclude or not (field.is_required() or field.default in (None, ())):
+                        yield f"{kind.__name__} {name}: {field.default!r} {field.exclude}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "values": tell_values, "records": tell_records, "addresses": tell_addresses,
+    "values": tell_values, "fields": tell_fields, "records": tell_records,
+    "addresses": tell_addresses, "sample": tell_sample,
 }  # fmt: skip
 
 

@@ -11,7 +11,6 @@ import pytest
 from lxml import html
 from pydantic import BaseModel
 
-from tables import compare_table
 from thidua.datafiles import yamltree
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of, schema_address
@@ -30,16 +29,6 @@ def test_every_field_is_described_in_vietnamese(name: str) -> None:
     for owner, key, field in properties(json.loads(schema_text(name))):
         assert field.get("title"), f"{owner}.{key}"
         assert field.get("description"), f"{owner}.{key}"
-
-
-def test_fields_are_described_as_written_down() -> None:
-    """What editors, forms and the guide say of each field, and what it may hold."""
-    told = {
-        f"{owner or name} {key} {json.dumps(field, ensure_ascii=False, sort_keys=True)}": None
-        for name in FILE_KINDS
-        for owner, key, field in properties(json.loads(schema_text(name)))
-    }
-    compare_table("model-fields", told)
 
 
 def properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -36,7 +36,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from jinja2 import Environment
 
-from mutants.places import Place, find_place, list_places
+from mutants.places import Place, find_imports_of, find_place, list_places
 from mutants.reach import list_files
 
 HOME = Path(__file__).parent.parent.parent
@@ -252,9 +252,12 @@ class Loaded:
         """
         near, known = _imports_of(file), self.known
         wanted = frozenset(place.lines.values()) or place.numbers
+        # A value of a module is used while it is loaded, which no test is seen to do.
+        by_name = frozenset[str]() if place.lines else near
         fitting = [
             item for item in items
-            if item.nodeid in known and known[item.nodeid].used & wanted
+            if item.nodeid in known
+            and (known[item.nodeid].used & wanted or item.path.name in by_name)
         ]  # fmt: skip
         prices = {
             item.nodeid: _price(known[item.nodeid], item.path.name in near)
@@ -293,13 +296,17 @@ def _price(reach: Reach, is_near: bool) -> float:
 
 @functools.cache
 def _imports_of(file: str) -> frozenset[str]:
-    """Names of files of tests that import a module of the engine."""
+    """Names of files of tests that import a module of the engine, or its folder as a whole."""
     if not file.endswith(".py"):
         return frozenset()
-    module = Path(file).with_suffix("").relative_to("hooks").as_posix().replace("/", ".")
-    wanted = re.compile(rf"\b{re.escape(module.removesuffix('.__init__'))}\b")
-    tests = (HOME / "tests").glob("*/test_*.py")
-    return frozenset(path.name for path in tests if wanted.search(path.read_text("utf-8")))
+    folder = Path(file).parent
+    wanted = find_imports_of(file)
+    tests = {path.name: path.read_text("utf-8") for path in (HOME / "tests").glob("*/test_*.py")}
+    inside = ".".join(folder.parent.relative_to("hooks").parts)
+    whole = re.compile(rf"from {re.escape(inside)} import [^\n]*\b{folder.name}\b")
+    return frozenset(
+        name for name, text in tests.items() if wanted.search(text) or whole.search(text)
+    )
 
 
 def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:

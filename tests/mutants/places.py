@@ -113,12 +113,21 @@ def _list_marks(path: Path) -> frozenset[int]:
 
 def _list_importers(file: str) -> list[Path]:
     """The modules that take something from one of nothing but values."""
-    module = Path(file).with_suffix("").relative_to("hooks")
-    package, name = ".".join(module.parts[:-1]), module.name
-    listed = rf"[^\n(]*\b{name}\b|\([^)]*\b{name}\b"
-    wanted = re.compile(rf"from {re.escape(package)}(?:\.{name} import| import (?:{listed}))")
-    paths = sorted((HOME / "hooks").rglob("*.py"))
+    wanted, paths = find_imports_of(file), sorted((HOME / "hooks").rglob("*.py"))
     return [path for path in paths if wanted.search(path.read_text("utf-8"))]
+
+
+def find_imports_of(file: str) -> re.Pattern[str]:
+    """How a module of the engine, or one of its folders, is imported."""
+    module = Path(file).with_suffix("").relative_to("hooks")
+    if module.name == "__init__":
+        module = module.parent
+    package, name = ".".join(module.parts[:-1]), module.name
+    whole = re.escape(".".join(module.parts))
+    listed = rf"[^\n(]*\b{name}\b|\([^)]*\b{name}\b"
+    return re.compile(
+        rf"(?:from|import) {whole}(?![\w.])|from {re.escape(package)} import (?:{listed})"
+    )
 
 
 def _list_functions(

@@ -23,25 +23,30 @@ from thidua.attachments.comparison.model import Coverage, Fidelity, LineVerdict,
 from thidua.attachments.text.model import TextPlace
 from thidua.figures import read
 from thidua.language.dates import Edtf
+from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import Effect
-from thidua.model.document import OriginalKind
+from thidua.model.document import OriginalKind, Validity
 from thidua.model.honoree import Award, AwardForm
 from thidua.model.indicator import Better
 from thidua.model.labels import EFFECTS, SUFFERED
 from thidua.model.parts import PARTS
 from thidua.model.story import Deed
+from thidua.model.tiers import Level
 from thidua.model.vocabulary import EndingDocument, Issuer
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
 from thidua.portal.succession import Succession
 from thidua.portal.versions import HeldDays
 from thidua.site import render
-from thidua.site.kit import passages, spoken_lines
+from thidua.site.audit import kinds
+from thidua.site.kit import embeds, passages, plan_standing, spoken_lines
+from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.opendata import columns, results_form, tables, workbook
 from thidua.site.pages import (
     attributes,
     fidelity,
     figure_answers,
+    glance_room,
     highlights,
     issuer_life,
     life,
@@ -209,8 +214,113 @@ def tell_attributes() -> Iterator[str]:
         yield Edtf.parse(day).in_words() if day else ""
         if day:
             yield passages.say_date(Edtf.parse(day))
+    yield from _tell_lists_of_attributes()
     for position in ("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. PHÓ CHỦ TỊCH", "Phó Bí thư"):
         yield attributes._in_small_letters(position)
+
+
+def _tell_lists_of_attributes() -> Iterator[str]:
+    """A plan that prints nothing but one thing, and one that prints all but that."""
+    day = Edtf.parse("2026-03-02")
+    of_document: dict[str, Any] = {
+        "number": stand_in(seq="18"), "issued": day, "signer": None, "status": Validity.REPLACED,
+        "effective": day, "expires": Edtf.parse("2026"), "replaces": ("1/KH", "2/KH"),
+        "replaced_by": "9/KH",
+    }  # fmt: skip
+    answered = stand_in(plan="ke-hoach", number="5/KH", note="Ghi.")
+    of_plan: dict[str, Any] = {
+        "legal_form": LegalForm.THEMATIC, "legal_form_text": "theo chuyên đề", "scope": Scope.UNIT,
+        "labels": tuple(Label)[:2], "launched_by": "Chủ tịch", "standing_body": "Phòng Nội vụ",
+        "responds_to": answered,
+    }  # fmt: skip
+    bare = dict.fromkeys([*of_document, *of_plan], None) | {"replaces": (), "labels": ()}
+    full = of_document | of_plan
+    others = {"responds_to": stand_in(plan=None, number="5/KH", note=None),
+              "issued": Edtf.parse("2026-03")}  # fmt: skip
+    issuer, kind = (
+        stand_in(id="xa", name="UBND xã", level=Level.COMMUNE),
+        stand_in(name="KH", slug="k"),
+    )
+    for name in full:
+        given = [bare | {name: full[name]}, full | {name: bare[name]}]
+        given += [full | {name: others[name]}] if name in others else []
+        for told, period in zip(given, ("", "năm 2026", ""), strict=False):
+            plan = stand_in(document=stand_in(**told), year=2026, **told)
+            published = stand_in(plan=plan, issuer=issuer, document_type=kind)
+            for one in attributes.list_attributes(published, period):
+                value = "…" if one.label == "Số, ký hiệu" else one.value
+                yield f"{name} {one._replace(value=value)}"
+
+
+def _figure(words: str, name: str = "", days: str = "", after: str = "") -> ToldFigure:
+    return ToldFigure(3, "", "", words, "", after, name, days)
+
+
+def tell_frames() -> Iterator[str]:
+    """Pages for the frames of other sites, their heights, and the code that puts them in."""
+    frame = embeds.EmbedFrame("self", ("a.css",), "Cổng", "https://a.vn/")
+    title = "Về việc phát động phong trào thi đua chào mừng ngày lễ, " * 4
+    few, many = (
+        (_figure("5", "Hộ nghèo"),),
+        tuple(_figure("5", "Tên dài " * 9, "từ nay") for _ in "abcd"),
+    )
+    lines = (
+        ToldLine(0, "Chỉ tiêu;", ""),
+        ToldLine(1, "- Dòng dưới", "từ nay"),
+        ToldLine(1, "", "bỏ"),
+    )
+    for named, number, theme, period, ended, figures in (
+        ("Thi đua", "", "", "năm 2026", "", ()), (title, "9/KH", "Chung sức", "", "hết hạn", few),
+        ("Thi đua", "9/KH", "Chung sức", "năm 2026", "", ()), ("Thi đua", "", "", "", "", many),
+    ):  # fmt: skip
+        target = ToldTarget(3, "3.", "kinh-te", lines, figures, bool(figures))
+        plan = ToldPlan("k", named, "Tóm tắt.", "Kế hoạch", number, "UBND xã Mẫu", "UBND xã",
+                        "UBND xã, 2026", 2026, theme, period, ended, (), figures,
+                        (target,))  # fmt: skip
+        indicator: Any = stand_in(id="i", name=named, definition="Là gì.")
+        rows = tuple(embeds.EmbedRow("a/", f"{words} " * 9, words) for words in ("Một", "Hai"))
+        drawn: Any = stand_in(finding="Thấy.", about="Về.", legend="", source="Nguồn. " * 9,
+                              drawing=DRAWING)  # fmt: skip
+        for view in (frame.show_plan(plan), frame.show_target(plan, target),
+                     frame.show_indicator(indicator, None, rows),
+                     frame.show_indicator(indicator, drawn, rows)):  # fmt: skip
+            told = {name: value for name, value in vars(view).items() if value and name != "chart"}
+            yield f"{view.height} {told}"
+            yield embeds.write_frame("https://a.vn/", view.path, view.title, view.height)
+    yield str(embeds.write_running_snippet("https://a.vn/"))
+    yield embeds.write_linked_picture("a/", "b.png", 'Chữ "c" & d')
+    for words in ("", "a" * 22, "a" * 23):
+        yield str(embeds._count_lines(words, 22))
+
+
+DRAWING = '<svg width="20em" height="12.5em"></svg>'
+
+
+def tell_due() -> Iterator[str]:
+    """What is due, as it is said; which pages are looked at."""
+    for day, text, (what, to) in product(
+        ("2026-11-30", "2026-11", "2026"),
+        ("Gửi trước ngày 30/11/2026.", "Chậm nhất  tháng 11 năm 2026",
+         "đến hết 30 tháng 11 năm 2026;", "trước 3/11", "trước năm 2026", "trong ngày"),
+        (("Gửi báo cáo", "UBND xã"), ("gửi báo cáo về để tổng hợp", "UBND xã"), ("Họp", "UBND xã"),
+         ("Nộp hồ sơ để xét", "UBND xã."), ("Báo cáo UBND xã", "UBND xã"), ("Họp tổng kết;", None)),
+    ):  # fmt: skip
+        deadline: Any = stand_in(date=Edtf.parse(day), text=text, what=what, to=to)
+        yield f"{day} {text} {to}: {plan_standing.say_deadline(deadline, 'kế hoạch')}"
+    classes = {"a/": {"x", "y"}, "b/": {"x"}, "c/": {"written"}, "d/": {"written", "z"},
+               "e/": {"y"}, "f/": {"x", "y", "w"}, "g/": set()}  # fmt: skip
+    yield str(kinds.choose_pages({name: frozenset(shown) for name, shown in classes.items()}))
+
+
+def tell_room() -> Iterator[str]:
+    """How many sections stand beside the figures of a plan."""
+    keys = ("results", "honorees", "originals", "attributes", "unknown")
+    sections = [[SectionName("", "", kind) for kind in order] for order in (keys, keys[::-1][1:])]
+    for some, count, moments, units in product(sections, (0, 1, 2, 6, 20), (0, 3, 9), (0, 2, 7)):
+        room = glance_room.find_room(some, [[1] * count, [2, 0]], moments=moments, units=units)
+        yield f"{count} {moments} {units}: {room.beside} {room.below}"
+    for lines in range(7, 34):
+        yield f"{lines} {[glance_room._count_fitting(some, lines) for some in sections]}"
 
 
 def tell_figures() -> Iterator[str]:
@@ -410,7 +520,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
     "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
-    "judgeable": tell_judgeable,
+    "judgeable": tell_judgeable, "due": tell_due, "frames": tell_frames, "room": tell_room,
 }  # fmt: skip
 
 

@@ -13,9 +13,9 @@ _BODY = re.compile(
     r"|(?<=-)(?:tinh|huyen|thi-xa|quan|thanh-pho)-|^(?:tinh|huyen)-"
 )
 _COMMON_WORDS = re.compile(
-    r"^ve viec |phat dong|phat trien|phong trao|\bdot\b|to chuc|trien khai|thuc hien|thang loi"
-    r"|hoan thanh|thi dua|nhiem vu|ke hoach|chi thi|\bmot so\b|nam \d{4}|giai doan [\d -]+"
-    r"|tren dia ban .*"
+    r"^(?:ve viec|v/v) |phat dong|phat trien|phong trao|\bdot\b|to chuc|trien khai|thuc hien"
+    r"|thang loi|hoan thanh|thi dua|nhiem vu|ke hoach|chi thi|\bmot so\b|nam \d{4}"
+    r"|giai doan [\d -]+|tren dia ban .*"
 )
 _CLAUSE_END = re.compile(r"[,;:]|\bcua ")
 _SHORT_NAME_WORDS = 5

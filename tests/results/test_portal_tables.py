@@ -1,0 +1,177 @@
+"""What the rules of all records together say of odd cases: tables, each call with its answer.
+
+Sentences of reports beside their targets, the lives of plans after every pair of decisions, names
+of persons in texts, periods that end sooner than printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tables import compare_table
+from test_word_tables import list_report_lines
+from thidua.figures import read
+from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.language.dates import Edtf
+from thidua.model.decided import NEW_ENDS, Effect
+from thidua.model.document import Validity
+from thidua.model.indicator import Better
+from thidua.model.tiers import Level
+from thidua.portal import versions
+from thidua.portal.addresses import persons
+from thidua.portal.judging import judge
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_clauses import is_torn, read_count, split_clauses
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_words import say_alike
+from thidua.portal.rules import periods
+from workspace import TESTS
+
+_EVERY = 24
+"""Of so many sentences one: ``test_reports`` judges them all, and asks for no reason."""
+
+_PARTS = 3
+"""Of a line: who tells, the target, the sentence; more tell what is right."""
+
+
+def stand_in(**told: Any) -> Any:
+    """A record with what is asked of it, and nothing else."""
+    return SimpleNamespace(**told)
+
+
+def list_cases() -> Iterator[tuple[str, str]]:
+    """Targets with sentences of reports."""
+    for file in sorted((TESTS / "results").glob("report-*.txt")):
+        lines = [line.split(" | ") for line in file.read_text("utf-8").splitlines()]
+        yield from ((line[1], line[2]) for line in lines[::_EVERY] if len(line) > _PARTS)
+
+
+def tell_sentences() -> Iterator[str]:
+    """What is read of a sentence, which figure of the target it is taken for, and why not."""
+    for target, report in list_cases():
+        figures, reading = list(read(target).valued()), read_report(report, 2025)
+        yield f"== {target} | {report}"
+        for value in reading.values:
+            figure = value.figure
+            told = (value.planned, value.estimated, value.undone, value.unclear, value.tail)
+            yield f"{figure.name}: {figure.value} {figure.unit} {told} {value.whole}"
+        yield from (f"% {share.percent} {share.head} {share.undone}" for share in reading.shares)
+        for figure, pairing in zip(
+            figures, pair_figures(figures, reading, target, (), Level.COMMUNE), strict=True
+        ):
+            outcome = judge(figure, pairing, Better.HIGHER)
+            yield f"{outcome.status.name} {outcome.percent} {outcome.reason}"
+            yield f"{pairing.strangers} {pairing.left_out} {pairing.is_part} {pairing.is_of_plan}"
+
+
+def tell_clauses() -> Iterator[str]:
+    """Clauses, counts of targets, rows of tables that were torn, and words that say the same."""
+    texts = (
+        "Đạt 22/27 chỉ tiêu; còn 5 chỉ tiêu chưa đạt. Năm 2025 thu 1.200 tỷ đồng.",
+        "Có 14 trên tổng số 16 mục tiêu hoàn thành, chưa đạt 2", "3 trong số 5 nội dung thi đua",
+        "Không đạt 3/4 chỉ tiêu.", "Tỷ lệ 98%. Thu 5 tỷ. Xong", "Vượt 3/3 chỉ tiêu (đạt 100%). Hết",
+        "12 Thu ngân sách", "12,5 | 13 %", "1 thu", "Thu 12", "",
+    )  # fmt: skip
+    for text in texts:
+        yield f"{list(split_clauses(text))} {read_count(text)} {is_torn(text)}"
+    told: dict[str, None] = {}
+    for line in list_report_lines():
+        if line[0].isupper() and (said := say_alike(line)) != line:
+            words, others = line.split(), said.split()
+            left = " ".join(word for word in words if word not in others)
+            told[f"{left} → {' '.join(word for word in others if word not in words)}"] = None
+    yield from told
+
+
+def tell_lives() -> Iterator[str]:
+    """The times of a plan after each pair of decisions, and what holds on which day."""
+    until = {None: None, "2026-09": Edtf.parse("2026-09"), "2026-04-10": Edtf.parse("2026-04-10")}
+    decided = [
+        (effect, ends)
+        for effect, ends in product(Effect, until)
+        if ends is None or effect is Effect.SUSPEND or effect in NEW_ENDS
+    ]
+    for first, second in product([(None, None), *decided], decided):
+        if second[1] == "2026-04-10":  # it begins in May
+            continue
+        changes = [
+            versions.MadeChange(
+                "qd", "1", "qd", "2026-01-01", at,
+                stand_in(effect=effect, until=until[ends], from_=date(2026, month, 1), targets=()),
+            )
+            for at, (month, (effect, ends)) in enumerate(((5, second), (3, first))) if effect
+        ]  # fmt: skip
+        for end, expires in (("2026-12-31", None), ("", "2026-06")):
+            document = stand_in(
+                expires=expires and Edtf.parse(expires), replaced_by=None, status=None
+            )
+            life = versions.trace_life(stand_in(document=document), end, changes)
+            told = " ".join(f"{span.first}/{span.state or '-'}/{span.end}" for span in life)
+            days = [date(2026, month, 1) for month in (3, 5, 7)]
+            off = [versions.is_called_off(life, day) for day in days]
+            ends = [str(versions.find_end(life, None, day)) for day in days]
+            yield f"{first} {second}: {told} {versions.find_last_day(life)} {off} {ends}"
+    for status, replaced in product((None, *Validity), (None, "1/KH")):
+        document = stand_in(expires=None, replaced_by=replaced, status=status)
+        life = versions.trace_life(stand_in(document=document), "2026-12-31", [])
+        yield f"{status} {replaced}: {life} {versions.find_last_day(life)}"
+        yield str(versions.is_called_off(life, date(2026, 1, 1)))
+    for day in ("2026", "2026-03", "2026-03-04", ""):
+        yield str(versions.first_day(Edtf.parse(day) if day else None))
+
+
+def tell_persons() -> Iterator[str]:
+    """Names and facts of persons that texts have."""
+    for text in (
+        "Chị Lò Thị Bê, sinh năm 1980\nở thôn Một, số 0912 345 678", "CCCD 001080012345; 123456789",
+        "học sinh năm 2025, vệ sinh năm 2024, sn 1975", "Ngày sinh: 5", "Vũ An ninh\nVũ\nAn", "",
+        "lò thị\nbê và Lò Thị Bê", "(+84) 912345678", "12.345.678.901 đồng, 123456789 đồng",
+        "Lo\u0300 Thi\u0323 Bê", "lò\u200b thị bê",
+    ):  # fmt: skip
+        named = persons.list_lines_naming(text, ["Lò Thị Bê", "Vũ An", "Bê"])
+        yield f"{text!r}: {persons.list_personal_facts(text)} {named}"
+
+
+def tell_periods() -> Iterator[str]:
+    """What is said of periods beside what is printed."""
+    for text, start, end, note in product(
+        ("Năm 2026", "giai đoạn 2026 - 2027.", "Từ 01/3/2026 đến hết tháng 9 năm 2026",
+         "đến năm 2026", "Từ nay"),
+        (None, "2026-01-01", "2026-03-01"), (None, "2026-12-31", "2026-09-15", "2026-09"),
+        (None, "Ngày lấy ở câu khác", "ngày 15 in ở Phần II"),
+    ):  # fmt: skip
+        period = stand_in(text=text, note=note, start=start and Edtf.parse(start),
+                          end=end and Edtf.parse(end))  # fmt: skip
+        phases = [stand_in(start=None, end=Edtf.parse("2026-10-15"), text=text, name=name)
+                  for name in ("Đợt 1", "Sơ kết")]  # fmt: skip
+        for named in (phases[:1], phases[1:], []):
+            record = stand_in(period=period, phases=named, draft=bool(note), legal_bases=(),
+                              citations=(stand_in(text="Kế hoạch năm 2026"),))  # fmt: skip
+            entry = stand_in(record=record, problem=lambda path, said, fix: Problem(
+                "plan.yml", FILE_START, f"{path} {said}", fix))  # fmt: skip
+            lines = ("Đợt 1: từ 1/3", "Đợt 2 (đến 15/10)", "Đợt 3: sau", text)
+            dossier = stand_in(entry=entry, printed_lines=lines)
+            for rule in (periods.periods_end_as_printed, periods.phases_are_all_listed,
+                         periods.periods_hold_their_phases,
+                         periods.periods_are_of_this_plan):  # fmt: skip
+                for one in rule(dossier):
+                    is_notice = one.severity is Severity.NOTICE
+                    yield f"{text} {start} {end} {note} {len(named)}: {is_notice} {one.message}"
+
+
+RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives,
+    "persons": tell_persons, "periods": tell_periods,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_rules_say_what_is_written_down(name: str) -> None:
+    """Each call of a table gives what it gave."""
+    compare_table(f"portal-{name}", RULES[name]())
