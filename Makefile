@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick soak audit mutants scripts fuzz bench bench-search bench-draft bench-visits design bless lock clean
+.PHONY: help site serve check verify test types quick soak audit mutants scripts fuzz bench bench-search bench-draft bench-visits design bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -21,6 +21,7 @@ help:
 	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
 	@echo "make audit   ask whether a pinned package has a known weakness"
+	@echo "make types   check the types of everything, the tests as well"
 	@echo "make quick   run the tests that start no program, no browser and build no site"
 	@echo "make fuzz    check and build thousands of spoilt data files (CASES=125 BUILDS=6 for 2,000)"
 	@echo "make soak    run every test with its whole lists, and make fuzz: each night"
@@ -51,9 +52,14 @@ verify: $(VENV)/.test-ready chromium
 test: $(VENV)/.test-ready chromium tesseract nginx scripts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	@# Types are looked at beside the tests, which wait for browsers and disks now and then.
-	@mkdir -p .cache; $(BIN)/mypy > .cache/types.txt 2>&1 & types=$$!; \
+	@# Types of the engine are looked at beside the tests, which wait for browsers and disks now and then;
+	@# those of the tests by `make types`: what calls a test wrongly fails when it runs.
+	@mkdir -p .cache; $(BIN)/mypy hooks > .cache/types.txt 2>&1 & types=$$!; \
 	  $(BIN)/pytest -n auto; tests=$$?; wait $$types; types=$$?; cat .cache/types.txt; exit $$((tests | types))
+
+# Types of everything, the tests as well: as much again as those of the engine, and half more.
+types: $(VENV)/.test-ready
+	$(BIN)/mypy
 
 # What the scripts in overrides/js promise, in node's own test runner: seconds.
 scripts: node_modules/.package-lock.json
@@ -74,7 +80,7 @@ fuzz: $(VENV)/.test-ready
 	  $(BIN)/pytest -n auto -q tests/data/test_fuzzed_data.py -k valid_can_be_built
 
 # All of the long lists of which `make test` tries a part that is always the same: an hour or two.
-soak: $(VENV)/.test-ready chromium tesseract nginx scripts fuzz
+soak: $(VENV)/.test-ready chromium tesseract nginx scripts types fuzz
 	SOAK=1 $(BIN)/pytest -n auto
 
 # How many small bugs the tests notice, by package: hours for all of them.

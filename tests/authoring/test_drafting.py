@@ -18,7 +18,7 @@ from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise_apart
-from soaking import SOAKING
+from soaking import SOAKING, take_part
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
@@ -41,8 +41,8 @@ FLOORS = {"fields": 0.98, "movements": 1.0, "launched_by": 1.0, "standing_body":
 
 SCANNED = PLANS if SOAKING else ["ngan-son-2021-kinh-te-xa-hoi"]
 """Plans that are read from scans, which takes 20 seconds of a processor for each."""
-SCANNED_PAGES = None if SOAKING else 3
-"""How many pages of each: the first three have all targets."""
+SCANNED_PAGES = None if SOAKING else 1
+"""How many pages of each: `make test` looks at the head and the legal bases, and at no target."""
 
 Table = dict[str, tuple[int, int, int, list[Any]]]
 
@@ -106,7 +106,7 @@ def test_the_given_plans_are_drafted_right(
     """Out of text, Word and PDF, what matters is whole, and nothing is invented."""
     tables: list[Table] = []
     wrong = []
-    for plan in PLANS:
+    for plan in PLANS if kind == "text" else take_part(PLANS, 2):
         manuscript = _read(kind, plan, pdfs)
         assert manuscript is not None
         table = compare(values(drafted(manuscript, known).plan), plan)
@@ -135,8 +135,11 @@ def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
         untold += _untold(draft, record, plan)
     total = _total(tables)
     _print(capsys, "scans", total)
-    precision, recall = _shares(total["targets"])
-    assert min(precision, recall) >= 0.9
+    for name in ("header", "legal_bases", "period", "year"):
+        assert _shares(total[name])[0] == 1, name
+    assert total["legal_bases"]["same"] >= 3
+    if SOAKING:
+        assert min(_shares(total["targets"])) >= 0.9
     assert untold == []
 
 
