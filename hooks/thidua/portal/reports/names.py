@@ -24,7 +24,7 @@ from thidua.portal.reports.report_phrases import (
 )
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_units import list_words
-from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, NARROWING
+from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, EACH_ONE, NARROWING, PER_HEAD
 from thidua.portal.reports.report_words import WORD, plain_word, say_alike, tell_initials
 from thidua.portal.reports.scenes import leads_up
 
@@ -178,6 +178,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
         is_rate: whether it is a share of a group, so that another group makes it another one.
     """
     told = f"{report}\n{say_alike(report)}".lower()
+    per_head = PER_HEAD.search(text) if is_rate and not EACH_ONE.search(report) else None
     stricter = [match.group() for match in NARROWING.finditer(text)]
     stricter += [match["change"] for match in _RATE_OF_FALL.finditer(text)]
     if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
@@ -185,6 +186,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     return tuple(
         words
         for words in (
+            *([per_head.group()] if per_head else ()),
             *stricter,
             *_list_together(text, told),
             *_list_grades(text, told),

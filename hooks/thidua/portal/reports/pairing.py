@@ -14,6 +14,7 @@ from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers
+from thidua.portal.reports.grades import add_grades
 from thidua.portal.reports.led_up_to import is_led_up_to
 from thidua.portal.reports.names import (
     join_tail,
@@ -50,6 +51,7 @@ from thidua.portal.reports.report_wordings import (
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
+    SET_BY,
     STOCK,
     UNDONE,
     UNREAD,
@@ -123,6 +125,8 @@ def pair_figures(
     Returns:
         One pairing for each figure, in their order.
     """
+    if len(targets) == 1:
+        reading = add_grades(targets[0], text, reading)
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
     values, shares, reason = _keep_own(reading, text, known, level)
     if reason:
@@ -222,7 +226,8 @@ class _ReportBeside:
                 head = re.sub(rf"{re.escape(number)}\w*", " ", head)
             known = [*self.known, *self.reading.left]
             strangers = name_strangers(head, known, self.reading.text)
-            found = replace(found, strangers=strangers)
+            of_what = name_strangers(SET_BY.sub("", found.share.tail), known, self.reading.text)
+            found = replace(found, strangers=(*strangers, *of_what))
         if self.reading.text:
             left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)

@@ -55,6 +55,7 @@ class PlanShare(NamedTuple):
         head: the words of its clause before it.
         undone: the word by which it is not reached, only wanted, or of another time; may be empty.
         estimated: whether the report says that it is an estimate.
+        tail: the words right after it, which may say of what the plan is.
     """
 
     percent: Decimal
@@ -66,6 +67,7 @@ class PlanShare(NamedTuple):
     head: str = ""
     undone: str = ""
     estimated: bool = False
+    tail: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern, compile_late
 from thidua.portal.reports.fractions import is_one_of, list_mismatches
 from thidua.portal.reports.in_turn import spread_in_turn
+from thidua.portal.reports.listed_deeds import name_by_heads, share_verbs
 from thidua.portal.reports.report_changes import tell_same_change
 from thidua.portal.reports.report_phrases import ACTING
 from thidua.portal.reports.report_reading import PlanShare, ReportedValue, ReportReading
@@ -51,7 +52,11 @@ _EXCESS = compile_late(
     rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN})?",
     re.IGNORECASE,
 )
-_COMPARED = compile_late(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {EARLIER}[^,;.()]*", re.IGNORECASE)
+_COMPARED = compile_late(
+    rf"(?:bằng|đạt) {_PERCENT} (?:so(?: với)? {EARLIER}|(?:của |mức )?(?:cùng (?:kỳ|thời điểm)|"
+    rf"(?:năm|kỳ|quý|tháng|vụ|năm học) (?:trước|ngoái)))(?!\w)[^,;.()]*",
+    re.IGNORECASE,
+)
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
     r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
@@ -86,6 +91,8 @@ _IS_PLAN = compile_late(PLAN, re.IGNORECASE)
 _NO_SHARE = compile_late(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = compile_late(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _MONTH = compile_late(r"tháng\s*\Z", re.IGNORECASE)
+_SCHOOL_YEAR = compile_late(r"năm\s*\Z", re.IGNORECASE)
+"""What stands before *học*, if that is no word of a name: *đến cuối năm học*."""
 _OVER_MANY = compile_late(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = compile_late(
@@ -165,6 +172,8 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
             rest, tell_same_change(figure, values if earlier else (), head), clause, planned
         )
         value = replace(value, undone=value.undone or _find_other_year(head, year))
+        if value.estimated and not value.undone:
+            value = replace(value, undone=_find_due_later(figure, year))
         if (
             earlier
             and not value.undone
@@ -182,6 +191,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
             value = replace(value, unclear=PART)
         values.append(value)
+    values = list(share_verbs(name_by_heads(values, rest), rest))
     left = [found.text[start:end] for start, end in found.left]
     reading = ReportReading(tuple(values), tuple(shares), tuple(left), text, year)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
@@ -222,6 +232,12 @@ def _find_other_year(head: str, year: int | None) -> str:
     return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
 
 
+def _find_due_later(figure: Figure, year: int | None) -> str:
+    """The day behind the year of the report by which an estimate is to be reached."""
+    is_later = year and figure.by and int(figure.by.date[:4]) > year
+    return figure.by.text if is_later and figure.by else ""
+
+
 def _list_clause_ends(text: str) -> list[int]:
     return [match.end() for match in _CLAUSE_END.finditer(text)]
 
@@ -234,6 +250,7 @@ def _take_shares(text: str, year: int | None) -> tuple[str, list[PlanShare]]:
             clause = bisect_right(ends, match.start())
             head = text[ends[clause - 1] if clause else 0 : match.start()]
             share = _share(match, clause, pattern, head)
+            share = share._replace(tail=_find_tail(text[match.end() :]))
             undone = share.undone or _find_other_year(head, year)
             shares.append(share._replace(undone=undone))
         text = _take(pattern, text)
@@ -328,14 +345,21 @@ def _find_more_counted(behind: str) -> str:
     return more["tail"] if more else ""
 
 
+def _find_tail(behind: str) -> str:
+    """The words right behind a number that may say of what it is."""
+    return _TAIL.split(behind, maxsplit=1)[0].strip()
+
+
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
     start, end = figure.span
+    if figure.name.startswith("học") and _SCHOOL_YEAR.search(text, 0, start):
+        figure = replace(figure, name=figure.name.removeprefix("học").strip())
     beside = next((value for at, value in planned.items() if start < at <= end), None)
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
     undone = _find_undone(_cut_phrase(text[:end])) or _find_wanted(text[:end])
-    tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
+    tail = _find_tail(text[end:])
     if not tail and figure.name == figure.unit:
         tail = _find_more_counted(text[end:])
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""

@@ -66,8 +66,9 @@ _GRADE_UP = compile_late(r"trở lên", re.IGNORECASE)
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
     """Whether a report gives one number each to what the target counts in one.
 
-    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target. A part
-    leaves out what the whole before it says: *khám phá án đạt 92%, trong đó án mạng 100%*.
+    *Đám cưới văn minh 95%, đám tang 98%* beside *đám cưới, đám tang văn minh 96%*: neither is that
+    of the target. A part leaves out what the whole before it says: *khám phá án đạt 92%, trong đó
+    án mạng 100%*.
     """
     wanted, own = list_words(target.name), list_words(value.figure.name)
     return any(
