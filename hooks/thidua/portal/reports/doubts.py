@@ -56,7 +56,7 @@ _SO_FAR = re.compile(
 _GROWN = re.compile(r"phát triển (?:\w+ )?(?:đàn|diện tích|vùng)(?!\w)", re.IGNORECASE)
 """How a target of a stock begins with a verb."""
 _SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
-_SCENE = re.compile(
+_PART_FIRST = re.compile(
     r"(?:riêng|"
     r"(?:tại|ở|trong|với|đối với|khu vực|vùng) (?:các |những |một số |nhóm )*(?:thôn|bản|xóm|ấp|"
     r"khu vực|vùng|trường|hộ|nhóm|khối|đồng bào|người|lĩnh vực|cơ sở|lớp|điểm|cụm|"
@@ -74,7 +74,7 @@ _FEWER = compile_late(
     r"(?<!\w)(?:nghèo|dân tộc|nữ|trẻ|khuyết tật|cao tuổi|vùng|nông thôn|đô thị)(?!\w)",
     re.IGNORECASE,
 )
-_OF_WHOM = compile_late(
+_GROUP_FIRST = compile_late(
     rf"(?:khu dân cư|thôn|xóm|bản|ấp|tổ dân phố|tổ|lớp|khối|đội)(?: số)? \d|"
     rf"(?:các |những )*(?:lĩnh vực|khối(?! lượng)|nhóm|vùng|khu vực|gia đình|"
     rf"{RATED_GROUPS.pattern}|{GROUPS.pattern})(?!\w)",
@@ -234,8 +234,8 @@ def _list_scene(
     is_of_number = any(start <= other.figure.span[0] < end for other in reading.values)
     if not comma or is_of_number or scene.strip().lower() in value.figure.name.lower():
         return
-    found = _SCENE.match(scene.strip())
-    found = found or _OF_WHOM.match(scene.strip()) or _NAMED_PLACE.search(scene)
+    found = _PART_FIRST.match(scene.strip())
+    found = found or _GROUP_FIRST.match(scene.strip()) or _NAMED_PLACE.search(scene)
     said = found.group() if found else ""
     if said and not names_word(known, said):
         yield said

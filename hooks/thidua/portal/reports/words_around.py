@@ -53,7 +53,7 @@ _HEADED = compile_late(
 """How a line begins that tells what was to be done."""
 _COMPARED = r"(?:(?<!\w)(?:so|bằng|hơn|như|cùng|từ|kém|của cùng|chuyển)(?!\w)[^,;()]{0,40}?)"
 _PERIOD = r"(?:năm(?: học)?|kỳ|vụ|mùa|khóa|nhiệm kỳ|quý|tuần|đợt|niên vụ|giai đoạn|tháng)"
-_OTHER_TIME = compile_late(
+_NOT_THIS_TIME = compile_late(
     rf"(?P<compared>{_COMPARED})?(?<!\w)(?:{_PERIOD} (?:trước(?! (?:hạn|khi|thời|mắt))|ngoái|"
     r"sau(?! (?:khi|đó|đại))|tới|kế tiếp|liền kề)|(?:sang|sau) năm|đầu (?:nhiệm kỳ|giai đoạn)|"
     r"các năm (?:trước|sau|tới)|(?:trước|sau) năm (?:19|20)\d\d|"
@@ -288,7 +288,7 @@ def _tell_whose(head: str, said: str, meant: str, known: Sequence[str]) -> str:
 
 def _find_time(text: str, known: Sequence[str], year: int | None) -> str:
     """The words that name another time than that of the report, and no later ones today."""
-    for match in _OTHER_TIME.finditer(text):
+    for match in _NOT_THIS_TIME.finditer(text):
         is_own = match["year"] and (year is None or int(match["year"]) == year)
         if not (match["compared"] or is_own or _is_over(text[match.end() :], known, match)):
             return match.group()
