@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from thidua.figures import Figure
+from thidua.foundation.patterns import compile_late
 from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_wordings import SAID_BY_UNIT
 
 _ITEM = re.compile(r"[\s,]*(?:và )?\d")
@@ -27,6 +30,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A name that says only whether a number is planned or done."""
+_PROPOSED = compile_late(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
+_FINISHED = compile_late(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
+_SEVERAL_WORDS = 2
 _MEASURES = frozenset({*SAID_BY_UNIT, "%", "‰", ""})
 
 
@@ -81,3 +87,17 @@ def _is_behind(value: ReportedValue, printed: str) -> bool:
     unit = value.figure.unit or ""
     behind = printed.rpartition(unit)[2] if unit else ""
     return bool(re.search(r"\w", behind) or value.tail) if unit in _MEASURES else True
+
+
+def is_said_again(earlier: ReportedValue, figure: Figure) -> bool:
+    """Whether a percentage tells what the number before it only proposes: *90 hộ đăng ký, 75%*."""
+    is_same = figure.unit == "%" and figure.name == earlier.figure.name
+    return is_same and _PROPOSED.fullmatch(earlier.undone) is not None
+
+
+def is_proposed_with(earlier: ReportedValue, figure: Figure, text: str) -> bool:
+    """Whether a number tells more of what the one before it only proposes: *đề xuất cắt giảm …*."""
+    between = text[earlier.figure.span[1] : figure.span[1]]
+    if not _PROPOSED.fullmatch(earlier.undone) or _FINISHED.search(between):
+        return False
+    return len(list_words(earlier.figure.name) & list_words(figure.name)) >= _SEVERAL_WORDS

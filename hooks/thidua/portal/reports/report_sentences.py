@@ -19,11 +19,20 @@ from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern, compile_late
 from thidua.portal.reports.fractions import is_one_of, list_mismatches
 from thidua.portal.reports.in_turn import spread_in_turn
-from thidua.portal.reports.listed_deeds import name_by_heads, share_verbs
+from thidua.portal.reports.listed_deeds import (
+    is_proposed_with,
+    is_said_again,
+    name_by_heads,
+    share_verbs,
+)
 from thidua.portal.reports.report_changes import tell_same_change
 from thidua.portal.reports.report_phrases import ACTING
-from thidua.portal.reports.report_reading import PlanShare, ReportedValue, ReportReading
-from thidua.portal.reports.report_units import list_words
+from thidua.portal.reports.report_reading import (
+    PlanShare,
+    ReportedValue,
+    ReportReading,
+    find_due_later,
+)
 from thidua.portal.reports.report_wordings import (
     BY_NOW,
     EARLIER,
@@ -143,8 +152,6 @@ _ACTIVITY = compile_late(
 What is counted behind it says itself of what the percentage is.
 """
 _HUNDRED = Decimal(100)
-_PROPOSED = compile_late(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
-_FINISHED = compile_late(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 
@@ -160,7 +167,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     masked = _take(_CAUSE, _take(TO_COME, _take(_COMPARED, masked)))
     masked = _take(_BESIDE_THE_PLAN.compiled, masked)
     rest, planned, parts = _take_planned(masked)
-    ends = _list_clause_ends(rest)
+    ends = [match.end() for match in _CLAUSE_END.finditer(rest)]
     values: list[ReportedValue] = []
     found = read(rest, is_result=True)
     odd = list(list_mismatches(masked))
@@ -173,11 +180,11 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         )
         value = replace(value, undone=value.undone or _find_other_year(head, year))
         if value.estimated and not value.undone:
-            value = replace(value, undone=_find_due_later(figure, year))
+            value = replace(value, undone=find_due_later(figure, year))
         if (
             earlier
             and not value.undone
-            and (_is_said_again(earlier, figure) or _is_proposed_with(earlier, figure, rest))
+            and (is_said_again(earlier, figure) or is_proposed_with(earlier, figure, rest))
         ):
             value = replace(value, undone=earlier.undone)
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
@@ -211,20 +218,6 @@ def _name_by_counted(value: ReportedValue, counted: ReportedValue) -> ReportedVa
     return replace(value, figure=replace(value.figure, name=said))
 
 
-def _is_said_again(earlier: ReportedValue, figure: Figure) -> bool:
-    """Whether a percentage tells what the number before it only proposes: *90 hộ đăng ký, 75%*."""
-    is_same = figure.unit == "%" and figure.name == earlier.figure.name
-    return is_same and _PROPOSED.fullmatch(earlier.undone) is not None
-
-
-def _is_proposed_with(earlier: ReportedValue, figure: Figure, text: str) -> bool:
-    """Whether a number tells more of what the one before it only proposes: *đề xuất cắt giảm …*."""
-    between = text[earlier.figure.span[1] : figure.span[1]]
-    if not _PROPOSED.fullmatch(earlier.undone) or _FINISHED.search(between):
-        return False
-    return len(list_words(earlier.figure.name) & list_words(figure.name)) >= _SEVERAL_WORDS
-
-
 def _find_other_year(head: str, year: int | None) -> str:
     """The last year that the words before a number name, if results are of another."""
     now = max((match.end() for match in BY_NOW.finditer(head)), default=0)
@@ -232,19 +225,9 @@ def _find_other_year(head: str, year: int | None) -> str:
     return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
 
 
-def _find_due_later(figure: Figure, year: int | None) -> str:
-    """The day behind the year of the report by which an estimate is to be reached."""
-    is_later = year and figure.by and int(figure.by.date[:4]) > year
-    return figure.by.text if is_later and figure.by else ""
-
-
-def _list_clause_ends(text: str) -> list[int]:
-    return [match.end() for match in _CLAUSE_END.finditer(text)]
-
-
 def _take_shares(text: str, year: int | None) -> tuple[str, list[PlanShare]]:
     shares: list[PlanShare] = []
-    ends = _list_clause_ends(text)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
     for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
         for match in pattern.finditer(text):
             clause = bisect_right(ends, match.start())

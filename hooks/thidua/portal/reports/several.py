@@ -17,6 +17,7 @@ from thidua.portal.reports.report_wordings import (
     KEPT_TOO,
     LISTED_COUNTS,
     PART,
+    STOCK,
 )
 from thidua.portal.reports.report_words import say_alike
 
@@ -313,3 +314,8 @@ def is_added_to_stock(
         and _first_word(other.figure.unit) == _first_word(value.figure.unit)
         for other in reading.values
     )
+
+
+def is_stock(figure: Figure) -> bool:
+    """Whether a figure tells how many there are by now, all years together."""
+    return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))
