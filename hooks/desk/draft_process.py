@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.places import say_plainly
+from desk.places import say_first_problems, say_plainly
 from desk.process_lines import write_line
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
@@ -39,8 +39,9 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     most, problems = read_largest_file_size(root)
     known, list_problems = read_known_lists(root)
     if most is None or known is None:
-        said = "; ".join(str(problem) for problem in [*problems, *list_problems][:3])
-        raise UnusableError(f"Các danh mục của Cổng đang có lỗi, phải sửa trước: {said}")
+        said = say_first_problems([*problems, *list_problems])
+        where = "Các danh mục của Cổng đang có lỗi, phải sửa trước (ở “Chỗ cần sửa”)"
+        raise UnusableError(f"{where}: {said}")
     notes: list[str] = []
     files = read_received([Path(name) for name in asked["files"]], most, _report, notes.append)
     _report("Xếp chữ vào từng mục", 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ _UNFORMED = re.compile(r"Từ dòng này tệp chưa viết theo mẫu chung.*",
 _FORMED_BY_SAVING = (
     "Tệp chưa viết theo mẫu chung; lần lưu tới, máy viết lại đúng mẫu, chữ giữ nguyên."
 )
+_MOST_TOLD = 3
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
 
 
@@ -64,6 +65,13 @@ class PlacedProblem(NamedTuple):
     def sentence(self) -> str:
         """What is wrong and what to write instead, on one line."""
         return f"{self.said} {self.fix}".strip()
+
+
+def say_first_problems(problems: Sequence[Problem]) -> str:
+    """The first problems in words for those who see a form, whom places in files tell nothing."""
+    return "; ".join(
+        say_plainly(f"{one.message} {one.fix}".strip()) for one in problems[:_MOST_TOLD]
+    )
 
 
 def place_problems(problems: list[Problem], file: str, text: str) -> list[PlacedProblem]:

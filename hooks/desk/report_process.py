@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.places import say_plainly
+from desk.places import say_first_problems, say_plainly
 from desk.process_lines import write_line
 from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
@@ -109,9 +109,7 @@ def _read_most(asked: dict[str, Any]) -> int:
 
 
 def _refuse(problems: Sequence[Problem]) -> UnusableError:
-    said = "; ".join(
-        say_plainly(f"{one.message} {one.fix}".strip()) for one in problems[:_MOST_TOLD]
-    )
+    said = say_first_problems(problems)
     return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước (ở “Chỗ cần sửa”): {said}")
 
 

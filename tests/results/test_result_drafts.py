@@ -490,6 +490,47 @@ def test_of_bare_years_the_one_of_the_report_is_taken_with_a_doubt(
     assert sum(f"đang lấy “{head[1]}”" in doubt.why for doubt in draft.doubts) == 2
 
 
+@pytest.mark.parametrize(("day", "title", "done"), [
+    (DAY, FINAL, "13,1"), (HALF_DAY, HALF, "7,02"),
+])  # fmt: skip
+def test_of_a_part_of_the_year_and_all_of_it_the_kind_of_the_report_tells_which(
+    day: str, title: str, done: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """Six months would be published as the result of the year."""
+    rows = (
+        ("TT", "Chỉ tiêu", "ĐVT", "KH năm", "Thực hiện 6 tháng đầu năm", "Ước thực hiện cả năm"),
+        ("1", "Tổng thu ngân sách nhà nước trên địa bàn", "Tỷ đồng", "12,45", "7,02", "13,1"),
+        ("2", "Sản lượng lương thực có hạt", "Tấn", "5.320", "", "5.290"),
+    )
+    made = make_report("98/BC-UBND", day, title, BASIS, "I. KẾT QUẢ", rows)
+    draft, _ = drafted(made, ".docx", dossier, known)
+    assert draft.review.results[0].figures[0].value.text == done
+
+
+OFFICE_HEAD = (
+    ("ỦY BAN NHÂN DÂN XÃ THỬ", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Số: 203/BC-UBND", "", "Xã Thử, ngày 29 tháng 12 năm 2026"),
+)
+OFFICE_TITLE = (
+    ("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THI ĐUA NĂM 2026",),
+    ("(Kèm theo Báo cáo số 203/BC-UBND ngày 29/12/2026 của UBND xã Thử)",),
+)
+
+
+@pytest.mark.parametrize("head", [(*OFFICE_HEAD, *OFFICE_TITLE), OFFICE_TITLE])
+def test_the_head_of_a_workbook_names_the_report(
+    head: tuple[tuple[str, ...], ...], dossier: Dossier, known: KnownLists
+) -> None:
+    """In two halves as in a document, or only by the report that the table came with."""
+    made = MadeReport((), (), (), (head, REPORTS["table"].body[2]))
+    draft, _ = drafted(made, ".xlsx", dossier, known)
+    review = draft.review
+    assert review.source.number and review.source.number.text == "203/BC-UBND"
+    assert review.date.text == "2026-12-29"
+    assert review.source.text.text.startswith("Báo cáo số 203/BC-UBND ngày 29/12/2026")
+    assert len(review.results) == len(REPORTS["table"].body[2]) - 2
+
+
 def test_columns_of_units_stand_under_the_column_of_all(
     dossier: Dossier, known: KnownLists
 ) -> None:

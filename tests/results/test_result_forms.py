@@ -207,6 +207,29 @@ def test_sorted_rows_are_recognised_and_told(root: Path) -> None:
     assert "các dòng đã đổi chỗ" in outcome.notes[0]
 
 
+def test_a_kind_may_say_of_how_many_months_it_is(root: Path) -> None:
+    outcome = read_back(root, edited(root, fill(Loại="Sơ kết 6 tháng", Ngày="30/6/2026")))
+    assert not outcome.doubts
+    assert "kind: interim" in results_of(root)
+
+
+def test_a_report_is_named_in_one_row_of_its_review(root: Path) -> None:
+    """Rows without its name take it over; where none has it, one row is asked."""
+    rest = {"Tên": None, "Số_báo": None}
+    outcome = read_back(root, edited(root, fill(), fill(SECOND, "Đạt 98,7%", **rest)))
+    assert not outcome.doubts
+    assert sum(map(len, outcome.changes.added.values())) == 2
+    assert len(outcome.changes.added) == 1
+    unnamed = edited(
+        root,
+        fill(4, "Sản lượng đạt 4.300 tấn", Ngày="21/12/2026", **rest),
+        fill(6, "Đạt 98,7%", Ngày="21/12/2026", **rest),
+    )
+    told = [str(doubt) for doubt in read_back(root, unnamed).doubts if "Tên báo cáo" in str(doubt)]
+    assert len(told) == 1
+    assert "một dòng là đủ" in told[0]
+
+
 def test_figures_stated_by_hand_come_and_go(root: Path) -> None:
     """Several in one cell, the sign of no unit, and what is left empty."""
     edit = fill(NEW, "Trồng 6 ha rừng; sửa 3/2 km đường", **{
@@ -462,6 +485,9 @@ MISTAKES: tuple[tuple[str, tuple[Edit, ...], str, str], ...] = (
     ("number cut short", (fill(NEW, "1,23E+09"),), "J13", "viết gọn"),
     ("number cut short in words", (fill(NEW, "1,23E+09 đồng"),), "J13", "viết gọn"),
     ("no words", (fill(NEW, "-"),), "J13", "để trống"),
+    ("no result yet", (fill(NEW, "Chưa có số liệu"),), "J13", "không phải là kết quả"),
+    ("not there", (fill(NEW, "chưa có"),), "J13", "để trống"),
+    ("both kinds", (fill(Loại="Sơ kết, tổng kết"),), "E13", "không có trong danh sách"),
     ("merged cells", (fill(), merge("G13:G14")), "G13", "bị gộp"),
     ("hidden row", (fill(), hide_row(NEW)), "E13", "đang bị ẩn"),
     ("hidden column", (fill(), hide_column("J")), "J13", "đang bị ẩn"),

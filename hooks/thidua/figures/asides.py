@@ -12,7 +12,7 @@ from thidua.figures.model import Baseline, Direction, Figure
 from thidua.figures.tokens import Against, Due, Quantity
 from thidua.figures.units import converted
 
-_EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
+_ACTUAL = re.compile(rf"\s*(?:{lexicon.ACTUAL})(?!\w)", re.IGNORECASE)
 _ONLY_WHEN = re.compile(
     rf"\s*(?:cuối )?năm {lexicon.YEAR}(?: ?[:,]| là| đạt| có|(?= \d))", re.IGNORECASE
 )
@@ -26,7 +26,7 @@ def is_earlier(figure: Figure, inside: Clause, words: str) -> bool:
         inside: what is in the parentheses.
         words: the same as text.
     """
-    if _EARLIER.match(words):
+    if _ACTUAL.match(words):
         return True
     dues = [item for item in inside.items if isinstance(item, Due)]
     if not figure.by or len(dues) != 1 or len(inside.quantities()) != 1:

@@ -138,7 +138,7 @@ MOMENT = (
     r"(?:(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|năm học|năm trước)|hiện nay|hiện tại|năm trước|làm việc)"
 )
 """When the level before the change was measured."""
-EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
+ACTUAL = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
 """Beginnings of parentheses with the level before the change."""
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"

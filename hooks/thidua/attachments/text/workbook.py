@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, NamedTuple, TypeAlias
 
 from thidua.attachments.text.letters import printed_letters
@@ -17,11 +18,13 @@ from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
     OmittedText,
+    PageColumn,
     Paragraph,
     TextPlace,
 )
 from thidua.attachments.text.numberformats import GENERAL, show_text, show_value
 from thidua.attachments.text.officeparts import local_name
+from thidua.attachments.text.texthalves import are_halves
 from thidua.attachments.text.workbookparts import (
     CellStyle,
     ShownString,
@@ -40,6 +43,7 @@ _DRAWN = ("drawing", "chart", "diagramData", "chartEx", "vmlDrawing")
 _COMMENTS = ("comments", "threadedComment")
 _DAY_ZERO = datetime(1899, 12, 30)
 _SECONDS = 86400
+_HALVES = 2
 
 _Omissions: TypeAlias = tuple[tuple[str, OmissionReason], ...]
 
@@ -140,6 +144,7 @@ class WorkbookReader:
             if rows and any(rows[-1].values()) and is_shown:
                 self.paragraphs.append(self._row_paragraph(rows[-1]))
         self._align(rows)
+        self._part_head(len(self.paragraphs) - sum(map(bool, rows)))
         self._omit_headers(root)
         self._omit_related(name)
 
@@ -161,6 +166,30 @@ class WorkbookReader:
         for at, row in enumerate(filled, first):
             cells = tuple(row.get(column, "") for column in columns)
             self.paragraphs[at] = replace(self.paragraphs[at], cells=cells)
+
+    def _part_head(self, first: int) -> None:
+        """Read a head in two halves as one of a document: all at the left, then all at the right.
+
+        *ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI …* stands above the table of a report, in merged cells.
+        """
+        rows = self.paragraphs[first:]
+        filled = [[cell for cell in row.cells if cell] for row in rows]
+        narrow = list(takewhile(lambda cells: len(cells) <= _HALVES, filled))
+        pairs = [at for at, cells in enumerate(narrow) if len(cells) == _HALVES]
+        if not pairs or not are_halves([narrow[at] for at in pairs]):
+            return
+        head, rest = rows[: pairs[-1] + 1], rows[pairs[-1] + 1 :]
+        right = head[pairs[0]].cells.index(narrow[pairs[0]][1])
+        halves: dict[PageColumn, list[Paragraph]] = {PageColumn.LEFT: [], PageColumn.RIGHT: []}
+        for row in head:
+            for at, words in enumerate(row.cells):
+                half = PageColumn.RIGHT if at >= right else PageColumn.LEFT
+                halves[half] += [replace(row, text=words, cells=(), column=half)] if words else []
+        together = [*halves[PageColumn.LEFT], *halves[PageColumn.RIGHT], *rest]
+        self.paragraphs[first:] = [
+            replace(row, place=TextPlace(None, number))
+            for number, row in enumerate(together, first + 1)
+        ]
 
     def read_row(self, row: Any, number: int, look: SheetLook) -> Iterator[ReadCell]:
         """Read the cells of a row; ``number`` is how many rows stand above it, and one."""

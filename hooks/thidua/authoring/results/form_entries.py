@@ -43,6 +43,13 @@ _MONTHS_OF_A_YEAR = 12
 _PARTS_OF_A_DAY = 3
 _WRITE_DAY = "Ghi đủ ngày, tháng, năm, như 20/12/2026; chỉ biết tháng thì ghi 12/2026."
 _KINDS = {word.lower(): kind for kind, word in labels.REVIEWS.items()}
+_NOTHING = re.compile(
+    r"(?:hiện |đến nay |tạm thời )*(?:chưa|không) (?:có|báo cáo|thống kê|tổng hợp|tổng kết|"
+    r"thực hiện|đánh giá|rõ)(?: (?:được|số liệu|kết quả|báo cáo|thông tin|gì))*[.!]?|"
+    r"(?:đang|chờ) (?:tổng hợp|cập nhật|thống kê|báo cáo)[^\d]*|n/a",
+    re.IGNORECASE,
+)
+"""What staff write where they have no result yet."""
 _AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
 
 
@@ -64,6 +71,8 @@ class FormEntry:
         figures: of the line of the target.
         read_on: the day on which the form is read.
         issued: when the plan was issued; None if that is not known.
+        report: the name and the number that another row of the same review gives, where this one
+            has no name; None where an earlier row is asked for them.
         doubts: by the column that they are about.
     """
 
@@ -71,14 +80,18 @@ class FormEntry:
     figures: Sequence[Figure]
     read_on: date
     issued: Edtf | None
+    report: tuple[str, str] | None = ("", "")
     kind: ReviewKind | None = None
     day: Edtf | None = None
     stated: tuple[EnteredFigure, ...] = ()
     doubts: list[tuple[str, FormDoubt]] = field(default_factory=list)
 
     def words(self, name: str) -> str:
-        """What the row says in a column."""
-        return self.row.line.words(name)
+        """What the row says in a column, or another row of its review for it."""
+        words = self.row.line.words(name)
+        if name not in (REPORT, NUMBER) or self.row.line.words(REPORT) or not self.report:
+            return words
+        return words or self.report[name == NUMBER]
 
     @property
     def is_confirmed(self) -> bool:
@@ -138,12 +151,12 @@ class FormEntry:
             self._doubt(name, what, _AS_TEXT)
 
     def _read_review(self) -> None:
-        self.kind = _KINDS.get(self.words(KIND).lower())
+        self.kind = read_review_kind(self.words(KIND))
         if self.kind is None:
             said = f"“{self.words(KIND)}” không có trong danh sách." if self.words(KIND) else ""
             self._doubt(KIND, said or "Ô bắt buộc còn trống.", "Ghi `sơ kết` hoặc `tổng kết`.")
-        if not self.words(REPORT):
-            fix = "Ghi tên báo cáo như in: Báo cáo số … ngày … của …"
+        if not self.words(REPORT) and self.report is not None:
+            fix = "Ghi tên báo cáo như in: Báo cáo số … ngày … của …; ghi ở một dòng là đủ."
             self._doubt(REPORT, "Ô bắt buộc còn trống.", fix)
         if number := self.words(NUMBER):
             try:
@@ -195,7 +208,7 @@ class FormEntry:
         text = self.words(TEXT)
         if not text:
             self._doubt(TEXT, "Ô bắt buộc còn trống.", "Chép đúng từng chữ kết quả báo cáo in.")
-        elif not _WORD.search(text):
+        elif not _WORD.search(text) or (_NOTHING.fullmatch(text) and not self.is_confirmed):
             what = f"“{text}” không phải là kết quả."
             self._doubt(TEXT, what, "Chưa có kết quả thì để trống mọi ô từ cột này sang phải.")
         elif not self.is_confirmed:
@@ -250,6 +263,14 @@ class FormEntry:
             if not set(_NUMBER.findall(part)) <= printed:
                 what = f"Số `{part.strip()}` không có trong cột “{TEXT}”."
                 self._doubt(VALUES, what, "Chỉ ghi những số mà báo cáo in, viết đúng như in.")
+
+
+def read_review_kind(words: str) -> ReviewKind | None:
+    """Read a kind of review as staff write it: ``sơ kết``, ``Sơ kết 6 tháng``."""
+    said = words.lower()
+    found = [(word, kind) for word, kind in _KINDS.items() if word in said]
+    ((word, kind),) = found if len(found) == 1 else [("", None)]
+    return kind if word and re.match(rf"{word}(?!\w)", said) else None
 
 
 def read_day(words: str) -> Edtf:

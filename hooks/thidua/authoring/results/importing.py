@@ -8,7 +8,16 @@ from datetime import date
 
 from thidua.authoring.results.form_changes import FormChanges, find_changes
 from thidua.authoring.results.form_entries import FormEntry
-from thidua.authoring.results.form_rows import FILLED, TEXT, KnownRow, RowRecogniser
+from thidua.authoring.results.form_rows import (
+    DAY,
+    FILLED,
+    KIND,
+    NUMBER,
+    REPORT,
+    TEXT,
+    KnownRow,
+    RowRecogniser,
+)
 from thidua.authoring.results.form_table import FormDoubt, FormTable, read_form
 from thidua.authoring.results.merging import merge_changes
 from thidua.datafiles.decoding import decode
@@ -108,6 +117,7 @@ def _read_entries(
     }
     issued = dossier.entry.record.document.issued
     entries: list[FormEntry] = []
+    reports = _SharedReports(rows)
     for row in sorted(rows, key=lambda row: row.line.number):
         if row.is_new and not any(row.line.cells.get(name) for name in _ABOUT_RESULT):
             continue
@@ -116,12 +126,40 @@ def _read_entries(
             fix = "Trả lại như cũ; muốn bỏ kết quả này thì xóa trong `results.yml`."
             doubts.append(row.line.doubt(_ABOUT_RESULT[0], what, fix))
             continue
-        entry = FormEntry(row, _figures_of(row.form, figures), today, issued)
+        given = reports.give(row)
+        entry = FormEntry(row, _figures_of(row.form, figures), today, issued, given)
         entry.read()
         found = list(entry.list_doubts())
         doubts += found
         entries += [] if found or not (entry.kind and entry.day) else [entry]
     return entries
+
+
+class _SharedReports:
+    """The names of reports, each of which staff write in one row of its review."""
+
+    def __init__(self, rows: Sequence[KnownRow]) -> None:
+        self._named: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        self._asked: set[tuple[str, str]] = set()
+        for row in rows:
+            named = (row.line.words(REPORT), row.line.words(NUMBER))
+            if named[0]:
+                self._named.setdefault(_name_review(row), set()).add(named)
+
+    def give(self, row: KnownRow) -> tuple[str, str] | None:
+        """The name and number for a row; None if an earlier one without them is asked."""
+        review = _name_review(row)
+        named = self._named.get(review, set())
+        if len(named) == 1:
+            return next(iter(named))
+        if row.is_new and not named and not row.line.words(REPORT) and review in self._asked:
+            return None
+        self._asked |= set() if row.line.words(REPORT) else {review}
+        return ("", "")
+
+
+def _name_review(row: KnownRow) -> tuple[str, str]:
+    return row.line.words(KIND).lower(), row.line.words(DAY)
 
 
 def _figures_of(row: FormRow, figures: dict[tuple[str, str], list[Figure]]) -> list[Figure]:

@@ -13,7 +13,13 @@ from thidua.authoring.drafting.outline import Outline, cut_outline
 from thidua.authoring.drafting.recognised import explain_target, mend_manuscript
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import HeaderFields
-from thidua.authoring.results.report_head import cite_report, read_day_of, read_kind
+from thidua.authoring.results.report_head import (
+    TABLE_TITLES,
+    cite_report,
+    read_day_of,
+    read_kind,
+    with_named_report,
+)
 from thidua.authoring.results.report_results import NO_TARGET, ResultList
 from thidua.authoring.results.told import (
     DraftedReportSource,
@@ -33,6 +39,7 @@ from thidua.figures import read
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
+from thidua.model.results import ReviewKind
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports.report_clauses import TORN, is_torn
 from thidua.portal.target_matching import TargetMatcher
@@ -71,12 +78,13 @@ def draft_report(
         known: the lists of the portal.
     """
     manuscript = _free_lines(mend_manuscript(manuscript, known.indicators))
-    outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
-    header = read_header(outline)
+    names = [*(kind.name for kind in known.document_types), *TABLE_TITLES]
+    outline = cut_outline(manuscript, names)
+    header = with_named_report(read_header(outline), manuscript)
     printed = {line.place: line.text for line in manuscript.paragraphs}
     head = _read_head(header.part, plan)
     years = range(plan.year, max(plan.year, int(head.part.date.text[:4])) + 1)
-    found = ResultList(matcher, printed, years)
+    found = ResultList(matcher, printed, years, head.part.kind.text == ReviewKind.FINAL.value)
     ahead = _list_places_ahead(outline)
     entries = list(outline.list_all_entries())
     found.whys |= dict.fromkeys(ahead, _AHEAD)

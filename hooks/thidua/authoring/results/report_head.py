@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from thidua.attachments.text.model import Manuscript
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
-from thidua.language.dates import Edtf
+from thidua.language.dates import Edtf, printed_days
 from thidua.language.vietnamese import fold
 from thidua.model.results import ReviewKind
 from thidua.portal.review_days import may_be_final
@@ -16,6 +18,13 @@ _INTERIM = re.compile(
     r"\b(?:giai doan|dot) (?:1|i)\b|\btien do\b"
 )
 _FINAL = re.compile(r"\btong ket\b|\bca nam\b|\bket thuc\b|\bcuoi nam\b|\bnam 20\d\d\b")
+TABLE_TITLES = ("Biểu tổng hợp", "Bảng tổng hợp", "Phụ biểu", "Biểu", "Bảng")
+"""How the title of a table begins that an office sends as its report."""
+_WITH_REPORT = re.compile(
+    r"(?:kèm theo|đính kèm) báo cáo số:? ?(?P<number>\d+[^\s,;()]*)(?P<rest>.*)", re.IGNORECASE
+)
+"""The report to which a table belongs: *(Kèm theo Báo cáo số 203/BC-UBND ngày 29/12/2026 …)*."""
+_HEAD_LINES = 12
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -64,10 +73,28 @@ def read_day_of(header: HeaderFields, year: int) -> Found[DraftedValue]:
     return Found(value, (DraftedDoubt(("date",), why),))
 
 
+def with_named_report(header: Found[HeaderFields], manuscript: Manuscript) -> Found[HeaderFields]:
+    """The head of a table with the number and the day of the report to which it belongs."""
+    for line in manuscript.paragraphs[:_HEAD_LINES]:
+        named = None if header.part.number else _WITH_REPORT.search(line.text)
+        if named is None:
+            continue
+        number = DraftedValue(named["number"], line.place)
+        day = next(iter(printed_days(named["rest"])), None)
+        issued = DraftedValue(str(day), line.place) if day else header.part.issued
+        fields = replace(header.part, number=number, issued=issued)
+        told = tuple(doubt for doubt in header.doubts if doubt.path[-1] not in ("number", "issued"))
+        return Found(fields, told)
+    return header
+
+
 def cite_report(header: HeaderFields) -> str:
     """Cite a report: ``Báo cáo số 98/BC-UBND ngày 20/12/2026: Kết quả …``."""
     kind = header.type_text.text.strip(" .:").capitalize() if header.type_text else "Báo cáo"
+    title = header.title.text
+    if kind in TABLE_TITLES:  # the number is that of the report, of which the table is a part
+        kind, title = "Báo cáo", f"{kind.upper()} {title}"
     number = f" số {header.number.text}" if header.number else ""
     day = Edtf.parse(header.issued.text) if header.issued else None
     issued = f" ngày {day.in_words()}" if day and day.day else ""
-    return f"{kind}{number}{issued}: {header.title.text}"
+    return f"{kind}{number}{issued}: {title}"

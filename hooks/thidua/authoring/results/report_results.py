@@ -50,6 +50,7 @@ class ResultList:
     Attributes:
         printed: the paragraphs of the report.
         years: those of which it reports.
+        is_final: whether it is a final report.
         claimed: words that are part of a result, or that only name columns, with their places.
         whys: why a paragraph was left out.
         told: where the figure of a line was told first.
@@ -59,6 +60,7 @@ class ResultList:
     matcher: TargetMatcher
     printed: Mapping[TextPlace, str]
     years: range
+    is_final: bool = False
     results: list[DraftedResult] = field(default_factory=list)
     doubts: list[DraftedDoubt] = field(default_factory=list)
     claimed: list[DraftedValue] = field(default_factory=list)
@@ -82,7 +84,7 @@ class ResultList:
 
     def _read_table(self, table: PrintedTable, caption: str) -> None:
         units = list(read_unit_columns(table, caption))
-        columns = find_report_columns(table, self.years[-1])
+        columns = find_report_columns(table, self.years[-1], is_final=self.is_final)
         if units:
             self._read_units(units)
         if not columns and not units:

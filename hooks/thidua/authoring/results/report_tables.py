@@ -25,6 +25,10 @@ from thidua.model.results import Verdict
 
 _PAST = re.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
 _DONE = re.compile(r"\b(?:thuc hien|ket qua|th|dat duoc|uoc)\b")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?:[1-9]|1[01]|ba|sau|chin) thang|quy (?:[iv]+|[1-4])|giua (?:nam|ky)|hoc ky (?:i|1))\b"
+)
+"""The head of a column of a time shorter than a year, which only an interim report tells."""
 _PLANNED = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|giao|nghi quyet)\b")
 _SHARE = re.compile(r"%|\bty le\b|\bso sanh\b|\bso voi\b|/")
 _DONE_OF_PLANNED = re.compile(r"\b(?:ket qua|thuc hien|th|dat duoc) ?/ ?(?:ke hoach|kh|chi tieu)\b")
@@ -84,12 +88,15 @@ class ToldRow(NamedTuple):
     units: tuple[tuple[str, str, tuple[DraftedStatedFigure, ...]], ...] = ()
 
 
-def find_report_columns(table: PrintedTable, year: int | None = None) -> ReportColumns | None:
+def find_report_columns(
+    table: PrintedTable, year: int | None = None, *, is_final: bool = False
+) -> ReportColumns | None:
     """Find the columns of a table of results; None if it is none.
 
     Args:
         table: the table.
         year: of which it reports; None if that is not known.
+        is_final: whether it reports on all of its time, so that a part of it is no result.
     """
     head = table.head
     name = head.find(ColumnRole.NAME) if head else None
@@ -114,6 +121,7 @@ def find_report_columns(table: PrintedTable, year: int | None = None) -> ReportC
         now = [at for at in now if at not in of_units]
     if not now:
         return None
+    now = [at for at in now if bool(_PART_OF_YEAR.search(labels[at])) is not is_final] or now
     measured = [at for at in now if not _ESTIMATED.search(labels[at])] or now
     doubt = ""
     if len(now) > 1:

@@ -3,8 +3,8 @@
 ``report_sentences`` reads a line: values, shares of the plan, and what was planned
 (``report_reading``). ``report_clauses`` finds what the clauses of a whole report tell.
 ``report_wordings`` and ``report_phrases`` hold the tables of wordings, and the reasons why nobody
-is sure. ``report_changes``, ``shares``, ``fractions`` and ``in_turn`` (*lần lượt*) tell what a
-number beside another is.
+is sure. ``report_changes``, ``shares``, ``fractions``, ``grades``, ``in_turn`` (*lần lượt*) and
+``listed_deeds`` tell what a number beside another is.
 
 ``pairing`` gives each figure of a target its number, ``choosing`` where several fit. They ask:
 

@@ -14,7 +14,9 @@ from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue, ReportR
 from thidua.portal.reports.report_wordings import (
     ADDS_UP,
     COUNTED_TOO,
+    EACH_ONE,
     IN_THE_YEAR,
+    PER_HEAD,
     SEVERAL,
     STOCKED,
     UNDONE,
@@ -54,7 +56,7 @@ _SO_FAR = re.compile(
 _GROWN = re.compile(r"phát triển (?:\w+ )?(?:đàn|diện tích|vùng)(?!\w)", re.IGNORECASE)
 """How a target of a stock begins with a verb."""
 _SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
-_SCENE = re.compile(
+_PART_FIRST = re.compile(
     r"(?:riêng|"
     r"(?:tại|ở|trong|với|đối với|khu vực|vùng) (?:các |những |một số |nhóm )*(?:thôn|bản|xóm|ấp|"
     r"khu vực|vùng|trường|hộ|nhóm|khối|đồng bào|người|lĩnh vực|cơ sở|lớp|điểm|cụm|"
@@ -72,7 +74,7 @@ _FEWER = compile_late(
     r"(?<!\w)(?:nghèo|dân tộc|nữ|trẻ|khuyết tật|cao tuổi|vùng|nông thôn|đô thị)(?!\w)",
     re.IGNORECASE,
 )
-_OF_WHOM = compile_late(
+_GROUP_FIRST = compile_late(
     rf"(?:khu dân cư|thôn|xóm|bản|ấp|tổ dân phố|tổ|lớp|khối|đội)(?: số)? \d|"
     rf"(?:các |những )*(?:lĩnh vực|khối(?! lượng)|nhóm|vùng|khu vực|gia đình|"
     rf"{RATED_GROUPS.pattern}|{GROUPS.pattern})(?!\w)",
@@ -107,6 +109,13 @@ _COUNTED = re.compile(
     r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:^|[,:%] )\W*(?:tổng )?số(?: lượng)? (?!điểm)\w+", re.IGNORECASE)
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
+_REACHED = re.compile(
+    r" (?:đã |mới |chỉ )*(?:đạt|có|được|hoàn thành)(?: được| từ| trên| \w+ chuẩn)? (?=\d)",
+    re.IGNORECASE,
+)
+"""How what is told of a count is another number: *02 xã đạt 18/19 tiêu chí*."""
 _WHOLE_OF_SHARE = re.compile(r"(?<=% )(?:của|trên|trong)(?: tổng)?(?: số)? \d")
 """How a number begins that is the whole of a share: *đạt 88% của 5.200 tỷ đồng*."""
 _CLAUSE = re.compile(r"[;\n]|\.(?=\s)|trong đó", re.IGNORECASE)
@@ -130,6 +139,7 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or is_graded_apart(line, value, reading.text)
         or is_told_in_stages(line, value, reading)
         or is_scored_by_others(line, value, reading)
+        or _has_another_number(value, line, reading)
     ):
         return SEVERAL
     another = tell_why_another(value, [line], reading)
@@ -142,6 +152,18 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
     ):
         return UNDONE
     return "" if is_part_of_goal(target, value) else value.unclear
+
+
+def _has_another_number(value: ReportedValue, line: str, reading: ReportReading) -> bool:
+    """Whether all that is told of those counted is how many other things they have."""
+    at = value.figure.span[1]
+    reached = _REACHED.match(reading.text, at)
+    return reached is not None and any(
+        at <= one.figure.span[0] + 1 <= reached.end()
+        and one.figure.unit not in (None, "%", "‰", value.figure.unit)
+        and not names_word([line], one.figure.unit or "")
+        for one in reading.values
+    )
 
 
 def _is_without(value: ReportedValue, line: str) -> bool:
@@ -174,7 +196,8 @@ def list_more_strangers(
     yield from strangers
     yield from _list_added(target, value, known, reading)
     yield from _list_scene(value, known, reading)
-    yield from _list_other_counts(target, value)
+    yield from _list_other_counts(target, value, reading)
+    yield from _list_per_head(target, value, known)
     yield from _list_before_colon(value, known, reading)
     stage = WANTED.match(value.tail)
     yield from () if stage is None or names_word(known, stage.group()) else (stage.group(),)
@@ -211,8 +234,8 @@ def _list_scene(
     is_of_number = any(start <= other.figure.span[0] < end for other in reading.values)
     if not comma or is_of_number or scene.strip().lower() in value.figure.name.lower():
         return
-    found = _SCENE.match(scene.strip())
-    found = found or _OF_WHOM.match(scene.strip()) or _NAMED_PLACE.search(scene)
+    found = _PART_FIRST.match(scene.strip())
+    found = found or _GROUP_FIRST.match(scene.strip()) or _NAMED_PLACE.search(scene)
     said = found.group() if found else ""
     if said and not names_word(known, said):
         yield said
@@ -221,12 +244,35 @@ def _list_scene(
         yield from name_strangers(among["whom"], known, reading.text)
 
 
-def _list_other_counts(target: Figure, value: ReportedValue) -> Iterator[str]:
-    """What a report counts, if a target counts something else: *số vụ*, *số người*."""
+def _list_other_counts(
+    target: Figure, value: ReportedValue, reading: ReportReading
+) -> Iterator[str]:
+    """What a report counts, if a target counts something else: *số vụ*, *số người*.
+
+    Where 12.4% fewer are poor, the rate of the poor has not fallen by 12.4%.
+    """
+    count = _COUNT.search(reading.text[slice(*value.figure.span)])
+    if count and _is_change_of_rate(target) and not _RATE.search(value.figure.name):
+        yield count.group().strip(" ,:%").lower()
+    if _is_change_of_rate(value.figure) and _COUNT.match(target.name) and target.unit == "%":
+        yield "tỷ lệ"
     asked = {match["what"].lower() for match in _COUNTED.finditer(target.name)}
     told = {match["what"].lower() for match in _COUNTED.finditer(value.figure.name)}
     if asked and told and not asked & told:
         yield from sorted(told)
+
+
+def _is_change_of_rate(figure: Figure) -> bool:
+    return (
+        figure.unit == "%" and figure.direction in AMOUNTS and _RATE.search(figure.name) is not None
+    )
+
+
+def _list_per_head(target: Figure, value: ReportedValue, known: Sequence[str]) -> Iterator[str]:
+    """Words by which a number is told of each one, if the target is of all together."""
+    per_head = PER_HEAD.search(f"{value.figure.name} {value.tail}")
+    if per_head and not any(EACH_ONE.search(words) for words in (*known, target.unit or "")):
+        yield per_head.group().lower()
 
 
 def _list_added(

@@ -24,16 +24,18 @@ from thidua.portal.reports.report_phrases import (
 )
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_units import list_words
-from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, NARROWING
+from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, EACH_ONE, NARROWING, PER_HEAD
 from thidua.portal.reports.report_words import WORD, plain_word, say_alike, tell_initials
 from thidua.portal.reports.scenes import leads_up
 
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
-_BODIES = (
+_COUNTED_BODIES = (
     r"(?:công đoàn cơ sở|doanh nghiệp|cơ quan|đơn vị|trường(?: học)?|chi bộ|chi hội|chi đoàn|"
     r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
 )
-_COUNTED_FIRST = re.compile(rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_BODIES})(?!\w)", re.IGNORECASE)
+_COUNTED_FIRST = re.compile(
+    rf"(?:(?:tỷ|tỉ) lệ )?(?:số )?(?P<what>{_COUNTED_BODIES})(?!\w)", re.IGNORECASE
+)
 _SHARE_OF = re.compile(r"^(?:(?:tỷ|tỉ) lệ |số |các )+")
 _RATE_OF_FALL = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|mức|số) (?P<change>giảm)(?! còn| xuống)(?!\w)", re.I
@@ -44,7 +46,7 @@ _OWNED = re.compile(
     r"(?P<whose>[^\W\d]+ [^\W\d]+)"
 )
 """A thing that a share is of, and whose it is."""
-_OF_WHOM = re.compile(
+_WHERE_OR_WHO = re.compile(
     r"(?<!\w)(?:thành thị|nông thôn(?! mới)|đô thị(?! văn minh)|dân tộc thiểu số|vùng cao|"
     r"đặc biệt khó khăn|miền núi|biên giới)(?!\w)", re.IGNORECASE
 )  # fmt: skip
@@ -163,7 +165,7 @@ def list_said_of_others(text: str, own: str, others: Iterable[str]) -> tuple[str
     *Thu nhập toàn tỉnh 47 triệu, khu vực nông thôn 37 triệu* beside a target of *nông thôn*.
     """
     rest = " ".join(others).lower()
-    stricter = (match.group() for match in _OF_WHOM.finditer(text))
+    stricter = (match.group() for match in _WHERE_OR_WHO.finditer(text))
     return tuple(
         words for words in stricter if words.lower() in rest and words.lower() not in own.lower()
     )
@@ -178,6 +180,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
         is_rate: whether it is a share of a group, so that another group makes it another one.
     """
     told = f"{report}\n{say_alike(report)}".lower()
+    per_head = PER_HEAD.search(text) if is_rate and not EACH_ONE.search(report) else None
     stricter = [match.group() for match in NARROWING.finditer(text)]
     stricter += [match["change"] for match in _RATE_OF_FALL.finditer(text)]
     if is_rate and (ALL_PEOPLE.search(report) or RATED_GROUPS.search(report)):
@@ -185,6 +188,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
     return tuple(
         words
         for words in (
+            *([per_head.group()] if per_head else ()),
             *stricter,
             *_list_together(text, told),
             *_list_grades(text, told),

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from thidua.figures import Direction, Figure
+from thidua.figures import Figure
 from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers
+from thidua.portal.reports.grades import add_grades
 from thidua.portal.reports.led_up_to import is_led_up_to
 from thidua.portal.reports.names import (
     join_tail,
@@ -50,16 +51,13 @@ from thidua.portal.reports.report_wordings import (
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
-    STOCK,
+    SET_BY,
     UNDONE,
     UNREAD,
 )
 from thidua.portal.reports.report_words import names_word, say_alike
 from thidua.portal.reports.scenes import without_scene
-from thidua.portal.reports.several import (
-    STOCK_BUILT,
-    list_also_counted,
-)
+from thidua.portal.reports.several import STOCK_BUILT, is_stock, list_also_counted
 from thidua.portal.reports.shares import (
     find_named_share,
     find_share_beside,
@@ -123,6 +121,8 @@ def pair_figures(
     Returns:
         One pairing for each figure, in their order.
     """
+    if len(targets) == 1:
+        reading = add_grades(targets[0], text, reading)
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
     values, shares, reason = _keep_own(reading, text, known, level)
     if reason:
@@ -159,7 +159,7 @@ def _keep_own(
     shares = [share for share in reading.shares if not share.undone]
     # “nâng tổng số lên 47 sản phẩm” counts those of earlier years
     if IN_THE_YEAR.match(text) and not STOCK_BUILT.match(text):
-        values = [one for one in values if not _is_stock(one.figure)] or values
+        values = [one for one in values if not is_stock(one.figure)] or values
     values = [cut_own_level(without_scene(one, known), level) for one in values]
     other = [find_level(one, reading.text, known, level) for one in values]
     values = [one for one, words in zip(values, other, strict=True) if not words]
@@ -222,7 +222,8 @@ class _ReportBeside:
                 head = re.sub(rf"{re.escape(number)}\w*", " ", head)
             known = [*self.known, *self.reading.left]
             strangers = name_strangers(head, known, self.reading.text)
-            found = replace(found, strangers=strangers)
+            of_what = name_strangers(SET_BY.sub("", found.share.tail), known, self.reading.text)
+            found = replace(found, strangers=(*strangers, *of_what))
         if self.reading.text:
             left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)
@@ -343,8 +344,3 @@ def _pair_of_plan(
             strangers = name_strangers(done[0].figure.name, known, reading.text)
             return Pairing(None, bare[0][1], is_of_plan=True, strangers=strangers)
     return Pairing(None, share, "" if share else NONE, is_of_plan=True)
-
-
-def _is_stock(figure: Figure) -> bool:
-    """Whether a figure tells how many there are by now, all years together."""
-    return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))

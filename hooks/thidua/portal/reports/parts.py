@@ -93,7 +93,7 @@ _TOPIC = compile_late(
     re.IGNORECASE,
 )
 """What something that is held or shown is about: all of it still is one."""
-_BODIES = compile_late(
+_DOERS_OF_PARTS = compile_late(
     r"(?<!\w)(?:"
     r"phụ huynh|thầy cô|tiểu thương|đội viên|thiếu nhi|người lao động|nhà hảo tâm|"
     r"mạnh thường quân|quỹ|thư viện|chi cục|ban giám hiệu|tổ chuyên môn|người cao tuổi|dân quân|"
@@ -130,7 +130,7 @@ def says_only_which(name: str, there: Iterable[str]) -> bool:
 
 def says_only_who(words: str) -> bool:
     """Whether words before a verb only say who does it, alone, with whom and how eagerly."""
-    rest = _BODIES.sub(" ", PASSED_OVER.sub(" ", words))
+    rest = _DOERS_OF_PARTS.sub(" ", PASSED_OVER.sub(" ", words))
     return not re.search(r"\d", rest) and all(
         word.lower() in HARMLESS or (word in WORDS_OF_BODIES and word != "giao")
         for word in _WORD.findall(rest)

@@ -31,7 +31,7 @@ _WHOSE = compile_late(
 """Words that say whose a number is, by a level without the name of a place."""
 _PHRASE = compile_late(r"[,;:(](?!\d)|\.(?=\s)")
 _SENTENCE = compile_late(r"[;\n]\s*|\.\s+")
-_SCENE = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
+_ALL_FIRST = compile_late(rf"[^,:\d]{{0,40}}(?<!\w)(?:{_ALL}), ")
 """Where a sentence begins with a place: *Trên địa bàn huyện, tỷ lệ …*."""
 
 _NAMED = compile_late(rf"(?i:(?<!\w)(?P<level>{_ALL})) (?P<name>[{CAPITALS}][^,(]*)")
@@ -77,7 +77,7 @@ def tell_other_level(words: str, known: Sequence[str], level: Level | None) -> s
 def find_level(value: ReportedValue, report: str, known: Sequence[str], level: Level | None) -> str:
     """The words by which a number of a report is of another level; empty without any."""
     head = report[: value.figure.span[1]]
-    scene = _SCENE.match(_SENTENCE.split(head)[-1])
+    scene = _ALL_FIRST.match(_SENTENCE.split(head)[-1])
     phrase = _PHRASE.split(head)[-1]
     words = f"{scene.group() if scene else ''} {value.figure.name} {value.tail} {phrase}"
     return tell_other_level(words, known, level)

@@ -55,6 +55,7 @@ class PlanShare(NamedTuple):
         head: the words of its clause before it.
         undone: the word by which it is not reached, only wanted, or of another time; may be empty.
         estimated: whether the report says that it is an estimate.
+        tail: the words right after it, which may say of what the plan is.
     """
 
     percent: Decimal
@@ -66,6 +67,7 @@ class PlanShare(NamedTuple):
     head: str = ""
     undone: str = ""
     estimated: bool = False
+    tail: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,3 +119,9 @@ def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
 def without_value(reading: ReportReading, at: int) -> ReportReading:
     """The same reading without one of the values."""
     return replace(reading, values=(*reading.values[:at], *reading.values[at + 1 :]))
+
+
+def find_due_later(figure: Figure, year: int | None) -> str:
+    """The day behind the year of the report by which an estimate is to be reached."""
+    is_later = year and figure.by and int(figure.by.date[:4]) > year
+    return figure.by.text if is_later and figure.by else ""

@@ -19,10 +19,20 @@ from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern, compile_late
 from thidua.portal.reports.fractions import is_one_of, list_mismatches
 from thidua.portal.reports.in_turn import spread_in_turn
+from thidua.portal.reports.listed_deeds import (
+    is_proposed_with,
+    is_said_again,
+    name_by_heads,
+    share_verbs,
+)
 from thidua.portal.reports.report_changes import tell_same_change
 from thidua.portal.reports.report_phrases import ACTING
-from thidua.portal.reports.report_reading import PlanShare, ReportedValue, ReportReading
-from thidua.portal.reports.report_units import list_words
+from thidua.portal.reports.report_reading import (
+    PlanShare,
+    ReportedValue,
+    ReportReading,
+    find_due_later,
+)
 from thidua.portal.reports.report_wordings import (
     BY_NOW,
     EARLIER,
@@ -51,7 +61,11 @@ _EXCESS = compile_late(
     rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN})?",
     re.IGNORECASE,
 )
-_COMPARED = compile_late(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {EARLIER}[^,;.()]*", re.IGNORECASE)
+_COMPARED = compile_late(
+    rf"(?:bằng|đạt) {_PERCENT} (?:so(?: với)? {EARLIER}|(?:của |mức )?(?:cùng (?:kỳ|thời điểm)|"
+    rf"(?:năm|kỳ|quý|tháng|vụ|năm học) (?:trước|ngoái)))(?!\w)[^,;.()]*",
+    re.IGNORECASE,
+)
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
     r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
@@ -86,6 +100,8 @@ _IS_PLAN = compile_late(PLAN, re.IGNORECASE)
 _NO_SHARE = compile_late(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = compile_late(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _MONTH = compile_late(r"tháng\s*\Z", re.IGNORECASE)
+_SCHOOL_YEAR = compile_late(r"năm\s*\Z", re.IGNORECASE)
+"""What stands before *học*, if that is no word of a name: *đến cuối năm học*."""
 _OVER_MANY = compile_late(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = compile_late(
@@ -136,8 +152,6 @@ _ACTIVITY = compile_late(
 What is counted behind it says itself of what the percentage is.
 """
 _HUNDRED = Decimal(100)
-_PROPOSED = compile_late(r"đề xuất|đề nghị|đăng ký|phấn đấu|dự kiến", re.IGNORECASE)
-_FINISHED = compile_late(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 
@@ -153,7 +167,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     masked = _take(_CAUSE, _take(TO_COME, _take(_COMPARED, masked)))
     masked = _take(_BESIDE_THE_PLAN.compiled, masked)
     rest, planned, parts = _take_planned(masked)
-    ends = _list_clause_ends(rest)
+    ends = [match.end() for match in _CLAUSE_END.finditer(rest)]
     values: list[ReportedValue] = []
     found = read(rest, is_result=True)
     odd = list(list_mismatches(masked))
@@ -165,10 +179,12 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
             rest, tell_same_change(figure, values if earlier else (), head), clause, planned
         )
         value = replace(value, undone=value.undone or _find_other_year(head, year))
+        if value.estimated and not value.undone:
+            value = replace(value, undone=find_due_later(figure, year))
         if (
             earlier
             and not value.undone
-            and (_is_said_again(earlier, figure) or _is_proposed_with(earlier, figure, rest))
+            and (is_said_again(earlier, figure) or is_proposed_with(earlier, figure, rest))
         ):
             value = replace(value, undone=earlier.undone)
         if earlier and OF_WHOLE.search(rest[earlier.figure.span[1] : figure.span[1]]):
@@ -182,6 +198,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
             value = replace(value, unclear=PART)
         values.append(value)
+    values = list(share_verbs(name_by_heads(values, rest), rest))
     left = [found.text[start:end] for start, end in found.left]
     reading = ReportReading(tuple(values), tuple(shares), tuple(left), text, year)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
@@ -201,20 +218,6 @@ def _name_by_counted(value: ReportedValue, counted: ReportedValue) -> ReportedVa
     return replace(value, figure=replace(value.figure, name=said))
 
 
-def _is_said_again(earlier: ReportedValue, figure: Figure) -> bool:
-    """Whether a percentage tells what the number before it only proposes: *90 hộ đăng ký, 75%*."""
-    is_same = figure.unit == "%" and figure.name == earlier.figure.name
-    return is_same and _PROPOSED.fullmatch(earlier.undone) is not None
-
-
-def _is_proposed_with(earlier: ReportedValue, figure: Figure, text: str) -> bool:
-    """Whether a number tells more of what the one before it only proposes: *đề xuất cắt giảm …*."""
-    between = text[earlier.figure.span[1] : figure.span[1]]
-    if not _PROPOSED.fullmatch(earlier.undone) or _FINISHED.search(between):
-        return False
-    return len(list_words(earlier.figure.name) & list_words(figure.name)) >= _SEVERAL_WORDS
-
-
 def _find_other_year(head: str, year: int | None) -> str:
     """The last year that the words before a number name, if results are of another."""
     now = max((match.end() for match in BY_NOW.finditer(head)), default=0)
@@ -222,18 +225,15 @@ def _find_other_year(head: str, year: int | None) -> str:
     return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
 
 
-def _list_clause_ends(text: str) -> list[int]:
-    return [match.end() for match in _CLAUSE_END.finditer(text)]
-
-
 def _take_shares(text: str, year: int | None) -> tuple[str, list[PlanShare]]:
     shares: list[PlanShare] = []
-    ends = _list_clause_ends(text)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
     for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
         for match in pattern.finditer(text):
             clause = bisect_right(ends, match.start())
             head = text[ends[clause - 1] if clause else 0 : match.start()]
             share = _share(match, clause, pattern, head)
+            share = share._replace(tail=_find_tail(text[match.end() :]))
             undone = share.undone or _find_other_year(head, year)
             shares.append(share._replace(undone=undone))
         text = _take(pattern, text)
@@ -328,14 +328,21 @@ def _find_more_counted(behind: str) -> str:
     return more["tail"] if more else ""
 
 
+def _find_tail(behind: str) -> str:
+    """The words right behind a number that may say of what it is."""
+    return _TAIL.split(behind, maxsplit=1)[0].strip()
+
+
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
     start, end = figure.span
+    if figure.name.startswith("học") and _SCHOOL_YEAR.search(text, 0, start):
+        figure = replace(figure, name=figure.name.removeprefix("học").strip())
     beside = next((value for at, value in planned.items() if start < at <= end), None)
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
     undone = _find_undone(_cut_phrase(text[:end])) or _find_wanted(text[:end])
-    tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
+    tail = _find_tail(text[end:])
     if not tail and figure.name == figure.unit:
         tail = _find_more_counted(text[end:])
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""

@@ -20,6 +20,24 @@ GIVEN = (
     r"(?:(?!và|trong|để|còn|nhưng)[^\W\d]+ ){1,4}?giao(?! (?:ban|lưu|thông|quân|dịch|nộp))))*(?!\w)"
 )
 """Who set the plan, and for when, as it stands behind its name."""
+_SETS = r"(?:giao|đề ra|đặt ra|xác định|phê duyệt|quyết nghị|đăng ký)"
+_SETTER = (
+    r"(?:nghị quyết|đại hội|cấp trên|ubnd|hđnd|đảng ủy|huyện ủy|tỉnh ủy|trung ương|bộ|sở|tỉnh|"
+    r"thành phố|huyện|xã|phường|ngành|trường|đơn vị|hội(?! viên)|đoàn(?! viên))"
+)
+SET_BY = compile_late(
+    rf"(?<!\w)(?:(?:{_SETTER}(?!\w)[^,;.()]*?|đã|được)? ?(?<!\w){_SETS}|"
+    rf"(?:do|của|theo|tại|như|trong) {_SETTER})(?!\w)[^,;.()]*",
+    re.IGNORECASE,
+)
+"""Who set the plan, and by what, behind a share of it."""
+PER_HEAD = compile_late(
+    r"(?<!\w)(?:bình quân(?: (?:trên|theo|của|mỗi|một|1))*|trên|tính theo) "
+    r"(?:đầu (?:người|dân)|người|nhân khẩu|hộ|lao động)(?!\w)|/(?:người|hộ|lao động)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is told of each one: *GRDP bình quân đầu người* does not grow as *GRDP* does."""
+EACH_ONE = compile_late(r"bình quân|đầu người|/", re.IGNORECASE)
 CAPITAL = compile_late(r"(?<!\w)(?:kế hoạch|KH|dự toán|vốn)(?!\w)", re.IGNORECASE)
 """Plans of money: a target of disbursing is itself a share of them."""
 DISBURSED = compile_late(r"(?<!\w)giải ngân(?!\w)", re.IGNORECASE)
@@ -45,7 +63,8 @@ NOT_DONE = (
 WANTED = compile_late(
     r"(?<!\w)(?:đề nghị|đề xuất|(?<!phòng )đăng ký(?! thành lập mới)|phấn đấu|cam kết|dự kiến|"
     r"chuẩn bị|"
-    r"khởi công|đang(?! duy trì)|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình)(?!\w)",
+    r"khởi công|đang(?! duy trì)|"
+    r"(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )trình(?! (?:độ|bày|diễn|tự)))(?!\w)",
     re.IGNORECASE,
 )
 """Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""

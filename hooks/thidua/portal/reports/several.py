@@ -17,6 +17,7 @@ from thidua.portal.reports.report_wordings import (
     KEPT_TOO,
     LISTED_COUNTS,
     PART,
+    STOCK,
 )
 from thidua.portal.reports.report_words import say_alike
 
@@ -66,8 +67,9 @@ _GRADE_UP = compile_late(r"trở lên", re.IGNORECASE)
 def tells_apart(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
     """Whether a report gives one number each to what the target counts in one.
 
-    *Xếp loại tốt 85,3%, khá 12,1%* beside *tốt, khá đạt 98%*: neither is that of the target. A part
-    leaves out what the whole before it says: *khám phá án đạt 92%, trong đó án mạng 100%*.
+    *Đám cưới văn minh 95%, đám tang 98%* beside *đám cưới, đám tang văn minh 96%*: neither is that
+    of the target. A part leaves out what the whole before it says: *khám phá án đạt 92%, trong đó
+    án mạng 100%*.
     """
     wanted, own = list_words(target.name), list_words(value.figure.name)
     return any(
@@ -312,3 +314,8 @@ def is_added_to_stock(
         and _first_word(other.figure.unit) == _first_word(value.figure.unit)
         for other in reading.values
     )
+
+
+def is_stock(figure: Figure) -> bool:
+    """Whether a figure tells how many there are by now, all years together."""
+    return figure.direction is Direction.INCREASE_TO or bool(STOCK.fullmatch(figure.name))

@@ -115,7 +115,10 @@ SAME_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     (
         ("đạt chuẩn",),
-        compile_late(r"(?<=đạt chuẩn) trình độ(?: đào tạo)?(?!\w)", re.IGNORECASE),
+        compile_late(
+            r"(?<=đạt chuẩn)(?: về)? trình độ(?: đào tạo| chuyên môn(?:,? nghiệp vụ)?)?(?!\w)",
+            re.IGNORECASE,
+        ),
         "",
     ),
     (("chuẩn trình độ",), compile_late(r"(?<=chuẩn trình độ) đào tạo(?!\w)", re.IGNORECASE), ""),

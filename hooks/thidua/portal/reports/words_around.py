@@ -53,7 +53,7 @@ _HEADED = compile_late(
 """How a line begins that tells what was to be done."""
 _COMPARED = r"(?:(?<!\w)(?:so|bằng|hơn|như|cùng|từ|kém|của cùng|chuyển)(?!\w)[^,;()]{0,40}?)"
 _PERIOD = r"(?:năm(?: học)?|kỳ|vụ|mùa|khóa|nhiệm kỳ|quý|tuần|đợt|niên vụ|giai đoạn|tháng)"
-_OTHER_TIME = compile_late(
+_NOT_THIS_TIME = compile_late(
     rf"(?P<compared>{_COMPARED})?(?<!\w)(?:{_PERIOD} (?:trước(?! (?:hạn|khi|thời|mắt))|ngoái|"
     r"sau(?! (?:khi|đó|đại))|tới|kế tiếp|liền kề)|(?:sang|sau) năm|đầu (?:nhiệm kỳ|giai đoạn)|"
     r"các năm (?:trước|sau|tới)|(?:trước|sau) năm (?:19|20)\d\d|"
@@ -158,7 +158,9 @@ _WANTS = compile_late(
 )
 _AS_PLANNED = compile_late(
     r"(?<!nội dung )(?<!tiến độ )(?<!chương trình )(?<!\w)theo (?:kế hoạch|dự kiến|dự thảo|"
-    r"chỉ tiêu|mục tiêu|dự toán|đăng ký|nghị quyết)(?! số| \d)(?!\w)",
+    r"chỉ tiêu|mục tiêu|dự toán|đăng ký|nghị quyết)(?! số| \d)(?!\w)|"
+    r"(?<!\w)(?:xây dựng|ban hành|lập|phê duyệt|thông qua|có|hoàn thiện) (?:xong )?(?:các )?"
+    r"(?:kế hoạch|phương án|dự thảo)(?!\w)",
     re.IGNORECASE,
 )
 """Words behind a number by which nobody can tell whether it is done or only planned."""
@@ -200,7 +202,7 @@ def tell_why_another(value: ReportedValue, known: Sequence[str], reading: Report
         or _find_time(said, known, reading.year)
         or _finds(_WANTS, said, known)
         or _finds(_AS_PLANNED, _LAST_DIGIT.split(head)[-1] + said, known)
-        or _is_of_year(head[-_LEADS:] + said, reading.year)
+        or _is_of_year(head + said, reading.year, len(head) - _LEADS)
     )
     if is_undone:
         return UNDONE
@@ -286,7 +288,7 @@ def _tell_whose(head: str, said: str, meant: str, known: Sequence[str]) -> str:
 
 def _find_time(text: str, known: Sequence[str], year: int | None) -> str:
     """The words that name another time than that of the report, and no later ones today."""
-    for match in _OTHER_TIME.finditer(text):
+    for match in _NOT_THIS_TIME.finditer(text):
         is_own = match["year"] and (year is None or int(match["year"]) == year)
         if not (match["compared"] or is_own or _is_over(text[match.end() :], known, match)):
             return match.group()
@@ -308,9 +310,13 @@ def _tells_more(meant: str) -> bool:
     return re.search(r"\d", re.sub(r"\d{1,2}/\d{1,2}(?:/\d{4})?|20\d\d", "", meant)) is not None
 
 
-def _is_of_year(said: str, year: int | None) -> bool:
-    """Whether words behind a number say that it is of another year."""
-    named = [match for match in _OF_YEAR.finditer(said) if not match["compared"]]
+def _is_of_year(said: str, year: int | None, start: int = 0) -> bool:
+    """Whether words behind a number, or right before it, say that it is of another year."""
+    named = [
+        match
+        for match in _OF_YEAR.finditer(said)
+        if match.start("year") >= start and not match["compared"]
+    ]
     return bool(year and named) and all(int(match["year"]) != year for match in named)
 
 

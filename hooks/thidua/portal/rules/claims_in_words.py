@@ -109,7 +109,7 @@ def find_strange_parts(sentence: str, words: str) -> Iterator[tuple[int, str]]:
     ranks = [] if any(printed_numbers(sentence)) else [*_BEST.finditer(sentence)]
     parts = _PART.finditer(sentence) if _ASKS.search(sentence) else ()
     for found in (*parts, *ranks):
-        share = _share_of(found)
+        share = _percent_of_fraction(found)
         way = _WAY.search(sentence, 0, found.start())
         printed = rf"{fold(way[0]) if way else '(?<![0-9.,])'}0?{share} ?%"
         if fold(found[0]) not in words and not (share and re.search(printed, words)):
@@ -124,7 +124,7 @@ def find_strange_parts(sentence: str, words: str) -> Iterator[tuple[int, str]]:
             yield found.start("unit"), found[0]
 
 
-def _share_of(found: re.Match[str]) -> str:
+def _percent_of_fraction(found: re.Match[str]) -> str:
     """The percentage that a fraction is, if it is a whole one: 10 for *một phần mười*."""
     groups = found.groupdict()
     if not groups.get("parts"):

@@ -246,7 +246,7 @@ def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> Target
         change,
         split_value(figure),
         name[:1].upper() + name[1:],
-        share=_share_of(figure, placed.text),
+        share=_find_share(figure, placed.text),
     )
     if placed.place not in changed:
         return shown
@@ -255,7 +255,7 @@ def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> Target
     return shown._replace(days=say_days(held), first=first, last=last)
 
 
-def _share_of(figure: Figure, text: str) -> int | None:
+def _find_share(figure: Figure, text: str) -> int | None:
     """How much of a whole a figure is, in percent; None for a change, a range and a rate."""
     if _RATE.search(text):
         return None

@@ -274,7 +274,7 @@ def _sort(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[MeasuredBo
 
 def _sort_by_share(rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:
     """The highest share of its own whole first."""
-    return sorted(rows, key=lambda row: _share_of(row, _standing(row).high), reverse=True)
+    return sorted(rows, key=lambda row: _in_percent(row, _standing(row).high), reverse=True)
 
 
 def _list_values(rows: Iterable[MeasuredBody]) -> Iterable[Decimal]:
@@ -304,7 +304,7 @@ def _whole_of(row: MeasuredBody) -> Decimal | None:
     return find_whole(row.measure.words, value[1]) if value else None
 
 
-def _share_of(row: MeasuredBody, value: Decimal, words: str = "") -> Decimal:
+def _in_percent(row: MeasuredBody, value: Decimal, words: str = "") -> Decimal:
     """A value in per cent of the whole that its own words name, or else of that of its row."""
     return 100 * value / (find_whole(words, value) or _whole_of(row) or 1)
 
@@ -316,9 +316,9 @@ def _chart_row(row: MeasuredBody, *, as_share: bool) -> ChartRow:
     comparator = Comparator(measure.comparator) if measure.comparator else Comparator.EQ
     (low, high), reached, whole = measure.value, _reached(measure), _whole_of(row)
     if as_share:
-        low, high, whole = _share_of(row, low), _share_of(row, high), Decimal(100)
+        low, high, whole = _in_percent(row, low), _in_percent(row, high), Decimal(100)
         if reached:
-            share = _share_of(row, reached.value, measure.reached)
+            share = _in_percent(row, reached.value, measure.reached)
             reached = reached._replace(value=share)
     return ChartRow(label, measure.words, low, high, comparator, reached, whole)
 
@@ -341,6 +341,6 @@ def _year_point(row: MeasuredBody, sign: str, *, as_share: bool) -> YearPoint:
     if not as_share:
         return YearPoint(row.year, f"{numbers}{sign}", value, reached)
     if reached is not None:
-        reached = _share_of(row, reached, measure.reached)
+        reached = _in_percent(row, reached, measure.reached)
     whole = written_number(_whole_of(row) or Decimal(1))
-    return YearPoint(row.year, f"{numbers}/{whole}", _share_of(row, value), reached)
+    return YearPoint(row.year, f"{numbers}/{whole}", _in_percent(row, value), reached)
