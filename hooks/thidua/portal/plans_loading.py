@@ -127,8 +127,9 @@ class PlansLoader:
             if not known or self._is_to_remind(known) or self._is_to_make(known, key):
                 tasks.append(_Task(folder, key, known, changes.get(_id_of(folder), ())))
         self._work_on(tasks, keys, found)
-        for kind in (KIND, SUMMARY):
-            self._store.forget(kind, kept.keys() - keys.keys())
+        if kept.keys() - keys.keys() or self._store.damaged:
+            for kind in (KIND, SUMMARY):  # also what stands alone, for the other one was damaged
+                self._store.forget(kind, self._store.list_names(kind) - keys.keys())
         return [found[folder] for folder in folders]
 
     def _work_on(
