@@ -31,7 +31,7 @@ from thidua.foundation.problems import Severity, pick_errors
 from thidua.foundation.site_folder import SiteFolder
 from thidua.foundation.store import Store
 from thidua.look import share
-from thidua.portal import plan_reading
+from thidua.portal import plan_reading, plans_loading
 from thidua.portal.loading import load
 from thidua.site.build import Site
 from thidua.site.build_inputs import BuildInputs
@@ -195,6 +195,7 @@ def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.M
     process do the work: after every edit in ``make soak``, else after every second.
     """
     monkeypatch.setattr(shifts, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(plans_loading, "_MANY", 0)
     processors = 2
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: processors)
     chance = Random(13)

@@ -182,8 +182,10 @@ def assert_told_once(portal: Path, known: list[Problem]) -> None:
     "content",
     [b"[", b"\xff", b"[1]", b'{"data/portal.yml":1}', b'{"data/portal.yml":[0,0,0,0,"zz"]}'],
 )
-@pytest.mark.parametrize("kind", ["files", "written-problems", "plan", "deciding"])
-def test_other_foreign_entries_are_made_again_and_told(portal: Path, kind: str, content: bytes) -> None:
+@pytest.mark.parametrize("kind", ["files", "written-problems", "plan", "decides"])
+def test_other_foreign_entries_are_made_again_and_told(
+    portal: Path, kind: str, content: bytes
+) -> None:
     """Whatever stands where signs of files, or findings about a page or a plan, should stand."""
     known = check(portal)
     with Store(portal / STORE, ENGINE) as kept:
