@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import multiprocessing
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -120,12 +119,14 @@ def work_beside(
         WorkerDiedError: when the system stops the copy.
         Exception: what ``work`` raises, when the result is asked for.
     """
-    copy = None
+    copy: Copy[Item, Result] | None = None
+    take: Callable[[], Result] = partial(work, item)
     if is_long and _can_copy():
         with suppress(OSError):  # no more processes are allowed
             copy = Copy(work, item)
+            take = copy.take_result
     try:
-        yield copy.take_result if copy else partial(work, item)
+        yield take
     finally:
         if copy:
             copy.stop()
@@ -159,7 +160,7 @@ class WorkMeanwhile(Generic[Item, Result]):
         self._known: dict[int, Result] = {}
         self._taken: mmap.mmap | bytearray = bytearray(self.count)
         self._receiver: Connection | None = None
-        self._owner = os.getpid()
+        self._owner = multiprocessing.current_process().ident
         if is_long and _can_copy():
             with suppress(OSError):  # no more processes are allowed
                 self._begin()
@@ -177,8 +178,8 @@ class WorkMeanwhile(Generic[Item, Result]):
 
     def results(self, start: int, end: int) -> list[Result]:
         """The results of some items, from ``start`` to before ``end``."""
-        if os.getpid() != self._owner:  # two readers of one pipe would each get half of it
-            self._receiver = None
+        if multiprocessing.current_process().ident != self._owner:
+            self._receiver = None  # two readers of one pipe would each get half of it
         for number in reversed(range(start, end)):
             self._receive(wait=False)
             # At worst both take the same item, and do the same.
