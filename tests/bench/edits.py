@@ -27,10 +27,11 @@ _TARGET = re.compile(r"^ +text: ([^\"\n]*?\b\d\d[^\"\n]*)$", re.MULTILINE)
 _NUMBER = re.compile(r"\b\d\d")
 _DOCUMENT = re.compile(
     r"^document:\n  issuer: (?P<issuer>\S+)\n(?:  .*\n)*?  number: (?P<number>\S+)\n"
-    r"(?:  .*\n)*?  issued: (?P<issued>\d{4}-\d\d-\d\d)$",
+    r"(?:  .*\n)*?  issued: (?P<issued>\S+)$",
     re.MULTILINE,
 )
 _ANSWERED = re.compile(r"^responds_to:\n(?:  .*\n)+", re.MULTILINE)
+_WHOLE_DAY = len("2026-01-15")
 _ANSWERS = "  note: Để thử.\n"
 _ISSUER = re.compile(r"(?<=name: )(?:UBND|Ủy ban nhân dân) huyện (.+)")
 _OWN_FIELD = """\
@@ -171,9 +172,9 @@ def _answer(portal: Path, chance: Random) -> Files:
         (document, other)
         for document in documents
         for other in documents
-        if other.issued < document.issued
+        if other.issued < document.issued and len(other.issued) == _WHOLE_DAY
     ]
-    if not pairs:  # of plans that are left no two have whole days
+    if not pairs:  # no plan that is left has a whole day, and a later one beside it
         return {}
     document, other = chance.choice(pairs)
     names = re.search(
