@@ -15,8 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from thidua.foundation import files, shifts
-from thidua.foundation.executors import WorkerDiedError, work_in_copy, work_with_threads
+from thidua.foundation import executors, files, shifts
+from thidua.foundation.executors import (
+    WorkerDiedError,
+    WorkMeanwhile,
+    work_beside,
+    work_in_copy,
+    work_with_threads,
+)
 from thidua.foundation.shifts import Shift, work_in_shifts, work_on
 from workspace import REPOSITORY
 
@@ -235,6 +241,53 @@ def test_a_process_that_dies_apart_ends_the_work() -> None:
     """Nobody waits for it for ever."""
     with pytest.raises(WorkerDiedError):
         work_in_copy(die, 7)
+
+
+@pytest.mark.parametrize(
+    ("processors", "is_long", "apart"), [(2, True, True), (2, False, False), (1, True, False)]
+)
+def test_what_is_worked_on_beside_comes_when_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, processors: int, is_long: bool, apart: bool
+) -> None:
+    """From another process where that is worth it and there is another processor."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: processors)
+    with work_beside(tell_process, 7, is_long=is_long) as take:
+        item, process = take()
+    assert item == 7 and (process != os.getpid()) == apart
+    with work_beside(refuse, 7, is_long=is_long) as take, pytest.raises(ValueError, match="no 7"):
+        take()
+
+
+def test_what_is_worked_on_beside_ends_where_nobody_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such as after a mistake in what was done meanwhile; where no copy can be made, none is."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    begun = time.monotonic()
+    with pytest.raises(LookupError), work_beside(wait_long, 7, is_long=True):
+        raise LookupError
+    assert time.monotonic() - begun < 30
+    assert not multiprocessing.active_children()
+    monkeypatch.setattr(executors, "Copy", refuse_copy)
+    with work_beside(tell_process, 7, is_long=True) as take:
+        assert take() == (7, os.getpid())
+
+
+def refuse_copy(*_: object) -> None:
+    """As the system does where no more processes are allowed."""
+    raise BlockingIOError
+
+
+def test_a_copy_takes_nothing_that_is_sent_to_the_process_it_is_a_copy_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both would read from one pipe, and neither would have all."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    ahead = WorkMeanwhile(tell_process, range(4), is_long=True)
+    results = work_in_copy(lambda _: ahead.results(0, 4), None)
+    assert [item for item, _ in results] == [0, 1, 2, 3]
+    assert len({process for _, process in results}) == 1, "what it did itself"
+    assert [item for item, _ in ahead.results(0, 4)] == [0, 1, 2, 3]
 
 
 def need_too_much(item: int) -> int:

@@ -6,8 +6,9 @@ import mmap
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -100,6 +101,42 @@ class Copy(Generic[Item, Result]):
         self._receiver.close()
 
 
+@contextmanager
+def work_beside(
+    work: Callable[[Item], Result], item: Item, *, is_long: bool
+) -> Iterator[Callable[[], Result]]:
+    """Do ``work`` on one item in a copy of this process, while this one goes on.
+
+    Gives what waits for the result. Where nobody has asked for it in the end, the copy is stopped.
+    Where no copy can be made, or there is one processor, whoever asks does the work.
+
+    Args:
+        work: what to do.
+        item: on what.
+        is_long: whether there is so much to do meanwhile that a copy is worth making.
+
+    Raises:
+        WorkerDiedError: when the system stops the copy.
+        Exception: what ``work`` raises, when the result is asked for.
+    """
+    copy: Copy[Item, Result] | None = None
+    take: Callable[[], Result] = partial(work, item)
+    if is_long and _can_copy():
+        with suppress(OSError):  # no more processes are allowed
+            copy = Copy(work, item)
+            take = copy.take_result
+    try:
+        yield take
+    finally:
+        if copy:
+            copy.stop()
+
+
+def _can_copy() -> bool:
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    return can_fork and multiprocessing.cpu_count() > 1 and not is_copy()
+
+
 class WorkMeanwhile(Generic[Item, Result]):
     """Work that a copy of this process does while this one goes on.
 
@@ -123,8 +160,8 @@ class WorkMeanwhile(Generic[Item, Result]):
         self._known: dict[int, Result] = {}
         self._taken: mmap.mmap | bytearray = bytearray(self.count)
         self._receiver: Connection | None = None
-        can_copy = "fork" in multiprocessing.get_all_start_methods()
-        if is_long and can_copy and multiprocessing.cpu_count() > 1 and not is_copy():
+        self._owner = multiprocessing.current_process().ident
+        if is_long and _can_copy():
             with suppress(OSError):  # no more processes are allowed
                 self._begin()
 
@@ -141,6 +178,8 @@ class WorkMeanwhile(Generic[Item, Result]):
 
     def results(self, start: int, end: int) -> list[Result]:
         """The results of some items, from ``start`` to before ``end``."""
+        if multiprocessing.current_process().ident != self._owner:
+            self._receiver = None  # two readers of one pipe would each get half of it
         for number in reversed(range(start, end)):
             self._receive(wait=False)
             # At worst both take the same item, and do the same.

@@ -295,7 +295,8 @@ def _remembered(store: Store) -> dict[str, Known]:
         files: list[Any] = list(known.values()) if isinstance(known, dict) else [known]
         if all(len(bytes.fromhex(file[4])) == KEY_BYTES for file in files):
             return known
-    return {}  # it is none of the engine's: all is read anew
+    store.refuse_foreign()  # and all is read anew
+    return {}
 
 
 def _time_of_files(store: Path | None) -> int:

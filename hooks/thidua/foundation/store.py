@@ -88,8 +88,8 @@ class Store:
 
     Attributes:
         path: the file.
-        damaged: how many entries were refused because their seal did not fit, or because the file
-            is no store.
+        damaged: how many entries were refused because their seal did not fit, because the file is
+            no store, or because whoever knows what should be in one said that it is not.
         collected: what was to be written or forgotten.
     """
 
@@ -191,6 +191,10 @@ class Store:
     def forget(self, kind: str, names: Iterable[str]) -> None:
         """Remove entries whose things are no longer there."""
         self.write_all([(kind, name) for name in names])
+
+    def refuse_foreign(self) -> None:
+        """Count an entry whose seal and key fit, but with nothing in it that the engine keeps."""
+        self.damaged += 1
 
     def close(self) -> None:
         """Finish writing and let go of the file."""

@@ -54,6 +54,7 @@ def _read_known(store: Store) -> dict[tuple[str, str], bool]:
     try:
         return {(folder, key): bool(decides) for folder, key, decides in from_json(kept.content)}
     except (ValueError, TypeError):
+        store.refuse_foreign()
         return {}
 
 

@@ -100,6 +100,7 @@ class KeptRules:
             numbers = [int(count) for count in counts]
             return RuleFindings([read_problem(plain) for plain in problems], RecordCounts(*numbers))
         except (ValueError, TypeError, LookupError):
+            self.store.refuse_foreign()
             return None
 
     def _keep(self, key: bytes, held: RuleFindings, opened: Sequence[str]) -> None:

@@ -125,7 +125,7 @@ class Loader:
                 return self._load(more_rules, late=late)
             except ForeignEntryError:  # or another process has kept a newer one meanwhile
                 self._problems = []
-        self._store.damaged += 1
+        self._store.refuse_foreign()
         self._store.forget(KIND, self._store.list_names(KIND))  # others may be forged as well
         return self._load(more_rules, late=late)
 
@@ -153,8 +153,9 @@ class Loader:
         key = hash_of(self._engine, self._shipped, *own)
         kept = self._store.read(_WRITTEN, _WRITTEN)
         if kept and kept.key == key and self._engine:
-            with suppress(ValueError, TypeError):  # what is none of the engine's is made again
+            with suppress(ValueError, TypeError):
                 return [read_problem(plain) for plain in from_json(kept.content)]
+            self._store.refuse_foreign()
         found = written_problems(self._root, self._icons)
         with suppress(ValueError):  # names of files may have bytes that are not UTF-8
             content = to_json([plain_problem(problem) for problem in found])

@@ -38,14 +38,17 @@ class SummaryShelf:
 
     Args:
         store: where they are.
+
+    Attributes:
+        store: the same.
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
 
     @cached_property
     def _kept(self) -> dict[str, Kept]:
-        return self._store.read_all(SUMMARY)
+        return self.store.read_all(SUMMARY)
 
     def read(self, folder: str, digest: str) -> bytes:
         """The summary of the plan in one folder, as JSON.
@@ -227,6 +230,7 @@ class PlanReading:
                 shelf=self.shelf,
             )
         except (ValueError, TypeError, LookupError):
+            self.shelf.store.refuse_foreign()
             return None
 
     def to_keep(self, found: ReadPlan, key: bytes) -> list[tuple[str, Kept]]:

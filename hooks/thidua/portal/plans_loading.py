@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple, Protocol
 
+from thidua.foundation.executors import work_beside
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import StoppedError, pick_errors
 from thidua.foundation.shifts import work_on
@@ -31,6 +33,11 @@ Progress = Callable[[str, int, int], None]
 
 READING = "Đọc kế hoạch"
 _WRITTEN_AT_ONCE = 200
+_FEW = 24
+"""Plans that one copy of this process reads, while this one unpacks what is known of the others;
+so many or more are shared by all processors."""
+_MANY = 500
+"""Plans of which it takes longer to unpack what is known than to make a copy of this process."""
 
 
 class Maker(Protocol):
@@ -118,25 +125,39 @@ class PlansLoader:
         changes = gather_changes(self._references.root, (f"{name}/{PLAN}" for name in deciding))
         keys = self.keys = {folder: _with_changes(folder, own, changes) for folder in folders}
         kept = self._store.read_all(KIND)
-        found: dict[str, ReadPlan] = {}
-        tasks = []
-        for folder, key in keys.items():
-            known = self._reading.known(folder, key, kept.get(folder))
-            if known:
-                found[folder] = known
-            if not known or self._is_to_remind(known) or self._is_to_make(known, key):
-                tasks.append(_Task(folder, key, known, changes.get(_id_of(folder), ())))
-        self._work_on(tasks, keys, found)
-        for kind in (KIND, SUMMARY):
-            self._store.forget(kind, kept.keys() - keys.keys())
+        found = {
+            name: known
+            for name, key in keys.items()
+            if (known := self._reading.known(name, key, kept.get(name)))
+        }
+        new = [self._task(name, None, changes) for name in keys if name not in found]
+        is_beside = bool(self._maker and new) and len(new) < _FEW and len(found) > _MANY
+        alone = new if is_beside else []
+        with work_beside(self._do_all, alone, is_long=is_beside) as take:
+            others = [
+                self._task(name, known, changes)
+                for name, known in found.items()
+                if self._is_to_remind(known) or self._is_to_make(known, keys[name])
+            ]
+            if not is_beside:
+                others = [*new, *others]
+            self._take(chain(take(), work_on(self._do, others)), len(alone) + len(others), found)
+        if kept.keys() - keys.keys() or self._store.damaged:
+            for kind in (KIND, SUMMARY):  # also what stands alone, for the other one was damaged
+                self._store.forget(kind, self._store.list_names(kind) - keys.keys())
         return [found[folder] for folder in folders]
 
-    def _work_on(
-        self, tasks: Sequence[_Task], keys: Mapping[str, bytes], found: dict[str, ReadPlan]
-    ) -> None:
+    def _task(
+        self, folder: str, known: ReadPlan | None, changes: Mapping[str, tuple[MadeChange, ...]]
+    ) -> _Task:
+        return _Task(folder, self.keys[folder], known, changes.get(_id_of(folder), ()))
+
+    def _take(self, results: Iterable[_Done], total: int, found: dict[str, ReadPlan]) -> None:
+        """Take over what was done, in this or other processes."""
+        keys = self.keys
         waiting: list[Change] = []
         words: dict[str, str] = {}
-        for count, done in enumerate(work_on(self._do, tasks), 1):
+        for count, done in enumerate(results, 1):
             read = done.read
             if read.told is None:
                 read.shelf = self._reading.shelf
@@ -152,10 +173,13 @@ class PlansLoader:
                 self._maker.take(read.summary, done.made)
             else:  # another process found that all is there, and this one must know it too
                 self._is_to_make(read, keys[read.folder])
-            if len(waiting) > _WRITTEN_AT_ONCE or count == len(tasks):
+            if len(waiting) > _WRITTEN_AT_ONCE or count == total:
                 self._store.write_all(waiting)
                 waiting.clear()
-            self._progress(READING, count, len(tasks))
+            self._progress(READING, count, total)
+
+    def _do_all(self, tasks: Sequence[_Task]) -> list[_Done]:
+        return [self._do(task) for task in tasks]
 
     def _do(self, task: _Task) -> _Done:
         """Read one plan and make its results, in this or another process."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from thidua.foundation.engine import OVERRIDES
-from thidua.foundation.filehashes import FileHashes
+from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.packing import gzip_bytes
 from thidua.foundation.store import Memo, Store, hash_of
 from thidua.look.dressing import SHARE_PICTURE, ShareWords
@@ -256,8 +256,8 @@ class Makings:
 
     def _files_key(self) -> bytes:
         """A hash of the files that are the same whatever the plans are."""
-        own = [digest for name in ("docs", "overrides") for _, digest in self._hashes.tree(name)]
-        return hash_of(hash_shipped(self._root), *own)
+        own = [file for name in ("docs", "overrides") for file in self._hashes.tree(name)]
+        return hash_of(hash_shipped(self._root), join_hashes(own))
 
     def _file_makings(self) -> Iterator[Making]:
         """Files that pages need, and that are the same whatever the plans are."""

@@ -26,6 +26,7 @@ def read_sources(store: Store, key: bytes) -> list[WrittenSource] | None:
     try:
         return [_source(plain) for plain in from_json(kept.content)]
     except (ValueError, TypeError, LookupError):
+        store.refuse_foreign()
         return None
 
 
