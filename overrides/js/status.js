@@ -63,6 +63,22 @@ export function statusBadge(status) {
   return badge;
 }
 
+// Of what decisions changed, the newest first: the newest that holds today, and the next to come.
+/** @param {ParentNode} root @param {string} day */
+function showChanges(root, day) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".banner__change:not([data-seen])")]);
+  const coming = all.filter(({ dataset }) => /** @type {string} */ (dataset.first) > day);
+  const [newest] = all.slice(coming.length);
+  const next = coming.pop();
+  for (const one of all) {
+    one.dataset.seen = "";
+    one.hidden = one !== newest && one !== next;
+  }
+  if (!newest || !next) return;
+  newest.after(next);
+  next.prepend("Sắp tới: ");
+}
+
 /** @param {ParentNode} root */
 export function showStatuses(root) {
   const day = today();
@@ -76,6 +92,7 @@ export function showStatuses(root) {
     const same = `, ${STATUSES[status].toLowerCase()}`;
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
+  showChanges(root, day);
   const over = isOver(root);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {
     const { first, last } = element.dataset;

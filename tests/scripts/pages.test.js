@@ -41,6 +41,17 @@ test("versions of a line say which holds today", () => {
   assert.ok(document.querySelector(".version__days > .held--now"));
 });
 
+const CHANGED = (...days) => `<div class="banner">${days.map((by, at) => `<p class="banner__change" data-first="${day(by)}"${at ? " hidden" : ""}>${by}</p>`).join("")}</div>`;
+
+test("the notice of changes tells the newest by today, and what comes next", () => {
+  for (const [days, shown] of [[[-2, -9], ["-2"]], [[5, 3, -2, -9], ["-2", "Sắp tới: 3"]], [[0, -1], ["0"]], [[9, 4], ["4"]]]) {
+    const { document } = openPage(CHANGED(...days));
+    showStatuses(document);
+    showStatuses(document);
+    assert.deepEqual([...document.querySelectorAll(".banner__change:not([hidden])")].map((one) => one.textContent), shown);
+  }
+});
+
 test("no version of a plan that was stopped or replaced holds", () => {
   for (const [state, expected] of [["stopped", "past"], ["replaced", "past"], ["suspended", "now"]]) {
     const { document } = openPage(`<div class="plan-head"><p class="when" data-start="${day(-9)}" data-life="// ${day(-2)}/${state}/">x</p></div>
@@ -177,6 +188,9 @@ test("campaigns that run today are counted anew", () => {
   assert.equal(document.querySelector("[data-runs] b").textContent, "2");
   assert.equal(document.querySelector("h2").textContent, "Đang diễn ra");
   assert.equal(document.querySelector(".section__since").hidden, true);
+  const over = openPage(`<p data-runs="${day(-2)}/"><b>9</b></p><section id="dang-dien-ra"><ul class="cards"><li><p data-status="ended">a</p></li><li><p data-status="suspended">b</p></li></ul></section>`);
+  showDues(over.document);
+  assert.deepEqual([...over.document.querySelectorAll("li:not([hidden])")].map((one) => one.textContent), ["b"]);
   const ended = openPage(runs(`${day(-2)}/${day(-1)}`));
   showDues(ended.document);
   assert.equal(ended.document.querySelector("b").textContent, "0");
