@@ -75,7 +75,7 @@ function showChanges(root, day) {
     one.hidden = one !== newest && one !== next;
   }
   if (!newest || !next) return;
-  newest.after(next);
+  newest.after(" ", next);
   next.prepend("Sắp tới: ");
 }
 

@@ -229,13 +229,19 @@ def changes_come_after_their_decision(dossier: Dossier) -> Iterator[Problem]:
                 f"({issued.in_words()}).",
                 "Xem lại ngày có hiệu lực ghi trong quyết định.",
             )
-        if change.until and change.until.latest < day:
-            yield difference_problem(
-                entry,
-                ("changes", index, "until"),
-                f"“Đến hết” ({change.until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
-                "Kiểm tra lại hai ngày.",
-            )
+        if told := find_reversed_until(change):
+            yield difference_problem(entry, ("changes", index, "until"), *told)
+
+
+def find_reversed_until(change: DecidedChange) -> tuple[str, str] | None:
+    """What is wrong, and what to do, where a change stops before it begins."""
+    until, day = change.until, change.from_
+    if until is None or until.latest >= day:
+        return None
+    return (
+        f"“Đến hết” ({until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
+        "Kiểm tra lại hai ngày.",
+    )
 
 
 def decisions_change_other_documents(dossier: Dossier) -> Iterator[Problem]:
