@@ -38,6 +38,7 @@ from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.labels import EFFECTS
 
 _SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
+_CORRECTION = "dinh chinh"
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _NO_LINES = (
     " Máy chưa đọc ra chỉ tiêu nào được sửa: quyết định sửa chỉ tiêu thì ghi `targets`, mỗi chỉ "
@@ -66,6 +67,8 @@ def read_changes(
         find_plan: gives the plan with a number.
     """
     own = header.number.text if header.number else ""
+    if header.type_text and fold(header.type_text.text).endswith(_CORRECTION):
+        title = f"{_CORRECTION} {title}"  # the type says what the document does
     entries = [*outline.list_entries()]
     day = _find_day_in_force(entries, header)
     changes: list[DraftedDecidedChange] = []

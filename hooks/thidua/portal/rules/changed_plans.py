@@ -248,8 +248,9 @@ def _is_paused(told: Sequence[_Told], day: date) -> bool:
 
 
 def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
-    """An extension ends later than what held before it, a shortening earlier; after the end there
-    is nothing to amend or to suspend.
+    """An extension ends later than what held before it, a shortening earlier.
+
+    After the end there is nothing to amend or to suspend.
 
     Args:
         end: the last day of the campaign by the plan itself, in ISO form; may be empty.

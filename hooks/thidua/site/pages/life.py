@@ -171,7 +171,10 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
 def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
     """What a decision does or what a plan suffers, by the words given, and from which day."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{words[change.effect]}{until}, từ ngày {say_day(change.from_)}"
+    done = words[change.effect]
+    if change.is_correction:
+        done = "Được đính chính" if words is SUFFERED else "Đính chính"
+    return f"{done}{until}, từ ngày {say_day(change.from_)}"
 
 
 def _say_last(day: Edtf) -> str:
