@@ -22,6 +22,7 @@ from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.validation import check_tree
+from thidua.datafiles.yamltree import parse
 from thidua.language.vietnamese import nfc
 from thidua.model import Plan
 from thidua.model.decided import Effect
@@ -156,7 +157,8 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
 
 def _find_reversed(text: str, asked: _AskedChange) -> tuple[str, str] | None:
     """What is wrong with the days of the change; the check only minds it while this is a draft."""
-    record = check_tree(open_tree(text), asked.file, Plan)[0]
+    tree = parse(text, asked.file)[0]
+    record = check_tree(tree, asked.file, Plan)[0] if tree else None
     return find_reversed_until(record.changes[asked.at]) if record else None
 
 

@@ -41,6 +41,16 @@ test("versions of a line say which holds today", () => {
   assert.ok(document.querySelector(".version__days > .held--now"));
 });
 
+test("nothing is called under way once its campaign is over", () => {
+  const told = (tag) => `<${tag} class="state--on_the_way"><b>Đang thực hiện</b> (5%)</${tag}>`;
+  const card = (by) => `<article class="card">${told("p")}<p class="card__review">Sơ kết: 3 chỉ tiêu đang thực hiện</p><p class="when" data-end="${day(by)}">x</p></article>`;
+  const { document } = openPage(`<div class="plan-head"><p class="when" data-life="/replaced/">x</p></div>${told("div")}${card(1)}${card(-1)}`);
+  showStatuses(document);
+  const said = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  assert.deepEqual(said(".state--on_the_way"), ["Số giữa kỳ (5%)", "Đang thực hiện (5%)", "Số giữa kỳ (5%)"]);
+  assert.deepEqual(said(".card__review"), ["Sơ kết: 3 chỉ tiêu đang thực hiện", "Sơ kết: 3 chỉ tiêu có số giữa kỳ"]);
+});
+
 const CHANGED = (...days) => `<div class="banner">${days.map((by, at) => `<p class="banner__change" data-first="${day(by)}"${at ? " hidden" : ""}>${by}</p>`).join("")}</div>`;
 
 test("the notice of changes tells the newest by today, and what comes next", () => {
