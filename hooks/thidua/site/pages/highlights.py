@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
@@ -24,6 +25,7 @@ from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
 from thidua.portal.targets import Linker, PlacedFigure
+from thidua.portal.versions import find_last_day
 from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
@@ -112,7 +114,19 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     own = published.plan.highlights
     chosen = _list_own(placed, own) if own else _choose(published, placed)
     reported = {id(entry.target): entry for entry in published.results if entry.target}
-    return tuple(_highlight(published, figure, reported) for figure in chosen)
+    shown = [_highlight(published, figure, reported) for figure in chosen]
+    return tuple(one for one in shown if not _was_taken_back(published, one.figure))
+
+
+def _was_taken_back(published: PublishedPlan, newest: TargetFigure) -> bool:
+    """Whether no words of its line had such a figure any more when the record last changed.
+
+    What holds until the plan itself ends is told on.
+    """
+    last = date.fromisoformat(newest.last) if newest.last else None
+    return bool(
+        last and last < published.plan.updated and last != find_last_day(published.dossier.life)
+    )
 
 
 def _list_placed(published: PublishedPlan) -> Iterator[PlacedFigure]:
