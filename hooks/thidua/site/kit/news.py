@@ -77,7 +77,7 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     kind = published.document_type.name
     new = "Kế hoạch mới" if summary.is_campaign else f"{kind} mới"
     yield KitNotice(page, first.isoformat(), new, name,
-                    f"{kind} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
+                    f"{kind} của {published.issuer.name}.{theme}", page)  # fmt: skip
     names = _NoticeNames(page, published.dossier.changes, list_reviews(published))
     for entry in entries:
         if entry.kind is not HistoryKind.PUBLISHED:

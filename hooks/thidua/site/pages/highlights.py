@@ -25,7 +25,7 @@ from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
 from thidua.portal.targets import Linker, PlacedFigure
-from thidua.portal.versions import find_last_day
+from thidua.portal.versions import LifeSpan, find_last_day
 from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
@@ -115,18 +115,21 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     chosen = _list_own(placed, own) if own else _choose(published, placed)
     reported = {id(entry.target): entry for entry in published.results if entry.target}
     shown = [_highlight(published, figure, reported) for figure in chosen]
-    return tuple(one for one in shown if not _was_taken_back(published, one.figure))
+    updated, life = published.plan.updated, published.dossier.life
+    return tuple(one for one in shown if not was_taken_back(one.figure.last, updated, life))
 
 
-def _was_taken_back(published: PublishedPlan, newest: TargetFigure) -> bool:
-    """Whether no words of its line had such a figure any more when the record last changed.
+def was_taken_back(last: str, updated: date, life: Sequence[LifeSpan]) -> bool:
+    """Whether a newest figure held no more when the record of its plan last changed.
 
-    What holds until the plan itself ends is told on.
+    Args:
+        last: the last day on which it holds, in ISO form; empty if nothing took its place.
+        updated: the day on which the record last changed.
+        life: the times of the plan: what holds until the plan itself ends is told on.
     """
-    last = date.fromisoformat(newest.last) if newest.last else None
-    return bool(
-        last and last < published.plan.updated and last != find_last_day(published.dossier.life)
-    )
+    if not last or date.fromisoformat(last) >= updated:
+        return False
+    return date.fromisoformat(last) != find_last_day(life)
 
 
 def _list_placed(published: PublishedPlan) -> Iterator[PlacedFigure]:
