@@ -21,7 +21,7 @@ from thidua.site.kit.spoken_lines import join_names, list_sentences, read_as_sta
 from thidua.site.opendata.results_records import _rounded
 from thidua.site.opendata.workbook import _escaped
 from thidua.site.pages.attributes import _in_small_letters
-from thidua.site.pages.highlights import was_taken_back
+from thidua.site.pages.highlights import is_taken_back
 from thidua.site.pages.honorees import _count_lists, _name_list
 from thidua.site.pages.life import encode_life, is_latest, say_changed, say_days, say_life
 from thidua.site.pages.page import Link
@@ -140,7 +140,7 @@ def test_a_figure_that_no_later_words_have_is_no_highlight(
     last: str, updated: str, taken_back: bool
 ) -> None:
     life = [LifeSpan("2026-10-01", HeldState.REPLACED.value, "2026-12-31")]
-    assert was_taken_back(last, date.fromisoformat(updated), life) is taken_back
+    assert is_taken_back(last, date.fromisoformat(updated), life) is taken_back
 
 
 TURNS_OF_A_LIFE = (

@@ -116,10 +116,12 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     reported = {id(entry.target): entry for entry in published.results if entry.target}
     shown = [_highlight(published, figure, reported) for figure in chosen]
     updated, life = published.plan.updated, published.dossier.life
-    return tuple(one for one in shown if not was_taken_back(one.figure.last, updated, life))
+    return tuple(
+        highlight for highlight in shown if not is_taken_back(highlight.figure.last, updated, life)
+    )
 
 
-def was_taken_back(last: str, updated: date, life: Sequence[LifeSpan]) -> bool:
+def is_taken_back(last: str, updated: date, life: Sequence[LifeSpan]) -> bool:
     """Whether a newest figure held no more when the record of its plan last changed.
 
     Args:

@@ -100,7 +100,7 @@ def _make_own_card(published: PublishedPlan, summary: PlanSummary) -> Card:
     card = make_card(summary, published.issuer, published.references)
     told = {made.day.isoformat() for made in published.dossier.changes}
     events = list_events(summary.life, summary.end, summary.updated)
-    untold = tuple(one.words for one in events if one.is_end or one.first not in told)
+    untold = tuple(event.words for event in events if event.is_end or event.first not in told)
     return replace(card, period=replace(card.period, untold=untold))
 
 
