@@ -29,7 +29,7 @@ from thidua.model.decided import Effect
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
 from thidua.portal.file_names import PLAN
-from thidua.portal.rules.decisions import find_reversed_until
+from thidua.portal.versions import find_reversed_until
 
 ADDED = "them"
 """Names the row of a target that the decision adds; with a dash and its number, one it added."""

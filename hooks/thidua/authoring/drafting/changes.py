@@ -67,8 +67,7 @@ def read_changes(
         find_plan: gives the plan with a number.
     """
     own = header.number.text if header.number else ""
-    if header.type_text and fold(header.type_text.text).endswith(_CORRECTION):
-        title = f"{_CORRECTION} {title}"  # the type says what the document does
+    title = _add_deed(header, title)
     entries = [*outline.list_entries()]
     day = _find_day_in_force(entries, header)
     changes: list[DraftedDecidedChange] = []
@@ -111,6 +110,12 @@ def read_changes(
         if number not in numbers and not doubts
     ]
     return Found(tuple(changes), tuple(doubts))
+
+
+def _add_deed(header: HeaderFields, title: str) -> str:
+    """The title of a correction with what it does, which only its type says."""
+    kind = fold(header.type_text.text) if header.type_text else ""
+    return f"{_CORRECTION} {title}" if kind.endswith(_CORRECTION) else title
 
 
 def list_amended(changes: Sequence[DraftedDecidedChange]) -> frozenset[TextPlace]:

@@ -21,6 +21,7 @@ from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.versions import find_reversed_until
 
 _SHORT = 80
 _DECEMBER = 12
@@ -231,17 +232,6 @@ def changes_come_after_their_decision(dossier: Dossier) -> Iterator[Problem]:
             )
         if told := find_reversed_until(change):
             yield difference_problem(entry, ("changes", index, "until"), *told)
-
-
-def find_reversed_until(change: DecidedChange) -> tuple[str, str] | None:
-    """What is wrong, and what to do, where a change stops before it begins."""
-    until, day = change.until, change.from_
-    if until is None or until.latest >= day:
-        return None
-    return (
-        f"“Đến hết” ({until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
-        "Kiểm tra lại hai ngày.",
-    )
 
 
 def decisions_change_other_documents(dossier: Dossier) -> Iterator[Problem]:
