@@ -21,11 +21,15 @@ from desk.repository import UNCHANGED, OutsideError, StaleTextError
 from desk.trees import entries_of, find_node, items_at, put_node, text_at
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.validation import check_tree
+from thidua.datafiles.yamltree import parse
 from thidua.language.vietnamese import nfc
+from thidua.model import Plan
 from thidua.model.decided import Effect
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
 from thidua.portal.file_names import PLAN
+from thidua.portal.versions import find_reversed_until
 
 ADDED = "them"
 """Names the row of a target that the decision adds; with a dash and its number, one it added."""
@@ -138,6 +142,9 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
     written = write_tree(tree, asked.file, asked.text, (asked.path,))
     if not written.text:
         return _page(desk, request, asked, sent, _sort(written, asked, change, sent))
+    if told := _find_reversed(written.text, asked):
+        wrong = _AmendingWrong({"until": (" ".join(told),)}, status=422)
+        return _page(desk, request, asked, sent, wrong)
     try:
         what = "điều quyết định thay đổi"
         saved = desk.repository.save(asked.file, written.text, asked.read, what)
@@ -146,6 +153,13 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
         return _page(desk, request, asked, sent, _AmendingWrong(problems=(said,), status=409))
     desk.tell(f"Đã lưu {what}." if saved else UNCHANGED)
     return go(locate_review(asked.decision) if is_draft(tree) else locate_form(asked.file))
+
+
+def _find_reversed(text: str, asked: _AskedChange) -> tuple[str, str] | None:
+    """What is wrong with the days of the change; the check only minds it while this is a draft."""
+    tree = parse(text, asked.file)[0]
+    record = check_tree(tree, asked.file, Plan)[0] if tree else None
+    return find_reversed_until(record.changes[asked.at]) if record else None
 
 
 def _read_asked(desk: Desk, request: Request) -> _AskedChange:

@@ -1,7 +1,7 @@
 // How far a deadline is, told from today's date: passed, near or far, in words and by class. On the
 // home page what has passed since the page was made is hidden, and later ones move up.
 
-import { isOver, today } from "./status.js";
+import { isOver, OVER, today } from "./status.js";
 
 const NEAR = 30;
 const DAY = 86400000;
@@ -93,7 +93,10 @@ function countRuns(root, day) {
   const running = spans.filter(([first, last]) => first <= day && (!last || day <= last)).length;
   /** @type {Element} */ (answer.querySelector("b")).textContent = running.toLocaleString("vi");
   for (const since of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("#dang-dien-ra .section__since, #han > .section__since"))) since.hidden = true;
-  if (spans.some(([, last]) => !last || day <= last)) return;
+  if (spans.some(([, last]) => !last || day <= last)) {
+    for (const card of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("#dang-dien-ra .cards > li"))) card.hidden = OVER.some((state) => card.querySelector(`[data-status=${state}]`));
+    return;
+  }
   /** @type {Element} */ (answer.querySelector("span")).textContent = "phong trào; những phong trào ở đây vừa kết thúc";
   /** @type {Element} */ (root.querySelector("#dang-dien-ra h2")).textContent = "Vừa kết thúc";
 }

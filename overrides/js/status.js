@@ -10,6 +10,7 @@ export const STATUSES = {
   replaced: "Đã được thay thế",
   stopped: "Đã thôi thực hiện",
 };
+export const OVER = ["ended", "replaced", "stopped"];
 /** @type {Record<string, string>} */
 const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
 /** Whether the plan that a page shows was replaced or stopped: nothing of it holds, and nothing is due. */
@@ -63,6 +64,37 @@ export function statusBadge(status) {
   return badge;
 }
 
+// What was under way when it was reported is under way no more once the campaign is over.
+/** @param {ParentNode} root */
+function tellPast(root) {
+  for (const when of root.querySelectorAll(".when[data-status]")) {
+    const card = when.closest(".card");
+    if (!OVER.includes(/** @type {HTMLElement} */ (when).dataset.status ?? "") || (!card && !when.closest(".plan-head"))) continue;
+    for (const told of (card ?? root).querySelectorAll(".state--on_the_way, .card__review, .results-tally")) {
+      if (told.closest(".card") !== card) continue;
+      for (const element of [told, ...told.querySelectorAll("*")])
+        for (const node of element.childNodes)
+          if (node.nodeType === 3) node.nodeValue = (node.nodeValue ?? "").replace("Đang thực hiện", "Số giữa kỳ").replace("đang thực hiện", "có số giữa kỳ");
+    }
+  }
+}
+
+// Of what decisions changed, the newest first: the newest that holds today, and the next to come.
+/** @param {ParentNode} root @param {string} day */
+function showChanges(root, day) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".banner__change:not([data-seen])")]);
+  const coming = all.filter(({ dataset }) => /** @type {string} */ (dataset.first) > day);
+  const [newest] = all.slice(coming.length);
+  const next = coming.pop();
+  for (const one of all) {
+    one.dataset.seen = "";
+    one.hidden = one !== newest && one !== next;
+  }
+  if (!newest || !next) return;
+  newest.after(" ", next);
+  next.prepend("Sắp tới: ");
+}
+
 /** @param {ParentNode} root */
 export function showStatuses(root) {
   const day = today();
@@ -76,6 +108,8 @@ export function showStatuses(root) {
     const same = `, ${STATUSES[status].toLowerCase()}`;
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
+  showChanges(root, day);
+  tellPast(root);
   const over = isOver(root);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {
     const { first, last } = element.dataset;

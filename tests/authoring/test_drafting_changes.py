@@ -569,3 +569,36 @@ def test_the_plan_of_the_portal_that_is_answered_is_found(known: KnownLists, pla
         answered = draft_plan(manuscript, lists, date(2026, 8, 20)).plan.citations.responds_to
         assert answered
         assert words(answered.plan) == plan
+
+
+CORRECTIONS = {
+    "ĐÍNH CHÍNH": (
+        "Do sơ suất, Ủy ban nhân dân xã đính chính Kế hoạch số 18/KH-UBND như sau:\n\n"
+        f"Chỉ tiêu 5 đã in “{FOREST[:-1]}”, nay đính chính là “{LESS_FOREST[:-1]}”.",
+        [("5", FOREST, LESS_FOREST[:-1])],
+    ),
+    "BẢN ĐÍNH CHÍNH": (
+        f"Tại mục IV, chỉ tiêu 5 đã in: “{FOREST}”\n\nNay đính chính lại là: “{LESS_FOREST}”",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CORRECTIONS)
+def test_a_correction_is_a_type_of_its_own(kind: str, known: KnownLists, plans: Path) -> None:
+    """It is no body called “… Đính chính”, and what it corrects is proposed or doubted."""
+    body, targets = CORRECTIONS[kind]
+    head, _, _ = HEAD.partition("QUYẾT ĐỊNH")
+    end = HEAD[HEAD.index("\n\nNơi nhận:") :]
+    text = f"{head}{kind}\nKế hoạch số 18/KH-UBND ngày 22/01/2026\n\n{body}{end}"
+    manuscript = read_manuscript(text.encode(), ".txt")
+    assert manuscript
+    draft = draft_plan(manuscript, replace(known, plans=plans), date(2026, 8, 20))
+    document = draft.plan.document
+    assert document.doc_type.text == "dinh_chinh"
+    assert document.issuer.text.endswith("-thuong-son")
+    assert document.header.title.text == "Kế hoạch số 18/KH-UBND ngày 22/01/2026"
+    (change,) = draft.plan.changes
+    assert (change.effect.text, change.number.text) == ("amend", "18/KH-UBND")
+    lines = [(one.target.text, words(one.old), words(one.new)) for one in change.targets]
+    assert lines == targets

@@ -243,7 +243,8 @@ def test_without_script_all_is_told_with_its_days(browser: Browser, site: Path) 
         expect(target).to_contain_text("Từ 15/8/2026 đến hết 19/01/2027")
         expect(target).to_contain_text("Đến hết 14/8/2026, theo kế hoạch")
         expect(target.get_by_role("link", name="Quyết định số 96/QĐ-UBND")).to_be_visible()
-        expect(page.locator(".plan-head .when")).to_contain_text("được thay thế từ 20/01/2027")
+        expect(page.locator(".banner__change:visible")).to_contain_text("từ ngày 20/01/2027")
+        expect(page.locator("#thoi-gian .when")).to_contain_text("được thay thế từ 20/01/2027")
         expect(page.locator("#thay-doi .happenings__what")).to_have_text(
             [
                 "Được sửa đổi, bổ sung, từ ngày 15/8/2026",
@@ -260,7 +261,8 @@ def test_one_notice_tells_the_newest_change_and_leaves_room_for_figures(visit: V
     page.set_viewport_size({"width": 360, "height": 640})
     notice = page.locator(".plan-head + .banner")
     expect(page.locator(".plan-head + .banner + .banner")).to_have_count(0)
-    expect(notice).to_contain_text("Được thay thế, từ ngày 20/01/2027.")
+    expect(notice.locator(".banner__change:visible").first).to_contain_text("Được gia hạn")
+    expect(notice).to_contain_text("Sắp tới: Được thay thế, từ ngày 20/01/2027.")
     figures = page.locator(".highlight__value").first.bounding_box()
     assert figures and figures["y"] + figures["height"] <= 640
     notice.get_by_role("link", name="Cả 3 lần thay đổi").click()

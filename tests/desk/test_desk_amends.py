@@ -192,6 +192,7 @@ def test_a_review_shows_what_was_read_of_a_decision(decided: Seat) -> None:
         ({"text": ""}, "text"),
         ({"number": "mười lăm"}, "number"),
         ({"until": "hết năm"}, "until"),
+        ({"from": "15/8/2026", "until": "14/8/2026"}, "until"),
     ],
 )
 def test_a_mistake_is_answered_beside_its_field(

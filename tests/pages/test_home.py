@@ -23,7 +23,7 @@ from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.charts.rows import draw_rows
 from thidua.site.charts.years import draw_years
 from thidua.site.pages import indicators
-from thidua.site.pages.running import find_last_day, list_open
+from thidua.site.pages.running import find_last_day, list_open, list_runs
 from thidua.site.pages.standing_charts import MeasuredBody, make_standing_chart, make_years_chart
 from thidua.site.plan_front import Measure
 from workspace import SAMPLE, Workspace
@@ -498,8 +498,26 @@ def test_a_campaign_is_open_until_it_ends_or_is_stopped(real_summary: PlanSummar
     assert list_open([longer], date(2026, 7, 1)) == [longer]
     stopped = replace(plan, life=(LifeSpan("2026-03-01", "stopped", "2026-06-30"),))
     assert find_last_day(stopped) == "2026-02-28"
+    over = replace(plan, end="", life=(LifeSpan("", "stopped", ""),))
+    assert list_open([over], date(2026, 3, 1)) == []
     endless = replace(plan, end="")
     assert list_open([endless], date(2030, 1, 1)) == [endless]
+
+
+RUNS = (
+    ("", "2026-01-01/2026-06-30"),
+    ("2026-03-01/suspended 2026-04-01/", "2026-01-01/2026-02-28 2026-04-01/2026-06-30"),
+    ("2026-03-01/suspended", "2026-01-01/2026-02-28 9999-12-31/2026-06-30"),
+    ("2026-03-01/suspended 2026-04-01/replaced", "2026-01-01/2026-02-28 2026-04-01/2026-03-31"),
+)
+
+
+@pytest.mark.parametrize(("life", "told"), RUNS)
+def test_a_suspended_campaign_does_not_run(real_summary: PlanSummary, life: str, told: str) -> None:
+    """On any day, one of the times of a campaign that runs has begun and is not over."""
+    spans = tuple(LifeSpan(*turn.partition("/")[::2], "2026-06-30") for turn in life.split())
+    plan = replace(real_summary, start="2026-01-01", end="2026-06-30", life=spans)
+    assert " ".join(list_runs(plan)) == told
 
 
 @pytest.fixture

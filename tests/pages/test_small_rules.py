@@ -6,7 +6,7 @@ longest name, the second of several decisions.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -21,6 +21,7 @@ from thidua.site.kit.spoken_lines import join_names, list_sentences, read_as_sta
 from thidua.site.opendata.results_records import _rounded
 from thidua.site.opendata.workbook import _escaped
 from thidua.site.pages.attributes import _in_small_letters
+from thidua.site.pages.highlights import is_taken_back
 from thidua.site.pages.honorees import _count_lists, _name_list
 from thidua.site.pages.life import encode_life, is_latest, say_changed, say_days, say_life
 from thidua.site.pages.page import Link
@@ -126,19 +127,62 @@ def test_the_last_of_several_decisions_is_the_latest(held: str, latest: bool) ->
     assert is_latest(published, elsewhere)
 
 
+@pytest.mark.parametrize(
+    ("last", "updated", "taken_back"),
+    [
+        ("", "2026-12-01", False),
+        ("2026-05-19", "2026-05-19", False),
+        ("2026-05-19", "2026-05-20", True),
+        ("2026-09-30", "2026-12-01", False),
+    ],
+)
+def test_a_figure_that_no_later_words_have_is_no_highlight(
+    last: str, updated: str, taken_back: bool
+) -> None:
+    life = [LifeSpan("2026-10-01", HeldState.REPLACED.value, "2026-12-31")]
+    assert is_taken_back(last, date.fromisoformat(updated), life) is taken_back
+
+
+TURNS_OF_A_LIFE = (
+    ("2026-03-01", "suspended"), ("2026-04-01", ""), ("2026-06-01", "suspended"),
+    ("2026-07-01", ""), ("2026-10-01", "replaced"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ("2026-02-28", 5),
+        ("2026-03-01", 5),
+        ("2026-04-01", 4),
+        ("2026-07-31", 2),
+        ("2026-09-30", 2),
+        ("2026-10-01", 1),
+    ],
+)
+def test_lists_tell_what_holds_of_a_life_and_what_is_to_come(known: str, told: int) -> None:
+    spans = [LifeSpan(first, state, "2026-12-31") for first, state in TURNS_OF_A_LIFE]
+    said = say_life(spans, "2026-12-31", date.fromisoformat(known))
+    assert len(said) == told
+    assert said[-1] == "được thay thế từ 01/10/2026"
+
+
 def test_the_life_of_a_plan_in_few_words() -> None:
     states = list(HeldState)
     spans = [
         LifeSpan("2026-12-01", HeldState.AS_DATED.value, "2027-03-31"),
         LifeSpan("2027-01-20", states[-1].value, "2027-03-31"),
     ]
-    said = say_life(spans, "2026-12-31")
+    early, later = date(2026, 11, 30), date(2027, 1, 20)
+    said = say_life(spans, "2026-12-31", early)
     assert len(said) == 2
     assert said[0] == "gia hạn đến 31/3/2027 (từ 01/12/2026)"
     assert said[1].endswith(" từ 20/01/2027")
-    assert say_life(spans, "2027-03-31") == said[1:]
+    assert say_life(spans, "2026-12-31", later - timedelta(1)) == said
+    assert say_life(spans, "2026-12-31", later) == said[1:]
+    assert say_life(spans, "2027-03-31", early) == said[1:]
     for end, words in (("2027-04-30", "rút ngắn đến"), ("", "đặt thời hạn đến")):
-        assert say_life(spans, end)[0].startswith(words)
+        assert say_life(spans, end, early)[0].startswith(words)
     assert encode_life(spans).count(" ") == 1
     assert encode_life(spans).startswith("2026-12-01/")
 

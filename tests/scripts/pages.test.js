@@ -41,6 +41,27 @@ test("versions of a line say which holds today", () => {
   assert.ok(document.querySelector(".version__days > .held--now"));
 });
 
+test("nothing is called under way once its campaign is over", () => {
+  const told = (tag) => `<${tag} class="state--on_the_way"><b>Đang thực hiện</b> (5%)</${tag}>`;
+  const card = (by) => `<article class="card">${told("p")}<p class="card__review">Sơ kết: 3 chỉ tiêu đang thực hiện</p><p class="when" data-end="${day(by)}">x</p></article>`;
+  const { document } = openPage(`<div class="plan-head"><p class="when" data-life="/replaced/">x</p></div>${told("div")}${card(1)}${card(-1)}`);
+  showStatuses(document);
+  const said = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  assert.deepEqual(said(".state--on_the_way"), ["Số giữa kỳ (5%)", "Đang thực hiện (5%)", "Số giữa kỳ (5%)"]);
+  assert.deepEqual(said(".card__review"), ["Sơ kết: 3 chỉ tiêu đang thực hiện", "Sơ kết: 3 chỉ tiêu có số giữa kỳ"]);
+});
+
+const CHANGED = (...days) => `<div class="banner">${days.map((by, at) => `<p class="banner__change" data-first="${day(by)}"${at ? " hidden" : ""}>${by}</p>`).join("")}</div>`;
+
+test("the notice of changes tells the newest by today, and what comes next", () => {
+  for (const [days, shown] of [[[-2, -9], ["-2"]], [[5, 3, -2, -9], ["-2", "Sắp tới: 3"]], [[0, -1], ["0"]], [[9, 4], ["4"]]]) {
+    const { document } = openPage(CHANGED(...days));
+    showStatuses(document);
+    showStatuses(document);
+    assert.deepEqual([...document.querySelectorAll(".banner__change:not([hidden])")].map((one) => one.textContent), shown);
+  }
+});
+
 test("no version of a plan that was stopped or replaced holds", () => {
   for (const [state, expected] of [["stopped", "past"], ["replaced", "past"], ["suspended", "now"]]) {
     const { document } = openPage(`<div class="plan-head"><p class="when" data-start="${day(-9)}" data-life="// ${day(-2)}/${state}/">x</p></div>
@@ -177,6 +198,9 @@ test("campaigns that run today are counted anew", () => {
   assert.equal(document.querySelector("[data-runs] b").textContent, "2");
   assert.equal(document.querySelector("h2").textContent, "Đang diễn ra");
   assert.equal(document.querySelector(".section__since").hidden, true);
+  const over = openPage(`<p data-runs="${day(-2)}/"><b>9</b></p><section id="dang-dien-ra"><ul class="cards"><li><p data-status="ended">a</p></li><li><p data-status="suspended">b</p></li></ul></section>`);
+  showDues(over.document);
+  assert.deepEqual([...over.document.querySelectorAll("li:not([hidden])")].map((one) => one.textContent), ["b"]);
   const ended = openPage(runs(`${day(-2)}/${day(-1)}`));
   showDues(ended.document);
   assert.equal(ended.document.querySelector("b").textContent, "0");

@@ -93,3 +93,8 @@ class DecidedChange(Noted):
     targets: tuple[AmendedTarget, ...] = Described(
         (), title="Chỉ tiêu được sửa", description="Từng dòng chỉ tiêu, lời cũ và lời mới."
     )
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the decision calls it a correction of what was misprinted."""
+        return self.effect is Effect.AMEND and "đính chính" in self.text.lower()

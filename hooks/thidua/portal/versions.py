@@ -16,6 +16,7 @@ from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.decided import NEW_ENDS, AmendedTarget, DecidedChange, Effect
 from thidua.model.document import Validity
+from thidua.model.labels import day as in_words
 
 _DAY = timedelta(days=1)
 
@@ -90,6 +91,17 @@ def list_proposed_changes(plan: Plan) -> Iterator[tuple[str, MadeChange]]:
                 change.plan,
                 MadeChange(plan.id, number, document.doc_type, issued, index, change),
             )
+
+
+def find_reversed_until(change: DecidedChange) -> tuple[str, str] | None:
+    """What is wrong, and what to do, where a change stops before it begins."""
+    until, day = change.until, change.from_
+    if until is None or until.latest >= day:
+        return None
+    return (
+        f"“Đến hết” ({until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
+        "Kiểm tra lại hai ngày.",
+    )
 
 
 def put_in_order(changes: Sequence[MadeChange]) -> list[MadeChange]:

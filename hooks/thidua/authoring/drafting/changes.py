@@ -38,6 +38,7 @@ from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.labels import EFFECTS
 
 _SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
+_CORRECTION = "dinh chinh"
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _NO_LINES = (
     " Máy chưa đọc ra chỉ tiêu nào được sửa: quyết định sửa chỉ tiêu thì ghi `targets`, mỗi chỉ "
@@ -66,6 +67,7 @@ def read_changes(
         find_plan: gives the plan with a number.
     """
     own = header.number.text if header.number else ""
+    title = _add_deed(header, title)
     entries = [*outline.list_entries()]
     day = _find_day_in_force(entries, header)
     changes: list[DraftedDecidedChange] = []
@@ -108,6 +110,12 @@ def read_changes(
         if number not in numbers and not doubts
     ]
     return Found(tuple(changes), tuple(doubts))
+
+
+def _add_deed(header: HeaderFields, title: str) -> str:
+    """The title of a correction with what it does, which only its type says."""
+    kind = fold(header.type_text.text) if header.type_text else ""
+    return f"{_CORRECTION} {title}" if kind.endswith(_CORRECTION) else title
 
 
 def list_amended(changes: Sequence[DraftedDecidedChange]) -> frozenset[TextPlace]:

@@ -10,6 +10,7 @@ from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.ending import read_ending
 from thidua.authoring.drafting.header import read_header
 from thidua.authoring.drafting.issuers import FoundIssuer, IssuerIndex, read_issuer
+from thidua.authoring.drafting.landmarks import COPY
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.spans import find_years
 from thidua.authoring.known_lists import KnownLists
@@ -74,10 +75,15 @@ def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Fou
     types = known.document_types
     printed = header.type_text.text.strip(" .:") if header.type_text else ""
     place = outline.type_line.place if outline.type_line else None
-    begun = [kind for kind in types if f"{printed} ".startswith(f"{kind.name.upper()} ")]
+    called = {printed, printed.removeprefix(COPY)}
+    begun = [
+        kind
+        for kind in types
+        if any(f"{name} ".startswith(f"{kind.name.upper()} ") for name in called)
+    ]
     if begun:
         kind = max(begun, key=lambda kind: len(kind.name))
-        is_whole = kind.name.upper() == printed
+        is_whole = kind.name.upper() in called
         return Found(DraftedValue(kind.id, place, Certainty.SURE if is_whole else Certainty.LIKELY))
     number = header.number
     read = DocumentNumber.parse(number.text) if number else None

@@ -30,6 +30,8 @@ _IN_HEAD = re.compile(
 """Lines of a head: motto, number, date."""
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")
 _FEWEST_OF_HEAD = 2
+COPY = "BẢN "
+"""Stands before some types: *BẢN ĐÍNH CHÍNH*."""
 _LONGEST_TYPE = 8
 """The most words of the name of a type."""
 _MORE_OF_TYPE = re.compile(
@@ -46,7 +48,7 @@ _BODY_FIRST = re.compile(r"can cu\b|kinh gui\b|\((?:ban hanh )?kem theo\b")
 _STATES_THEME = re.compile(r"chu (?:de|diem)\W|khau hieu\W|phuong cham\W")
 _BODY = re.compile(
     r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}"
-    r"|\(?(?:ban hanh )?kem theo|dieu \d)\b"
+    r"|\(?(?:ban hanh )?kem theo|dieu \d|tai (?:muc|diem|khoan|trang|phu luc|chi tieu))\b"
 )
 _RESTS_ON = re.compile(r"[-–+ ]*(?:can cu|thuc hien|theo|trien khai|huong ung)\b")
 """A line that cites a document has a number and a day too, and is no line of a head."""
@@ -97,7 +99,7 @@ def find_type_line(paragraphs: Sequence[Paragraph], type_names: Sequence[str]) -
     stop = _find_end_of_head(paragraphs)
     for index, paragraph in enumerate(paragraphs[:stop]):
         words = paragraph.text.strip(" .:")
-        if words in names:
+        if words in names or words.removeprefix(COPY) in names:
             return TypeLine(paragraphs, index)
         name = next((name for name in names if words.startswith(f"{name} ")), None)
         if name is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
+from thidua.language.dates import Edtf
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line
 from thidua.model import Plan
@@ -26,6 +27,7 @@ from thidua.portal.versions import (
     trace_lines,
 )
 
+_WHILE_IT_RUNS = (Effect.AMEND, Effect.SHORTEN, Effect.SUSPEND, Effect.RESUME)
 _FINAL = (Effect.REPLACE, Effect.END)
 _ONCE_A_DAY = (*NEW_ENDS, Effect.REPLACE, Effect.SUSPEND, Effect.RESUME, Effect.END)
 
@@ -105,6 +107,13 @@ def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Proble
             ("from",),
             f"Ngày này có trước kế hoạch bị sửa (ban hành {issued.in_words()}).",
             "Xem lại ngày có hiệu lực và mã kế hoạch.",
+        )
+    elif issued and one.made.issued and Edtf.parse(one.made.issued).latest < issued.earliest:
+        yield one.problem(
+            ("plan",),
+            f"Quyết định ban hành {Edtf.parse(one.made.issued).in_words()}, trước cả kế hoạch bị "
+            f"sửa ({issued.in_words()}).",
+            "Xem lại ngày ban hành của hai văn bản và mã kế hoạch.",
         )
     if change.effect in _FINAL and any(
         other.plan and other.effect not in _FINAL for other in changed.changes
@@ -216,21 +225,32 @@ def _check_ends(told: Sequence[_Told]) -> Iterator[Problem]:
             )
         if one.made.change.effect in _FINAL:
             ended = ended or one
-        paused = [
-            other
-            for other in told
-            if other.made.change.effect is Effect.SUSPEND and other.made.day < one.made.day
-        ]
-        if one.made.change.effect is Effect.RESUME and not paused:
+        if one.made.change.effect is Effect.RESUME and not _is_paused(told, one.made.day):
             yield one.problem(
                 ("effect",),
-                "Chưa có quyết định nào tạm dừng kế hoạch này trước ngày ấy.",
-                "Ghi cả quyết định tạm dừng, hoặc xem lại `effect`.",
+                "Đến ngày ấy kế hoạch không tạm dừng: chưa có quyết định tạm dừng, hoặc đã tiếp "
+                "tục, đã hết hạn tạm dừng.",
+                "Ghi cả quyết định tạm dừng, hoặc xem lại `effect` và ngày của các quyết định.",
             )
+
+
+def _is_paused(told: Sequence[_Told], day: date) -> bool:
+    """Whether a plan is suspended on the day before one on which it is to go on."""
+    turns = [
+        one.made.change
+        for one in told
+        if one.made.change.effect in (Effect.SUSPEND, Effect.RESUME) and one.made.day < day
+    ]
+    if not turns or turns[-1].effect is Effect.RESUME:
+        return False
+    until = turns[-1].until
+    return until is None or until.latest >= day - timedelta(1)
 
 
 def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
     """An extension ends later than what held before it, a shortening earlier.
+
+    After the end there is nothing to amend or to suspend.
 
     Args:
         end: the last day of the campaign by the plan itself, in ISO form; may be empty.
@@ -238,6 +258,15 @@ def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
     """
     for one in told:
         change = one.made.change
+        if end and change.effect in _WHILE_IT_RUNS and end < change.from_.isoformat():
+            over = in_words(date.fromisoformat(end))
+            if not change.note:
+                yield one.problem(
+                    ("from",),
+                    f"Thời gian của kế hoạch đã hết ({over}) trước ngày này.",
+                    "Xem lại ngày có hiệu lực và mã kế hoạch; đúng như vậy thì thêm `note` nói vì "
+                    "sao.",
+                )
         if change.effect not in NEW_ENDS or not change.until:
             continue
         new, is_longer = change.until.latest.isoformat(), change.effect is Effect.EXTEND

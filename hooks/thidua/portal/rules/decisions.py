@@ -21,6 +21,7 @@ from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.versions import find_reversed_until
 
 _SHORT = 80
 _DECEMBER = 12
@@ -229,13 +230,8 @@ def changes_come_after_their_decision(dossier: Dossier) -> Iterator[Problem]:
                 f"({issued.in_words()}).",
                 "Xem lại ngày có hiệu lực ghi trong quyết định.",
             )
-        if change.until and change.until.latest < day:
-            yield difference_problem(
-                entry,
-                ("changes", index, "until"),
-                f"“Đến hết” ({change.until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
-                "Kiểm tra lại hai ngày.",
-            )
+        if told := find_reversed_until(change):
+            yield difference_problem(entry, ("changes", index, "until"), *told)
 
 
 def decisions_change_other_documents(dossier: Dossier) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +30,7 @@ from thidua.portal.versions import find_end
 _NUMBER = re.compile(lexicon.NUMBER)
 _LEVELS = frozenset(("tinh", "huyen", "xa", "phuong", "quan", "thon", "xom"))
 _MOSTLY_GONE = 75  # per cent
+_LONG_AFTER = timedelta(days=2 * 366)
 _PLAN = r"(?:kế hoạch|KH|chỉ tiêu|dự toán|nghị quyết)(?!\w)"
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
@@ -114,7 +116,7 @@ def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
 
 
 def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
-    """A final review is not held while most of the period is still to come.
+    """A final review is not held while most of the period is still to come, nor years after it.
 
     What is held earlier is an interim review, or the campaign ended early, and a note says so.
     """
@@ -124,10 +126,17 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
         last = find_end(dossier.life, end, review.date.latest)
         if review.kind is not ReviewKind.FINAL or review.note or not last:
             continue
+        assert entry
+        if review.date.earliest - last.latest > _LONG_AFTER:
+            yield entry.problem(
+                ("reviews", at, "date"),
+                f"Tổng kết ngày {review.date.in_words()}, khi thời gian thi đua đã hết từ lâu "
+                f"({last.in_words()}).",
+                "Xem lại ngày ghi trên báo cáo; tổng kết muộn thật thì thêm `note` nói vì sao.",
+            )
         gone = elapsed_share(first, review.date, last)
         if may_be_final(review.date, last) or gone is None or gone >= _MOSTLY_GONE:
             continue
-        assert entry
         yield entry.problem(
             ("reviews", at, "kind"),
             f"Tổng kết ngày {review.date.in_words()} khi mới qua {round(gone)}% thời gian thi đua "

@@ -74,8 +74,10 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     began = [entry.date for entry in entries if entry.kind is HistoryKind.PUBLISHED]
     first = min(began, default=plan.updated)
     theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
-    yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
-                    f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
+    kind = published.document_type.name
+    new = "Kế hoạch mới" if summary.is_campaign else f"{kind} mới"
+    yield KitNotice(page, first.isoformat(), new, name,
+                    f"{kind} của {published.issuer.name}.{theme}", page)  # fmt: skip
     names = _NoticeNames(page, published.dossier.changes, list_reviews(published))
     for entry in entries:
         if entry.kind is not HistoryKind.PUBLISHED:

@@ -100,7 +100,7 @@ class _PlanEvents:
         if is_called_off(summary.life, first.earliest) and not key.startswith(_STANDS):
             title, is_due = f"Không còn áp dụng: {title}", False
             over = find_last_day(summary.life)
-            life = ", ".join(say_life(summary.life, summary.end))
+            life = ", ".join(say_life(summary.life, summary.end, summary.updated))
             ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
             text = f"{text} (Kế hoạch {ended}.)".strip()
         told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"

@@ -38,7 +38,7 @@ def has_ended(published: PublishedPlan, summary: PlanSummary) -> bool:
 
 def say_standing(published: PublishedPlan, summary: PlanSummary) -> str:
     """What became of a plan, and of which document took its place; empty if it holds as dated."""
-    said = list(say_life(summary.life, summary.end))
+    said = list(say_life(summary.life, summary.end, summary.updated))
     if said and summary.life and HeldState(summary.life[-1].state) is HeldState.REPLACED:
         by = _name_successor(published)
         said[-1] += f" bằng {by}" if by else ""

@@ -39,7 +39,7 @@ def tell_plan(published: PublishedPlan, summary: PlanSummary, sentence: str) -> 
         year=summary.year,
         theme=summary.theme,
         period=summary.period,
-        life=", ".join(say_life(summary.life, summary.end)),
+        life=", ".join(say_life(summary.life, summary.end, summary.updated)),
         fields=tuple(name for name in references.fields if name in summary.fields),
         highlights=highlights,
         targets=tuple(_list_targets(published, {figure.target for figure in highlights})),

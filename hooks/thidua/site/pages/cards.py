@@ -31,6 +31,7 @@ class ShownPeriod:
     Attributes:
         life: the times in its life after decisions changed it, as the browser reads them.
         events: the same in words.
+        untold: on the page of the plan, those that the notice of changes does not tell.
     """
 
     start: str
@@ -38,6 +39,7 @@ class ShownPeriod:
     words: str
     life: str = ""
     events: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 class CardField(NamedTuple):
@@ -182,7 +184,11 @@ def make_card(
         theme=shorten(plan.theme, 180),
         year=plan.year,
         period=ShownPeriod(
-            plan.start, plan.end, plan.period, encode_life(plan.life), say_life(plan.life, plan.end)
+            plan.start,
+            plan.end,
+            plan.period,
+            encode_life(plan.life),
+            say_life(plan.life, plan.end, plan.updated),
         ),
         fields=_list_fields(plan, references),
         targets=plan.targets,

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
@@ -24,6 +25,7 @@ from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
 from thidua.portal.targets import Linker, PlacedFigure
+from thidua.portal.versions import LifeSpan, find_last_day
 from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
@@ -112,7 +114,24 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     own = published.plan.highlights
     chosen = _list_own(placed, own) if own else _choose(published, placed)
     reported = {id(entry.target): entry for entry in published.results if entry.target}
-    return tuple(_highlight(published, figure, reported) for figure in chosen)
+    shown = [_highlight(published, figure, reported) for figure in chosen]
+    updated, life = published.plan.updated, published.dossier.life
+    return tuple(
+        highlight for highlight in shown if not is_taken_back(highlight.figure.last, updated, life)
+    )
+
+
+def is_taken_back(last: str, updated: date, life: Sequence[LifeSpan]) -> bool:
+    """Whether a newest figure held no more when the record of its plan last changed.
+
+    Args:
+        last: the last day on which it holds, in ISO form; empty if nothing took its place.
+        updated: the day on which the record last changed.
+        life: the times of the plan: what holds until the plan itself ends is told on.
+    """
+    if not last or date.fromisoformat(last) >= updated:
+        return False
+    return date.fromisoformat(last) != find_last_day(life)
 
 
 def _list_placed(published: PublishedPlan) -> Iterator[PlacedFigure]:

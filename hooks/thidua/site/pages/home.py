@@ -25,7 +25,7 @@ from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.life import say_day
 from thidua.site.pages.page import Link, Page, View
-from thidua.site.pages.running import ListedDue, find_last_day, list_dues, list_open
+from thidua.site.pages.running import ListedDue, list_dues, list_open, list_runs
 from thidua.site.pages.stories import shorten_story, tell_story_apart
 from thidua.site.plan_front import FrontFigure, FrontReview
 
@@ -43,7 +43,7 @@ class HomeAnswer(NamedTuple):
     """One answer at the top: what it is about, a few large words, the rest, and where it leads.
 
     Attributes:
-        runs: the ends of all open campaigns, for the browser to count; else empty.
+        runs: when each open campaign runs, for the browser to count; else empty.
         due: the day that is meant, for the browser to tell how far it is; else empty.
     """
 
@@ -254,7 +254,7 @@ def _list_answers(
 ) -> Iterator[HomeAnswer]:
     """What runs, what is due, what was reached, what is new; what there is not is left out."""
     if still:
-        runs = " ".join(f"{plan.start}/{find_last_day(plan)}" for plan in still[:_MOST_RUNS])
+        runs = " ".join(run for plan in still[:_MOST_RUNS] for run in list_runs(plan))
         count = quantity(len(still))
         yield HomeAnswer("Đang diễn ra", count, "phong trào", "#dang-dien-ra", runs=runs)
     elif catalogue.campaigns:

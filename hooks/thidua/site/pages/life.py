@@ -20,7 +20,14 @@ from thidua.model.target import Target
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.targets import PlacedFigure, added_targets
-from thidua.portal.versions import HeldDays, HeldState, LifeSpan, LineVersion, MadeChange
+from thidua.portal.versions import (
+    HeldDays,
+    HeldState,
+    LifeSpan,
+    LineVersion,
+    MadeChange,
+    is_called_off,
+)
 from thidua.site.pages.page import Link
 
 TURNS = {
@@ -41,6 +48,7 @@ class Happening(NamedTuple):
 
     Attributes:
         words: what, and from which day.
+        first: that day, in ISO form.
         text: the sentence of the decision.
         decision: the decision, at the place that says it.
         targets: places on the page of the plan that it changed.
@@ -48,6 +56,7 @@ class Happening(NamedTuple):
     """
 
     words: str
+    first: str
     text: str
     decision: Link
     targets: tuple[Link, ...]
@@ -148,6 +157,7 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
         change = made.change
         yield Happening(
             words=_say_change(change, SUFFERED),
+            first=change.from_.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
             targets=tuple(
@@ -161,7 +171,10 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
 def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
     """What a decision does or what a plan suffers, by the words given, and from which day."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{words[change.effect]}{until}, từ ngày {say_day(change.from_)}"
+    done = words[change.effect]
+    if change.is_correction:
+        done = "Được đính chính" if words is SUFFERED else "Đính chính"
+    return f"{done}{until}, từ ngày {say_day(change.from_)}"
 
 
 def _say_last(day: Edtf) -> str:
@@ -258,27 +271,52 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         )
 
 
-def say_life(life: Sequence[LifeSpan], end: str) -> tuple[str, ...]:
-    """The life of a plan in few words, for lists: ``được thay thế từ 20/01/2027``.
+class LifeEvent(NamedTuple):
+    """What became of a plan on a day.
+
+    Attributes:
+        words: with the day.
+        first: the day, in ISO form; empty if nobody knows it.
+        is_end: whether it gives the campaign another last day.
+    """
+
+    words: str
+    first: str
+    is_end: bool
+
+
+def list_events(life: Sequence[LifeSpan], end: str, known: date) -> tuple[LifeEvent, ...]:
+    """What holds of a plan on a day, and what is to come; what was over by then is left out.
 
     Args:
         life: its times.
         end: the last day of its campaign before any of them, in ISO form.
+        known: the day on which its record was last changed: what was over then is over for ever.
     """
-    said: list[str] = []
+    found: list[LifeEvent] = []
     state = HeldState.AS_DATED
     for span in life:
         now = HeldState(span.state)
         if not span.first:
-            return (_STATED[now],)
+            return (LifeEvent(_STATED[now], "", False),)
         day = say_day(date.fromisoformat(span.first))
         if span.end != end:
             what, end = name_new_end(end, span.end), span.end
-            said.append(f"{what} đến {say_day(date.fromisoformat(end))} (từ {day})")
+            words = f"{what} đến {say_day(date.fromisoformat(end))} (từ {day})"
+            found.append(LifeEvent(words, span.first, True))
         if now is not state:
             state = now
-            said.append(f"{TURNS[now]} từ {day}")
-    return tuple(said)
+            found.append(LifeEvent(f"{TURNS[now]} từ {day}", span.first, False))
+    begun = [event for event in found if event.first <= known.isoformat()]
+    held = {event.is_end: event for event in begun}
+    if is_called_off(life, known):
+        held.pop(True, None)
+    return tuple(event for event in found if event not in begun or event in held.values())
+
+
+def say_life(life: Sequence[LifeSpan], end: str, known: date) -> tuple[str, ...]:
+    """The same in few words, for lists: ``được thay thế từ 20/01/2027``."""
+    return tuple(event.words for event in list_events(life, end, known))
 
 
 def name_new_end(before: str, end: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.portal.versions import HeldState, LifeSpan
+from thidua.portal.versions import HeldState, LifeSpan, is_called_off
 from thidua.site.pages.life import TURNS, name_new_end
 
 
@@ -64,7 +64,8 @@ def _find_moments(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
         )
     if period and period.end and not is_one:
         is_moved = any(span.end != period.end.latest.isoformat() for span in life)
-        words = "Kết thúc, theo kế hoạch khi ban hành" if is_moved else "Kết thúc"
+        was_planned = is_moved or is_called_off(life, period.end.latest)
+        words = "Kết thúc, theo kế hoạch khi ban hành" if was_planned else "Kết thúc"
         yield _moment(period.end, period.end, words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.tallies import tally
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import make_card
+from thidua.site.pages.cards import Card, make_card
 from thidua.site.pages.cited_links import list_bases
 from thidua.site.pages.fidelity import describe_comparison
 from thidua.site.pages.glance_parts import has_own_bases, list_moved, sort_glance_sections
@@ -22,6 +23,7 @@ from thidua.site.pages.highlights import list_highlights
 from thidua.site.pages.issuer_life import describe_end
 from thidua.site.pages.life import (
     list_added,
+    list_events,
     list_happenings,
     list_shown_changes,
     list_stories,
@@ -67,7 +69,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
     results = list_results(published)
     return PlanView(
         plan=plan,
-        card=make_card(summary, published.issuer, references),
+        card=_make_own_card(published, summary),
         issuer=published.issuer,
         end=describe_end(published.issuer, references.succession),
         type=published.document_type,
@@ -91,6 +93,15 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         target_anchor=target_anchor,
         later=mark_later,
     )
+
+
+def _make_own_card(published: PublishedPlan, summary: PlanSummary) -> Card:
+    """Its card for its own page, where a notice tells what decisions changed."""
+    card = make_card(summary, published.issuer, published.references)
+    told = {made.day.isoformat() for made in published.dossier.changes}
+    events = list_events(summary.life, summary.end, summary.updated)
+    untold = tuple(event.words for event in events if event.is_end or event.first not in told)
+    return replace(card, period=replace(card.period, untold=untold))
 
 
 def list_glance_sections(published: PublishedPlan) -> tuple[SectionName, ...]:
@@ -117,7 +128,7 @@ def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
     targets = f" {summary.targets} chỉ tiêu." if summary.targets else ""
     theme = f" Chủ đề: {summary.theme}" if summary.theme else f" {summary.title}"
     issuer, kind = published.issuer.short_name, published.document_type.name
-    life = ", ".join(say_life(summary.life, summary.end))
+    life = ", ".join(say_life(summary.life, summary.end, summary.updated))
     told = f"{kind}{number} của {issuer}, {summary.year}{f' ({life})' if life else ''}."
     return shorten(f"{told}{targets}{theme}", 200)
 

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from thidua.portal.plan_summary import PlanSummary
-from thidua.portal.versions import HeldState
+from thidua.portal.versions import HeldState, LifeSpan
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.life import say_life
 
 _OVER = frozenset({HeldState.REPLACED.value, HeldState.STOPPED.value})
+_NEVER = "9999-12-31"
 _HALTED = _OVER | {HeldState.SUSPENDED.value}
 
 
@@ -48,6 +49,23 @@ def find_last_day(plan: PlanSummary) -> str:
     return last
 
 
+def list_runs(plan: PlanSummary) -> Iterator[str]:
+    """The times in which a campaign runs, each as ``first day/last day``: not while suspended.
+
+    One that nobody resumed is not over: its last time begins on a day that never comes.
+    """
+    last, first = find_last_day(plan), plan.start
+    for span in plan.life:
+        if span.state == HeldState.SUSPENDED.value:
+            day_before = (date.fromisoformat(span.first) - timedelta(1)).isoformat()
+            if first < _NEVER:
+                yield f"{first}/{min(last, day_before) if last else day_before}"
+            first = _NEVER
+        elif first == _NEVER:
+            first = span.first
+    yield f"{first}/{last}"
+
+
 def say_standing_life(plan: PlanSummary, updated: date | None) -> str:
     """What became of a campaign until the data last changed, for pages without script.
 
@@ -57,7 +75,7 @@ def say_standing_life(plan: PlanSummary, updated: date | None) -> str:
         plan: the campaign.
         updated: the day when the data last changed.
     """
-    said = say_life(plan.life, plan.end)
+    said = say_life(plan.life, plan.end, updated or plan.updated)
     is_over = any(span.state in _OVER for span in plan.life)
     last = find_last_day(plan)
     if not is_over and last and updated and last < updated.isoformat():
@@ -70,9 +88,14 @@ def list_open(plans: Iterable[PlanSummary], day: date | None) -> list[PlanSummar
     if day is None:
         return []
     first = day.isoformat()
-    found = [(find_last_day(plan), plan) for plan in plans]
+    found = [(find_last_day(plan), plan) for plan in plans if not _is_over_since(plan.life)]
     still = [(last or "9999", plan) for last, plan in found if not last or last >= first]
     return [plan for _, plan in sorted(still, key=lambda entry: entry[0])]
+
+
+def _is_over_since(life: Sequence[LifeSpan]) -> bool:
+    """Whether a plan is said to be over, and nobody says since when."""
+    return any(span.state in _OVER and not span.first for span in life)
 
 
 def list_dues(
