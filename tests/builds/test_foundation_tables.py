@@ -20,6 +20,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -163,6 +164,8 @@ def tell_lists(here: Path) -> Iterator[str]:
         f"{tree_list.join_files(parts).files == noted} "
         f"{tree_list.join_files(parts[:1]) is parts[0]}"
     )
+    odd = tree_list.PackedFiles.of({"a\udcff/b": (1, 2, 3)})
+    yield f"{odd.paths!a} {odd.files}"
     for latest in (OLD, OLD + 3_000_000_000, OLD + 1_000_000_000):
         signs = {name: (sign[0], sign[1]) for name, sign in folders.items()} | {"f": (latest, 1)}
         os.utime(here / "f", ns=(latest, latest))
@@ -316,6 +319,10 @@ def _tell_exchange(around: Path) -> Iterator[str]:
         exchange.put_back(place, names)
         exchange.clear(place, names)
         yield str(list_all(around))
+    for system in (SimpleNamespace(), SimpleNamespace(renamex_np=lambda *given: len(given) - 3)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(exchange.ctypes, "CDLL", lambda _, system=system: system)
+            yield str(exchange._exchange(around / "a", around / "b"))
     site = SiteFolder(around / "site")
     for step in (site.take_past, site.tidy):
         site_tree.write_signed(around / "site.old", "x", b"old")
@@ -692,6 +699,7 @@ def tell_copies(_: Path) -> Iterator[str]:
         yield (
             f"{is_long} {items} {ahead.count} {told} {ahead._receiver is not None and not is_long}"
         )
+    yield str(shifts.Shift([1, 2]))
     for count, here in ((3, 1), (23, 1), (24, 1), (30, 4)):
         numbers = list(shifts.work_on(_tell_process, list(range(count)), here=here))
         own = [number for number, process in numbers if process == os.getpid()]

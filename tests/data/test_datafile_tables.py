@@ -383,6 +383,8 @@ issuers: # ba
       # cũng không
 
       hai
+    text: > # chín rưỡi
+      Một #không
     # mười
     former_names: [a, b] # mười một
   # mười hai
@@ -475,6 +477,7 @@ def tell_written() -> Iterator[str]:
         ("a: b # c", "# c\na: 'b '"),
         ("a: b", "a: b # c"),
         ("a: b", "a: c"),
+        ("a: [b]", "a: [c]"),
         ("a:  [b]", "a:\n- b"),
         ("# yaml-language-server: $schema=x\na: b", "a: b"),
         ("a: null", "a: null"),
