@@ -6,6 +6,7 @@ of it: so a table is the same on every machine.
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import multiprocessing
@@ -82,21 +83,19 @@ def tell_files(here: Path) -> Iterator[str]:
         ("new", "a/b/new", "source", "folder", "source/x"),
         ("á", b"b", here / "source", here / "gone"),
     ):
-        told = try_out(lambda path=path, content=content: files.write(here / path, content))
+        given: Any = content
+        told = try_out(partial(files.write, here / path, given))
         found = (here / path).read_text("utf-8") if (here / path).is_file() else None
         yield f"write {path} {getattr(content, 'name', content)!r} {told} {found!r}"
         (here / "source").write_text("s", "utf-8")
     for path, most in product(("source", "folder", "pipe", "gone", "link"), (-1, 0, 1)):
-        yield (
-            f"read {path} {most} "
-            f"{try_out(lambda path=path, most=most: files.read_ordinary(here / path, most))}"
-        )
+        yield (f"read {path} {most} {try_out(partial(files.read_ordinary, here / path, most))}")
     (here / "new").chmod(0o640)
     for path in ("new", "link", "fresh", "folder"):
-        told = try_out(lambda path=path: files.replace(here / path, b"r"))
+        told = try_out(partial(files.replace, here / path, b"r"))
         yield f"replace {path} {told} {oct((here / path).stat().st_mode & 0o777)}"
     for old, new in product(("new", "gone", "folder"), ("second", "c/d", "link", "folder")):
-        told = try_out(lambda old=old, new=new: files.link_or_copy(here / old, here / new))
+        told = try_out(partial(files.link_or_copy, here / old, here / new))
         yield (
             f"link {old} {new} {told} "
             f"{(here / new).exists() and (here / new).samefile(here / 'new')}"
@@ -107,7 +106,7 @@ def tell_files(here: Path) -> Iterator[str]:
     ):
         yield f"same {one} {other} {files.is_same_file(here / one, here / other)}"
     for path in ("link", "a", "second", "gone", "pipe"):
-        yield f"discard {path} {try_out(lambda path=path: files.discard(here / path))}"
+        yield f"discard {path} {try_out(partial(files.discard, here / path))}"
     yield str(list_all(here))
 
 
@@ -137,10 +136,10 @@ def tell_trees(here: Path) -> Iterator[str]:
     )
     yield str(site_tree.list_tree(here / "gone"))
     for name in ("b", "g", "h/i/j", "a/x"):
-        yield f"{name} {try_out(lambda name=name: site_tree.make_folder(f'{here}/{name}'))}"
+        yield f"{name} {try_out(partial(site_tree.make_folder, f'{here}/{name}'))}"
     (here / "twin").mkdir()
     for paths in (["a", "b/c", "b/d/e"], ["gone"], ["a"]):
-        yield try_out(lambda paths=paths: site_tree.link_files(here, here / "twin", paths))
+        yield try_out(partial(site_tree.link_files, here, here / "twin", paths))
     yield str(list_all(here))
     yield str((here / "twin" / "a").samefile(here / "a"))
 
@@ -172,10 +171,14 @@ def tell_lists(here: Path) -> Iterator[str]:
         tree = tree_list.cut_tree(memoryview(tree_list.pack_tree(packed, signs)))
         yield f"{tree.files.files == noted} {dict(tree.list_folders()) == signs}"
         yield from _tell_looks(here, tree, signs)
-    for odd in (b"", b"x" * 31, b"x" * 40):
-        yield try_out(lambda odd=odd: bytes(tree_list.cut_tree(memoryview(odd)).names))
+    for torn_off in (b"", b"x" * 31, b"x" * 40):
+        yield try_out(partial(_read_names, torn_off))
     torn = tree._replace(signs=tree.signs[:-1], folder_signs=tree.folder_signs[:-1])
     yield f"{_look(here, torn)}"
+
+
+def _read_names(packed: bytes) -> bytes:
+    return bytes(tree_list.cut_tree(memoryview(packed)).names)
 
 
 def _tell_looks(here: Path, tree: tree_list.PackedTree, signs: dict[str, Any]) -> Iterator[str]:
@@ -267,9 +270,7 @@ def tell_spares(here: Path) -> Iterator[str]:
         for path in put:
             site_tree.write_signed(here / "stage", path, b"")
         yield try_out(
-            lambda put=put: spare.merge(
-                "two", here / "stage", spare_site.TreeChange([], put), names
-            )
+            partial(spare.merge, "two", here / "stage", spare_site.TreeChange([], put), names)
         )
         if (here / "stage").exists() and not (here / "spare" / "two").exists():
             (here / "stage").rename(here / "spare" / "two")
@@ -321,7 +322,7 @@ def _tell_exchange(around: Path) -> Iterator[str]:
         yield str(list_all(around))
     for system in (SimpleNamespace(), SimpleNamespace(renamex_np=lambda *given: len(given) - 3)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(exchange.ctypes, "CDLL", lambda _, system=system: system)
+            patch.setattr(ctypes, "CDLL", {None: system}.__getitem__)
             yield str(exchange._exchange(around / "a", around / "b"))
     site = SiteFolder(around / "site")
     for step in (site.take_past, site.tidy):
@@ -369,13 +370,14 @@ def tell_hashes(here: Path) -> Iterator[str]:
     kept = json.loads(store.read("files", "all").content)  # type: ignore[union-attr]
     yield str(sorted(kept))
     kept["b/c"][4] = "ab" * 16  # whoever reads the file itself says something else
-    for change in (
+    changes: tuple[Any, ...] = (
         {},
         {"b/c": [*kept["b/c"][:3], 0, "ab" * 16]},
         {"b/c": [0, 0, 0, 0, "ab"]},
         [],
         {"b/c": 3},
-    ):
+    )
+    for change in changes:
         wrong = kept | change if isinstance(change, dict) else change
         store.write("files", [Kept("all", b"", json.dumps(wrong).encode())])
         other = filehashes.FileHashes(root, store)
@@ -452,7 +454,7 @@ def tell_stores(here: Path) -> Iterator[str]:
             store.write("other", some[2:])
             store.write_all([("kind", "m"), ("kind", Kept("o", b"", b"o")), ("kind", "never")])
             store.write("kind", [Kept("n", b"k2", b"c2")])
-            yield f"{getattr(path, 'parent', path) and path.parent.name} {collect} {store.damaged}"
+            yield f"{path and path.parent.name} {collect} {store.damaged}"
             yield from _tell_store(store)
             yield f"  {len(store.take_collected())} {store.collected}"
             store.forget("kind", ["n"])
@@ -652,20 +654,16 @@ def tell_confined(here: Path) -> Iterator[str]:
         (_list_limits, b"", 300),
     ):
         limits = confinement.Limits(seconds=7, output=output)
-        told = try_out(
-            lambda work=work, given=given, limits=limits: confinement.work_apart(
-                work, given, limits=limits
-            )
-        )
-        yield f"{work.__name__} {given if here.name not in str(given) else ''} {output} {told}"
+        told = try_out(partial(confinement.work_apart, work, given, limits=limits))
+        yield f"{work.__name__} {'' if work is _write_out else repr(given)} {output} {told}"
     try:
         confinement.work_apart(_fail, b"")
     except confinement.BrokenWorkError as error:
         yield f"{str(error).splitlines()[0]} {str(error).splitlines()[-1]}"
     yield f"{confinement.Limits()} {(here / 'x').exists()}"
     for excess in confinement.Excess:
-        error = confinement.OverLimitError(excess)
-        yield f"{error} {error.excess}"
+        over = confinement.OverLimitError(excess)
+        yield f"{over} {over.excess}"
 
 
 def _work(item: Any) -> Any:
@@ -680,7 +678,7 @@ def tell_copies(_: Path) -> Iterator[str]:
     """Work in copies of the process: alone, meanwhile, in shifts, in order."""
     for item in (3, "a", ValueError("x"), MemoryError("m"), "die"):
         for way in (executors.work_in_copy, executors.work_with_threads):
-            yield f"{item!r} {try_out(lambda item=item, way=way: way(_work, item))}"
+            yield f"{item!r} {try_out(partial(way, _work, item))}"
     copy = executors.Copy(_work, 4)
     yield f"{copy.item} {copy.take_result()}"
     stopped = executors.Copy(_wait, 0)
@@ -688,9 +686,8 @@ def tell_copies(_: Path) -> Iterator[str]:
     stopped.stop()
     yield f"{stopped._process.exitcode} {executors.is_copy()}"
     yield str(executors.work_in_copy(_work_inside, 5))
-    for is_long, items in product(
-        (False, True), (list(range(5)), [], [1, "die", 2], [1, ValueError("x"), 2])
-    ):
+    lists: tuple[list[Any], ...] = (list(range(5)), [], [1, "die", 2], [1, ValueError("x"), 2])
+    for is_long, items in product((False, True), lists):
         if "die" in items and not is_long:
             continue
         ahead = executors.WorkMeanwhile(_work_or_live, items, is_long=is_long)
@@ -774,7 +771,7 @@ def tell_problems(here: Path) -> Iterator[str]:
         executors.WorkerDiedError(),
         problems.StoppedError("Dừng."),
     ):
-        remade, given = error.__reduce__()[:2]  # type: ignore[misc]
+        remade, given = error.__reduce__()[:2]
         again = remade(*given)
         yield (
             f"{type(again).__name__} {again} "
@@ -782,7 +779,7 @@ def tell_problems(here: Path) -> Iterator[str]:
         )
     late = compile_late(r"(a)|b", re.IGNORECASE)
     yield f"{late.pattern} {late.sub('x', 'cAb')} {late.groups} {compile_late('b').search('B')}"
-    yield try_out(lambda: late.__wrapped__)  # type: ignore[attr-defined]
+    yield try_out(lambda: getattr(late, "__wrapped__"))  # noqa: B009
     large = compile_late("|".join(f"(?P<n{at}>{at}x)" for at in range(400)))
     found = large.fullmatch("399x")
     yield f"{found and found.lastgroup} {large.groups} {large.flags} {len(large.groupindex)}"

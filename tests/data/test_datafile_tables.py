@@ -432,7 +432,7 @@ def tell_written() -> Iterator[str]:
         yield from text.splitlines()
     once = write(tree, "data/issuers.yml")
     yield f"{write(read_tree(once), 'data/issuers.yml') == once} {sorted(remarks(tree))}"
-    odd = {
+    odd: dict[str, Any] = {
         "note": None,
         "a: b": ("x", None, {}, (), ("y", {"z": ()})),
         "issuers": Node(
