@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tables import compare_table
-from test_word_tables import list_report_lines
+from test_pattern_tables import list_report_lines
 from thidua.figures import read
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.language.dates import Edtf

@@ -20,7 +20,6 @@ from thidua.foundation.problems import Problem, Severity
 _MOST_SLIPS = 5
 _MOST_TRIED = 20
 _MOST_BELOW = 60
-_ALIKE = 15  # letters at the beginning of sentences about the same kind of slip
 _NAMED = compile_late(r"(?P<lead>[ ]*(?:- +)*)(?P<name>[^:]*?)[ ]*:(?:\s|$)")
 _UNKNOWN = compile_late(r"Không có mục nào tên `([^`]*)`")
 _GUESS = compile_late(r"Có phải ý bạn là `(\w+)`\?")
@@ -57,7 +56,7 @@ def _repair_alike(
     """The same slip in several lines, such as bullets of a word processor before each item."""
     kinds: dict[str, list[LineSlip]] = {}
     for one in find_slips(text, every_name()):
-        kinds.setdefault(one.slip.said[:_ALIKE], []).append(one)
+        kinds.setdefault(one.slip.kind, []).append(one)
     for alike in kinds.values():
         if len(alike) > 1 and _errors(check(repaired(text, alike))) < _errors(problems):
             needed = _least(text, alike, check)

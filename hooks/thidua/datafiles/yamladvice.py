@@ -42,6 +42,10 @@ def _needed(text: str, slips: Sequence[LineSlip]) -> list[LineSlip]:
     # What stands below the place where the parser stops cannot be its reason, unless the text
     # above has a quote or a bracket that swallows what follows; sure slips are always looked at.
     near = [one for one in slips if one.slip.sure or one.line <= stops.line + 1]
+    # Where the first item of a list has a bullet of a word processor, the others have it too.
+    kinds = {one.slip.kind for one in near}
+    alike = [one for one in slips if one.slip.kind in kinds]
+    near = alike if len(alike) <= _MOST_TRIED else near
     if len(near) > _MOST_TRIED:
         near = [one for one in near if one.slip.sure] or near[-_MOST_TRIED:]
     sure = [one for one in near if one.slip.sure]

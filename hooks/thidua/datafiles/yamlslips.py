@@ -30,6 +30,11 @@ class Slip(NamedTuple):
     meant: str
     sure: bool = True
 
+    @property
+    def kind(self) -> str:
+        """What sentences about slips of the same kind begin with."""
+        return self.said[:_ALIKE]
+
 
 _KEY = r"[ ]*(?:- +)*(?P<key>[\w-]+):"
 _VALUE = compile_late(rf"^{_KEY}[ \t]+(?P<value>[^\s#].*)$")
@@ -57,6 +62,7 @@ _OTHER_SPACE = compile_late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _OPENING = {"[": "]", "{": "}"}
 _RESERVED = "%@`*&!,]}"
 _MOST_QUOTED = 300
+_ALIKE = 15
 _CURLY = "“”„‟«»"
 
 

@@ -93,10 +93,10 @@ def link_or_copy(old: Path, new: Path) -> None:
 
 def discard(path: Path) -> None:
     """Remove a file or a whole folder, if it is there; of a link, only the link."""
-    if path.is_symlink() or path.is_file():
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)  # of a pipe, it would wait for somebody to write into it
+    elif path.is_symlink() or path.exists():
         path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)
 
 
 def is_same_file(file: Path, other: Path) -> bool:
