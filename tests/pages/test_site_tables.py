@@ -335,7 +335,7 @@ def tell_figures() -> Iterator[str]:
     ):  # fmt: skip
         for figure in read(text).figures:
             change = highlights._printed_change(figure, text)
-            yield f"{text}: {highlights._share_of(figure, text)} {change}"
+            yield f"{text}: {highlights._find_share(figure, text)} {change}"
     yield str([highlights._list_places_above(place) for place in ("1", "1.2", "1.2.3")])
 
 
@@ -449,10 +449,14 @@ def tell_lives() -> Iterator[str]:
         made = stand_in(doc_type="a", number=number, issued=issued, index=1, decision="b")
         references = stand_in(type_by_id={"a": stand_in(name="Quyết định")})
         yield str(life.name_decision(made, references))
-    for effect, until in product(Effect, (None, "2026-03", "2026-03-02")):
+    ways = ((effect, False) for effect in Effect)
+    for (effect, corrects), until in product(
+        (*ways, (Effect.AMEND, True)), (None, "2026-03", "2026-03-02")
+    ):
         change = stand_in(
-            effect=effect, until=Edtf.parse(until) if until else None, from_=date(2026, 1, 9)
-        )
+            effect=effect, until=Edtf.parse(until) if until else None, from_=date(2026, 1, 9),
+            is_correction=corrects,
+        )  # fmt: skip
         yield from (life._say_change(change, words) for words in (EFFECTS, SUFFERED))
     for before, end in product(("", "2026-05-01"), ("2026-04-30", "2026-05-01", "2026-05-02")):
         yield life.name_new_end(before, end)
