@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import struct
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -54,6 +55,28 @@ class PackedFiles(NamedTuple):
     def files(self) -> dict[str, Sign]:
         """The files with their signs."""
         return dict(zip(self.paths, _SIGN.iter_unpack(self.signs), strict=True))
+
+
+class PressedFiles(NamedTuple):
+    """Packed files that nobody reads for long, compressed: a quarter of the memory once more.
+
+    Attributes:
+        names: as in :class:`PackedFiles`.
+        signs: likewise.
+    """
+
+    names: bytes
+    signs: bytes
+
+    @classmethod
+    def of(cls, packed: PackedFiles) -> PressedFiles:
+        """Compress some packed files."""
+        return cls(*(zlib.compress(part, 1) for part in packed))
+
+    @property
+    def packed(self) -> PackedFiles:
+        """The packed files, as they were."""
+        return PackedFiles(zlib.decompress(self.names), zlib.decompress(self.signs))
 
 
 def join_files(several: Sequence[PackedFiles]) -> PackedFiles:

@@ -211,7 +211,7 @@ class Site:
         for plan in self._catalogue.plans:
             section, key = _section_of(plan.id), self._maker.keys[plan.id]
             if plan.id in self._maker.new:
-                self._trees.placing.add_own(section, key, self._maker.new[plan.id])
+                self._trees.placing.add_own(section, key, self._maker.new.pop(plan.id))
             else:
                 self._trees.placing.keep_section(section, key)
 

@@ -14,7 +14,13 @@ from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
 from thidua.foundation.site_tree import Sign, link_files
 from thidua.foundation.spare_site import ClashError, SpareSite, TreeChange
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import PackedFiles, count_names, join_files, read_folder_sign
+from thidua.foundation.tree_list import (
+    PackedFiles,
+    PressedFiles,
+    count_names,
+    join_files,
+    read_folder_sign,
+)
 from thidua.site.kept_makings import NOTHING_PLACED, KeptMakings, Placed
 from thidua.site.manifest import (
     Folders,
@@ -74,7 +80,7 @@ class Placing:
         self._damaged = _list_damaged(last, differing)
         self._sections: dict[str, str] = {}
         self._begun: dict[str, dict[str, Placed]] = {}
-        self._made: dict[str, PackedFiles] = {}
+        self._made: dict[str, PressedFiles] = {}
         self._section_of: dict[str, str] = {}
         self._earlier = lru_cache(maxsize=2)(self._read_earlier)
         self._claims = array("q")
@@ -129,7 +135,8 @@ class Placing:
             del self._section_of[making]
         if begun.keys() != {name}:
             self._makings.keep(name, begun)
-        self._made[name] = join_files([placed.packed for placed in begun.values()])
+        joined = join_files([placed.packed for placed in begun.values()])
+        self._made[name] = PressedFiles.of(joined)
 
     def keep(self, name: str, key: bytes) -> bool:
         """Whether what was made under a name is still right; if so, it is taken over."""
@@ -234,7 +241,7 @@ class Placing:
 
     def _list_made(self) -> Iterator[tuple[str, Sign]]:
         for files in self._made.values():
-            yield from files.files.items()
+            yield from files.packed.files.items()
 
     def _list_kept(self) -> Iterator[str]:
         """The files of sections that are taken over."""
@@ -257,7 +264,7 @@ class Placing:
     def _join_section(self, name: str) -> PlacedSection:
         if name not in self._made:
             return self._last.find_section(name)
-        return PlacedSection(self._sections[name], self._made[name])
+        return PlacedSection(self._sections[name], self._made[name].packed)
 
     def remember(self, new: NewSite, store: Store, name: str) -> None:
         """Keep for the next build what was put into the site of some name."""
