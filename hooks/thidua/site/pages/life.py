@@ -6,17 +6,18 @@ what holds today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf, write_day
 from thidua.model import paths
 from thidua.model.decided import DecidedChange, Effect
-from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.labels import name_deed, name_fate
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.model.target import Target
+from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.targets import PlacedFigure, added_targets
@@ -156,7 +157,7 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
     for made in published.dossier.changes:
         change = made.change
         yield Happening(
-            words=_say_change(change, SUFFERED),
+            words=_add_days(name_fate(change.effect, is_correction=change.is_correction), change),
             first=change.from_.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
@@ -168,12 +169,9 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
         )
 
 
-def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
-    """What a decision does or what a plan suffers, by the words given, and from which day."""
+def _add_days(done: str, change: DecidedChange) -> str:
+    """What is done or happens, until when and from which day."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    done = words[change.effect]
-    if change.is_correction:
-        done = "Được đính chính" if words is SUFFERED else "Đính chính"
     return f"{done}{until}, từ ngày {say_day(change.from_)}"
 
 
@@ -253,7 +251,7 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         named = f"Kế hoạch số {number}" if number else "Kế hoạch được thay đổi"
         yield ShownChange(
             anchor=part.number(index + 1),
-            words=_say_change(change, EFFECTS),
+            words=_add_days(name_deed(change.effect, is_correction=change.is_correction), change),
             plan=Link(named, page) if page else None,
             number=number,
             text=change.text,
@@ -326,12 +324,12 @@ def name_new_end(before: str, end: str) -> str:
     return "rút ngắn" if end < before else "gia hạn"
 
 
-def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:
+def say_changed(changed: Sequence[ChangedPlan]) -> str:
     """What a document changes, for its card: ``Sửa đổi, bổ sung Kế hoạch 18/KH-UBND``."""
     said: dict[str, list[str]] = {}
-    for _, number, effect, _ in changed:
-        words = EFFECTS[Effect(effect)]
-        verbs = said.setdefault(number, [])
+    for one in changed:
+        words = name_deed(Effect(one.effect), is_correction=one.is_correction)
+        verbs = said.setdefault(one.number, [])
         if words not in verbs:
             verbs.append(words if not verbs else words.lower())
     return "; ".join(
