@@ -50,6 +50,7 @@ from thidua.site.pages import (
     highlights,
     issuer_life,
     life,
+    life_events,
     reviews,
     stories,
 )
@@ -455,7 +456,7 @@ def tell_lives() -> Iterator[str]:
         for tell in (name_deed, name_fate):
             yield life._add_days(tell(effect, is_correction=corrects), change)
     for before, end in product(("", "2026-05-01"), ("2026-04-30", "2026-05-01", "2026-05-02")):
-        yield life.name_new_end(before, end)
+        yield life_events.name_new_end(before, end)
 
 
 def tell_ends() -> Iterator[str]:

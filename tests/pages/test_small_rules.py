@@ -26,7 +26,8 @@ from thidua.site.opendata.workbook import _escaped
 from thidua.site.pages.attributes import _in_small_letters
 from thidua.site.pages.highlights import is_taken_back
 from thidua.site.pages.honorees import _count_lists, _name_list
-from thidua.site.pages.life import encode_life, is_latest, say_changed, say_days, say_life
+from thidua.site.pages.life import is_latest, say_changed, say_days
+from thidua.site.pages.life_events import encode_life, say_life
 from thidua.site.pages.moments import list_moments
 from thidua.site.pages.page import Link
 from thidua.site.pages.printed_order import _read_number, _read_roman
