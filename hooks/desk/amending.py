@@ -156,7 +156,7 @@ def take_amending(desk: Desk, request: Request, form: SentForm) -> Response:
 
 
 def _find_reversed(text: str, asked: _AskedChange) -> tuple[str, str] | None:
-    """What is wrong with the days of the change; the check only minds it while this is a draft."""
+    """What is wrong with the days of the change: the check lets it pass while this is a draft."""
     tree = parse(text, asked.file)[0]
     record = check_tree(tree, asked.file, Plan)[0] if tree else None
     return find_reversed_until(record.changes[asked.at]) if record else None

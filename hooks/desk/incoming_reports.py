@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,7 +15,9 @@ from desk.answers import open_tree
 from desk.jobs import Job
 from desk.previewing import update_later
 from desk.receiving import (
+    REPORT_SUFFIXES,
     SECONDS,
+    SUFFIXES,
     keep_upload,
     refuse_file,
     show_stage,
@@ -38,13 +41,15 @@ _NO_FILE = "Chưa chọn báo cáo nào. Kéo tệp vào ô hoặc bấm để c
 _STALE = "Trong lúc máy đọc báo cáo, kết quả vừa được người khác sửa; chưa ghi gì. Thả lại báo cáo."
 
 
-def look_at_report(desk: Desk, form: SentForm) -> tuple[Path | None, str]:
+def look_at_report(
+    desk: Desk, form: SentForm, taken: Collection[str] = SUFFIXES
+) -> tuple[Path | None, str]:
     """The report that was dropped, kept aside; and why it cannot be taken."""
     upload = _find_upload(desk, form)
     if upload is None:
         return None, ""
     most, _ = read_largest_file_size(desk.root)
-    if refused := refuse_file(upload, most or 0):
+    if refused := refuse_file(upload, most or 0, taken):
         return None, refused
     return keep_upload(desk, upload), ""
 
@@ -86,7 +91,7 @@ def take_report(desk: Desk, request: Request, form: SentForm) -> Response:
     plan = request.path_params["plan"]
     file = f"data/plans/{plan}/results.yml"
     read = desk.repository.read(file).name
-    report, refused = look_at_report(desk, form)
+    report, refused = look_at_report(desk, form, REPORT_SUFFIXES)
     if report is None:
         desk.tell(refused or _NO_FILE)
         return go(locate_results(plan))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +25,8 @@ from thidua.language.vietnamese import nfc
 SECONDS = 240
 _ABOUT_READING = "Văn bản Word vài giây là xong; bản quét nhiều trang thì lâu hơn."
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
+REPORT_SUFFIXES = (*SUFFIXES, ".csv")
+"""Of reports, and of forms of results that staff filled in."""
 _PHOTOGRAPHS = frozenset({".png", ".jpg", ".jpeg"})
 _ORDER = {".xlsx": 2}
 _DIGITS = re.compile(r"\d+")
@@ -164,16 +167,16 @@ def show_stage(
     return response
 
 
-def refuse_file(file: UploadFile, most: int) -> str:
+def refuse_file(file: UploadFile, most: int, taken: Collection[str] = SUFFIXES) -> str:
     """Why a file cannot be taken; empty if it can."""
     name = visible(file.filename or "")
     suffix = PurePosixPath(name).suffix.lower()
     if name.startswith("~$"):
         return (f"“{name}” là tệp tạm của Word khi văn bản đang mở. Đóng Word, rồi thả tệp cùng "
                 "tên không có “~$” ở đầu.")  # fmt: skip
-    if suffix in _OTHER_KINDS:
+    if suffix in _OTHER_KINDS and suffix not in taken:
         return f"“{name}” là {_OTHER_KINDS[suffix]} rồi thả lại."
-    if suffix not in SUFFIXES:
+    if suffix not in taken:
         return (f"Không đọc được “{name}”. Nhận tệp Word (.docx), OpenDocument (.odt), PDF, "
                 "ảnh quét (.png, .jpg, .tif), bảng tính (.xlsx) và chữ (.txt).")  # fmt: skip
     if (file.size or 0) > most * MEGABYTE:

@@ -16,12 +16,13 @@ from typing import Any
 
 from desk.places import say_first_problems, say_plainly
 from desk.process_lines import write_line
+from portal_cli.filled_forms import read_filled_form
 from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
 from thidua.attachments.hidden_facts import drop_hidden_facts
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
-from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets
+from thidua.authoring.results.form_table import NoFormError
 from thidua.authoring.results.importing import prepare_import
 from thidua.authoring.results.report_starting import prepare_results
 from thidua.foundation.files import write
@@ -31,6 +32,10 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.single_plan import open_single_plan
 
 _MOST_TOLD = 3
+_ONLY_FORM = ".csv"
+_MAY_BE_FORMS = (".xlsx", ".txt", _ONLY_FORM)
+"""In these Excel saves a form that staff filled in; as text of one kind, only forms are read."""
+_SAVE_REPORT = "Là báo cáo thì mở bằng Excel, lưu thành kiểu Excel (.xlsx) rồi thả lại."
 _UNTOUCHED = (
     "Ảnh “{}” được giữ nguyên từng byte: máy không tách được phần không nhìn thấy trong tệp (nơi "
     "chụp, ngày chụp, máy chụp), nên phần ấy có thể còn. Muốn chắc thì mở ảnh, lưu thành tệp JPG "
@@ -70,7 +75,7 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     if dossier is None:
         raise _refuse(problems)
     path = Path(asked["file"])
-    if path.suffix.lower() == ".xlsx" and (filled := _read_form(dossier, path, most, asked)):
+    if path.suffix.lower() in _MAY_BE_FORMS and (filled := _read_form(dossier, path, most, asked)):
         return filled
     notes: list[str] = []
     (report,) = read_received([path], most, _report, notes.append)
@@ -84,13 +89,14 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
 def _read_form(
     dossier: Dossier, path: Path, most: int, asked: dict[str, Any]
 ) -> dict[str, Any] | None:
-    """What the portal's own form says that staff filled in; None for another workbook."""
-    content = inspect_received(path, most).content
+    """What the portal's own form says that staff filled in; None for what may be a report."""
     try:
-        refuse_large_sheets(content)
+        content = read_filled_form(path, most)
         today = date.fromisoformat(asked["today"])
         outcome = prepare_import(dossier, path.name, content, today)
-    except NoFormError:
+    except NoFormError as no_form:
+        if path.suffix.lower() == _ONLY_FORM:
+            raise UnusableError(f"{no_form} {_SAVE_REPORT}") from no_form
         return None
     wrong = [say_plainly(str(one)) for one in outcome.doubts]
     wrong += [say_plainly(f"{one.message} {one.fix}".strip()) for one in outcome.problems]

@@ -15,7 +15,7 @@ from desk.conflicts import ConflictView
 from desk.lists import read_lists
 from desk.naming import ProblemView, name_file, view_problem
 from desk.originals import OriginalView
-from desk.receiving import SUFFIXES
+from desk.receiving import REPORT_SUFFIXES
 from desk.report_beside import SeenPlace, ShownReview, view_report
 from desk.repository import OutsideError
 from desk.result_grid import (
@@ -206,7 +206,7 @@ def show_page(
         reviewed=reviewed,
         drafts=() if sheet.only else tuple(_list_drafts(sheet, columns)),
         most_megabytes=most or 0,
-        suffixes=",".join(SUFFIXES),
+        suffixes=",".join(REPORT_SUFFIXES),
     )
     return render(request, "results", "Kết quả", view, status)
 

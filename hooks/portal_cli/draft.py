@@ -70,6 +70,7 @@ def _counts(draft: Draft) -> str:
     plan, body = draft.plan, draft.plan.body
     counts = (
         (len(plan.citations.legal_bases), "căn cứ"),
+        (len(plan.changes), "thay đổi ở kế hoạch khác"),
         (_count_items(body.targets), "chỉ tiêu"),
         (_count_items(body.contents), "nội dung"),
         (_count_items(body.tasks), "nhiệm vụ"),

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from portal_cli.arguments import find_root, tell
+from portal_cli.filled_forms import read_filled_form
 from portal_cli.formats import print_problems
-from portal_cli.received import inspect_received
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.authoring.results.form_changes import FormChanges
-from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets
+from thidua.authoring.results.form_table import NoFormError
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.foundation.files import replace
 from thidua.model.labels import quantity
@@ -22,7 +22,6 @@ from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.workbook import write_form_xlsx
 
-_MEGABYTE = 1_000_000
 _NEXT = "Xem lại thay đổi, chạy `portal check`, rồi `portal serve` để xem trước."
 
 
@@ -38,26 +37,12 @@ def run(given: Namespace) -> int:
     if given.form:
         return _write_form(dossier, path)
     try:
-        content = _read(path, most_megabytes)
+        content = read_filled_form(path, most_megabytes)
         outcome = import_form(dossier, path.name, content, date.today())
     except (UnusableError, NoFormError) as refused:
         tell(f"{refused} Chưa ghi gì.")
         return 1
     return _report(outcome, f"{PLANS}/{dossier.entry.record.id}/{RESULTS}")
-
-
-def _read(path: Path, most_megabytes: int) -> bytes:
-    if not path.is_file():
-        raise UnusableError(f"Không có tệp “{path}”.")
-    if path.suffix.lower() == ".xlsx":
-        if path.stat().st_size <= most_megabytes * _MEGABYTE:
-            refuse_large_sheets(path.read_bytes())
-        return inspect_received(path, most_megabytes).content
-    if path.stat().st_size > most_megabytes * _MEGABYTE:
-        raise UnusableError(
-            f"Tệp “{path.name}” lớn hơn {most_megabytes} MB, không phải mẫu ghi kết quả của Cổng."
-        )
-    return path.read_bytes()
 
 
 def _write_form(dossier: Dossier, path: Path) -> int:

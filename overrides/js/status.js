@@ -10,6 +10,7 @@ export const STATUSES = {
   replaced: "Đã được thay thế",
   stopped: "Đã thôi thực hiện",
 };
+/** Those of a campaign that runs no more, and will not begin again. */
 export const OVER = ["ended", "replaced", "stopped"];
 /** @type {Record<string, string>} */
 const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
@@ -90,8 +91,8 @@ function showChanges(root, day) {
     one.dataset.seen = "";
     one.hidden = one !== newest && one !== next;
   }
-  if (!newest || !next) return;
-  newest.after(" ", next);
+  if (!next) return;
+  newest?.after(" ", next);
   next.prepend("Sắp tới: ");
 }
 

@@ -377,6 +377,15 @@ def test_feeds_tell_each_event_on_its_own_day(day: str, site: Path) -> None:
         assert is_told == (happened <= day), (words, by_then)
 
 
+def test_feeds_call_a_new_page_by_what_it_is(site: Path) -> None:
+    """A decision about a plan launches nothing."""
+    told = _read(site, f"co-quan/{OLD_BODY}/tin.json")["items"]
+    kinds = {item["url"].rpartition("ke-hoach/")[2].strip("/"): item["tags"]
+             for item in told if "#" not in item["id"]}  # fmt: skip
+    assert kinds[PLAN] == kinds[NEXT_PLAN] == ["Kế hoạch mới"]
+    assert kinds[AMENDMENT] == kinds[EXTENSION] == ["Quyết định mới"]
+
+
 def test_calendars_warn_of_no_end_that_decisions_moved_or_called_off(site: Path) -> None:
     """The end by the plan's own words is told as that; after the last day nothing is due."""
     for plan, warned, other in (

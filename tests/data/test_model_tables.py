@@ -8,12 +8,12 @@ from datetime import date
 from enum import Enum
 from inspect import getmembers, isfunction, signature
 from itertools import product
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from stand_ins import stand_in
 from tables import compare_table
 from test_schemas_and_guide import properties
 from thidua.datafiles.file_kinds import FILE_KINDS
@@ -110,11 +110,6 @@ VALUES: dict[str, tuple[Any, tuple[Any, ...]]] = {
                                 "a" * 401, "../a")),
     "Abbreviations": (Abbreviations, ({"a": "b"}, {"a": ["b", "c"]}, {"a": 3}, ["a"])),
 }  # fmt: skip
-
-
-def stand_in(**told: Any) -> Any:
-    """A record with what is asked of it, and nothing else."""
-    return SimpleNamespace(**told)
 
 
 def make(kind: type[Any], /, **told: Any) -> Any:

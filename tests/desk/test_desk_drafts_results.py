@@ -17,7 +17,7 @@ from reportmaker import MAKERS, MadeReport
 from soaking import take_part
 from thidua.datafiles.format.reading import read_tree
 from thidua.portal.single_plan import open_single_plan
-from thidua.site.opendata.results_form import list_form_rows
+from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.workbook import write_xlsx
 
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"
@@ -213,3 +213,21 @@ def test_the_form_of_results_is_read_back_when_it_is_dropped(seat: Seat) -> None
     again = seat.read(RESULTS)
     drop(seat, out.getvalue(), "mau.xlsx")
     assert seat.read(RESULTS) == again
+
+
+@pytest.mark.parametrize("name", ["mau.csv", "mau.CSV", "mau.txt"])
+def test_a_form_that_was_saved_as_text_is_read_as_a_form(seat: Seat, name: str) -> None:
+    dossier, _ = open_single_plan(seat.root, PLAN)
+    assert dossier and dossier.results
+    form = write_form_csv(list_form_rows(PLAN, dossier.held_lines, dossier.results.record))
+    before = seat.read(RESULTS)
+    filled = form.replace("đạt 2.150 tấn".encode(), "đạt 2.156 tấn".encode())
+    assert "Đã ghi kết quả của mẫu" in drop(seat, filled, name)
+    assert seat.read(RESULTS) == before.replace("2.150 tấn", "2.156 tấn")
+
+
+def test_a_table_as_text_that_is_no_form_is_told_how_to_be_a_report(seat: Seat) -> None:
+    before = seat.read(RESULTS)
+    told = drop(seat, "Chỉ tiêu,Kết quả\nTrồng rừng,120 ha\n".encode(), "bieu.csv")
+    assert "lưu thành kiểu Excel (.xlsx) rồi thả lại" in told
+    assert seat.read(RESULTS) == before

@@ -139,9 +139,7 @@ def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
         doubts=[f"Sai {at}." for at in range(wrong)], problems=[], text="reviews: []", notes=[]
     )
     monkeypatch.setattr(report_process, "prepare_import", lambda *_: outcome)
-    monkeypatch.setattr(report_process, "refuse_large_sheets", lambda _: None)
-    received = SimpleNamespace(content=b"PK")
-    monkeypatch.setattr(report_process, "inspect_received", lambda *_: received)
+    monkeypatch.setattr(report_process, "read_filled_form", lambda *_: b"PK")
     dossier: Any = None
     read = functools.partial(
         report_process._read_form, dossier, tmp_path / "mau.xlsx", 1, {"today": "2026-12-31"}

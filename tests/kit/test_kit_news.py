@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -12,10 +13,13 @@ from typing import Any, cast
 import feedparser
 import pytest
 
+from stand_ins import stand_in
 from thidua.kit.feed import KitNotice
 from thidua.model import paths
+from thidua.model.decided import Effect
 from thidua.model.history import HistoryEntry
 from thidua.portal.loading import load_or_raise
+from thidua.site.kit import news
 from thidua.site.kit.news import pack_news, unpack_news
 from thidua.site.kit.text_makings import TextMakings
 from thidua.site.pages.page import Link
@@ -107,6 +111,31 @@ def test_two_things_of_one_day_stay_two(workspace: Workspace) -> None:
     assert len([name for name in first if "#amended-2026-03-01-" in name]) == 2
 
 
+@pytest.mark.parametrize(
+    ("effect", "corrects", "number", "title", "summary"),
+    [
+        (Effect.AMEND, False, "96/QĐ-UBND", "Được sửa đổi, bổ sung",
+         "được sửa đổi, bổ sung từ ngày 15/8/2026 theo quyết định số 96/QĐ-UBND"),
+        (Effect.AMEND, True, "9/ĐC-UBND", "Được đính chính",
+         "được đính chính từ ngày 15/8/2026 theo đính chính số 9/ĐC-UBND"),
+        (Effect.END, False, "", "Bị bãi bỏ, thôi thực hiện",
+         "bị bãi bỏ, thôi thực hiện từ ngày 15/8/2026"),
+    ],
+)  # fmt: skip
+def test_what_a_decision_did_is_told_with_the_kind_of_the_document(
+    effect: Effect, corrects: bool, number: str, title: str, summary: str
+) -> None:
+    """A correction is no amendment, and not every document that changes a plan is a decision."""
+    day = date(2026, 8, 15)
+    made = stand_in(decision="b", index=0, issued="2026-08-10", day=day, number=number,
+                    change=stand_in(effect=effect, is_correction=corrects))  # fmt: skip
+    kind = "Đính chính" if corrects else "Quyết định"
+    notice = news._tell_decided(made, kind, "Tên", PAGE)
+    assert notice.title == f"{title} – Tên"
+    assert notice.summary == f"Kế hoạch {summary}."
+    assert notice.day == "2026-08-10"
+
+
 def test_an_entry_keeps_its_name_when_its_page_moves(tmp_path: Path) -> None:
     """Every feed reader knows entries by their names; only the move is new."""
     workspace = Workspace(tmp_path, FIVE_PLANS / "data")
@@ -122,9 +151,9 @@ def test_an_entry_keeps_its_name_when_its_page_moves(tmp_path: Path) -> None:
     workspace.write("addresses.yml", moved)
     after = read_names(workspace.written("followed"))
     assert set(before) <= set(after)
-    (news,) = set(after) - set(before)
-    assert f"ke-hoach/{old}/#chuyen-2026-11-20" in news
-    assert after[news].endswith(f"ke-hoach/{new}/")
+    (moved_now,) = set(after) - set(before)
+    assert f"ke-hoach/{old}/#chuyen-2026-11-20" in moved_now
+    assert after[moved_now].endswith(f"ke-hoach/{new}/")
 
 
 def read_names(site: Path) -> dict[str, str]:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import product
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
+from stand_ins import stand_in
 from tables import compare_table
 from thidua.attachments.comparison.model import Coverage, Fidelity, LineVerdict, Outcome, Spot
 from thidua.attachments.text.model import TextPlace
@@ -28,7 +28,7 @@ from thidua.model.decided import Effect
 from thidua.model.document import OriginalKind, Validity
 from thidua.model.honoree import Award, AwardForm
 from thidua.model.indicator import Better
-from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.labels import name_deed, name_fate
 from thidua.model.parts import PARTS
 from thidua.model.story import Deed
 from thidua.model.tiers import Level
@@ -50,6 +50,7 @@ from thidua.site.pages import (
     highlights,
     issuer_life,
     life,
+    life_events,
     reviews,
     stories,
 )
@@ -66,11 +67,6 @@ OUTCOMES = [
         [(Judge.PORTAL, False), (Judge.REPORT, True)],
     )
 ]  # fmt: skip
-
-
-def stand_in(**told: Any) -> Any:
-    """A record with what a rule looks at, and nothing else."""
-    return SimpleNamespace(**told)
 
 
 def make(kind: type[Any], told: dict[str, Any]) -> Any:
@@ -457,9 +453,10 @@ def tell_lives() -> Iterator[str]:
             effect=effect, until=Edtf.parse(until) if until else None, from_=date(2026, 1, 9),
             is_correction=corrects,
         )  # fmt: skip
-        yield from (life._say_change(change, words) for words in (EFFECTS, SUFFERED))
+        for tell in (name_deed, name_fate):
+            yield life._add_days(tell(effect, is_correction=corrects), change)
     for before, end in product(("", "2026-05-01"), ("2026-04-30", "2026-05-01", "2026-05-02")):
-        yield life.name_new_end(before, end)
+        yield life_events.name_new_end(before, end)
 
 
 def tell_ends() -> Iterator[str]:

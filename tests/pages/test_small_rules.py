@@ -14,6 +14,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from stand_ins import stand_in
+from thidua.language.dates import Edtf
+from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.versions import HeldState, LifeSpan
 from thidua.site.charts.findings import BodyGoal, say_standing, say_years
 from thidua.site.groups import pack_groups, unpack_group
@@ -23,7 +26,9 @@ from thidua.site.opendata.workbook import _escaped
 from thidua.site.pages.attributes import _in_small_letters
 from thidua.site.pages.highlights import is_taken_back
 from thidua.site.pages.honorees import _count_lists, _name_list
-from thidua.site.pages.life import encode_life, is_latest, say_changed, say_days, say_life
+from thidua.site.pages.life import is_latest, say_changed, say_days
+from thidua.site.pages.life_events import encode_life, say_life
+from thidua.site.pages.moments import list_moments
 from thidua.site.pages.page import Link
 from thidua.site.pages.printed_order import _read_number, _read_roman
 from thidua.site.pages.stories import list_places
@@ -187,14 +192,39 @@ def test_the_life_of_a_plan_in_few_words() -> None:
     assert encode_life(spans).startswith("2026-12-01/")
 
 
+@pytest.mark.parametrize(
+    ("life", "is_as_issued"),
+    [
+        ([], False),
+        ([("2026-03-01", "suspended", "2026-11-30"), ("2026-04-01", "", "2026-11-30")], False),
+        ([("2026-10-01", "", "2026-12-31")], True),
+        ([("2026-11-30", "replaced", "2026-11-30")], True),
+        ([("2026-12-01", "replaced", "2026-11-30")], False),
+        ([("", "stopped", "2026-11-30")], True),
+    ],
+)
+def test_an_end_that_no_longer_holds_is_told_as_that_of_the_plan_as_issued(
+    life: list[tuple[str, str, str]], is_as_issued: bool
+) -> None:
+    start, end = Edtf.parse("2026-01-01"), Edtf.parse("2026-11-30")
+    plan = stand_in(period=stand_in(start=start, end=end), phases=(), deadlines=())
+    words = [moment.what for moment in list_moments(plan, [LifeSpan(*span) for span in life])]
+    assert ("Kết thúc, theo kế hoạch khi ban hành" in words) is is_as_issued
+    assert ("Kết thúc" in words) is not is_as_issued
+
+
 def test_what_a_document_changes_is_said_once_for_each_plan() -> None:
-    changed = [("a", "18/KH-UBND", "amend", ""), ("a", "18/KH-UBND", "replace", ""),
-               ("b", "18/KH-UBND", "amend", ""), ("c", "", "amend", "")]  # fmt: skip
-    first, second = say_changed(changed).split("; ")
+    changed = [
+        ChangedPlan("a", "18/KH-UBND", "amend", ""), ChangedPlan("a", "18/KH-UBND", "replace", ""),
+        ChangedPlan("b", "18/KH-UBND", "amend", ""), ChangedPlan("c", "", "amend", ""),
+        ChangedPlan("d", "19/KH-UBND", "amend", "", is_correction=True),
+    ]  # fmt: skip
+    first, second, third = say_changed(changed).split("; ")
     assert first.startswith("Sửa đổi, bổ sung, ")
     assert first.endswith(" Kế hoạch 18/KH-UBND")
     assert first.lower().count("sửa đổi") == 1
     assert second == "Sửa đổi, bổ sung một kế hoạch"
+    assert third == "Đính chính Kế hoạch 19/KH-UBND"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,16 @@ import pytest
 from PIL import Image, ImageDraw
 
 from goldens import compare_lines
-from portal_cli import accessibility, draft, draft_results, import_results, locks, new, received
+from portal_cli import (
+    accessibility,
+    draft,
+    draft_results,
+    filled_forms,
+    import_results,
+    locks,
+    new,
+    received,
+)
 from portal_cli.accessibility import NoBrowserError, find_browser
 from portal_cli.asking import UnansweredError, ask
 from portal_cli.earlier_state import _is_no_commit, _untold
@@ -549,28 +558,29 @@ class _Any(SimpleNamespace):
 
 
 def _drafted(counts: Sequence[int]) -> Any:
-    legal, targets, contents, tasks, duties, movements = counts
+    legal, changes, targets, contents, tasks, duties, movements = counts
     lists = [_Any(items=[0] * count) if count else None
              for count in (targets, contents, tasks, duties)]  # fmt: skip
     names = ("targets", "contents", "tasks", "responsibilities")
     body = _Any(**dict(zip(names, lists, strict=True)))
     plan = _Any(citations=_Any(legal_bases=[0] * legal), campaign=_Any(movements=[0] * movements),
-                body=body)  # fmt: skip
+                changes=[0] * changes, body=body)  # fmt: skip
     return _Any(plan=plan, id="a", new_issuer=None, doubts=[], unplaced=[])
 
 
 def test_what_was_drafted_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("căn cứ", "chỉ tiêu", "nội dung", "nhiệm vụ", "mục phân công", "phong trào")
-    assert draft._counts(_drafted([0] * 6)) == "chỉ có phần đầu"
-    assert draft._counts(_drafted(range(1, 7))) == ", ".join(
+    words = ("căn cứ", "thay đổi ở kế hoạch khác", "chỉ tiêu", "nội dung", "nhiệm vụ",
+             "mục phân công", "phong trào")  # fmt: skip
+    assert draft._counts(_drafted([0] * 7)) == "chỉ có phần đầu"
+    assert draft._counts(_drafted(range(1, 8))) == ", ".join(
         f"{at} {word}" for at, word in enumerate(words, 1)
     )
     for at, word in enumerate(words):
-        assert draft._counts(_drafted([0] * at + [2] + [0] * (5 - at))) == f"2 {word}"
+        assert draft._counts(_drafted([0] * at + [2] + [0] * (6 - at))) == f"2 {word}"
     start = "Đã tạo data/plans/a/plan.yml (bản nháp): chỉ có phần đầu.\n"
-    draft._report(_drafted([0] * 6))
+    draft._report(_drafted([0] * 7))
     assert capsys.readouterr().out == f"{start}Không có chỗ nào phải ngờ.\n{draft._NEXT}\n"
-    full = _drafted([0] * 6)
+    full = _drafted([0] * 7)
     full.new_issuer, full.doubts, full.unplaced = _Any(id="ubnd-x"), [1, 2], [1]
     draft._report(full)
     assert capsys.readouterr().out == (
@@ -711,15 +721,15 @@ def test_a_form_is_read_up_to_the_size_that_files_may_have(
     form = tmp_path / "bang.csv"
     form.write_bytes(b"a" * size)
     if is_read:
-        assert len(import_results._read(form, 1)) == size
+        assert len(filled_forms.read_filled_form(form, 1)) == size
     else:
         with pytest.raises(UnusableError) as refused:
-            import_results._read(form, 1)
+            filled_forms.read_filled_form(form, 1)
         assert str(refused.value) == (
             "Tệp “bang.csv” lớn hơn 1 MB, không phải mẫu ghi kết quả của Cổng."
         )
     with pytest.raises(UnusableError, match=r"Không có tệp “.*/x\.csv”"):
-        import_results._read(tmp_path / "x.csv", 1)
+        filled_forms.read_filled_form(tmp_path / "x.csv", 1)
 
 
 def test_locks_of_windows_are_held_and_removed(

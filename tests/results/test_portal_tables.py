@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
-from types import SimpleNamespace
-from typing import Any
 from zlib import crc32
 
 import pytest
 
+from stand_ins import stand_in
 from tables import compare_table
 from thidua.figures import read
 from thidua.foundation.problems import FILE_START, Problem, Severity
@@ -39,11 +38,6 @@ taken for its words, not for its place: a new line of a lot changes no choice of
 
 _PARTS = 3
 """Of a line: who tells, the target, the sentence; more tell what is right."""
-
-
-def stand_in(**told: Any) -> Any:
-    """A record with what is asked of it, and nothing else."""
-    return SimpleNamespace(**told)
 
 
 def list_cases() -> Iterator[tuple[str, str]]:

@@ -731,3 +731,11 @@ def test_four_fifths_of_the_sentences_that_tell_of_their_target_are_compared() -
         states = [state for *_, wanted in told for state, _ in wanted if state is not NOTHING]
         assert len(told) >= 60
         assert sum(state in JUDGED for state in states) >= share * len(states)
+
+
+def test_a_word_by_which_a_result_may_be_of_another_thing_is_told_once() -> None:
+    """It stands in the name of the number and in what is said of the scene."""
+    target, report = "Tỷ lệ học sinh khá, giỏi đạt 60%", "Khối 6: giỏi 18,5%, khá 44,2%, yếu 37,3%"
+    figures = list(read(target).valued())
+    (pairing,) = pair_figures(figures, read_report(report, 2025), target, (), Level.COMMUNE)
+    assert "“Khối”" in judge(figures[0], pairing, HIGHER).reason

@@ -230,6 +230,15 @@ def test_a_report_is_named_in_one_row_of_its_review(root: Path) -> None:
     assert "một dòng là đủ" in told[0]
 
 
+def test_a_review_is_one_in_whatever_way_its_kind_and_day_are_written(root: Path) -> None:
+    rest = {"Tên": None, "Số_báo": None}
+    first = fill(Loại="Sơ kết 6 tháng", Ngày="30/6/2026")
+    second = fill(SECOND, "Đạt 98,7%", Loại="sơ kết", Ngày="30/06/2026", **rest)
+    outcome = read_back(root, edited(root, first, second))
+    assert not outcome.doubts
+    assert len(outcome.changes.added) == 1
+
+
 def test_figures_stated_by_hand_come_and_go(root: Path) -> None:
     """Several in one cell, the sign of no unit, and what is left empty."""
     edit = fill(NEW, "Trồng 6 ha rừng; sửa 3/2 km đường", **{

@@ -54,7 +54,7 @@ test("nothing is called under way once its campaign is over", () => {
 const CHANGED = (...days) => `<div class="banner">${days.map((by, at) => `<p class="banner__change" data-first="${day(by)}"${at ? " hidden" : ""}>${by}</p>`).join("")}</div>`;
 
 test("the notice of changes tells the newest by today, and what comes next", () => {
-  for (const [days, shown] of [[[-2, -9], ["-2"]], [[5, 3, -2, -9], ["-2", "Sắp tới: 3"]], [[0, -1], ["0"]], [[9, 4], ["4"]]]) {
+  for (const [days, shown] of [[[-2, -9], ["-2"]], [[5, 3, -2, -9], ["-2", "Sắp tới: 3"]], [[0, -1], ["0"]], [[9, 4], ["Sắp tới: 4"]]]) {
     const { document } = openPage(CHANGED(...days));
     showStatuses(document);
     showStatuses(document);

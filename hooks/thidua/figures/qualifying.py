@@ -12,7 +12,6 @@ from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity, ScanMark
 from thidua.foundation.patterns import LatePattern, compile_late
 
-_GOES_ON = compile_late(r"\s*[^\W\d]")
 _SIZE = compile_late(
     r"(?<!\w)(?:quy mô|(?<!tổng )công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|"
     r"tải trọng|(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)"

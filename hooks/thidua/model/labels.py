@@ -254,6 +254,16 @@ def meanings(closed: type[Enum]) -> dict[str, str]:
     return {str(member.value): words.get(member, "") for member in closed}
 
 
+def name_deed(effect: Effect, *, is_correction: bool) -> str:
+    """What a decision does to a plan; an amendment that only corrects a misprint is called so."""
+    return "Đính chính" if is_correction else EFFECTS[effect]
+
+
+def name_fate(effect: Effect, *, is_correction: bool) -> str:
+    """What happens to a plan that a decision changes: the same from its side."""
+    return "Được đính chính" if is_correction else SUFFERED[effect]
+
+
 def day(value: date) -> str:
     """A full date in Vietnamese notation: ``20/11/2026``, ``20/9/2026``."""
     return write_day(value)

@@ -150,7 +150,7 @@ def _may_be_total(target: Figure, pairing: Pairing, planned: Decimal) -> bool:
 
 def _say_strange(pairing: Pairing) -> str:
     if pairing.strangers:
-        words = " ".join(pairing.strangers)
+        words = " ".join(dict.fromkeys(pairing.strangers))
         return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
     words = "”, “".join(pairing.left_out)
     return f"Chỉ tiêu ghi “{words}” mà báo cáo không ghi, nên có thể là việc khác."

@@ -38,9 +38,6 @@ class SummaryShelf:
 
     Args:
         store: where they are.
-
-    Attributes:
-        store: the same.
     """
 
     def __init__(self, store: Store) -> None:

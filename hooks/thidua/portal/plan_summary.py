@@ -255,8 +255,13 @@ def _list_originals(plan: Plan, files: Sequence[Inspected | None]) -> Iterator[O
 
 def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
     for change in plan.changes:
-        number = str(change.number) if change.number else ""
-        yield ChangedPlan(change.plan or "", number, change.effect.value, change.from_.isoformat())
+        yield ChangedPlan(
+            plan=change.plan or "",
+            number=str(change.number) if change.number else "",
+            effect=change.effect.value,
+            first=change.from_.isoformat(),
+            is_correction=change.is_correction,
+        )
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:

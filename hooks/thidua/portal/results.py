@@ -31,7 +31,6 @@ from thidua.portal.review_days import elapsed_share
 from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end, find_last_day
 
-_HUNDRED = Decimal(100)
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)$", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""

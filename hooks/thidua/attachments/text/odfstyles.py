@@ -27,7 +27,6 @@ NAMESPACES = {
 """The namespaces that readers name, by their usual prefixes."""
 
 _TINY = 2.5  # points
-_COLOUR_LENGTH = 7
 _FILLED = {
     "table:style-name": ("table-cell", "table-row", "table"),
     "draw:style-name": ("graphic",),

@@ -10,7 +10,7 @@ from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.ending import read_ending
 from thidua.authoring.drafting.header import read_header
 from thidua.authoring.drafting.issuers import FoundIssuer, IssuerIndex, read_issuer
-from thidua.authoring.drafting.landmarks import COPY
+from thidua.authoring.drafting.landmarks import BEFORE_TYPE
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.spans import find_years
 from thidua.authoring.known_lists import KnownLists
@@ -75,7 +75,7 @@ def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Fou
     types = known.document_types
     printed = header.type_text.text.strip(" .:") if header.type_text else ""
     place = outline.type_line.place if outline.type_line else None
-    called = {printed, printed.removeprefix(COPY)}
+    called = {printed, printed.removeprefix(BEFORE_TYPE)}
     begun = [
         kind
         for kind in types

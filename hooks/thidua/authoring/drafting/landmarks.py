@@ -30,7 +30,7 @@ _IN_HEAD = re.compile(
 """Lines of a head: motto, number, date."""
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")
 _FEWEST_OF_HEAD = 2
-COPY = "BẢN "
+BEFORE_TYPE = "BẢN "
 """Stands before some types: *BẢN ĐÍNH CHÍNH*."""
 _LONGEST_TYPE = 8
 """The most words of the name of a type."""
@@ -99,7 +99,7 @@ def find_type_line(paragraphs: Sequence[Paragraph], type_names: Sequence[str]) -
     stop = _find_end_of_head(paragraphs)
     for index, paragraph in enumerate(paragraphs[:stop]):
         words = paragraph.text.strip(" .:")
-        if words in names or words.removeprefix(COPY) in names:
+        if words in names or words.removeprefix(BEFORE_TYPE) in names:
             return TypeLine(paragraphs, index)
         name = next((name for name in names if words.startswith(f"{name} ")), None)
         if name is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -71,8 +71,8 @@ class FormEntry:
         figures: of the line of the target.
         read_on: the day on which the form is read.
         issued: when the plan was issued; None if that is not known.
-        report: the name and the number that another row of the same review gives, where this one
-            has no name; None where an earlier row is asked for them.
+        shared: what another row of the same review says of the report, by column, where this one
+            does not name it; None where an earlier row is asked for its name.
         doubts: by the column that they are about.
     """
 
@@ -80,7 +80,7 @@ class FormEntry:
     figures: Sequence[Figure]
     read_on: date
     issued: Edtf | None
-    report: tuple[str, str] | None = ("", "")
+    shared: Mapping[str, str] | None = field(default_factory=dict)
     kind: ReviewKind | None = None
     day: Edtf | None = None
     stated: tuple[EnteredFigure, ...] = ()
@@ -89,9 +89,9 @@ class FormEntry:
     def words(self, name: str) -> str:
         """What the row says in a column, or another row of its review for it."""
         words = self.row.line.words(name)
-        if name not in (REPORT, NUMBER) or self.row.line.words(REPORT) or not self.report:
+        if words or self.row.line.words(REPORT):
             return words
-        return words or self.report[name == NUMBER]
+        return (self.shared or {}).get(name, "")
 
     @property
     def is_confirmed(self) -> bool:
@@ -155,7 +155,7 @@ class FormEntry:
         if self.kind is None:
             said = f"“{self.words(KIND)}” không có trong danh sách." if self.words(KIND) else ""
             self._doubt(KIND, said or "Ô bắt buộc còn trống.", "Ghi `sơ kết` hoặc `tổng kết`.")
-        if not self.words(REPORT) and self.report is not None:
+        if not self.words(REPORT) and self.shared is not None:
             fix = "Ghi tên báo cáo như in: Báo cáo số … ngày … của …; ghi ở một dòng là đủ."
             self._doubt(REPORT, "Ô bắt buộc còn trống.", fix)
         if number := self.words(NUMBER):
@@ -266,11 +266,15 @@ class FormEntry:
 
 
 def read_review_kind(words: str) -> ReviewKind | None:
-    """Read a kind of review as staff write it: ``sơ kết``, ``Sơ kết 6 tháng``."""
+    """Read a kind of review as staff write it: ``sơ kết``, ``Sơ kết 6 tháng``.
+
+    Returns:
+        None where they name none, or several.
+    """
     said = words.lower()
-    found = [(word, kind) for word, kind in _KINDS.items() if word in said]
-    ((word, kind),) = found if len(found) == 1 else [("", None)]
-    return kind if word and re.match(rf"{word}(?!\w)", said) else None
+    named = [word for word in _KINDS if word in said]
+    is_sure = len(named) == 1 and re.match(rf"{named[0]}(?!\w)", said)
+    return _KINDS[named[0]] if is_sure else None
 
 
 def read_day(words: str) -> Edtf:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from thidua.authoring.results.form_changes import FormChanges, find_changes
-from thidua.authoring.results.form_entries import FormEntry
+from thidua.authoring.results.form_entries import FormEntry, read_day, read_review_kind
 from thidua.authoring.results.form_rows import (
     DAY,
     FILLED,
@@ -29,12 +31,14 @@ from thidua.foundation.files import replace
 from thidua.foundation.problems import Problem, pick_errors
 from thidua.model import Results
 from thidua.model.labels import quantity
+from thidua.model.results import ReviewKind
 from thidua.portal.dossier import Dossier
 from thidua.portal.file_names import RESULTS
 from thidua.portal.files import find_results_beside
 from thidua.site.opendata.results_form import FormRow, list_form_rows
 
 _ABOUT_RESULT = FILLED[FILLED.index(TEXT) :]
+_ReviewKey: TypeAlias = tuple[ReviewKind | str, str]
 
 
 @dataclass(frozen=True)
@@ -126,8 +130,8 @@ def _read_entries(
             fix = "Trả lại như cũ; muốn bỏ kết quả này thì xóa trong `results.yml`."
             doubts.append(row.line.doubt(_ABOUT_RESULT[0], what, fix))
             continue
-        given = reports.give(row)
-        entry = FormEntry(row, _figures_of(row.form, figures), today, issued, given)
+        shared = reports.share_with(row)
+        entry = FormEntry(row, _figures_of(row.form, figures), today, issued, shared)
         entry.read()
         found = list(entry.list_doubts())
         doubts += found
@@ -136,30 +140,40 @@ def _read_entries(
 
 
 class _SharedReports:
-    """The names of reports, each of which staff write in one row of its review."""
+    """The names and numbers of reports, which staff write in one row of each review."""
 
     def __init__(self, rows: Sequence[KnownRow]) -> None:
-        self._named: dict[tuple[str, str], set[tuple[str, str]]] = {}
-        self._asked: set[tuple[str, str]] = set()
+        self._told: dict[_ReviewKey, list[Mapping[str, str]]] = {}
+        self._asked: set[_ReviewKey] = set()
         for row in rows:
-            named = (row.line.words(REPORT), row.line.words(NUMBER))
-            if named[0]:
-                self._named.setdefault(_name_review(row), set()).add(named)
+            told = {name: row.line.words(name) for name in (REPORT, NUMBER)}
+            known = self._told.setdefault(_find_review(row), [])
+            if told[REPORT] and told not in known:
+                known.append(told)
 
-    def give(self, row: KnownRow) -> tuple[str, str] | None:
-        """The name and number for a row; None if an earlier one without them is asked."""
-        review = _name_review(row)
-        named = self._named.get(review, set())
-        if len(named) == 1:
-            return next(iter(named))
-        if row.is_new and not named and not row.line.words(REPORT) and review in self._asked:
+    def share_with(self, row: KnownRow) -> Mapping[str, str] | None:
+        """What a row need not say itself; None if an earlier one is asked for the name.
+
+        Where rows of a review name different reports, none is taken for another row.
+        """
+        if row.line.words(REPORT):
+            return {}
+        review = _find_review(row)
+        told = self._told[review]
+        if len(told) == 1:
+            return told[0]
+        if row.is_new and not told and review in self._asked:
             return None
-        self._asked |= set() if row.line.words(REPORT) else {review}
-        return ("", "")
+        self._asked.add(review)
+        return {}
 
 
-def _name_review(row: KnownRow) -> tuple[str, str]:
-    return row.line.words(KIND).lower(), row.line.words(DAY)
+def _find_review(row: KnownRow) -> _ReviewKey:
+    """Of which review a row tells, in whatever way its kind and its day are written."""
+    kind, day = row.line.words(KIND), row.line.words(DAY)
+    with suppress(ValueError):
+        day = str(read_day(day))
+    return read_review_kind(kind) or kind, day
 
 
 def _figures_of(row: FormRow, figures: dict[tuple[str, str], list[Figure]]) -> list[Figure]:

@@ -75,8 +75,9 @@ def read_day_of(header: HeaderFields, year: int) -> Found[DraftedValue]:
 
 def with_named_report(header: Found[HeaderFields], manuscript: Manuscript) -> Found[HeaderFields]:
     """The head of a table with the number and the day of the report to which it belongs."""
-    for line in manuscript.paragraphs[:_HEAD_LINES]:
-        named = None if header.part.number else _WITH_REPORT.search(line.text)
+    lines = () if header.part.number else manuscript.paragraphs[:_HEAD_LINES]
+    for line in lines:
+        named = _WITH_REPORT.search(line.text)
         if named is None:
             continue
         number = DraftedValue(named["number"], line.place)

@@ -119,9 +119,3 @@ def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
 def without_value(reading: ReportReading, at: int) -> ReportReading:
     """The same reading without one of the values."""
     return replace(reading, values=(*reading.values[:at], *reading.values[at + 1 :]))
-
-
-def find_due_later(figure: Figure, year: int | None) -> str:
-    """The day behind the year of the report by which an estimate is to be reached."""
-    is_later = year and figure.by and int(figure.by.date[:4]) > year
-    return figure.by.text if is_later and figure.by else ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,44 +24,40 @@ from thidua.portal.reports.listed_deeds import (
     name_by_heads,
     share_verbs,
 )
+from thidua.portal.reports.plan_shares import PERCENT, take_shares
 from thidua.portal.reports.report_changes import tell_same_change
 from thidua.portal.reports.report_phrases import ACTING
 from thidua.portal.reports.report_reading import (
-    PlanShare,
     ReportedValue,
     ReportReading,
-    find_due_later,
 )
 from thidua.portal.reports.report_wordings import (
-    BY_NOW,
     EARLIER,
-    FULFILS,
-    GIVEN,
     HAS_VERB,
     MISMATCH,
-    NO_SHARE,
     NOT_DONE,
     OF_WHOLE,
-    OTHER_YEAR,
     PART,
     PLAN,
     ROUGH,
     TO_COME,
     WANTED,
 )
+from thidua.portal.reports.sentence_cuts import (
+    ASIDE,
+    CLAUSE_END,
+    ESTIMATED,
+    blank_out,
+    cut_phrase,
+    find_due_later,
+    find_more_counted,
+    find_other_year,
+    find_tail,
+    list_clause_ends,
+)
 
-_PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
-_SHARE = compile_late(
-    rf"(?:{FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{PLAN}(?!\w){GIVEN}",
-    re.IGNORECASE,
-)
-_EXCESS = compile_late(
-    rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
-    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN})?",
-    re.IGNORECASE,
-)
 _COMPARED = compile_late(
-    rf"(?:bằng|đạt) {_PERCENT} (?:so(?: với)? {EARLIER}|(?:của |mức )?(?:cùng (?:kỳ|thời điểm)|"
+    rf"(?:bằng|đạt) {PERCENT} (?:so(?: với)? {EARLIER}|(?:của |mức )?(?:cùng (?:kỳ|thời điểm)|"
     rf"(?:năm|kỳ|quý|tháng|vụ|năm học) (?:trước|ngoái)))(?!\w)[^,;.()]*",
     re.IGNORECASE,
 )
@@ -79,17 +74,6 @@ _ABOUT = compile_late(
     re.IGNORECASE,
 )
 _OF_TOTAL = compile_late(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
-_SHORTFALL = compile_late(
-    r"(?<!\w)(?:(?:giảm|thấp hơn|chưa đạt)(?: là|:)? ?(?=\d[\d.,]* ?(?:%|phần trăm) so)|"
-    rf"(?:hụt|thiếu)(?: là|:)? ?)"
-    rf"{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN}",
-    re.IGNORECASE,
-)
-_RAISED = compile_late(
-    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT}(?: so với| so)?(?: mức)? {PLAN}(?!\w)"
-    rf"{GIVEN}",
-    re.IGNORECASE,
-)
 _BESIDE_THE_PLAN = LatePattern(
     rf"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|cao hơn|thấp hơn) (?:là )?{lexicon.NUMBER} ?"
     rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)"
@@ -97,29 +81,12 @@ _BESIDE_THE_PLAN = LatePattern(
 """By how much a result differs from the plan, which is neither a value nor a share."""
 _NOT_DONE = compile_late(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _IS_PLAN = compile_late(PLAN, re.IGNORECASE)
-_NO_SHARE = compile_late(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
-_MORE_THAN = compile_late(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _MONTH = compile_late(r"tháng\s*\Z", re.IGNORECASE)
 _SCHOOL_YEAR = compile_late(r"năm\s*\Z", re.IGNORECASE)
 """What stands before *học*, if that is no word of a name: *đến cuối năm học*."""
 _OVER_MANY = compile_late(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
 """What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
-_TAIL = compile_late(
-    r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:(?:so|trong đó|và|gồm|hiện|để|nhằm)(?!\w)|"
-    r"do(?!\w)(?! [^,;.]*(?:tài trợ|hỗ trợ|tổ chức|quản lý|làm chủ|phụ trách|thực hiện))|"
-    r"cho \d|với (?:[^\W\d]+ ){0,5}\d|"
-    r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
-    re.IGNORECASE,
-)
-"""Where the words end that may say of what the number before them is: *10% số người chết*."""
-_MORE_COUNTED = compile_late(
-    r" *(?: và|,(?: và)?) (?P<tail>(?!(?:đạt|bằng|chiếm|tăng|giảm|vượt|trong|không|chưa|có|được|so|"
-    r"tương|riêng|đã|còn|cao|thấp|là|làm)(?!\w))[^\d,;.()]+)(?=[,;(]|\.(?:\s|$)|$)",
-    re.IGNORECASE,
-)
-"""A second noun behind the unit of a number, and what is said of both, up to the next comma."""
 _COMMA = compile_late(r",(?!\d)| và ")
-_ASIDE = compile_late(r"\([^()]*\)")
 _TO_NUMBER = compile_late(r".*\d", re.DOTALL)
 _DIGITS = compile_late(r".*\d.*", re.DOTALL)
 _CAUSE = compile_late(
@@ -132,11 +99,6 @@ _CAUSE = compile_late(
     re.IGNORECASE,
 )
 """Why a result is what it is, and what it is good for; of words behind it no number is."""
-_PHRASE_START = compile_late(
-    rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
-)
-_ESTIMATED = compile_late(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
-_CLAUSE_END = compile_late(r";|\n|\.(?= |$)")
 _ACTIVITY = compile_late(
     r"(?!.*(?<!\w)(?:vụ|đợt|quý|tháng|kỳ|riêng|tại|ở|vùng|khu vực|khối|cấp|nhóm|thôn|xóm|bản|xã|"
     r"phường|huyện|trường|học sinh|trẻ|nữ|hộ|dân tộc|cho|với|trong|lần|mũi|mới|lại)(?!\w))"
@@ -151,7 +113,6 @@ _ACTIVITY = compile_late(
 
 What is counted behind it says itself of what the percentage is.
 """
-_HUNDRED = Decimal(100)
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 
@@ -163,11 +124,11 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         text: one line.
         year: of which it reports; numbers of other years are no results. None if that is not known.
     """
-    masked, shares = _take_shares(text, year)
-    masked = _take(_CAUSE, _take(TO_COME, _take(_COMPARED, masked)))
-    masked = _take(_BESIDE_THE_PLAN.compiled, masked)
+    masked, shares = take_shares(text, year)
+    masked = blank_out(_CAUSE, blank_out(TO_COME, blank_out(_COMPARED, masked)))
+    masked = blank_out(_BESIDE_THE_PLAN.compiled, masked)
     rest, planned, parts = _take_planned(masked)
-    ends = [match.end() for match in _CLAUSE_END.finditer(rest)]
+    ends = list_clause_ends(rest)
     values: list[ReportedValue] = []
     found = read(rest, is_result=True)
     odd = list(list_mismatches(masked))
@@ -178,7 +139,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         value = _value(
             rest, tell_same_change(figure, values if earlier else (), head), clause, planned
         )
-        value = replace(value, undone=value.undone or _find_other_year(head, year))
+        value = replace(value, undone=value.undone or find_other_year(head, year))
         if value.estimated and not value.undone:
             value = replace(value, undone=find_due_later(figure, year))
         if (
@@ -218,59 +179,6 @@ def _name_by_counted(value: ReportedValue, counted: ReportedValue) -> ReportedVa
     return replace(value, figure=replace(value.figure, name=said))
 
 
-def _find_other_year(head: str, year: int | None) -> str:
-    """The last year that the words before a number name, if results are of another."""
-    now = max((match.end() for match in BY_NOW.finditer(head)), default=0)
-    named = [one for one in OTHER_YEAR.finditer(head) if not one["compared"] and one.end() > now]
-    return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
-
-
-def _take_shares(text: str, year: int | None) -> tuple[str, list[PlanShare]]:
-    shares: list[PlanShare] = []
-    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
-    for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
-        for match in pattern.finditer(text):
-            clause = bisect_right(ends, match.start())
-            head = text[ends[clause - 1] if clause else 0 : match.start()]
-            share = _share(match, clause, pattern, head)
-            share = share._replace(tail=_find_tail(text[match.end() :]))
-            undone = share.undone or _find_other_year(head, year)
-            shares.append(share._replace(undone=undone))
-        text = _take(pattern, text)
-    return text, list(_cut_heads(sorted(shares, key=lambda share: share.start)))
-
-
-def _cut_heads(shares: Sequence[PlanShare]) -> Iterator[PlanShare]:
-    """The shares, each with the words before it that are not of the one before."""
-    end = 0
-    for share in shares:
-        start = share.start - len(share.head)
-        yield share._replace(head=share.head[max(0, end - start) :])
-        end = share.start + len(share.words)
-
-
-def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str], head: str) -> PlanShare:
-    printed, is_excess = match["number"], pattern is not _SHARE
-    percent = number(printed)
-    if pattern is _SHORTFALL:
-        percent = _HUNDRED - percent
-    elif is_excess:
-        percent += _HUNDRED
-    places = len(printed.partition(",")[2])
-    phrase = _cut_phrase(head)
-    undone = _NO_SHARE.search(phrase) or (percent < _HUNDRED and _MORE_THAN.search(phrase))
-    return PlanShare(
-        percent, places, match.group().strip(), match.start(), clause, is_excess, head,
-        undone.group().strip() if undone else "",
-        _ESTIMATED.search(f"{phrase}{match.group()}") is not None,
-    )  # fmt: skip
-
-
-def _take(pattern: re.Pattern[str], text: str) -> str:
-    """The text with spaces in place of what matches, so that offsets stay as they are."""
-    return pattern.sub(lambda match: " " * len(match.group()), text)
-
-
 def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     """The text without the second number of each pair; these numbers by the end of the first.
 
@@ -307,7 +215,7 @@ def _find_undone(phrase: str) -> str:
 
 def _find_wanted(head: str) -> str:
     """The word in an earlier phrase by which all of a list is only wanted or begun."""
-    *phrases, last = _COMMA.split(_CLAUSE_END.split(_ASIDE.sub(" ", head))[-1])
+    *phrases, last = _COMMA.split(CLAUSE_END.split(ASIDE.sub(" ", head))[-1])
     number = _TO_NUMBER.match(last)  # a verb behind it says what is counted, not that it is done
     for phrase in (last, *reversed(phrases)):
         wanted = WANTED.search(phrase)
@@ -317,33 +225,17 @@ def _find_wanted(head: str) -> str:
     return ""
 
 
-def _cut_phrase(head: str) -> str:
-    """The phrase in which a text ends, without what stands in closed brackets: *(đầu năm)*."""
-    return _PHRASE_START.sub("", _ASIDE.sub(" ", head))
-
-
-def _find_more_counted(behind: str) -> str:
-    """What a report counts too, and says of all of it: *118/122 tuyến đường, ngõ phố có điện*."""
-    more = _MORE_COUNTED.match(behind)
-    return more["tail"] if more else ""
-
-
-def _find_tail(behind: str) -> str:
-    """The words right behind a number that may say of what it is."""
-    return _TAIL.split(behind, maxsplit=1)[0].strip()
-
-
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
     start, end = figure.span
     if figure.name.startswith("học") and _SCHOOL_YEAR.search(text, 0, start):
         figure = replace(figure, name=figure.name.removeprefix("học").strip())
     beside = next((value for at, value in planned.items() if start < at <= end), None)
     estimated = (
-        figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
+        figure.comparator is Comparator.APPROX or ESTIMATED.search(text[start:end]) is not None
     )
-    undone = _find_undone(_cut_phrase(text[:end])) or _find_wanted(text[:end])
-    tail = _find_tail(text[end:])
+    undone = _find_undone(cut_phrase(text[:end])) or _find_wanted(text[:end])
+    tail = find_tail(text[end:])
     if not tail and figure.name == figure.unit:
-        tail = _find_more_counted(text[end:])
+        tail = find_more_counted(text[end:])
     about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""
     return ReportedValue(figure, clause, beside, estimated, undone, tail, about)

@@ -250,7 +250,7 @@ def _is_paused(told: Sequence[_Told], day: date) -> bool:
 def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
     """An extension ends later than what held before it, a shortening earlier.
 
-    After the end there is nothing to amend or to suspend.
+    After the end there is nothing to amend or to suspend. A draft moves no end yet.
 
     Args:
         end: the last day of the campaign by the plan itself, in ISO form; may be empty.
@@ -258,15 +258,14 @@ def _check_new_ends(end: str, told: Sequence[_Told]) -> Iterator[Problem]:
     """
     for one in told:
         change = one.made.change
-        if end and change.effect in _WHILE_IT_RUNS and end < change.from_.isoformat():
-            over = in_words(date.fromisoformat(end))
-            if not change.note:
-                yield one.problem(
-                    ("from",),
-                    f"Thời gian của kế hoạch đã hết ({over}) trước ngày này.",
-                    "Xem lại ngày có hiệu lực và mã kế hoạch; đúng như vậy thì thêm `note` nói vì "
-                    "sao.",
-                )
+        is_late = bool(end) and end < change.from_.isoformat()
+        if is_late and change.effect in _WHILE_IT_RUNS and not change.note:
+            yield one.problem(
+                ("from",),
+                f"Thời gian của kế hoạch đã hết ({in_words(date.fromisoformat(end))}) trước ngày "
+                "này.",
+                "Xem lại ngày có hiệu lực và mã kế hoạch; đúng như vậy thì thêm `note` nói vì sao.",
+            )
         if change.effect not in NEW_ENDS or not change.until:
             continue
         new, is_longer = change.until.latest.isoformat(), change.effect is Effect.EXTEND

@@ -13,7 +13,7 @@ from thidua.language.dates import Edtf
 from thidua.language.vietnamese import lower_first
 from thidua.model import paths
 from thidua.model.history import HistoryEntry, HistoryKind
-from thidua.model.labels import HISTORY_KINDS, REVIEWS, SUFFERED, day
+from thidua.model.labels import HISTORY_KINDS, REVIEWS, day, name_fate
 from thidua.model.results import Review
 from thidua.portal.addresses.forwards import Settled
 from thidua.portal.plan_summary import PlanSummary
@@ -74,10 +74,10 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     began = [entry.date for entry in entries if entry.kind is HistoryKind.PUBLISHED]
     first = min(began, default=plan.updated)
     theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
-    kind = published.document_type.name
-    new = "Kế hoạch mới" if summary.is_campaign else f"{kind} mới"
+    type_name = published.document_type.name
+    new = "Kế hoạch mới" if summary.is_campaign else f"{type_name} mới"
     yield KitNotice(page, first.isoformat(), new, name,
-                    f"{kind} của {published.issuer.name}.{theme}", page)  # fmt: skip
+                    f"{type_name} của {published.issuer.name}.{theme}", page)  # fmt: skip
     names = _NoticeNames(page, published.dossier.changes, list_reviews(published))
     for entry in entries:
         if entry.kind is not HistoryKind.PUBLISHED:
@@ -87,7 +87,9 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
             words += [f"Nay ghi: {entry.after}"] if entry.after else []
             yield KitNotice(names.give(entry), entry.date.isoformat(), kind, f"{kind} – {name}",
                             " ".join(words), page)  # fmt: skip
-    yield from (_tell_decided(made, name, page) for made in names.list_untold())
+    types = published.references.type_by_id
+    for made in names.list_untold():
+        yield _tell_decided(made, types[made.doc_type].name, name, page)
     kind = HISTORY_KINDS[HistoryKind.REPORTED]
     for review_name, review in names.list_untold_reviews():
         yield KitNotice(review_name, review.date.latest.isoformat(), kind,
@@ -176,13 +178,14 @@ def _has_number(words: str, number: str) -> bool:
     return bool(number) and found is not None
 
 
-def _tell_decided(made: MadeChange, name: str, page: str) -> KitNotice:
-    """What a decision did to a plan."""
+def _tell_decided(made: MadeChange, type_name: str, name: str, page: str) -> KitNotice:
+    """What a decision did to a plan, of which ``name`` tells."""
     issued = Edtf.parse(made.issued).earliest if made.issued else made.day
-    did = lower_first(SUFFERED[made.change.effect])
-    by = f" theo quyết định số {made.number}" if made.number else ""
+    fate = name_fate(made.change.effect, is_correction=made.change.is_correction)
+    did = lower_first(fate)
+    by = f" theo {lower_first(type_name)} số {made.number}" if made.number else ""
     return KitNotice(
         _name(page, made), min(issued, made.day).isoformat(), HISTORY_KINDS[HistoryKind.AMENDED],
-        f"{did[:1].upper()}{did[1:]} – {name}", f"Kế hoạch {did} từ ngày {day(made.day)}{by}.",
+        f"{fate} – {name}", f"Kế hoạch {did} từ ngày {day(made.day)}{by}.",
         page,
     )  # fmt: skip

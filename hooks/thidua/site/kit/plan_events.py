@@ -17,7 +17,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import find_last_day, is_called_off
 from thidua.site.kit.news import list_reviews
-from thidua.site.pages.life import say_life
+from thidua.site.pages.life_events import say_life
 
 _LONGEST_TITLE = 110
 _STANDS = ("xet-", "dip-")

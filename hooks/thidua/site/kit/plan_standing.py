@@ -16,7 +16,7 @@ from thidua.model.plan import Deadline
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import FINAL, HeldState, find_last_day, is_called_off
-from thidua.site.pages.life import say_life
+from thidua.site.pages.life_events import say_life
 
 ENDED = "đã kết thúc"
 _LIMIT = (

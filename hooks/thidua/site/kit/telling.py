@@ -11,7 +11,8 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import place_of
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.pages.highlights import TargetFigure, list_highlights, list_target_figures
-from thidua.site.pages.life import LineStory, list_all_targets, list_stories, say_life
+from thidua.site.pages.life import LineStory, list_all_targets, list_stories
+from thidua.site.pages.life_events import say_life
 
 
 def tell_plan(published: PublishedPlan, summary: PlanSummary, sentence: str) -> ToldPlan:

@@ -16,7 +16,8 @@ from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
-from thidua.site.pages.life import encode_life, say_changed, say_life
+from thidua.site.pages.life import say_changed
+from thidua.site.pages.life_events import encode_life, say_life
 from thidua.site.pages.page import Link, make_key, shorten
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
@@ -31,7 +32,7 @@ class ShownPeriod:
     Attributes:
         life: the times in its life after decisions changed it, as the browser reads them.
         events: the same in words.
-        untold: on the page of the plan, those that the notice of changes does not tell.
+        untold: those that stand on the page of the plan as well, beside its notice of changes.
     """
 
     start: str

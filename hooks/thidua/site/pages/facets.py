@@ -14,7 +14,7 @@ from thidua.model.labels import LEGAL_FORMS, LEVELS
 from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.pages.life import encode_life
+from thidua.site.pages.life_events import encode_life
 
 CHUNK = 50
 

@@ -6,41 +6,23 @@ what holds today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf, write_day
 from thidua.model import paths
 from thidua.model.decided import DecidedChange, Effect
-from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.labels import name_deed, name_fate
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.model.target import Target
+from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.targets import PlacedFigure, added_targets
-from thidua.portal.versions import (
-    HeldDays,
-    HeldState,
-    LifeSpan,
-    LineVersion,
-    MadeChange,
-    is_called_off,
-)
+from thidua.portal.versions import HeldDays, LineVersion, MadeChange
 from thidua.site.pages.page import Link
-
-TURNS = {
-    HeldState.REPLACED: "được thay thế",
-    HeldState.STOPPED: "thôi thực hiện",
-    HeldState.SUSPENDED: "tạm dừng",
-    HeldState.AS_DATED: "tiếp tục",
-}
-"""What happens when a campaign comes into a state."""
-_STATED = {
-    HeldState.REPLACED: "đã được thay thế",
-    HeldState.STOPPED: "đã hết hiệu lực",
-}
 
 
 class Happening(NamedTuple):
@@ -156,7 +138,7 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
     for made in published.dossier.changes:
         change = made.change
         yield Happening(
-            words=_say_change(change, SUFFERED),
+            words=_add_days(name_fate(change.effect, is_correction=change.is_correction), change),
             first=change.from_.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
@@ -168,12 +150,9 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
         )
 
 
-def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
-    """What a decision does or what a plan suffers, by the words given, and from which day."""
+def _add_days(done: str, change: DecidedChange) -> str:
+    """What is done or happens, until when and from which day."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    done = words[change.effect]
-    if change.is_correction:
-        done = "Được đính chính" if words is SUFFERED else "Đính chính"
     return f"{done}{until}, từ ngày {say_day(change.from_)}"
 
 
@@ -253,7 +232,7 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         named = f"Kế hoạch số {number}" if number else "Kế hoạch được thay đổi"
         yield ShownChange(
             anchor=part.number(index + 1),
-            words=_say_change(change, EFFECTS),
+            words=_add_days(name_deed(change.effect, is_correction=change.is_correction), change),
             plan=Link(named, page) if page else None,
             number=number,
             text=change.text,
@@ -271,75 +250,15 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         )
 
 
-class LifeEvent(NamedTuple):
-    """What became of a plan on a day.
-
-    Attributes:
-        words: with the day.
-        first: the day, in ISO form; empty if nobody knows it.
-        is_end: whether it gives the campaign another last day.
-    """
-
-    words: str
-    first: str
-    is_end: bool
-
-
-def list_events(life: Sequence[LifeSpan], end: str, known: date) -> tuple[LifeEvent, ...]:
-    """What holds of a plan on a day, and what is to come; what was over by then is left out.
-
-    Args:
-        life: its times.
-        end: the last day of its campaign before any of them, in ISO form.
-        known: the day on which its record was last changed: what was over then is over for ever.
-    """
-    found: list[LifeEvent] = []
-    state = HeldState.AS_DATED
-    for span in life:
-        now = HeldState(span.state)
-        if not span.first:
-            return (LifeEvent(_STATED[now], "", False),)
-        day = say_day(date.fromisoformat(span.first))
-        if span.end != end:
-            what, end = name_new_end(end, span.end), span.end
-            words = f"{what} đến {say_day(date.fromisoformat(end))} (từ {day})"
-            found.append(LifeEvent(words, span.first, True))
-        if now is not state:
-            state = now
-            found.append(LifeEvent(f"{TURNS[now]} từ {day}", span.first, False))
-    begun = [event for event in found if event.first <= known.isoformat()]
-    held = {event.is_end: event for event in begun}
-    if is_called_off(life, known):
-        held.pop(True, None)
-    return tuple(event for event in found if event not in begun or event in held.values())
-
-
-def say_life(life: Sequence[LifeSpan], end: str, known: date) -> tuple[str, ...]:
-    """The same in few words, for lists: ``được thay thế từ 20/01/2027``."""
-    return tuple(event.words for event in list_events(life, end, known))
-
-
-def name_new_end(before: str, end: str) -> str:
-    """What a decision on the last day of a campaign does to its time; days are in ISO form."""
-    if not before:
-        return "đặt thời hạn"
-    return "rút ngắn" if end < before else "gia hạn"
-
-
-def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:
+def say_changed(changed: Sequence[ChangedPlan]) -> str:
     """What a document changes, for its card: ``Sửa đổi, bổ sung Kế hoạch 18/KH-UBND``."""
     said: dict[str, list[str]] = {}
-    for _, number, effect, _ in changed:
-        words = EFFECTS[Effect(effect)]
-        verbs = said.setdefault(number, [])
+    for plan in changed:
+        words = name_deed(Effect(plan.effect), is_correction=plan.is_correction)
+        verbs = said.setdefault(plan.number, [])
         if words not in verbs:
             verbs.append(words if not verbs else words.lower())
     return "; ".join(
         f"{', '.join(verbs)} {f'Kế hoạch {number}' if number else 'một kế hoạch'}"
         for number, verbs in said.items()
     )
-
-
-def encode_life(life: Sequence[LifeSpan]) -> str:
-    """The life of a plan for the script: ``2026-12-01//2026-12-31 2027-01-20/replaced/…``."""
-    return " ".join("/".join(span) for span in life)

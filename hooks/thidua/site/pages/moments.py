@@ -8,7 +8,7 @@ from typing import NamedTuple
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.portal.versions import HeldState, LifeSpan, is_called_off
-from thidua.site.pages.life import TURNS, name_new_end
+from thidua.site.pages.life_events import TURNS, name_new_end
 
 
 class Moment(NamedTuple):

@@ -21,14 +21,8 @@ from thidua.site.pages.fidelity import describe_comparison
 from thidua.site.pages.glance_parts import has_own_bases, list_moved, sort_glance_sections
 from thidua.site.pages.highlights import list_highlights
 from thidua.site.pages.issuer_life import describe_end
-from thidua.site.pages.life import (
-    list_added,
-    list_events,
-    list_happenings,
-    list_shown_changes,
-    list_stories,
-    say_life,
-)
+from thidua.site.pages.life import list_added, list_happenings, list_shown_changes, list_stories
+from thidua.site.pages.life_events import list_events, say_life
 from thidua.site.pages.moments import list_dues
 from thidua.site.pages.notes import list_notes
 from thidua.site.pages.page import Page, shorten

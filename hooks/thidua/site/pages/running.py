@@ -12,7 +12,7 @@ from typing import NamedTuple
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.versions import HeldState, LifeSpan
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.life import say_life
+from thidua.site.pages.life_events import say_life
 
 _OVER = frozenset({HeldState.REPLACED.value, HeldState.STOPPED.value})
 _NEVER = "9999-12-31"
@@ -88,13 +88,13 @@ def list_open(plans: Iterable[PlanSummary], day: date | None) -> list[PlanSummar
     if day is None:
         return []
     first = day.isoformat()
-    found = [(find_last_day(plan), plan) for plan in plans if not _is_over_since(plan.life)]
+    found = [(find_last_day(plan), plan) for plan in plans if not _is_stated_over(plan.life)]
     still = [(last or "9999", plan) for last, plan in found if not last or last >= first]
     return [plan for _, plan in sorted(still, key=lambda entry: entry[0])]
 
 
-def _is_over_since(life: Sequence[LifeSpan]) -> bool:
-    """Whether a plan is said to be over, and nobody says since when."""
+def _is_stated_over(life: Sequence[LifeSpan]) -> bool:
+    """Whether the record of a plan states that it is over, and nothing tells since when."""
     return any(span.state in _OVER and not span.first for span in life)
 
 

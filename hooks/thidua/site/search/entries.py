@@ -25,7 +25,7 @@ from thidua.portal.result_states import STATES
 from thidua.portal.succession import Succession
 from thidua.site.pages.cited import name_cited
 from thidua.site.pages.issuer_life import list_names_now, name_through_time
-from thidua.site.pages.life import encode_life
+from thidua.site.pages.life_events import encode_life
 from thidua.site.pages.result_rule import RULE_TITLE
 from thidua.site.pages.stories import tell_story_apart
 from thidua.site.search.words_elsewhere import (
