@@ -97,7 +97,13 @@ PAGES: dict[str, tuple[list[PageLetter | None], dict[str, Any]]] = {
         )
         for x, y in ((0, 0), (1.4, 0), (1.6, 0), (-1.4, 0), (0, 1.4), (0, -1.6), (-1.4, -1.4))
     },
-    "printed twice at the edge of a cell": (letters("T", 6) + letters("T", 5), {}),
+    **{
+        f"printed twice at the edge of a cell: {first}, then {then}": (
+            letters("T", *first) + letters("T", *then), {}
+        )
+        for first, then in (((6, 100), (5, 100)), ((5.9, 100), (6.1, 100)), ((9, 95), (9, 96)),
+                            ((9, 96), (9, 95)))
+    },
     "other letters at one place": (letters("T") + letters("H"), {}),
     "signs of a font": (letters("\uf0b3\uf0fc\uf0b3", font="Symbol"), {}),
     "letters older than Unicode": (letters("Thi ®ua", font=".VnTime"), {}),
@@ -482,6 +488,7 @@ FORMULAS = (
     'HYPERLINK(F(1,2)&"ms-word:a")', 'HYPERLINK("ghi-chu.docx")', 'HYPERLINK("a.exe")',
     'SUM(A1) + HYPERLINK("https://a", "b:c")', "'C:\\a\\[b.xlsx]c'!A1", "'https://a/[b.xlsx]c'!A1",
     "'Biểu [1]'!A1", "'smb:a'!A1", "CHAR(65)",
+    'HYPERLINK("//may/a")', 'HYPERLINK(A1&"//may/a")',
 )  # fmt: skip
 RELATIONSHIPS = (
     ("hyperlink", "https://a.vn"), ("hyperlink", "file:///a"), ("attachedTemplate", "a.dotx"),
