@@ -22,7 +22,7 @@ from thidua.attachments.comparison.words import Words
 from thidua.attachments.inspection import office
 from thidua.attachments.inspection.filetypes import DOCX, XLSX
 from thidua.attachments.inspection.refusals import RefusedError
-from thidua.attachments.text import drawntables, pdfwords, workbookparts
+from thidua.attachments.text import drawntables, pdfwords, workbookcells, workbookparts
 from thidua.attachments.text.lines import PrintedPage, PrintedWord, whole_rows
 from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 from thidua.attachments.text.pagecontent import (
@@ -370,6 +370,26 @@ def tell_books() -> Iterator[str]:
         assert read
         left = [(one.words, one.reason.name) for one in read.omitted]
         yield f"{name}: {[one.cells for one in read.paragraphs]} {left}"
+        yield from tell_cells(content)
+    dated = '<cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs>'
+    row = "".join(f'<c s="{at}"><v>46082.5</v></c>' for at in range(4)) + '<c s="1"/>'
+    for since in ("0", "1"):
+        whole = f"<worksheet><row>{row}</row></worksheet>"
+        properties = f'<workbookPr date1904="{since}"/>'
+        yield from tell_cells(make_book(dated, properties=properties, sheet=whole))
+    yield str([workbookcells.name_cell(3, column) for column in (1, 26, 27, 52, 53, 702, 703)])
+
+
+def tell_cells(content: bytes) -> Iterator[str]:
+    """The cells of the sheets that are seen, by their names."""
+    for sheet in workbookcells.read_sheets(content):
+        cells = [
+            f"{workbookcells.name_cell(*at)} {one.shown} {one.kind.name} {one.day or ''}"
+            f"{'unseen' * one.is_unseen}"
+            for at, one in sheet.cells.items()
+        ]
+        hidden = [*sheet.hidden_rows, "|", *sheet.hidden_columns, "|", *sheet.merged]
+        yield f"= {sheet.title} {cells} {hidden}"
 
 
 def flow(name: str, words: str, zone: Zone = Zone.BODY, *, heads: bool = False) -> QuotedWords:
