@@ -5,15 +5,20 @@ Whole files come to few limits of these rules; here each stands beside its answe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from filemakers import KINDS, RELATIONS, zipped
+from filemakers import pdf as make_pdf
 from tables import compare_table
-from test_fidelity_cases import original
+from test_attachment_tables import tell_manuscript
+from test_fidelity_cases import checked, original, plan_with
 from thidua.attachments.comparison.alignment import Alignment
 from thidua.attachments.comparison.order import misplaced_lines
 from thidua.attachments.comparison.quoted import QuotedWords, Zone
@@ -22,9 +27,10 @@ from thidua.attachments.comparison.words import Words
 from thidua.attachments.inspection import office
 from thidua.attachments.inspection.filetypes import DOCX, XLSX
 from thidua.attachments.inspection.refusals import RefusedError
-from thidua.attachments.text import drawntables, pdfwords, workbookcells, workbookparts
-from thidua.attachments.text.lines import PrintedPage, PrintedWord, whole_rows
-from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
+from thidua.attachments.text import drawntables, pdfwords, symbols, workbookcells, workbookparts
+from thidua.attachments.text.layout import manuscript_of
+from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord, whole_rows
+from thidua.attachments.text.model import Manuscript, OmissionReason, Paragraph, TextPlace
 from thidua.attachments.text.pagecontent import (
     PageArea,
     PageContent,
@@ -32,6 +38,7 @@ from thidua.attachments.text.pagecontent import (
     PageRule,
     TextLook,
 )
+from thidua.attachments.text.pdfpages import read_content
 from thidua.attachments.text.reading import read_manuscript
 from thidua.model.results import Review
 
@@ -260,6 +267,174 @@ def tell_tables() -> Iterator[str]:
             rows = [["|".join(row.cells) for row in table.rows] for table in tables]
             gone = [[f"{one.text} {one.reason.name}" for one in out] for out in removed]
             yield f"{name}{', words between' * between}: {rows} {gone}"
+
+
+DRAWN = (
+    "100 700 m 200 700 l S", "100 700 m 200 702 l S", "100 700 m 200 702.1 l S",
+    "100 700 m 100 600 l S", "100 700 m 200 600 l S", "1 1 1 RG 100 700 m 200 700 l S",
+    "100 700 m 200 700 l", "100 700 m S", "100 700 m 100 700 l S", "100 700 80 40 re S",
+    "100 700 80 40 re f", "1 1 1 rg 100 700 80 40 re f", "100 700 80 3 re f", "100 700 80 3.1 re f",
+    "100 700 3 80 re f", "100 700 1 1 re f", "100 700 1.6 1.6 re f", "100 700 1.6 2 re f",
+    "100 700 2 1.6 re f", "0.9 g 100 700 80 40 re B", "100 700 m 180 700 l 140 760 l f",
+    "100 700 m 180 700 l 140 760 l h f", "100 700 m 180 700 l 180 760 l 150 780 l 100 760 l h f",
+    "120 690 30 90 re W n 100 700 80 40 re f", "100 700 m 200 700 l 100 650 m 200 650 l S",
+    "2 0 0 2 10 20 cm 100 300 m 150 300 l S", "0 1 -1 0 300 0 cm 100 200 m 150 200 l S",
+    "100 700 m 150 750 200 700 l 200 700 l S", "q 100 0 0 50 100 700 cm BI /W 1 /H 1 /CS /G /BPC 8 "
+    "ID x EI Q",
+)  # fmt: skip
+
+
+def tell_drawn() -> Iterator[str]:
+    """Rules, areas and covers that a page draws, in points from its top left corner."""
+    for operators in DRAWN:
+        document = pdfium.PdfDocument(make_pdf([f"a) Tj ET {operators} BT (b"]))
+        content = read_content(document[0], frozenset())
+        rules = [f"{write_box(rule)}{' side' * rule.is_side}" for rule in content.rules]
+        areas = [f"{write_box(area)}{' picture' * area.is_picture}" for area in content.areas]
+        covers = [f"{number} {write_box(area)}" for number, area in content.covers]
+        yield f"{operators}: {rules} {areas} {covers} {content.drawn}"
+
+
+def write_box(box: PageRule | PageArea) -> str:
+    return " ".join(f"{round(end, 1) + 0:g}" for end in (box.left, box.top, box.right, box.bottom))
+
+
+FONTS = ("Symbol", "wingdings", "Wingdings 2", "WINGDINGS 3", "Webdings")
+
+
+def tell_symbols() -> Iterator[str]:
+    """Signs that fonts print for letters, and for codes of their own."""
+    for font in FONTS:
+        shown = [f"{code:x} {symbols.sign_of(code, font) or '-'}" for code in range(0x20, 0x100)]
+        yield f"{font}: {'; '.join(one for one in shown if one[-1] != '-')}"
+        same = [symbols.sign_of(0xF000 + code, font) == symbols.sign_of(code, font)
+                for code in (0x1F, 0x20, 0xFF, 0x100)]  # fmt: skip
+        yield f"{same} {symbols.is_symbol_font(font)} {symbols.is_symbol_font(f'{font} x')}"
+    for words, font in product(("a4", "\uf0fc", "\uf0fc xã", "\uf000\ue000"), (*FONTS, "Times")):
+        yield f"{words!a} {font}: {[*map(ascii, symbols.signs_of(words, font))]}"
+    codes = (-1, 0x10FFFF, 0x110000, 0xD800, 0xDFFF, 0xE000, 0xF8FF, 0xF900, 0xF01F, 0xF020)
+    yield str([ascii(symbols.sign_of(code, "Times")) for code in codes])
+    yield str([symbols.in_private_use(chr(code)) for code in (0xDFFF, 0xE000, 0xF8FF, 0xF900)])
+
+
+SHEETS_OF_PAPER: dict[str, str] = {
+    "a head in halves": """
+ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    XÃ MẪU                   Độc lập - Tự do - Hạnh phúc
+  Số: 1/KH-UBND             Mẫu, ngày 5 tháng 3 năm 2026
+
+                       *KẾ HOẠCH*
+              *Phát động thi đua năm 2026*
+    Thực hiện kế hoạch của huyện, Ủy ban nhân dân xã phát động phong
+trào thi đua trong toàn xã như sau:
+    1. Trồng rừng
+    - Trồng 45 ha
+Nơi nhận:                    TM. ỦY BAN NHÂN DÂN
+- Như trên;                       CHỦ TỊCH
+- Lưu: VT.                      Nguyễn Văn A
+""",
+    "two columns of a newspaper": """
+   Thi đua yêu nước là việc           mọi người cùng nhau thi đua
+của toàn dân trong xã, không          với nhau làm cho tốt các công
+phải của riêng ai; ai ai cũng         việc của mình, của cả xã ta
+có phần trong phong trào ấy           trong năm nay và năm sau nữa.
+nên xã kêu gọi cán bộ cùng               Các thôn bàn việc cụ thể.
+nhân dân toàn xã thi đua để              Xã theo dõi, khen thưởng.
+""",
+    "numbers of pages and a line again": """
+                 1
+Xã Mẫu thi đua
+    Thực hiện kế hoạch của huyện, Ủy ban nhân dân xã phát động phong
+trào thi đua trong toàn
+^
+                 2
+Xã Mẫu thi đua
+xã như sau.
+    Trồng rừng.
+^
+                 3
+Xã Mẫu thi đua
+    Hết.
+""",
+    "cells in one line": """
+TT   Chỉ tiêu          Đơn vị     Kế hoạch
+1    Trồng rừng        ha         45
+2    Thu ngân sách     tỷ đồng    18,5
+3    Hộ nghèo          hộ         12
+
+
+Hết bảng.
+""",
+    "two rows of cells": """
+Trồng rừng        45
+Hộ nghèo          12
+""",
+    "lines apart and together": """
+    Phong trào được phát động từ ngày ký cho tới hết năm, mỗi thôn tự
+chọn việc thiết thực và báo về xã.
+    Đoạn hai.
+Dòng này không lùi vào mà cũng dài bằng những dòng trên kia, nên là đoạn
+c) mục
+   còn nữa
+
+d) mục khác
+""",
+    "a sentence over two pages": """
+    Một dòng dài bắt đầu một đoạn và còn nữa ở dòng dưới nó cho đến
+^
+trang sau mới hết.
+^
+Câu mới.
+""",
+}
+
+
+def print_page(drawn: str) -> PrintedPage:
+    """Letters five points wide in lines fourteen points apart; stars make words bold."""
+    words = []
+    for row, line in enumerate(drawn.split("\n")):
+        for found in re.finditer(r"\S+", line.replace("*", "")):
+            bold, top = "*" in line, 50 + 14 * row
+            left, right = 70 + 5 * found.start(), 70 + 5 * found.end()
+            words.append(PrintedWord(found[0], left, right, top, top + 10, bold=bold))
+    return PrintedPage(tuple(words), 500, 800)
+
+
+def tell_papers() -> Iterator[str]:
+    """Paragraphs, halves, columns and tables that the places of words make."""
+    for name, drawn in SHEETS_OF_PAPER.items():
+        pages = [print_page(part.strip("\n")) for part in drawn.split("^\n")]
+        yield from tell_manuscript(name, manuscript_of(pages))
+    left = (LeftOutWords("dấu", 60, OmissionReason.WATERMARK),)
+    upright = (PrintedWord("ĐỨNG", 20, 30, 60, 160),)
+    page = print_page("Xã Mẫu\n\nHết.")
+    page = replace(page, left_out=left, upright=upright)
+    yield from tell_manuscript("apart", manuscript_of([page]))
+
+
+REMARKS = (
+    ("Trồng 45 ha", "Trồng 54 ha", "Bản gốc in “54”, đúng là “45”."),
+    ("Trồng 45 ha", "Trồng 54 ha", "Bản in “45”, ở đây “54”."),
+    ("Trồng 45 ha", "Trồng 54 ha", "In “54 ha”."), ("Trồng 45 ha", "Trồng 54 ha", ""),
+    ("Trồng 45 ha", "Trồng 54 ha", 'Gốc "Trồng 54 ha", đây "Trồng 45 ha".'),
+    ("Trồng 45 ha", "Trồng 45 ha rừng mới", "x"), ("Trồng 45 ha rừng", "Trồng 45 ha", "“rừng”"),
+    ("Trồng rừng mới 45 ha", "Trồng mới 45 ha", "In “Trồng mới”, đây “rừng mới”"),
+    ("Nuôi 9 con", "Trồng 45 ha", "Bản gốc không in “Nuôi 9 con”."),
+    ("Nuôi 9 con", "Trồng 45 ha", "Bản gốc có “Nuôi 9 con”."),
+    ("Tăng 2 - 3%", "Tăng 2 – 3%", ""), ("Tăng 2% cοn", "Tăng 2% con", ""),
+    ("một hai ba bốn năm sáu bảy tám chín", "một hai ba bốn năm sau bảy tám chín", ""),
+    ("một hai ba bốn năm sáu", "không một hai ba bốn năm sáu bảy tám chín mười", ""),
+)  # fmt: skip
+
+
+def tell_remarks() -> Iterator[str]:
+    """What is said where a target is printed otherwise, and whether its note declares that."""
+    for text, printed, remark in REMARKS:
+        plan = plan_with({"text": text, **({"note": remark} if remark else {})})
+        found = checked(plan, original("Phát động", printed))
+        yield f"{text} | {printed} | {remark}: {[one.outcome.name for one in found.lines]}"
+        for miss in found.misses:
+            yield f"- {miss.original} / {miss.ours} {miss.owned} {miss.more or ''} {miss.hint}"
 
 
 BOOK = f'<workbook xmlns:r="{KINDS}">%s<sheets>%s</sheets></workbook>'
@@ -594,6 +769,7 @@ def tell_offices() -> Iterator[str]:
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "pages": tell_pages, "tables": tell_tables, "books": tell_books, "orders": tell_orders,
     "reports": tell_reports, "offices": tell_offices,
+    "papers": tell_papers, "remarks": tell_remarks, "drawn": tell_drawn, "symbols": tell_symbols,
 }  # fmt: skip
 
 
