@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from drafts import drafted
 from tables import compare_table
 from test_target_tables import entries
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.authoring.drafting import landmarks, spans
 from thidua.authoring.drafting.campaign import read_campaign
+from thidua.authoring.drafting.ending import read_ending
 from thidua.authoring.drafting.ending_lines import EndingLine
 from thidua.authoring.drafting.entries import take_apart
+from thidua.authoring.drafting.header import read_header
 from thidua.authoring.drafting.occasions import find_occasions
 from thidua.authoring.drafting.outline import Outline, cut_outline
+from thidua.authoring.drafting.recognised import mend_manuscript
 from thidua.authoring.drafting.responsibilities import find_units, split_unit_names
 from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.table_rows import cut_tables
+from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.newplan.starting import start_plan
 from thidua.authoring.results import word_doubts
 from thidua.authoring.results.report_tables import find_report_columns, read_told_rows
@@ -439,6 +447,83 @@ def tell_doubts() -> Iterator[str]:
         yield f"{text} | {line}: {[one.what + ' ' + one.fix for one in found]}"
 
 
+HEADERS = (
+    HEAD,
+    HEAD.replace("<Số: 1/KH-UBND", "<Số:    /KH-UBND"),
+    HEAD.replace("<Số: 1/KH-UBND\n", ""),
+    HEAD.replace("1/KH-UBND", "1 /KH-\n<UBND"),
+    HEAD.replace("ngày 5 tháng 3", "ngày tháng 3"),
+    HEAD.replace("ngày 5 tháng 3", "ngày 31 tháng 2"),
+    HEAD.replace("Mẫu, ngày", "ngày"),
+    HEAD.replace("<XÃ MẪU", "<XÃ MẪU\n<PHÒNG NỘI VỤ"),
+    HEAD.replace("năm 2026", "năm 26"),
+    HEAD.replace("ỦY BAN NHÂN DÂN", "ĐẢNG BỘ HUYỆN MẪU").replace("1/KH-UBND", "1-KH/ĐU"),
+    HEAD.replace("Số: 1/", "Số 01A/"),
+    HEAD + "Hỏa tốc\n",
+)
+TITLES_OF_HEADS = (
+    TITLE,
+    "V/v phát động thi đua",
+    "Về việc phát động; thi đua.",
+    "PHÁT ĐỘNG THI ĐUA",
+)
+SIGNED = (
+    "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A",
+    "Nơi nhận:\n- TT HU (b/c);\n- Các thôn\n(t/h);\n- Lưu: VT, NV.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    "\n(Đã ký)\nThS. Trần Thị B",
+    "Nơi gửi:\n- Các thôn.\nCHỦ TỊCH", "Nơi nhận: - Các thôn; - Lưu: VT.\nTL. CHỦ TỊCH\nLê C",
+    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn C", "Nơi nhận:\n- Lưu: VT. Đinh Thị Cúc",
+    "Nơi nhận: HIỆU TRƯỞNG\n- Các lớp;\nLê Văn C", "Nơi nhận:\n- Các thôn:\n+ Thôn A;\n+ Thôn B;"
+    "\n- Lưu: VT.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn C\nTrần Văn D",
+    "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn C\nGIÁM ĐỐC\nTrần Văn D",
+)  # fmt: skip
+
+
+def tell_heads_and_ends() -> Iterator[str]:
+    """Numbers, days, issuers and titles of heads; recipients and who signs."""
+    usual: list[str] = []  # of others only what differs is told
+    for head, title in [*product(HEADERS, [TITLE]), *product((HEAD,), TITLES_OF_HEADS)]:
+        text = f"{head}KẾ HOẠCH\n{title}\nI. NỘI DUNG\n1. Trồng cây\n{SIGNED[0]}"
+        header = read_header(cut_outline(Manuscript(tuple(paragraphs(text))), TYPES))
+        said = [line.rpartition(" @")[0] for line in tell(header.part)]
+        yield f"== {[line for line in head.splitlines() if line not in HEAD.splitlines()]} {title}"
+        yield from (f"+ {line}" for line in said if line not in usual)
+        yield from (f"- {line}" for line in usual if line not in said)
+        yield from (f"? {'.'.join(map(str, one.path))} {one.why}" for one in header.doubts)
+        usual = usual or said
+    for signed in SIGNED:
+        text = f"{HEAD}KẾ HOẠCH\n{TITLE}\nI. NỘI DUNG\n1. Trồng cây\n{signed}"
+        ending = read_ending(cut_outline(Manuscript(tuple(paragraphs(text))), TYPES))
+        yield f"== {signed!r}"
+        yield from tell(ending.part)
+        yield from (f"? {'.'.join(map(str, one.path))} {one.why}" for one in ending.doubts)
+
+
+RECOGNISED = (
+    "Tỷ lệ trông rừng đạt 5%o", "Tỷ lệ trông rừng", "II NỘI DUNG", "l. NỘI DUNG", "1, NỘI DUNG",
+    "H. NỘI DUNG", "Giảm 0,1%o; 3 m2", "Tỷ lệ trồng rùng đạt 5%",
+)  # fmt: skip
+
+
+def tell_recognised(known: KnownLists) -> Iterator[str]:
+    """What is mended of words that a machine read, and what is doubted of them."""
+    named: Any = [SimpleNamespace(name="Tỷ lệ trồng rừng", synonyms=("Trồng rừng mới",))]
+    for text in RECOGNISED:
+        for is_recognised in (True, False):
+            read_words = Manuscript(tuple(paragraphs(text)), recognised=is_recognised)
+            mended = mend_manuscript(read_words, named).paragraphs[0]
+            yield f"{text} {is_recognised}: {mended.text} {mended.uncertain}"
+    body = "I. NỘI DUNG\n1. Trồng 45 ha rừng\n2. Nuôi bò"
+    lines = paragraphs(f"{HEAD}KẾ HOẠCH\n{TITLE}\n{body}\n{SIGNED[0]}")
+    lines = [replace(one, uncertain=("rừng",) if "rừng" in one.text else ()) for one in lines]
+    for more in ({}, {"recognised": True}, {"encoding": "TCVN3"}, {"look_alikes": "Ð"}):
+        made: Any = replace(Manuscript(tuple(lines)), **more)
+        draft = drafted(made, known)
+        yield f"== {more}"
+        yield from (f"? {'.'.join(map(str, one.path))} {one.why}" for one in draft.doubts)
+        yield from (f"= {line[:90]}" for line in tell(draft.plan) if "?" in line)
+
+
 ANSWERS = {
     "issuer": "x", "type": "ke_hoach", "number": "1/KH-UBND", "date": "2026-03-05", "title": TITLE,
     "year": "2026", "theme": "Vươn lên", "file": "", "id": "",
@@ -468,10 +553,15 @@ RULES: dict[str, Callable[..., Iterator[str]]] = {
     "campaigns": tell_campaigns, "schedules": tell_schedules, "landmarks": tell_landmarks,
     "report-tables": tell_report_tables, "unit-tables": tell_unit_tables, "doubts": tell_doubts,
     "answers": tell_answers,
+    "heads-and-ends": tell_heads_and_ends,
+    "recognised": tell_recognised,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_parts_of_documents_are_read_as_is_written_down(name: str, tmp_path: Path) -> None:
+def test_parts_of_documents_are_read_as_is_written_down(
+    name: str, tmp_path: Path, known: KnownLists
+) -> None:
     """Each sentence or table with what is read of it."""
-    compare_table(f"draft-{name}", RULES[name](tmp_path) if name == "answers" else RULES[name]())
+    given = {"answers": [tmp_path], "recognised": [known]}.get(name, [])
+    compare_table(f"draft-{name}", RULES[name](*given))
