@@ -31,6 +31,7 @@ from thidua.attachments.text import drawntables, pdfwords, symbols, workbookcell
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord, whole_rows
 from thidua.attachments.text.model import Manuscript, OmissionReason, Paragraph, TextPlace
+from thidua.attachments.text.numbering import FORMATS
 from thidua.attachments.text.pagecontent import (
     PageArea,
     PageContent,
@@ -40,6 +41,7 @@ from thidua.attachments.text.pagecontent import (
 )
 from thidua.attachments.text.pdfpages import read_content
 from thidua.attachments.text.reading import read_manuscript
+from thidua.model.document import OriginalKind
 from thidua.model.results import Review
 
 BLACK = (0, 0, 0, 255)
@@ -437,6 +439,53 @@ def tell_remarks() -> Iterator[str]:
             yield f"- {miss.original} / {miss.ours} {miss.owned} {miss.more or ''} {miss.hint}"
 
 
+FOREST, OTHER = "Trồng mới 45 ha rừng", "Trồng mới 54 ha rừng"
+SEVERAL: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    ((FOREST,), (OTHER,), ""),
+    ((FOREST,), (FOREST, OTHER), ""),
+    ((FOREST,), (OTHER, FOREST), ""),
+    ((FOREST,), (OTHER,), "Phụ lục in “54”."),
+    ((FOREST,), (OTHER,), "Phụ lục in “45”."),
+    (("Nuôi 9 bò",), (FOREST,), ""),
+    (("Nuôi 9 bò",), (OTHER,), ""),
+    ((OTHER,), (FOREST,), ""),
+    ((f"{FOREST} và nuôi bò",), (), ""),
+    ((f"{FOREST}. Nuôi bò",), (), ""),
+)
+
+
+def tell_several() -> Iterator[str]:
+    """What is said of a target where a file beside its original prints it too, or otherwise."""
+    for printed, beside, remark in SEVERAL:
+        for kind in (OriginalKind.ORIGINAL, OriginalKind.SCAN):
+            plan = plan_with({"text": FOREST, **({"note": remark} if remark else {})})
+            others = [
+                original(one, file=f"phu-luc-{at}.txt", kind=kind)
+                for at, one in enumerate(beside, 1)
+            ]
+            found = checked(plan, original("Phát động", *printed), *others)
+            outcomes = [one.outcome.name for one in found.lines]
+            yield f"{printed} {beside} {remark} {kind.name}: {outcomes}"
+            yield from (f"- {one.original} / {one.ours} {one.elsewhere}" for one in found.misses)
+            yield from (f"! {tuple(one[2:])}" for one in found.conflicts)
+    for text, count in product((FOREST, "45 ha", "Phát động"), (1, 2)):
+        found = checked(plan_with(*[text] * count), original("Phát động", FOREST, OTHER))
+        told = [(one.twice, one.original, one.ours) for one in found.misses]
+        yield f"{text} {count}: {[one.outcome.name for one in found.lines]} {told}"
+
+
+COUNTS = (-1, *range(13), 15, 19, 20, 21, 25, 26, 27, 53, 99, 100, 444, 1999, 10_000, 10_001)
+
+
+def tell_numbers() -> Iterator[str]:
+    """Counts in every shape that Word numbers lists with; of very long ones the length."""
+    for shape, write in FORMATS.items():
+        written = [write(count) for count in COUNTS]
+        told = " ".join(words.replace(" ", "_") if len(words) < 40 else f"({len(words)})"
+                        for words in written)  # fmt: skip
+        yield f"{shape}: {told}"
+
+
 BOOK = f'<workbook xmlns:r="{KINDS}">%s<sheets>%s</sheets></workbook>'
 RELATED = f'<Relationships xmlns="{RELATIONS}">%s</Relationships>'
 
@@ -708,6 +757,7 @@ ELEMENTS = (
     '<videoFile link="c:a"/>', '<audioFile link="c:a"/>', '<a src="https://a"/>',
     '<shape href="file:a"/>', '<rect href="file:a"/>', '<oval href="file:a"/>',
     '<group href="file:a"/>', '<line href="file:a"/>', '<rect href="https://a.vn"/>',
+    f'<rect href="file:{"a" * 54}"/>', f'<rect href="file:{"a" * 55}b"/>',
     '<a action="ppaction://macro"/>', '<a action="PPACTION://x"/>', '<a action="x"/>',
     '<Override ContentType="macroEnabled"/>', '<Override ContentType="vbaProject"/>',
     '<Override ContentType="a/macrosheet"/>', '<Override ContentType="activeX+xml"/>',
@@ -731,7 +781,7 @@ def say(work: Callable[[], Any]) -> str:
     try:
         told = work()
     except RefusedError as refused:
-        return refused.refusal.message.partition("{name}")[2].strip("` ")[:70]
+        return refused.refusal.message.partition("{name}")[2].strip("` ")[:78]
     return f"{told}"
 
 
@@ -769,7 +819,8 @@ def tell_offices() -> Iterator[str]:
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "pages": tell_pages, "tables": tell_tables, "books": tell_books, "orders": tell_orders,
     "reports": tell_reports, "offices": tell_offices,
-    "papers": tell_papers, "remarks": tell_remarks, "drawn": tell_drawn, "symbols": tell_symbols,
+    "papers": tell_papers, "remarks": tell_remarks, "several": tell_several, "numbers": tell_numbers,
+    "drawn": tell_drawn, "symbols": tell_symbols,
 }  # fmt: skip
 
 
