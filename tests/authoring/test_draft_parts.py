@@ -563,5 +563,5 @@ def test_parts_of_documents_are_read_as_is_written_down(
     name: str, tmp_path: Path, known: KnownLists
 ) -> None:
     """Each sentence or table with what is read of it."""
-    given = {"answers": [tmp_path], "recognised": [known]}.get(name, [])
+    given: list[Any] = {"answers": [tmp_path], "recognised": [known]}.get(name, [])
     compare_table(f"draft-{name}", RULES[name](*given))

@@ -29,7 +29,7 @@ def tell(items: list["Một"], name: str = "Tên") -> str | None:
     if not items and name in {"a"}:
         note(name)
         return None
-    for one in items:
+    for one, _ in zip(items, items, strict=True):
         if one == f"{name}":
             continue
     return items[0] if len(items) < LIMIT else name + "đuôi"

@@ -6,8 +6,9 @@ Whole files come to few limits of these rules; here each stands beside its answe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise, product
 from typing import Any
 
@@ -264,7 +265,8 @@ def tell_tables() -> Iterator[str]:
         for between in (False, True):
             tables = [take(first, 0, 1), take(second, beside, 2), take([HEAD, "9|Cuối|1"], 0, 3)]
             line = next(iter(whole_rows([PrintedWord("Chữ", 60, 90, 700, 710)], 1)))
-            pages: list[Any] = [[tables[0], *[[line]] * between], [], [tables[1]], [tables[2]]]
+            rest: list[Any] = [[line]] if between else []
+            pages: list[Any] = [[tables[0], *rest], [], [tables[1]], [tables[2]]]
             removed = drawntables.continue_tables(pages)
             rows = [["|".join(row.cells) for row in table.rows] for table in tables]
             gone = [[f"{one.text} {one.reason.name}" for one in out] for out in removed]
@@ -785,7 +787,7 @@ def say(work: Callable[[], Any]) -> str:
     return f"{told}"
 
 
-def with_parts(parts: dict[str, str | bytes], file_type: Any = DOCX) -> str:
+def with_parts(parts: Mapping[str, str | bytes], file_type: Any = DOCX) -> str:
     def inspect() -> tuple[object, ...]:
         found = office.inspect(zipped(parts), file_type)
         return found.pages, found.signed, found.language
@@ -796,7 +798,7 @@ def with_parts(parts: dict[str, str | bytes], file_type: Any = DOCX) -> str:
 def tell_offices() -> Iterator[str]:
     """What is refused of a formula, a relation, an element and a part of Word and Excel."""
     for formula in FORMULAS:
-        yield f"{formula}: {say(lambda words=formula: office._refuse_formula(words))}"
+        yield f"{formula}: {say(partial(office._refuse_formula, formula))}"
     for (kind, target), mode in product(RELATIONSHIPS, ("", "External", " external")):
         told = with_parts({"a.rels": RELATED % relate("a", kind, target, mode)})
         yield f"{kind} {target} {mode!r}: {told}"
@@ -819,8 +821,8 @@ def tell_offices() -> Iterator[str]:
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "pages": tell_pages, "tables": tell_tables, "books": tell_books, "orders": tell_orders,
     "reports": tell_reports, "offices": tell_offices,
-    "papers": tell_papers, "remarks": tell_remarks, "several": tell_several, "numbers": tell_numbers,
-    "drawn": tell_drawn, "symbols": tell_symbols,
+    "papers": tell_papers, "remarks": tell_remarks, "several": tell_several,
+    "numbers": tell_numbers, "drawn": tell_drawn, "symbols": tell_symbols,
 }  # fmt: skip
 
 

@@ -468,10 +468,10 @@ def tell_dates() -> Iterator[str]:
         yield f"{words}: {numerals.hear_number(words)} {numerals.hear_whole(words)}"
     for text in ("I", "IV", "IX", "XIV", "XL", "XC", "CD", "IIII", "VX", "MCMXC", "A"):
         yield f"{text} {romans.read_roman(text)}"
-    for number in range(1, 13):
+    for count in range(1, 13):
         yield (
-            f"{romans.speak_rank(number)} {days.speak_day(number)} "
-            f"{days.speak_month(number)} {days.speak_year(number)}"
+            f"{romans.speak_rank(count)} {days.speak_day(count)} "
+            f"{days.speak_month(count)} {days.speak_year(count)}"
         )
     yield " ".join(
         days.speak_hour(hour, minute) for hour, minute in ((0, 0), (7, 5), (12, 30), (23, 59))
