@@ -265,12 +265,12 @@ def tell_tables() -> Iterator[str]:
         for between in (False, True):
             tables = [take(first, 0, 1), take(second, beside, 2), take([HEAD, "9|Cuối|1"], 0, 3)]
             line = next(iter(whole_rows([PrintedWord("Chữ", 60, 90, 700, 710)], 1)))
-            rest: list[Any] = [[line]] if between else []
-            pages: list[Any] = [[tables[0], *rest], [], [tables[1]], [tables[2]]]
+            lines: list[Any] = [[line]] if between else []
+            pages: list[Any] = [[tables[0], *lines], [], [tables[1]], [tables[2]]]
             removed = drawntables.continue_tables(pages)
-            rows = [["|".join(row.cells) for row in table.rows] for table in tables]
+            cells = [["|".join(row.cells) for row in table.rows] for table in tables]
             gone = [[f"{one.text} {one.reason.name}" for one in out] for out in removed]
-            yield f"{name}{', words between' * between}: {rows} {gone}"
+            yield f"{name}{', words between' * between}: {cells} {gone}"
 
 
 DRAWN = (
@@ -734,7 +734,7 @@ FORMULAS = (
     'HYPERLINK(F(1,2)&"ms-word:a")', 'HYPERLINK("ghi-chu.docx")', 'HYPERLINK("a.exe")',
     'SUM(A1) + HYPERLINK("https://a", "b:c")', "'C:\\a\\[b.xlsx]c'!A1", "'https://a/[b.xlsx]c'!A1",
     "'Biểu [1]'!A1", "'smb:a'!A1", "CHAR(65)",
-    'HYPERLINK("//may/a")', 'HYPERLINK(A1&"//may/a")',
+    'HYPERLINK("//may/a")', 'HYPERLINK(A1&"//may/a")', 'HYPERLINK(F(1),"file:a")',
 )  # fmt: skip
 RELATIONSHIPS = (
     ("hyperlink", "https://a.vn"), ("hyperlink", "file:///a"), ("attachedTemplate", "a.dotx"),
