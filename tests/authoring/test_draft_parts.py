@@ -83,7 +83,7 @@ ASSIGNED = (
     "Tổ chức thành viên vận động.", "Phòng Nội vụ tổ chức hội thi.",
     "Hội viên " + "rất tốt " * 16 + "tham gia.", "Công đoàn.", "Bưu điện chạy nhanh: gửi thư.",
     "Thực hiện kế hoạch, Phòng Nội vụ: a. Phối hợp với b.",
-    "Phòng Nội vụ (theo dõi chung): giúp Ủy ban.", "Phòng Nội vụ: giúp Ủy ban.",
+    "Phòng Nội vụ (để theo dõi): giúp Ủy ban.", "Phòng Nội vụ: giúp Ủy ban.",
 )  # fmt: skip
 CELLS = ("Phòng Nội vụ; Công an xã", "Phòng Nội vụ, các thôn\nTrạm Y tế.", "Xã A, B và C", "",
          "thôn Một; thôn Hai", "Công an xã, phòng Văn hóa")  # fmt: skip
