@@ -13,7 +13,8 @@ from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
-from mutants.run import choose_bugs, read_equal
+from mutants.run import Bug, choose_bugs, read_equal, tell_package
+from mutants.turns import Reach, put_in_order
 from soaking import take_part
 from test_architecture import ROOMS
 from thidua.foundation.problems import sort_problems
@@ -28,7 +29,7 @@ def tell(items: list["Một"], name: str = "Tên") -> str | None:
     if not items and name in {"a"}:
         note(name)
         return None
-    for one in items:
+    for one, _ in zip(items, items, strict=True):
         if one == f"{name}":
             continue
     return items[0] if len(items) < LIMIT else name + "đuôi"
@@ -194,3 +195,38 @@ def test_lines_are_noted_of_functions_with_bugs() -> None:
     assert set(place.lines.values()) & calls.end()
     calls.begin()
     assert not set(place.lines.values()) & calls.end()
+
+
+def test_quick_files_are_asked_whole_first_and_dear_preparations_last() -> None:
+    """Long files take turns; what a file prepares is not prepared twice without need."""
+    site = frozenset({("site", 15.0)})
+    nothing = frozenset[int]()
+    known = {
+        "site.py::a": Reach(nothing, 0.1, site), "site.py::b": Reach(nothing, 0.2, site),
+        "site.py::c": Reach(nothing, 0.3), "quick.py::a": Reach(nothing, 0.2),
+        "quick.py::b": Reach(nothing, 0.1), "long.py::a": Reach(nothing, 1.5),
+        "long.py::b": Reach(nothing, 1.6), "long.py::c": Reach(nothing, 1.7),
+        "middle.py::a": Reach(nothing, 3),
+    }  # fmt: skip
+    order = put_in_order(known, known, lambda file: 1)
+    assert " ".join(order) == (
+        "site.py::c quick.py::b quick.py::a long.py::a middle.py::a long.py::b long.py::c"
+        " site.py::a site.py::b"
+    )
+    promising = put_in_order(known, known, lambda file: 0.01 if file == "site.py" else 1)
+    assert promising[:3] == ["site.py::c", "site.py::a", "site.py::b"]
+
+
+def test_what_the_budget_cut_is_counted_apart() -> None:
+    """It may still be noticed; but it is not taken for noticed."""
+    file = "hooks/thidua/foundation/problems.py"
+    bugs = [Bug(file, Mutant(at, at, "x", "kind")) for at in range(4)]
+    asked = ("3 of 9 tests", "9 of 9 tests", "0 of 0 tests")
+    told, is_short = tell_package("model", 20, dict(zip(bugs, asked, strict=False)))
+    assert told[0] == (
+        "model: 17 of 20 noticed (85 %), 2 survived (1 where no test comes),"
+        " 1 cut by the budget (89 % of those asked whole)"
+    )
+    assert [line.split()[0] for line in told[1:]] == ["cut", "survived", "survived"]
+    assert not is_short
+    assert tell_package("model", 20, dict.fromkeys(bugs, "1 of 2 tests"))[1]

@@ -40,7 +40,7 @@ from thidua.look.templates.environment import make_environment
 from thidua.look.templates.faults import list_known_names
 from thidua.look.templates.filling import NonePrintedError
 from thidua.look.templates.reading import Templates
-from thidua.model.colours import Colours
+from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.site.charts.pictures import FONTS
 
 COLOURS = ("#8e1116", "#ffde00", "#000000", "#ffffff", "#777777", "#00ff00", "#0b5cad", "#fdfdfd")
@@ -101,6 +101,7 @@ def tell_colours() -> Iterator[str]:
         yield from map(palette.explain_contrast, palette.find_unreadable(colours))
         yield stylesheet.write_theme_css(colours, with_logo=accent == COLOURS[1])
         yield str(palette.derive(colours))
+    yield f"default: {stylesheet.write_theme_css(DEFAULT_COLOURS)!r}"
 
 
 def tell_strokes() -> Iterator[str]:
@@ -290,6 +291,10 @@ def tell_templates(folder: Path) -> Iterator[str]:
             given = None if found.gives is None else sorted(found.gives)
             yield f"{found.parent} {given} {sorted(found.sets)} {sorted(found.blocks)}"
             yield str([one.name for one in templates.line_of(name)])
+    set_in = "%s\n  {%% if true %%}\n  a\n  {%% endif %%}\nb"
+    for begin in ("<pre>", "<textarea>", "<p>"):
+        (folder / "parts" / "set-in.html").write_text(set_in % begin, "utf-8")
+        yield repr(make_environment(folders).get_template("parts/set-in.html").render())
 
 
 ICONS = ("mat-troi", "co", "bo/mat-troi", "bo/mat-trang", "bo/mat-troi-nho", "bo/con/co-do",
@@ -387,6 +392,11 @@ def tell_share() -> Iterator[str]:
         if mask:
             rough = mask.resize((12, 6), Image.Resampling.BOX)
             yield str([[round(value / 8) for value in one.tobytes()] for one in rough.split()])
+    few, given = ShareWords(name, "", ""), Colours(primary=COLOURS[0], accent=COLOURS[1])
+    for logo in (None, Logo(b"<svg/>", SVG, 9, 9)):
+        drawn = Image.open(io.BytesIO(share.draw_share_picture(few, given, logo, FONTS)))
+        rows = drawn.convert("L").resize((1, 42), Image.Resampling.BOX).tobytes()
+        yield f"{logo is None} {drawn.size} {[value // 8 for value in rows]}"
 
 
 RULES: dict[str, Callable[..., Iterator[str]]] = {

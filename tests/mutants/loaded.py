@@ -38,6 +38,7 @@ from jinja2 import Environment
 
 from mutants.places import Place, find_imports_of, find_place, list_places
 from mutants.reach import list_files
+from mutants.turns import Reach, file_of, put_in_order
 
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
@@ -47,8 +48,6 @@ _OF_ONE_TEST, _PER_FILE = 120.0, 240.0
 _NOTING = 3
 """So many times as long a test takes while its lines are noted: a copy that tries a bug is given
 more of them, and runs as many as the budget allows."""
-_AT_A_TIME = 4
-"""So many tests of one file are asked before those of the next."""
 
 
 _Tracer = Callable[[FrameType, str, object], Any]
@@ -119,21 +118,6 @@ def number_of(key: str) -> int:
     return zlib.crc32(key.encode()) % (_MARKS - 1) + 1
 
 
-@dataclass(frozen=True)
-class Reach:
-    """What a test uses, and its price.
-
-    Attributes:
-        used: numbers of functions and templates.
-        seconds: of processors, without what it shares.
-        shared: what it shares with other tests of its file, with the seconds of each.
-    """
-
-    used: frozenset[int]
-    seconds: float
-    shared: frozenset[tuple[str, float]] = frozenset()
-
-
 @dataclass(eq=False)
 class Loaded:
     """What pytest is told to do instead of running the tests.
@@ -201,7 +185,7 @@ class Loaded:
             if status == _SURVIVED or not at or self._is_sound(session, at):
                 break
         if status != _SURVIVED:
-            self.caught[Path(at.partition("::")[0]).name] += 1
+            self.caught[Path(file_of(at)).name] += 1
         names = [item.nodeid for item in items]
         asked = names.index(at) + 1 if at in names else len(names)
         return {
@@ -245,34 +229,22 @@ class Loaded:
     def _list_near(
         self, items: Sequence[pytest.Item], file: str, place: Place
     ) -> list[pytest.Item]:
-        """The tests that reach a place: of each file its quickest ones, then the next of each.
-
-        Those of a file see much the same, and what they share is made anew whenever a test of
-        another file came between.
-        """
+        """The tests that reach a place; one of a file that imports the module is asked sooner."""
         near, known = _imports_of(file), self.known
         wanted = frozenset(place.lines.values()) or place.numbers
         # A value of a module is used while it is loaded, which no test is seen to do.
         by_name = frozenset[str]() if place.lines else near
-        fitting = [
-            item for item in items
+        fitting = {
+            item.nodeid: item for item in items
             if item.nodeid in known
             and (known[item.nodeid].used & wanted or item.path.name in by_name)
-        ]  # fmt: skip
-        prices = {
-            item.nodeid: _price(known[item.nodeid], item.path.name in near)
-            / (1 + self.caught[item.path.name])
-            for item in fitting
-        }
-        fitting.sort(key=lambda item: prices[item.nodeid])
-        first: dict[tuple[int, Path], int] = {}
-        counts, turns = Counter[Path](), dict[str, tuple[int, Path]]()
-        for at, item in enumerate(fitting):
-            turns[item.nodeid] = turn = (counts[item.path] // _AT_A_TIME, item.path)
-            counts[item.path] += 1
-            first.setdefault(turn, at)
-        fitting.sort(key=lambda item: (turns[item.nodeid][0], first[turns[item.nodeid]]))
-        return fitting
+        }  # fmt: skip
+
+        def weigh(path: str) -> float:
+            name = Path(path).name
+            return (0.2 if name in near else 1) / (1 + self.caught[name])
+
+        return [fitting[name] for name in put_in_order(fitting, known, weigh)]
 
     def _choose(self, near: Sequence[pytest.Item], left: float) -> list[pytest.Item]:
         """The first of some tests, as many as so many seconds allow."""
@@ -286,12 +258,6 @@ class Loaded:
                 break
             chosen.append(item)
         return chosen
-
-
-def _price(reach: Reach, is_near: bool) -> float:
-    """What a test costs by itself; one of a file that imports the module is asked sooner."""
-    whole = reach.seconds + sum(seconds for _, seconds in reach.shared)
-    return whole * (0.2 if is_near else 1)
 
 
 @functools.cache
@@ -310,7 +276,8 @@ def _imports_of(file: str) -> frozenset[str]:
 
 
 def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:
-    spent = sum(_price(known[item.nodeid], is_near=False) for item in items)
+    reaches = [known[item.nodeid] for item in items]
+    spent = sum(reach.seconds + reach.preparing for reach in reaches)
     return int(20 + 8 * spent)
 
 

@@ -75,7 +75,12 @@ class _Finder(ast.NodeVisitor):
 
 
 def _is_unseen(node: ast.AST) -> bool:
-    """Docstrings, values nobody sees, and what stands there for a type checker only."""
+    """Docstrings, values nobody sees, and what stands there for a type checker only.
+
+    ``zip(…, strict=True)`` is an assertion too: what it asks for is so.
+    """
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":

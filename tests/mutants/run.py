@@ -102,8 +102,8 @@ def try_bugs(
         print("never asked:", left or "none", flush=True)
         for bug, outcome in zip(engine, outcomes, strict=True):
             asked = f"{outcome['tests']} of {outcome['near']} tests"
-            print("noticed" if outcome["noticed"] else "survived", bug.tell(), outcome["by"],
-                  asked, outcome["seconds"], flush=True)  # fmt: skip
+            word = "noticed" if outcome["noticed"] else name_outcome(asked)
+            print(word, bug.tell(), outcome["by"], asked, outcome["seconds"], flush=True)
             if not outcome["noticed"]:
                 yield bug, asked
     for bug in bugs:
@@ -114,8 +114,16 @@ def try_bugs(
                 yield bug, ""
 
 
+def name_outcome(asked: str) -> str:
+    """Whether a bug that was not noticed survived all tests that come to it, or asking was cut."""
+    tests, near = map(int, re.findall(r"\d+", asked) or (0, 0))
+    return "cut" if tests < near else "survived"
+
+
 def tell_package(package: str, tried: int, unnoticed: Mapping[Bug, str]) -> tuple[list[str], bool]:
     """The lines of the report on a package, and whether too few of its bugs are noticed.
+
+    Those that the budget cut count as not noticed; the second share leaves them out.
 
     Args:
         package: its name.
@@ -123,14 +131,20 @@ def tell_package(package: str, tried: int, unnoticed: Mapping[Bug, str]) -> tupl
         unnoticed: those that no test noticed, each with how many tests were asked (“4 of 31 …”).
     """
     noticed = tried - len(unnoticed)
+    outcomes = [name_outcome(asked) for asked in unnoticed.values()]
+    cut, survived = outcomes.count("cut"), outcomes.count("survived")
+    alone = sum(asked.startswith("0 of 0") for asked in unnoticed.values())
     share = 100 * noticed // max(1, tried)
-    counts = [tuple(map(int, re.findall(r"\d+", asked))) for asked in unnoticed.values()]
-    cut = sum(len(set(pair)) == 2 for pair in counts)
-    alone = sum(pair == (0, 0) for pair in counts)
     told = f"{package}: {noticed} of {tried} noticed ({share} %)"
-    if cut or alone:
-        told += f"; of the others the budget cut {cut}, no test comes to {alone}"
-    listed = (f"  {bug.tell()}{asked and f' ({asked})'}" for bug, asked in unnoticed.items())
+    if survived:
+        told += f", {survived} survived" + (f" ({alone} where no test comes)" if alone else "")
+    if cut:
+        whole = 100 * noticed // max(1, tried - cut)
+        told += f", {cut} cut by the budget ({whole} % of those asked whole)"
+    listed = (
+        f"  {name_outcome(asked)} {bug.tell()}{asked and f' ({asked})'}"
+        for bug, asked in unnoticed.items()
+    )
     return [told, *listed], share < NEEDED.get(package, 85)
 
 
@@ -150,7 +164,7 @@ def main() -> int:
     parser.add_argument("--budget", type=float, default=12, help="seconds of tests for one bug")
     parser.add_argument("--limit", type=float, default=240, help="seconds for tests of a script")
     parser.add_argument(
-        "--again", type=Path, help="what a run told: only what survived it is tried"
+        "--again", type=Path, help="what a run told: only what it did not notice is tried"
     )
     parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
@@ -159,9 +173,12 @@ def main() -> int:
     if given.again:
         told = given.again.read_text("utf-8")
         chosen = {
-            name: [bug for bug in some if f"survived {bug.tell()}" in told]
+            name: [
+                bug for bug in some
+                if f"survived {bug.tell()}" in told or f"cut {bug.tell()}" in told
+            ]
             for name, some in chosen.items()
-        }
+        }  # fmt: skip
     lines = [f"Seed {given.seed}, {given.count} bugs for each package.", ""]
     reach = given.reach.resolve()
     short = False

@@ -616,10 +616,27 @@ def tell_words() -> Iterator[str]:
     yield " ".join(map(drop_zeros, ("08", "0", "00", "10", "")))
 
 
+HEARD = (
+    "lúc 24:00", "lúc 24:01", "lúc 25:00", "lúc 7:59", "lúc 7:60", "từ 23h59", "lúc 24h", "25h",
+    "đạt ≥5%", ">=5 xã", "=> 5 xã", "<=7%", "=<7", ">9", "< 9", "~ 9", "≈9", "=9",
+    "Đạt 0/5", "13/40", "1/3 và 2/3", "1/3", "từ 1/3 đến 2/3", "tỷ lệ 1/3", "đến 30/6, 8/12 xã",
+    "1/12 và 2/12", "31/12", "32/12", "12/13", "lớp 6/7", "trực 24/7", "từ 24/7",
+)  # fmt: skip
+
+
+def tell_heard() -> Iterator[str]:
+    """Hours, signs and numbers over numbers at their limits, as they are heard."""
+    speak = speaker().speak
+    for text in HEARD:
+        said = speak(text)
+        yield f"{text}: {said.text} {[one[0] for one in said.unsure] or ''}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "figures": tell_figures, "units": tell_units, "letters": tell_letters,
     "addresses": tell_addresses,
     "signs": tell_signs, "dates": tell_dates, "words": tell_words,
+    "heard": tell_heard,
 }  # fmt: skip
 
 

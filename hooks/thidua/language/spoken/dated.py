@@ -28,7 +28,6 @@ _HOUR_CALLED = compile_late(
     re.IGNORECASE,
 )
 _MOST_HOURS = 24
-_MOST_MINUTES = 59
 
 
 def _with_day_word(said: str, found: re.Match[str], state: Pass) -> str:
@@ -114,7 +113,7 @@ def _quarter(found: re.Match[str], state: Pass) -> str | None:
 
 def _clock(found: re.Match[str], state: Pass) -> str | None:
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if hour > _MOST_HOURS or minute > _MOST_MINUTES:
+    if hour > _MOST_HOURS:
         return None
     return state.say(found[0], speak_hour(hour, minute), "hour")
 

@@ -70,21 +70,20 @@ def speak_document_number(number: DocumentNumber, readings: Mapping[str, str]) -
     if number.year:
         said.append(f"năm {speak_whole(number.year)}")
     unsure = []
-    for place, code in enumerate(re.split(r"[-/]", number.symbol)):
-        words = _meaning(code, readings, is_type=place == 0)
+    for code in re.split(r"[-/]", number.symbol):
+        words = _meaning(code, readings)
         if not words:
             unsure.append(code)
         said.append(words or spell_letters(code))
     return SpokenNumber(", ".join(said), tuple(unsure))
 
 
-def _meaning(code: str, readings: Mapping[str, str], *, is_type: bool) -> str:
+def _meaning(code: str, readings: Mapping[str, str]) -> str:
     term = _TERM.fullmatch(code)
     if term:
         body = "Quốc hội" if term["body"] == "QH" else _BODIES[term["body"]]
         return f"{body} khóa {speak_whole(int(term['term']))}"
-    tables = (_TYPES, _BODIES) if is_type else (_BODIES, _TYPES)
-    return next((table[code] for table in (*tables, readings) if code in table), "")
+    return next((table[code] for table in (_TYPES, _BODIES, readings) if code in table), "")
 
 
 def _speak_sequence(digits: str) -> str:

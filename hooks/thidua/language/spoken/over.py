@@ -157,7 +157,7 @@ def _judge(found: re.Match[str], state: Pass, place: int) -> Judged:
         why = "" if is_sure else _WHY
         return Judged(Over.DAY, why) if leans else _count(pairs, after)
     if not are_days:
-        return Judged(Over.PART if _are_parts(pairs) and len(pairs) > 1 else Over.COUNT)
+        return Judged(Over.COUNT)
     return _judge_bare(pairs, found[0], before, after)
 
 

@@ -89,6 +89,7 @@ SIGNS = {
     "=<": ("không quá", ""), "~": ("khoảng", ""), "≈": ("khoảng", ""),
 }  # fmt: skip
 """Words before and behind the value that a sign compares."""
-SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+SIGN = "|".join(map(re.escape, SIGNS))
+"""For use before a number, which tells ``>`` from ``>=``."""
 AT_LEAST = "ít nhất"
 """The same as *từ … trở lên*, where words follow that belong to the value."""
