@@ -16,7 +16,7 @@ from portal_cli.offline_copy import MadeCopy, make_offline_copy
 from publishing import content
 from thidua.site.offline.classic_scripts import NoClassicScriptError, join_classic
 from thidua.site.offline.named_files import name_file
-from workspace import FIVE_PLANS, TODAY, Workspace, run_portal
+from workspace import FIVE_PLANS, SMALL, TODAY, Workspace, call_portal
 
 PLAN = "ke-hoach/ngan-son-2021-kinh-te-xa-hoi/index.html"
 Visit = Callable[..., Page]
@@ -206,13 +206,10 @@ def test_the_same_site_gives_the_same_bytes(portal: Path, made: MadeCopy) -> Non
 
 def test_the_command_tells_where_the_copy_is(tmp_path: Path) -> None:
     """In a sentence, after the build; without the option nothing is copied."""
-    workspace = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
-    shutil.rmtree(workspace.folder / "data" / "plans")
-    shutil.rmtree(workspace.folder / "data" / "honorees", ignore_errors=True)
-    (workspace.folder / "data" / "plans").mkdir()
+    workspace = Workspace(tmp_path / "portal", SMALL)
     workspace.built()
     assert not (workspace.folder / "site-offline").exists()
-    said = run_portal("build", "--offline", "--root", str(workspace.folder), "--today", TODAY)
+    said = call_portal("build", "--offline", "--root", str(workspace.folder), "--today", TODAY)
     assert said.returncode == 0, said.stderr
     assert "Bản ngoại tuyến:" in said.stdout
     assert "site-offline.zip" in said.stdout

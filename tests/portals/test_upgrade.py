@@ -168,6 +168,13 @@ def test_what_a_failed_step_changed_is_put_back(
     assert wanted in capsys.readouterr().err
 
 
+def test_what_pip_and_a_newer_engine_refuse_is_heard(tmp_path: Path) -> None:
+    """Where there is no list of what to install, and no portal, both fail at once."""
+    said = upgrade._install(tmp_path)
+    assert said and said.startswith("pip: ")
+    assert upgrade._portal(tmp_path, "migrate", "--since", VERSION) > 0
+
+
 @by_night
 @pytest.mark.parametrize("fails", ["writing", "installing", "migrating"])
 def test_a_failure_half_way_leaves_everything_as_it_was(
