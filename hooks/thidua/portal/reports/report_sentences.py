@@ -133,7 +133,7 @@ _CAUSE = compile_late(
 )
 """Why a result is what it is, and what it is good for; of words behind it no number is."""
 _PHRASE_START = compile_late(
-    rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
+    rf"\A.*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
 )
 _ESTIMATED = compile_late(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = compile_late(r";|\n|\.(?= |$)")
