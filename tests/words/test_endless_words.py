@@ -128,7 +128,7 @@ def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.Mo
 def _plan_of(text: str) -> Plan:
     entry = read(SAMPLE / SAMPLE_PLAN, "plan.yml", Plan)[0]
     assert entry and entry.record.targets
-    plan = entry.record
-    first = plan.targets.items[0].model_copy(update={"text": text, "parts": []})
-    targets = plan.targets.model_copy(update={"items": [first]})
+    plan, all_targets = entry.record, entry.record.targets
+    first = all_targets.items[0].model_copy(update={"text": text, "parts": []})
+    targets = all_targets.model_copy(update={"items": [first]})
     return plan.model_copy(update={"targets": targets})
