@@ -4,6 +4,7 @@
   break.
 - ``odd_letters`` is the one table of letters that may not stand in data: folded or refused, each
   with its reason. Values are looked at after YAML is read.
+- ``endless`` says what is longer than in any document, of data and of originals.
 - ``alike_signs`` is the one table of signs that mean the same, for whoever reads figures, speaks
   or paints. ``plain_signs`` spells what a font or a telephone has not.
 - ``compared_words`` takes texts apart for whoever compares their words and numbers.

@@ -10,7 +10,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
-from thidua.model.types import EdtfDate, Line, ListedId, Number, Passage
+from thidua.model.types import EdtfDate, FileName, Line, ListedId, Number, Passage
 
 
 class Authority(Enum):
@@ -145,7 +145,7 @@ class CitedDocument(Noted):
 class Attachment(Noted):
     """One file published beside the plan."""
 
-    file: Line = Described(title="Tên tệp", description="Tên tệp trong thư mục của kế hoạch.")
+    file: FileName = Described(title="Tên tệp", description="Tên tệp trong thư mục của kế hoạch.")
     kind: OriginalKind = Described(
         title="Là bản gì",
         description="`original` (bản ký), `scan` (bản quét), `extract` (bản trích xuất), `annex` "

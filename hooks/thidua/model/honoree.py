@@ -20,6 +20,7 @@ from thidua.model.story import MOST_PHOTOGRAPHS, Deed, Photograph, Saying, Story
 from thidua.model.types import (
     Day,
     EdtfDate,
+    FileName,
     Line,
     ListedId,
     Name,
@@ -159,7 +160,7 @@ class Decision(Noted):
     issuer: ListedId | None = Described(
         None, title="Cơ quan", description="Mã trong `data/issuers.yml`."
     )
-    file: Line | None = Described(
+    file: FileName | None = Described(
         None,
         title="Tệp quyết định",
         description="Tên tệp trong `data/honorees/<mã>/`; người đọc tải được, như PDF.",

@@ -9,7 +9,16 @@ from pydantic import Field as Described
 from thidua.model.base import Noted, Record
 from thidua.model.review import Doubt, UnplacedText
 from thidua.model.target import StatedFigure
-from thidua.model.types import EdtfDate, Flag, Line, ListedId, Number, PrintedPlace, WholeNumber
+from thidua.model.types import (
+    EdtfDate,
+    FileName,
+    Flag,
+    Line,
+    ListedId,
+    Number,
+    PrintedPlace,
+    WholeNumber,
+)
 from thidua.model.web import WebAddress
 
 
@@ -38,7 +47,7 @@ class ReportSource(Record):
     url: WebAddress | None = Described(
         None, title="Địa chỉ", description="Nơi đăng báo cáo, nếu có trên mạng."
     )
-    file: Line | None = Described(
+    file: FileName | None = Described(
         None,
         title="Tệp báo cáo",
         description="Tên tệp báo cáo trong thư mục của kế hoạch, được công bố và đối chiếu như "

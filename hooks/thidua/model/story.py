@@ -13,7 +13,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.model.base import Noted
-from thidua.model.types import EdtfDate, Flag, Line, Name, Passage, parsed
+from thidua.model.types import EdtfDate, FileName, Flag, Line, Name, Passage, parsed
 from thidua.model.web import WebAddress
 
 MOST_PHOTOGRAPHS = 12
@@ -75,7 +75,7 @@ VideoAddress = Annotated[
 class Photograph(Noted):
     """A photograph, whose file stands in the folder of the example."""
 
-    file: Line = Described(
+    file: FileName = Described(
         title="Tệp ảnh", description="Tên tệp JPEG hoặc PNG trong `data/honorees/<mã>/`."
     )
     alt: Name = Described(

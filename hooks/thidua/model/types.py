@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
+from thidua.language.endless import tell_endless
 
 _VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 _ICON = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:[-_/][a-z0-9]+)*")
@@ -27,6 +28,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 T = TypeVar("T")
 MOST_DIGITS = 30
 """The most digits before the comma of a number; sums of a whole country have sixteen."""
+_MOST_BYTES_OF_A_NAME = 255  # what disks keep
 MOST_MEGABYTES = 200
 """The largest size of a file: larger ones cannot be used on a phone."""
 
@@ -43,6 +45,8 @@ def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
     def validate(value: Any) -> T:
         if not isinstance(value, str):
             raise said("Cần một giá trị viết trên một dòng.")
+        if endless := tell_endless(value):
+            raise said(f"Chỗ này có {endless}: không văn bản nào như vậy. Ngắt đoạn như bản gốc.")
         try:
             return parse(value)
         except ValueError as error:
@@ -78,6 +82,15 @@ def _name(text: str) -> str:
     text = _line(text)
     if not any(char.isalnum() for char in text):
         raise ValueError(f"`{text}` không có chữ hay số nào. Không có thì bỏ cả dòng này đi.")
+    return text
+
+
+def _file_name(text: str) -> str:
+    text = _line(text)
+    if len(text.encode()) > _MOST_BYTES_OF_A_NAME:
+        raise ValueError(
+            f"Tên tệp `{text}` dài quá {_MOST_BYTES_OF_A_NAME} byte; đặt tên ngắn hơn."
+        )
     return text
 
 
@@ -191,6 +204,9 @@ Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_l
 
 Name = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_name))]
 """A line by which something is called, sorted or found: it has letters or digits."""
+
+FileName = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_file_name))]
+"""The name of a file beside the record."""
 
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
 """Paragraphs as printed, in the reduced Markdown of :mod:`thidua.language.markup`."""

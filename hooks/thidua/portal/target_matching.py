@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.figures import Figure
@@ -98,8 +99,16 @@ class TargetMatcher:
         unit = figure.unit if figure else None
         indicator = self.linker.find([name], unit)
         for line in self.lines:
+            scores: dict[object, float] = {}
             for at, placed in enumerate(line.figures):
-                score = self._score(name, figure, placed)
+                bare = replace(placed.figure, value=None, span=(0, 0))
+                called = (placed.path, id(placed.indicator), bare)
+                if called not in scores:
+                    scores[called] = self._score(name, figure, placed)
+                elif planned is None:
+                    continue  # the first of two that are called alike is taken
+                if not (score := scores[called]):
+                    continue
                 extra = find_extra_words(name, f"{placed.name} {line.line.text}")
                 if score and planned and in_unit_of(placed.figure, planned) == placed.figure.value:
                     score, extra = score + _AHEAD, ""
@@ -109,8 +118,8 @@ class TargetMatcher:
                 yield _Candidate(score, line, at, extra)
             if not line.figures:
                 words = line.line.text
-                score = compare_names(name, words)
-                yield _Candidate(score, line, None, find_extra_words(name, words))
+                if score := compare_names(name, words):
+                    yield _Candidate(score, line, None, find_extra_words(name, words))
 
     def _score(self, name: str, figure: Figure | None, placed: PlacedFigure) -> float:
         wanted = placed.figure
@@ -135,8 +144,7 @@ def compare_names(name: str, other: str) -> float:
 
 def find_extra_words(name: str, other: str) -> str:
     """The words of a name that another does not have; a short form stands for its words."""
-    others = set(_WORD.findall(other.lower())) | EMPTY_IN_LINES
-    initials = "".join(word[0] for word in _WORD.findall(other)).upper()
+    others, initials = _known_words(other)
     extra = [
         word
         for word in _WORD.findall(name)
@@ -147,5 +155,14 @@ def find_extra_words(name: str, other: str) -> str:
     return " ".join(extra)
 
 
-def _words(name: str) -> set[str]:
-    return {word for word in _WORD.findall(name.lower()) if not word.isdecimal()} - EMPTY_IN_LINES
+@lru_cache(maxsize=2048)  # each name of a report is compared with each line of the plan
+def _known_words(text: str) -> tuple[frozenset[str], str]:
+    """The words that are not extra beside a text, and the first letters of its own."""
+    initials = "".join(word[0] for word in _WORD.findall(text)).upper()
+    return frozenset(_WORD.findall(text.lower())) | EMPTY_IN_LINES, initials
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> frozenset[str]:
+    words = _WORD.findall(name.lower())
+    return frozenset(word for word in words if not word.isdecimal()) - EMPTY_IN_LINES

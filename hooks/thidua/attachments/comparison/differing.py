@@ -15,7 +15,7 @@ from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
 
 _CONTEXT = 4
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+_QUOTED = re.compile(r"“([^”]{1,1000})”|\"([^\"]{1,1000})\"")
 _PRINTED = re.compile(r"(?:bản gốc|bản ký|bản in|văn bản)[^“”\"]{0,24}$", re.IGNORECASE)
 _HERE = re.compile(r"(?:ở đây|trang này|cổng|đúng là)[^“”\"]{0,16}$", re.IGNORECASE)
 """What a note says before the words of the original, and before those of the plan."""

@@ -26,7 +26,7 @@ from thidua.foundation.patterns import compile_late
 from thidua.model.field_path import FieldPath
 from thidua.model.results import Result, Review
 
-_CLAUSE_START = compile_late(r".*[.;:,()](?= )", re.DOTALL)
+_CLAUSE_START = compile_late(r"\A.*[.;:,()](?= )", re.DOTALL)
 _CLAUSE_END = compile_late(r"[.;:,()](?= |$)")
 _TURNS_BEFORE = compile_late(
     r"(?<!\w)(?:không|chưa|chẳng|chỉ(?! (?:tiêu|số|thị|đạo))|mới|ước|dự kiến|phấn đấu|"

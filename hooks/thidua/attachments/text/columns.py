@@ -17,8 +17,8 @@ _NARROW = 0.8  # share of the width of a page at which the lines of a narrow one
 _HALVES_GAP = 3.0  # in heights of letters: so wide that one row is enough to recognise two halves
 
 _IN_HALVES = re.compile(
-    rf"{MOTTO.pattern}|độc lập|nơi nhận|kính gửi|^số\s*(?:[:\d.…/]|$)|ngày .*tháng .*năm"
-    r"|\bký\b|họ (?:và )?tên"
+    rf"{MOTTO.pattern}|độc lập|nơi nhận|kính gửi|^số\s*(?:[:\d.…/]|$)"
+    r"|ngày .{0,200}tháng .{0,200}năm|\bký\b|họ (?:và )?tên"
     r"|người lập|(?:thủ )?trưởng|chủ tịch|giám đốc|bí thư|^(?:t/?m|k/?t|t/?l|tuq)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r'(?P<general>General)|"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<skipped>.)|\*(?P<fill>.)'
-    r"|\[(?P<bracket>[^\]]*)\]|(?P<half>AM/PM|A/P)|(?P<exponent>E[+-])"
+    r"|\[(?P<bracket>[^\]]{0,255})\]|(?P<half>AM/PM|A/P)|(?P<exponent>E[+-])"
     r"|(?P<date>y+|m+|d+|h+|s+|e+|b+|g+)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)"
     r"|(?P<percent>%)|(?P<slash>/)|(?P<text>@)|(?P<break>;)|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,

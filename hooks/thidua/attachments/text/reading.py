@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
-from thidua.attachments.text.model import Manuscript, Paragraph, UnreadableTextError
+from thidua.attachments.text.model import Manuscript, UnreadableTextError
+from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 """Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
 
 
-_MOST_LETTERS_OF_A_PARAGRAPH, _MOST_LETTERS, _MOST_PARAGRAPHS = 100_000, 3_000_000, 30_000
-"""What a document may have at most: a thousand pages, a paragraph of thirty."""
-
-_ENDLESS = 1000
-_ENDLESS_WORD = re.compile(rf"\S{{{_ENDLESS}}}")
+_MOST_LETTERS, _MOST_PARAGRAPHS = 3_000_000, 30_000
+"""What a document may have at most: a thousand pages."""
 
 _READERS = {
     ".txt": ("plaintext", "read_text_file"),
@@ -57,18 +54,16 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
 
 def _refuse_endless(manuscript: Manuscript) -> None:
     """Refuse words that are no document: whatever looks at them would take minutes."""
-    lengths = [len(paragraph.text) for paragraph in manuscript.paragraphs]
+    paragraphs = manuscript.paragraphs
     if (
-        max(lengths, default=0) > _MOST_LETTERS_OF_A_PARAGRAPH
-        or sum(lengths) > _MOST_LETTERS
-        or len(lengths) > _MOST_PARAGRAPHS
-        or any(map(_has_endless_word, manuscript.paragraphs))
+        len(paragraphs) > _MOST_PARAGRAPHS
+        or sum(len(one.text) for one in paragraphs) > _MOST_LETTERS
     ):
         raise UnreadableTextError("tệp dài hơn mọi văn bản hành chính")
-
-
-def _has_endless_word(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) >= _ENDLESS and bool(_ENDLESS_WORD.search(paragraph.text))
+    for paragraph in paragraphs:
+        most = MOST_OF_A_ROW if paragraph.cells else MOST_OF_A_PARAGRAPH
+        if endless := tell_endless(paragraph.text, most):
+            raise UnreadableTextError(f"tệp có {endless}, dài hơn trong mọi văn bản hành chính")
 
 
 def load_reader(suffix: str) -> Callable[[bytes], Manuscript] | None:

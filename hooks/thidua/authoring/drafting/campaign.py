@@ -21,7 +21,7 @@ from thidua.authoring.records import (
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import CAPITALS
 
-_QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
+_QUOTED = r"[“\"«](?P<quoted>[^”\"»]{1,600})[”\"»]"
 _THEME = re.compile(
     rf"[Cc]hủ (?:đề|điểm)(?: thi đua| của phong trào| năm \d{{4}}| là)*\s*:?\s*{_QUOTED}"
 )

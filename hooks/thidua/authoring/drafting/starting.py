@@ -21,6 +21,7 @@ from thidua.authoring.plan_folder import Content, add_plan
 from thidua.authoring.records import Draft
 from thidua.authoring.values import DraftedDoubt
 from thidua.authoring.writing import write_plan
+from thidua.language.endless import MOST_OF_A_PARAGRAPH
 
 
 class UnusableError(Exception):
@@ -69,7 +70,7 @@ def _read_words(files: Sequence[ReceivedFile]) -> list[Manuscript]:
     if not manuscripts:
         raise UnusableError(
             "Không thấy chữ nào trong tệp, hoặc tệp dài hơn mọi văn bản hành chính (một đoạn quá "
-            "100.000 chữ cái, cả tệp quá 3 triệu); chưa tạo gì."
+            f"{MOST_OF_A_PARAGRAPH // 1000}.000 chữ cái, cả tệp quá 3 triệu); chưa tạo gì."
         )
     return manuscripts
 

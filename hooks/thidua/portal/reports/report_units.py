@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
@@ -154,9 +155,10 @@ def count_shared_words(name: str, other: str) -> int:
     return len(words & others) + _expanded(name, other) + _expanded(other, name)
 
 
-def list_words(name: str) -> set[str]:
+@lru_cache(maxsize=2048)  # each name of a report is compared with each line of the plan
+def list_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    return set(WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
+    return frozenset(WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
 
 
 def list_narrowing(name: str) -> set[str]:
@@ -168,9 +170,13 @@ def list_narrowing(name: str) -> set[str]:
 
 def _expanded(short: str, long: str) -> int:
     """Words of ``long`` whose first letters make a short form: BHYT, *bảo hiểm y tế*."""
-    words = WORD.findall(long)
-    initials = "".join(word[0] for word in words).upper()
-    return sum(len(form) for form in _SHORT_FORM.findall(short) if form in initials)
+    forms = _SHORT_FORM.findall(short)
+    return sum(len(form) for form in forms if form in _initials(long)) if forms else 0
+
+
+@lru_cache(maxsize=2048)
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in WORD.findall(text)).upper()
 
 
 def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:

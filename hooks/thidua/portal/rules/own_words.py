@@ -30,7 +30,7 @@ _LARGE = (Plan, Document, Targets, Items, Review)
 """Records whose note is not about all that is below them."""
 _ARE_NAMES = frozenset(["number", "mark", "target", "note", "reason", "history"])
 """Fields whose numbers only name a record, or that the note itself is in."""
-_QUOTED = compile_late(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_QUOTED = compile_late(r"“[^”]{0,1000}”|\"[^\"]{0,1000}\"|«[^»]{0,1000}»")
 _TIMES = compile_late(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<!\w)\d{1,2}[/.-](?:19|20)?\d\d(?![\w%])|"
     r"(?<!\d)(?:19|20)\d\d(?!\d|\s?%)",

@@ -12,7 +12,7 @@ from thidua.language.vietnamese import fold
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 
-_QUOTED = compile_late(r"“([^”]+)”")
+_QUOTED = compile_late(r"“([^”]{1,600})”")
 _OF = compile_late(r"(?:\s+ngày [\d/.-]+)?\s+của\s+([^,.;:()]{2,60})")
 _FEWEST_WORDS = 4
 _NEAR = 40

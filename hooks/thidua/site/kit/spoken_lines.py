@@ -25,7 +25,7 @@ _NAMES = ("Đảng", "Mặt trận", "Nhà nước", "Trung ương", "Nhân dân
 _SENTENCE = compile_late(
     rf"\s(?:(?<=[^\W\d_{CAPITALS}][.!?]\s)\s*(?=[“{CAPITALS}])|(?<=[”)%\d][.!?]\s)\s*)"
 )
-_QUOTED = compile_late(r"“([^”]+)”")
+_QUOTED = compile_late(r"“([^”]{1,600})”")
 _FIRST_WORDS = 8
 
 

@@ -1,0 +1,134 @@
+"""What no document has is refused before anything looks at it, and looking takes time in step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from thidua.attachments.comparison import differing, reports
+from thidua.attachments.text import formatcodes, plaintext
+from thidua.attachments.text.model import UnreadableTextError
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting import campaign
+from thidua.datafiles.validation import check_text, read
+from thidua.figures import read as read_figures
+from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
+from thidua.model import Indicators, Plan
+from thidua.model.types import FileName
+from thidua.portal import target_matching
+from thidua.portal.reports import report_sentences
+from thidua.portal.rules import own_words, plans_in_words
+from thidua.portal.targets import Linker, target_lines
+from workspace import SAMPLE, SAMPLE_PLAN
+
+WORDS = "thi đua "
+FULL = WORDS * (MOST_OF_A_PARAGRAPH // len(WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ""),
+        (FULL, ""),
+        ("\n".join([FULL] * 5), ""),
+        ("a" * 999, ""),
+        ("a" + " " * 199 + "b", ""),
+        ("\n" * 500, ""),
+        (FULL + "a", "một đoạn dài 10.001 chữ cái, quá 10.000"),
+        (f"a\n{FULL}a", "một đoạn dài 10.001 chữ cái, quá 10.000"),
+        ("a" * 1000, "một từ dài quá 1.000 chữ cái"),
+        ("a" + " " * 200 + "b", "khoảng trống dài quá 200 chữ cái"),
+        ("\t\u00a0" * 100, "khoảng trống dài quá 200 chữ cái"),
+    ],
+)
+def test_paragraphs_words_and_gaps_have_an_end(text: str, told: str) -> None:
+    """Each by itself; a passage may have any number of paragraphs."""
+    assert tell_endless(text) == told
+
+
+def test_rows_of_tables_may_be_longer() -> None:
+    """Some tables lay out a whole section in a cell."""
+    assert tell_endless(FULL + FULL) and not tell_endless(FULL + FULL, MOST_OF_A_ROW)
+
+
+@pytest.mark.parametrize(("text", "what"), [(FULL + "dài", "đoạn"), ("a" * 1000, "từ")])
+def test_no_original_is_endless(text: str, what: str) -> None:
+    """It is not read, and the reason says what is endless in it."""
+    assert read_manuscript(b"Thi \xc4\x91ua.", ".txt")
+    with pytest.raises(UnreadableTextError, match=f"một {what} dài"):
+        read_manuscript(text.encode(), ".txt")
+
+
+def test_no_value_is_endless() -> None:
+    """The message has its place and says what to do."""
+    text = 'indicators:\n  - id: ho-ngheo\n    name: "{}"\n'
+    told = check_text(text.format(FULL + "a"), "data/indicators.yml", Indicators)
+    endless = [one for one in told if "một đoạn dài" in one.message]
+    assert [(one.position.line, "Ngắt đoạn" in one.message) for one in endless] == [(3, True)]
+    shorter = check_text(text.format("Hộ nghèo"), "data/indicators.yml", Indicators)
+    assert not any("một đoạn dài" in one.message for one in shorter)
+
+
+def test_names_of_files_fit_a_disk() -> None:
+    """The check stopped at a name that no system can look up."""
+    names = TypeAdapter(FileName)
+    assert names.validate_python("đ" * 125 + ".docx") and names.validate_python("a" * 255)
+    for name in ("đ" * 126 + ".docx", "a" * 256):
+        with pytest.raises(ValidationError, match="dài quá 255 byte"):
+            names.validate_python(name)
+
+
+@pytest.mark.parametrize(
+    ("find", "pump"),
+    [
+        (differing._QUOTED.findall, "“"),
+        (plans_in_words._QUOTED.findall, "“a "),
+        (own_words._QUOTED.findall, "“a «"),
+        (campaign._MOTTO.search, "phương châm “"),
+        (campaign._SLOGAN.search, "khẩu hiệu «"),
+        (formatcodes._TOKEN.findall, "["),
+        (lambda text: reports._CLAUSE_START.sub("", text), "thi đua "),
+        (lambda text: report_sentences._PHRASE_START.sub("", text), "thi đua "),
+        (plaintext._TAG.search, "<br a = a b = a "),
+        (lambda text: plaintext._TAG.search("<br" + text), '  a = "a"'),
+    ],
+)
+def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pump: str) -> None:
+    """A pattern that begins anew at every letter took minutes over a long line."""
+    text = pump * (60_000 // len(pump))
+    began = time.process_time()
+    find(text)
+    assert time.process_time() - began < 1.5
+
+
+def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line may repeat a number hundreds of times; the first that fits is taken, as before."""
+    asked: list[str] = []
+    compare = target_matching.compare_names
+
+    def count(name: str, other: str) -> float:
+        asked.append(other)
+        return compare(name, other)
+
+    monkeypatch.setattr(target_matching, "compare_names", count)
+    linker = Linker(())
+    lines = list(
+        target_lines(_plan_of("Diện tích lúa 5 ha" + "; diện tích lúa 5 ha" * 200), linker)
+    )
+    assert len(lines[0].figures) > 100
+    figure = read_figures("Diện tích lúa 7 ha").figures[0]
+    matched = target_matching.TargetMatcher(lines, linker).match("Diện tích lúa", figure)
+    assert matched.line is lines[0] and matched.figure == 0
+    assert 0 < len(asked) < 10
+
+
+def _plan_of(text: str) -> Plan:
+    entry = read(SAMPLE / SAMPLE_PLAN, "plan.yml", Plan)[0]
+    assert entry and entry.record.targets
+    plan, all_targets = entry.record, entry.record.targets
+    first = all_targets.items[0].model_copy(update={"text": text, "parts": []})
+    targets = all_targets.model_copy(update={"items": [first]})
+    return plan.model_copy(update={"targets": targets})
