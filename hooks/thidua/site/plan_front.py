@@ -90,6 +90,8 @@ class Measure(NamedTuple):
         word: what that state is called.
         reached: the reported value in words.
         reached_value: the same in the unit of the indicator.
+        first: the first day on which its words hold, in ISO form; may be empty, likewise ``last``.
+        last: the last of these days.
     """
 
     indicator: str
@@ -103,6 +105,8 @@ class Measure(NamedTuple):
     word: str
     reached: str
     reached_value: str
+    first: str = ""
+    last: str = ""
 
     @property
     def value(self) -> tuple[Decimal, Decimal] | None:
@@ -117,7 +121,7 @@ class PlanFront(NamedTuple):
         figures: the most telling ones.
         deadlines: from the earliest to the latest.
         review: the last one; None without one.
-        measures: the first figure of each indicator.
+        measures: the first figure of each indicator, for all days.
     """
 
     figures: tuple[FrontFigure, ...] = ()

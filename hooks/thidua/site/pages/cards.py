@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
+from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.life import encode_life, say_changed, say_life
 from thidua.site.pages.page import Link, make_key, shorten
 from thidua.site.part_shelf import PartShelf
@@ -147,6 +148,11 @@ class Cards:
     def key_of_all(self, plans: Iterable[PlanSummary]) -> bytes:
         """A hash of all that the cards of some plans show: what is drawn of them is in these."""
         return hash_of(*(self.key_of(self.of(plan)) for plan in plans))
+
+    def key_by_day(self, plans: Sequence[PlanSummary]) -> bytes:
+        """The same, where what is drawn of the plans may turn on some day."""
+        day = find_turning_day(self._catalogue, plans)
+        return hash_of(self.key_of_all(plans), make_key(day))
 
 
 def _key(card: Card) -> bytes:

@@ -63,11 +63,14 @@ def _last_review(published: PublishedPlan) -> FrontReview | None:
 
 
 def _list_measures(figures: Iterable[FigureFragment]) -> Iterator[Measure]:
-    """The first figure of each indicator and kind; those of single parts are not of the whole."""
-    seen: set[tuple[str, str]] = set()
+    """The first figure of each indicator and kind, for all days on which other words hold.
+
+    Those of single parts are not of the whole.
+    """
+    seen: set[tuple[str, ...]] = set()
     for figure in figures:
-        key = figure.indicator, figure.amount
-        if key not in seen and not figure.part and figure.is_latest:
+        key = figure.indicator, figure.amount, figure.first, figure.last
+        if key not in seen and not figure.part:
             seen.add(key)
             yield make_measure(figure)
 
@@ -82,4 +85,6 @@ def make_measure(figure: FigureFragment) -> Measure:
         word=told.word if told else "",
         reached=told.words if told else "",
         reached_value=told.value if told else "",
+        first=figure.first,
+        last=figure.last,
     )  # fmt: skip

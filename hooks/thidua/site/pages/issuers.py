@@ -24,10 +24,12 @@ from thidua.site.pages.body_record import (
     make_body_record,
 )
 from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.chosen_charts import list_standing_figures
+from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.issuer_life import IssuerEnd, describe_end
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
-from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+from thidua.site.pages.standing_charts import SmallFigure
 
 _MOST_CHILDREN = 8
 _MOST_ACTIVE, _MOST_YEARS = 48, 3
@@ -154,6 +156,7 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         _groups(catalogue, tops),
         len(active),
         cards.key_of_all([*shown, *catalogue.campaigns[:_MOST_COMPARED]]),
+        find_turning_day(catalogue, catalogue.campaigns),
     )
     yield Address(paths.ISSUERS, None, key, partial(_list_page, catalogue, cards, tops))
     for issuer in catalogue.issuers.values():
@@ -275,5 +278,5 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
         ),
         subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),
         more=lambda: {"record": make_body_record(catalogue, cards, plans)},
-        more_key=cards.key_of_all(list_recorded(plans)),
+        more_key=cards.key_by_day(list_recorded(plans)),
     )

@@ -15,9 +15,10 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
+from thidua.site.pages.chosen_charts import list_standing_figures
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, PlanListView, list_pages
-from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+from thidua.site.pages.standing_charts import SmallFigure
 
 _NEWEST_OF_A_YEAR = 6
 
@@ -248,7 +249,7 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
             view=YearView(year=year, others=counted),
             more=partial(_more_of_year, catalogue, cards, plans),
-            more_key=cards.key_of_all(plans),
+            more_key=cards.key_by_day(plans),
         )
         yield from list_pages(cards, plans, about)
 
