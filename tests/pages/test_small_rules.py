@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.versions import HeldState, LifeSpan
 from thidua.site.charts.findings import BodyGoal, say_standing, say_years
 from thidua.site.groups import pack_groups, unpack_group
@@ -188,9 +189,11 @@ def test_the_life_of_a_plan_in_few_words() -> None:
 
 
 def test_what_a_document_changes_is_said_once_for_each_plan() -> None:
-    changed = [("a", "18/KH-UBND", "amend", ""), ("a", "18/KH-UBND", "replace", ""),
-               ("b", "18/KH-UBND", "amend", ""), ("c", "", "amend", "")]  # fmt: skip
-    first, second = say_changed(changed).split("; ")
+    told = [("a", "18/KH-UBND", "amend"), ("a", "18/KH-UBND", "replace"),
+            ("b", "18/KH-UBND", "amend"), ("c", "", "amend")]  # fmt: skip
+    first, second = say_changed([ChangedPlan(*words, "") for words in told]).split("; ")
+    corrected = ChangedPlan("a", "18/KH-UBND", "amend", "", is_correction=True)
+    assert say_changed([corrected]) == "Đính chính Kế hoạch 18/KH-UBND"
     assert first.startswith("Sửa đổi, bổ sung, ")
     assert first.endswith(" Kế hoạch 18/KH-UBND")
     assert first.lower().count("sửa đổi") == 1

@@ -24,7 +24,7 @@ from thidua.model import Plan
 from thidua.model.decided import Effect
 from thidua.model.document import Document, Validity
 from thidua.model.history import HistoryEntry, HistoryKind
-from thidua.model.labels import SUFFERED, VALIDITIES
+from thidua.model.labels import CORRECTED, SUFFERED, VALIDITIES
 from thidua.portal.versions import MadeChange
 
 MANY = "Nhiều chỗ"
@@ -139,6 +139,8 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     first = change.from_
     since = f"từ ngày {write_day(first)}"
     done = "" if change.effect is Effect.AMEND else f"{SUFFERED[change.effect]}{until}, "
+    if change.is_correction:
+        done = f"{CORRECTED}, "
     what = f"{done}{since}, theo {decided.name}"
     yield _entry(day, kind, what[0].upper() + what[1:])
     for target in change.targets:

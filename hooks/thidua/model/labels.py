@@ -86,6 +86,8 @@ VALIDITIES = {
     Validity.REPLACED: "Đã bị thay thế",
     Validity.ARCHIVED: "Lưu trữ",
 }
+CORRECTS, CORRECTED = "Đính chính", "Được đính chính"
+"""What an amendment is called that only corrects what was misprinted."""
 EFFECTS = {
     Effect.AMEND: "Sửa đổi, bổ sung",
     Effect.EXTEND: "Gia hạn",

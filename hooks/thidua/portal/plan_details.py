@@ -62,12 +62,14 @@ class ChangedPlan(NamedTuple):
         number: of the plan, as the document cites it; may be empty.
         effect: a value of :class:`Effect`.
         first: the first day of the change, in ISO form.
+        is_correction: whether it corrects what was misprinted.
     """
 
     plan: str
     number: str
     effect: str
     first: str
+    is_correction: bool = False
 
 
 class OwnFile(NamedTuple):

@@ -256,7 +256,8 @@ def _list_originals(plan: Plan, files: Sequence[Inspected | None]) -> Iterator[O
 def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
     for change in plan.changes:
         number = str(change.number) if change.number else ""
-        yield ChangedPlan(change.plan or "", number, change.effect.value, change.from_.isoformat())
+        first, plan_id = change.from_.isoformat(), change.plan or ""
+        yield ChangedPlan(plan_id, number, change.effect.value, first, change.is_correction)
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from thidua.language.dates import Edtf, write_day
 from thidua.model import paths
 from thidua.model.decided import DecidedChange, Effect
-from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.labels import CORRECTED, CORRECTS, EFFECTS, SUFFERED
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.model.target import Target
+from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.targets import PlacedFigure, added_targets
@@ -173,7 +174,7 @@ def _say_change(change: DecidedChange, words: Mapping[Effect, str]) -> str:
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
     done = words[change.effect]
     if change.is_correction:
-        done = "Được đính chính" if words is SUFFERED else "Đính chính"
+        done = CORRECTED if words is SUFFERED else CORRECTS
     return f"{done}{until}, từ ngày {say_day(change.from_)}"
 
 
@@ -326,11 +327,12 @@ def name_new_end(before: str, end: str) -> str:
     return "rút ngắn" if end < before else "gia hạn"
 
 
-def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:
+def say_changed(changed: Sequence[ChangedPlan]) -> str:
     """What a document changes, for its card: ``Sửa đổi, bổ sung Kế hoạch 18/KH-UBND``."""
     said: dict[str, list[str]] = {}
-    for _, number, effect, _ in changed:
-        words = EFFECTS[Effect(effect)]
+    for made in changed:
+        words = CORRECTS if made.is_correction else EFFECTS[Effect(made.effect)]
+        number = made.number
         verbs = said.setdefault(number, [])
         if words not in verbs:
             verbs.append(words if not verbs else words.lower())
