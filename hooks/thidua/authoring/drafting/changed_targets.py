@@ -129,7 +129,7 @@ class TargetChanges:
         """Two quotations that are only a part of one line: “đạt 70%” nay là “đạt 75%”."""
         if len(quoted) != 2:  # noqa: PLR2004  # the old words and the new ones
             return None
-        swap = Swap(*quoted, is_figure=False)
+        swap = Swap(quoted[0], quoted[1], is_figure=False)
         lines = [self._own[number] for number in numbers if number in self._own]
         found = [line for line in lines or self._own.values() if is_part(line, swap)]
         return swap if len(found) == 1 else None

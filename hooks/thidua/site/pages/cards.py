@@ -10,7 +10,7 @@ from typing import NamedTuple
 from thidua.foundation.store import hash_of
 from thidua.model import paths
 from thidua.model.campaign_forms import Label
-from thidua.model.labels import LABELS
+from thidua.model.labels import LABELS, quantity
 from thidua.model.parts import PART
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
@@ -212,6 +212,18 @@ def _list_fields(plan: PlanSummary, references: References) -> tuple[CardField, 
     named = references.fields.values()
     found = [CardField(field, counts[field.id]) for field in named if field.id in plan.fields]
     return tuple(sorted(found, key=lambda shown: -shown.targets))
+
+
+def count_documents(plans: Sequence[PlanSummary], what: str = "") -> str:
+    """How many documents a list has: plans, or documents where some only change other plans.
+
+    Args:
+        plans: the documents.
+        what: follows the noun of plans, as ``thi đua``; may be empty.
+    """
+    if not all(plan.is_campaign for plan in plans):
+        return f"{quantity(len(plans))} văn bản"
+    return " ".join(filter(None, (f"{quantity(len(plans))} kế hoạch", what)))
 
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
