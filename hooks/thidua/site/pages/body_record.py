@@ -10,7 +10,7 @@ from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.counted_days import CountedDays
 from thidua.site.pages.measured_bodies import MeasuredBody, cut_fronts, list_measured
 from thidua.site.pages.page import Link
@@ -34,6 +34,7 @@ class RecordedYear(NamedTuple):
         targets: how many it sets.
         review: its last review; None without one.
         results: where its results stand.
+        period: when it runs, with what became of it.
     """
 
     year: int
@@ -41,6 +42,7 @@ class RecordedYear(NamedTuple):
     targets: int
     review: FrontReview | None
     results: str
+    period: ShownPeriod
 
 
 class RecordedGoal(NamedTuple):
@@ -117,7 +119,8 @@ def list_recorded_years(cards: Cards, plans: Sequence[PlanSummary]) -> tuple[Rec
 def _recorded_year(cards: Cards, plan: PlanSummary) -> RecordedYear:
     card = cards.of(plan)
     results = f"{card.path}#{PART['results'].anchor}"
-    return RecordedYear(plan.year, Link(plan.title, card.path), plan.targets, card.review, results)
+    link = Link(plan.title, card.path)
+    return RecordedYear(plan.year, link, plan.targets, card.review, results, card.period)
 
 
 def _recorded_goal(name: str, row: MeasuredBody, days: CountedDays) -> RecordedGoal:

@@ -89,8 +89,9 @@ class Card:
 
     @property
     def figures(self) -> tuple[FrontFigure, ...]:
-        """Its most telling figures, three at most."""
-        return self.front.read().figures[:_MOST_FIGURES]
+        """Its most telling figures, three at most, each in the words of several days."""
+        figures = self.front.read().figures
+        return tuple(figure for figure in figures if figure.rank < _MOST_FIGURES)
 
     @property
     def review(self) -> FrontReview | None:
