@@ -45,6 +45,7 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
 
 _MOST_RUNNING = 4
+_FORMER = "Số liệu theo nguyên văn kế hoạch; kế hoạch ấy không còn áp dụng."
 _MOST_ROWS = 6
 _LONGEST_ROW = 140
 
@@ -194,16 +195,19 @@ class Embeds:
         """The chart that compares most, or else the newest figures."""
         groups = list_first_groups(self._catalogue, self._shelf, name)
         updated = self._catalogue.updated
+        counted = [row for group in groups for row in list_counted(group.rows, updated)]
+        latest = [row for group in groups for row in group.rows if row.figure.is_latest]
         rows = [
             EmbedRow(row.path, f"{row.issuer}, {row.plan.year}", row.figure.words)
-            for group in groups for row in list_counted(group.rows, updated)
-        ]  # fmt: skip
+            for row in counted or latest
+        ]
         indicator = self._catalogue.indicators[name]
         largest = sorted(groups, key=lambda group: len(group.rows), reverse=True)
         drawn = (draw_charts(indicator, group, updated) for group in largest)
         found = (charts[0][0] for charts in drawn if charts)
         chart = next((chart for chart in found if not chart.first), None)
-        return self.frame.show_indicator(indicator, chart, tuple(rows[-_MOST_ROWS:]))
+        view = self.frame.show_indicator(indicator, chart, tuple(rows[-_MOST_ROWS:]))
+        return view if counted else replace(view, note=_FORMER)
 
     def _show_running(self) -> EmbedView:
         """Campaigns that were not over when the data last changed, or else the newest ones."""
