@@ -42,7 +42,7 @@ export async function setUpFilters(form) {
     view.more.onclick = () => show(limit + AT_ONCE);
     view.count.hidden = !filtering;
     view.count.textContent = matching.length
-      ? `${matching.length.toLocaleString("vi")} kế hoạch khớp với lựa chọn`
+      ? `${matching.length.toLocaleString("vi")} văn bản khớp với lựa chọn`
       : "Không có kế hoạch nào khớp. Thử bỏ bớt một điều kiện lọc.";
   };
 

@@ -110,6 +110,10 @@ export function showStatuses(root) {
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
   showChanges(root, day);
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-on]"))) {
+    const [first, last] = (one.dataset.on ?? "").split("/");
+    one.hidden = day < first || (!!last && last < day);
+  }
   tellPast(root);
   const over = isOver(root);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {

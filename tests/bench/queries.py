@@ -77,7 +77,7 @@ class Corpus:
 def _lines(catalogue: Catalogue, plan: PlanSummary, record: Plan) -> Iterator[str]:
     issuer = catalogue.issuer_of(plan)
     yield plan.title
-    yield f"{catalogue.type_of(plan).name} số {plan.printed_number}"
+    yield f"{catalogue.document_types[plan.doc_type].name} số {plan.printed_number}"
     yield issuer.short_name
     yield issuer.name
     for passage in passages(record):

@@ -22,7 +22,7 @@ from thidua.site.charts import axis, findings, frames, pictures, rows, years
 from thidua.site.charts.findings import BodyGoal
 from thidua.site.charts.model import ChartDrawing, ChartFigure, ChartRow, ReachedValue, YearPoint
 from thidua.site.pages import standing_charts
-from thidua.site.pages.standing_charts import MeasuredBody
+from thidua.site.pages.measured_bodies import MeasuredBody
 from thidua.site.plan_front import Measure
 
 VALUES = [Decimal(value) for value in ("-3", "0", "0.3", "1", "2.4", "2.6", "9", "10", "62.5",

@@ -23,8 +23,9 @@ from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.charts.rows import draw_rows
 from thidua.site.charts.years import draw_years
 from thidua.site.pages import indicators
+from thidua.site.pages.measured_bodies import MeasuredBody
 from thidua.site.pages.running import find_last_day, list_open, list_runs
-from thidua.site.pages.standing_charts import MeasuredBody, make_standing_chart, make_years_chart
+from thidua.site.pages.standing_charts import make_standing_chart, make_years_chart
 from thidua.site.plan_front import Measure
 from workspace import SAMPLE, Workspace
 

@@ -275,8 +275,8 @@ def tell_frames() -> Iterator[str]:
                         (target,))  # fmt: skip
         indicator: Any = stand_in(id="i", name=named, definition="Là gì.")
         rows = tuple(embeds.EmbedRow("a/", f"{words} " * 9, words) for words in ("Một", "Hai"))
-        drawn: Any = stand_in(finding="Thấy.", about="Về.", legend="", source="Nguồn. " * 9,
-                              drawing=DRAWING)  # fmt: skip
+        drawn: Any = stand_in(finding="Thấy.", last="2026-09-30", about="Về.", legend="",
+                              source="Nguồn. " * 9, drawing=DRAWING)  # fmt: skip
         for view in (frame.show_plan(plan), frame.show_target(plan, target),
                      frame.show_indicator(indicator, None, rows),
                      frame.show_indicator(indicator, drawn, rows)):  # fmt: skip

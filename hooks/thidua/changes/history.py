@@ -24,7 +24,7 @@ from thidua.model import Plan
 from thidua.model.decided import Effect
 from thidua.model.document import Document, Validity
 from thidua.model.history import HistoryEntry, HistoryKind
-from thidua.model.labels import SUFFERED, VALIDITIES
+from thidua.model.labels import VALIDITIES, name_fate
 from thidua.portal.versions import MadeChange
 
 MANY = "Nhiều chỗ"
@@ -138,7 +138,9 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     until = f" đến hết {change.until.in_words()}" if change.until else ""
     first = change.from_
     since = f"từ ngày {write_day(first)}"
-    done = "" if change.effect is Effect.AMEND else f"{SUFFERED[change.effect]}{until}, "
+    fate = name_fate(change.effect, is_correction=change.is_correction)
+    is_plain = change.effect is Effect.AMEND and not change.is_correction
+    done = "" if is_plain else f"{fate}{until}, "
     what = f"{done}{since}, theo {decided.name}"
     yield _entry(day, kind, what[0].upper() + what[1:])
     for target in change.targets:

@@ -32,6 +32,15 @@ _ROW = compile_late(
 )
 """The old and the new number in neighbouring cells of a row: “Trồng rừng 120 ha 90 ha”."""
 
+_CORRECTED = compile_late(
+    r"[“\"](?P<old>[^“”\"]+)[”\"],? *"
+    r"(?:nay |xin |được |đề nghị )*(?:đính chính|sửa|sửa đổi|đọc|ghi|viết)"
+    r"(?: lại)?(?: là| thành)?:? *"
+    r"[“\"](?P<new>[^“”\"]+)[”\"]",
+    re.IGNORECASE,
+)
+"""What was misprinted and what it is to say: “đạt 70%” nay đính chính là “đạt 75%”."""
+
 
 class Swap(NamedTuple):
     """Words of a line that give way to others.
@@ -77,4 +86,19 @@ def swap_words(line: str, swap: Swap) -> str | None:
 def is_swapped(old: str, new: str, texts: Iterable[str]) -> bool:
     """Whether a new line is the old one but for words that some text says take their place."""
     wanted = one_line(new)
-    return any(swap_words(old, swap) == wanted for text in texts for swap in list_swaps(text))
+    swaps = (swap for text in texts for swap in (*list_swaps(text), *_list_corrected(text)))
+    return any(swap_words(old, swap) == wanted for swap in swaps)
+
+
+def _list_corrected(text: str) -> Iterator[Swap]:
+    for found in _CORRECTED.finditer(one_line(text)):
+        yield Swap(found["old"].strip(), found["new"].strip(), is_figure=False)
+
+
+def is_part(line: str, swap: Swap) -> bool:
+    """Whether both are only a part of the line: the new words do not have what stands around."""
+    if swap_words(line, swap) is None:
+        return False
+    before, _, after = one_line(line).partition(swap.old)
+    before, after = before.strip(), after.strip(" .;,")
+    return bool(before and not swap.new.startswith(before)) or bool(after and after not in swap.new)

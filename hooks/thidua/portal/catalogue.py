@@ -144,6 +144,12 @@ class Catalogue:
         return max((plan.updated for plan in self.plans), default=None)
 
     @cached_property
+    def turning(self) -> frozenset[str]:
+        """Plans of which something begins to hold, or holds no longer, on some day."""
+        own = (plan.id for plan in self.plans if plan.life or plan.changed)
+        return frozenset(chain(own, (made.plan for plan in self.plans for made in plan.changed)))
+
+    @cached_property
     def plan_by_id(self) -> dict[str, PlanSummary]:
         """Plans by identifier."""
         return {plan.id: plan for plan in self.plans}
@@ -313,10 +319,6 @@ class Catalogue:
     def name_of_issuer(self, plan: PlanSummary) -> str:
         """What the body that issued a plan is called in lists."""
         return self.references.issuer_names[plan.issuer]
-
-    def type_of(self, plan: PlanSummary) -> DocumentType:
-        """The type of a plan's document."""
-        return self.document_types[plan.doc_type]
 
     def fields_of(self, plan: PlanSummary) -> list[str]:
         """Identifiers of the fields of a plan's targets and contents, in the order of the list."""

@@ -16,7 +16,7 @@ from thidua.figures.writing import WrittenValue
 
 
 class FrontFigure(NamedTuple):
-    """One of the most telling figures of a plan.
+    """One of the most telling figures of a plan, in the words of some days.
 
     Attributes:
         change: whether it grows or falls, in a word; may be empty.
@@ -27,6 +27,8 @@ class FrontFigure(NamedTuple):
         anchor: where its printed words stand on the page of the plan.
         status: the state after the last review, for style sheets; empty where none tells.
         word: what that state is called; may be empty.
+        rank: its place among the figures; its words of other days have the same.
+        shown: the days on which lists show it, as ``first/last``; empty for every day.
     """
 
     change: str
@@ -38,6 +40,8 @@ class FrontFigure(NamedTuple):
     anchor: str
     status: str
     word: str
+    rank: int = 0
+    shown: str = ""
 
 
 class FrontDeadline(NamedTuple):
@@ -90,6 +94,8 @@ class Measure(NamedTuple):
         word: what that state is called.
         reached: the reported value in words.
         reached_value: the same in the unit of the indicator.
+        first: the first day on which its words hold, in ISO form; may be empty, likewise ``last``.
+        last: the last of these days.
     """
 
     indicator: str
@@ -103,6 +109,8 @@ class Measure(NamedTuple):
     word: str
     reached: str
     reached_value: str
+    first: str = ""
+    last: str = ""
 
     @property
     def value(self) -> tuple[Decimal, Decimal] | None:
@@ -114,10 +122,10 @@ class PlanFront(NamedTuple):
     """What lists and the home page show of one plan.
 
     Attributes:
-        figures: the most telling ones.
+        figures: the most telling ones, each in the words that hold and those to come.
         deadlines: from the earliest to the latest.
         review: the last one; None without one.
-        measures: the first figure of each indicator.
+        measures: the first figure of each indicator, for all days.
     """
 
     figures: tuple[FrontFigure, ...] = ()

@@ -16,7 +16,7 @@ from thidua.authoring.drafting.targets import has_figure
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.markup import one_line
-from thidua.language.swapped_words import Swap, list_swaps, swap_words
+from thidua.language.swapped_words import Swap, is_part, list_swaps, swap_words
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.portal.versions import own_words
@@ -92,6 +92,8 @@ class TargetChanges:
         quoted = _QUOTED.findall(words)
         if abolishes and numbers and not _INTO.search(folded):
             yield from (self._abolished(number, entry.place) for number in numbers)
+        elif part := self._find_part(numbers, quoted):
+            yield from self._swapped(part, numbers, entry.place)
         elif numbers or quoted:
             if adds and self._is_added(entry, numbers, quoted):
                 yield from self._quoted_added(entry, quoted, numbers, seen)
@@ -122,6 +124,15 @@ class TargetChanges:
                 f"Quyết định chỉ in “{swap.old}” thành “{swap.new}”; lời mới là lời cũ với chữ ấy. "
                 "Xem đúng chỉ tiêu chưa.",
             )
+
+    def _find_part(self, numbers: Sequence[str], quoted: Sequence[str]) -> Swap | None:
+        """Two quotations that are only a part of one line: “đạt 70%” nay là “đạt 75%”."""
+        if len(quoted) != 2:  # noqa: PLR2004  # the old words and the new ones
+            return None
+        swap = Swap(quoted[0], quoted[1], is_figure=False)
+        lines = [self._own[number] for number in numbers if number in self._own]
+        found = [line for line in lines or self._own.values() if is_part(line, swap)]
+        return swap if len(found) == 1 else None
 
     def _in_row(self, entry: OutlineEntry) -> Iterator[ReadTarget]:
         """A row of a table with the old and the new words of a line, each in a cell of its own."""

@@ -70,6 +70,9 @@ class ChartFigure(NamedTuple):
         legend: what its signs mean, in words; may be empty.
         picture: the address of the picture without ``.svg``; empty where none is made.
         table: the address of the table as CSV; may be empty.
+        first: the first day on which it is true, in ISO form; empty for what was so when the data
+            last changed.
+        last: the last day on which it is true; empty where nothing is known to change it.
     """
 
     finding: str
@@ -79,6 +82,8 @@ class ChartFigure(NamedTuple):
     legend: str
     picture: str
     table: str
+    first: str = ""
+    last: str = ""
 
     @property
     def sentences(self) -> list[str]:

@@ -33,13 +33,19 @@ from thidua.site.kit.sharing import has_pictures, pick_target_picture, share_ind
 from thidua.site.kit.told import ToldPlan, ToldTarget
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import tell_plan_apart
-from thidua.site.pages.indicators import draw_chart, list_first_groups, make_first_key
+from thidua.site.pages.indicators import (
+    draw_charts,
+    list_counted,
+    list_first_groups,
+    make_first_key,
+)
 from thidua.site.pages.page import make_key, shorten
 from thidua.site.pages.running import list_open, say_standing_life
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
 
 _MOST_RUNNING = 4
+_FORMER = "Số liệu theo nguyên văn kế hoạch; kế hoạch ấy không còn áp dụng."
 _MOST_ROWS = 6
 _LONGEST_ROW = 140
 
@@ -188,15 +194,20 @@ class Embeds:
     def _show_indicator(self, name: str) -> EmbedView:
         """The chart that compares most, or else the newest figures."""
         groups = list_first_groups(self._catalogue, self._shelf, name)
+        updated = self._catalogue.updated
+        counted = [row for group in groups for row in list_counted(group.rows, updated)]
+        latest = [row for group in groups for row in group.rows if row.figure.is_latest]
         rows = [
             EmbedRow(row.path, f"{row.issuer}, {row.plan.year}", row.figure.words)
-            for group in groups for row in group.rows if row.figure.is_latest
-        ]  # fmt: skip
+            for row in counted or latest
+        ]
         indicator = self._catalogue.indicators[name]
         largest = sorted(groups, key=lambda group: len(group.rows), reverse=True)
-        drawn = filter(None, (draw_chart(indicator, group) for group in largest))
-        chart, _ = next(drawn, (None, None))
-        return self.frame.show_indicator(indicator, chart, tuple(rows[-_MOST_ROWS:]))
+        drawn = (draw_charts(indicator, group, updated) for group in largest)
+        found = (charts[0][0] for charts in drawn if charts)
+        chart = next((chart for chart in found if not chart.first), None)
+        view = self.frame.show_indicator(indicator, chart, tuple(rows[-_MOST_ROWS:]))
+        return view if counted else replace(view, note=_FORMER)
 
     def _show_running(self) -> EmbedView:
         """Campaigns that were not over when the data last changed, or else the newest ones."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 from markupsafe import escape
@@ -19,6 +20,7 @@ from thidua.model import Indicator, paths
 from thidua.site.charts.frames import read_height
 from thidua.site.charts.model import ChartFigure
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
+from thidua.site.pages.life import say_day
 from thidua.site.pages.page import View, shorten
 
 WIDTH = 480
@@ -110,6 +112,13 @@ class EmbedView(View):
             yield from (self.chart.finding, self.chart.about, self.chart.legend, self.chart.source)
 
 
+def _say_until(chart: ChartFigure) -> str:
+    """Until when a chart is true: a page for frames has no script to show the next one."""
+    if not chart.last:
+        return ""
+    return f"Số liệu đúng đến hết ngày {say_day(date.fromisoformat(chart.last))}."
+
+
 def _count_lines(words: str, signs: int) -> int:
     return -(-len(words) // signs)
 
@@ -184,7 +193,7 @@ class EmbedFrame(NamedTuple):
             name=indicator.name,
             chart=chart,
             rows=() if chart else rows,
-            note="" if chart else "Số liệu theo nguyên văn kế hoạch.",
+            note=_say_until(chart) if chart else "Số liệu theo nguyên văn kế hoạch.",
         )
 
 

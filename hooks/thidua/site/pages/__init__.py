@@ -7,7 +7,8 @@ markup and loops only.
 
 ``plan_content`` is the document with notes and results, ``overview`` all that is told of it at a
 glance; nothing stands in both, and ``glance_parts`` lists what one leads to in the other.
-``standing_charts`` and ``body_record`` choose what is drawn. ``running`` tells what was still open
+``chosen_charts`` and ``body_record`` choose what is drawn, ``counted_days`` which figures count on
+which days. ``running`` tells what was still open
 when the data last changed; ``overrides/js/due.js`` what is so today.
 """
 
@@ -19,14 +20,15 @@ from typing import NamedTuple
 
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages.cards import Cards
+from thidua.site.pages.chosen_charts import make_home_charts
 from thidua.site.pages.cited import list_cited_pages
+from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.honorees import list_honoree_pages
 from thidua.site.pages.indicators import list_indicator_pages
 from thidua.site.pages.page import Address, make_key
 from thidua.site.pages.press import make_press_page
 from thidua.site.pages.result_rule import make_result_rule_page
 from thidua.site.pages.standing import make_search_page
-from thidua.site.pages.standing_charts import make_home_chart
 from thidua.site.part_shelf import PartShelf
 
 ListAddresses = Callable[[], Iterable[Address]]
@@ -61,7 +63,10 @@ def list_page_groups(
     yield PageGroup("issuers", b"", lambda: _issuer_pages(catalogue, list_cards()))
     yield PageGroup(
         "targets",
-        make_key([shelf.digests[plan.id].targets for plan in catalogue.plans]),
+        make_key(
+            find_turning_day(catalogue, catalogue.plans),
+            [shelf.digests[plan.id].targets for plan in catalogue.plans],
+        ),
         partial(_targets_overview, catalogue, shelf),
     )
     for field in catalogue.fields:
@@ -73,7 +78,8 @@ def list_page_groups(
     for indicator in catalogue.indicators:
         if indicator in catalogue.plans_by_indicator:
             plans = catalogue.plans_by_indicator[indicator]
-            key = make_key([shelf.digests[plan.id].groups.figures[indicator] for plan in plans])
+            digests = [shelf.digests[plan.id].groups.figures[indicator] for plan in plans]
+            key = make_key(find_turning_day(catalogue, plans), digests)
             listed = partial(list_indicator_pages, catalogue, shelf, indicator)
             yield PageGroup(f"indicator {indicator}", key, listed)
     yield PageGroup("honorees", b"", partial(list_honoree_pages, catalogue))
@@ -88,7 +94,7 @@ def _first_pages(catalogue: Catalogue, cards: Cards, shelf: PartShelf) -> Iterat
     from thidua.site.pages.home import make_home_page  # noqa: PLC0415  # slow to load
     from thidua.site.pages.plan_lists import list_plan_list_pages  # noqa: PLC0415  # slow to load
 
-    yield Address.of(make_home_page(catalogue, cards, make_home_chart(catalogue, cards)))
+    yield Address.of(make_home_page(catalogue, cards, make_home_charts(catalogue, cards)))
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
     yield Address.of(make_result_rule_page(catalogue))

@@ -10,12 +10,12 @@ from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, ShownPeriod
+from thidua.site.pages.counted_days import CountedDays
+from thidua.site.pages.measured_bodies import MeasuredBody, cut_fronts, list_measured
 from thidua.site.pages.page import Link
 from thidua.site.pages.standing_charts import (
-    MeasuredBody,
     SmallFigure,
-    list_measured,
     make_years_chart,
     sort_by_year,
 )
@@ -34,6 +34,7 @@ class RecordedYear(NamedTuple):
         targets: how many it sets.
         review: its last review; None without one.
         results: where its results stand.
+        period: when it runs, with what became of it.
     """
 
     year: int
@@ -41,6 +42,7 @@ class RecordedYear(NamedTuple):
     targets: int
     review: FrontReview | None
     results: str
+    period: ShownPeriod
 
 
 class RecordedGoal(NamedTuple):
@@ -51,12 +53,17 @@ class RecordedGoal(NamedTuple):
         year: of that plan.
         path: where the printed words stand.
         measure: the figure, and what was reported of it.
+        first: the first day on which it counts, in ISO form; empty for what counted when the data
+            last changed.
+        last: the last of these days; may be empty.
     """
 
     indicator: Link
     year: int
     path: str
     measure: Measure
+    first: str = ""
+    last: str = ""
 
 
 class BodyRecord(NamedTuple):
@@ -80,18 +87,22 @@ def make_body_record(
     launched = list_recorded(plans)
     if not launched:
         return None
-    rows: dict[tuple[str, str], list[tuple[PlanSummary, MeasuredBody]]] = {}
+    rows: dict[tuple[str, str], list[MeasuredBody]] = {}
     for plan in launched:
         for row in list_measured(catalogue, cards, plan):
-            key = row.measure.indicator, row.measure.amount
-            rows.setdefault(key, []).append((plan, row))
+            rows.setdefault((row.measure.indicator, row.measure.amount), []).append(row)
     order = {name: place for place, name in enumerate(catalogue.indicators)}
     ordered = sorted(rows.items(), key=lambda entry: (order[entry[0][0]], entry[0][1]))
-    found = [(catalogue.indicators[name].name, own) for (name, _), own in ordered]
+    found = [(name, cut_fronts(own, catalogue.updated)) for (name, _), own in ordered]
     return BodyRecord(
         list_recorded_years(cards, launched),
-        tuple(_recorded_goal(name, *own[0]) for name, own in found),
-        tuple(_list_charts(catalogue, [[row for _, row in own] for _, own in found])),
+        tuple(
+            _recorded_goal(catalogue.indicators[name].name, counted[0], days)
+            for name, cut in found
+            for days, counted in cut
+            if counted
+        ),
+        tuple(_list_charts(catalogue, [cut for _, cut in found])),
     )
 
 
@@ -108,27 +119,30 @@ def list_recorded_years(cards: Cards, plans: Sequence[PlanSummary]) -> tuple[Rec
 def _recorded_year(cards: Cards, plan: PlanSummary) -> RecordedYear:
     card = cards.of(plan)
     results = f"{card.path}#{PART['results'].anchor}"
-    return RecordedYear(plan.year, Link(plan.title, card.path), plan.targets, card.review, results)
+    link = Link(plan.title, card.path)
+    return RecordedYear(plan.year, link, plan.targets, card.review, results, card.period)
 
 
-def _recorded_goal(name: str, plan: PlanSummary, row: MeasuredBody) -> RecordedGoal:
+def _recorded_goal(name: str, row: MeasuredBody, days: CountedDays) -> RecordedGoal:
     measure = row.measure
-    path = f"{paths.plan(plan.id)}#{target_anchor(measure.number)}"
-    return RecordedGoal(Link(name, paths.indicator(measure.indicator)), plan.year, path, measure)
+    path = f"{paths.plan(row.plan)}#{target_anchor(measure.number)}"
+    link = Link(name, paths.indicator(measure.indicator))
+    return RecordedGoal(link, row.year, path, measure, *days)
 
 
 def _list_charts(
-    catalogue: Catalogue, groups: Sequence[Sequence[MeasuredBody]]
+    catalogue: Catalogue, groups: Sequence[Sequence[tuple[CountedDays, list[MeasuredBody]]]]
 ) -> Iterator[SmallFigure]:
     """Small charts, those with the most years first; each on its own scale."""
     several = [
-        own
-        for rows in groups
+        (days, own)
+        for cut in groups
+        for days, rows in cut
         if len(own := sort_by_year(row for row in rows if row.measure.value)) >= _ENOUGH
     ]
-    for own in sorted(several, key=len, reverse=True)[:_MOST_CHARTS]:
+    for days, own in sorted(several, key=lambda one: len(one[1]), reverse=True)[:_MOST_CHARTS]:
         measure = own[0].measure
         indicator = catalogue.indicators[measure.indicator]
         name = f"{indicator.id}-{measure.amount or 'muc'}"
-        chart = make_years_chart(indicator, own, None, name)
+        chart = make_years_chart(indicator, own, None, name, days)
         yield SmallFigure(indicator.name, paths.indicator(indicator.id), chart)

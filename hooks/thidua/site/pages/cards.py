@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
 from thidua.model.campaign_forms import Label
-from thidua.model.labels import LABELS
+from thidua.model.labels import LABELS, quantity
 from thidua.model.parts import PART
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
+from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.life import say_changed
 from thidua.site.pages.life_events import encode_life, say_life
 from thidua.site.pages.page import Link, make_key, shorten
@@ -89,8 +90,9 @@ class Card:
 
     @property
     def figures(self) -> tuple[FrontFigure, ...]:
-        """Its most telling figures, three at most."""
-        return self.front.read().figures[:_MOST_FIGURES]
+        """Its most telling figures, three at most, each in the words of several days."""
+        figures = self.front.read().figures
+        return tuple(figure for figure in figures if figure.rank < _MOST_FIGURES)
 
     @property
     def review(self) -> FrontReview | None:
@@ -148,6 +150,11 @@ class Cards:
     def key_of_all(self, plans: Iterable[PlanSummary]) -> bytes:
         """A hash of all that the cards of some plans show: what is drawn of them is in these."""
         return hash_of(*(self.key_of(self.of(plan)) for plan in plans))
+
+    def key_by_day(self, plans: Sequence[PlanSummary]) -> bytes:
+        """The same, where what is drawn of the plans may turn on some day."""
+        day = find_turning_day(self._catalogue, plans)
+        return hash_of(self.key_of_all(plans), make_key(day))
 
 
 def _key(card: Card) -> bytes:
@@ -207,6 +214,18 @@ def _list_fields(plan: PlanSummary, references: References) -> tuple[CardField, 
     named = references.fields.values()
     found = [CardField(field, counts[field.id]) for field in named if field.id in plan.fields]
     return tuple(sorted(found, key=lambda shown: -shown.targets))
+
+
+def count_documents(plans: Sequence[PlanSummary], what: str = "") -> str:
+    """How many documents a list has: plans, or documents where some only change other plans.
+
+    Args:
+        plans: the documents.
+        what: follows the noun of plans, as ``thi đua``; may be empty.
+    """
+    if not all(plan.is_campaign for plan in plans):
+        return f"{quantity(len(plans))} văn bản"
+    return " ".join(filter(None, (f"{quantity(len(plans))} kế hoạch", what)))
 
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:

@@ -143,7 +143,7 @@ def _row(catalogue: Catalogue, work: CitedWork) -> CitedRow:
         published=_link(catalogue, published) if published else None,
         count=len(work.plans),
         plans=tuple(_citing(catalogue, work, plan) for plan in first),
-        more=Link(f"và {quantity(rest)} kế hoạch khác", paths.cited(work.key)) if rest else None,
+        more=Link(f"và {quantity(rest)} văn bản khác", paths.cited(work.key)) if rest else None,
     )
 
 
@@ -174,7 +174,7 @@ def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: 
         title_tail=", ".join(
             words for words in (tail, f"trang {part.number}" if part.number > 1 else "") if words
         ),
-        summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
+        summary=f"{name}: {quantity(part.total)} văn bản thi đua viện dẫn văn bản này.",
         view=CitedView(
             document=document,
             issuer=catalogue.issuers[document.issuer] if document.issuer else None,

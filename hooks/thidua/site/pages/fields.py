@@ -15,9 +15,10 @@ from thidua.model.vocabulary import Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
+from thidua.site.pages.chosen_charts import list_standing_figures
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
-from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+from thidua.site.pages.standing_charts import SmallFigure
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def list_field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             source=catalogue.source_of(FIELDS, field.id),
             view=FieldView(field=field, target_count=catalogue.target_counts.get(field.id, 0)),
             more=partial(_more, catalogue, cards, field.id),
-            more_key=cards.key_of_all(catalogue.plans_by_target_field.get(field.id, [])),
+            more_key=cards.key_by_day(catalogue.plans_by_target_field.get(field.id, [])),
         )
         yield from list_pages(cards, plans, about)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.tallies import tally
-from thidua.site.pages.highlights import Highlight, list_highlights
+from thidua.site.pages.highlights import Highlight, TargetFigure, list_highlights
 from thidua.site.pages.reviews import name_review
 from thidua.site.plan_front import FrontDeadline, FrontFigure, FrontReview, Measure, PlanFront
 from thidua.site.plan_parts import FigureFragment
@@ -20,15 +20,31 @@ def make_front(published: PublishedPlan, figures: Iterable[FigureFragment]) -> P
         figures: its comparable figures.
     """
     return PlanFront(
-        figures=tuple(map(_figure, list_highlights(published))),
+        figures=tuple(_list_figures(published)),
         deadlines=tuple(_list_deadlines(published)),
         review=_last_review(published),
         measures=tuple(_list_measures(figures)),
     )
 
 
-def _figure(highlight: Highlight) -> FrontFigure:
-    figure, state = highlight.figure, highlight.state
+def _list_figures(published: PublishedPlan) -> Iterator[FrontFigure]:
+    """The most telling figures: what holds when the record last changed, and what comes after.
+
+    The words that came last are shown to the end, also when the plan itself has ended.
+    """
+    updated = published.plan.updated.isoformat()
+    for rank, highlight in enumerate(list_highlights(published)):
+        newest = highlight.figure
+        for figure in (newest, *highlight.earlier):
+            last = "" if figure is newest else figure.last
+            first = figure.first if figure.first > updated else ""
+            if not last or last >= updated:
+                shown = f"{first}/{last}" if first or last else ""
+                yield _figure(highlight, figure)._replace(rank=rank, shown=shown)
+
+
+def _figure(highlight: Highlight, figure: TargetFigure) -> FrontFigure:
+    state = highlight.state
     status, word = (state.status, state.word) if state else ("", "")
     return FrontFigure(
         figure.change,
@@ -63,11 +79,14 @@ def _last_review(published: PublishedPlan) -> FrontReview | None:
 
 
 def _list_measures(figures: Iterable[FigureFragment]) -> Iterator[Measure]:
-    """The first figure of each indicator and kind; those of single parts are not of the whole."""
-    seen: set[tuple[str, str]] = set()
+    """The first figure of each indicator and kind, for all days on which other words hold.
+
+    Those of single parts are not of the whole.
+    """
+    seen: set[tuple[str, ...]] = set()
     for figure in figures:
-        key = figure.indicator, figure.amount
-        if key not in seen and not figure.part and figure.is_latest:
+        key = figure.indicator, figure.amount, figure.first, figure.last
+        if key not in seen and not figure.part:
             seen.add(key)
             yield make_measure(figure)
 
@@ -82,4 +101,6 @@ def make_measure(figure: FigureFragment) -> Measure:
         word=told.word if told else "",
         reached=told.words if told else "",
         reached_value=told.value if told else "",
+        first=figure.first,
+        last=figure.last,
     )  # fmt: skip

@@ -96,7 +96,8 @@ class HomeView(View):
         first_dues: how many of them are shown at once.
         since: the day the data were last changed, in words; may be empty.
         reviews: the newest ones.
-        chart: how one indicator stands across bodies; None where nothing can be compared.
+        charts: how bodies stand to each other for one indicator, now and on later days; none
+            where nothing can be compared.
         indicator: the page of that indicator; None without a chart.
         newest: the newest plans that are not among the open ones.
         examples: the newest honoured ones.
@@ -118,7 +119,7 @@ class HomeView(View):
     first_dues: int
     since: str
     reviews: tuple[ReviewedPlan, ...]
-    chart: ChartFigure | None
+    charts: tuple[ChartFigure, ...]
     indicator: Link | None
     newest: tuple[Card, ...]
     examples: tuple[NewExample, ...]
@@ -160,17 +161,19 @@ class OneCampaignView(View):
 
 
 def make_home_page(
-    catalogue: Catalogue, cards: Cards, chart: tuple[ChartFigure, Link] | None = None
+    catalogue: Catalogue,
+    cards: Cards,
+    charts: tuple[tuple[ChartFigure, ...], Link] | None = None,
 ) -> Page:
     """The way in.
 
     Args:
         catalogue: what there is.
         cards: those of all plans.
-        chart: how one indicator stands across bodies, and its page.
+        charts: how bodies stand to each other for one indicator, on some days, and its page.
     """
     is_single = len(catalogue.campaigns) == 1
-    view = _view_one(catalogue, cards) if is_single else _view_many(catalogue, cards, chart)
+    view = _view_one(catalogue, cards) if is_single else _view_many(catalogue, cards, charts)
     return Page(
         path=paths.HOME,
         title=catalogue.identity.name,
@@ -200,7 +203,7 @@ def _view_one(catalogue: Catalogue, cards: Cards) -> OneCampaignView:
 
 
 def _view_many(
-    catalogue: Catalogue, cards: Cards, chart: tuple[ChartFigure, Link] | None
+    catalogue: Catalogue, cards: Cards, charts: tuple[tuple[ChartFigure, ...], Link] | None
 ) -> HomeView:
     still = list_open(catalogue.campaigns, catalogue.updated)
     shown = still[:_MOST_OPEN]
@@ -220,8 +223,8 @@ def _view_many(
         first_dues=_FIRST_DUES,
         since=say_day(catalogue.updated) if catalogue.updated else "",
         reviews=reviews,
-        chart=chart[0] if chart else None,
-        indicator=chart[1] if chart else None,
+        charts=charts[0] if charts else (),
+        indicator=charts[1] if charts else None,
         newest=tuple(map(cards.of, newest[:_MOST_NEWEST])),
         examples=examples,
         counts=tuple(_list_counts(catalogue)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import ClassVar, NamedTuple
@@ -22,14 +23,20 @@ from thidua.site.charts.model import ChartDrawing, ChartFigure
 from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.kit.sharing import share_indicator
 from thidua.site.pages import jsonld
+from thidua.site.pages.counted_days import (
+    CountedDays,
+    cut_by_days,
+    find_counted_days,
+    find_turning_day,
+)
 from thidua.site.pages.fronts import make_measure
+from thidua.site.pages.measured_bodies import MeasuredBody
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.pages.standing_charts import (
-    MeasuredBody,
     SmallFigure,
     list_body_years,
-    make_standing_chart,
+    list_standing_charts,
 )
 from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
@@ -77,15 +84,16 @@ class Series:
     Attributes:
         title: their level and their kind.
         rows: the figures.
-        chart: how bodies stand to each other; None where nothing can be compared.
-        drawing: that of the chart.
-        years: how each body with several years moved.
+        charts: how bodies stand to each other now, then on later days; none where nothing can be
+            compared.
+        drawing: that of the first chart.
+        years: how each body with several years moved, likewise.
         has_results: whether reviews report any of them.
     """
 
     title: str
     rows: tuple[IndicatorRow, ...]
-    chart: ChartFigure | None
+    charts: tuple[ChartFigure, ...]
     drawing: ChartDrawing | None
     years: tuple[SmallFigure, ...]
     has_results: bool
@@ -141,18 +149,28 @@ def _cut_first(catalogue: Catalogue, name: str) -> Slice[PlacedFragment]:
     return first
 
 
-def draw_chart(
-    indicator: Indicator, group: RowGroup, part: int = 1
-) -> tuple[ChartFigure, ChartDrawing] | None:
-    """The chart of some figures; None where nothing can be compared.
+def draw_charts(
+    indicator: Indicator, group: RowGroup, day: date | None, part: int = 1
+) -> list[tuple[ChartFigure, ChartDrawing]]:
+    """The chart of some figures on a day, then on later ones; none where nothing can be compared.
 
-    Args:
-        indicator: the indicator.
-        group: the figures.
-        part: which page of the indicator it is on.
+    ``part`` is the page of the indicator that it is on.
     """
-    measured = [_measured(row) for row in group.rows if row.figure.is_latest]
-    return make_standing_chart(indicator, measured, group.title, number=group.number, part=part)
+    cut = _cut(group.rows, day)
+    return list(list_standing_charts(indicator, cut, group.title, number=group.number, part=part))
+
+
+def _cut(
+    rows: Sequence[IndicatorRow], day: date | None
+) -> list[tuple[CountedDays, list[MeasuredBody]]]:
+    """What counts on a day, then what counts after each day that changes it."""
+    return cut_by_days(list(map(_measured, rows)), lambda row: row.days, day)
+
+
+def list_counted(rows: Sequence[IndicatorRow], day: date | None) -> list[IndicatorRow]:
+    """The figures that count on a day."""
+    (_, counted), *_later = cut_by_days(rows, lambda row: _measured(row).days, day)
+    return counted
 
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
@@ -178,9 +196,9 @@ def _key(
         )
         for name, plan in plans.items()
     ]
-    return make_key(
-        told, [(fragment.plan.id, fragment.at) for fragment in part.items], part.number, part.total
-    )
+    day = find_turning_day(catalogue, plans.values())
+    shown = [(fragment.plan.id, fragment.at) for fragment in part.items]
+    return make_key(day, told, shown, part.number, part.total)
 
 
 def _page(
@@ -188,7 +206,7 @@ def _page(
 ) -> Page:
     field = catalogue.fields[indicator.field]
     rows = list(_rows(catalogue, shelf, indicator, part.items))
-    series = tuple(_series(indicator, rows, part.number))
+    series = tuple(_series(indicator, rows, catalogue.updated, part.number))
     links = [Link(row.issuer, row.path) for row in rows]
     return Page(
         path=part.path,
@@ -225,8 +243,8 @@ def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[t
     """The charts as files to take away."""
     colour = derive(catalogue.identity.colours).light.red
     for shown in series:
-        if shown.chart and shown.drawing:
-            chart = shown.chart
+        if shown.charts and shown.drawing and shown.charts[0].picture:
+            chart = shown.charts[0]
             source = f"{chart.source} {catalogue.identity.name}"
             words = ChartWords(chart.finding, chart.about, chart.legend, source)
             yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
@@ -254,14 +272,21 @@ def _rows(
             yield IndicatorRow(plan, issuer.level, name_of_issuer, path, figures[at])
 
 
-def _series(indicator: Indicator, rows: Sequence[IndicatorRow], part: int) -> Iterator[Series]:
+def _series(
+    indicator: Indicator, rows: Sequence[IndicatorRow], day: date | None, part: int
+) -> Iterator[Series]:
     """Figures that can be compared, with their charts."""
     for group in _group(rows):
-        chart, drawing = draw_chart(indicator, group, part) or (None, None)
-        measured = [_measured(row) for row in group.rows if row.figure.is_latest]
-        years = tuple(list_body_years(indicator, measured))
+        drawn = draw_charts(indicator, group, day, part)
+        years = [
+            small
+            for days, measured in _cut(group.rows, day)
+            for small in list_body_years(indicator, measured, days)
+        ]
         has_results = any(row.figure.result for row in group.rows)
-        yield Series(group.title, group.rows, chart, drawing, years, has_results)
+        charts = tuple(chart for chart, _ in drawn)
+        drawing = drawn[0][1] if drawn else None
+        yield Series(group.title, group.rows, charts, drawing, tuple(years), has_results)
 
 
 def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
@@ -288,7 +313,8 @@ def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
 
 def _measured(row: IndicatorRow) -> MeasuredBody:
     measure = make_measure(row.figure)
-    return MeasuredBody(row.plan.id, row.issuer, row.plan.year, row.figure.part, measure)
+    days = find_counted_days(row.plan, measure.first, measure.last)
+    return MeasuredBody(row.plan.id, row.issuer, row.plan.year, row.figure.part, measure, days)
 
 
 def _by_issuer(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, NamedTuple
@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from thidua.language.vietnamese import collation_key
 from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
 from thidua.model import paths
-from thidua.model.labels import LEVELS, lived, quantity
+from thidua.model.labels import LEVELS, lived
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
@@ -23,11 +23,13 @@ from thidua.site.pages.body_record import (
     list_recorded_years,
     make_body_record,
 )
-from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.cards import Card, Cards, count_documents
+from thidua.site.pages.chosen_charts import list_standing_figures
+from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.issuer_life import IssuerEnd, describe_end
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
-from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+from thidua.site.pages.standing_charts import SmallFigure
 
 _MOST_CHILDREN = 8
 _MOST_ACTIVE, _MOST_YEARS = 48, 3
@@ -40,16 +42,17 @@ class IssuerFamily(NamedTuple):
     """A body with the number of its plans, and other bodies.
 
     Attributes:
-        below: the bodies right below it, each with the number of its plans.
+        plans: how many documents it issued, in words; empty for none.
+        below: the bodies right below it, each with how many it issued, likewise.
         heirs: the bodies that came in its place, if it ended.
-        before: the number of the plans of bodies of earlier times that it continues.
+        before: how many the bodies of earlier times issued that it continues, likewise.
     """
 
     issuer: Issuer
-    plans: int
-    below: tuple[tuple[Issuer, int], ...]
+    plans: str
+    below: tuple[tuple[Issuer, str], ...]
     heirs: tuple[Issuer, ...]
-    before: int
+    before: str
 
 
 class ActiveBody(NamedTuple):
@@ -73,7 +76,8 @@ class EarlierPlans(NamedTuple):
         issuer: the body that issued them.
         through: the bodies between the two, the earliest first.
         besides: other bodies that continue it too.
-        total: how many plans there are.
+        total: how many documents there are.
+        counted: the same, in words.
         cards: the newest of them.
     """
 
@@ -81,6 +85,7 @@ class EarlierPlans(NamedTuple):
     through: tuple[Issuer, ...]
     besides: tuple[Issuer, ...]
     total: int
+    counted: str
     cards: tuple[Card, ...]
 
 
@@ -120,7 +125,7 @@ class IssuerView(PlanListView):
         end: when and why it ended, and who continues it; None if it did not.
         predecessors: the bodies that it came after.
         earlier: plans of the bodies that it came after.
-        below: the bodies right below it, each with the number of its plans.
+        below: the bodies right below it, each with how many documents it issued, in words.
         record: what it set and reached over the years; None where it launched nothing.
     """
 
@@ -133,7 +138,7 @@ class IssuerView(PlanListView):
     end: IssuerEnd | None
     predecessors: Sequence[Issuer]
     earlier: tuple[EarlierPlans, ...]
-    below: tuple[tuple[Issuer, int], ...]
+    below: tuple[tuple[Issuer, str], ...]
     record: BodyRecord | None = None
 
 
@@ -154,6 +159,7 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         _groups(catalogue, tops),
         len(active),
         cards.key_of_all([*shown, *catalogue.campaigns[:_MOST_COMPARED]]),
+        find_turning_day(catalogue, catalogue.campaigns),
     )
     yield Address(paths.ISSUERS, None, key, partial(_list_page, catalogue, cards, tops))
     for issuer in catalogue.issuers.values():
@@ -211,22 +217,28 @@ def _groups(
 
 def _family(catalogue: Catalogue, issuer: Issuer) -> IssuerFamily:
     below = tuple(
-        (child, _count(catalogue, child)) for child in catalogue.children.get(issuer.id, ())
+        (child, _count(catalogue, [child])) for child in catalogue.children.get(issuer.id, ())
     )
     succession = catalogue.succession
-    before = sum(_count(catalogue, known.issuer) for known in succession.ancestors(issuer.id))
+    before = _count(catalogue, [known.issuer for known in succession.ancestors(issuer.id)])
     heirs = tuple(succession.heirs(issuer.id))
-    return IssuerFamily(issuer, _count(catalogue, issuer), below, heirs, before)
+    return IssuerFamily(issuer, _count(catalogue, [issuer]), below, heirs, before)
 
 
-def _count(catalogue: Catalogue, issuer: Issuer) -> int:
-    return len(catalogue.plans_by_issuer.get(issuer.id, ()))
+def _count(catalogue: Catalogue, issuers: Iterable[Issuer], what: str = "") -> str:
+    """How many documents some bodies issued, in words; empty for none."""
+    plans = [plan for body in issuers for plan in catalogue.plans_by_issuer.get(body.id, ())]
+    return count_documents(plans, what) if plans else ""
 
 
 def _earlier_plans(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> Iterator[EarlierPlans]:
     """The plans of bodies of earlier times; of many bodies only how many plans each has."""
     succession = catalogue.succession
-    found = [known for known in succession.ancestors(issuer.id) if _count(catalogue, known.issuer)]
+    found = [
+        known
+        for known in succession.ancestors(issuer.id)
+        if known.issuer.id in catalogue.plans_by_issuer
+    ]
     for place, (ancestor, through) in enumerate(found):
         plans = catalogue.plans_by_issuer[ancestor.id]
         shown = plans[:_MOST_EARLIER] if place < _MOST_SHOWN else []
@@ -238,15 +250,16 @@ def _earlier_plans(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> Iterat
                 body for body in succession.successors(ancestor.id) if body.id not in line
             ),
             total=len(plans),
+            counted=count_documents(plans),
             cards=tuple(map(cards.of, shown)),
         )
 
 
-def _summary(issuer: Issuer, count: int, earlier: Sequence[EarlierPlans]) -> str:
-    before = sum(plans.total for plans in earlier)
-    more = f", {quantity(before)} kế hoạch của cơ quan tiền thân" if before else ""
+def _summary(catalogue: Catalogue, issuer: Issuer, before: str) -> str:
+    more = f", {before} của cơ quan tiền thân" if before else ""
     level = LEVELS[issuer.level].lower()
-    return f"{issuer.name}, {level}: {quantity(count)} kế hoạch thi đua{more}."
+    count = _count(catalogue, [issuer], "thi đua") or "0 kế hoạch thi đua"
+    return f"{issuer.name}, {level}: {count}{more}."
 
 
 def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
@@ -255,11 +268,12 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
     if parent:
         trail.append(Link(parent.short_name, paths.issuer(parent.id)))
     earlier = tuple(_earlier_plans(catalogue, cards, issuer))
+    family = _family(catalogue, issuer)
     plans = catalogue.plans_by_issuer.get(issuer.id, [])
     return PlanList(
         base=paths.issuer(issuer.id),
         title=issuer.name,
-        summary=_summary(issuer, _count(catalogue, issuer), earlier),
+        summary=_summary(catalogue, issuer, family.before),
         trail=trail,
         nav=paths.ISSUERS,
         source="data/issuers.yml",
@@ -271,9 +285,9 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
             end=describe_end(issuer, catalogue.succession),
             predecessors=catalogue.succession.predecessors(issuer.id),
             earlier=earlier,
-            below=_family(catalogue, issuer).below,
+            below=family.below,
         ),
         subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),
         more=lambda: {"record": make_body_record(catalogue, cards, plans)},
-        more_key=cards.key_of_all(list_recorded(plans)),
+        more_key=cards.key_by_day(list_recorded(plans)),
     )

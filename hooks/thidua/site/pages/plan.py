@@ -89,7 +89,7 @@ class PlanContexts:
     def _cited_elsewhere(self, plan: PlanSummary) -> Iterator[CitedElsewhere]:
         for cited in {cited.key: cited for cited in plan.cited}.values():
             others = len(self._catalogue.cited[cited.key].plans) - 1
-            words = f"{others} kế hoạch khác cũng viện dẫn"
+            words = f"{others} văn bản khác cũng viện dẫn"
             shared = Link(words, paths.cited(cited.key)) if others else None
             found = self._catalogue.plan_cited_as(cited)
             published = self._link(found) if found and found is not plan else None

@@ -14,10 +14,11 @@ from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, count_documents
+from thidua.site.pages.chosen_charts import list_standing_figures
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, PlanListView, list_pages
-from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+from thidua.site.pages.standing_charts import SmallFigure
 
 _NEWEST_OF_A_YEAR = 6
 
@@ -48,6 +49,8 @@ class ListedYear(NamedTuple):
 
     Attributes:
         plans: how many there are.
+        counted: the same, in words.
+        more: how many there are besides the newest, in words.
         bodies: how many bodies issued them.
         targets: how many they set together.
         newest: some of them, the newest first.
@@ -55,6 +58,8 @@ class ListedYear(NamedTuple):
 
     year: int
     plans: int
+    counted: str
+    more: str
     bodies: int
     targets: int
     newest: tuple[Link, ...]
@@ -186,7 +191,7 @@ def _by_level(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         about = PlanList(
             base=paths.level(level),
             title=f"Kế hoạch thi đua: {name[0].lower()}{name[1:]}",
-            summary=f"{quantity(len(plans))} kế hoạch thi đua do cơ quan {name.lower()} ban hành.",
+            summary=f"{count_documents(plans, 'thi đua')} do cơ quan {name.lower()} ban hành.",
         )
         yield from list_pages(cards, plans, about)
 
@@ -214,6 +219,8 @@ def _list_year(catalogue: Catalogue, year: int, plans: Sequence[PlanSummary]) ->
     return ListedYear(
         year,
         plans=len(plans),
+        counted=count_documents(plans),
+        more=count_documents(plans[_NEWEST_OF_A_YEAR:]),
         bodies=len({plan.issuer for plan in plans}),
         targets=sum(plan.targets for plan in plans),
         newest=tuple(Link(catalogue.name_of_issuer(plan), paths.plan(plan.id)) for plan in newest),
@@ -248,7 +255,7 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
             view=YearView(year=year, others=counted),
             more=partial(_more_of_year, catalogue, cards, plans),
-            more_key=cards.key_of_all(plans),
+            more_key=cards.key_by_day(plans),
         )
         yield from list_pages(cards, plans, about)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from thidua.figures import Comparator
 from thidua.figures.writing import CLOSE_UNITS, written_number
 from thidua.model import Indicator, paths
 from thidua.model.indicator import Better
-from thidua.model.labels import LEVELS
-from thidua.portal.catalogue import Catalogue
-from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.axis import find_common_end
 from thidua.site.charts.findings import (
     BodyGoal,
@@ -26,28 +25,18 @@ from thidua.site.charts.frames import draw_in_page
 from thidua.site.charts.model import ChartDrawing, ChartFigure, ChartRow, ReachedValue, YearPoint
 from thidua.site.charts.rows import GOAL_AND_RESULT, draw_rows
 from thidua.site.charts.years import draw_years
-from thidua.site.pages.cards import Cards
-from thidua.site.pages.page import Link
+from thidua.site.pages.counted_days import (
+    ALWAYS_COUNTED,
+    CountedDays,
+)
+from thidua.site.pages.measured_bodies import MeasuredBody, pick_newest
 from thidua.site.plan_front import Measure
 
 _MOST_ROWS = 25
-_MOST_ON_HOME = 10
-_MOST_FIGURES = 6
-_MOST_SMALL = 6
-_LOOKED_AT = 60
 _OF_EACH = ". Vạch dài theo phần trăm của tổng số mỗi nơi, mỗi năm"
-_KINDS = {"": "mức đề ra", "increase": "mức tăng thêm", "decrease": "mức giảm"}
 _ENOUGH = 2
-
-
-class MeasuredBody(NamedTuple):
-    """What a plan of a body sets; ``part`` is empty where it is of the whole."""
-
-    plan: str
-    body: str
-    year: int
-    part: str
-    measure: Measure
+_MARK = re.compile(r"\b((?:bieu-do|nam)-[\w-]+)")
+"""What the parts of a drawing are known by on the page."""
 
 
 class SmallFigure(NamedTuple):
@@ -62,6 +51,41 @@ class SmallFigure(NamedTuple):
     name: str
     path: str
     chart: ChartFigure
+
+
+def list_standing_charts(
+    indicator: Indicator,
+    cut: Iterable[tuple[CountedDays, Sequence[MeasuredBody]]],
+    kind: str,
+    *,
+    number: int = 0,
+    part: int = 1,
+    name: str = "",
+) -> Iterator[tuple[ChartFigure, ChartDrawing]]:
+    """How bodies stand to each other now, then how they will after each day that changes it.
+
+    Args:
+        indicator: as in :func:`make_standing_chart`, likewise all but the next.
+        cut: what counts on which days.
+        kind: see there.
+        number: see there.
+        part: see there.
+        name: see there.
+    """
+    for days, rows in cut:
+        made = make_standing_chart(indicator, rows, kind, number=number, part=part, name=name)
+        if made:
+            chart, drawing = made
+            yield _date_chart(chart, days), drawing
+
+
+def _date_chart(chart: ChartFigure, days: CountedDays) -> ChartFigure:
+    """A chart that is true on some days; a later one has a mark of its own, and no picture yet."""
+    chart = chart._replace(first=days.first, last=days.last)
+    if not days.first:
+        return chart
+    marked = _MARK.sub(rf"\1-{days.first}", chart.drawing)
+    return chart._replace(drawing=Markup(marked), picture="")
 
 
 def make_standing_chart(
@@ -84,7 +108,7 @@ def make_standing_chart(
         name: unlike any other on the page, where it has no number.
     """
     comparable = [row for row in rows if row.measure.value]
-    newest = _pick_newest(comparable)
+    newest = pick_newest(comparable)
     as_shares = _have_other_wholes(newest)
     shown = (_sort_by_share(newest) if as_shares else _sort(indicator, newest))[:_MOST_ROWS]
     drawn = [_chart_row(row, as_share=as_shares) for row in shown]
@@ -119,8 +143,18 @@ def _tell_rows(rows: Sequence[ChartRow]) -> str:
     return f"Biểu đồ. {'; '.join(told)}"
 
 
-def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[SmallFigure]:
-    """How each body with several years moved, all on one scale."""
+def list_body_years(
+    indicator: Indicator,
+    rows: Sequence[MeasuredBody],
+    days: CountedDays = ALWAYS_COUNTED,
+) -> list[SmallFigure]:
+    """How each body with several years moved, all on one scale.
+
+    Args:
+        indicator: what is measured.
+        rows: that count on some days.
+        days: these days.
+    """
     by_body: dict[str, list[MeasuredBody]] = {}
     for row in rows:
         if row.measure.value and not row.part:
@@ -130,7 +164,9 @@ def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[
     }
     end = find_common_end(value for own in several.values() for value in _list_values(own))
     return [
-        SmallFigure(body, "", make_years_chart(indicator, own, end, f"{indicator.id}-{place}"))
+        SmallFigure(
+            body, "", make_years_chart(indicator, own, end, f"{indicator.id}-{place}", days)
+        )
         for place, (body, own) in enumerate(several.items(), 1)
     ]
 
@@ -144,7 +180,11 @@ def sort_by_year(rows: Iterable[MeasuredBody]) -> list[MeasuredBody]:
 
 
 def make_years_chart(
-    indicator: Indicator, rows: Sequence[MeasuredBody], end: Decimal | None, name: str
+    indicator: Indicator,
+    rows: Sequence[MeasuredBody],
+    end: Decimal | None,
+    name: str,
+    days: CountedDays = ALWAYS_COUNTED,
 ) -> ChartFigure:
     """How the goal of one body moved.
 
@@ -153,6 +193,7 @@ def make_years_chart(
         rows: one of each year, from the earliest; two at least.
         end: of the axis, where several charts share it.
         name: unlike any other on the page.
+        days: on which they count.
     """
     finding = say_years(_standing(rows[0]), _standing(rows[-1]))
     sign = indicator.unit if indicator.unit in CLOSE_UNITS else ""
@@ -162,108 +203,8 @@ def make_years_chart(
     about = f"{indicator.name}, {indicator.unit}{_OF_EACH if as_shares else ''}"
     told = "; ".join(f"{row.year}: {row.measure.words}" for row in rows)
     title = f"Biểu đồ. {rows[0].body}, {told}"
-    return ChartFigure(finding, about, draw_in_page(drawing, title, f"nam-{name}"), "", "", "", "")
-
-
-def make_home_chart(catalogue: Catalogue, cards: Cards) -> tuple[ChartFigure, Link] | None:
-    """The chart of the home page: of the indicator that most bodies of one level set.
-
-    A portal may choose another one (``home_indicator``). Ties are decided for indicators that
-    people ask for everywhere, then by the order of the list.
-    """
-    name = catalogue.identity.home_indicator or _pick_indicator(catalogue)
-    if name is None or name not in catalogue.plans_by_indicator:
-        return None
-    indicator = catalogue.indicators[name]
-    plans = catalogue.plans_by_indicator[name][:_LOOKED_AT]
-    groups = _group_measures(catalogue, cards, plans).get(name)
-    if not groups:
-        return None
-    kind, rows = max(groups.items(), key=lambda group: _count_bodies(group[1]))
-    shown = _pick_newest(rows)[:_MOST_ON_HOME]
-    made = make_standing_chart(indicator, shown, kind, name="trang-chu")
-    return (made[0], Link(indicator.name, paths.indicator(name))) if made else None
-
-
-def list_standing_figures(
-    catalogue: Catalogue, cards: Cards, plans: Sequence[PlanSummary], field: str = ""
-) -> tuple[SmallFigure, ...]:
-    """How bodies stand to each other for the indicators that most of them set.
-
-    Args:
-        catalogue: what there is.
-        cards: those of all plans.
-        plans: those to look at, the newest first.
-        field: whose indicators to take; empty for all.
-    """
-    found = []
-    for name, groups in _group_measures(catalogue, cards, plans[:_LOOKED_AT]).items():
-        indicator = catalogue.indicators[name]
-        kind, rows = max(groups.items(), key=lambda group: _count_bodies(group[1]))
-        bodies = _count_bodies(rows)
-        if bodies >= _ENOUGH and field in ("", indicator.field):
-            found.append((-bodies, not indicator.headline, name, kind, rows))
-    figures = []
-    for *_, name, kind, rows in sorted(found, key=lambda entry: entry[:3])[:_MOST_FIGURES]:
-        indicator = catalogue.indicators[name]
-        shown = _pick_newest(rows)[:_MOST_SMALL]
-        made = make_standing_chart(indicator, shown, kind, name=name)
-        if made:
-            figures.append(SmallFigure(indicator.name, paths.indicator(name), made[0]))
-    return tuple(figures)
-
-
-def _group_measures(
-    catalogue: Catalogue, cards: Cards, plans: Iterable[PlanSummary]
-) -> dict[str, dict[str, list[MeasuredBody]]]:
-    """Measures with values by indicator, then by their level and kind, in words."""
-    groups: dict[str, dict[str, list[MeasuredBody]]] = {}
-    for plan in plans:
-        level = LEVELS[catalogue.issuer_of(plan).level]
-        for row in list_measured(catalogue, cards, plan):
-            if row.measure.value:
-                kind = f"{level}: {_KINDS[row.measure.amount]}"
-                own = groups.setdefault(row.measure.indicator, {})
-                own.setdefault(kind, []).append(row)
-    return groups
-
-
-def _count_bodies(rows: Sequence[MeasuredBody]) -> int:
-    return len({row.body for row in rows})
-
-
-def list_measured(catalogue: Catalogue, cards: Cards, plan: PlanSummary) -> list[MeasuredBody]:
-    """The comparable figures of a plan with its issuer and its year."""
-    body = catalogue.name_of_issuer(plan)
-    measures = cards.front_of(plan).read().measures
-    return [MeasuredBody(plan.id, body, plan.year, "", measure) for measure in measures]
-
-
-def _pick_indicator(catalogue: Catalogue) -> str | None:
-    """The indicator that most bodies of one level set; None where no two of them set the same."""
-    bodies = {
-        (name, catalogue.issuer_of(plan).level, plan.issuer)
-        for plan in catalogue.campaigns
-        for name in plan.indicators
-    }
-    counted = Counter((name, level) for name, level, _ in bodies)
-    most: dict[str, int] = {}
-    for (name, _), count in counted.items():
-        most[name] = max(count, most.get(name, 0))
-    ranked = [
-        (-most[name], not indicator.headline, place, name)
-        for place, (name, indicator) in enumerate(catalogue.indicators.items())
-        if most.get(name, 0) >= _ENOUGH
-    ]
-    return min(ranked)[-1] if ranked else None
-
-
-def _pick_newest(rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:
-    """The rows of the newest year of each body."""
-    newest: dict[str, int] = {}
-    for row in rows:
-        newest[row.body] = max(row.year, newest.get(row.body, 0))
-    return [row for row in rows if row.year == newest[row.body]]
+    framed = draw_in_page(drawing, title, f"nam-{name}")
+    return _date_chart(ChartFigure(finding, about, framed, "", "", "", ""), days)
 
 
 def _sort(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:

@@ -18,6 +18,12 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.counted_days import (
+    ALWAYS_COUNTED,
+    CountedDays,
+    cut_by_days,
+    find_counted_days,
+)
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, cut_slices
@@ -28,21 +34,35 @@ _OVERVIEW_SIZE = 8
 _PAGE_SIZE = 100
 
 
+class NewestGoal(NamedTuple):
+    """What a plan sets for an indicator, and on which days that counts.
+
+    Attributes:
+        words: in the unit of the indicator.
+        whose: the body and the year of the plan.
+        first: the first day, in ISO form; empty for what counted when the data last changed.
+        last: the last day; may be empty.
+    """
+
+    words: str
+    whose: str
+    first: str
+    last: str
+
+
 @dataclass(frozen=True)
 class IndicatorLink:
     """An indicator and how many figures of how many plans it has.
 
     Attributes:
-        newest: what the newest plan sets, in the unit of the indicator; may be empty.
-        whose: the body and the year of that plan.
+        newest: what the newest plan sets now, then on later days; may be empty.
     """
 
     name: str
     path: str
     figures: int
     plans: int
-    newest: str
-    whose: str
+    newest: tuple[NewestGoal, ...]
 
 
 class PlacedTarget(NamedTuple):
@@ -215,20 +235,29 @@ def _indicators(catalogue: Catalogue, shelf: PartShelf, field: Field) -> Iterato
     for indicator in catalogue.indicators.values():
         plans = catalogue.plans_by_indicator.get(indicator.id, ())
         if indicator.field == field.id and plans:
-            newest = plans[0]
-            said = [
-                measure.words
-                for measure in shelf.front(newest.id).read().measures
-                if measure.indicator == indicator.id
-            ]
             yield IndicatorLink(
                 indicator.name,
                 paths.indicator(indicator.id),
                 catalogue.figure_counts[indicator.id],
                 len(plans),
-                said[0] if said else "",
-                tell_plan_apart(catalogue, newest),
+                tuple(_list_newest(catalogue, shelf, indicator.id)),
             )
+
+
+def _list_newest(catalogue: Catalogue, shelf: PartShelf, indicator: str) -> Iterator[NewestGoal]:
+    """What the newest plan sets whose figure counts, now and after each day that changes it."""
+    rows: list[tuple[CountedDays, str, PlanSummary]] = []
+    for plan in catalogue.plans_by_indicator[indicator]:
+        for measure in shelf.front(plan.id).read().measures:
+            if measure.indicator == indicator:
+                days = find_counted_days(plan, measure.first, measure.last)
+                rows.append((days, measure.words, plan))
+        if any(days == ALWAYS_COUNTED for days, *_ in rows):
+            break
+    for days, counted in cut_by_days(rows, lambda row: row[0], catalogue.updated):
+        if counted:
+            _, words, plan = counted[0]
+            yield NewestGoal(words, tell_plan_apart(catalogue, plan), *days)
 
 
 def _page(
