@@ -19,7 +19,10 @@ from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_end
 from thidua.model import Indicators, Plan
 from thidua.model.types import FileName
 from thidua.portal import target_matching
-from thidua.portal.reports import report_sentences
+from thidua.portal.reports import sentence_cuts
+from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_wordings import TOO_MANY
 from thidua.portal.rules import own_words, plans_in_words
 from thidua.portal.targets import Linker, target_lines
 from workspace import SAMPLE, SAMPLE_PLAN
@@ -91,7 +94,7 @@ def test_names_of_files_fit_a_disk() -> None:
         (campaign._SLOGAN.search, "khẩu hiệu «"),
         (formatcodes._TOKEN.findall, "["),
         (lambda text: reports._CLAUSE_START.sub("", text), "thi đua "),
-        (lambda text: report_sentences._PHRASE_START.sub("", text), "thi đua "),
+        (lambda text: sentence_cuts._PHRASE_START.sub("", text), "thi đua "),
         (plaintext._TAG.search, "<br a = a b = a "),
         (lambda text: plaintext._TAG.search("<br" + text), '  a = "a"'),
     ],
@@ -101,6 +104,17 @@ def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pum
     text = pump * (60_000 // len(pump))
     began = time.process_time()
     find(text)
+    assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize("pump", ["1.000,5 ha ", "đạt 95% ", "ít nhất 1 ", "giảm 7 vụ (3,8%), "])
+def test_hundreds_of_figures_are_not_paired(pump: str) -> None:
+    """To weigh each by the words of all others took minutes for a line of one page."""
+    text = pump * 200
+    figures = list(read_figures(text).valued())
+    began = time.process_time()
+    pairings = pair_figures(figures, read_report(text, 2026), text)
+    assert {one.reason for one in pairings} == {TOO_MANY}
     assert time.process_time() - began < 1.5
 
 

@@ -52,6 +52,7 @@ from thidua.portal.reports.report_wordings import (
     OF_WHICH,
     OTHER_LEVEL,
     SET_BY,
+    TOO_MANY,
     UNDONE,
     UNREAD,
 )
@@ -74,6 +75,8 @@ _ONE_MORE = re.compile(r" *(?:,| và) (?P<noun>\w+ \w+)")
 """A second noun that is counted in the same number: *7 công trình, phần việc*."""
 _SEVERAL_WORDS = 2
 _ALL = 100
+_MOST_PAIRS = 1600
+"""Of figures of a target with those of a report: real lines have twenty figures at most."""
 
 
 @dataclass(frozen=True)
@@ -123,10 +126,11 @@ def pair_figures(
     """
     if len(targets) == 1:
         reading = add_grades(targets[0], text, reading)
-    known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
+    names = (words for one in targets for words in (one.name, one.unit or ""))
+    known = list(dict.fromkeys((text, *above, *names)))
     values, shares, reason = _keep_own(reading, text, known, level)
-    if reason:
-        return [Pairing(reason=reason)] * len(targets)
+    if reason or len(targets) * len(values) > _MOST_PAIRS:
+        return [Pairing(reason=reason or TOO_MANY)] * len(targets)
     reading = replace(reading, values=tuple(values))
     counted = [target for target in targets if not target.is_percent]
     for at, share in reversed(list(bare_shares(reading))):

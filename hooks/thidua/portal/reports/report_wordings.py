@@ -209,6 +209,7 @@ OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con s�
 OTHER_LEVEL = "Báo cáo ghi con số “{}”, không phải của riêng nơi ban hành kế hoạch."
 OTHER = "Con số trong kết quả nói về việc khác."
 FOR_EACH = "Con số tính cho “{}”, không phải của chung."
+TOO_MANY = "Chỉ tiêu và báo cáo có quá nhiều con số trong một câu để biết số nào ứng với số nào."
 UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 EITHER = "Chưa rõ phần trăm này là tỷ lệ đạt được hay là phần của kế hoạch."
 
