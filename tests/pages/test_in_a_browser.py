@@ -140,7 +140,7 @@ def test_filters_work_at_once_and_live_in_the_address(open_page: Visit) -> None:
     expect(cards).to_have_count(3)
     page.get_by_label("Cấp", exact=True).select_option("tinh")
     expect(cards).to_have_count(1)
-    expect(page.locator(".browse__count")).to_have_text("1 kế hoạch khớp với lựa chọn")
+    expect(page.locator(".browse__count")).to_have_text("1 văn bản khớp với lựa chọn")
     assert page.url.endswith("?nam=2021&cap=tinh")
     page.reload()
     expect(cards).to_have_count(1)

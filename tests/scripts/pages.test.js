@@ -502,7 +502,7 @@ test("a choice shows what it leaves, counts it, and lives in the address", async
   const { document, choose, cardsShown, count } = await openList();
   await choose("nam", "2025");
   assert.deepEqual(cardsShown(), ["thẻ 1", "thẻ 2"]);
-  assert.equal(count.textContent, "2 kế hoạch khớp với lựa chọn");
+  assert.equal(count.textContent, "2 văn bản khớp với lựa chọn");
   assert.equal(count.hidden, false);
   assert.equal(document.querySelector(".pagination").hidden, true);
   assert.equal(globalThis.location.search, "?nam=2025");
