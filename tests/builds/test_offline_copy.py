@@ -179,7 +179,7 @@ def test_plans_are_filtered(visit: Visit, stick: Path) -> None:
     page = visit("ke-hoach/index.html")
     page.locator("[data-filters] summary").click()
     page.select_option("[name=nam]", "2025")
-    expect(page.locator(".browse__count")).to_contain_text("1 kế hoạch")
+    expect(page.locator(".browse__count")).to_contain_text("1 văn bản")
     page.locator("[data-card-list] .card__title a").click()
     assert path_in(stick, page).startswith("ke-hoach/binh-son-2025")
 

@@ -237,8 +237,10 @@ def test_a_file_that_was_pasted_into_a_field_is_told_as_such(seat: Seat) -> None
     """What is long goes on as words; what is far too long is refused, not called a stranger's."""
     address = f"/sua/data/plans/{HERE}/plan.yml?o=document"
     name, before = seat.read_name(address), seat.read()
-    seat.send(address, doc=name, f_place="a" * 1_500_000)
+    seat.send(address, doc=name, f_place="Xã Mẫu " * 1400)
     assert seat.read() != before
+    name = seat.read_name(address)
+    assert "một từ dài quá 1.000 chữ cái" in seat.send(address, 422, doc=name, f_place="a" * 5000)
     said = seat.send(address, 413, doc=name, f_place="a" * 5_000_000)
     assert "đã dán nhầm cả một tệp" in said
 

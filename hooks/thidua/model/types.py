@@ -26,6 +26,7 @@ _ICON = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 T = TypeVar("T")
+_BEGINNING = 100
 MOST_DIGITS = 30
 """The most digits before the comma of a number; sums of a whole country have sixteen."""
 _MOST_BYTES_OF_A_NAME = 255  # what disks keep
@@ -45,12 +46,14 @@ def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
     def validate(value: Any) -> T:
         if not isinstance(value, str):
             raise said("Cần một giá trị viết trên một dòng.")
-        if endless := tell_endless(value):
-            raise said(f"Chỗ này có {endless}: không văn bản nào như vậy. Ngắt đoạn như bản gốc.")
-        try:
-            return parse(value)
+        endless = tell_endless(value)
+        try:  # of what is endless, the beginning tells whether it is anything at all
+            found = parse(value[:_BEGINNING] if endless else value)
         except ValueError as error:
             raise said(str(error)) from error
+        if endless:
+            raise said(f"Chỗ này có {endless}: không văn bản nào như vậy. Ngắt đoạn như bản gốc.")
+        return found
 
     return validate
 

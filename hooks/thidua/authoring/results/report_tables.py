@@ -89,14 +89,15 @@ class ToldRow(NamedTuple):
 
 
 def find_report_columns(
-    table: PrintedTable, year: int | None = None, *, is_final: bool = False
+    table: PrintedTable, year: int | None = None, *, is_final: bool | None = None
 ) -> ReportColumns | None:
     """Find the columns of a table of results; None if it is none.
 
     Args:
         table: the table.
         year: of which it reports; None if that is not known.
-        is_final: whether it reports on all of its time, so that a part of it is no result.
+        is_final: whether it reports on all of its time, so that a part of it is no result; None
+            if that is not known.
     """
     head = table.head
     name = head.find(ColumnRole.NAME) if head else None
@@ -121,7 +122,8 @@ def find_report_columns(
         now = [at for at in now if at not in of_units]
     if not now:
         return None
-    now = [at for at in now if bool(_PART_OF_YEAR.search(labels[at])) is not is_final] or now
+    if is_final is not None:
+        now = [at for at in now if bool(_PART_OF_YEAR.search(labels[at])) is not is_final] or now
     measured = [at for at in now if not _ESTIMATED.search(labels[at])] or now
     doubt = ""
     if len(now) > 1:
