@@ -41,7 +41,8 @@ def list_newest_figures(catalogue: Catalogue, shelf: PartShelf, name: str) -> Co
         name: the identifier of the indicator.
     """
     every, day = catalogue.plans_by_indicator[name], catalogue.updated
-    plans = [plan for plan in every if _is_counted_plan(plan, day)]
+    turning = catalogue.turning  # of all others each figure counts: of thousands, none is asked
+    plans = [plan for plan in every if plan.id not in turning or _is_counted_plan(plan, day)]
     if not plans:
         plans, day = every, None
     found: list[tuple[str, FigureFragment]] = []
