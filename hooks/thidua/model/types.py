@@ -27,6 +27,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 T = TypeVar("T")
 _BEGINNING = 100
+"""Letters that are read of an endless value: thousands of digits are told as no number."""
 MOST_DIGITS = 30
 """The most digits before the comma of a number; sums of a whole country have sixteen."""
 _MOST_BYTES_OF_A_NAME = 255  # what disks keep
@@ -47,7 +48,7 @@ def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
         if not isinstance(value, str):
             raise said("Cần một giá trị viết trên một dòng.")
         endless = tell_endless(value)
-        try:  # of what is endless, the beginning tells whether it is anything at all
+        try:
             found = parse(value[:_BEGINNING] if endless else value)
         except ValueError as error:
             raise said(str(error)) from error
