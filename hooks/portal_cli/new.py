@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 
 from portal_cli.arguments import find_root, tell
 from portal_cli.asking import UnansweredError, ask, read_typed
 from portal_cli.formats import print_problems
 from thidua.authoring.known_lists import KnownLists, read_known_lists
-from thidua.authoring.new_issuer import NewIssuer, find_level, propose_issuer
+from thidua.authoring.new_issuer import NewIssuer, find_group, propose_issuer
 from thidua.authoring.newplan.questions import UnknownIssuerError, list_plan_questions
 from thidua.authoring.newplan.starting import start_plan
-from thidua.model.tiers import Level
+from thidua.model.tiers import BodyGroup
 
+_GROUPS = "trung ương, tỉnh, huyện, xã; hoặc trường học, cơ sở y tế, doanh nghiệp, đơn vị"
 _YES = {"có", "co", "c", "y", "yes"}
 _NEXT = """\
 Việc tiếp theo:
@@ -77,17 +79,17 @@ def _wants_new(name: str, unknown: UnknownIssuerError, given: Namespace) -> bool
 
 def _proposed(name: str, given: Namespace, known: KnownLists) -> NewIssuer:
     proposed = propose_issuer(name, {issuer.id for issuer in known.issuers})
-    level = find_level(given.level) if given.level else proposed.level
-    return proposed.set_level(level or _level())
+    group = find_group(given.level) if given.level else proposed.group
+    return replace(proposed, group=group or _ask_group())
 
 
-def _level() -> Level:
+def _ask_group() -> BodyGroup:
     while True:
-        line = read_typed("Cơ quan này ở cấp nào? (trung ương, tỉnh, huyện, xã): ")
+        line = read_typed(f"Cơ quan này ở cấp nào? ({_GROUPS}): ")
         if line is None:
-            said = "Không rõ cơ quan mới ở cấp nào. Ghi --level: trung ương, tỉnh, huyện hoặc xã."
+            said = f"Không rõ cơ quan mới ở cấp nào. Ghi --level: {_GROUPS}."
             raise UnansweredError(said)
-        level = find_level(line)
-        if level:
-            return level
-        tell("  Chọn một trong: trung ương, tỉnh, huyện, xã.")
+        group = find_group(line)
+        if group:
+            return group
+        tell(f"  Chọn một trong: {_GROUPS}.")

@@ -234,7 +234,7 @@ def _new() -> Parser:
         help="thêm cơ quan vào danh sách nếu chưa có, không hỏi",
     )
     parser.options.add_argument(
-        "--level", metavar="…", help="cấp của cơ quan mới: trung ương, tỉnh, huyện hoặc xã"
+        "--level", metavar="…", help="cấp hay loại của cơ quan mới: tỉnh, xã, trường học, đơn vị…"
     )
     return parser
 

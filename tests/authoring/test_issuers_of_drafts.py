@@ -9,31 +9,32 @@ import pytest
 from test_drafting_kinds import plan
 from thidua.authoring.drafting.issuers import IssuerIndex
 from thidua.authoring.known_lists import KnownLists
-from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 
 HEADS = (
     """
 UBND XÃ AN THỊNH / TRƯỜNG TIỂU HỌC AN THỊNH 2
-=> Trường Tiểu học An Thịnh 2 xã An Thịnh ; commune
+=> Trường Tiểu học An Thịnh 2 xã An Thịnh ; school
 PHÒNG GD&ĐT HUYỆN QUẢNG LONG / TRƯỜNG THCS NGUYỄN TRÃI
-=> Trường THCS Nguyễn Trãi huyện Quảng Long ; district
+=> Trường THCS Nguyễn Trãi huyện Quảng Long ; school
 SỞ GIÁO DỤC VÀ ĐÀO TẠO / TRƯỜNG THPT CHUYÊN AN HẢI
-=> Trường THPT chuyên An Hải ; province
+=> Trường THPT chuyên An Hải ; school
 SỞ GD&ĐT AN HẢI / TRƯỜNG PTDTNT THPT QUẢNG LONG
-=> Trường PTDTNT THPT Quảng Long ; province
+=> Trường PTDTNT THPT Quảng Long ; school
 BỘ GIÁO DỤC VÀ ĐÀO TẠO / TRƯỜNG ĐẠI HỌC TÂY BẮC
-=> Trường Đại học Tây Bắc ; central
+=> Trường Đại học Tây Bắc ; school
 UBND TỈNH AN HẢI / TRƯỜNG CAO ĐẲNG Y TẾ
-=> Trường Cao đẳng Y tế tỉnh An Hải ; province
+=> Trường Cao đẳng Y tế tỉnh An Hải ; school
 SỞ Y TẾ AN HẢI / BỆNH VIỆN ĐA KHOA TỈNH
-=> Bệnh viện Đa khoa tỉnh ; province
+=> Bệnh viện Đa khoa tỉnh ; health
 SỞ Y TẾ TỈNH AN HẢI / TRUNG TÂM Y TẾ KHU VỰC QUẢNG LONG
-=> Trung tâm Y tế khu vực Quảng Long tỉnh An Hải ; province
+=> Trung tâm Y tế khu vực Quảng Long tỉnh An Hải ; health
 BỘ Y TẾ / BỆNH VIỆN BẠCH MAI
-=> Bệnh viện Bạch Mai ; central
+=> Bệnh viện Bạch Mai ; health
+BAN QUẢN LÝ KHU DI TÍCH
+=> Ban Quản lý khu di tích ; none
 UBND XÃ AN THỊNH / TRẠM Y TẾ
-=> Trạm y tế xã An Thịnh ; commune
+=> Trạm y tế xã An Thịnh ; health
 QUÂN KHU 1 / LỮ ĐOÀN 575
 => Lữ đoàn 575 ; central
 BỘ QUỐC PHÒNG / QUÂN KHU 4
@@ -117,11 +118,11 @@ UBND ĐẶC KHU CÔ TÔ / PHÒNG VĂN HÓA - XÃ HỘI
 ỦY BAN MTTQ VIỆT NAM TỈNH AN HẢI / BAN THƯỜNG TRỰC
 => Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh An Hải ; province
 TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM / CÔNG TY ĐIỆN LỰC AN HẢI
-=> Công ty điện lực An Hải ; none
+=> Công ty điện lực An Hải ; enterprise
 ĐẠI HỌC ĐÔNG SƠN / TRƯỜNG ĐẠI HỌC KỸ THUẬT
-=> Trường Đại học Kỹ thuật ; none
+=> Trường Đại học Kỹ thuật ; school
 UBND XÃ THẠCH BÀN / HTX DỊCH VỤ NÔNG NGHIỆP THẠCH BÀN
-=> HTX dịch vụ nông nghiệp Thạch Bàn xã Thạch Bàn ; commune
+=> HTX dịch vụ nông nghiệp Thạch Bàn xã Thạch Bàn ; enterprise
 BỘ TƯ LỆNH HẢI QUÂN / VÙNG 3 HẢI QUÂN
 => Vùng 3 Hải quân ; central
 BỘ TƯ LỆNH CẢNH SÁT BIỂN / VÙNG CẢNH SÁT BIỂN 2
@@ -145,7 +146,7 @@ HỘI ĐỒNG NHÂN DÂN / XÃ AN THỊNH
 
 
 @pytest.mark.parametrize("line", HEADS)
-def test_an_issuer_is_named_as_people_write_it_and_has_its_level(
+def test_an_issuer_is_named_as_people_write_it_and_has_its_level_or_kind(
     line: str, known: KnownLists
 ) -> None:
     """Offices, schools, hospitals, the army, unions, the Party; without a level it is told."""
@@ -159,7 +160,7 @@ def test_an_issuer_is_named_as_people_write_it_and_has_its_level(
         assert any("Chưa rõ cấp" in doubt.why for doubt in draft.doubts)
         return
     assert draft.new_issuer is not None
-    assert (draft.new_issuer.name, draft.new_issuer.level and draft.new_issuer.level.value) == (
+    assert (draft.new_issuer.name, draft.new_issuer.group and draft.new_issuer.group.value) == (
         name,
         level,
     )
@@ -193,7 +194,7 @@ def test_a_new_body_stands_below_the_known_one_that_its_head_prints(
     new = plan("I. NỘI DUNG\n1. Thi đua.", of_two, head=f"{head}\nSố: 31/KH-TĐ").new_issuer
     assert new is not None
     assert new.parent == above
-    written = new.set_level(Level.COMMUNE).make_tree().value
+    written = new.make_tree().value
     assert isinstance(written, dict)
     assert ("parent" in written) == (above is not None)
 

@@ -113,7 +113,7 @@ def test_a_slip_in_the_name_of_an_issuer_is_asked_about(
     assert (
         "Chưa có cơ quan “UBND xã Mầu” trong `data/issuers.yml`. Có phải ý bạn là `UBND xã Mẫu`?"
     ) in said.err
-    assert "\n  HĐND xã Mẫu\n  UBND tỉnh Mẫu\n  UBND xã Mẫu\n" in said.out
+    assert "\n  HĐND xã Mẫu\n  Trường Tiểu học Mẫu\n  UBND tỉnh Mẫu\n  UBND xã Mẫu\n" in said.out
     assert "  issuer: ubnd-xa-mau\n" in sample.read("plans/xa-mau-2026-phong-trao-thi-dua/plan.yml")
     assert sample.read("issuers.yml") == before
 
@@ -211,6 +211,10 @@ def test_what_cannot_be_is_told(  # noqa: PLR0917
 @pytest.mark.parametrize(
     ("name", "proposal"),
     [
+        ("Trường Tiểu học xã Hòa An", "truong-tieu-hoc-xa-hoa-an Trường Tiểu học xã Hòa An "
+         "Trường Tiểu học xã Hòa An school"),
+        ("Trạm Y tế xã Hòa An", "tram-y-te-xa-hoa-an Trạm Y tế xã Hòa An Trạm Y tế xã Hòa An "
+         "health"),
         ("UBND xã Hòa An", "ubnd-xa-hoa-an Ủy ban nhân dân xã Hòa An UBND xã Hòa An commune"),
         ("Tỉnh ủy Cao Bằng", "tinh-uy-cao-bang Tỉnh ủy Cao Bằng Tỉnh ủy Cao Bằng province"),
         ("Bộ Nội vụ", "bo-noi-vu-2 Bộ Nội vụ Bộ Nội vụ central"),
@@ -221,5 +225,5 @@ def test_what_cannot_be_is_told(  # noqa: PLR0917
 def test_a_name_suggests_the_entry(name: str, proposal: str) -> None:
     """Identifier, full name, short name and level follow from how bodies are called."""
     one = propose_issuer(name, {"bo-noi-vu"})
-    assert one.level is not None
-    assert " ".join((one.id, one.name, one.short_name, one.level.value)) == proposal
+    assert one.group is not None
+    assert " ".join((one.id, one.name, one.short_name, one.group.value)) == proposal

@@ -23,6 +23,7 @@ from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
 from thidua.model import paths
 from thidua.model.results import Result, Results
+from thidua.model.tiers import BodyKind, Level
 from thidua.portal.result_states import Status
 from thidua.portal.results import reported
 from thidua.portal.single_plan import open_single_plan
@@ -463,6 +464,28 @@ def test_the_merger_is_told_both_ways(site: Path) -> None:
     plans = {plan["id"]: plan for plan in _read(site, "api/v1/plans.json")["plans"]}
     assert plans[PLAN]["issuer"] == OLD_BODY
     assert plans[PLAN]["issuer_heirs"] == [NEW_BODY]
+
+
+def test_a_school_is_in_a_group_of_its_own(site: Path) -> None:
+    """It is of no level: lists, filters, figures side by side and open data never mix the two."""
+    listed = {
+        group: (site / paths.body_group(group) / "index.html").read_text("utf-8")
+        for group in (Level.COMMUNE, BodyKind.SCHOOL)
+    }
+    assert [SCHOOL_PLAN in html for html in listed.values()] == [False, True]
+    assert "1 kế hoạch thi đua do trường học ban hành." in listed[BodyKind.SCHOOL]
+    head = (site / paths.overview(SCHOOL_PLAN) / "index.html").read_text("utf-8")
+    assert "Loại cơ quan Trường học" in " ".join(re.sub(r"<[^>]+>", " ", head).split())
+    facets = _read(site, paths.FACETS)
+    groups = [name for _, name in facets["names"]["levels"]]
+    assert groups == ["Trung ương", "Cấp tỉnh", "Cấp huyện", "Cấp xã", "Trường học"]
+    assert facets["level"].count(groups.index("Trường học")) == 1
+    plans = {plan["id"]: plan for plan in _read(site, "api/v1/plans.json")["plans"]}
+    assert plans[SCHOOL_PLAN]["issuer_level"] == "school"
+    side = (site / paths.indicator("bao-hiem-y-te") / "index.html").read_text("utf-8")
+    assert "Cấp xã: mức đề ra" in side
+    assert "Trường học: mức đề ra" in side
+    assert "nhiều nhóm cơ quan (cấp tỉnh, cấp xã, trường học)" in side
 
 
 def test_the_check_asks_for_what_histories_do_not_tell(commune: Workspace, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ from thidua.model.printed import printed_items
 from thidua.model.responsibility import Responsibility
 from thidua.model.results import Results
 from thidua.model.review import Doubt
-from thidua.model.tiers import Level
+from thidua.model.tiers import BODY_GROUPS
 from thidua.model.vocabulary import Abbreviations, Issuer
 from workspace import SAMPLE
 
@@ -256,8 +256,8 @@ def tell_addresses() -> Iterator[str]:
             continue
         asked = signature(call).parameters
         given = [GIVEN.get(one, ("x",)) for one in asked]
-        if name == "level":
-            given = [tuple(Level)]
+        if name == "body_group":
+            given = [BODY_GROUPS]
         if name in {"is_target", "has_short", "to_root"}:
             given = [PAGES]
         for words in product(*given):

@@ -234,7 +234,7 @@ def _tell_lists_of_attributes() -> Iterator[str]:
     others = {"responds_to": stand_in(plan=None, number="5/KH", note=None),
               "issued": Edtf.parse("2026-03")}  # fmt: skip
     issuer, kind = (
-        stand_in(id="xa", name="UBND xã", level=Level.COMMUNE),
+        stand_in(id="xa", name="UBND xã", group=Level.COMMUNE),
         stand_in(name="KH", slug="k"),
     )
     for name in full:

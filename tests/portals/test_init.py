@@ -176,7 +176,7 @@ def test_a_person_is_asked_and_slips_are_asked_again(
         "`không có` không có số điện thoại nào.",
         "`vanthu@bengio` không phải địa chỉ thư điện tử",
         "Thiếu `https://` ở đầu địa chỉ.",
-        "Chọn một trong: trung ương, tỉnh, huyện, xã.",
+        "Chọn một trong: trung ương, tỉnh, huyện, xã, trường học, ",
         "Câu này cần trả lời.",
         "`https://github.com/ben-gio` không phải trang của một kho",
         "Không có nơi giữ kho `github lab`.",

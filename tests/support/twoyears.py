@@ -37,7 +37,8 @@ ISSUERS = """issuers:
   - id: thcs-thuong-son
     name: Trường Trung học cơ sở Thượng Sơn
     short_name: Trường THCS Thượng Sơn
-    level: commune
+    kind: school
+    parent: ubnd-xa-ha-son
   - id: ubnd-xa-ha-son
     name: Ủy ban nhân dân xã Hạ Sơn
     short_name: UBND xã Hạ Sơn

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from thidua.authoring.identifiers import add_free_number
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.language.vietnamese import fold, slug
-from thidua.model.labels import LEVELS
-from thidua.model.tiers import Level
+from thidua.model.labels import BODY_KINDS, LEVELS
+from thidua.model.tiers import BodyGroup, BodyKind, Level
+
+_G = TypeVar("_G", bound=BodyGroup)
 
 _SHORTER = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
 _CENTRAL_CITIES = "hà nội|hải phòng|huế|đà nẵng|hồ chí minh|cần thơ"
@@ -33,12 +36,20 @@ _LEVELS_OF_HIGHER = (
 )
 """What a body above another says of the level of that, which names no place."""
 
-_UNITS = {
+_KINDS = (
+    (BodyKind.SCHOOL, r"^(?:trường|học viện|đại học)\b(?! hợp)"),
+    (BodyKind.HEALTH, r"^(?:bệnh viện|trạm y tế|trung tâm y tế|phòng khám)\b"),
+    (BodyKind.ENTERPRISE, r"^(?:(?:tổng )?công ty|doanh nghiệp|tập đoàn|hợp tác xã|htx|xí nghiệp|"
+                          r"nhà máy|nông trường|lâm trường)\b"),
+)  # fmt: skip
+"""With which words the names of bodies begin that are of no level, whatever place they name."""
+
+_UNITS: Mapping[BodyGroup, tuple[str, ...]] = {
     Level.DISTRICT: ("quan", "thi xa"),
     Level.COMMUNE: ("phuong", "thi tran", "dac khu"),
 }
 """Names of units of a level, besides the name of the level itself."""
-_LEVEL_NAMES = {
+_GROUP_NAMES: dict[BodyGroup, set[str]] = {
     level: {
         fold(level.value),
         *(
@@ -48,6 +59,9 @@ _LEVEL_NAMES = {
         ),
     }
     for level, name in LEVELS.items()
+} | {
+    kind: {fold(kind.value), *(fold(word.strip()) for word in name.split(","))}
+    for kind, name in BODY_KINDS.items()
 }
 
 
@@ -56,31 +70,28 @@ class NewIssuer:
     """An entry for ``data/issuers.yml``.
 
     Attributes:
-        level: None if the name does not show it.
+        group: its level or its kind; None if its name shows neither.
         parent: the identifier of the body above; None if no known one is printed.
     """
 
     id: str
     name: str
     short_name: str
-    level: Level | None
+    group: BodyGroup | None
     parent: str | None = None
-
-    def set_level(self, level: Level) -> NewIssuer:
-        """Return the same body with the given level."""
-        return replace(self, level=level)
 
     def make_tree(self) -> Node:
         """Return the entry as a tree to write."""
-        assert self.level is not None
         words = {"id": self.id, "name": self.name, "short_name": self.short_name}
         parent = {"parent": self.parent} if self.parent else {}
-        return tree_of({**words, "level": self.level.value, **parent})
+        field = "kind" if isinstance(self.group, BodyKind) else "level"
+        group = {field: self.group.value} if self.group else {}
+        return tree_of({**words, **group, **parent})
 
 
-def find_level(words: str) -> Level | None:
-    """Find the level that somebody means by ``xã``, ``phường``, ``cấp xã`` or ``commune``."""
-    return next((level for level in Level if fold(words) in _LEVEL_NAMES[level]), None)
+def find_group(words: str) -> BodyGroup | None:
+    """Find what somebody means by ``xã``, ``phường``, ``cấp xã``, ``commune`` or ``trường học``."""
+    return next((group for group, names in _GROUP_NAMES.items() if fold(words) in names), None)
 
 
 def propose_issuer(name: str, taken: Collection[str]) -> NewIssuer:
@@ -91,7 +102,8 @@ def propose_issuer(name: str, taken: Collection[str]) -> NewIssuer:
         short = re.sub(long, brief, short, flags=re.IGNORECASE)
         full = re.sub(rf"^{brief}\b", long, full)
     identifier = add_free_number(slug(short) or "co-quan", taken)
-    return NewIssuer(identifier, full, short, _search_level(name, _LEVELS))
+    group = _search(name, _KINDS) or _search(name, _LEVELS)
+    return NewIssuer(identifier, full, short, group)
 
 
 def find_level_in_head(printed: str) -> Level | None:
@@ -100,12 +112,12 @@ def find_level_in_head(printed: str) -> Level | None:
     The nearest line counts: a hospital below *Sở Y tế* is one of the province.
     """
     for line in reversed(printed.split("\n")):
-        level = _search_level(line, _LEVELS) or _search_level(line, _LEVELS_OF_HIGHER)
+        level = _search(line, _LEVELS) or _search(line, _LEVELS_OF_HIGHER)
         if level:
             return level
     return None
 
 
-def _search_level(words: str, table: Sequence[tuple[Level, str]]) -> Level | None:
+def _search(words: str, table: Sequence[tuple[_G, str]]) -> _G | None:
     words = words.strip(" *").lower().replace("uỷ", "ủy")
-    return next((level for level, pattern in table if re.search(pattern, words)), None)
+    return next((group for group, pattern in table if re.search(pattern, words)), None)

@@ -26,15 +26,22 @@ from thidua.model.identity import KitPictures
 from thidua.model.indicator import Better
 from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
-from thidua.model.tiers import Level
+from thidua.model.tiers import BodyGroup, BodyKind, Level
 from thidua.model.vocabulary import Issuer
 
-LEVELS = {
+LEVELS: Mapping[BodyGroup, str] = {
     Level.CENTRAL: "Trung ương",
     Level.PROVINCE: "Cấp tỉnh",
     Level.DISTRICT: "Cấp huyện",
     Level.COMMUNE: "Cấp xã",
 }
+BODY_KINDS: Mapping[BodyGroup, str] = {
+    BodyKind.SCHOOL: "Trường học",
+    BodyKind.HEALTH: "Cơ sở y tế",
+    BodyKind.ENTERPRISE: "Doanh nghiệp, hợp tác xã",
+    BodyKind.UNIT: "Cơ quan, đơn vị",
+}
+BODY_GROUPS: Mapping[BodyGroup, str] = {**LEVELS, **BODY_KINDS}
 LEGAL_FORMS = {
     LegalForm.REGULAR: "Thi đua thường xuyên",
     LegalForm.THEMATIC: "Thi đua theo chuyên đề",
@@ -213,6 +220,7 @@ AUTHORITIES = {
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
     LEVELS,
+    BODY_KINDS,
     LEGAL_FORMS,
     LABELS,
     EFFECTS,

@@ -9,7 +9,7 @@ import re
 
 from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.short_codes import make_short_code
-from thidua.model.tiers import Level
+from thidua.model.tiers import GROUP_SLUGS, BodyGroup
 
 HOME = ""
 PLANS = "ke-hoach/"
@@ -92,13 +92,6 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
 )
 
-LEVEL_SLUGS = {
-    Level.CENTRAL: "trung-uong",
-    Level.PROVINCE: "tinh",
-    Level.DISTRICT: "huyen",
-    Level.COMMUNE: "xa",
-}
-
 
 def plan(identifier: str) -> str:
     """The page of a plan."""
@@ -125,9 +118,9 @@ def preview(plan_identifier: str, name: str) -> str:
     return f"{plan(plan_identifier)}xem-truoc-{name.replace('.', '-')}.webp"
 
 
-def level(value: Level) -> str:
-    """Plans of one tier of government."""
-    return f"{PLANS}cap/{LEVEL_SLUGS[value]}/"
+def body_group(group: BodyGroup) -> str:
+    """Plans of one tier of government, or of one kind of bodies that are of no tier."""
+    return f"{PLANS}cap/{GROUP_SLUGS[group]}/"
 
 
 def document_type(slug: str) -> str:

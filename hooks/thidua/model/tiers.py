@@ -1,7 +1,8 @@
-"""The tiers of government."""
+"""The tiers of government, and the kinds of bodies that are none of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 
@@ -12,3 +13,29 @@ class Level(Enum):
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+
+class BodyKind(Enum):
+    """What a body is that is no authority of a tier, whatever stands above it."""
+
+    SCHOOL = "school"
+    HEALTH = "health"
+    ENTERPRISE = "enterprise"
+    UNIT = "unit"
+
+
+BodyGroup = Level | BodyKind
+"""Bodies of one group are listed together, and only they are compared."""
+BODY_GROUPS: tuple[BodyGroup, ...] = (*Level, *BodyKind)
+"""All groups, in the order of lists."""
+GROUP_SLUGS: Mapping[BodyGroup, str] = {
+    Level.CENTRAL: "trung-uong",
+    Level.PROVINCE: "tinh",
+    Level.DISTRICT: "huyen",
+    Level.COMMUNE: "xa",
+    BodyKind.SCHOOL: "truong-hoc",
+    BodyKind.HEALTH: "co-so-y-te",
+    BodyKind.ENTERPRISE: "doanh-nghiep",
+    BodyKind.UNIT: "don-vi",
+}
+"""What groups are called in addresses."""

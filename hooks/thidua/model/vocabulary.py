@@ -10,7 +10,7 @@ from pydantic import Field as Described
 
 from thidua.language.dates import Edtf
 from thidua.model.base import Noted, Record
-from thidua.model.tiers import Level
+from thidua.model.tiers import BodyGroup, BodyKind, Level
 from thidua.model.types import (
     Day,
     EdtfDate,
@@ -53,8 +53,18 @@ class Issuer(Noted):
     short_name: Name = Described(
         title="Tên gọn", description="Tên dùng trên thẻ và danh sách, ví dụ `UBND xã Mẫu`."
     )
-    level: Level = Described(
-        title="Cấp", description="`central`, `province`, `district` hoặc `commune`."
+    level: Level | None = Described(
+        None,
+        title="Cấp",
+        description="`central`, `province`, `district` hoặc `commune`; cơ quan không thuộc cấp "
+        "chính quyền nào (trường học, bệnh viện, doanh nghiệp, đơn vị) thì bỏ, ghi `kind`.",
+    )
+    kind: BodyKind | None = Described(
+        None,
+        title="Loại cơ quan",
+        description="`school` (trường học), `health` (cơ sở y tế), `enterprise` (doanh nghiệp, hợp "
+        "tác xã) hoặc `unit` (cơ quan, đơn vị khác), thay cho `level`; bỏ cả hai mà có `parent` "
+        "là `unit`.",
     )
     parent: ListedId | None = Described(
         None, title="Cấp trên", description="Mã cơ quan cấp trên trực tiếp trong tệp này."
@@ -82,6 +92,11 @@ class Issuer(Noted):
         title="Văn bản kết thúc",
         description="Văn bản làm cơ quan này kết thúc; hiện cùng lý do.",
     )
+
+    @property
+    def group(self) -> BodyGroup:
+        """The bodies that it is listed and compared with."""
+        return self.kind or self.level or BodyKind.UNIT
 
     def existed(self, earliest: date, latest: date) -> bool:
         """Whether it existed on any day from ``earliest`` to ``latest``, both included."""

@@ -82,11 +82,12 @@ def read_issuer(
     if new:
         value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
         why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
-        if not new.level:
-            new = new.set_level(_GUESSED)
+        if not new.group and not new.parent:
+            new = replace(new, group=_GUESSED)
             why = (
                 f"Chưa rõ cấp của “{new.name}”; `data/issuers.yml` tạm ghi `{_GUESSED.value}`. "
-                "Sửa `level` ở đó nếu không đúng."
+                "Sửa `level` ở đó nếu không đúng; trường học, bệnh viện, doanh nghiệp, đơn vị thì "
+                "ghi `kind`."
             )
         return Found(FoundIssuer(value, new.short_name, new), _doubt(why))
     # A plan must have an issuer, so the first one of the list is used, with a doubt.
@@ -102,8 +103,8 @@ def _place_in_head(new: NewIssuer, printed: str, index: IssuerIndex, text: str) 
     """A new body with its level and the known body above it, from the lines above its name."""
     above = read_name_above(printed, text)
     new = replace(new, parent=index.find_named(above) if above else None)
-    level = None if new.level else find_level_in_head(printed)
-    return new.set_level(level) if level else new
+    level = None if new.group else find_level_in_head(printed)
+    return replace(new, group=level) if level else new
 
 
 def _doubt(why: str) -> tuple[DraftedDoubt, ...]:
@@ -168,7 +169,8 @@ class IssuerIndex:
             return None
         body, level = match.group(1), match.group(2)
         if level is None and body in ("ubnd", "hdnd"):
-            level = _PLACE_WORDS.get(self.by_id[own].level)
+            of = self.by_id[own].level
+            level = _PLACE_WORDS.get(of) if of else None
         if body == "huyen":
             body, level = "huyen uy", "huyen"
         if body in ("tinh uy", "huyen uy"):

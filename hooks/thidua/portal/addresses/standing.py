@@ -185,7 +185,7 @@ def _lists_with(records: Records, plan: PlanSummary) -> Iterator[tuple[str, Thin
     yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
     issuer = records.issuers.get(plan.issuer)
     if issuer:
-        yield paths.level(issuer.level), Thing("Các kế hoạch thi đua của một cấp")
+        yield paths.body_group(issuer.group), Thing("Các kế hoạch thi đua của một cấp")
     kind = records.document_types.get(plan.doc_type)
     if kind:
         name = f"Các văn bản thuộc loại {kind.name}"

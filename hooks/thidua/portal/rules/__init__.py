@@ -215,6 +215,7 @@ COMMON_RULES: tuple[Rule, ...] = (
     succession.successors_are_there_in_time,
     succession.successors_are_of_a_fitting_level,
     succession.bodies_stand_under_one_of_their_time,
+    references.issuers_have_a_level_or_a_kind,
     references.issuers_are_called_alike,
     icons.icons_exist,
     identity.colours_can_be_read,

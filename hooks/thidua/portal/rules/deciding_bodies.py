@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
-from thidua.model.tiers import Level
+from thidua.model.tiers import BodyGroup, Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 from thidua.portal.succession import Succession
 
-_RANK = {Level.CENTRAL: 3, Level.PROVINCE: 2, Level.DISTRICT: 1, Level.COMMUNE: 0}
+_RANKS = {Level.CENTRAL: 3, Level.PROVINCE: 2, Level.DISTRICT: 1, Level.COMMUNE: 0}
 _PLACE = re.compile(
     r"(?<!\w)(?:tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\.? (?P<name>.+)"
 )
@@ -49,15 +49,17 @@ def _judge(sources: Sources, deciding: str, issuing: str) -> Severity | None:
     if deciding in same or deciding in above:
         return None
     below = _above(succession, _same_line(succession, one))
-    if issuing in below or _RANK[one.level] < _RANK[other.level]:
+    rank, other_rank = _rank(succession, one), _rank(succession, other)
+    if issuing in below or (rank is not None and other_rank is not None and rank < other_rank):
         return Severity.ERROR
     if one.level is Level.CENTRAL:
         return None
     places = {_place(bodies[name]) for name in (*same, *above) if name in bodies}
     if _place(one) in places:  # a council, a committee of the Party beside the people's committee
-        return None if _RANK[one.level] > _RANK[other.level] else Severity.NOTICE
-    known = {bodies[name].level for name in (*same, *above) if name in bodies}
-    return Severity.ERROR if one.level in known and _place(one) else Severity.NOTICE
+        is_higher = rank is not None and other_rank is not None and rank > other_rank
+        return None if is_higher else Severity.NOTICE
+    known = {bodies[name].group for name in (*same, *above) if name in bodies}
+    return Severity.ERROR if one.group in known and _place(one) else Severity.NOTICE
 
 
 def _same_line(succession: Succession, body: Issuer) -> set[str]:
@@ -77,7 +79,9 @@ def _above(succession: Succession, names: set[str]) -> set[str]:
         if above is None:
             continue
         heirs = [
-            one for one in succession.later(above.id) if _RANK[one.level] >= _RANK[above.level]
+            one
+            for one in succession.later(above.id)
+            if (_rank(succession, one) or 0) >= (_rank(succession, above) or 0)
         ]
         for one in (above, *heirs):
             if one.id not in found:
@@ -86,10 +90,22 @@ def _above(succession: Succession, names: set[str]) -> set[str]:
     return found
 
 
-def _place(body: Issuer) -> tuple[Level, str]:
-    """The level of a body and the place in its name, without marks; empty if it names none."""
+def _rank(succession: Succession, body: Issuer) -> float | None:
+    """How high a body stands: what is of no level stands right below the body above it."""
+    steps, seen = 0, {body.id}
+    while body.level is None:
+        above = succession.issuers.get(body.parent or "")
+        if above is None or above.id in seen:
+            return None
+        seen.add(above.id)
+        body, steps = above, steps + 1
+    return _RANKS[body.level] - (steps and 1 - 1 / (steps + 1))
+
+
+def _place(body: Issuer) -> tuple[BodyGroup, str]:
+    """The group of a body and the place in its name, without marks; empty if it names none."""
     named = _PLACE.search(fold(body.name))
-    return body.level, named["name"] if named else ""
+    return body.group, named["name"] if named else ""
 
 
 def _problem(

@@ -248,10 +248,35 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
             )
         found = _OF_LEVEL.search(issuer.name)
         if found and issuer.level is not _LEVELS[found[1].lower()]:
-            yield entry.problem(
-                ("issuers", index, "level"),
-                f"“{issuer.name}” không phải cơ quan cấp này.",
-                f"Ghi `{_LEVELS[found[1].lower()].value}`.",
+            wanted = _LEVELS[found[1].lower()].value
+            if issuer.level:
+                fault, fix = f"“{issuer.name}” không phải cơ quan cấp này.", f"Ghi `{wanted}`."
+            else:
+                fault = f"“{issuer.name}” là cơ quan của một cấp chính quyền."
+                fix = f"Ghi `level: {wanted}`" + (" thay cho `kind`." if issuer.kind else ".")
+            name = "level" if issuer.level else "kind" if issuer.kind else "name"
+            yield entry.problem(("issuers", index, name), fault, fix)
+
+
+def issuers_have_a_level_or_a_kind(sources: Sources) -> Iterator[Problem]:
+    """A body is of one level or of one kind; of neither only where it stands under another."""
+    for index, issuer in enumerate(sources.issuers.record.issuers):
+        if issuer.level and issuer.kind:
+            said = (
+                f"{issuer.short_name} vừa có `level` vừa có `kind`: danh sách chỉ xếp một cơ quan "
+                "vào một nhóm."
+            )
+            fix = (
+                "Cơ quan của một cấp chính quyền thì bỏ `kind`; trường học, bệnh viện, doanh "
+                "nghiệp, đơn vị thì bỏ `level`."
+            )
+            yield sources.issuers.problem(("issuers", index, "kind"), said, fix)
+        elif not (issuer.level or issuer.kind or issuer.parent):
+            yield sources.issuers.problem(
+                ("issuers", index, "name"),
+                f"Chưa rõ {issuer.short_name} thuộc cấp nào, là loại cơ quan gì.",
+                "Ghi `level` (`central`, `province`, `district`, `commune`), hoặc `kind` "
+                "(`school`, `health`, `enterprise`, `unit`), hoặc `parent` là mã cơ quan cấp trên.",
             )
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.field_path import FieldPath
-from thidua.model.labels import LEVELS, day, lived
-from thidua.model.tiers import Level
+from thidua.model.labels import BODY_GROUPS, day, lived
+from thidua.model.tiers import BodyGroup, BodyKind, Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.sources import Sources
 from thidua.portal.succession import Succession
 
 _A_DAY = timedelta(days=1)
 _DISTRICTS_ENDED = date(2025, 6, 30)
-_CONTINUED_BY = {
+_CONTINUED_BY: Mapping[BodyGroup, tuple[BodyGroup, ...]] = {
     Level.CENTRAL: (Level.CENTRAL,),
     Level.PROVINCE: (Level.PROVINCE,),
     Level.DISTRICT: (Level.DISTRICT, Level.COMMUNE, Level.PROVINCE),
     Level.COMMUNE: (Level.COMMUNE,),
+    **{kind: tuple(BodyKind) for kind in BodyKind},
 }
 """Levels of the bodies that can continue one of a level.
 
@@ -96,17 +97,20 @@ def _misfit_in_time(issuer: Issuer, last: date, successor: Issuer) -> str:
 
 
 def successors_are_of_a_fitting_level(sources: Sources) -> Iterator[Problem]:
-    """A province is continued by a province, a commune by a commune; a district by any of them."""
+    """A province is continued by a province, a commune by a commune; a district by any of them.
+
+    What is of no level, such as a school, is continued by another such body.
+    """
     for index, issuer in enumerate(sources.issuers.record.issuers):
         for place, name in enumerate(issuer.successors):
             successor = sources.issuer_by_id.get(name)
-            if successor and successor.level not in _CONTINUED_BY[issuer.level]:
-                was, now = LEVELS[issuer.level].lower(), LEVELS[successor.level].lower()
+            if successor and successor.group not in _CONTINUED_BY[issuer.group]:
+                was, now = BODY_GROUPS[issuer.group].lower(), BODY_GROUPS[successor.group].lower()
                 yield sources.issuers.problem(
                     ("issuers", index, "successors", place),
                     f"{successor.short_name} ({now}) không kế thừa được {issuer.short_name} "
                     f"({was}).",
-                    "Chọn mã của cơ quan cùng cấp, hoặc sửa `level`.",
+                    "Chọn mã của cơ quan cùng cấp, cùng loại, hoặc sửa `level`, `kind`.",
                 )
 
 

@@ -58,7 +58,8 @@ def _inside(key: str, inner: str) -> Callable[[Record], Cell]:
 COLUMNS = (
     Column("Kế hoạch", "string", "Mã kế hoạch trên Cổng.", 34, _plain("plan")),
     Column("Cơ quan", "string", "Cơ quan ban hành.", 24, _plain("issuer_name")),
-    Column("Cấp", "string", "central, province, district hoặc commune.", 10,
+    Column("Cấp", "string", "central, province, district, commune; hoặc school, health, "
+           "enterprise, unit khi không thuộc cấp chính quyền nào.", 10,
            _plain("issuer_level")),
     Column("Năm", "integer", "Năm thi đua.", 7, _plain("year")),
     Column("Chỉ tiêu số", "string", "Số thứ tự của chỉ tiêu; 3.2 là dòng con thứ hai.", 10,

@@ -14,9 +14,8 @@ from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
 from thidua.look.assets import ANSWERING_STYLES
-from thidua.model import paths
-from thidua.model.labels import LEVELS, quantity
-from thidua.model.tiers import Level
+from thidua.model import paths, tiers
+from thidua.model.labels import BODY_GROUPS, quantity
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.answers import (
@@ -33,7 +32,7 @@ from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
 
 _PAGE_SIZE = 60
-_ORDER = tuple(Level)
+_ORDER = tiers.BODY_GROUPS
 
 
 class AnsweringPlan(NamedTuple):
@@ -143,18 +142,18 @@ class AnsweringPages:
             issuer = self._catalogue.issuer_of(plan)
             group = collation_key(self._group(plan)[0])
             name = collation_key(issuer.short_name)
-            return _ORDER.index(issuer.level), group, name, plan.year, plan.id
+            return _ORDER.index(issuer.group), group, name, plan.year, plan.id
 
         return [_Sorted(*self._group(plan), plan) for plan in sorted(plans, key=place)]
 
     def _group(self, plan: PlanSummary) -> tuple[str, str]:
-        """The name of the body above, or of the level where none is known, and an anchor."""
+        """The name of the body above, or of the group where none is known, and an anchor."""
         issuer = self._catalogue.issuer_of(plan)
         if issuer.parent:
-            level = paths.LEVEL_SLUGS[issuer.level]
+            group = tiers.GROUP_SLUGS[issuer.group]
             name = self._catalogue.issuers[issuer.parent].short_name
-            return f"{LEVELS[issuer.level]}, dưới {name}", f"{level}-{issuer.parent}"
-        return LEVELS[issuer.level], f"cap-{paths.LEVEL_SLUGS[issuer.level]}"
+            return f"{BODY_GROUPS[issuer.group]}, dưới {name}", f"{group}-{issuer.parent}"
+        return BODY_GROUPS[issuer.group], f"cap-{tiers.GROUP_SLUGS[issuer.group]}"
 
     def _page(
         self,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from thidua.language.markup import one_line
 from thidua.model import Plan, paths
 from thidua.model.document import Signer
-from thidua.model.labels import LABELS, LEGAL_FORMS, LEVELS, SCOPES, VALIDITIES
+from thidua.model.labels import BODY_GROUPS, LABELS, LEGAL_FORMS, SCOPES, VALIDITIES
+from thidua.model.tiers import BodyKind
 from thidua.portal.published_plan import PublishedPlan
 
 MISSING = "không có trong bản gốc"
@@ -42,7 +43,8 @@ def list_attributes(published: PublishedPlan, period: str) -> Iterator[Attribute
     else:
         yield Attribute("Ngày ban hành", MISSING, missing=True)
     yield Attribute("Cơ quan ban hành", issuer.name, paths.issuer(issuer.id))
-    yield Attribute("Cấp", LEVELS[issuer.level], paths.level(issuer.level))
+    name = "Loại cơ quan" if isinstance(issuer.group, BodyKind) else "Cấp"
+    yield Attribute(name, BODY_GROUPS[issuer.group], paths.body_group(issuer.group))
     yield Attribute("Loại văn bản", kind.name, paths.document_type(kind.slug))
     yield _signer(document.signer)
     if period:

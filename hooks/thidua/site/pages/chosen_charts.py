@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thidua.model import paths
-from thidua.model.labels import LEVELS
+from thidua.model.labels import BODY_GROUPS
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartFigure
@@ -86,13 +86,13 @@ def list_standing_figures(
 def _group_measures(
     catalogue: Catalogue, cards: Cards, plans: Iterable[PlanSummary]
 ) -> dict[str, dict[str, list[MeasuredBody]]]:
-    """Measures with values by indicator, then by their level and kind, in words."""
+    """Measures with values by indicator, then by their group and kind, in words."""
     groups: dict[str, dict[str, list[MeasuredBody]]] = {}
     for plan in plans:
-        level = LEVELS[catalogue.issuer_of(plan).level]
+        group = BODY_GROUPS[catalogue.issuer_of(plan).group]
         for row in list_measured(catalogue, cards, plan):
             if row.measure.value:
-                kind = f"{level}: {_KINDS[row.measure.amount]}"
+                kind = f"{group}: {_KINDS[row.measure.amount]}"
                 own = groups.setdefault(row.measure.indicator, {})
                 own.setdefault(kind, []).append(row)
     return groups
@@ -103,13 +103,13 @@ def _count_bodies(rows: Sequence[MeasuredBody]) -> int:
 
 
 def _pick_indicator(catalogue: Catalogue) -> str | None:
-    """The indicator that most bodies of one level set; None where no two of them set the same."""
+    """The indicator that most bodies of one group set; None where no two of them set the same."""
     bodies = {
-        (name, catalogue.issuer_of(plan).level, plan.issuer)
+        (name, catalogue.issuer_of(plan).group, plan.issuer)
         for plan in catalogue.campaigns
         for name in plan.indicators
     }
-    counted = Counter((name, level) for name, level, _ in bodies)
+    counted = Counter((name, group) for name, group, _ in bodies)
     most: dict[str, int] = {}
     for (name, _), count in counted.items():
         most[name] = max(count, most.get(name, 0))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from thidua.model import paths
+from thidua.model import paths, tiers
 from thidua.model.campaign_forms import LegalForm
-from thidua.model.labels import LEGAL_FORMS, LEVELS
+from thidua.model.labels import BODY_GROUPS, LEGAL_FORMS
 from thidua.model.tiers import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -32,6 +32,8 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
     types = [
         kind for kind in catalogue.document_types if any(plan.doc_type == kind for plan in plans)
     ]
+    found = {catalogue.issuer_of(plan).group for plan in plans}
+    groups = [group for group in tiers.BODY_GROUPS if isinstance(group, Level) or group in found]
     place = {field: index for index, field in enumerate(fields)}
     return {
         "chunk": CHUNK,
@@ -41,7 +43,7 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
                 [catalogue.fields[field].slug, catalogue.fields[field].name] for field in fields
             ],
             "issuers": [[issuer, catalogue.references.issuer_names[issuer]] for issuer in issuers],
-            "levels": [[paths.LEVEL_SLUGS[level], LEVELS[level]] for level in Level],
+            "levels": [[tiers.GROUP_SLUGS[group], BODY_GROUPS[group]] for group in groups],
             "types": [
                 [catalogue.document_types[kind].slug, catalogue.document_types[kind].name]
                 for kind in types
@@ -51,7 +53,7 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
         "year": [plan.year for plan in plans],
         "fields": [sum(1 << place[field] for field in catalogue.fields_of(plan)) for plan in plans],
         "issuer": _indices(plans, issuers, lambda plan: plan.issuer),
-        "level": _indices(plans, list(Level), lambda plan: catalogue.issuer_of(plan).level),
+        "level": _indices(plans, groups, lambda plan: catalogue.issuer_of(plan).group),
         "type": _indices(plans, types, lambda plan: plan.doc_type),
         "form": _indices(
             plans,

@@ -13,10 +13,10 @@ from thidua.datafiles.closed_lists import INDICATORS
 from thidua.figures import Direction
 from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
 from thidua.look.palette import derive
-from thidua.model import Indicator, paths
-from thidua.model.labels import BETTER, LEVELS, quantity
+from thidua.model import Indicator, paths, tiers
+from thidua.model.labels import BETTER, BODY_GROUPS, quantity
 from thidua.model.printed import target_anchor
-from thidua.model.tiers import Level
+from thidua.model.tiers import BodyGroup, BodyKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure
@@ -57,14 +57,14 @@ class IndicatorRow:
     """A figure of one plan."""
 
     plan: PlanSummary
-    level: Level
+    group: BodyGroup
     issuer: str
     path: str
     figure: FigureFragment
 
 
 class RowGroup(NamedTuple):
-    """Figures of one level of government and of one kind, which can be compared.
+    """Figures of one group of bodies and of one kind, which can be compared.
 
     Attributes:
         number: its place among all groups that there may be.
@@ -174,10 +174,10 @@ def list_counted(rows: Sequence[IndicatorRow], day: date | None) -> list[Indicat
 
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
-    """All figures of an indicator, level by level: pages of a long list never mix levels."""
-    order = list(Level)
+    """All figures of an indicator, group by group: pages of a long list never mix groups."""
+    order = tiers.BODY_GROUPS
     plans = catalogue.plans_by_indicator.get(indicator, ())
-    for plan in sorted(plans, key=lambda plan: order.index(catalogue.issuer_of(plan).level)):
+    for plan in sorted(plans, key=lambda plan: order.index(catalogue.issuer_of(plan).group)):
         for at in range(plan.indicators.count(indicator)):
             yield PlacedFragment(plan, at)
 
@@ -189,7 +189,7 @@ def _key(
     told = [
         (
             catalogue.name_of_issuer(plan),
-            catalogue.issuer_of(plan).level,
+            catalogue.issuer_of(plan).group,
             plan.year,
             plan.updated,
             shelf.digests[name].groups.figures[indicator.id],
@@ -269,7 +269,7 @@ def _rows(
             issuer = catalogue.issuer_of(plan)
             path = f"{paths.plan(name)}#{target_anchor(figures[at].number)}"
             name_of_issuer = catalogue.name_of_issuer(plan)
-            yield IndicatorRow(plan, issuer.level, name_of_issuer, path, figures[at])
+            yield IndicatorRow(plan, issuer.group, name_of_issuer, path, figures[at])
 
 
 def _series(
@@ -290,10 +290,10 @@ def _series(
 
 
 def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
-    """Figures of one level of government and of one kind: each only beside its own.
+    """Figures of one group of bodies and of one kind: each only beside its own.
 
-    The kinds are levels to reach, increases and decreases. A commune, a district and a province
-    are never compared.
+    The kinds are levels to reach, increases and decreases. A commune, a district, a province and
+    a school are never compared.
     """
     kinds = (
         ("mức đề ra", ""),
@@ -301,12 +301,12 @@ def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
         ("mức giảm", Direction.DECREASE.value),
     )
     groups = [
-        (f"{LEVELS[level]}: {kind}", level, amount) for level in Level for kind, amount in kinds
+        (f"{BODY_GROUPS[of]}: {kind}", of, amount)
+        for of in tiers.BODY_GROUPS
+        for kind, amount in kinds
     ]
-    for number, (title, level, amount) in enumerate(groups, 1):
-        own = _by_issuer(
-            [row for row in rows if row.level is level and row.figure.amount == amount]
-        )
+    for number, (title, of, amount) in enumerate(groups, 1):
+        own = _by_issuer([row for row in rows if row.group is of and row.figure.amount == amount])
         if own:
             yield RowGroup(number, title, own)
 
@@ -338,10 +338,12 @@ def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
     if len(against) > 1:
         listed = "; ".join(f"“{text}”" for text in sorted(against.values()))
         yield f"Mức tăng, giảm được tính so với những mốc khác nhau: {listed}."
-    levels = {row.level for row in rows}
-    if len(levels) > 1:
-        names = ", ".join(name.lower() for level, name in LEVELS.items() if level in levels)
+    groups = {row.group for row in rows}
+    if len(groups) > 1:
+        names = ", ".join(name.lower() for of, name in BODY_GROUPS.items() if of in groups)
+        of_bodies = any(isinstance(of, BodyKind) for of in groups)
+        sorts, why = ("nhóm cơ quan", "quy mô") if of_bodies else ("cấp", "quy mô địa bàn")
         yield (
-            f"Các kế hoạch thuộc nhiều cấp ({names}), quy mô địa bàn khác nhau: mỗi cấp xếp "
-            "riêng, không so với nhau."
+            f"Các kế hoạch thuộc nhiều {sorts} ({names}), {why} khác nhau: mỗi "
+            f"{sorts.split()[0]} xếp riêng, không so với nhau."
         )

@@ -9,9 +9,8 @@ from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
 from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
-from thidua.model import paths
-from thidua.model.labels import LEVELS, lived
-from thidua.model.tiers import Level
+from thidua.model import paths, tiers
+from thidua.model.labels import BODY_GROUPS, lived
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -60,7 +59,7 @@ class ActiveBody(NamedTuple):
 
     Attributes:
         issuer: the body.
-        level: what its level is called.
+        level: what its level or kind is called.
         years: its newest campaigns: what it set, what it reached.
     """
 
@@ -98,7 +97,7 @@ class IssuersView(View):
         more_active: how many other bodies launched campaigns.
         most_targets: of all campaigns on the page; bars are as long as targets are many.
         figures: how bodies stand to each other for what most of them set.
-        groups: the name of each level, with the bodies of that level that stand under no other:
+        groups: the name of each group, with the bodies of it that stand under no other:
             first those without an end.
         most_children: how many bodies are named below one; of the rest only the number is told.
     """
@@ -120,7 +119,7 @@ class IssuerView(PlanListView):
 
     Attributes:
         issuer: the body.
-        level: what its level is called.
+        level: what its level or kind is called.
         parent: the body above it, if any.
         end: when and why it ended, and who continues it; None if it did not.
         predecessors: the bodies that it came after.
@@ -147,7 +146,7 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     tops = sorted(
         (issuer for issuer in catalogue.issuers.values() if issuer.parent is None),
         key=lambda issuer: (
-            list(Level).index(issuer.level),
+            tiers.BODY_GROUPS.index(issuer.group),
             issuer.valid_to is not None,
             collation_key(issuer.short_name),
             lived(issuer),
@@ -201,16 +200,16 @@ def _list_page(catalogue: Catalogue, cards: Cards, tops: Sequence[Issuer]) -> Pa
 def _show_active(catalogue: Catalogue, cards: Cards, name: str) -> ActiveBody:
     issuer = catalogue.issuers[name]
     years = list_recorded_years(cards, _list_newest(catalogue, name))
-    return ActiveBody(issuer, LEVELS[issuer.level], years)
+    return ActiveBody(issuer, BODY_GROUPS[issuer.group], years)
 
 
 def _groups(
     catalogue: Catalogue, tops: Sequence[Issuer]
 ) -> tuple[tuple[str, tuple[IssuerFamily, ...]], ...]:
-    levels = {level: [top for top in tops if top.level is level] for level in Level}
+    groups = {of: [top for top in tops if top.group is of] for of in tiers.BODY_GROUPS}
     return tuple(
-        (LEVELS[level], tuple(_family(catalogue, top) for top in found))
-        for level, found in levels.items()
+        (BODY_GROUPS[of], tuple(_family(catalogue, top) for top in found))
+        for of, found in groups.items()
         if found
     )
 
@@ -257,7 +256,7 @@ def _earlier_plans(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> Iterat
 
 def _summary(catalogue: Catalogue, issuer: Issuer, before: str) -> str:
     more = f", {before} của cơ quan tiền thân" if before else ""
-    level = LEVELS[issuer.level].lower()
+    level = BODY_GROUPS[issuer.group].lower()
     count = _count(catalogue, [issuer], "thi đua") or "0 kế hoạch thi đua"
     return f"{issuer.name}, {level}: {count}{more}."
 
@@ -280,7 +279,7 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
         title_tail=lived(issuer).removeprefix(issuer.short_name).strip(" ()"),
         view=IssuerView(
             issuer=issuer,
-            level=LEVELS[issuer.level],
+            level=BODY_GROUPS[issuer.group],
             parent=parent,
             end=describe_end(issuer, catalogue.succession),
             predecessors=catalogue.succession.predecessors(issuer.id),

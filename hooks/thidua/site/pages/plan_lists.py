@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from thidua.look.assets import CHART_STYLES, LIST_STYLES
-from thidua.model import paths
-from thidua.model.labels import LEVELS, quantity
-from thidua.model.tiers import Level
+from thidua.model import paths, tiers
+from thidua.model.labels import BODY_GROUPS, quantity
+from thidua.model.tiers import BodyGroup, BodyKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
@@ -33,6 +33,7 @@ class AllPlansView(PlanListView):
     Attributes:
         counted: how many plans there are, in words.
         facets: the lists of plans that have something in common.
+        groups: what the groups of bodies are called.
         facets_path: the address of the table that the script of the filters reads.
     """
 
@@ -41,6 +42,7 @@ class AllPlansView(PlanListView):
 
     counted: str
     facets: Sequence[Facet]
+    groups: str
     facets_path: str
 
 
@@ -103,7 +105,7 @@ def list_plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address
     """Every list of plans that is about nothing but plans."""
     yield from _all_plans(catalogue, cards)
     yield from _by_time(catalogue, cards)
-    yield from _by_level(catalogue, cards)
+    yield from _by_group(catalogue, cards)
     yield from _by_type(catalogue, cards)
     yield from _by_year(catalogue, cards)
 
@@ -118,6 +120,7 @@ def _all_plans(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         view=AllPlansView(
             counted=count_plans(catalogue.plans),
             facets=_facet_links(catalogue),
+            groups=_name_groups(catalogue),
             facets_path=paths.FACETS,
         ),
     )
@@ -143,9 +146,9 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
         for field in catalogue.fields.values()
         if field.id in catalogue.plans_by_field
     ]
-    levels = [
-        (Link(LEVELS[level], paths.level(level)), len(plans))
-        for level, plans in _plans_by_level(catalogue).items()
+    groups = [
+        (Link(BODY_GROUPS[group], paths.body_group(group)), len(plans))
+        for group, plans in _plans_by_group(catalogue).items()
     ]
     kinds = [
         (Link(kind.name, paths.document_type(kind.slug)), len(plans))
@@ -161,10 +164,16 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
     return [
         ("Năm", years),
         ("Lĩnh vực", fields),
-        ("Cấp", levels),
+        (_name_groups(catalogue), groups),
         ("Loại văn bản", kinds),
         ("Cơ quan, thời gian", others),
     ]
+
+
+def _name_groups(catalogue: Catalogue) -> str:
+    """What the groups of bodies are called: levels, as long as all are."""
+    is_mixed = any(isinstance(group, BodyKind) for group in _plans_by_group(catalogue))
+    return "Cấp, loại cơ quan" if is_mixed else "Cấp"
 
 
 def _by_time(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -178,20 +187,21 @@ def _by_time(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield from list_pages(cards, plans, about)
 
 
-def _plans_by_level(catalogue: Catalogue) -> dict[Level, list[PlanSummary]]:
-    groups: dict[Level, list[PlanSummary]] = {level: [] for level in Level}
+def _plans_by_group(catalogue: Catalogue) -> dict[BodyGroup, list[PlanSummary]]:
+    groups: dict[BodyGroup, list[PlanSummary]] = {group: [] for group in tiers.BODY_GROUPS}
     for plan in catalogue.plans:
-        groups[catalogue.issuer_of(plan).level].append(plan)
-    return {level: plans for level, plans in groups.items() if plans}
+        groups[catalogue.issuer_of(plan).group].append(plan)
+    return {group: plans for group, plans in groups.items() if plans}
 
 
-def _by_level(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
-    for level, plans in _plans_by_level(catalogue).items():
-        name = LEVELS[level]
+def _by_group(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
+    for group, plans in _plans_by_group(catalogue).items():
+        name = BODY_GROUPS[group]
+        whose = name.lower() if isinstance(group, BodyKind) else f"cơ quan {name.lower()}"
         about = PlanList(
-            base=paths.level(level),
+            base=paths.body_group(group),
             title=f"Kế hoạch thi đua: {name[0].lower()}{name[1:]}",
-            summary=f"{count_documents(plans, 'thi đua')} do cơ quan {name.lower()} ban hành.",
+            summary=f"{count_documents(plans, 'thi đua')} do {whose} ban hành.",
         )
         yield from list_pages(cards, plans, about)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from thidua.foundation.engine import SKELETON
 from thidua.language.vietnamese import fold
 from thidua.model import Issuers
 from thidua.model.colours import Colours
-from thidua.model.tiers import Level
+from thidua.model.tiers import BODY_GROUPS, BodyGroup, BodyKind, Level
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.upkeep.newportal.forges import make_edit_address
 
@@ -26,7 +28,7 @@ Content = str | bytes | Path
 
 _WIDTH = 98
 _CENTRAL = "issuers.yml"
-_ABOVE = {
+_ABOVE: Mapping[BodyGroup, Level] = {
     Level.COMMUNE: Level.PROVINCE,
     Level.DISTRICT: Level.PROVINCE,
     Level.PROVINCE: Level.CENTRAL,
@@ -88,16 +90,16 @@ def write_issuers_file(answers: Answers) -> str:
         raise ValueError(f"the engine's own {_CENTRAL} is broken: {problems}")
     text = shipped.read_text("utf-8")
     ids = {fold(name): body.id for body in entry.record.issuers for name in (body.name, body.id)}
-    level = Level(answers["level"])
+    group = next(one for one in BODY_GROUPS if one.value == answers["level"])
     parent = ids.get(fold(answers["parent"]), "")
     if answers["parent"] and not parent:
         above = propose_issuer(answers["parent"], ids.values())
-        above = above.set_level(above.level or _ABOVE[level])
+        above = replace(above, group=above.group or _ABOVE.get(group, BodyKind.UNIT))
         text, parent = with_record(text, ISSUERS, _node(above, "")), above.id
         ids[fold(above.name)] = above.id
     if fold(answers["issuer"]) in ids:
         return text
-    own = propose_issuer(answers["issuer"], ids.values()).set_level(level)
+    own = replace(propose_issuer(answers["issuer"], ids.values()), group=group)
     return with_record(text, ISSUERS, _node(own, parent))
 
 

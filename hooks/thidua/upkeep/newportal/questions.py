@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua.attachments.inspection.refusals import Refusal
-from thidua.authoring.new_issuer import find_level, propose_issuer
+from thidua.authoring.new_issuer import find_group, propose_issuer
 from thidua.authoring.questions import (
     Accept,
     Answers,
@@ -25,7 +25,7 @@ from thidua.look.palette import explain_contrast, find_unreadable
 from thidua.model import PortalIdentity
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.identity import Contacts
-from thidua.model.labels import LEVELS
+from thidua.model.labels import BODY_GROUPS
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 from thidua.upkeep.newportal import wordings
@@ -55,11 +55,18 @@ def _value_of(model: type[BaseModel], name: str) -> Accept:
     return accept_alone(accept)
 
 
+def _call(group: str) -> str:
+    return group.removeprefix("Cấp ").split(",")[0].lower()
+
+
+_GROUP_NAMES = [_call(words) for words in BODY_GROUPS.values()]
+
+
 def _level(text: str) -> str:
-    level = find_level(text)
-    if level is None:
-        raise ValueError("Chọn một trong: trung ương, tỉnh, huyện, xã.")
-    return level.value
+    group = find_group(text)
+    if group is None:
+        raise ValueError(f"Chọn một trong: {', '.join(_GROUP_NAMES)}.")
+    return str(group.value)
 
 
 def _parent(text: str, answers: Answers) -> str:
@@ -126,8 +133,8 @@ def _usual_name(answers: Answers) -> str:
 
 
 def _usual_level(answers: Answers) -> str | None:
-    level = propose_issuer(answers["issuer"], ()).level
-    return LEVELS[level].removeprefix("Cấp ").lower() if level else None
+    group = propose_issuer(answers["issuer"], ()).group
+    return _call(BODY_GROUPS[group]) if group else None
 
 
 def _usual_parent(answers: Answers) -> str | None:
@@ -143,8 +150,6 @@ def _usual_colour(name: str) -> Suggest:
 
 
 _MUST, _NOTHING = suggest_always(None), suggest_always("")
-_LEVEL_NAMES = [words.removeprefix("Cấp ").lower() for words in LEVELS.values()]
-
 QUESTIONS: tuple[Question, ...] = (
     Question(wordings.AGENCY, _value_of(PortalIdentity, "agency"), _MUST),
     Question(wordings.NAME, _value_of(PortalIdentity, "name"), _usual_name),
@@ -153,7 +158,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(wordings.EMAIL, _value_of(Contacts, "email"), _MUST),
     Question(wordings.BASE_URL, _value_of(PortalIdentity, "base_url"), _MUST),
     Question(wordings.ISSUER, _value_of(Issuer, "name"), itemgetter("agency")),
-    Question(wordings.LEVEL, accept_alone(_level), _usual_level, _LEVEL_NAMES),
+    Question(wordings.LEVEL, accept_alone(_level), _usual_level, _GROUP_NAMES),
     Question(wordings.PARENT, _parent, _usual_parent),
     Question(wordings.REPOSITORY, accept_alone(_repository), _NOTHING),
     Question(wordings.FORGE, accept_alone(_forge), _usual_forge, [*FORGES, NO_FORGE]),

@@ -14,7 +14,10 @@ BASE_URL = QuestionWording(
 )
 ISSUER = QuestionWording("issuer", "Cơ quan ban hành kế hoạch", "tên đầy đủ")
 LEVEL = QuestionWording(
-    "level", "Cấp", "trung ương, tỉnh, huyện hoặc xã (phường, thị trấn, đặc khu là xã)"
+    "level",
+    "Cấp",
+    "trung ương, tỉnh, huyện, xã (phường, thị trấn, đặc khu là xã); hoặc trường học, cơ sở y tế, "
+    "doanh nghiệp, cơ quan",
 )
 PARENT = QuestionWording("parent", "Cơ quan cấp trên", "tên đầy đủ")
 REPOSITORY = QuestionWording(
