@@ -2,12 +2,13 @@
 // can never differ from what the page says.
 
 import { worthOf } from "./search/search.js";
+import { showDays, today } from "./status.js";
 
 /** @typedef {import("./search/index.js").Place} Place */
 /** @typedef {{ place: Place | null, text: string | null }} Passage */
 
 const NOT_WORDS = [
-  "[data-copy-link], .visually-hidden, button, svg, nav, script, summary, .printed-heading",
+  "[data-on][hidden], [data-copy-link], .visually-hidden, button, svg, nav, script, summary, .printed-heading",
   ".note, .aside, .fidelity-line, .targets__more, .targets__result, .targets__number, .item__number, .cited__foot",
 ].join();
 const TEXT = 3; // Node.TEXT_NODE
@@ -20,7 +21,9 @@ export function pageAt(address) {
   if (!pages.has(address)) {
     const page = fetch(address).then(async (response) => {
       if (!response.ok) throw new Error(`${response.status} ${address}`);
-      return new DOMParser().parseFromString(await response.text(), "text/html");
+      const read = new DOMParser().parseFromString(await response.text(), "text/html");
+      showDays(read, today());
+      return read;
     });
     pages.set(address, page);
     page.catch(() => pages.delete(address));

@@ -65,18 +65,12 @@ export function statusBadge(status) {
   return badge;
 }
 
-// What was under way when it was reported is under way no more once the campaign is over.
-/** @param {ParentNode} root */
-function tellPast(root) {
-  for (const when of root.querySelectorAll(".when[data-status]")) {
-    const card = when.closest(".card");
-    if (!OVER.includes(/** @type {HTMLElement} */ (when).dataset.status ?? "") || (!card && !when.closest(".plan-head"))) continue;
-    for (const told of (card ?? root).querySelectorAll(".state--on_the_way, .card__review, .results-tally")) {
-      if (told.closest(".card") !== card) continue;
-      for (const element of [told, ...told.querySelectorAll("*")])
-        for (const node of element.childNodes)
-          if (node.nodeType === 3) node.nodeValue = (node.nodeValue ?? "").replace("Đang thực hiện", "Số giữa kỳ").replace("đang thực hiện", "có số giữa kỳ");
-    }
+// What is true on some days only is shown on these: `data-on` has the first and the last of them.
+/** @param {ParentNode} root @param {string} day */
+export function showDays(root, day) {
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-on]"))) {
+    const [first, last] = (one.dataset.on ?? "").split("/");
+    one.hidden = day < first || (!!last && last < day);
   }
 }
 
@@ -110,11 +104,7 @@ export function showStatuses(root) {
     for (const event of element.querySelectorAll(".when__event")) if (event.textContent === same) event.remove();
   }
   showChanges(root, day);
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-on]"))) {
-    const [first, last] = (one.dataset.on ?? "").split("/");
-    one.hidden = day < first || (!!last && last < day);
-  }
-  tellPast(root);
+  showDays(root, day);
   const over = isOver(root);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-last]:not([data-held])"))) {
     const { first, last } = element.dataset;

@@ -466,6 +466,49 @@ def test_the_merger_is_told_both_ways(site: Path) -> None:
     assert plans[PLAN]["issuer_heirs"] == [NEW_BODY]
 
 
+@pytest.mark.parametrize(("day", "word"), [
+    ("2026-12-20", "Đang thực hiện"), ("2026-12-31", "Đang thực hiện"),
+    ("2027-01-01", "Số giữa kỳ"), ("2027-03-01", "Số giữa kỳ"),
+])  # fmt: skip
+def test_a_result_of_the_middle_is_called_so_once_the_campaign_is_over(
+    day: str, word: str, visit: Visit
+) -> None:
+    """At its target, at a glance, beside others of its indicator and in the record of its body."""
+    for path, place in (
+        (paths.plan(PLAN), "#chi-tieu-5 .state--on_the_way .state__word"),
+        (paths.overview(PLAN), "#chi-tieu-5 .glance__state"),
+        (paths.indicator("trong-rung"), "tr:has-text('Thượng Sơn') .state--on_the_way a"),
+        (paths.issuer(OLD_BODY), ".goal__state.state--on_the_way"),
+    ):
+        told = visit(day, path).locator(place).first
+        said = " ".join(told.inner_text().split()).partition(" (")[0].partition(":")[0]
+        assert said == word, path
+
+
+@pytest.mark.parametrize(("decision", "before", "after"), [
+    (AMENDMENT, [], ["Được gia hạn đến hết ngày 31/12/2026, từ ngày 20/11/2026",
+                     "Được thay thế, từ ngày 20/01/2027"]),
+    (EXTENSION, ["Được sửa đổi, bổ sung, từ ngày 15/8/2026"],
+     ["Được thay thế, từ ngày 20/01/2027"]),
+    (END, [], []),
+])  # fmt: skip
+def test_a_decision_tells_what_came_before_and_after_it(
+    decision: str, before: list[str], after: list[str], visit: Visit
+) -> None:
+    """Who reads only the decision learns what its plan is today, and what else was decided."""
+    page = visit("2027-03-01", f"ke-hoach/{decision}/")
+    fate = page.locator(".fate")
+    expect(fate.locator(".status")).to_have_text(RUNNING if decision == END else REPLACED)
+    lists = fate.locator("ul")
+    told = [rows for rows in (before, after) if rows]
+    expect(lists).to_have_count(len(told))
+    for at, rows in enumerate(told):
+        expect(lists.nth(at).locator("li")).to_contain_text(rows)
+    if after:
+        lists.last.get_by_role("link", name="Kế hoạch số 05/KH-UBND").click()
+        assert page.url.endswith(f"{NEXT_PLAN}/#sua-doi-1")
+
+
 def test_a_school_is_in_a_group_of_its_own(site: Path) -> None:
     """It is of no level: lists, filters, figures side by side and open data never mix the two."""
     listed = {

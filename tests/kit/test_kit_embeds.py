@@ -178,6 +178,9 @@ def test_an_old_frame_shows_the_new_page_or_says_that_it_ended(site: Path) -> No
     assert refresh["content"] == f"0; url=../../../{paths.embed(PLAN)}"
     ended = (site / paths.embed("ke-hoach/thoi-2020/") / "index.html").read_text("utf-8")
     assert "Kế hoạch thi đua năm 2020" in ended and "Đã thôi công bố" in ended
+    # Its entry says that it had two targets.
+    places = [site / paths.embed(paths.target("thoi-2020", number)) for number in (1, 2, 3)]
+    assert [place.exists() for place in places] == [True, True, False]
 
 
 def list_frames(site: Path) -> list[str]:

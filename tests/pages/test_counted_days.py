@@ -7,10 +7,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.versions import LifeSpan
+from thidua.site.charts.model import ChartDrawing, ChartFigure
+from thidua.site.pages.chart_files import choose_picture
 from thidua.site.pages.counted_days import CountedDays, cut_by_days, find_counted_days
+from thidua.site.pages.life_events import find_over
 
 REPLACED = LifeSpan("2026-10-01", "replaced", "2026-12-31")
 STATED = LifeSpan("", "replaced", "2026-12-31")
@@ -55,6 +59,67 @@ def test_a_figure_counts_on_the_days_on_which_it_holds(
 ) -> None:
     """What was called off before the end of its campaign counts no longer."""
     assert days == expected
+
+
+def drawn(finding: str, first: str, last: str) -> tuple[ChartFigure, ChartDrawing]:
+    chart = ChartFigure(finding, "Độ che phủ rừng", Markup(""), "Nguồn: Cổng.", "", "", "",
+                        first, last)  # fmt: skip
+    return chart, ChartDrawing(Markup(""), 20)
+
+
+OLD, NOW = drawn("Cao nhất: A", "", "2026-05-14"), drawn("Cao nhất: B", "", "")
+OLDER = drawn("Cao nhất: C", "", "2025-12-31")
+COMING = drawn("Cao nhất: D", "2026-11-01", "")
+
+
+@pytest.mark.parametrize(
+    ("charts", "ever", "finding"),
+    [
+        ([NOW], [OLD, NOW], "Cao nhất: B"),
+        ([], [OLDER, OLD], "Đến hết ngày 14/5/2026: Cao nhất: A"),
+        ([COMING], [OLD, COMING], "Đến hết ngày 14/5/2026: Cao nhất: A"),
+        ([COMING], [COMING], None),
+        # Replaced on a day that nobody knows.
+        ([], [drawn("Cao nhất: E", "", date.min.isoformat())], "Trước đây: Cao nhất: E"),
+        ([], [], None),
+    ],
+)
+def test_the_picture_of_a_chart_is_there_when_nothing_counts_any_more(
+    charts: list[Any], ever: list[Any], finding: str | None
+) -> None:
+    """It shows what counted last, and says until which day."""
+    picture = choose_picture("chi-tieu/x/bieu-do-x-1", charts, ever, date(2026, 9, 23))
+    assert (picture and picture.words.finding) == finding
+    if picture and finding != "Cao nhất: B":
+        assert "không còn số liệu nào áp dụng để so. Nguồn: Cổng." in picture.words.source
+
+
+SUSPENDED = LifeSpan("2026-04-01", "suspended", "2026-12-31")
+EXTENDED = LifeSpan("2026-11-20", "", "2027-03-31")
+
+
+@pytest.mark.parametrize(
+    ("life", "end", "known", "over"),
+    [
+        ((), "", "2026-09-23", None),
+        ((), "2026-12-31", "2026-12-31", ("2027-01-01", "2026-12-31")),
+        ((), "2026-12-31", "2027-01-01", ("", "")),
+        ((EXTENDED,), "2026-12-31", "2027-01-01", ("2027-04-01", "2027-03-31")),
+        ((SUSPENDED,), "2026-12-31", "2026-09-23", ("2027-01-01", "2026-12-31")),
+        ((REPLACED,), "2026-12-31", "2026-09-23", ("2026-10-01", "2026-09-30")),
+        ((REPLACED,), "2026-12-31", "2026-10-01", ("", "")),
+        ((REPLACED._replace(end=""),), "", "2026-09-23", ("2026-10-01", "2026-09-30")),
+        # Replaced after its end: it was over before.
+        ((REPLACED._replace(first="2027-02-01"),), "2026-12-31", "2026-09-23",
+         ("2027-01-01", "2026-12-31")),
+        ((STATED,), "2026-12-31", "2026-09-23", ("", "")),
+    ],
+)  # fmt: skip
+def test_a_campaign_is_over_after_its_last_day(
+    life: tuple[LifeSpan, ...], end: str, known: str, over: tuple[str, str] | None
+) -> None:
+    """What was reported in between is on the way up to that day, and never after it."""
+    assert find_over(life, end, date.fromisoformat(known)) == over
 
 
 DAYS = {

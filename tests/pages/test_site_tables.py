@@ -83,7 +83,9 @@ def tell_outcomes() -> Iterator[str]:
 
 def tell_units() -> Iterator[str]:
     """What of units is counted."""
-    states: Any = [stand_in(word=word) for word in ("Đạt", "Chưa đạt", "Đạt theo báo cáo")]
+    states: Any = [
+        stand_in(word=word, status="met") for word in ("Đạt", "Chưa đạt", "Đạt theo báo cáo")
+    ]
     for counts in ([], [0], [1], [1, 1], [1, 0, 1], [2, 1], [1, 1, 1, 0, 0]):
         units: Any = [stand_in(states=(states * 2)[at : at + count])
                       for at, count in enumerate(counts)]  # fmt: skip
@@ -454,7 +456,7 @@ def tell_lives() -> Iterator[str]:
             is_correction=corrects,
         )  # fmt: skip
         for tell in (name_deed, name_fate):
-            yield life._add_days(tell(effect, is_correction=corrects), change)
+            yield life.add_days(tell(effect, is_correction=corrects), change.from_, change.until)
     for before, end in product(("", "2026-05-01"), ("2026-04-30", "2026-05-01", "2026-05-02")):
         yield life_events.name_new_end(before, end)
 

@@ -26,7 +26,13 @@ TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
 SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
 PLAN_PARTS = {
     path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "pages" / "plan").glob("*.html")
-} - {*SHARED_PARTS, "pages/plan/section.html", "pages/plan/cited.html", "pages/plan/answers.html"}
+} - {
+    *SHARED_PARTS,
+    "pages/plan/section.html",
+    "pages/plan/cited.html",
+    "pages/plan/fate.html",
+    "pages/plan/answers.html",
+}
 GLANCE_PARTS = {
     f"pages/plan/{part.key}.html" for part in PARTS_OF_PLANS if part.is_section and part.at_glance
 }
@@ -83,7 +89,7 @@ def test_every_template_of_a_page_has_one_view() -> None:
     templates = Counter(view.template for view in VIEWS)
     written = {path.name for path in (OVERRIDES / "pages").glob("*.html")}
     assert templates == Counter(
-        {*written, "plan/section.html", "plan/cited.html", "plan/answers.html"}
+        {*written, "plan/section.html", "plan/cited.html", "plan/fate.html", "plan/answers.html"}
     )
 
 

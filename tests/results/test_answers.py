@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from shutil import rmtree
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from thidua.model import Indicator
+from thidua.site.pages.answers import AnswerReader
 from thidua.site.pages.figure_answers import answer_figures
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.plan_parts import FigureFragment
@@ -89,6 +93,48 @@ def test_plans_of_different_years_are_not_compared() -> None:
     told = answer_figures(SHARE, [INSURED], [INSURED], (2025, 2026))
     assert told.outcome == "not_comparable"
     assert "2025, 2026" in told.reason
+
+
+ABOVE = [make("95%", "95", is_latest=False, last="2026-08-14"),
+         make("97%", "97", first="2026-08-15")]  # fmt: skip
+DROPPED = [make("95%", "95", is_latest=False, last="2026-08-14")]
+BELOW = [make("95%", "95", is_latest=False, last="2026-09-30"),
+         make("96%", "96", first="2026-10-01", last="2026-12-31")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "updated", "expected"),
+    [
+        (ABOVE, "2026-07-01", [("", "2026-08-14", "95%", "95%", "kept"),
+                               ("2026-08-15", "2026-09-30", "97%", "95%", "lowered"),
+                               ("2026-10-01", "", "97%", "96%", "lowered")]),
+        (ABOVE, "2026-08-15", [("", "2026-09-30", "97%", "95%", "lowered"),
+                               ("2026-10-01", "", "97%", "96%", "lowered")]),
+        # The plan below ended with the year: its last words go on standing beside the others.
+        (ABOVE, "2027-03-01", [("", "", "97%", "96%", "lowered")]),
+        (DROPPED, "2026-07-01", [("", "2026-08-14", "95%", "95%", "kept")]),
+        (DROPPED, "2026-08-15", []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_each_other_holds_on_the_same_day(
+    above: list[FigureFragment], updated: str, expected: list[tuple[str, ...]]
+) -> None:
+    """Both plans may be amended: what is asked and what is answered are those of each day."""
+    figures = {"tinh": above, "xa": BELOW}
+    upper, lower = (SimpleNamespace(id=name, year=2026, indicators=("x",)) for name in figures)
+    catalogue = SimpleNamespace(
+        indicators={"x": SHARE}, updated=date.fromisoformat(updated),
+        issuer_of=lambda plan: SimpleNamespace(short_name=plan.id),
+    )  # fmt: skip
+    shelf = SimpleNamespace(figures=lambda name, _: figures[name])
+    reader = AnswerReader(cast("Any", catalogue), cast("Any", None), cast("Any", shelf))
+    told = reader.ask(cast("Any", upper), [cast("Any", lower)])
+    found = [
+        (asked.first, asked.last, asked.words, answer.words, answer.outcome)
+        for asked in told
+        for _, answer in asked.answers
+    ]
+    assert found == expected
 
 
 _BELOW = """    - number: 6

@@ -23,6 +23,7 @@ ended:
   - address: ke-hoach/thoi-2020/
     since: 2026-01-02
     stood: Kế hoạch thi đua năm 2020
+    targets: 2
     reason: Trùng với kế hoạch khác.
 """
 

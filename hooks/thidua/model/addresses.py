@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
-from thidua.model.types import Day, Line, parsed
+from thidua.model.types import Day, Line, WholeNumber, parsed
 
 _SEGMENT = r"[a-z0-9_][a-z0-9_.-]*"
 _PATH = re.compile(rf"(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
@@ -97,6 +97,12 @@ class Ended(Noted):
             "Tên của nội dung từng ở đó. Không ghi tên người hay thông tin cá nhân nào, vì dòng "
             "này còn mãi."
         ),
+    )
+    targets: WholeNumber | None = Described(
+        None,
+        title="Số chỉ tiêu",
+        description="Số của chỉ tiêu cuối cùng của kế hoạch ấy, để mã QR, khung nhúng của từng "
+        "chỉ tiêu còn trả lời. `portal check` ghi sẵn; bỏ trống thì máy giữ chỗ cho 60.",
     )
     also: tuple[Place, ...] = Described(
         (),

@@ -59,6 +59,8 @@ class Part:
             go.
         of_campaign: fields of the plan; where the document launches no campaign, the page has the
             part only where one of them says something. None says that this makes no difference.
+        title_of_decision: its heading where the document launches no campaign; the title, unless
+            it says otherwise.
         at_glance: whether it stands on the page at a glance, because it tells of the document and
             is none of its words. Its addresses on the page of the plan stay, and lead there.
     """
@@ -76,6 +78,7 @@ class Part:
     lasting: bool = True
     of_campaign: tuple[str, ...] | None = None
     at_glance: bool = False
+    title_of_decision: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.title)
@@ -86,6 +89,10 @@ class Part:
         if self.of_campaign is not None and not plan.is_campaign:
             return any(_value_of(plan, name) for name in self.of_campaign)
         return not self.fields or any(_value_of(plan, name) for name in self.fields)
+
+    def title_in(self, plan: Plan) -> str:
+        """Its heading on the page of a document."""
+        return self.title if plan.is_campaign else self.title_of_decision or self.title
 
     @property
     def has_own_anchor(self) -> bool:
@@ -140,8 +147,10 @@ PARTS: tuple[Part, ...] = (
     _passage("opening", "mo-dau", "Phần mở đầu", 30),
     _passage("purpose", "muc-dich", "Mục đích", 50),
     _passage("requirements", "yeu-cau", "Yêu cầu", 60),
-    _items("contents", "noi-dung", "Nội dung thi đua", 80),
-    _items("tasks", "nhiem-vu", "Nhiệm vụ trọng tâm", 90),
+    Part("contents", "noi-dung", "Nội dung thi đua", ("contents",), PartForm.ITEMS, kind=_CONTENT,
+         name="Nội dung", printed=80, title_of_decision="Nội dung văn bản"),
+    Part("tasks", "nhiem-vu", "Nhiệm vụ trọng tâm", ("tasks",), PartForm.ITEMS, kind=_CONTENT,
+         name="Nhiệm vụ", printed=90, title_of_decision="Nhiệm vụ"),
     Part("participation", "tham-gia", "Ai tham gia, thế nào", (
          "audience", "registration", "pledge", "emulation_clusters", "emulation_blocs", "projects",
          )),

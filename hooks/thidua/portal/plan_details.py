@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf
@@ -63,6 +64,8 @@ class ChangedPlan(NamedTuple):
         effect: a value of :class:`Effect`.
         first: the first day of the change, in ISO form.
         is_correction: whether it only corrects what was misprinted.
+        until: the new end, or the last day of a pause, in EDTF; may be empty.
+        targets: the numbers of the lines of targets that it changes, with spaces between them.
     """
 
     plan: str
@@ -70,6 +73,18 @@ class ChangedPlan(NamedTuple):
     effect: str
     first: str
     is_correction: bool = False
+    until: str = ""
+    targets: str = ""
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the change."""
+        return date.fromisoformat(self.first)
+
+    @property
+    def last_day(self) -> Edtf | None:
+        """The new end, or the last day of a pause; None without one."""
+        return Edtf.parse(self.until) if self.until else None
 
 
 class OwnFile(NamedTuple):

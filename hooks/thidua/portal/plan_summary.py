@@ -261,6 +261,8 @@ def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
             effect=change.effect.value,
             first=change.from_.isoformat(),
             is_correction=change.is_correction,
+            until=str(change.until) if change.until else "",
+            targets=" ".join(target.target for target in change.targets),
         )
 
 

@@ -165,7 +165,7 @@ class Makings:
     def _plan_address(self, plan: PlanSummary, context: PlanContext) -> Address:
         content = make_key(self._shelf.digests[plan.id].content)
         figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
-        shared = make_key(has_pictures(self._catalogue, plan))
+        shared = make_key(has_pictures(self._catalogue, plan), context.turning)
         told = self._context_key(self._cards, context)
         key = hash_of(content, told, make_key(figures), shared)
         make = partial(self._plan_page, plan, context)
@@ -178,7 +178,7 @@ class Makings:
     @staticmethod
     def _context_key(cards: Cards, context: PlanContext) -> bytes:
         told = make_key(context.previous, context.next, context.honorees, context.cited)
-        reasons = make_key([reason for _, reason in context.related])
+        reasons = make_key(context.fates, [reason for _, reason in context.related])
         answering = [cards.key_of(cards.of(plan)) for plan in context.answering.all]
         return hash_of(
             told, reasons, *answering, *(cards.key_of(card) for card, _ in context.related)

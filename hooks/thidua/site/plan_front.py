@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json, to_json
 
 from thidua.figures.writing import WrittenValue
+from thidua.portal.result_states import Status
 
 
 class FrontFigure(NamedTuple):
@@ -116,6 +117,11 @@ class Measure(NamedTuple):
     def value(self) -> tuple[Decimal, Decimal] | None:
         """Both ends in the unit of the indicator."""
         return (Decimal(self.low), Decimal(self.high)) if self.low else None
+
+    @property
+    def lasting_word(self) -> str:
+        """What its state is called in a drawing, which is right on every day."""
+        return "Số giữa kỳ" if self.status == Status.ON_THE_WAY.value else self.word
 
 
 class PlanFront(NamedTuple):

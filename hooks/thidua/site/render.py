@@ -31,10 +31,10 @@ from thidua.site.pages.life import LineStory
 from thidua.site.pages.page import Page, View, list_values
 from thidua.site.pages.plan import PlanContext
 from thidua.site.pages.plan_content import ANSWERS
-from thidua.site.pages.plan_view import CitedElsewhereView, SharedSectionView
+from thidua.site.pages.plan_view import CitedElsewhereView, FateView, SharedSectionView
 from thidua.site.plan_parts import PlanContent, SectionName
 
-CITED = "cited"
+CITED, FATE = "cited", "fate"
 _BACKTICKS = re.compile(r"`([^`]+)`")
 _TORN_FIGURE = re.compile(
     r"(?<![\w.,;])(?:≥|≤|&gt;|&lt;) \d[\d.,]*(?: ?[%‰])?|(?<![\w.,/])\d[\d.,]* [%‰]"
@@ -221,11 +221,14 @@ class Renderer:
         """
         sections = {section.kind: section for section in content.glance}
         cited = {elsewhere.key: elsewhere for elsewhere in context.cited}
+        fates = {fate.anchor: fate for fate in context.fates}
 
         def said(mark: re.Match[str]) -> str:
             kind, key = mark.groups()
             if (kind == CITED and key not in cited) or kind in context.missing:
                 return ""
+            if kind == FATE:
+                return self._fill(FateView(fates[key]), root) if key in fates else ""
             if kind == CITED:
                 return self._fill(CitedElsewhereView(cited[key]), root)
             if kind == ANSWERS:

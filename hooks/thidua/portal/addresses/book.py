@@ -28,6 +28,7 @@ class OldAddress:
         reason: why the content was removed; empty if it has a new address.
         stood: what the content was; empty if it has a new address.
         note: for readers; may be empty.
+        targets: how many the plan had; None if that is not known, or it was no plan.
     """
 
     address: str
@@ -36,6 +37,7 @@ class OldAddress:
     reason: str = ""
     stood: str = ""
     note: str = ""
+    targets: int | None = None
 
 
 class Entered(NamedTuple):
@@ -78,7 +80,8 @@ class AddressBook:
                 address = localised(written, base_url)
                 if address:
                     told = (ended.reason, ended.stood, ended.note or "")
-                    entries.setdefault(address, OldAddress(address, ended.since, "", *told))
+                    entry = OldAddress(address, ended.since, "", *told, targets=ended.targets)
+                    entries.setdefault(address, entry)
         return cls(dict(sorted(entries.items())))
 
     def covering(self, address: str) -> OldAddress | None:

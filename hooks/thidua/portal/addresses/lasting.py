@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.model import Addresses, paths
+from thidua.model.printed import target_anchor
 from thidua.portal.addresses.book import ADDRESSES, entered, plan_of
 from thidua.portal.addresses.comparison import AddressComparison
 from thidua.portal.addresses.former import Former
@@ -23,6 +25,7 @@ from thidua.portal.sources import Sources
 TO_BE_WRITTEN = "(viết vào đây)"
 """A placeholder in proposed lines for what only staff know."""
 
+_TARGET = re.compile(rf"{target_anchor(0).removesuffix('0')}(\d+)")
 _EMPTIED = "Không còn nội dung nào để liệt kê ở trang này."
 
 
@@ -128,7 +131,15 @@ def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
     for address, to in lost.items():
         if address not in along:
             stood = describe(address, pages)
-            yield _proposal(address, to, stood, tuple(with_plan.get(address, ())), day)
+            places = comparison.former.standing.places.get(address)
+            targets = None if places is None else _count_targets(places)
+            yield _proposal(address, to, stood, tuple(with_plan.get(address, ())), day, targets)
+
+
+def _count_targets(places: Collection[str]) -> int:
+    """The number of the last target of a plan, from the places on its page."""
+    numbers = (_TARGET.fullmatch(place) for place in places)
+    return max((int(found[1]) for found in numbers if found), default=0)
 
 
 def _is_feed_of_page(address: str, lost: Mapping[str, str]) -> bool:
@@ -137,15 +148,20 @@ def _is_feed_of_page(address: str, lost: Mapping[str, str]) -> bool:
     return name in paths.FOLLOWED and f"{folder}/" not in lost
 
 
-def _proposal(address: str, to: str, stood: str, along: tuple[str, ...], day: date) -> Proposal:
+def _proposal(  # noqa: PLR0917
+    address: str, to: str, stood: str, along: tuple[str, ...], day: date, targets: int | None
+) -> Proposal:
     since = day.isoformat()
     if to:
         line = f"- {{from: {address}, to: {to}, since: {since}}}"
         return Proposal("moved", line, address, stood)
     reason = json.dumps(_EMPTIED if is_list(address) else TO_BE_WRITTEN, ensure_ascii=False)
     named = json.dumps(stood, ensure_ascii=False)
+    count = "" if targets is None else f", targets: {targets}"
     also = f", also: [{', '.join(along)}]" if along else ""
-    line = f"- {{address: {address}, since: {since}, reason: {reason}, stood: {named}{also}}}"
+    line = (
+        f"- {{address: {address}, since: {since}, reason: {reason}, stood: {named}{count}{also}}}"
+    )
     return Proposal("ended", line, address, stood, along)
 
 

@@ -1,8 +1,8 @@
 """What stands where kits were: of pages that moved, and of pages and places that ended.
 
 Whoever printed, pasted or subscribed to an address finds what is there now, or what happened. How
-many targets an ended plan had is not in the data any more, so small pages answer for more of them
-than plans have.
+many targets an ended plan had, its entry tells; where it does not, small pages answer for more of
+them than plans have.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
 
 MOST_TARGETS = 60
-"""Targets for which small pages answer where a plan moved or ended."""
+"""Targets for which small pages answer where a plan moved, or ended without saying how many."""
 _MOVED, _ENDED = "Trang này đã chuyển", "Đã thôi công bố"
 _FEEDS = (paths.ISSUERS, paths.FIELDS, paths.TARGETS)
 _PLACE = re.compile(rf"({paths.PLANS}[^/]+/)#{target_anchor(0).removesuffix('0')}(\d+)")
@@ -201,7 +201,8 @@ class OldKits:
         if plan:
             yield self._lead(paths.overview(plan), old, stood)
             yield paths.plan_calendar(plan), self._end_calendar(old, ended)
-            for number in range(1, MOST_TARGETS + 1):
+            known = MOST_TARGETS if ended.targets is None else ended.targets
+            for number in range(1, known + 1):
                 yield self._lead(paths.target(plan, number), old, stood)
                 yield self._show_ended(paths.target(plan, number), old, stood)
 

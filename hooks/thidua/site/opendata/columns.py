@@ -99,7 +99,7 @@ COLUMNS = (
            _reached),
     Column("Đơn vị kết quả", "string", "Đơn vị như báo cáo in.", 14, _inside("result", "unit")),
     Column("Tình trạng", "string", "Đạt, Vượt, Chưa đạt, Đang thực hiện, Chưa có số liệu hoặc Chưa "
-           "so sánh được.", 18, _inside("result", "word")),
+           "so sánh được; xét tại ngày báo cáo.", 18, _inside("result", "word")),
     Column("Vì sao", "string", "Lý do chưa so sánh được.", 40, _inside("result", "reason")),
     Column("Ai xét", "string", "portal (Cổng so hai con số) hoặc report (báo cáo tự nói).", 9,
            _inside("result", "judge")),

@@ -18,7 +18,8 @@ from thidua.site.opendata.shapes import (
 _REVIEW_KIND: Schema = {"enum": [kind.value for kind in ReviewKind]}
 _OUTCOME: Schema = {
     "status": {"enum": [status.value for status in Status]},
-    "word": {**TEXT, "description": "Tình trạng như trang ghi."},
+    "word": {**TEXT, "description": "Tình trạng tại ngày báo cáo. Kế hoạch đã hết thời "
+             "gian, được thay thế hay thôi thực hiện thì trang gọi `on_the_way` là “Số giữa kỳ”."},
     "judge": {"enum": [judge.value for judge in Judge],
               "description": "Ai xét: Cổng, hay báo cáo tự nói."},
     "reason": MAYBE_TEXT, "percent": MAYBE_NUMBER,

@@ -23,10 +23,10 @@ from thidua.site.pages.answers import (
     AnsweringPlans,
     AnswerReader,
     AskedIndicator,
+    OwnAnswer,
     has_page_of_answers,
 )
 from thidua.site.pages.cards import Cards, ShownPeriod
-from thidua.site.pages.figure_answers import FigureAnswer
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
@@ -48,7 +48,7 @@ class AnsweringPlan(NamedTuple):
     link: Link
     title: str
     period: ShownPeriod
-    answers: tuple[tuple[Link, FigureAnswer], ...]
+    answers: tuple[OwnAnswer, ...]
     further: int
     further_place: str
 

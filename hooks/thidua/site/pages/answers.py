@@ -5,7 +5,7 @@ How two figures compare, :mod:`thidua.site.pages.figure_answers` says.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -16,6 +16,7 @@ from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
+from thidua.site.pages.counted_days import CountedDays, cut_by_days
 from thidua.site.pages.figure_answers import (
     OUTCOMES,
     FigureAnswer,
@@ -59,6 +60,7 @@ class AskedIndicator(NamedTuple):
         place: the first of them on the page of that plan.
         answers: each with the plan that answers; none where there are too many.
         counts: how many have which outcome, where there are too many.
+        first: the first day on which all this is so, in ISO form; may be empty, likewise ``last``.
     """
 
     name: Link
@@ -66,6 +68,24 @@ class AskedIndicator(NamedTuple):
     place: str
     answers: tuple[tuple[Link, FigureAnswer], ...]
     counts: tuple[OutcomeCount, ...]
+    first: str = ""
+    last: str = ""
+
+
+class OwnAnswer(NamedTuple):
+    """What a plan answers to an indicator of the plan above, and on which days."""
+
+    name: Link
+    answer: FigureAnswer
+    first: str
+    last: str
+
+
+class _HeldFigure(NamedTuple):
+    """A figure of a plan in the words of some days."""
+
+    plan: PlanSummary
+    figure: FigureFragment
 
 
 class TreePlan(NamedTuple):
@@ -240,44 +260,61 @@ class AnswerReader:
         self._catalogue, self._cards, self._shelf = catalogue, cards, shelf
 
     def ask(self, above: PlanSummary, plans: Sequence[PlanSummary]) -> Iterator[AskedIndicator]:
-        """What plans answer to each indicator of a plan."""
+        """What plans answer to each indicator of a plan, on the days on which that is so."""
         for name in dict.fromkeys(above.indicators) if plans else ():
-            indicator = self._catalogue.indicators[name]
-            asked = self._figures(above, name)
-            if not asked:  # a decision has dropped the target: nothing is asked any more
-                continue
-            answers = [
-                (plan, answer_figures(indicator, asked, self._figures(plan, name), years))
-                for plan in plans
-                for years in [(above.year, plan.year)]
-            ]
-            few = len(plans) <= MOST_SHOWN
-            yield AskedIndicator(
-                Link(indicator.name, paths.indicator(name)),
-                join_words(asked),
-                _place(above, asked),
-                tuple((self._name(plan), _placed(plan, answer)) for plan, answer in answers)
-                if few
-                else (),
-                () if few else tuple(_count([answer for _, answer in answers])),
-            )
+            rows = [row for plan in (above, *plans) for row in self._list_words(plan, name)]
+            for days, held in cut_by_days(rows, _days_of, self._catalogue.updated):
+                if any(row.plan is above for row in held):  # else the target was dropped
+                    yield self._compare(above, plans, name, held)._replace(
+                        first=days.first, last=days.last
+                    )
 
-    def answers_of(
-        self, above: PlanSummary, plan: PlanSummary
-    ) -> Iterator[tuple[Link, FigureAnswer]]:
-        """What one plan answers to each indicator of the plan above, with the indicator's page."""
+    def _compare(
+        self,
+        above: PlanSummary,
+        plans: Sequence[PlanSummary],
+        name: str,
+        held: Sequence[_HeldFigure],
+    ) -> AskedIndicator:
+        indicator = self._catalogue.indicators[name]
+        by_plan: dict[str, list[FigureFragment]] = defaultdict(list)
+        for row in held:
+            by_plan[row.plan.id].append(row.figure)
+        asked = by_plan[above.id]
+        answers = [
+            (plan, answer_figures(indicator, asked, by_plan[plan.id], (above.year, plan.year)))
+            for plan in plans
+        ]
+        few = len(plans) <= MOST_SHOWN
+        return AskedIndicator(
+            Link(indicator.name, paths.indicator(name)),
+            join_words(asked),
+            _place(above, asked),
+            tuple((self._name(plan), _placed(plan, answer)) for plan, answer in answers)
+            if few
+            else (),
+            () if few else tuple(_count([answer for _, answer in answers])),
+        )
+
+    def answers_of(self, above: PlanSummary, plan: PlanSummary) -> Iterator[OwnAnswer]:
+        """What one plan answers to each indicator of the plan above, on which days."""
         for asked in self.ask(above, [plan]):
             for _, answer in asked.answers:
-                yield asked.name, answer
+                yield OwnAnswer(asked.name, answer, asked.first, asked.last)
 
-    def _figures(self, plan: PlanSummary, name: str) -> list[FigureFragment]:
-        """The figures of a plan by its last words; decisions may have changed the first ones."""
-        if name not in plan.indicators:
-            return []
-        return [figure for figure in self._shelf.figures(plan.id, name) if figure.is_latest]
+    def _list_words(self, plan: PlanSummary, name: str) -> Iterator[_HeldFigure]:
+        """The figures of a plan by its own words and by those of decisions."""
+        if name in plan.indicators:
+            for figure in self._shelf.figures(plan.id, name):
+                yield _HeldFigure(plan, figure)
 
     def _name(self, plan: PlanSummary) -> Link:
         return Link(self._catalogue.issuer_of(plan).short_name, paths.plan(plan.id))
+
+
+def _days_of(row: _HeldFigure) -> CountedDays:
+    """When words stand beside those of another plan: the last of them to the end, and after it."""
+    return CountedDays(row.figure.first, "" if row.figure.is_latest else row.figure.last)
 
 
 def _place(plan: PlanSummary, figures: Sequence[FigureFragment]) -> str:

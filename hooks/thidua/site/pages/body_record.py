@@ -12,6 +12,7 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.counted_days import CountedDays
+from thidua.site.pages.life_events import CampaignOver
 from thidua.site.pages.measured_bodies import MeasuredBody, cut_fronts, list_measured
 from thidua.site.pages.page import Link
 from thidua.site.pages.standing_charts import (
@@ -62,6 +63,7 @@ class RecordedGoal(NamedTuple):
     year: int
     path: str
     measure: Measure
+    over: CampaignOver | None
     first: str = ""
     last: str = ""
 
@@ -97,7 +99,7 @@ def make_body_record(
     return BodyRecord(
         list_recorded_years(cards, launched),
         tuple(
-            _recorded_goal(catalogue.indicators[name].name, counted[0], days)
+            _recorded_goal(catalogue, cards, name, counted[0], days)
             for name, cut in found
             for days, counted in cut
             if counted
@@ -123,11 +125,14 @@ def _recorded_year(cards: Cards, plan: PlanSummary) -> RecordedYear:
     return RecordedYear(plan.year, link, plan.targets, card.review, results, card.period)
 
 
-def _recorded_goal(name: str, row: MeasuredBody, days: CountedDays) -> RecordedGoal:
+def _recorded_goal(
+    catalogue: Catalogue, cards: Cards, name: str, row: MeasuredBody, days: CountedDays
+) -> RecordedGoal:
     measure = row.measure
+    over = cards.of(catalogue.plan_by_id[row.plan]).period.over
     path = f"{paths.plan(row.plan)}#{target_anchor(measure.number)}"
-    link = Link(name, paths.indicator(measure.indicator))
-    return RecordedGoal(link, row.year, path, measure, *days)
+    link = Link(catalogue.indicators[name].name, paths.indicator(measure.indicator))
+    return RecordedGoal(link, row.year, path, measure, over, *days)
 
 
 def _list_charts(

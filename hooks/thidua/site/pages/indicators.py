@@ -12,7 +12,6 @@ from typing import ClassVar, NamedTuple
 from thidua.datafiles.closed_lists import INDICATORS
 from thidua.figures import Direction
 from thidua.look.assets import CHART_STYLES, LIST_STYLES, TABLE_STYLES
-from thidua.look.palette import derive
 from thidua.model import Indicator, paths, tiers
 from thidua.model.labels import BETTER, BODY_GROUPS, quantity
 from thidua.model.printed import target_anchor
@@ -20,9 +19,9 @@ from thidua.model.tiers import BodyGroup, BodyKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure
-from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.kit.sharing import share_indicator
 from thidua.site.pages import jsonld
+from thidua.site.pages.chart_files import ChartPicture, choose_picture, list_chart_files
 from thidua.site.pages.counted_days import (
     CountedDays,
     cut_by_days,
@@ -30,6 +29,7 @@ from thidua.site.pages.counted_days import (
     find_turning_day,
 )
 from thidua.site.pages.fronts import make_measure
+from thidua.site.pages.life_events import CampaignOver, find_over
 from thidua.site.pages.measured_bodies import MeasuredBody
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
@@ -54,13 +54,14 @@ class PlacedFragment(NamedTuple):
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """A figure of one plan."""
+    """A figure of one plan; ``over`` tells when its campaign is over."""
 
     plan: PlanSummary
     group: BodyGroup
     issuer: str
     path: str
     figure: FigureFragment
+    over: CampaignOver | None
 
 
 class RowGroup(NamedTuple):
@@ -86,7 +87,7 @@ class Series:
         rows: the figures.
         charts: how bodies stand to each other now, then on later days; none where nothing can be
             compared.
-        drawing: that of the first chart.
+        picture: what can be taken away of it; None where there was never anything to compare.
         years: how each body with several years moved, likewise.
         has_results: whether reviews report any of them.
     """
@@ -94,7 +95,7 @@ class Series:
     title: str
     rows: tuple[IndicatorRow, ...]
     charts: tuple[ChartFigure, ...]
-    drawing: ChartDrawing | None
+    picture: ChartPicture | None
     years: tuple[SmallFigure, ...]
     has_results: bool
 
@@ -175,9 +176,9 @@ def list_counted(rows: Sequence[IndicatorRow], day: date | None) -> list[Indicat
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
     """All figures of an indicator, group by group: pages of a long list never mix groups."""
-    order = tiers.BODY_GROUPS
+    place = tiers.BODY_GROUPS.index
     plans = catalogue.plans_by_indicator.get(indicator, ())
-    for plan in sorted(plans, key=lambda plan: order.index(catalogue.issuer_of(plan).group)):
+    for plan in sorted(plans, key=lambda plan: place(catalogue.issuer_of(plan).group)):
         for at in range(plan.indicators.count(indicator)):
             yield PlacedFragment(plan, at)
 
@@ -232,22 +233,11 @@ def _page(
         updated=max(plan.updated for plan, _ in part.items),
         source=catalogue.source_of(INDICATORS, indicator.id),
         nav=paths.TARGETS,
-        files=dict(_list_pictures(catalogue, series)),
+        files=dict(list_chart_files(catalogue.identity, [shown.picture for shown in series])),
         shared=share_indicator(catalogue, indicator),
         is_embedded=part.number == 1,
         kit=paths.kit(paths.indicator(indicator.id)),
     )
-
-
-def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[tuple[str, bytes]]:
-    """The charts as files to take away."""
-    colour = derive(catalogue.identity.colours).light.red
-    for shown in series:
-        if shown.charts and shown.drawing and shown.charts[0].picture:
-            chart = shown.charts[0]
-            source = f"{chart.source} {catalogue.identity.name}"
-            words = ChartWords(chart.finding, chart.about, chart.legend, source)
-            yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
 
 
 def tell_indicator(catalogue: Catalogue, indicator: Indicator) -> str:
@@ -269,7 +259,8 @@ def _rows(
             issuer = catalogue.issuer_of(plan)
             path = f"{paths.plan(name)}#{target_anchor(figures[at].number)}"
             name_of_issuer = catalogue.name_of_issuer(plan)
-            yield IndicatorRow(plan, issuer.group, name_of_issuer, path, figures[at])
+            over = find_over(plan.life, plan.end, plan.updated)
+            yield IndicatorRow(plan, issuer.group, name_of_issuer, path, figures[at], over)
 
 
 def _series(
@@ -285,8 +276,12 @@ def _series(
         ]
         has_results = any(row.figure.result for row in group.rows)
         charts = tuple(chart for chart, _ in drawn)
-        drawing = drawn[0][1] if drawn else None
-        yield Series(group.title, group.rows, charts, drawing, tuple(years), has_results)
+        ever = list_standing_charts(
+            indicator, _cut(group.rows, date.min), group.title, number=group.number
+        )
+        address = paths.indicator_picture(indicator.id, group.number, part)
+        picture = choose_picture(address, drawn, ever, day)
+        yield Series(group.title, group.rows, charts, picture, tuple(years), has_results)
 
 
 def _group(rows: Sequence[IndicatorRow]) -> Iterator[RowGroup]:
@@ -341,9 +336,7 @@ def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
     groups = {row.group for row in rows}
     if len(groups) > 1:
         names = ", ".join(name.lower() for of, name in BODY_GROUPS.items() if of in groups)
-        of_bodies = any(isinstance(of, BodyKind) for of in groups)
-        sorts, why = ("nhóm cơ quan", "quy mô") if of_bodies else ("cấp", "quy mô địa bàn")
-        yield (
-            f"Các kế hoạch thuộc nhiều {sorts} ({names}), {why} khác nhau: mỗi "
-            f"{sorts.split()[0]} xếp riêng, không so với nhau."
-        )
+        is_mixed = any(isinstance(of, BodyKind) for of in groups)
+        what, why = ("nhóm cơ quan", "") if is_mixed else ("cấp", " địa bàn")
+        said = f"Các kế hoạch thuộc nhiều {what} ({names}), quy mô{why} khác nhau"
+        yield f"{said}: mỗi {what.split()[0]} xếp riêng, không so với nhau."

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from thidua.language.dates import Edtf, write_day
 from thidua.model import paths
-from thidua.model.decided import DecidedChange, Effect
+from thidua.model.decided import Effect
 from thidua.model.labels import name_deed, name_fate
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
@@ -124,12 +124,17 @@ def say_day(day: date) -> str:
 
 def name_decision(made: MadeChange, references: References) -> Link:
     """The name of a decision, which leads to the place that says what it changes."""
-    kind = references.type_by_id[made.doc_type].name
-    number = f" số {made.number}" if made.number else ""
-    issued = Edtf.parse(made.issued) if made.issued else None
-    day = f" {'ngày ' if issued.day else ''}{issued.in_words()}" if issued else ""
     anchor = PART["changes"].number(made.index + 1)
-    return Link(f"{kind}{number}{day}", f"{paths.plan(made.decision)}#{anchor}")
+    name = name_document(references, made.doc_type, made.number, made.issued)
+    return Link(name, f"{paths.plan(made.decision)}#{anchor}")
+
+
+def name_document(references: References, doc_type: str, number: str, issued: str) -> str:
+    """The name of a document: ``Quyết định số 96/QĐ-UBND ngày 15/8/2026``."""
+    kind = references.type_by_id[doc_type].name
+    known = Edtf.parse(issued) if issued else None
+    day = f" {'ngày ' if known.day else ''}{known.in_words()}" if known else ""
+    return f"{kind}{f' số {number}' if number else ''}{day}"
 
 
 def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
@@ -138,26 +143,32 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
     for made in published.dossier.changes:
         change = made.change
         yield Happening(
-            words=_add_days(name_fate(change.effect, is_correction=change.is_correction), change),
+            words=add_days(
+                name_fate(change.effect, is_correction=change.is_correction),
+                change.from_,
+                change.until,
+            ),
             first=change.from_.isoformat(),
             text=change.text,
             decision=name_decision(made, published.references),
-            targets=tuple(
-                Link(f"chỉ tiêu {target.target}", f"{page}#{_anchor_of(target.target)}")
-                for target in change.targets
-            ),
+            targets=link_targets(page, [target.target for target in change.targets]),
             note=change.note or "",
         )
 
 
-def _add_days(done: str, change: DecidedChange) -> str:
+def add_days(done: str, first: date, last: Edtf | None) -> str:
     """What is done or happens, until when and from which day."""
-    until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{done}{until}, từ ngày {say_day(change.from_)}"
+    until = f" đến hết {_say_last(last)}" if last else ""
+    return f"{done}{until}, từ ngày {say_day(first)}"
 
 
 def _say_last(day: Edtf) -> str:
     return f"ngày {day.in_words()}" if day.day else day.in_words()
+
+
+def link_targets(page: str, places: Sequence[str]) -> tuple[Link, ...]:
+    """Links to lines of the targets on the page of their plan."""
+    return tuple(Link(f"chỉ tiêu {place}", f"{page}#{_anchor_of(place)}") for place in places)
 
 
 def _anchor_of(place: str) -> str:
@@ -232,7 +243,11 @@ def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
         named = f"Kế hoạch số {number}" if number else "Kế hoạch được thay đổi"
         yield ShownChange(
             anchor=part.number(index + 1),
-            words=_add_days(name_deed(change.effect, is_correction=change.is_correction), change),
+            words=add_days(
+                name_deed(change.effect, is_correction=change.is_correction),
+                change.from_,
+                change.until,
+            ),
             plan=Link(named, page) if page else None,
             number=number,
             text=change.text,

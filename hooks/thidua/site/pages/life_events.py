@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from thidua.portal.versions import HeldState, LifeSpan, is_called_off
+from thidua.portal.versions import HeldState, LifeSpan, find_last_day, is_called_off
 from thidua.site.pages.life import say_day
+
+_DAY = timedelta(days=1)
 
 TURNS = {
     HeldState.REPLACED: "được thay thế",
@@ -75,6 +77,39 @@ def name_new_end(before: str, end: str) -> str:
     if not before:
         return "đặt thời hạn"
     return "rút ngắn" if end < before else "gia hạn"
+
+
+class CampaignOver(NamedTuple):
+    """When a campaign is over for good, in ISO form.
+
+    Attributes:
+        first: the first day on which it is; empty if it was so when its record last changed.
+        last: the last day before.
+    """
+
+    first: str
+    last: str
+
+
+def find_over(life: Sequence[LifeSpan], end: str, known: date) -> CampaignOver | None:
+    """When a campaign is over: it ran to its end, was replaced or stopped; None if no day is known.
+
+    Args:
+        life: its times.
+        end: the last day of its campaign before any of them, in ISO form; may be empty.
+        known: the day on which its record was last changed.
+    """
+    if is_called_off(life, known):
+        return CampaignOver("", "")
+    final = find_last_day(life)
+    ends = [life[-1].end if life else end, final.isoformat() if final else ""]
+    lasts = [last for last in ends if last]
+    if not lasts:
+        return None
+    last = date.fromisoformat(min(lasts))
+    if last < known:
+        return CampaignOver("", "")
+    return CampaignOver((last + _DAY).isoformat(), last.isoformat())
 
 
 def encode_life(life: Sequence[LifeSpan]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from thidua.look.assets import ANSWERING_STYLES, PLAN_STYLES, TABLE_STYLES
 from thidua.model import paths
@@ -12,6 +13,8 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.answers import AnsweringPlans, find_answering
 from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.counted_days import find_turning_day
+from thidua.site.pages.fates import Fates, PlanFate
 from thidua.site.pages.page import Heading, Link, Page
 from thidua.site.pages.plan_content import ANSWERS, RELATED
 from thidua.site.pages.plan_view import CitedElsewhere, PlanHonoree
@@ -36,6 +39,8 @@ class PlanContext:
         cited: of each document that it cites, where else it is met.
         related: cards of plans to read next, each with the reason.
         answering: the plans above it and below it.
+        fates: what became of the plans that it changes, one for each change.
+        turning: the day from which it tells what is answered; None where it is always the same.
     """
 
     previous: Link | None
@@ -44,6 +49,8 @@ class PlanContext:
     cited: tuple[CitedElsewhere, ...]
     related: tuple[tuple[Card, str], ...]
     answering: AnsweringPlans
+    fates: tuple[PlanFate, ...]
+    turning: date | None
 
     @property
     def missing(self) -> frozenset[str]:
@@ -62,12 +69,14 @@ class PlanContexts:
 
     def __init__(self, catalogue: Catalogue, cards: Cards) -> None:
         self._catalogue, self._cards = catalogue, cards
+        self._fates = Fates(catalogue, cards)
         self._place = {plan.id: place for place, plan in enumerate(catalogue.plans)}
 
     def of(self, plan: PlanSummary) -> PlanContext:
         """What other records say on the page of a plan."""
         catalogue = self._catalogue
         place = self._place[plan.id]
+        answering = find_answering(catalogue, plan)
         return PlanContext(
             previous=self._link_at(place - 1),
             next=self._link_at(place + 1),
@@ -76,7 +85,9 @@ class PlanContexts:
             related=tuple(
                 (self._cards.of(other), reason) for other, reason in list_related(catalogue, plan)
             ),
-            answering=find_answering(catalogue, plan),
+            answering=answering,
+            fates=tuple(self._fates.of(plan)),
+            turning=find_turning_day(catalogue, (plan, *answering.all)),
         )
 
     def _link_at(self, place: int) -> Link | None:

@@ -114,7 +114,7 @@ def list_sections(published: PublishedPlan) -> Iterator[SectionName]:
     }
     for part in PARTS:
         if part.is_section and made.get(part.key, part.is_in(plan)):
-            yield SectionName(part.anchor, part.title, part.key)
+            yield SectionName(part.anchor, part.title_in(plan), part.key)
 
 
 def _summary(published: PublishedPlan, summary: PlanSummary) -> str:

@@ -17,6 +17,7 @@ from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.portal.tallies import Tally
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
+from thidua.site.pages.fates import PlanFate
 from thidua.site.pages.fidelity import Comparison
 from thidua.site.pages.glance_parts import MovedPart
 from thidua.site.pages.highlights import Highlight
@@ -130,6 +131,19 @@ class SharedSectionView(View):
     section: SectionName
     honorees: tuple[PlanHonoree, ...]
     related: tuple[tuple[Card, str], ...]
+
+
+@dataclass(frozen=True)
+class FateView(View):
+    """What became of a plan that a document changes.
+
+    Attributes:
+        fate: the same.
+    """
+
+    template: ClassVar[str] = "plan/fate.html"
+
+    fate: PlanFate
 
 
 @dataclass(frozen=True)

@@ -217,9 +217,14 @@ def _count_states(units: Sequence[UnitRow]) -> str:
     """``3 đạt theo báo cáo, 2 chưa đạt``, of units with one state; those without one are told."""
     if all(len(unit.states) != 1 for unit in units) or any(len(unit.states) > 1 for unit in units):
         return ""
-    words = [unit.states[0].word.lower() if unit.states else "chỉ ghi lại" for unit in units]
+    words = [_count_as(unit.states[0]) if unit.states else "chỉ ghi lại" for unit in units]
     counts = {word: words.count(word) for word in words}
     return ", ".join(f"{quantity(count)} {word}" for word, count in counts.items())
+
+
+def _count_as(state: FigureState) -> str:
+    """What units of a state are counted as, on every day."""
+    return "có số giữa kỳ" if state.status == Status.ON_THE_WAY.value else state.word.lower()
 
 
 def _make_table(
@@ -322,7 +327,7 @@ def _details(outcome: ResultOutcome, elapsed: int | None) -> str:
         number = Decimal(format(round(outcome.percent, 1).normalize(), "f"))
         said.append(f"{written_number(number)}% mức đề ra{f' khi {gone}' if gone else ''}")
     elif gone:
-        said += [gone, "mức này chỉ ghi lại, cuối kỳ mới xét"]
+        said += [gone, "mức này chỉ ghi lại, giữa kỳ chưa xét"]
     if outcome.estimated:
         said.append("báo cáo ghi là ước tính")
     details = ", ".join(said)

@@ -230,7 +230,7 @@ def _standing(row: MeasuredBody) -> BodyGoal:
     assert row.measure.value
     low, high = row.measure.value
     told = row.measure
-    reached = (told.reached, told.word) if told.reached_value else ("", "")
+    reached = (told.reached, told.lasting_word) if told.reached_value else ("", "")
     return BodyGoal(row.body, row.year, told.words, low, high, row.part, row.plan, *reached)
 
 
@@ -268,7 +268,7 @@ def _reached(measure: Measure) -> ReachedValue | None:
     """What was reported beside a goal."""
     if not measure.reached_value:
         return None
-    words = f"Kết quả: {measure.reached} ({measure.word.lower()})"
+    words = f"Kết quả: {measure.reached} ({measure.lasting_word.lower()})"
     return ReachedValue(words, Decimal(measure.reached_value))
 
 
