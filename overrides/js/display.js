@@ -25,9 +25,10 @@
   }
 
   // On a narrow screen sections come folded, before anything is painted; without script all are open.
+  // What a decision changes is what its readers come for: that stays open.
   /** @param {any} node */
   const fold = (node) => {
-    if (node.nodeName === "DETAILS" && node.classList.contains("fold")) node.open = false;
+    if (node.nodeName === "DETAILS" && node.classList.contains("fold") && !node.classList.contains("fold--kept")) node.open = false;
   };
   const watch = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) fold(node);

@@ -220,6 +220,16 @@ def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, visit: Visit
                ).to_have_count(int(holds))  # fmt: skip
 
 
+def test_a_decision_tells_on_a_phone_at_once_what_it_changes(visit: Visit) -> None:
+    """All else is folded."""
+    page = visit("2027-03-01", "")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(page.url.rstrip("/") + f"/ke-hoach/{AMENDMENT}/")
+    expect(page.locator(".fate .status")).to_have_text(REPLACED)
+    expect(page.locator(".fate .status")).to_be_visible()
+    expect(page.locator("#muc-khac details")).not_to_have_attribute("open", "")
+
+
 def test_a_result_of_an_added_target_stands_beside_it(visit: Visit) -> None:
     """The plan itself does not print that target, and yet the report tells of it."""
     page = visit("2027-03-01", f"ke-hoach/{PLAN}/")

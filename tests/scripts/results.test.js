@@ -274,6 +274,14 @@ test("files and signatures are answered from the page", async () => {
   assert.deepEqual([...signed.part("answer").querySelectorAll(".answer__words")].map((one) => one.textContent), ["CHỦ TỊCH", "Nguyễn Văn Mẫu"]);
 });
 
+test("the words of a place are those of today", async () => {
+  openPage("");
+  const address = `${SITE_ADDRESS}ke-hoach/qua-ngay/`;
+  const spans = '<b data-on="/2020-01-01">Đang thực hiện</b><b data-on="2020-01-02/" hidden>Số giữa kỳ</b>';
+  globalThis.fetch = async () => new Response(`<main><p id="x">${spans}</p></main>`);
+  assert.equal(textAt(await pageAt(address), "x"), "Số giữa kỳ");
+});
+
 test("the words of a place are those that readers see", async () => {
   serve();
   openPage("");
