@@ -247,6 +247,8 @@ def test_adding_a_plan_asks_nothing(portal: Workspace, tmp_path: Path) -> None:
 
 def test_a_plan_that_goes_is_asked_for_once(portal: Workspace) -> None:
     """One line for its page answers for its files, its JSON and all places on it."""
+    text = portal.read("plans/ngan-son-2021-kinh-te-xa-hoi/plan.yml")
+    targets = len(re.findall(r"^    - number: \d+$", text, re.MULTILINE))
     shutil.rmtree(portal.folder / "data" / "plans" / "ngan-son-2021-kinh-te-xa-hoi")
     asked = proposed(complaints(portal))
     about = [one for one in asked if "ke-hoach/ngan-son" in one or "api/" in one]
@@ -254,6 +256,7 @@ def test_a_plan_that_goes_is_asked_for_once(portal: Workspace) -> None:
     (line,) = asked.values()
     assert line.startswith("- {address: ke-hoach/ngan-son-2021-kinh-te-xa-hoi/, since: 2026-11-26")
     assert 'stood: "Kế hoạch của UBND huyện Ngân Sơn, năm 2021"' in line
+    assert f", targets: {targets}, " in line  # so many small pages go on answering
     also = line.partition("also: [")[2].removesuffix("]}").split(", ")
     assert "co-quan/ubnd-huyen-ngan-son/" in also  # nothing of its body is left
     enter(portal, complaints(portal))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from markupsafe import Markup
 
+from thidua.model.tiers import Level
 from thidua.portal.plan_details import ChangedPlan
 from thidua.portal.versions import LifeSpan
 from thidua.site.charts.model import ChartDrawing, ChartFigure
 from thidua.site.pages.chart_files import choose_picture
 from thidua.site.pages.counted_days import CountedDays, cut_by_days, find_counted_days
+from thidua.site.pages.indicators import PlacedFragment, _key
 from thidua.site.pages.life_events import find_over
 
 REPLACED = LifeSpan("2026-10-01", "replaced", "2026-12-31")
@@ -122,6 +124,33 @@ def test_a_campaign_is_over_after_its_last_day(
     assert find_over(life, end, date.fromisoformat(known)) == over
 
 
+@pytest.mark.parametrize(
+    "changes", [{}, {"end": "2027-01-31"}, {"life": (EXTENDED,)}, {"life": (REPLACED,)}]
+)
+def test_the_page_of_an_indicator_is_made_anew_when_a_campaign_gets_another_end(
+    changes: dict[str, Any],
+) -> None:
+    """Its rows say what was under way up to that day, and is not after it."""
+    told = {"id": "a", "year": 2026, "updated": date(2026, 1, 5), "life": (), "end": "2026-12-31"}
+    shelf = SimpleNamespace(
+        digests={"a": SimpleNamespace(groups=SimpleNamespace(figures={"x": ""}))}
+    )
+    catalogue = SimpleNamespace(
+        name_of_issuer=lambda _: "UBND xã",
+        issuer_of=lambda _: SimpleNamespace(group=Level.COMMUNE),
+        updated=None,
+        turning=frozenset(),
+    )
+
+    def key(plan: dict[str, Any]) -> bytes:
+        placed: Any = PlacedFragment(SimpleNamespace(**plan), 0)  # type: ignore[arg-type]
+        part: Any = SimpleNamespace(items=[placed], number=1, total=1)
+        return _key(cast("Any", catalogue), cast("Any", shelf), cast("Any", INDICATOR), part)
+
+    assert (key(told) == key(told | changes)) == (not changes)
+
+
+INDICATOR = SimpleNamespace(id="x")
 DAYS = {
     "10,5": CountedDays("", "2026-05-14"),
     "11,2": CountedDays("2026-05-15", "2026-09-30"),

@@ -56,11 +56,16 @@ _HEIRS: Schema = {
     "type": "array", "items": TEXT,
     "description": "Mã các cơ quan ở cuối dòng tiếp nối của cơ quan này; rỗng nếu không có.",
 }  # fmt: skip
+_LEVEL: Schema = {
+    **TEXT,
+    "description": "Cấp chính quyền: `central`, `province`, `district`, `commune`; hoặc loại cơ "
+    "quan (`school`, `health`, `enterprise`, `unit`) khi không thuộc cấp nào.",
+}
 _NAMES: Schema = {"type": "array", "items": TEXT}
 _LIFE: Schema = {"successors": _NAMES, "predecessors": _NAMES, "heirs": _HEIRS}
 _SUMMARY = {
     "id": TEXT, "title": TEXT, "number": MAYBE_TEXT, "doc_type": TEXT, "issuer": TEXT,
-    "issuer_name": TEXT, "issuer_level": TEXT, "issuer_heirs": _HEIRS,
+    "issuer_name": TEXT, "issuer_level": _LEVEL, "issuer_heirs": _HEIRS,
     "year": {"type": "integer"}, "issued": MAYBE_TEXT, "theme": MAYBE_TEXT,
     "fields": {"type": "array", "items": TEXT},
     "targets": COUNT, "figures": COUNT, "updated": {"type": "string", "format": "date"},
@@ -93,7 +98,7 @@ _TARGET = {
     "value": VALUE, "unit": MAYBE_TEXT, "direction": DIRECTION, "of": MAYBE_NUMBER,
     "baseline": BASELINE, "by": BY, "kind": KIND, "indicator": MAYBE_TEXT,
     "common_value": {"anyOf": [VALUE, {"type": "null"}]}, "common_unit": MAYBE_TEXT,
-    "field": TEXT, "issuer": TEXT, "issuer_name": TEXT, "issuer_level": TEXT,
+    "field": TEXT, "issuer": TEXT, "issuer_name": TEXT, "issuer_level": _LEVEL,
     "year": {"type": "integer"},
     "valid_from": {**MAYBE_DAY, "description": "Ngày đầu tiên lời này có hiệu lực, nếu biết."},
     "valid_to": {**MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},

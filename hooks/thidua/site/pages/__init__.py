@@ -8,8 +8,9 @@ markup and loops only.
 ``plan_content`` is the document with notes and results, ``overview`` all that is told of it at a
 glance; nothing stands in both, and ``glance_parts`` lists what one leads to in the other.
 ``chosen_charts`` and ``body_record`` choose what is drawn, ``counted_days`` which figures count on
-which days. ``running`` tells what was still open
-when the data last changed; ``overrides/js/due.js`` what is so today.
+which days, ``chart_files`` what stands at the address of a chart. ``fates`` tells on the page of a
+decision what became of the plan, ``life_events`` when a campaign is over. ``running`` tells what
+was still open when the data last changed; ``overrides/js/due.js`` what is so today.
 """
 
 from __future__ import annotations

@@ -193,6 +193,7 @@ def _key(
             catalogue.issuer_of(plan).group,
             plan.year,
             plan.updated,
+            (plan.life, plan.end),  # when what was reported is on the way no more
             shelf.digests[name].groups.figures[indicator.id],
         )
         for name, plan in plans.items()
