@@ -130,10 +130,12 @@ _ACTIVITY = compile_late(
 What is counted behind it says itself of what the percentage is.
 """
 _NONE_THERE = compile_late(
-    r",(?: và| còn)? (?:chưa|không) (?:có|phát sinh|để xảy ra)(?!\w)[^,;.()\d]*(?=[,;.]|$)",
+    r",(?: và| còn| nhưng| tuy nhiên)? (?:chưa|không) (?:(?:có|phát sinh|để xảy ra)(?!\w)|"
+    r"(?:đạt|hoàn thành)(?= (?:được )?(?:so với )?(?:chỉ tiêu|kế hoạch|KH|mục tiêu|yêu cầu|"
+    r"nghị quyết)| *(?:[,;.]|$)))[^,;.()\d]*(?=[,;.]|$)",
     re.IGNORECASE,
 )
-"""A clause that tells of something else that there is none: *…, chưa có xã đạt nâng cao*."""
+"""A clause that tells of something else that there is none, or judges: *…, chưa đạt kế hoạch*."""
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 
