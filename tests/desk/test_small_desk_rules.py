@@ -212,5 +212,5 @@ def test_another_mistake_is_told_before_the_same_once_more(
     monkeypatch.setattr(report_process, "prepare_import", lambda *_: outcome)
     monkeypatch.setattr(report_process, "read_filled_form", lambda *_: b"PK")
     dossier: Any = None
-    with pytest.raises(UnusableError, match="Ô F2.*Ô J3.*Ô F3"):
+    with pytest.raises(UnusableError, match=r"Ô F2.*Ô J3.*Ô F3"):
         report_process._read_form(dossier, tmp_path / "mau.xlsx", 1, {"today": "2026-12-31"})
