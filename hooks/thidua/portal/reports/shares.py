@@ -128,6 +128,8 @@ def list_shares_of(
     *Thu ngân sách 5,46 tỷ đồng (105% dự toán); giải ngân 11,2/12,1 tỷ đồng, đạt 92,6%*: of what is
     disbursed, the first says nothing.
     """
+    if not shares:
+        return []
     named = [count_shared_words(target.name, value.figure.name) for value in values]
     best = max(named, default=0)
     others = {
