@@ -98,7 +98,10 @@ def _read_form(
         if path.suffix.lower() == _ONLY_FORM:
             raise UnusableError(f"{no_form} {_SAVE_REPORT}") from no_form
         return None
-    wrong = [say_plainly(str(one)) for one in outcome.doubts]
+    said_before = {(one.what, one.fix): one for one in reversed(outcome.doubts)}
+    again = [one for one in outcome.doubts if said_before[one.what, one.fix] is not one]
+    first = [one for one in outcome.doubts if one not in again]
+    wrong = [say_plainly(str(one)) for one in (*first, *again)]
     wrong += [say_plainly(f"{one.message} {one.fix}".strip()) for one in outcome.problems]
     if wrong:
         more = f" Còn {len(wrong) - _MOST_TOLD} chỗ nữa." if len(wrong) > _MOST_TOLD else ""

@@ -21,6 +21,7 @@ from desk.repository import may_be_there
 from desk.trees import find_printed_place, items_at, text_at
 from desk.waiting import list_waiting
 from thidua.authoring.drafting.starting import UnusableError
+from thidua.authoring.results.form_table import FormDoubt
 from thidua.datafiles.format.reading import read_tree
 
 MOST = report_process._MOST_TOLD
@@ -136,7 +137,10 @@ def test_of_many_mistakes_in_a_form_a_few_are_told_and_the_others_counted(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wrong: int, more: str
 ) -> None:
     outcome = SimpleNamespace(
-        doubts=[f"Sai {at}." for at in range(wrong)], problems=[], text="reviews: []", notes=[]
+        doubts=[FormDoubt("", f"Sai {at}.", "") for at in range(wrong)],
+        problems=[],
+        text="reviews: []",
+        notes=[],
     )
     monkeypatch.setattr(report_process, "prepare_import", lambda *_: outcome)
     monkeypatch.setattr(report_process, "read_filled_form", lambda *_: b"PK")
@@ -195,3 +199,18 @@ def test_a_paragraph_that_waits_is_asked_about_and_leads_to_no_field() -> None:
         (3, "waiting", "/soat/a?cho=1"),
         (4, "placed", "/sua/data/plans/a/plan.yml#o-requirements.text"),
     ]
+
+
+def test_another_mistake_is_told_before_the_same_once_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A day that is wrong in each row does not hide what is wrong in one cell."""
+    same = [FormDoubt(f"Ô F{row}", "Ngày chưa tới.", "Xem lại.") for row in range(2, 8)]
+    outcome = SimpleNamespace(
+        doubts=[*same, FormDoubt("Ô J3", "Thiếu đơn vị.", "Ghi.")], problems=[]
+    )
+    monkeypatch.setattr(report_process, "prepare_import", lambda *_: outcome)
+    monkeypatch.setattr(report_process, "read_filled_form", lambda *_: b"PK")
+    dossier: Any = None
+    with pytest.raises(UnusableError, match=r"Ô F2.*Ô J3.*Ô F3"):
+        report_process._read_form(dossier, tmp_path / "mau.xlsx", 1, {"today": "2026-12-31"})

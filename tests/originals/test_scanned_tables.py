@@ -48,6 +48,12 @@ def test_rows_of_a_scanned_table_are_read_as_rows() -> None:
     ]
 
 
+def test_a_rule_that_is_read_as_another_mark_is_no_letter() -> None:
+    """A bracket, and a line at the end of a word; within a word a line is one."""
+    words = read_page(write_table([(("2_", 200), ("[Thu", 300), ("ngân]", 420), ("a_b", 600))]))
+    assert [word.text for word in words.words] == ["2", "Thu", "ngân", "a_b"]
+
+
 def test_a_rule_that_is_read_as_a_bar_parts_words() -> None:
     """Each keeps its own place; a bar alone is no word."""
     words = read_page(write_table(TABLE[:1])).words

@@ -425,6 +425,53 @@ def test_a_table_torn_on_a_scan_gives_no_result_and_says_what_to_do(
     assert is_torn("12,45 | 13,1") and not is_torn("15 hộ thoát nghèo")
 
 
+def test_cells_that_a_scan_joins_are_told_apart_by_their_head(
+    dossier: Dossier, known: KnownLists
+) -> None:
+    """The number of a row, its name and its unit in one cell; another plan than planned is told."""
+    rows = (
+        ("TT Chỉ tiêu Đơn vị tính", "Kế hoạch", "Thực hiện", "Đánh giá"),
+        ("1 J Sản lượng lương thực có hạt Tấn", "5.320", "5.290", "Không đạt"),
+        ("2 Gia đình văn hóa %", "88", "86,5", "Chưa đạt"),
+        ("3 Kết nạp đảng viên mới Đảng viên", "14", "13", "Chưa đạt"),
+    )
+    made = make_report("98/BC-UBND", DAY, FINAL, BASIS, rows)
+    manuscript = read_manuscript(MAKERS[".docx"](made), ".docx")
+    assert manuscript
+    scan = replace(manuscript, recognised=True)
+    draft = draft_report(scan, dossier.entry.record, matcher_of(dossier), known)
+    told = [
+        (one.target.text, figure.name.text, figure.value.text, figure.unit and figure.unit.text)
+        for one in draft.review.results
+        for figure in one.figures
+    ]
+    assert told == [
+        ("2", "Sản lượng lương thực có hạt", "5.290", "tấn"),
+        ("6", "Gia đình văn hóa", "86,5", "%"),
+        ("8", "Kết nạp đảng viên mới", "13", "đảng viên"),
+    ]
+    assert [doubt.why for doubt in draft.doubts if "kế hoạch 14" in doubt.why] == [
+        "Bảng ghi kế hoạch 14, chỉ tiêu 8 là 12: soát cả hai số của dòng này."
+    ]
+    assert not draft_report(
+        manuscript, dossier.entry.record, matcher_of(dossier), known
+    ).review.results
+
+
+@pytest.mark.parametrize("words", [
+    "Công tác trồng rừng: toàn xã trồng mới được 96,5/120 ha rừng, chưa đạt chỉ tiêu đề ra",
+    "Gia đình văn hóa chưa đạt chỉ tiêu đề ra (88%)",
+])  # fmt: skip
+def test_what_is_not_reached_is_told_of_its_target(
+    words: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """The words of the judgement are no name of another thing."""
+    draft, _ = drafted(make_report("98/BC-UBND", DAY, FINAL, BASIS, words), ".docx", dossier, known)
+    (result,) = draft.review.results
+    assert (result.text.text, result.verdict and result.verdict.text) == (words, "không đạt")
+    assert not draft.unplaced
+
+
 @pytest.mark.parametrize(("words", "parts", "is_told"), [
     ("Về kinh tế", 2, False),
     ("Kinh tế:", 2, False),

@@ -102,6 +102,19 @@ def fill(row: Any = NEW, text: Any = "Trồng được 6 ha rừng", **more: Any
     return edit
 
 
+def test_another_sheet_with_something_in_it_is_told(root: Path) -> None:
+    """What somebody writes there is not lost without a word; a second form is refused."""
+
+    def note(sheet: Any) -> None:
+        sheet.parent.create_sheet("Thôn 1").append(["Trồng rừng", "20 ha"])
+        sheet.parent.create_sheet("Trống")
+
+    outcome = read_back(root, edited(root, fill(), note))
+    assert [note for note in outcome.notes if "“Thôn 1”" in note and "Trống" not in note]
+    with pytest.raises(NoFormError, match="“Kết quả”, “Kết quả Copy”"):
+        read_back(root, edited(root, lambda sheet: sheet.parent.copy_worksheet(sheet)))
+
+
 def test_the_rows_are_where_the_tests_think(root: Path) -> None:
     """Rows of the sample: results of a line, then its new row."""
     places = [(row.cells[2], row.at) for row in rows_of(root)]

@@ -15,10 +15,10 @@ from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.better_way import names_harm
-from thidua.portal.reports.pairing import Pairing
-from thidua.portal.reports.report_reading import PlanShare, ReportedValue
+from thidua.portal.reports.report_reading import Pairing, PlanShare, ReportedValue
 from thidua.portal.reports.report_units import count_planned, in_unit_of
 from thidua.portal.reports.report_wordings import (
+    CONTRADICTED,
     EITHER,
     ENGLISH,
     FAR_BELOW,
@@ -64,9 +64,20 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
     """
     if pairing.value is None:
         return _judge_without_value(target, pairing, better)
-    is_confirmed = _is_confirmed(target, pairing)
+    outcome = _judge_value(target, pairing, pairing.value, better)
+    if outcome.status is Status.MET and pairing.value.denied:
+        return not_comparable(CONTRADICTED.format(pairing.value.denied))
+    return outcome
+
+
+def _judge_value(
+    target: Figure, pairing: Pairing, value: ReportedValue, better: Better | None
+) -> ResultOutcome:
+    """Compare a figure of a target with the value that a report tells of it."""
+    is_confirmed = not pairing.is_another and _is_confirmed(target, pairing)
     if pairing.is_part and pairing.strangers and not is_confirmed and _adds_up(target, better):
-        part = judge(target, replace(pairing, strangers=(), is_part=False), better)
+        whole = replace(pairing, strangers=(), is_part=False)
+        part = _judge_value(target, whole, value, better)
         if part.status is Status.MET:  # what a part reaches, the whole reaches too
             return replace(part, percent=None, exceeds=False)
     if _NAMED_LEVEL.search(target.name) and not target.unit:
@@ -74,18 +85,18 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
     reason = pairing.reason or _doubt(target, pairing, is_confirmed=is_confirmed)
     if reason:
         return not_comparable(reason)
-    figure = pairing.value.figure
+    figure = value.figure
     if is_confirmed:
         figure = _as_confirmed(target, figure)
     outcome = compare(target, figure, better or _tell_better(target, pairing, is_confirmed))
-    if _contradicts(pairing.share, outcome, pairing.value, target):
+    if _contradicts(pairing.share, outcome, value, target):
         assert pairing.share and outcome.percent is not None
         stated, found = pairing.share.percent, round(outcome.percent, 1)
         return not_comparable(
             f"Báo cáo ghi {written_number(stated)}%, mà con số nêu ra là "
             f"{written_number(found)}% chỉ tiêu."
         )
-    return replace(outcome, estimated=pairing.value.estimated)
+    return replace(outcome, estimated=value.estimated)
 
 
 def _tell_better(target: Figure, pairing: Pairing, is_confirmed: bool) -> Better | None:

@@ -44,12 +44,17 @@ def read_page(table: str) -> PrintedPage:
     return PrintedPage(tuple(words), width)
 
 
+_NO_RULE = r"(?:(?!(?<![^\W_])_|_(?![^\W_]))[^|\[\]\s])+"
+"""A word without bars, brackets, and lines at its ends."""
+
+
 def _cut_at_rules(row: Mapping[str, str]) -> Iterator[tuple[str, float, float]]:
     """The words in one box with their left and right ends.
 
-    The rules between the cells of a table are read as bars, often of the word beside them.
+    The rules between the cells of a table are read as bars or brackets, often of the word beside
+    them.
     """
     text, left, width = row["text"].strip(), float(row["left"]), float(row["width"])
     each = width / max(len(text), 1)
-    for found in re.finditer(r"[^|\s]+", text):
+    for found in re.finditer(_NO_RULE, text):
         yield found.group(), left + found.start() * each, left + found.end() * each

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua.attachments.text.model import Manuscript, TextPlace
+from thidua.authoring.drafting.joined_cells import split_joined_cells
 from thidua.authoring.drafting.targets import has_figure
 from thidua.authoring.records import DraftedPlan
 from thidua.authoring.values import (
@@ -116,7 +117,7 @@ def mend_manuscript(manuscript: Manuscript, indicators: Iterable[Indicator]) -> 
         text, changes = _mend(paragraph.text, wordings)
         uncertain = (*changes, *paragraph.uncertain)
         paragraphs.append(replace(paragraph, text=text, uncertain=uncertain))
-    return replace(manuscript, paragraphs=tuple(paragraphs))
+    return replace(manuscript, paragraphs=tuple(split_joined_cells(paragraphs)))
 
 
 def _mend(text: str, wordings: KnownWordings) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
@@ -19,7 +19,13 @@ from thidua.attachments.text.workbookcells import (
     name_cell,
     read_sheets,
 )
-from thidua.site.opendata.results_form import FORM_COLUMNS, SHEET, UNIT
+from thidua.site.opendata.results_form import (
+    FIGURES_SHEET,
+    FORM_COLUMNS,
+    NOTES_SHEET,
+    SHEET,
+    UNIT,
+)
 from thidua.site.opendata.tables import drop_defusing
 
 _NAMES = tuple(column.name for column in FORM_COLUMNS)
@@ -97,6 +103,7 @@ class FormTable:
         columns: the number of each column by its heading.
         hidden: headings of columns that nobody sees.
         doubts: about the form as a whole.
+        unread: titles of other sheets with something in them, which are no form.
     """
 
     place: str
@@ -104,6 +111,7 @@ class FormTable:
     hidden: frozenset[str]
     doubts: tuple[FormDoubt, ...]
     sheet: SheetCells
+    unread: tuple[str, ...] = ()
 
     def say_where(self, row: int, name: str) -> str:
         """Say where a cell is: ``Trang tính “Kết quả”, ô F5 (Ngày báo cáo)``."""
@@ -169,16 +177,17 @@ def _read_workbook(content: bytes) -> FormTable:
     except UnreadableTextError as error:
         raise NoFormError(f"Không đọc được tệp: {error}.") from error
     found = [sheet for sheet in sheets if _is_form(sheet)]
-    named = [sheet for sheet in found if sheet.title == SHEET] or found
-    if not named:
+    if not found:
         raise NoFormError(
             f"Không thấy trang tính “{SHEET}” với các cột của Cổng (bị xóa, bị ẩn, hoặc dòng đầu "
             "bị đổi). Tải lại bảng của kế hoạch này trên Cổng rồi chép kết quả sang."
         )
-    if len(named) > 1:
-        titles = ", ".join(f"“{sheet.title}”" for sheet in named)
-        raise NoFormError(f"Có {len(named)} trang tính đều là bảng kết quả: {titles}. Giữ một.")
-    return _arrange(f"Trang tính “{named[0].title}”", named[0])
+    if len(found) > 1:
+        titles = ", ".join(f"“{sheet.title}”" for sheet in found)
+        raise NoFormError(f"Có {len(found)} trang tính đều là bảng kết quả: {titles}. Giữ một.")
+    own = {found[0].title, FIGURES_SHEET, NOTES_SHEET}
+    unread = tuple(sheet.title for sheet in sheets if sheet.cells and sheet.title not in own)
+    return replace(_arrange(f"Trang tính “{found[0].title}”", found[0]), unread=unread)
 
 
 def _is_form(sheet: SheetCells) -> bool:

@@ -100,7 +100,8 @@ def prepare_import(dossier: Dossier, name: str, content: bytes, today: date) -> 
     doubts += changes.doubts
     if doubts:
         return ImportOutcome(sorted(doubts, key=_order))
-    notes = [*recogniser.list_notes(table), *_note_empty(table, recogniser.known)]
+    notes = [*_note_unread(table), *recogniser.list_notes(table)]
+    notes += _note_empty(table, recogniser.known)
     text = _merge(dossier, changes) if changes else ""
     problems = pick_errors(check_text(text, _name_file(dossier), Results)) if text else []
     return ImportOutcome((), problems, notes, changes, "" if problems else text)
@@ -179,6 +180,16 @@ def _find_review(row: KnownRow) -> _ReviewKey:
 def _figures_of(row: FormRow, figures: dict[tuple[str, str], list[Figure]]) -> list[Figure]:
     words = row.cells[3]
     return figures[row.place, words] if row.place else list(read(words).valued())
+
+
+def _note_unread(table: FormTable) -> Iterator[str]:
+    """Tell of sheets that are no form, which nobody reads."""
+    if table.unread:
+        titles = ", ".join(f"“{title}”" for title in table.unread)
+        yield (
+            f"Trang tính {titles} không phải mẫu của Cổng nên không được đọc; có kết quả ở đó thì "
+            "chép sang mẫu rồi đọc lại."
+        )
 
 
 def _note_empty(table: FormTable, rows: Sequence[KnownRow]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import groupby
 
 from thidua.attachments.text.model import TextPlace
@@ -33,13 +34,16 @@ from thidua.authoring.values import (
     DraftedValue,
 )
 from thidua.authoring.writing import say_place
+from thidua.figures.writing import written_number
 from thidua.model.results import Verdict
 from thidua.portal.reports.report_clauses import TORN, is_torn, read_count, read_told_clauses
+from thidua.portal.reports.report_units import in_unit_of
 from thidua.portal.target_matching import Matched, TargetMatcher
 
 NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."
 _ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
 _AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
+_OTHER_PLAN = "Bảng ghi kế hoạch {}, chỉ tiêu {} là {}: soát cả hai số của dòng này."
 _OF_UNITS = "Các dòng của từng đơn vị ngay dưới câu này: soát có đúng là của chỉ tiêu này không."
 
 
@@ -111,7 +115,7 @@ class ResultList:
                 for unit, cell, stated in row.units
             ),
         )
-        self._add(result, matched, row.doubt)
+        self._add(result, matched, " ".join(filter(None, (row.doubt, _doubt_plan(row, matched)))))
 
     def _read_units(self, columns: Sequence[UnitColumn]) -> None:
         for column in columns:
@@ -224,6 +228,17 @@ class ResultList:
         self.results.append(result)
         self.claimed.append(result.text)
         self.claimed += [unit.text for unit in result.units]
+
+
+def _doubt_plan(row: ToldRow, matched: Matched) -> str:
+    """That a row prints another plan than the target is; empty if it does not."""
+    if row.planned is None or matched.line is None or matched.figure is None:
+        return ""
+    target = matched.line.figures[matched.figure].figure
+    planned, goal = in_unit_of(target, row.planned), target.value
+    if planned is None or not isinstance(goal, Decimal) or planned in (goal, target.of):
+        return ""
+    return _OTHER_PLAN.format(written_number(planned), matched.line.place, written_number(goal))
 
 
 def _print_row(row: ToldRow | UnitCell, printed: Mapping[TextPlace, str]) -> str:

@@ -16,7 +16,7 @@ is sure. ``report_changes``, ``shares``, ``fractions``, ``grades``, ``in_turn`` 
 - ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
 - ``report_levels`` of which level of bodies it is, ``actors`` whose deed;
 - ``words_around`` what the words around a number, which no name has, make of it;
-- ``doubts`` why it may be another yet.
+- ``doubts`` why it may be another yet, ``confirming`` whether it is one whose plan is as large.
 
 Where a pairing is not sure, nothing is compared and the reason is told.
 """

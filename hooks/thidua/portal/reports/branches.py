@@ -13,6 +13,12 @@ chất thải nguy hại = rác thải nguy hại
 bể chứa vỏ thuốc = bể thu gom vỏ thuốc = hố thu gom vỏ thuốc
 cựu chiến binh = ccb
 người khuyết tật = người tàn tật
+giấy chứng nhận quyền sử dụng đất = gcnqsd đất = gcnqsdđ = gcn qsd đất = gcn qsdđ
+giấy chứng nhận quyền sử dụng đất = gcn quyền sử dụng đất
+giấy chứng nhận = gcnqsd
+nhà = căn nhà = ngôi nhà
+camera = mắt camera
+tin bài = tin, bài
 học sinh giỏi = hsg
 lao động tiên tiến = lđtt
 chiến sĩ thi đua = cstđ

@@ -5,12 +5,14 @@ Nothing is assumed: where two numbers fit equally well and do not say the same, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from thidua.figures import Figure
+from thidua.figures import Direction, Figure, lexicon
+from thidua.foundation.patterns import compile_late
 from thidua.portal.reports.report_phrases import HARMLESS, OWN_PLACE
 from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue
 from thidua.portal.reports.report_units import (
@@ -22,10 +24,18 @@ from thidua.portal.reports.report_units import (
     list_words,
     say_as_target,
 )
-from thidua.portal.reports.report_wordings import NONE, OTHER, SEVERAL, TELLING_APART
+from thidua.portal.reports.report_wordings import (
+    ADDS_UP,
+    IN_THE_YEAR,
+    NONE,
+    OTHER,
+    SEVERAL,
+    TELLING_APART,
+)
 from thidua.portal.reports.report_words import say_alike
 
 _ROUNDING = Decimal("0.05")
+_ANEW = compile_late(rf"(?<!\w){lexicon.NEW}(?!\w)", re.IGNORECASE)
 Rank = tuple[int, ...]
 """How well a number fits, the more the better; empty if it does not fit at all."""
 
@@ -53,6 +63,7 @@ def choose_values(
             ()
             if _is_of_another(target, value, targets, report)
             or _is_other_whole(target, value, values, targets)
+            or (len(values) > 1 and _is_of_all_years(target, value, report, known))
             else _rank(target, say_as_target(target, value, report))
             for value in values
         ]
@@ -181,10 +192,17 @@ def _rank(target: Figure, value: ReportedValue) -> Rank:
 
 
 def _match_direction(target: Figure, figure: Figure) -> int:
-    """How well a change fits a change, and a level a level; a level come to fits no change."""
+    """How well a change fits a change, and a level a level; a level come to fits no change.
+
+    Of what is to be made, that made anew is no change: *trồng mới 41 ha* beside *trồng 40 ha*.
+    """
     if target.direction in AMOUNTS and figure.direction not in (*AMOUNTS, None):
         return -1
-    return int((figure.direction in AMOUNTS) == (target.direction in AMOUNTS))
+    is_alike = (figure.direction in AMOUNTS) == (target.direction in AMOUNTS)
+    ways = (target.direction, figure.direction)
+    is_new = ways == (None, Direction.INCREASE) and _ANEW.search(figure.name) is not None
+    is_asked = IN_THE_YEAR.match(target.name) or _ANEW.search(target.name)
+    return int(is_alike or (is_new and is_asked is not None))
 
 
 def _is_other_part(target: Figure, value: ReportedValue) -> bool:
@@ -250,6 +268,16 @@ def _count_narrowing(name: str, other: str) -> int:
     """How many words that make a name stricter another has, less those that only that has."""
     wanted, told = list_narrowing(name), list_narrowing(other)
     return max(0, len(wanted & told) - len(told - wanted))
+
+
+def _is_of_all_years(
+    target: Figure, value: ReportedValue, report: str, known: Sequence[str]
+) -> bool:
+    """Whether a number adds up what earlier years did, beside a target of what is new."""
+    is_new = IN_THE_YEAR.match(target.name) or _ANEW.search(target.name)
+    printed = report[slice(*value.figure.span)]
+    is_sum = ADDS_UP.search(printed) and not any(ADDS_UP.search(words) for words in known)
+    return bool(is_new and is_sum)
 
 
 def _states_the_plan(target: Figure, value: ReportedValue) -> bool:

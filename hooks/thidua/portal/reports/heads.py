@@ -71,7 +71,8 @@ def cut_actor(name: str, report: str) -> str:
     if end is None or end > _LONG_ACTOR:
         return name
     actor = re.escape(name[:end].strip(" ,"))
-    is_counted = re.search(rf"[\d%] ?(?:tổng |số |các )*{actor}", report, re.IGNORECASE)
+    counted = rf"(?:(?<!\d)(?<!\d[.,])(?!20\d\d )\d+(?:[.,]\d+)*|%) ?(?:tổng |số |các )*{actor}"
+    is_counted = re.search(counted, report, re.IGNORECASE)
     return name if is_counted else name[end:]
 
 
@@ -85,8 +86,14 @@ def _find_verb(name: str, at: int, report: str) -> int | None:
         if said >= 0 and ACTING.match(report, said + len(name[:at].strip()) + 1):
             return at
         word = WORD.search(name, at)
-        if word is None or "," in name[at : word.start()]:
+        if word is None:
             return None
+        if "," in name[at : word.start()]:
+            other = ACTOR.match(name, word.start())  # “Đoàn Thanh niên, Hội Phụ nữ trồng …”
+            if other is None:
+                return None
+            at = other.end()
+            continue
         if ACTING.match(name, word.start()):
             return word.start()
         kind = KINDS_OF_BODIES.match(name, word.start())

@@ -71,6 +71,12 @@ _ENDED = compile_late(
     re.IGNORECASE,
 )
 """Of a target that ends a thing: it is still there, and words by which it is no more."""
+_ABOUT = compile_late(
+    r"(?:(?<=tập huấn )|(?<=bồi dưỡng )|(?<=truyền )|(?<=truyền thông )|(?<=kiến thức )|"
+    r"(?<=tự quản ))về(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands before the topic of a lesson, which a target names without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -91,13 +97,16 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     there = {plain_word(word) for words in (said, told) for word in WORD.findall(words)}
     spelt = _spelt_out(told, bare)
     apart = _list_groups(bare, told)
+    words = WORD.findall(bare)
+    topics = {len(WORD.findall(bare[: match.start()])) for match in _ABOUT.finditer(bare)}
     return tuple(
         word
-        for at, word in enumerate(WORD.findall(bare))
+        for at, word in enumerate(words)
         if at in apart
         or (
             at not in spelt
             and not _is_known(word, there)
+            and not (at in topics and plain_word("".join(words[at + 1 : at + 2])) in there)
             and not _YEAR.fullmatch(word)
             and not (_SHORT_FORM.fullmatch(word) and word in tell_initials(told))
         )

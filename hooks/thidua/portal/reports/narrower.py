@@ -23,12 +23,22 @@ from thidua.portal.reports.report_wordings import AVERAGE, UNIT
 from thidua.portal.reports.report_words import WORD, plain_word, say_alike, spell_out
 
 _LISTED = compile_late(r"(?:,|;| và| hoặc|(?<=[^\W\d]) [-–])(?: và)? ")
+_NAMED_PLACES = compile_late(
+    rf"(?<!\w)(?:thôn|xóm|bản|ấp)(?: [{CAPITALS}]\w*)+"
+    rf"(?:(?:,| và)(?: (?:thôn|xóm|bản|ấp))?(?: [{CAPITALS}]\w*)+)+"
+)
+"""Several places by their names: *sân thể thao thôn Nà Lốc và Khuổi Sao*."""
 _FOR_WHAT = compile_late(
     r"(?<!\w)(?:sang|cho|phục vụ|(?:trên|thuộc) (?:các )?lĩnh vực)(?!\w)", re.IGNORECASE
 )
 """Behind it stands into what, or for what or whom, the thing before it is."""
 _URGED = compile_late(r"^vận động ", re.IGNORECASE)
 """How a target begins of what others do: reports tell that they did it."""
+_BUILT = compile_late(r"^(?:hỗ trợ )?(?:xây dựng|xây|làm mới|làm)(?: mới)? ", re.IGNORECASE)
+_FINISHED = compile_late(
+    r"(?<!\w)(?:hoàn thành|khánh thành|bàn giao|đưa vào (?:sử dụng|dùng))(?!\w)", re.IGNORECASE
+)
+"""What is built is told as finished: *khánh thành 2 sân thể thao*."""
 _VERBS = 3
 _TITLED = compile_late(r"(?:[^\W\d]+ ){0,3}“(?P<title>[^”]*)”")
 """The title of a movement or a model, in which or by which a thing was done."""
@@ -75,6 +85,7 @@ _STANDARD = frozenset(("chuẩn", "chí", "hiệu", "loại", "mức", "hạng",
 """What a thing named closer makes another one: *đạt chuẩn*, *đạt chuẩn phổ cập*."""
 _MADE_OF_IT = compile_late(
     r"(?<!\w)(?:chế biến|tiêu thụ|thu mua|công suất|bán(?! trú)|tiêm|kiểm dịch|giết mổ|"
+    r"(?<!hơi )(?<!sản lượng )xuất chuồng|xuất bán|"
     r"tiền sử dụng đất|tiền dùng đất|bổ sung|kết dư|chuyển nguồn)(?!\w)",
     re.IGNORECASE,
 )
@@ -132,6 +143,7 @@ def is_narrower(name: str, wanted: str, known: Iterable[str], report: str = "") 
     name = spell_out(_TITLED.sub(lambda title: _keep_title(title, there), name), told)
     bare = _cut_any_doer(cut_head(name, told, report), wanted)
     goal = _URGED.sub("", spell_out(say_alike(wanted), name))
+    goal = _BUILT.sub("", goal) if _FINISHED.search(name) else goal
     asked = [word for word in WORD.findall(goal) if word.lower() not in HARMLESS]
     own = {match.group().lower() for match in UNFINISHED.finditer(told)}
     if any(match.group().lower() not in own for match in UNFINISHED.finditer(bare)):
@@ -168,7 +180,7 @@ def _lists_more(name: str, asked: Sequence[str]) -> bool:
 
     *Đất lúa sang trồng rau, cây ăn quả* is of one thing, *đất lúa sang trồng rau, đất màu* is not.
     """
-    first, *others = _LISTED.split(name)
+    first, *others = _LISTED.split(_NAMED_PLACES.sub(" ", name))
     if others and not _FOR_WHAT.search(first):
         return True
     return any(

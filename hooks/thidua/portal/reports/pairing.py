@@ -13,6 +13,7 @@ from thidua.figures import Figure
 from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
 from thidua.portal.reports.choosing import choose_values
+from thidua.portal.reports.confirming import names_another
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers
 from thidua.portal.reports.grades import add_grades
 from thidua.portal.reports.led_up_to import is_led_up_to
@@ -32,6 +33,7 @@ from thidua.portal.reports.narrower import (
 )
 from thidua.portal.reports.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.reports.report_reading import (
+    Pairing,
     PlanShare,
     ReportedValue,
     ReportReading,
@@ -48,6 +50,7 @@ from thidua.portal.reports.report_wordings import (
     AVERAGE,
     IN_THE_YEAR,
     NEAR,
+    NO_NUMBER,
     NONE,
     OF_WHICH,
     OTHER_LEVEL,
@@ -62,9 +65,11 @@ from thidua.portal.reports.several import STOCK_BUILT, is_stock, list_also_count
 from thidua.portal.reports.shares import (
     find_named_share,
     find_share_beside,
+    is_disbursed,
     is_share_of,
     is_share_of_plan,
     list_lone_shares,
+    list_shares_of,
 )
 from thidua.portal.reports.words_around import list_limits
 
@@ -77,32 +82,6 @@ _SEVERAL_WORDS = 2
 _ALL = 100
 _MOST_PAIRS = 1600
 """Of figures of a target with those of a report: real lines have twenty figures at most."""
-
-
-@dataclass(frozen=True)
-class Pairing:
-    """What a report says of one figure of a target.
-
-    Attributes:
-        value: the number reported; None if none is sure.
-        share: the share of the plan that the report states; None if it states none.
-        reason: why there is no value, in Vietnamese; empty if there is one.
-        is_of_plan: whether the figure of the target is itself a share of a plan.
-        strangers: words by which the value, or a share without one, may be of something else;
-            they matter unless the report confirms the value by its share of the plan.
-        left_out: words of the target that make it stricter, which the report does not have; they
-            matter in the same way.
-        is_part: whether the value is surely of a part of what the target counts; of a percentage,
-            whether those whom it counts surely do all that the target asks, and more.
-    """
-
-    value: ReportedValue | None = None
-    share: PlanShare | None = None
-    reason: str = ""
-    is_of_plan: bool = False
-    strangers: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    is_part: bool = False
 
 
 def pair_figures(
@@ -172,7 +151,9 @@ def _keep_own(
     if values or shares or not (any(other) or reading.values or reading.shares):
         return values, shares, ""
     words = next(filter(None, other), "")
-    return values, shares, OTHER_LEVEL.format(words) if words else UNDONE
+    denied = next((one.denied for one in reading.values if one.denied), "")
+    why = NO_NUMBER.format(denied) if denied else UNDONE
+    return values, shares, OTHER_LEVEL.format(words) if words else why
 
 
 def _give_shares(targets: Sequence[Figure], pairings: Sequence[Pairing]) -> list[Pairing]:
@@ -216,10 +197,16 @@ class _ReportBeside:
 
     def pair(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
         """Put a figure of the target beside the number that fits it best, or say why none does."""
-        if is_share_of_plan(target, self.known[0], self.shares):
-            found = _pair_of_plan(value, self.shares, self.reading, self.known, alone=self.alone)
+        values, report = self.reading.values, self.reading.text
+        own = list_shares_of(target, self.shares, values, self.known, report)
+        if is_share_of_plan(target, self.known[0], own):
+            found = _pair_of_plan(value, own, self.reading, self.known, alone=self.alone)
         else:
-            found = self._beside(target, value, reason)
+            told = self
+            if is_disbursed(target, self.known[0]):
+                lone = [share for share in self.lone if share in own]
+                told = replace(self, shares=own, lone=lone)
+            found = told._beside(target, value, reason)
         if found.value is None and found.share and found.share in self.lone:
             head = found.share.head
             for number in self.reading.left:
@@ -234,6 +221,10 @@ class _ReportBeside:
             unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
             others = self._list_said_of_others(target, found.value) if found.value else ()
             found = replace(found, left_out=(*left_out, *also, *unsaid, *others))
+        if found.value and (found.strangers or found.value.figure.unit != target.unit):
+            line, report = self.known[0], self.reading.text
+            another = names_another(target, found.value, line, report)
+            found = replace(found, is_another=another)
         return found
 
     def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:

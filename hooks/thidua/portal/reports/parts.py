@@ -33,13 +33,21 @@ _GROUP = (
     r"cá nhân|tập thể|hộ gia đình|nhỏ(?: và vừa)?|làm chủ(?: hộ)?|chủ hộ|lực lượng vũ trang|trẻ em|"
     r"trường học|cơ quan|quần chúng"
 )
+_SITE = (
+    r"(?:trụ sở(?: (?:UBND|làm việc|cơ quan))?|nhà văn hóa|tuyến (?:đường|phố)|đường|phố|công viên|"
+    r"quảng trường|chợ|khuôn viên|trường(?: học)?|trạm y tế|khu di tích|nghĩa trang|vỉa hè|"
+    r"bờ (?:sông|kênh)|sân(?: vận động)?)(?: (?:thôn|xóm|xã|phường|trung tâm|chính))?(?! [A-ZĐ])"
+)
+"""Places of a commune without a name."""
 _PLACE = (
     r"nông thôn|thành thị|nội đồng|liên (?:xã|thôn|xóm)|(?:đường )?(?:ngõ xóm|ngõ|trục thôn|"
     r"trục xã)|(?:dọc |trên |tại )?(?:các )?tuyến(?: đường)?(?: chính)?|"
     r"(?:dọc|trên|tại) (?:các )?đường(?: chính)?|"
     r"(?:tại |ở |trong )?(?:khuôn viên )?(?:bệnh viện|nhà trường|khu dân cư|cơ sở)|"
     r"vùng (?:cao|sâu|xa|biên giới|đồng bào)|miền núi|cấp (?:cơ sở|xã|phường|trường|huyện|tỉnh)|"
+    rf"(?:tại|ở|trên|dọc|quanh) (?:các )?{_SITE}(?:(?:,| và)(?: (?:tại|ở))?(?: các)? {_SITE})*|"
     rf"(?:tại |ở )?(?:các )?(?-i:thôn|xóm|bản|ấp)(?-i: [{CAPITALS}]\w*)+"
+    rf"(?:(?:,| và)(?: (?:thôn|xóm|bản|ấp))?(?-i: [{CAPITALS}]\w*)+)*"
 )
 _KIND = (
     r"(?:rừng )?(?:sản xuất|phòng hộ|đặc dụng|gỗ lớn)|tập trung|phân tán|chuyên đề|đột xuất|"
@@ -51,7 +59,8 @@ _KIND = (
     r"song phương|điện tử(?: mức (?:độ )?\d)?|giao thông|(?:an ninh|trật tự|an ninh trật tự)|"
     r"tự quản|vay vốn|FSC|VietGAP|hữu cơ|(?:đạt )?(?:từ )?\d sao(?: trở lên)?|giao lưu|"
     r"giáo dục sức khỏe|chăm sóc sức khỏe|sau thuế|các môn|học sinh giỏi|phụ nữ trồng rau|"
-    r"cung cấp ra thị trường|phản biện xã hội|lợn nái|đông xuân|nhựa(?= *$)|dịch vụ|chứng nhận"
+    r"có hạt|cung cấp ra thị trường|phản biện xã hội|lợn nái|đông xuân|nhựa(?= *$)|dịch vụ|"
+    r"chứng nhận"
 )
 _CROP = (
     r"rau(?: màu)?|hoa(?: màu)?|màu|cây (?:ăn quả|dược liệu|lâu năm|bưởi|cam|chè|quế|hồi|chuối|na|"

@@ -42,6 +42,12 @@ _INTENTION = re.compile(
     r"tiếp tục)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r",? *(?:chưa|không) (?:đạt|hoàn thành)(?: (?:được|so với|các|chỉ tiêu|kế hoạch|mục tiêu|"
+    r"nghị quyết|yêu cầu|đề ra|đặt ra|giao|năm))*$",
+    re.IGNORECASE,
+)
+"""What a report says at the end of a name of what it has not reached."""
 _MEANT = "Câu nói mức phấn đấu, kế hoạch, không phải kết quả."
 
 
@@ -135,7 +141,7 @@ def _only_heads(words: str, line: TargetLine) -> bool:
 
 
 def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:
-    return matcher.match(value.figure.name, value.figure)
+    return matcher.match(_DENIED.sub("", value.figure.name), value.figure)
 
 
 def _told(words: str, matched: Matched) -> Iterator[ToldClause]:

@@ -30,6 +30,8 @@ class ReportedValue:
         unclear: why nobody can be sure of it, in Vietnamese; empty if one can.
         tail: the words right after it, which may say of what it is.
         whole: what the number before it is of, if this one is told as a part of it.
+        denied: the words with which the report says that it does not reach what it was to reach;
+            empty without any.
     """
 
     figure: Figure
@@ -40,6 +42,7 @@ class ReportedValue:
     tail: str = ""
     unclear: str = ""
     whole: str = ""
+    denied: str = ""
 
 
 class PlanShare(NamedTuple):
@@ -68,6 +71,34 @@ class PlanShare(NamedTuple):
     undone: str = ""
     estimated: bool = False
     tail: str = ""
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """What a report says of one figure of a target.
+
+    Attributes:
+        value: the number reported; None if none is sure.
+        share: the share of the plan that the report states; None if it states none.
+        reason: why there is no value, in Vietnamese; empty if there is one.
+        is_of_plan: whether the figure of the target is itself a share of a plan.
+        strangers: words by which the value, or a share without one, may be of something else;
+            they matter unless the report confirms the value by its share of the plan.
+        left_out: words of the target that make it stricter, which the report does not have; they
+            matter in the same way.
+        is_part: whether the value is surely of a part of what the target counts; of a percentage,
+            whether those whom it counts surely do all that the target asks, and more.
+        is_another: whether the value is of another thing, whatever share of the plan it is.
+    """
+
+    value: ReportedValue | None = None
+    share: PlanShare | None = None
+    reason: str = ""
+    is_of_plan: bool = False
+    strangers: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    is_part: bool = False
+    is_another: bool = False
 
 
 @dataclass(frozen=True)

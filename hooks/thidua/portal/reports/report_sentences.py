@@ -32,6 +32,8 @@ from thidua.portal.reports.report_reading import (
     ReportReading,
 )
 from thidua.portal.reports.report_wordings import (
+    DENIED,
+    DENIES,
     EARLIER,
     HAS_VERB,
     MISMATCH,
@@ -63,7 +65,8 @@ _COMPARED = compile_late(
 )
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
-    r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
+    r" ?(?:/(?: ?(?:KH|CT|kế hoạch|chỉ tiêu):?(?= ?\d))?|"
+    r"(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
     rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
 )
 _ABOUT = compile_late(
@@ -73,6 +76,14 @@ _ABOUT = compile_late(
     rf" ?{lexicon.NUMBER}",
     re.IGNORECASE,
 )
+_LABELS = compile_late(
+    r"(?<!\w)\(?(?:TH|[Tt]hực hiện) ?/ ?(?:KH|[Kk]ế hoạch)\)?:?(?= ?:? ?\d)|"
+    r"(?<!\w)(?:TH|Ư?TH|KQ)(?: đạt|:)?(?= ?\d)(?! ?(?:19|20)\d\d(?![\w.]))"
+)
+"""Heads of columns before their numbers: *Ngô: TH 117/KH 120 ha*; no schools, and no years."""
+_SCHOOLS = compile_late(
+    r"(?<!\w)(?:THCS|THPT|MN|(?:[Tt]iểu|[Mm]ẫu|[Tt]rung) (?:học|giáo)|[Tt]rường)(?!\w)"
+)
 _OF_TOTAL = compile_late(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
 _BESIDE_THE_PLAN = LatePattern(
     rf"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|cao hơn|thấp hơn) (?:là )?{lexicon.NUMBER} ?"
@@ -81,6 +92,11 @@ _BESIDE_THE_PLAN = LatePattern(
 """By how much a result differs from the plan, which is neither a value nor a share."""
 _NOT_DONE = compile_late(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _IS_PLAN = compile_late(PLAN, re.IGNORECASE)
+_PLAN_BEFORE = compile_late(
+    rf"(?<!thực hiện )(?<!hoàn thành )(?<!so với )(?<!kết quả )(?<!\w){PLAN}"
+    r"(?: (?:năm|cả|giao|được|đề|ra|huyện|tỉnh|xã|phường|20\d\d))*: *\d", re.IGNORECASE
+)  # fmt: skip
+"""A plan with its number behind a colon: *Ngô KH: 120 ha*."""
 _MONTH = compile_late(r"tháng\s*\Z", re.IGNORECASE)
 _SCHOOL_YEAR = compile_late(r"năm\s*\Z", re.IGNORECASE)
 """What stands before *học*, if that is no word of a name: *đến cuối năm học*."""
@@ -113,6 +129,13 @@ _ACTIVITY = compile_late(
 
 What is counted behind it says itself of what the percentage is.
 """
+_NONE_THERE = compile_late(
+    r",(?: và| còn| nhưng| tuy nhiên)? (?:chưa|không) (?:(?:có|phát sinh|để xảy ra)(?!\w)|"
+    r"(?:đạt|hoàn thành)(?= (?:được )?(?:so với )?(?:chỉ tiêu|kế hoạch|KH|mục tiêu|yêu cầu|"
+    r"nghị quyết)| *(?:[,;.]|$)))[^,;.()\d]*(?=[,;.]|$)",
+    re.IGNORECASE,
+)
+"""A clause that tells of something else that there is none, or judges: *…, chưa đạt kế hoạch*."""
 _WORD_BEFORE = 14
 _SEVERAL_WORDS = 2
 
@@ -124,9 +147,10 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         text: one line.
         year: of which it reports; numbers of other years are no results. None if that is not known.
     """
-    masked, shares = take_shares(text, year)
+    masked = text if _SCHOOLS.search(text) else blank_out(_LABELS, text)
+    masked, shares = take_shares(masked, year)
     masked = blank_out(_CAUSE, blank_out(TO_COME, blank_out(_COMPARED, masked)))
-    masked = blank_out(_BESIDE_THE_PLAN.compiled, masked)
+    masked = blank_out(_BESIDE_THE_PLAN.compiled, blank_out(_NONE_THERE, masked))
     rest, planned, parts = _take_planned(masked)
     ends = list_clause_ends(rest)
     values: list[ReportedValue] = []
@@ -140,6 +164,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
             rest, tell_same_change(figure, values if earlier else (), head), clause, planned
         )
         value = replace(value, undone=value.undone or find_other_year(head, year))
+        value = replace(value, denied=_find_denied(text, figure.span))
         if value.estimated and not value.undone:
             value = replace(value, undone=find_due_later(figure, year))
         if (
@@ -163,6 +188,13 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
     left = [found.text[start:end] for start, end in found.left]
     reading = ReportReading(tuple(values), tuple(shares), tuple(left), text, year)
     return spread_in_turn(reading, rest if len(rest) == len(text) else "")
+
+
+def _find_denied(text: str, span: tuple[int, int]) -> str:
+    """The words with which a report says that a number is too low; empty without any."""
+    behind, before = DENIED.match(text, span[1]), CLAUSE_END.split(text[: span[1]])[-1]
+    found = behind or DENIES.fullmatch(before)
+    return found["words"].strip() if found else ""
 
 
 def _name_by_counted(value: ReportedValue, counted: ReportedValue) -> ReportedValue:
@@ -233,7 +265,9 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     estimated = (
         figure.comparator is Comparator.APPROX or ESTIMATED.search(text[start:end]) is not None
     )
+    planned_here = _PLAN_BEFORE.search(text[start:end])
     undone = _find_undone(cut_phrase(text[:end])) or _find_wanted(text[:end])
+    undone = undone or (planned_here.group().partition(":")[0] if planned_here else "")
     tail = find_tail(text[end:])
     if not tail and figure.name == figure.unit:
         tail = find_more_counted(text[end:])

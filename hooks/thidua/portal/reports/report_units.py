@@ -11,7 +11,7 @@ from functools import lru_cache
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
 from thidua.portal.reports.report_reading import ReportedValue
-from thidua.portal.reports.report_wordings import EMPTY, NARROWING, SAID_BY_UNIT
+from thidua.portal.reports.report_wordings import EMPTY, IN_THE_YEAR, NARROWING, SAID_BY_UNIT
 from thidua.portal.reports.report_words import WORD, is_short_for, say_alike, spell_out
 
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -20,6 +20,10 @@ _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
 """How persons are called before what they are: *66 đồng chí dân quân*."""
 _CALLED = frozenset({"đồng chí", "em", "cháu", "chiến sĩ"})
+_ADMITTED = re.compile(
+    r"(?P<deed>.*kết nạp)(?: [^\W\d]+){0,6}? vào (?P<body>Đảng|Đoàn|Hội)(?! \w)", re.IGNORECASE
+)
+"""What those who are admitted become: *kết nạp 11 quần chúng ưu tú vào Đảng* are *đảng viên*."""
 _HAPPENINGS = frozenset({"vụ", "vụ việc", "ca", "trường hợp"})
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
@@ -33,6 +37,7 @@ _ONLY_WHERE = re.compile(
 )
 """A name that says only when and where, so that what is counted stands behind the number."""
 _PHRASE_END = re.compile(r"[,;(](?!\d)|\.(?=\s|$)")
+_MORE = re.compile(r"(?<!tăng )(?<!\w)thêm(?: được)? \d", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
@@ -40,12 +45,33 @@ _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*d�
 
 def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A number of a report, counted in the way of the target where both surely say the same."""
-    value = _as_counted(target, _with_thing(target, value))
+    value = _as_counted(target, _with_thing(target, _as_member(target, value)))
     phrase = _PHRASE_END.split(report[value.figure.span[1] :], maxsplit=1)[0]
     report_here = report[: value.figure.span[1]] + phrase
     if len(_DENIED.findall(report_here)) == len(_DENIED.findall(target.name)):
         value = _as_share_of_all(target, value)
-    return _as_growth(target, value, report)
+    return _as_growth(target, _as_made(target, value, report), report)
+
+
+def _as_made(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
+    """What was made besides, where a target says what is to be made: *có thêm 6 mô hình*."""
+    figure = value.figure
+    is_made = target.direction is None and IN_THE_YEAR.match(target.name)
+    if not is_made or figure.direction is not Direction.INCREASE or figure.baseline:
+        return value
+    is_more = _MORE.search(report[slice(*figure.span)]) and not figure.is_percent
+    return replace(value, figure=replace(figure, direction=None)) if is_more else value
+
+
+def _as_member(target: Figure, value: ReportedValue) -> ReportedValue:
+    """Those who are admitted as what they become, and a unit that says the same."""
+    figure, wanted = value.figure, target.unit or ""
+    admitted = _ADMITTED.match(f"{figure.name} {value.tail}".strip())
+    if admitted and wanted == f"{admitted['body'].lower()} viên":
+        return replace(value, figure=replace(figure, unit=wanted, name=admitted["deed"]), tail="")
+    if figure.unit and wanted and say_alike(figure.unit) == say_alike(wanted):
+        return replace(value, figure=replace(figure, unit=wanted))
+    return value
 
 
 def _with_thing(target: Figure, value: ReportedValue) -> ReportedValue:

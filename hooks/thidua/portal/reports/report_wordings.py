@@ -55,7 +55,8 @@ NOT_DONE = (
     r"nghị quyết|"
     r"dự toán|khởi công|đang(?! duy trì)|(?<!Văn phòng )(?<!phòng )đăng ký(?! thành lập mới|"
     r" khai sinh| kết hôn)|"
-    r"chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ(?!(?: năm \w+)*,? (?:tăng|giảm) \d)|"
+    r"chuẩn bị|chưa|không(?! gian| khí| quân)|còn thiếu(?! nhi)|thiếu(?! nhi| niên| nữ)|"
+    r"cùng kỳ(?!(?: năm \w+)*,? (?:tăng|giảm) \d)|"
     r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|đề xuất|"
     r"cam kết|giải thể|ngừng hoạt động|được giao(?! đất| quyền| khoán))"
 )
@@ -242,6 +243,20 @@ SEVERAL_YEARS = compile_late(
     re.IGNORECASE,
 )
 """Times longer than those for which a target is set."""
+DENIED = compile_late(
+    r"[^,;:().\d–-]{0,60}[\s,:(–-]+(?:nhưng |song |tuy nhiên,? |vẫn |mới |kết quả )*"
+    r"(?P<words>(?:chưa|không) (?:đạt|hoàn thành)(?!\w)[^,;.()\d\n]*)",
+    re.IGNORECASE,
+)
+"""What a report says right behind a number: that it is less than what was to be reached."""
+DENIES = compile_late(
+    r".*(?<!\w)(?P<words>(?:chưa|không|khó) (?:đạt|hoàn thành)|đạt thấp)(?!\w)[^:;\d]*"
+    r":[^;:\n]*",
+    re.IGNORECASE,
+)
+"""The same before a colon, of all that stands behind it."""
+NO_NUMBER = "Báo cáo ghi “{}”, không nêu đã đạt bao nhiêu."
+CONTRADICTED = "Báo cáo ghi “{}”, mà con số nêu ra thì đạt chỉ tiêu."
 ENGLISH = "Số “{}” có thể viết theo lối Anh, Mỹ (dấu phẩy ngăn hàng nghìn)."
 FAR_BEYOND = "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
 FAR_BELOW = "Con số chưa bằng một phần trăm chỉ tiêu, nên có thể sai đơn vị."

@@ -113,6 +113,43 @@ def list_lone_shares(shares: Sequence[PlanShare], reading: ReportReading) -> lis
     return [share for share in shares if share.clause not in with_value]
 
 
+def list_shares_of(
+    target: Figure,
+    shares: Sequence[PlanShare],
+    values: Sequence[ReportedValue],
+    known: Sequence[str],
+    report: str,
+) -> list[PlanShare]:
+    """The shares of the plan but those right behind a number of something else.
+
+    That is one of which another number names more of the target, and which names more than that;
+    beside a target of disbursing, one of which nothing says that it is disbursed.
+
+    *Thu ngân sách 5,46 tỷ đồng (105% dự toán); giải ngân 11,2/12,1 tỷ đồng, đạt 92,6%*: of what is
+    disbursed, the first says nothing.
+    """
+    if not shares:
+        return []
+    named = [count_shared_words(target.name, value.figure.name) for value in values]
+    best = max(named, default=0)
+    others = {
+        value.figure.span
+        for value, shared in zip(values, named, strict=True)
+        if shared < best and name_strangers(value.figure.name, known, report)
+    }
+    if is_disbursed(target, known[0]):
+        others |= {
+            value.figure.span
+            for value in values
+            if value.figure.name and not DISBURSED.search(value.figure.name)
+        }
+    return [
+        share
+        for share in shares
+        if not any(value.figure.span in others for value in _list_before(share, values))
+    ]
+
+
 def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
     """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
 
@@ -125,5 +162,10 @@ def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> 
         return False
     if _OF_PLAN.match(text[target.span[1] :]):
         return True
-    is_disbursed = DISBURSED.search(target.name) or DISBURSED.search(text)
-    return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))
+    is_capital = any(CAPITAL.search(share.words) for share in shares)
+    return is_capital and is_disbursed(target, text)
+
+
+def is_disbursed(target: Figure, text: str) -> bool:
+    """Whether a target is of disbursing."""
+    return bool(DISBURSED.search(target.name) or DISBURSED.search(text))

@@ -229,6 +229,12 @@ SAME_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("đào đắp,",), compile_late(r"(?<!\w)đào đắp, (?=nạo vét)", re.IGNORECASE), ""),
     (("triển khai",), compile_late(r"(?<!\w)triển khai (?=hóa đơn)", re.IGNORECASE), "dùng "),
     (("như",), compile_late(r",(?: [^\W\d]+){0,3} như [^\W\d][^;]*$", re.IGNORECASE), ""),
+    (("rác",), compile_late(r"(?<!\w)rác(?! thải)(?!\w)", re.IGNORECASE), "rác thải"),
+    (
+        ("giỏi", "tiên tiến"),
+        compile_late(r"(?<=giỏi) (?=(?:trường|huyện|tỉnh|cơ sở)(?!\w))", re.IGNORECASE),
+        " cấp ",
+    ),
     (("chất thải rắn",), compile_late(r"(?<!\w)chất thải rắn(?!\w)", re.IGNORECASE), "rác thải"),
     (("biện pháp",), compile_late(r"(?<!\w)áp dụng (?=biện pháp)", re.IGNORECASE), "dùng "),
     (

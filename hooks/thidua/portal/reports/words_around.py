@@ -33,7 +33,7 @@ _VERBS = r"(?:đạt|có|trồng|xây|hoàn thành|được|còn|giảm|tăng|t�
 _NOT_YET = compile_late(
     r"(?<!\w)(?:sẽ|sắp|có thể|có khả năng|đủ khả năng|lẽ ra|đáng lẽ|hứa|kỳ vọng|mong muốn|giả sử|"
     r"dự báo|quyết tâm|"
-    r"hy vọng|(?:khó|cần|phải|yêu cầu|đã từng|từng|hướng tới|hướng đến|tiến tới) "
+    r"hy vọng|(?:khó|(?<!chuyên )cần|phải|yêu cầu|đã từng|từng|hướng tới|hướng đến|tiến tới) "
     rf"(?:phải )?{_VERBS}|đặt (?:ra |mục tiêu|chỉ tiêu)|(?:đề ra|tối đa)(?: là| đạt)?(?= \d)|"
     r"(?:vận động|kêu gọi|xem xét|xét|giao|chỉ đạo|yêu cầu)(?: các \w+)? (?:thành lập|kết nạp)"
     r"(?! (?:được|mới))(?=[^,;]* \d)|"
@@ -45,9 +45,10 @@ _NOT_YET = compile_late(
 )
 """Words before a number by which it is wanted, thought of, or was once so."""
 _HEADED = compile_late(
-    r"^(?:(?:nghị quyết|kế hoạch|mục tiêu(?! quốc gia)|dự toán|phấn đấu)(?!\w)|"
+    r"^(?:(?:nghị quyết|kế hoạch|KH|CT|mục tiêu(?! quốc gia)|dự toán|phấn đấu)(?!\w)|"
     r"(?:chỉ tiêu|nhiệm vụ)[^:,;\d]*"
-    r"(?<!\w)(?:giao|đề ra|đặt ra|nghị quyết|nhiệm kỳ|(?:năm|kỳ) (?:sau|tới)))[^:,;\d]*:",
+    r"(?<!\w)(?:giao|đề ra|đặt ra|nghị quyết|nhiệm kỳ|(?:năm|kỳ) (?:sau|tới)))"
+    r"(?:[^:,;\d]|(?<=năm )20\d\d)*:",
     re.IGNORECASE,
 )
 """How a line begins that tells what was to be done."""

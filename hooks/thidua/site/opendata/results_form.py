@@ -19,6 +19,7 @@ from thidua.portal.targets import TargetLine, find_lines_on
 from thidua.site.opendata.tables import defuse
 
 SHEET = "Kết quả"
+FIGURES_SHEET, NOTES_SHEET = "Số liệu", "Ghi chú"
 NEW = "moi"
 """In a code: no result yet."""
 GOAL = "Mục tiêu"

@@ -29,8 +29,10 @@ from thidua.foundation.packing import (
 from thidua.foundation.patterns import compile_late
 from thidua.site.opendata.columns import COLUMNS, NOTES, Row
 from thidua.site.opendata.results_form import (
+    FIGURES_SHEET,
     FORM_COLUMNS,
     FORM_NOTES,
+    NOTES_SHEET,
     SHEET,
     FormRow,
 )
@@ -38,7 +40,6 @@ from thidua.site.opendata.results_form import (
 _CREATED = datetime(2000, 1, 1)
 _WIDE = 40
 _PIECE = 512  # rows
-_NOTES = "Ghi chú"
 _BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
 _SHEET, _FORM = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"
 _MOST_FORM_ROWS = 2000  # that offer a choice
@@ -248,13 +249,13 @@ def write_by_library(
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     plain = book.add_format({"valign": "top"})
-    sheet = book.add_worksheet("Số liệu")
+    sheet = book.add_worksheet(FIGURES_SHEET)
     sheet.freeze_panes(1, 0)
     for at, column in enumerate(COLUMNS):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.name, bold)
     sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
-    notes = book.add_worksheet(_NOTES)
+    notes = book.add_worksheet(NOTES_SHEET)
     described: list[tuple[str, str]] = [(column.name, column.description) for column in COLUMNS]
     if form is None:
         _write_notes(notes, NOTES, described, bold, wrapped)
@@ -285,7 +286,7 @@ def write_form_xlsx(form: Sequence[FormRow], title: str) -> bytes:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     _write_form(book, form, bold)
     described = [(column.name, column.description) for column in FORM_COLUMNS]
-    _write_notes(book.add_worksheet(_NOTES), FORM_NOTES, described, bold, wrapped)
+    _write_notes(book.add_worksheet(NOTES_SHEET), FORM_NOTES, described, bold, wrapped)
     book.close()
     return out.getvalue()
 
