@@ -63,6 +63,11 @@ def change_a_word(portal: Path, chance: Random) -> None:
     make_edit(portal, "word", chance).apply(portal)
 
 
+def change_a_figure(portal: Path, chance: Random) -> None:
+    """Change one figure of one plan, and in its original: cards, charts and lists show it."""
+    make_edit(portal, "figure", chance).apply(portal)
+
+
 def leave(portal: Path, chance: Random) -> None:
     """Change nothing."""
 
@@ -70,6 +75,7 @@ def leave(portal: Path, chance: Random) -> None:
 WORKS = (
     Work(promises.COLD, forget, "build"),
     Work(promises.ONE_CHANGED, change_a_word, "build"),
+    Work(promises.FIGURE_CHANGED, change_a_figure, "build"),
     Work(promises.NOTHING_CHANGED, leave, "build"),
     Work(promises.FIRST_CHECK, leave, "check"),
     Work(promises.CHECK, change_a_word, "check"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 COLD = "cold build, all outputs"
 ONE_CHANGED = "one plan changed, whole rebuild"
+FIGURE_CHANGED = "the same, a figure that lists show"
 NOTHING_CHANGED = "nothing changed"
 FIRST_CHECK = "portal check, the first after a build"
 CHECK = "portal check, one plan changed"

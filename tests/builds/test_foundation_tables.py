@@ -221,10 +221,13 @@ def _tell_looks(here: Path, tree: tree_list.PackedTree, signs: dict[str, Any]) -
 
 def _look(here: Path, tree: tree_list.PackedTree) -> str:
     told = []
-    for looks in (tree_list.list_looks, tree_list.list_folder_looks):
-        made = looks(here, [tree])
-        found = tree_list.join_differences([look() for look in made])
-        told.append(f"{len(made)} {bool(found)} {sorted(found.files)} {sorted(found.folders)}")
+    for list_looks in (
+        tree_list.list_file_looks,
+        tree_list.list_folder_looks,
+        tree_list.list_twin_looks,
+    ):
+        made = list_looks(here, [tree])
+        told.append(f"{len(made)} {sorted(path for look in made for path in look())}")
     return " | ".join(told)
 
 
@@ -252,7 +255,7 @@ def tell_spares(here: Path) -> Iterator[str]:
         f"{sorted(touched.changed)} {sorted(touched.gone)} {list_all(staging)} "
         f"{list_all(here / 'spare')}"
     )
-    names = dict.fromkeys(("", "b", "x", "x/y"), (OLD, 1))
+    names = {"": (OLD, 3), "b": (OLD, 1), "x": (OLD, 1), "x/y": (OLD, 1)}
     step = spare_site.SpareStep("two", change, noted, names)
     past = here / "past"
     live.rename(past)

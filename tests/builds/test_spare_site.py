@@ -17,7 +17,7 @@ import pytest
 from faults import count_steps, killed_at, refused_at, run_in_copy
 from publishing import content
 from soaking import SOAKING, take_part
-from thidua.foundation import executors
+from thidua.foundation import executors, tree_list
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.site_folder import SiteFolder
@@ -177,6 +177,11 @@ def write_stray(tree: Path) -> None:
     write(tree / "ke-hoach" / "1" / "la.html", "của ai đó")
 
 
+def write_beside_changed(tree: Path) -> None:
+    """Put a file into a folder in which the next build changes another."""
+    write(tree / "ke-hoach" / "0" / "la.html", "của ai đó")
+
+
 def remove_file(tree: Path) -> None:
     """Take a file away."""
     (tree / "ke-hoach" / "1" / "index.html").unlink()
@@ -222,8 +227,8 @@ def remove_all(tree: Path) -> None:
 
 
 DAMAGES: tuple[Callable[[Path], None], ...] = (
-    write_stray, remove_file, replace_file, write_into, empty_folder, add_folder, hide_stray,
-    remove_all,
+    write_stray, write_beside_changed, remove_file, replace_file, write_into, empty_folder,
+    add_folder, hide_stray, remove_all,
 )  # fmt: skip
 
 
@@ -232,7 +237,10 @@ DAMAGES: tuple[Callable[[Path], None], ...] = (
 def test_what_somebody_did_to_a_tree_is_mended(
     site: Path, store: Path, damage: Callable[[Path], None], tree: str
 ) -> None:
-    """Neither the site of the next build nor its spare tree has anything of it."""
+    """The next site has nothing of it, and nothing is left of it once there is another one.
+
+    What lies in a folder of the site that the next one does not change is found in the spare tree.
+    """
     spare = spare_of(site)
     assert spare
     for damaged in {"site": [site], "spare": [spare], "both": [site, spare]}[tree]:
@@ -241,7 +249,18 @@ def test_what_somebody_did_to_a_tree_is_mended(
     for files in (AFTER, BEFORE):
         build(site, files, store)
         assert content(site) == files
-        assert is_twin(site)
+    assert is_twin(site)
+
+
+def test_what_was_put_beside_a_file_that_changes_is_hidden_from_no_look(
+    site: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a build takes so long that the times of its folders prove what is in them."""
+    monkeypatch.setattr(tree_list, "_UNSURE_NANOSECONDS", -(10**12))
+    write_beside_changed(site)
+    for files in (AFTER, BEFORE):
+        build(site, files, store)
+        assert content(site) == files
 
 
 @pytest.mark.slow
@@ -268,7 +287,7 @@ def test_a_copy_of_the_process_may_look_at_the_trees(
         for files in (AFTER, BEFORE):
             build(site, files, store)
             assert content(site) == files
-            assert is_twin(site)
+        assert is_twin(site)
     assert len(begun) == 6
 
 

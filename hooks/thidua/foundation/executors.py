@@ -176,6 +176,11 @@ class WorkMeanwhile(Generic[Item, Result]):
         sender.close()
         self._receiver = receiver
 
+    def skip(self, start: int, end: int) -> None:
+        """Leave out some items that nobody is likely to ask for; whoever does so waits for them."""
+        for number in range(start, end):
+            self._taken[number] = 1
+
     def results(self, start: int, end: int) -> list[Result]:
         """The results of some items, from ``start`` to before ``end``."""
         if multiprocessing.current_process().ident != self._owner:

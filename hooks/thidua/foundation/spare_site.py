@@ -26,7 +26,8 @@ from thidua.foundation.tree_list import (
     Look,
     PackedTree,
     find_parent,
-    list_folder_looks,
+    list_twin_looks,
+    read_folder_sign,
 )
 
 _IGNORE, _IGNORED = ".gitignore", "*\n"
@@ -109,7 +110,7 @@ class SpareSite:
 
     def list_looks(self, name: str, parts: Sequence[PackedTree]) -> list[Look]:
         """Looks that find out whether a spare of this name is there, and as it was noted."""
-        return list_folder_looks(self._folder / name, parts)
+        return list_twin_looks(self._folder / name, parts)
 
     def merge(
         self, name: str, staging: Path, change: TreeChange, folders: Mapping[str, FolderSign]
@@ -148,7 +149,9 @@ class SpareSite:
         def change(tree: Path) -> Iterable[str]:
             put = partial(_link, live, tree)
             past.rename(tree)
-            return _change_tree(tree, step.change, step.before, put).changed
+            touched = _change_tree(tree, step.change, step.before, put).changed
+            _refuse_strays(tree, {folder: step.folders[folder] for folder in touched})
+            return touched
 
         self._keep(step.name, change, step.folders)
 
@@ -192,6 +195,19 @@ class SpareSite:
         except (OSError, ClashError, LookupError):
             with suppress(OSError):
                 self.discard()
+
+
+def _refuse_strays(tree: Path, folders: Mapping[str, FolderSign]) -> None:
+    """Look whether some folders hold as many names as was noted.
+
+    Whoever gives them the times noted hides from all looks what else was put in them.
+
+    Raises:
+        LookupError: when one does not.
+    """
+    for folder, (_, count) in folders.items():
+        if read_folder_sign(f"{tree}/{folder}")[1] != count:
+            raise LookupError(folder)
 
 
 def _move(path: str, target: str) -> None:

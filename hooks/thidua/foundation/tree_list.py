@@ -109,75 +109,54 @@ class PackedTree(NamedTuple):
         return zip(_unpack_names(self.folders), signs, strict=True)
 
 
-class Differences(NamedTuple):
-    """How a folder differs from what was noted of it.
+Look = Callable[[], frozenset[str]]
+"""Looks at a part of a tree, and tells which paths in it are not as they were noted."""
 
-    Attributes:
-        files: those that are not the same, or gone.
-        folders: those that hold something else, or are gone.
-    """
-
-    files: frozenset[str]
-    folders: frozenset[str]
-
-    def __bool__(self) -> bool:
-        return bool(self.files or self.folders)
-
-
-_UNREADABLE = Differences(frozenset(), frozenset([""]))
+_UNREADABLE = frozenset([""])
 """What is told of a part that cannot be read: the root is not as it was noted."""
 
 
-Look = Callable[[], Differences]
-"""Looks at a part of a tree, and tells how it differs from what was noted."""
-
-
-def list_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
-    """Looks that meet every file and folder that was noted.
+def list_file_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
+    """Looks that meet every file that was noted: which are not the same, or gone.
 
     Each look unpacks its own part, in whichever process: the whole list of a large site takes
     longer to unpack than all else that a build does where nothing has changed.
 
     Args:
-        root: where the files and folders are.
+        root: where the files are.
         parts: of the list.
     """
-    start = f"{root}/"
-    sure_before = _sure_before(parts)
-    return [
-        *(partial(_look_at_files, start, part) for part in parts if part.names),
-        *(partial(_look_at_folders, start, part, sure_before) for part in parts if part.folders),
-    ]
+    return [partial(_look, _list_other_files, f"{root}/", part) for part in parts if part.names]
 
 
 def list_folder_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
+    """Looks that meet every folder that was noted: which hold another number of names, or are gone.
+
+    Where no look finds anything, and no file differs, nothing else is in any folder.
+    """
+    find = partial(_list_other_folders, _sure_before(parts))
+    return [partial(_look, find, f"{root}/", part) for part in parts if part.folders]
+
+
+def list_twin_looks(root: Path, parts: Sequence[PackedTree]) -> list[Look]:
     """Looks that meet folders alone: which have another time or number of names than was noted.
 
     Where no look finds anything, all is as it was, if all files are second names of files that are
     the same.
     """
-    start = f"{root}/"
-    sure_before = _sure_before(parts)
-    return [
-        partial(_look_at_twin_folders, start, part, sure_before) for part in parts if part.folders
-    ]
+    find = partial(_list_touched_folders, _sure_before(parts))
+    return [partial(_look, find, f"{root}/", part) for part in parts if part.folders]
 
 
-def join_differences(found: Sequence[Differences]) -> Differences:
-    """What several looks found."""
-    files = frozenset(path for differences in found for path in differences.files)
-    return Differences(
-        files, frozenset(path for differences in found for path in differences.folders)
-    )
-
-
-def _look_at_files(start: str, part: PackedTree) -> Differences:
+def _look(
+    find: Callable[[str, PackedTree], Iterator[str]], start: str, part: PackedTree
+) -> frozenset[str]:
     with suppress(ValueError, struct.error):
-        return Differences(frozenset(_differing_files(start, part)), frozenset())
+        return frozenset(find(start, part))
     return _UNREADABLE
 
 
-def _differing_files(start: str, part: PackedTree) -> Iterator[str]:
+def _list_other_files(start: str, part: PackedTree) -> Iterator[str]:
     look = os.lstat
     for path, sign in zip(_unpack_names(part.names), _SIGN.iter_unpack(part.signs), strict=True):
         try:
@@ -189,13 +168,7 @@ def _differing_files(start: str, part: PackedTree) -> Iterator[str]:
                 yield path
 
 
-def _look_at_folders(start: str, part: PackedTree, sure_before: int) -> Differences:
-    with suppress(ValueError, struct.error):
-        return Differences(frozenset(), frozenset(_differing_folders(start, part, sure_before)))
-    return _UNREADABLE
-
-
-def _differing_folders(start: str, part: PackedTree, sure_before: int) -> Iterator[str]:
+def _list_other_folders(sure_before: int, start: str, part: PackedTree) -> Iterator[str]:
     look = os.lstat
     for path, (changed, count) in part.list_folders():
         try:
@@ -206,13 +179,7 @@ def _differing_folders(start: str, part: PackedTree, sure_before: int) -> Iterat
             yield path
 
 
-def _look_at_twin_folders(start: str, part: PackedTree, sure_before: int) -> Differences:
-    with suppress(ValueError, struct.error):
-        return Differences(frozenset(), frozenset(_changed_folders(start, part, sure_before)))
-    return _UNREADABLE
-
-
-def _changed_folders(start: str, part: PackedTree, sure_before: int) -> Iterator[str]:
+def _list_touched_folders(sure_before: int, start: str, part: PackedTree) -> Iterator[str]:
     look = os.lstat
     for path, (changed, count) in part.list_folders():
         try:

@@ -230,7 +230,8 @@ class Site:
         shelf = PartShelf(self._maker.known, self._list_parts)
         makings = Makings(
             self._root, self._catalogue, dress,
-            shelf=shelf, hashes=self._hashes, store=self._store,
+            shelf=shelf, hashes=self._hashes,
+            store=self._store, name=self._name, site=self._site_key,
             list_standing=self._trees.placing.list_standing,
         )  # fmt: skip
         return makings.list_sections(written)

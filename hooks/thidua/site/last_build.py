@@ -37,8 +37,9 @@ class LastBuild:
     def is_right(self) -> bool:
         """Whether nothing has changed since, neither what goes in nor the site."""
         if self.trees.key != self.inputs_key.hex() or self.hashes.has_linked_folders:
+            self.trees.expect_new()
             return False
-        if self.trees.differences:
+        if not self.trees.is_as_left():
             return False
         self.hashes.remember()  # what was too fresh to be sure of is read no second time
         return True

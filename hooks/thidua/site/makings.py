@@ -26,23 +26,19 @@ from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.old_kits import OldKits
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.plan_kits import PlanKits
-from thidua.site.kit.sharing import has_pictures, share_plan
 from thidua.site.kit.text_makings import TextMakings
 from thidua.site.making import Content, ListedSection, Making, SectionGroup, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
 from thidua.site.pages import PageGroup, list_page_groups
-from thidua.site.pages.answering import AnsweringPages
-from thidua.site.pages.answers import list_compared, make_answers_view
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
 from thidua.site.pages.page import Address, Link, OldPlace, Page, make_key
-from thidua.site.pages.plan import PlanContext, PlanContexts, join_overview_page, join_plan_page
 from thidua.site.pages.press import list_followed
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
-from thidua.site.plan_parts import PlanContent
+from thidua.site.plan_pages import PlanPages
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.files import write_json
 from thidua.site.search.pages import read_page
@@ -52,6 +48,7 @@ from thidua.site.story_files import list_story_files
 from thidua.written.listing import docs_files, hash_shipped
 
 _PAGES = "pages"
+_BESIDE = "beside plans"
 
 
 class Makings:
@@ -64,6 +61,8 @@ class Makings:
         shelf: what was made of each plan.
         hashes: those of files.
         store: where slow pictures and the search index are kept.
+        name: of the site, in the store.
+        site: a hash of all that is the same for the whole site.
         list_standing: the files that were made under a name and are in the site as they were made.
     """
 
@@ -76,12 +75,15 @@ class Makings:
         shelf: PartShelf,
         hashes: FileHashes,
         store: Store,
+        name: str,
+        site: bytes,
         list_standing: Callable[[str], Collection[str]],
     ) -> None:
         self._list_standing = list_standing
         self._root, self._catalogue, self._dress = root, catalogue, dress
-        self._shelf, self._hashes, self._store = shelf, hashes, store
-        self._map = MapNotes()
+        self._shelf, self._hashes = shelf, hashes
+        self._store, self._name, self._site = store, name, site
+        self._map = MapNotes(store, name, site)
 
     def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[ListedSection]:
         """Everything that plans share, and all pages: the longest work first.
@@ -97,8 +99,6 @@ class Makings:
         key = hash_of(records, texts, "".join([found.search for found in digests]).encode())
         yield SiteSection("search", key, lambda: [self._search_making(written, pages)])
         figures = "".join([found.records for found in digests]).encode()
-        # Cards of plans, which any list may have, show figures that are in no summary.
-        shown = hash_of(records, "".join([found.front for found in digests]).encode())
         tables = partial(list_shared_files, catalogue, self._shelf, self._store)
         yield SiteSection("data", hash_of(records, figures), tables)
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
@@ -106,27 +106,34 @@ class Makings:
         old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
         told = TextMakings(catalogue, self._shelf, lambda: self._cards, self._page_makings, embeds)
         kits = PlanKits(catalogue, self._shelf, kit, embeds, told)
-        for plan, found in zip(catalogue.plans, digests, strict=True):
-            yield kits.make_section(plan)
-            beside = self._shelf.hash_figures(list_compared(catalogue, plan))
-            key = hash_of(shown, found.content.encode(), beside)
-            yield SiteSection(_name_plan(plan), key, partial(self._plan_makings, plan))
+        yield from map(kits.make_section, catalogue.plans)
+        yield from self._plan_pages.list_sections()
         for shared in (kit, embeds, old, told):
             yield from shared.list_sections()
         groups = "".join([found.targets + found.figures for found in digests]).encode()
-        yield SectionGroup(_PAGES, hash_of(shown, groups), partial(self._list_groups, shown))
+        yield SectionGroup(_PAGES, hash_of(self._shown, groups), self._list_groups)
         own = list(map(Address.of, pages))
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
-        yield SiteSection("cards", shown, self._card_makings)
+        yield SiteSection("cards", self._shown, self._card_makings)
         yield SiteSection("stories", records, partial(list_story_files, catalogue))
         yield SiteSection("files", self._files_key(), self._file_makings)
-        yield SiteSection("last", hash_of(shown, texts), partial(self._last_makings, own))
+        key = hash_of(self._shown, texts)
+        yield SiteSection("last", key, partial(self._last_makings, own))
 
-    def _list_groups(self, shown: bytes) -> Iterator[SiteSection]:
+    @cached_property
+    def _shown(self) -> bytes:
+        """A hash of all records, and of the figures that cards of plans show besides."""
+        fronts = "".join([self._shelf.digests[plan.id].front for plan in self._catalogue.plans])
+        return hash_of(self._catalogue.records_key, fronts.encode())
+
+    def _list_groups(self) -> Iterator[SiteSection]:
         for group in self._groups:
-            key = hash_of(shown, group.key)
-            yield SiteSection(_name_group(group), key, partial(self._group_makings, group))
+            listed = partial(self._group_makings, group)
+            yield SiteSection(_name_group(group), self._group_key(group), listed)
+
+    def _group_key(self, group: PageGroup) -> bytes:
+        return hash_of(self._shown if group.shows_cards else self._catalogue.records_key, group.key)
 
     @cached_property
     def _painter(self) -> Painter:
@@ -141,19 +148,8 @@ class Makings:
         return list(list_page_groups(self._catalogue, lambda: self._cards, self._shelf))
 
     def _group_makings(self, group: PageGroup) -> Iterator[Making]:
-        return self._page_makings(self._map.note(_name_group(group), group.list_addresses()))
-
-    def _addresses_of(self, plan: PlanSummary) -> Iterator[Address]:
-        """Its own page, and those made of the same: at a glance, and plans that answer it."""
-        context = self._contexts.of(plan)
-        page = self._plan_address(plan, context)
-        make = partial(self._overview_page, plan, context)
-        yield from (page, Address(paths.overview(plan.id), plan.updated, page.key, make))
-        answering = AnsweringPages(self._catalogue, self._cards, self._shelf)
-        yield from answering.list_addresses(plan, context.answering, page.key)
-
-    def _plan_makings(self, plan: PlanSummary) -> Iterator[Making]:
-        return self._page_makings(self._map.note(_name_plan(plan), self._addresses_of(plan)))
+        key, addresses = self._group_key(group), group.list_addresses()
+        return self._page_makings(self._map.note(_name_group(group), key, addresses))
 
     def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
         for address in addresses:
@@ -162,53 +158,13 @@ class Makings:
             path = f"{address.path}index.html"
             yield Making(path, key, partial(self._page, path, address, places))
 
-    def _plan_address(self, plan: PlanSummary, context: PlanContext) -> Address:
-        content = make_key(self._shelf.digests[plan.id].content)
-        figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
-        shared = make_key(has_pictures(self._catalogue, plan), context.turning)
-        told = self._context_key(self._cards, context)
-        key = hash_of(content, told, make_key(figures), shared)
-        make = partial(self._plan_page, plan, context)
-        return Address(paths.plan(plan.id), plan.updated, key, make)
-
     @cached_property
-    def _contexts(self) -> PlanContexts:
-        return PlanContexts(self._catalogue, self._cards)
-
-    @staticmethod
-    def _context_key(cards: Cards, context: PlanContext) -> bytes:
-        told = make_key(context.previous, context.next, context.honorees, context.cited)
-        reasons = make_key(context.fates, [reason for _, reason in context.related])
-        answering = [cards.key_of(cards.of(plan)) for plan in context.answering.all]
-        return hash_of(
-            told, reasons, *answering, *(cards.key_of(card) for card, _ in context.related)
-        )
-
-    def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
-        content = self._shelf.content(plan.id)
-        body = self._join(plan, content, context, content.body, paths.plan(plan.id))
-        page = join_plan_page(plan, content, context, body)
-        shared = share_plan(self._catalogue, plan, content.summary)
-        return replace(page, shared=shared, is_embedded=True)
-
-    def _overview_page(self, plan: PlanSummary, context: PlanContext) -> Page:
-        content = self._shelf.content(plan.id)
-        body = self._join(plan, content, context, content.overview, paths.overview(plan.id))
-        return join_overview_page(plan, content, body)
-
-    def _join(
-        self, plan: PlanSummary, content: PlanContent, context: PlanContext, body: str, path: str
-    ) -> str:
-        """The HTML of one of the pages of a plan, with what others say."""
-        return self._dress.renderer.whole_body(
-            content,
-            context,
-            body,
-            paths.to_root(path),
-            lambda section: make_answers_view(
-                section, self._catalogue, self._cards, self._shelf, plan
-            ),
-        )
+    def _plan_pages(self) -> PlanPages:
+        return PlanPages(
+            self._catalogue, self._dress, self._shelf,
+            list_cards=lambda: self._cards, list_makings=self._page_makings, notes=self._map,
+            memo=Memo(self._store, _BESIDE, self._name), shown=hash_of(self._site, self._shown),
+        )  # fmt: skip
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
         page = self._with_feed(add_old_places(address.make(), places))
@@ -242,14 +198,13 @@ class Makings:
     def _last_makings(self, own: Sequence[Address]) -> Iterator[Making]:
         """The map of all pages, and the page for addresses that are none of them."""
         first, *others = (
-            self._map.list_pages(_name_group(group), group.list_addresses) for group in self._groups
+            self._map.list_pages(_name_group(group), self._group_key(group), group.list_addresses)
+            for group in self._groups
         )
-        plans = (
-            self._map.list_pages(_name_plan(plan), partial(self._addresses_of, plan))
-            for plan in self._catalogue.plans
-        )
+        plans = self._plan_pages.list_mapped()
         pages = (first, *plans, *others, map(MappedPage.of, own))
         site_map = write_site_map(self._catalogue, chain.from_iterable(pages))
+        self._map.keep()
         not_found = make_not_found_page(self._catalogue, self._cards)
         key = hash_of(site_map, make_key(not_found))
         yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
@@ -334,11 +289,6 @@ class Makings:
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
         return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
-
-
-def _name_plan(plan: PlanSummary) -> str:
-    """The section of the pages of a plan."""
-    return f"plan {plan.id}"
 
 
 def _name_group(group: PageGroup) -> str:

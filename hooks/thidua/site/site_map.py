@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from markupsafe import escape
+from pydantic_core import from_json, to_json
 
+from thidua.foundation.store import Kept, Store
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages.page import Address
+
+_KIND = "map"
 
 
 class MappedPage(NamedTuple):
@@ -25,23 +30,62 @@ class MappedPage(NamedTuple):
 
 
 class MapNotes:
-    """What the map tells of pages, noted when their sections are listed."""
+    """What the map tells of pages, noted when their sections are listed, and kept for other builds.
 
-    def __init__(self) -> None:
-        self._noted: dict[str, list[MappedPage]] = {}
+    Args:
+        store: where notes are kept.
+        name: of the site, in the store.
+        site: a hash of all that is the same for the whole site.
+    """
 
-    def note(self, section: str, addresses: Iterable[Address]) -> list[Address]:
-        """Note the pages of a section, and give them."""
+    def __init__(self, store: Store, name: str, site: bytes) -> None:
+        self._store, self._name, self._site = store, name, site
+        self._noted: dict[str, tuple[str, list[MappedPage]]] = {}
+
+    def note(self, section: str, key: bytes, addresses: Iterable[Address]) -> list[Address]:
+        """Note the pages of a section, and give them.
+
+        Args:
+            section: its name.
+            key: a hash of all by which its pages could become more, fewer or younger.
+            addresses: its pages.
+        """
         listed = list(addresses)
-        self._noted[section] = list(map(MappedPage.of, listed))
+        self._noted[section] = key.hex(), list(map(MappedPage.of, listed))
         return listed
 
     def list_pages(
-        self, section: str, list_addresses: Callable[[], Iterable[Address]]
+        self, section: str, key: bytes, list_addresses: Callable[[], Iterable[Address]]
     ) -> list[MappedPage]:
-        """The pages of a section; of one that is as it was, they were not listed."""
-        noted = self._noted.get(section)
-        return list(map(MappedPage.of, list_addresses())) if noted is None else noted
+        """The pages of a section; those of one that is as it was were not listed."""
+        if section not in self._noted:
+            kept = self._kept.get(section)
+            if kept and kept[0] == key.hex():
+                self._noted[section] = kept
+            else:
+                self.note(section, key, list_addresses())
+        return self._noted[section][1]
+
+    def keep(self) -> None:
+        """Keep all notes for the next build."""
+        self._store.write(_KIND, [Kept(self._name, self._site, to_json(self._noted))])
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[str, list[MappedPage]]]:
+        kept = self._store.read(_KIND, self._name)
+        if kept is None or kept.key != self._site:
+            return {}
+        try:
+            noted = from_json(kept.content).items()
+            return {name: (str(key), list(map(_unpack, pages))) for name, (key, pages) in noted}
+        except (ValueError, TypeError, AttributeError):
+            self._store.refuse_foreign()
+            return {}
+
+
+def _unpack(page: Sequence[Any]) -> MappedPage:
+    path, updated = page
+    return MappedPage(str(path), date.fromisoformat(updated) if updated else None)
 
 
 def write_site_map(catalogue: Catalogue, pages: Iterable[MappedPage]) -> bytes:

@@ -9,7 +9,7 @@ from thidua.foundation.executors import WorkMeanwhile
 from thidua.foundation.site_tree import Sign, find_sign, link_files, read_sign, write_signed
 from thidua.foundation.spare_site import SpareSite, SpareStep
 from thidua.foundation.store import Store
-from thidua.foundation.tree_list import Differences, Look, join_differences, list_looks
+from thidua.foundation.tree_list import Look, list_file_looks, list_folder_looks
 from thidua.site.kept_makings import KeptMakings
 from thidua.site.making import Content, Unchanged
 from thidua.site.manifest import KeptManifest, Manifest
@@ -41,10 +41,11 @@ class SiteTrees:
         self._new: NewSite | None = None
         self._kept = KeptManifest(store, name)
         self.key = self._kept.key
-        looks = list_looks(live, self._kept.trees)
-        self._live_looks = len(looks)
-        if spare:
-            looks += spare.list_looks(self._kept.name, self._kept.trees)
+        files = list_file_looks(live, self._kept.trees)
+        folders = list_folder_looks(live, self._kept.trees)
+        twins = spare.list_looks(self._kept.name, self._kept.trees) if spare else []
+        looks = [*files, *folders, *twins]
+        self._file_looks, self._live_looks = len(files), len(files) + len(folders)
         # Where most of the data is as it was, this takes as long as all else.
         self._seen = WorkMeanwhile(_look, looks, is_long=self._kept.size > _LARGE)
 
@@ -53,16 +54,27 @@ class SiteTrees:
         """What the last build put into the site; unpacked only where there is a new one to make."""
         return self._kept.whole
 
-    @cached_property
-    def differences(self) -> Differences:
-        """How the site is not as the last build left it."""
-        return join_differences(self._seen.results(0, self._live_looks))
+    def is_as_left(self) -> bool:
+        """Whether the site is as the last build left it, with nothing else in it."""
+        return not any(self._seen.results(0, self._live_looks))
+
+    def expect_new(self) -> None:
+        """Note that a new site is to be made, whatever is in the folders of this one.
+
+        What else lies in them does not get into the new one: the spare tree has folders of its own.
+        """
+        self._seen.skip(self._file_looks, self._live_looks)
 
     @cached_property
     def placing(self) -> Placing:
         """What puts the new site together."""
         makings = KeptMakings(self._store, self._name)
-        return Placing(self.last, self.differences.files, makings)
+        return Placing(self.last, self._differing, makings)
+
+    @cached_property
+    def _differing(self) -> frozenset[str]:
+        """The files of the site that are not as the last build left them."""
+        return frozenset().union(*self._seen.results(0, self._file_looks))
 
     def prepare(self) -> None:
         """Find out whether the new site can be made of the spare tree; else remove that."""
@@ -71,7 +83,7 @@ class SiteTrees:
 
     @cached_property
     def _goes_on(self) -> bool:
-        if self._spare is None or not self.last.key or self.differences:
+        if self._spare is None or not self.last.key or self._differing:
             return False
         return not any(self._seen.results(self._live_looks, self._seen.count))
 
@@ -129,5 +141,5 @@ class SiteTrees:
             self._spare.make(self._live, manifest.name, manifest.list_paths(), manifest.folders)
 
 
-def _look(look: Look) -> Differences:
+def _look(look: Look) -> frozenset[str]:
     return look()

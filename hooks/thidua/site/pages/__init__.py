@@ -42,11 +42,13 @@ class PageGroup(NamedTuple):
         name: what the group is known by from build to build.
         key: a hash of the parts of plans that its pages show; records in short may be on any page.
         list_addresses: gives its pages.
+        shows_cards: whether a page may show what lists show of a plan besides its record.
     """
 
     name: str
     key: bytes
     list_addresses: ListAddresses
+    shows_cards: bool = False
 
 
 def list_page_groups(
@@ -59,32 +61,42 @@ def list_page_groups(
         list_cards: gives the cards of all plans.
         shelf: what was made of each plan.
     """
-    yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards(), shelf))
-    yield PageGroup("fields", b"", lambda: _field_pages(catalogue, list_cards()))
-    yield PageGroup("issuers", b"", lambda: _issuer_pages(catalogue, list_cards()))
     yield PageGroup(
-        "targets",
-        make_key(
-            find_turning_day(catalogue, catalogue.plans),
-            [shelf.digests[plan.id].targets for plan in catalogue.plans],
-        ),
-        partial(_targets_overview, catalogue, shelf),
+        "first", b"", lambda: _first_pages(catalogue, list_cards(), shelf), shows_cards=True
     )
+    yield PageGroup("fields", b"", lambda: _field_pages(catalogue, list_cards()), shows_cards=True)
+    yield PageGroup(
+        "issuers", b"", lambda: _issuer_pages(catalogue, list_cards()), shows_cards=True
+    )
+    figures = {
+        name: _figures_key(catalogue, shelf, name)
+        for name in catalogue.indicators
+        if name in catalogue.plans_by_indicator
+    }
+    digests = [shelf.digests[plan.id].targets for plan in catalogue.plans]
+    key = make_key(digests, list(figures.values()))
+    yield PageGroup("targets", key, partial(_targets_overview, catalogue, shelf))
     for field in catalogue.fields:
         if field in catalogue.plans_by_target_field:
             plans = catalogue.plans_by_target_field[field]
-            key = make_key([shelf.digests[plan.id].groups.targets[field] for plan in plans])
+            digests = [shelf.digests[plan.id].groups.targets[field] for plan in plans]
+            own = [
+                key for name, key in figures.items() if catalogue.indicators[name].field == field
+            ]
             pages = partial(_field_target_pages, catalogue, shelf, field)
-            yield PageGroup(f"targets {field}", key, pages)
-    for indicator in catalogue.indicators:
-        if indicator in catalogue.plans_by_indicator:
-            plans = catalogue.plans_by_indicator[indicator]
-            digests = [shelf.digests[plan.id].groups.figures[indicator] for plan in plans]
-            key = make_key(find_turning_day(catalogue, plans), digests)
-            listed = partial(list_indicator_pages, catalogue, shelf, indicator)
-            yield PageGroup(f"indicator {indicator}", key, listed)
+            yield PageGroup(f"targets {field}", make_key(digests, own), pages)
+    for name, key in figures.items():
+        listed = partial(list_indicator_pages, catalogue, shelf, name)
+        yield PageGroup(f"indicator {name}", key, listed)
     yield PageGroup("honorees", b"", partial(list_honoree_pages, catalogue))
     yield PageGroup("cited", b"", partial(list_cited_pages, catalogue))
+
+
+def _figures_key(catalogue: Catalogue, shelf: PartShelf, indicator: str) -> bytes:
+    """A hash of all figures of an indicator, and of the day where it matters which count."""
+    plans = catalogue.plans_by_indicator[indicator]
+    digests = [shelf.digests[plan.id].groups.figures[indicator] for plan in plans]
+    return make_key(find_turning_day(catalogue, plans), digests)
 
 
 # What makes a page is loaded when one is to be made: of a changed plan, most are as they were.

@@ -23,7 +23,7 @@ def make_front(published: PublishedPlan, figures: Iterable[FigureFragment]) -> P
         figures=tuple(_list_figures(published)),
         deadlines=tuple(_list_deadlines(published)),
         review=_last_review(published),
-        measures=tuple(_list_measures(figures)),
+        measures=tuple(list_measures(figures)),
     )
 
 
@@ -78,7 +78,7 @@ def _last_review(published: PublishedPlan) -> FrontReview | None:
     )  # fmt: skip
 
 
-def _list_measures(figures: Iterable[FigureFragment]) -> Iterator[Measure]:
+def list_measures(figures: Iterable[FigureFragment]) -> Iterator[Measure]:
     """The first figure of each indicator and kind, for all days on which other words hold.
 
     Those of single parts are not of the whole.

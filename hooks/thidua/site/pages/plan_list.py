@@ -73,11 +73,12 @@ class PlanList:
 def list_pages(cards: Cards, plans: Sequence[PlanSummary], about: PlanList) -> Iterator[Address]:
     """The pages of a list; an empty list has one page too, which says so."""
     updated = max((plan.updated for plan in plans), default=None)
-    common = make_key(about, updated)
+    common = make_key(replace(about, more_key=b""), updated)
     for part in cut_slices(plans, PAGE_SIZE, about.base):
+        more = about.more_key if part.number == 1 else b""
         shown = [cards.of(plan) for plan in part.items]
         keys = [cards.key_of(card) for card in shown]
-        key = hash_of(common, make_key(part.number, part.count, part.total), *keys)
+        key = hash_of(common, more, make_key(part.number, part.count, part.total), *keys)
         yield Address(
             part.path, updated, key, partial(_page, cards.base, part, shown, about, updated)
         )

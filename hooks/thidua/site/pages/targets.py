@@ -24,6 +24,7 @@ from thidua.site.pages.counted_days import (
     cut_by_days,
     find_counted_days,
 )
+from thidua.site.pages.fronts import list_measures
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, cut_slices
@@ -247,11 +248,12 @@ def _indicators(catalogue: Catalogue, shelf: PartShelf, field: Field) -> Iterato
 def _list_newest(catalogue: Catalogue, shelf: PartShelf, indicator: str) -> Iterator[NewestGoal]:
     """What the newest plan sets whose figure counts, now and after each day that changes it."""
     rows: list[tuple[CountedDays, str, PlanSummary]] = []
-    for plan in catalogue.plans_by_indicator[indicator]:
-        for measure in shelf.front(plan.id).read().measures:
-            if measure.indicator == indicator:
-                days = find_counted_days(plan, measure.first, measure.last)
-                rows.append((days, measure.words, plan))
+    plans = catalogue.plans_by_indicator[indicator]
+    found = shelf.list_figures([plan.id for plan in plans], indicator)
+    for plan, figures in zip(plans, found, strict=False):  # most are not needed
+        for measure in list_measures(figures):
+            days = find_counted_days(plan, measure.first, measure.last)
+            rows.append((days, measure.words, plan))
         if any(days == ALWAYS_COUNTED for days, *_ in rows):
             break
     for days, counted in cut_by_days(rows, lambda row: row[0], catalogue.updated):
