@@ -358,10 +358,13 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
     spent: defaultdict[str, float] = defaultdict(float)
+    kept = [thing for thing in _list_caches() if thing.__module__.startswith("thidua")]
     for at, item in enumerate(items):
         test = item.nodeid.partition("[")[0]
         if spent[test] > _OF_ONE_TEST:
             continue
+        for thing in kept:  # or only the first test would come to what is worked out once
+            thing.cache_clear()
         begun = _processor_time()
         hooked.before, hooked.seconds = frozenset(), 0.0
         calls.begin()
@@ -422,16 +425,21 @@ def _run_changed(run: Callable[[], int], path: Path, broken: str, *, function: s
             changed = _find_code(compile(broken, str(path), "exec", dont_inherit=True), function)
         except SyntaxError:
             return _NOTICED
+    for thing in _list_caches():
+        thing.cache_clear()
     for thing in gc.get_objects():
         if changed and isinstance(thing, FunctionType):
             code = thing.__code__
             if code.co_filename == str(path) and code.co_qualname == function:
                 thing.__code__ = changed
-        elif type(thing) is functools._lru_cache_wrapper:
-            thing.cache_clear()
         elif isinstance(thing, Environment) and thing.cache is not None:
             thing.cache.clear()
     return run()
+
+
+def _list_caches() -> list[Any]:
+    """The functions of this process that keep what they gave."""
+    return [thing for thing in gc.get_objects() if type(thing) is functools._lru_cache_wrapper]
 
 
 def _run_items(
