@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -26,10 +27,16 @@ from thidua.portal import versions
 from thidua.portal.addresses import persons
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
-from thidua.portal.reports.report_clauses import is_torn, read_count, split_clauses
+from thidua.portal.reports.report_clauses import (
+    is_torn,
+    read_count,
+    read_told_clauses,
+    split_clauses,
+)
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_words import say_alike
 from thidua.portal.rules import periods
+from thidua.portal.target_matching import Matched
 from workspace import TESTS
 
 _EVERY = 24
@@ -88,6 +95,48 @@ def tell_clauses() -> Iterator[str]:
             left = " ".join(word for word in words if word not in others)
             told[f"{left} → {' '.join(word for word in others if word not in words)}"] = None
     yield from told
+
+
+class FewWords:
+    """Knows two targets by a word each; the second has no figure, and leads on to lines."""
+
+    def __init__(self) -> None:
+        first: Any = stand_in(text="Trồng 45 ha rừng", parts=())
+        second: Any = stand_in(text="2. Phòng cháy", parts=("một",))
+        self.lines = {
+            "rừng": stand_in(place="1", line=first, target=first, figures=("45 ha",)),
+            "cháy": stand_in(place="2", line=second, target=second, figures=()),
+            "bò": stand_in(place="3", line=second, target=first, figures=()),
+        }
+
+    def match(self, name: str, figure: Any) -> Matched:
+        """The line whose word a name has."""
+        line: Any = next((line for word, line in self.lines.items() if word in name), None)
+        why = "Chưa rõ." if "chưa rõ" in name else ""
+        return Matched(line, None if figure is None else 0, why)
+
+
+TOLD = (
+    "Phấn đấu trồng 50 ha rừng; trồng 45 ha rừng.", "Năm 2024 trồng 40 ha rừng; nuôi 9 con bò",
+    "Năm 2024 trồng 40 ha rừng; năm 2026 trồng 45 ha rừng; nuôi 9 con bò", "Trong đó: 5 ha rừng",
+    "Trồng 45 ha rừng, nuôi 9 con bò và 3 vụ cháy", "Trồng rừng, nuôi bò được 45 ha, 9 con",
+    "Trồng rừng và nuôi bò lần lượt đạt 45 ha và 9 con", "Tỷ lệ trồng rừng: đạt 95%",
+    "Không xảy ra cháy", "Phòng cháy", "2. Phòng cháy.", "Không xảy ra cháy, chưa rõ",
+    "Không để mất rừng", "- Kết quả: trồng được 45 ha rừng. Nuôi 9 con bò (tăng 2 con). Hết",
+    "Dự kiến nuôi 9 con bò", "Xây 3 nhà", "Nuôi 9 con bò 45 ha rừng",
+    "1) 45 ha rừng và còn 3 vụ cháy",
+    "Trồng 20 ha rừng, 25 ha rừng và 9 con bò", "Tính đến hết năm 2024, nuôi 9 con bò",
+)  # fmt: skip
+
+
+def tell_told() -> Iterator[str]:
+    """Which clauses of a report tell of which target."""
+    matcher: Any = FewWords()
+    for text, years in product(TOLD, (None, {2026})):
+        yield f"{text} {years or ''}"
+        for words, matched in read_told_clauses(text, matcher, years):
+            place = matched.line and matched.line.place
+            yield f"= {words} | {place} {matched.figure} {matched.why}"
 
 
 def tell_lives() -> Iterator[str]:
@@ -167,7 +216,7 @@ def tell_periods() -> Iterator[str]:
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives,
+    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
 
