@@ -7,6 +7,7 @@ of persons in texts, periods that end sooner than printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -22,6 +23,7 @@ from thidua.language.dates import Edtf
 from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.document import Validity
 from thidua.model.indicator import Better
+from thidua.model.results import Verdict
 from thidua.model.tiers import Level
 from thidua.portal import versions
 from thidua.portal.addresses import persons
@@ -36,6 +38,7 @@ from thidua.portal.reports.report_clauses import (
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_words import say_alike
 from thidua.portal.rules import periods
+from thidua.portal.rules.false_claims import PlanFacts, list_false_claims
 from thidua.portal.target_matching import Matched
 from workspace import TESTS
 
@@ -139,6 +142,34 @@ def tell_told() -> Iterator[str]:
             yield f"= {words} | {place} {matched.figure} {matched.why}"
 
 
+LINKED = "Kế hoạch số 9/KH-UBND"
+PRINTED = (
+    "Trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 5%; không để quá 2 vụ cháy", "Thu 18,5 tỷ đồng",
+    "Phòng Nội vụ chủ trì, Công an xã phối hợp", "Từ ngày 05/3/2026 đến ngày 30/11/2026",
+    "Gửi báo cáo trước ngày 20/11/2026", "Giảm 50% số vụ cháy", "tháng 3 năm 2026", "Lò Thị Bê",
+    "2026-03-05", "9/KH-UBND",
+)  # fmt: skip
+REPORTED = "Đạt 2/3 chỉ tiêu. Được xếp loại tốt. Đã hoàn thành mọi chỉ tiêu."
+
+
+def tell_claims() -> Iterator[str]:
+    """What sentences say of a plan that it does not bear out."""
+    verdicts = {"1": Verdict.MET, "2": Verdict.NOT_MET}
+    known = PlanFacts(PRINTED, frozenset({3}), REPORTED, frozenset(), "9/KH-UBND", verdicts)
+    changed = frozenset({Effect.EXTEND, Effect.END})
+    other = replace(known, reported="", effects=changed, verdicts={}, number="")
+    for line in (TESTS / "results" / "claims.txt").read_text("utf-8").splitlines():
+        yield line
+        linked = LINKED if LINKED in line else line[: line.find(" trồng")]
+        before = list[str]()
+        for facts in ([known], [other], [known, other]):
+            told = [f"{claim.at} {claim.message} {claim.fix[:30]}…"
+                    for claim in list_false_claims(line, linked, facts)]  # fmt: skip
+            if told != before:
+                yield f"= {len(facts)}, {len(facts[0].effects)}: {' / '.join(told) or 'nothing'}"
+            before = told
+
+
 def tell_lives() -> Iterator[str]:
     """The times of a plan after each pair of decisions, and what holds on which day."""
     until = {None: None, "2026-09": Edtf.parse("2026-09"), "2026-04-10": Edtf.parse("2026-04-10")}
@@ -217,6 +248,7 @@ def tell_periods() -> Iterator[str]:
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
+    "claims": tell_claims,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
 
