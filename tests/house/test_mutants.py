@@ -77,7 +77,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
     text = (
         'import { a } from "./b.js";\n// if (so) 3\n'
         'export function f(x) {\n  if (x < (2) && !x.y) return "lời";\n'
-        "  go(x);\n  return x + 1;\n}\n"
+        "  go(x);\n  if (x) return false;\n  return x + 1;\n}\n"
     )
     assert tell_all(find_script_bugs(text), text) == {
         "branch negated: x < (2) && !x.y → !(x < (2) && !x.y)", "comparison flipped: < → <=",
@@ -85,6 +85,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
         'return dropped: "lời" → undefined', 'string changed: "lời" → "lờiˣ"',
         "call dropped: go(x); → nothing", "return dropped: x + 1 → undefined",
         "plus/minus exchanged: + → -", "off by one: 1 → 2",
+        "branch negated: x → !(x)", "constant changed: false → true",
     }  # fmt: skip
 
 
