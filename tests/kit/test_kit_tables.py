@@ -74,8 +74,8 @@ def tell_pictures() -> Iterator[str]:
         drawn = DrawnPicture(PLAIN, shape, PALETTE, ruler, "")
         sizes = []
         for length in range(1, 30):
-            words = " ".join((name * 3)[:length])
-            cell = drawn._fit_figure(POOR._replace(**{part: f" {words} "}), count)
+            many = " ".join((name * 3)[:length])
+            cell = drawn._fit_figure(POOR._replace(**{part: f" {many} "}), count)
             sizes.append(f"{cell.size}" if cell else "-")
         yield f"{shape.name} {count} {part}: {' '.join(sizes)}"
 

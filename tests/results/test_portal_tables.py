@@ -135,8 +135,8 @@ TOLD = (
 def tell_told() -> Iterator[str]:
     """Which clauses of a report tell of which target."""
     matcher: Any = FewWords()
-    for text, years in product(TOLD, (None, {2026})):
-        yield f"{text} {years or ''}"
+    for text, years in product(TOLD, (None, range(2026, 2027))):
+        yield f"{text} {'of 2026' if years else ''}"
         for words, matched in read_told_clauses(text, matcher, years):
             place = matched.line and matched.line.place
             yield f"= {words} | {place} {matched.figure} {matched.why}"
