@@ -14,6 +14,8 @@ from drafts import drafted
 from tables import compare_table
 from test_draft_parts import HEAD, paragraphs, tell
 from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.entries import take_apart
+from thidua.authoring.drafting.headings import find_heading, find_kind
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.writing import write_unplaced
 
@@ -44,6 +46,37 @@ def tell_bodies(known: KnownLists) -> Iterator[str]:
             if one.path[0] not in ABOUT_HEADS:
                 yield f"? {'.'.join(map(str, one.path))}: {one.why[:170]}"
         yield from (f"- {str(write_unplaced(one))[:120]}" for one in draft.unplaced)
+
+
+HEADINGS = (
+    "I. MỤC ĐÍCH, YÊU CẦU", "I. Mục tiêu", "I. Chỉ tiêu thi đua", "II. Mục tiêu, chỉ tiêu",
+    "II. NỘI DUNG THI ĐUA", "2. Nội dung và chỉ tiêu", "III. Thời gian", "3. Thời gian thực hiện:",
+    "Thời gian, nội dung", "THỜI GIAN, ĐỊA ĐIỂM", "Thời gian và đối tượng:",
+    "*Thời gian, hình thức",
+    "Thời điểm, phạm vi", "IV. ĐỐI TƯỢNG THI ĐUA", "IV. Tiêu chuẩn khen thưởng", "V. KHEN THƯỞNG",
+    "V. Tổ chức thực hiện", "Tổ chức thực hiện:", "Tổ chức thực hiện: làm tốt", "thực hiện:",
+    "*Tổ chức thực hiện.", "*Tổ chức thực hiện", "TỔ CHỨC THỰC HIỆN;", "VI. KINH PHÍ", "Kinh phí",
+    "VII. Nhiệm vụ, giải pháp", "Chủ đề thi đua: “Vươn lên”", "1. Chủ đề", "Khẩu hiệu",
+    "VIII. Các mốc thời gian", "Chế độ báo cáo", "PHẦN THỨ NHẤT", "Phần I", "Phần I. KẾT QUẢ",
+    "Chương II", "Điều 1. Nội dung", "Điều 2", "a) Nội dung", "- Nội dung", "Nội dung",
+    "NỘI DUNG", "NỘI DUNG,", "1.1. Nội dung", "I. " + "Nội dung rất dài " * 12, "Nội dung " * 30,
+    "I. Việc khác", "Thi đua", "Chỉ tiêu:", "Chỉ tiêu thi đua: 5 ha", "*chỉ tiêu", "Phân công",
+    "I. Phân công nhiệm vụ", "Đơn vị thực hiện", "Biện pháp", "Căn cứ", "Phụ lục",
+)  # fmt: skip
+
+
+def tell_headings() -> Iterator[str]:
+    """What a line begins as a heading, and the field of what stands below it."""
+    for paragraph in paragraphs("\n".join(HEADINGS)):
+        found = find_heading(take_apart(paragraph))
+        words = paragraph.text[:40]
+        bold = " (bold)" if paragraph.bold else ""
+        yield f"{words}{bold}: {find_kind(words)} {found and tuple(found)}"
+
+
+def test_headings_are_told_from_other_lines() -> None:
+    """Each line with its kind."""
+    compare_table("draft-headings", tell_headings())
 
 
 def test_bodies_are_drafted_as_is_written_down(known: KnownLists) -> None:
