@@ -548,7 +548,7 @@ def make_book(
 STYLES = {
     "codes": '<numFmts><numFmt numFmtId="164" formatCode="0.0"/><numFmt numFmtId="165"/>'
     '<numFmt formatCode="0.000"/><numFmt numFmtId="x" formatCode="0"/></numFmts><cellXfs>'
-    + "".join(f'<xf numFmtId="{at}"/>' for at in (0, 1, 2, 9, 14, 49, 99, 164, 165, "x"))
+    + "".join(f'<xf numFmtId="{at}"/>' for at in (*range(50), 99, 164, 165, "x"))
     + "<xf/></cellXfs>",
     "fonts": '<fonts><font><name val=".VnTime"/></font><font><strike/></font>'
     '<font><strike val="0"/></font><font><strike val="1"/><rFont val="VNI-Times"/></font></fonts>'

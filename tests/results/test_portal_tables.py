@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import product
 from typing import Any
 from zlib import crc32
@@ -36,6 +37,7 @@ from thidua.portal.reports.report_clauses import (
     split_clauses,
 )
 from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_units import count_planned, goes_other_way, in_unit_of
 from thidua.portal.reports.report_words import say_alike
 from thidua.portal.rules import periods
 from thidua.portal.rules.false_claims import PlanFacts, list_false_claims
@@ -140,6 +142,35 @@ def tell_told() -> Iterator[str]:
         for words, matched in read_told_clauses(text, matcher, years):
             place = matched.line and matched.line.place
             yield f"= {words} | {place} {matched.figure} {matched.why}"
+
+
+SET = (
+    "Đạt 35 giường bệnh/vạn dân", "Đạt 12 bác sĩ/10.000 dân", "Trồng 45 ha rừng", "Số hội viên 214",
+    "Thu nhập bình quân 60 triệu đồng/người/năm", "Kết nạp 214 hội viên", "Số thôn đạt 13/13",
+    "Thu ngân sách 18,5 tỷ đồng", "Giảm 5% số vụ cháy", "Năng suất lúa 62 tạ/ha",
+)  # fmt: skip
+REACHED = (
+    *SET, "Số giường bệnh trên vạn dân là 35", "Đạt 35 giường bệnh", "Đạt 0,0035 giường bệnh/người",
+    "Đạt 120 bác sĩ/vạn dân", "Trồng 450.000 m2 rừng", "Thu nhập bình quân 60 triệu đồng",
+    "Thu nhập bình quân đầu người 60.000.000 đồng/người", "Thu ngân sách 18.500 triệu đồng",
+    "Tăng 2 vụ cháy", "Cháy 3 vụ", "Năng suất lúa 6,2 tấn/ha", "Năng suất 62 tạ", "13 thôn đạt",
+    "Thu nhập 5 triệu đồng/người/tháng", "Năng suất lúa trên mỗi ha là 62 tạ",
+)  # fmt: skip
+
+
+def tell_units() -> Iterator[str]:
+    """Which numbers of reports are in the unit of a target, and what they are in it."""
+    for line in SET:
+        (target, *_) = read(line).valued()
+        for text in REACHED:
+            for value in read_report(text, 2026).values:
+                figure = value.figure
+                said = in_unit_of(target, figure)
+                turned = goes_other_way(target, figure)
+                single = figure.value if isinstance(figure.value, Decimal) else None
+                planned = count_planned(target, replace(value, planned=single))
+                if said is not None or turned:
+                    yield f"{line} | {text}: {said} {turned} {planned}"
 
 
 LINKED = "Kế hoạch số 9/KH-UBND"
@@ -248,7 +279,7 @@ def tell_periods() -> Iterator[str]:
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
-    "claims": tell_claims,
+    "claims": tell_claims, "units": tell_units,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
 
