@@ -60,6 +60,13 @@ def list_cases() -> Iterator[tuple[str, str]]:
         yield from ((line[1], line[2]) for line in parts if len(line) > _PARTS)
 
 
+def list_words_of_lots() -> Iterator[str]:
+    """Targets and sentences of all lots."""
+    for file in sorted((TESTS / "results").glob("report-*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            yield from line.split(" | ")[1:_PARTS]
+
+
 def is_chosen(line: str) -> bool:
     """Whether a line of a lot is one of the few that tables tell."""
     return crc32(line.encode()) % _EVERY == 0
@@ -83,6 +90,14 @@ def tell_sentences() -> Iterator[str]:
             yield f"{pairing.strangers} {pairing.left_out} {pairing.is_part} {pairing.is_of_plan}"
 
 
+ALIKE = (
+    "Tỷ lệ nợ trên chuẩn", "Thu nợ 5 tỷ, thu hồi nợ thuế, tổng thu nợ", "Xử lý nợ 5 tỷ", "Xóa nợ",
+    "Khoanh nợ thuế", "Giãn nợ cho dân", "Kinh tế (GRDP) tăng 7%", "GTSX đạt 5 tỷ",
+    "Dân quân nòng cốt", "Trả hồ sơ trước và đúng hạn", "Trả hồ sơ đúng hoặc trước hạn",
+    "Hộ do phụ nữ làm chủ", "Làm mới đường", "Làm cầu, làm nhà, làm bài",
+)  # fmt: skip
+
+
 def tell_clauses() -> Iterator[str]:
     """Clauses, counts of targets, rows of tables that were torn, and words that say the same."""
     texts = (
@@ -94,12 +109,12 @@ def tell_clauses() -> Iterator[str]:
     for text in texts:
         yield f"{list(split_clauses(text))} {read_count(text)} {is_torn(text)}"
     told: dict[str, None] = {}
-    for line in (part for case in list_cases() for part in case):
+    for line in (*ALIKE, *list_words_of_lots()):
         if (said := say_alike(line)) != line:
             words, others = line.split(), said.split()
             left = " ".join(word for word in words if word not in others)
             told[f"{left} → {' '.join(word for word in others if word not in words)}"] = None
-    yield from told
+    yield from sorted(told)
 
 
 class FewWords:
