@@ -413,7 +413,7 @@ def tell_share() -> Iterator[str]:
             rough = mask.resize((12, 6), Image.Resampling.BOX)
             yield str([[round(value / 8) for value in one.tobytes()] for one in rough.split()])
     few, given = ShareWords(name, "", ""), Colours(primary=COLOURS[0], accent=COLOURS[1])
-    long = ShareWords(f"{name} " * 3, line * 3, "UBND xã Mẫu")
+    long = ShareWords(f"{name} " * 3, line * 6, "UBND xã Mẫu")
     for logo, words in (
         (Logo(out.getvalue(), PNG, 400, 100), long),
         (Logo(b"<svg/>", SVG, 9, 9), few),

@@ -26,7 +26,7 @@ from thidua.model.document import Validity
 from thidua.model.indicator import Better
 from thidua.model.results import Verdict
 from thidua.model.tiers import Level
-from thidua.portal import versions
+from thidua.portal import tallies, versions
 from thidua.portal.addresses import persons
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
@@ -150,7 +150,8 @@ TOLD = (
 
 
 def tell_told() -> Iterator[str]:
-    """Which clauses of a report tell of which target."""
+    """Which clauses of a report tell of which target, and how targets are listed."""
+    yield tallies._listed(["1", "mục a", "3.1", "10"])
     matcher: Any = FewWords()
     for text, years in product(TOLD, (None, range(2026, 2027))):
         yield f"{text} {'of 2026' if years else ''}"
