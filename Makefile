@@ -119,7 +119,7 @@ bench-draft: $(VENV)/.test-ready chromium
 	$(BIN)/python tests/bench/drafting.py
 
 # Others note only what the words of the sample have not: these are written first, by one process.
-GOLDENS = $(shell grep -lrE 'is_blessing|compare_(lines|words|table|desk_table|outline)' tests --include='test_*.py')
+GOLDENS = $(shell grep -lrE 'is_blessing|compare_(lines|section|words|table|desk_table|outline)' tests --include='test_*.py')
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
 	BLESS=1 $(BIN)/pytest tests/pages/test_words.py $(sort $(filter-out tests/pages/test_words.py,$(GOLDENS)))

@@ -9,7 +9,9 @@ import pytest
 
 from portal_cli import main
 from thidua.authoring.new_issuer import propose_issuer
+from thidua.authoring.plan_folder import Content, add_plan
 from thidua.datafiles.format.formatting import formatted
+from thidua.datafiles.format.tree import tree_of
 from thidua.foundation.problems import Severity
 from workspace import Workspace
 
@@ -34,6 +36,40 @@ def test_each_question_answers_who_asks_for_a_list(
     assert "\n  Kế hoạch\n" in said.out
     assert "Câu này không có danh sách để chọn. Cách trả lời: dòng dưới tên loại" in said.err
     assert f"Đã tạo data/{MADE} (bản nháp)." in said.out
+
+
+@pytest.mark.parametrize("broken", ["a file", "the last step", ""])
+def test_a_plan_is_added_whole_or_not_at_all(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of issuers is as before too, and what a killed process left does no harm."""
+    issuers, folder = tmp_path / "data" / "issuers.yml", tmp_path / "data" / "plans" / "a"
+    folder.with_name("a.new").mkdir(parents=True)
+    (folder.with_name("a.new") / "old.yml").write_text("x", "utf-8")
+    before = "issuers:\n  - id: mot\n    name: Một\n"
+    issuers.write_text(before, "utf-8")
+    files: dict[str, Content] = {"plan.yml": "id: a\n", "ban-goc.pdf": b"%PDF"}
+    bodies = [tree_of({"id": "hai", "name": "Hai"})]
+    if broken == "a file":
+        files["phu-luc.pdf"] = tmp_path / "none.pdf"
+    elif broken:
+
+        def stop(*_: object) -> None:
+            raise PermissionError(broken)
+
+        monkeypatch.setattr(Path, "rename", stop)
+    if broken:
+        with pytest.raises(OSError, match=r".+"):
+            add_plan(tmp_path, "a", files, bodies)
+        assert issuers.read_text("utf-8") == before
+        assert not [*folder.parent.iterdir()]
+        return
+    add_plan(tmp_path, "a", files, bodies)
+    assert issuers.read_text("utf-8").startswith(before)
+    assert "id: hai" in issuers.read_text("utf-8")
+    assert sorted(one.name for one in folder.iterdir()) == ["ban-goc.pdf", "plan.yml"]
+    with pytest.raises(FileExistsError):
+        add_plan(tmp_path, "a", files)
 
 
 def everything_in(portal: Workspace) -> dict[Path, bytes]:

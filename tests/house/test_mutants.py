@@ -14,10 +14,10 @@ from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
 from mutants.run import Bug, choose_bugs, read_equal, tell_package
-from mutants.turns import Reach, put_in_order
+from mutants.turns import OF_WHOLE, Reach, is_of_whole, put_in_order
 from soaking import take_part
 from test_architecture import ROOMS
-from thidua.foundation.problems import sort_problems
+from thidua.foundation.problems import Position, Problem, sort_problems
 
 MODULE = '''\
 """Words về module."""
@@ -77,7 +77,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
     text = (
         'import { a } from "./b.js";\n// if (so) 3\n'
         'export function f(x) {\n  if (x < (2) && !x.y) return "lời";\n'
-        "  go(x);\n  return x + 1;\n}\n"
+        "  go(x);\n  if (x) return false;\n  return x + 1;\n}\n"
     )
     assert tell_all(find_script_bugs(text), text) == {
         "branch negated: x < (2) && !x.y → !(x < (2) && !x.y)", "comparison flipped: < → <=",
@@ -85,6 +85,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
         'return dropped: "lời" → undefined', 'string changed: "lời" → "lờiˣ"',
         "call dropped: go(x); → nothing", "return dropped: x + 1 → undefined",
         "plus/minus exchanged: + → -", "off by one: 1 → 2",
+        "branch negated: x → !(x)", "constant changed: false → true",
     }  # fmt: skip
 
 
@@ -215,6 +216,28 @@ def test_quick_files_are_asked_whole_first_and_dear_preparations_last() -> None:
     )
     promising = put_in_order(known, known, lambda file: 0.01 if file == "site.py" else 1)
     assert promising[:3] == ["site.py::c", "site.py::a", "site.py::b"]
+
+
+def test_what_looks_at_everything_is_asked_last() -> None:
+    """Such a test sees nearly every bug, but prepares for seconds: cheap ones are asked before."""
+    assert is_of_whole("tests/pages/test_words.py::test_everything")
+    assert not is_of_whole("tests/words/test_word_tables.py::test_words")
+    assert all(list(HOME.glob(f"tests/*/{name}")) for name in OF_WHOLE)
+
+
+def test_lines_of_what_is_called_often_are_noted_for_each_test() -> None:
+    """Of thousands of calls a part is noted; but the next test begins to count anew."""
+    file = "hooks/thidua/foundation/problems.py"
+    text = (HOME / file).read_text("utf-8")
+    place = find_place(file, text, text.index("self.severity is"))
+    calls = Calls()
+    calls.note_lines([place])
+    problem = Problem("plan.yml", Position(1, 1), "a", "b")
+    for often in (400, 1):
+        calls.begin()
+        for _ in range(often):
+            str(problem)
+        assert set(place.lines.values()) & calls.end()
 
 
 def test_what_the_budget_cut_is_counted_apart() -> None:

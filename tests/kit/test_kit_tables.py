@@ -69,6 +69,15 @@ def tell_pictures() -> Iterator[str]:
         drawn = DrawnPicture(WORDS[1], shape, PALETTE, ruler, drum)
         yield f"== {shape.name} {drum} {drawn.paper}"
         yield from (drawn.draw()[:900], drawn.draw_ground())
+    name = "Tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều của từng thôn".split()
+    for shape, count, part in product(PictureShape, (1, 2, 3), ("name", "before", "after")):
+        drawn = DrawnPicture(PLAIN, shape, PALETTE, ruler, "")
+        sizes = []
+        for length in range(1, 30):
+            many = " ".join((name * 3)[:length])
+            cell = drawn._fit_figure(POOR._replace(**{part: f" {many} "}), count)
+            sizes.append(f"{cell.size}" if cell else "-")
+        yield f"{shape.name} {count} {part}: {' '.join(sizes)}"
 
 
 def tell_sheets() -> Iterator[str]:

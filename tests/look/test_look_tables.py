@@ -197,10 +197,30 @@ def tell_drawings() -> Iterator[str]:
                     yield str(make(text.encode()))
                 except (drawings.UnusableIconError, RefusedError) as error:
                     yield f"{type(error).__name__}: {error}"
+    yield from tell_limits()
     for wrong in (b"", b"<svg", b"<html/>", b"x" * 10_001):
         with pytest.raises(drawings.UnusableIconError) as refused:
             drawings.redraw(wrong)
         yield str(refused.value)
+
+
+def tell_limits() -> Iterator[str]:
+    """Drawings at their limits: elements in elements, and very many."""
+    path = '<path d="M0 0h1"/>'
+    inside = {deep: f"{'<g>' * deep}{path}{'</g>' * deep}" for deep in (198, 199)}
+    # The drawing, 101 elements, 100 that draw these again, and what is left of the number.
+    drawn_again = '<use href="#a"/>' * 100
+    many = {
+        count: f'<g id="a">{path * 100}</g>{drawn_again}{path * (count - 10_302)}'
+        for count in (20_000, 20_001)
+    }
+    for kind, cases in (("inside", inside), ("many", many)):
+        for count, text in cases.items():
+            root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{text}</svg>'
+            try:
+                yield f"{kind} {count}: {svg.inspect(root.encode())}"
+            except RefusedError as error:
+                yield f"{kind} {count}: {error}"
 
 
 def tell_lines() -> Iterator[str]:
@@ -393,8 +413,12 @@ def tell_share() -> Iterator[str]:
             rough = mask.resize((12, 6), Image.Resampling.BOX)
             yield str([[round(value / 8) for value in one.tobytes()] for one in rough.split()])
     few, given = ShareWords(name, "", ""), Colours(primary=COLOURS[0], accent=COLOURS[1])
-    for logo in (None, Logo(b"<svg/>", SVG, 9, 9)):
-        drawn = Image.open(io.BytesIO(share.draw_share_picture(few, given, logo, FONTS)))
+    long = ShareWords(f"{name} " * 3, line * 6, "UBND xã Mẫu")
+    for logo, words in (
+        (Logo(out.getvalue(), PNG, 400, 100), long),
+        (Logo(b"<svg/>", SVG, 9, 9), few),
+    ):
+        drawn = Image.open(io.BytesIO(share.draw_share_picture(words, given, logo, FONTS)))
         rows = drawn.convert("L").resize((1, 42), Image.Resampling.BOX).tobytes()
         yield f"{logo is None} {drawn.size} {[value // 8 for value in rows]}"
 

@@ -38,19 +38,34 @@ from jinja2 import Environment
 
 from mutants.places import Place, find_imports_of, find_place, list_places
 from mutants.reach import list_files
-from mutants.turns import Reach, file_of, put_in_order
+from mutants.turns import Reach, file_of, is_of_whole, put_in_order
 
 HOME = Path(__file__).parent.parent.parent
 _MARKS = 1 << 20
 _SURVIVED, _NOTICED = 0, 1
 _OF_ONE_TEST, _PER_FILE = 120.0, 240.0
 """So many seconds on, what is left of a test with hundreds of cases, or of a file, is not asked."""
+_FOR_WHOLE = 3
+"""So many times the budget have the tests that look at everything, once no other has noticed."""
+_LONG_NAME = 16
 _NOTING = 3
 """So many times as long a test takes while its lines are noted: a copy that tries a bug is given
 more of them, and runs as many as the budget allows."""
 
 
+_OFTEN, _SPARSE = 300, 16
+"""Of a function that a test calls so often, lines are noted in one call of so many."""
 _Tracer = Callable[[FrameType, str, object], Any]
+
+
+@dataclass
+class _Noted:
+    """A function: its number, its code, what notes its lines, and how often a test called it."""
+
+    mark: int
+    code: CodeType
+    tracer: _Tracer | None
+    calls: int = 0
 
 
 class Calls:
@@ -58,12 +73,11 @@ class Calls:
 
     def __init__(self) -> None:
         self._marks = mmap.mmap(-1, _MARKS)  # shared with copies
-        self._known: dict[int, tuple[int, CodeType, _Tracer | None]] = {}
+        self._known: dict[int, _Noted] = {}
         self._lines: dict[int, dict[int, int]] = {}
 
     def note_lines(self, places: Iterable[Place]) -> str:
         """Note of these functions which lines are used too; a name of what is noted."""
-        self._known.clear()
         for place in places:
             for function in place.numbers if place.lines else ():
                 self._lines.setdefault(function, {}).update(place.lines)
@@ -74,6 +88,7 @@ class Calls:
     def begin(self) -> None:
         """Note nothing but what is used from now on."""
         self._marks[:] = bytes(_MARKS)
+        self._known.clear()
         threading.settrace(self._note)
         sys.settrace(self._note)
 
@@ -89,10 +104,14 @@ class Calls:
         if found is None:
             mark = mark_of(code.co_filename, code.co_qualname)
             lines = self._lines.get(mark)
-            found = self._known[id(code)] = (mark, code, self._note_of(lines) if lines else None)
-        if found[0]:
-            self._marks[found[0]] = 1
-        return found[2]
+            found = _Noted(mark, code, self._note_of(lines) if lines else None)
+            self._known[id(code)] = found
+        if found.mark:
+            self._marks[found.mark] = 1
+        if found.tracer is None:
+            return None
+        found.calls += 1
+        return found.tracer if found.calls < _OFTEN or not found.calls % _SPARSE else None
 
     def _note_of(self, lines: Mapping[int, int]) -> _Tracer:
         def note(frame: FrameType, event: str, given: object) -> _Tracer:
@@ -177,17 +196,26 @@ class Loaded:
         if self.on_loading & place.numbers:  # what it made then is made anew
             place = find_place(bug["file"], text, 0)
         begun = time.monotonic()
-        while True:
-            near = self._list_near(session.items, bug["file"], place)
-            is_in_place = place.function or bug["file"].endswith(".html")
-            items = self._choose(near, self.budget * (_NOTING if is_in_place else 1))
-            status, at = self._run(items, path, broken, place) if items else (_SURVIVED, "")
-            if status == _SURVIVED or not at or self._is_sound(session, at):
+        asked, status, at = 0, _SURVIVED, ""
+        for of_whole in (False, True):
+            if status != _SURVIVED:
                 break
+            budget = self.budget * (_FOR_WHOLE if of_whole else 1)
+            while True:
+                near = self._list_near(session.items, bug["file"], place)
+                items = self._choose(
+                    [item for item in near if is_of_whole(item.nodeid) == of_whole],
+                    budget * (_NOTING if place.function or path.suffix == ".html" else 1),
+                )
+                status, at = _SURVIVED, ""
+                if items:
+                    status, at = self._run(items, path, broken, place, budget)
+                if status == _SURVIVED or not at or self._is_sound(session, at):
+                    break
+            names = [item.nodeid for item in items]
+            asked += names.index(at) + 1 if at in names else len(names)
         if status != _SURVIVED:
             self.caught[Path(file_of(at)).name] += 1
-        names = [item.nodeid for item in items]
-        asked = names.index(at) + 1 if at in names else len(names)
         return {
             **bug, "noticed": status != _SURVIVED, "status": status, "by": at,
             "tests": asked, "near": len(near), "seconds": round(time.monotonic() - begun, 1),
@@ -199,6 +227,7 @@ class Loaded:
         path: Path,
         broken: str,
         place: Place,
+        budget: float,
     ) -> tuple[int, str]:
         """Run tests with a bug in their way: how that ended, and with which test."""
         limit = _limit(items, self.known)
@@ -206,7 +235,7 @@ class Loaded:
             at = Path(noted.name)
             if place.function or path.suffix == ".html":
                 work = functools.partial(
-                    _run_changed, functools.partial(_run_items, items, at, self.budget),
+                    _run_changed, functools.partial(_run_items, items, at, budget),
                     path, broken, function=place.function,
                 )  # fmt: skip
             else:
@@ -229,8 +258,12 @@ class Loaded:
     def _list_near(
         self, items: Sequence[pytest.Item], file: str, place: Place
     ) -> list[pytest.Item]:
-        """The tests that reach a place; one of a file that imports the module is asked sooner."""
+        """The tests that reach a place; one of a file that imports the module is asked sooner.
+
+        First are those that are named after a function of the module: cases of its rule.
+        """
         near, known = _imports_of(file), self.known
+        called = _list_long_names(file)
         wanted = frozenset(place.lines.values()) or place.numbers
         # A value of a module is used while it is loaded, which no test is seen to do.
         by_name = frozenset[str]() if place.lines else near
@@ -244,7 +277,9 @@ class Loaded:
             name = Path(path).name
             return (0.2 if name in near else 1) / (1 + self.caught[name])
 
-        return [fitting[name] for name in put_in_order(fitting, known, weigh)]
+        order = put_in_order(fitting, known, weigh)
+        order.sort(key=lambda name: not any(word in name for word in called))
+        return [fitting[name] for name in order]
 
     def _choose(self, near: Sequence[pytest.Item], left: float) -> list[pytest.Item]:
         """The first of some tests, as many as so many seconds allow."""
@@ -275,6 +310,13 @@ def _imports_of(file: str) -> frozenset[str]:
     )
 
 
+@functools.cache
+def _list_long_names(file: str) -> frozenset[str]:
+    """Names of functions of a module which hardly stand for anything else."""
+    names = re.findall(r"^def ([a-z]\w+)", _read(file), re.MULTILINE)
+    return frozenset(name for name in names if len(name) >= _LONG_NAME)
+
+
 def _limit(items: Iterable[pytest.Item], known: Mapping[str, Reach]) -> int:
     reaches = [known[item.nodeid] for item in items]
     spent = sum(reach.seconds + reach.preparing for reach in reaches)
@@ -295,7 +337,9 @@ def _measure(session: pytest.Session, calls: Calls, kept: Path, noted: str) -> d
     for item in session.items:
         files.setdefault(item.path, []).append(item)
     for path, items in files.items():
-        key = f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()} {noted}"
+        names = "\n".join(item.nodeid for item in items)  # a run may ask the quick ones alone
+        hashes = (hashlib.sha256(part).hexdigest() for part in (path.read_bytes(), names.encode()))
+        key = f"{path.name} {' '.join(hashes)} {noted}"
         if key not in known:
             with tempfile.TemporaryDirectory() as folder:
                 told = Path(folder) / "told"
@@ -314,10 +358,13 @@ def _note_reach(calls: Calls, items: list[pytest.Item], told: Path) -> int:
     items[0].config.pluginmanager.register(hooked)
     noted: dict[str, Reach] = {}
     spent: defaultdict[str, float] = defaultdict(float)
+    kept = [thing for thing in _list_caches() if thing.__module__.startswith("thidua")]
     for at, item in enumerate(items):
         test = item.nodeid.partition("[")[0]
         if spent[test] > _OF_ONE_TEST:
             continue
+        for thing in kept:  # or only the first test would come to what is worked out once
+            thing.cache_clear()
         begun = _processor_time()
         hooked.before, hooked.seconds = frozenset(), 0.0
         calls.begin()
@@ -378,16 +425,21 @@ def _run_changed(run: Callable[[], int], path: Path, broken: str, *, function: s
             changed = _find_code(compile(broken, str(path), "exec", dont_inherit=True), function)
         except SyntaxError:
             return _NOTICED
+    for thing in _list_caches():
+        thing.cache_clear()
     for thing in gc.get_objects():
         if changed and isinstance(thing, FunctionType):
             code = thing.__code__
             if code.co_filename == str(path) and code.co_qualname == function:
                 thing.__code__ = changed
-        elif type(thing) is functools._lru_cache_wrapper:
-            thing.cache_clear()
         elif isinstance(thing, Environment) and thing.cache is not None:
             thing.cache.clear()
     return run()
+
+
+def _list_caches() -> list[Any]:
+    """The functions of this process that keep what they gave."""
+    return [thing for thing in gc.get_objects() if type(thing) is functools._lru_cache_wrapper]
 
 
 def _run_items(

@@ -43,7 +43,8 @@ _OF_SCRIPTS = (
     _rule(r"(\b)(true|false)(\b)", _swap, "constant changed"),
     _rule(r"(?<![\w.#-])\d+(?![\w.])", _rise, "off by one"),
     _rule(r"!(?=[\w(])", lambda _: "", "negation dropped"),
-    _rule(r"(?<=return )[^;{}]+(?=;)", lambda _: "undefined", "return dropped"),
+    # Whoever is told nothing instead of ``false`` does the same.
+    _rule(r"(?<=return )(?!false;)[^;{}]+(?=;)", lambda _: "undefined", "return dropped"),
     _rule(r"\"[^\"\n]*\w[^\"\n]*\"", lambda found: f'{found[0][:-1]}ˣ"', "string changed"),
     _rule(r"(?<=\n)( *)(?!return|throw|const|let|import|export)[a-z][\w.?]*\([^\n]*\);(?=\n)",
           lambda found: found[1], "call dropped"),

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+OF_WHOLE = ("test_words.py", "test_every_branch.py", "test_drafting_elsewhere.py")
+"""Tests of all that is said or drafted: each prepares for seconds, and sees nearly everything."""
 _OF_ONE_TURN = 2.0
 """So many seconds of tests of one file are asked before it is another file's turn."""
 
@@ -61,3 +63,8 @@ def put_in_order(
 def file_of(test: str) -> str:
     """The file that a test stands in."""
     return test.partition("::")[0]
+
+
+def is_of_whole(test: str) -> bool:
+    """Whether a test looks at everything, and is asked after all others."""
+    return file_of(test).endswith(OF_WHOLE)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -393,20 +394,34 @@ Câu mới.
 }
 
 
+PAPERS = Path(__file__).with_name("papers.txt")
+"""More of them, each below its name."""
+
+
 def print_page(drawn: str) -> PrintedPage:
-    """Letters five points wide in lines fourteen points apart; stars make words bold."""
-    words = []
+    """Letters five points wide in lines fourteen points apart; stars make words bold.
+
+    A line of dashes is drawn.
+    """
+    words, rules = [], list[PageRule]()
     for row, line in enumerate(drawn.split("\n")):
+        if drawn_line := re.fullmatch(r" *(-{5,})", line):
+            middle = 55 + 14 * row
+            ends = (70 + 5 * end for end in drawn_line.span(1))
+            rules += [PageRule(left, middle, right, middle) for left, right in [tuple(ends)]]
+            continue
         for found in re.finditer(r"\S+", line.replace("*", "")):
             bold, top = "*" in line, 50 + 14 * row
             left, right = 70 + 5 * found.start(), 70 + 5 * found.end()
             words.append(PrintedWord(found[0], left, right, top, top + 10, bold=bold))
-    return PrintedPage(tuple(words), 500, 800)
+    return PrintedPage(tuple(words), 500, 800, tuple(rules))
 
 
 def tell_papers() -> Iterator[str]:
     """Paragraphs, halves, columns and tables that the places of words make."""
-    for name, drawn in SHEETS_OF_PAPER.items():
+    listed = PAPERS.read_text("utf-8").removeprefix("== ").split("\n== ")
+    more = (tuple(part.split("\n", 1)) for part in listed)
+    for name, drawn in [*SHEETS_OF_PAPER.items(), *more]:
         pages = [print_page(part.strip("\n")) for part in drawn.split("^\n")]
         yield from tell_manuscript(name, manuscript_of(pages))
     left = (LeftOutWords("dấu", 60, OmissionReason.WATERMARK),)
@@ -511,7 +526,8 @@ def make_book(
         '<sheet name="Ba" state="visible" r:id="c"/><sheet name="Bốn"/>'
     )
     related = (
-        relate("a", "worksheet", "worksheets/Sheet1.xml")
+        relate("y", "styles", "x.xml", "External")
+        + relate("a", "worksheet", "worksheets/Sheet1.xml")
         + relate("b", "worksheet", "/xl/worksheets/sheet2.xml")
         + relate("c", "worksheet", "worksheets/none.xml") + relate("s", "styles", "styles.xml")
         + relate("t", "sharedStrings", "t.xml") + relate("x", "styles", "x.xml", "External")
@@ -532,7 +548,7 @@ def make_book(
 STYLES = {
     "codes": '<numFmts><numFmt numFmtId="164" formatCode="0.0"/><numFmt numFmtId="165"/>'
     '<numFmt formatCode="0.000"/><numFmt numFmtId="x" formatCode="0"/></numFmts><cellXfs>'
-    + "".join(f'<xf numFmtId="{at}"/>' for at in (0, 1, 2, 9, 14, 49, 99, 164, 165, "x"))
+    + "".join(f'<xf numFmtId="{at}"/>' for at in (*range(50), 99, 164, 165, "x"))
     + "<xf/></cellXfs>",
     "fonts": '<fonts><font><name val=".VnTime"/></font><font><strike/></font>'
     '<font><strike val="0"/></font><font><strike val="1"/><rFont val="VNI-Times"/></font></fonts>'

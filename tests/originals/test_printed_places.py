@@ -127,6 +127,18 @@ def test_letters_may_be_written_in_parts_and_lines_be_broken() -> None:
     assert 28 < (bottom - top) / 2 < 46
 
 
+def test_nothing_is_coloured_but_the_mark() -> None:
+    """A red stamp over the words would hide it."""
+    (picture,) = draw(
+        pdf_of(page_with(FIRST).rule(60, BASE - 20, 80, BASE - 20, "1 0 0 RG 9 w")), (1, FIRST)
+    )
+    (left, *_), _ = coloured(picture)
+    beside = Image.open(BytesIO(picture.content)).convert("RGB").crop((0, 0, left, 60))
+    pixels = zip(*(band.tobytes() for band in beside.split()), strict=True)
+    assert all(max(one) - min(one) < 30 for one in pixels)
+    assert min(beside.convert("L").tobytes()) < 160
+
+
 def test_pictures_are_bounded() -> None:
     """However many targets there are, and however far a page is from the end of the file."""
     lines = [f"Chỉ tiêu thứ {at} đạt {at} điểm" for at in range(100)]

@@ -7,8 +7,11 @@ of persons in texts, periods that end sooner than printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import product
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -21,15 +24,24 @@ from thidua.language.dates import Edtf
 from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.document import Validity
 from thidua.model.indicator import Better
+from thidua.model.results import Verdict
 from thidua.model.tiers import Level
-from thidua.portal import versions
+from thidua.portal import tallies, versions
 from thidua.portal.addresses import persons
 from thidua.portal.judging import judge
 from thidua.portal.reports.pairing import pair_figures
-from thidua.portal.reports.report_clauses import is_torn, read_count, split_clauses
+from thidua.portal.reports.report_clauses import (
+    is_torn,
+    read_count,
+    read_told_clauses,
+    split_clauses,
+)
 from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_units import count_planned, goes_other_way, in_unit_of
 from thidua.portal.reports.report_words import say_alike
 from thidua.portal.rules import periods
+from thidua.portal.rules.false_claims import PlanFacts, list_false_claims
+from thidua.portal.target_matching import Matched
 from workspace import TESTS
 
 _EVERY = 24
@@ -46,6 +58,13 @@ def list_cases() -> Iterator[tuple[str, str]]:
         chosen = (line for line in file.read_text("utf-8").splitlines() if is_chosen(line))
         parts = (line.split(" | ") for line in chosen)
         yield from ((line[1], line[2]) for line in parts if len(line) > _PARTS)
+
+
+def list_words_of_lots() -> Iterator[str]:
+    """Targets and sentences of all lots."""
+    for file in sorted((TESTS / "results").glob("report-*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            yield from line.split(" | ")[1:_PARTS]
 
 
 def is_chosen(line: str) -> bool:
@@ -71,6 +90,14 @@ def tell_sentences() -> Iterator[str]:
             yield f"{pairing.strangers} {pairing.left_out} {pairing.is_part} {pairing.is_of_plan}"
 
 
+ALIKE = (
+    "Tỷ lệ nợ trên chuẩn", "Thu nợ 5 tỷ, thu hồi nợ thuế, tổng thu nợ", "Xử lý nợ 5 tỷ", "Xóa nợ",
+    "Khoanh nợ thuế", "Giãn nợ cho dân", "Kinh tế (GRDP) tăng 7%", "GTSX đạt 5 tỷ",
+    "Dân quân nòng cốt", "Trả hồ sơ trước và đúng hạn", "Trả hồ sơ đúng hoặc trước hạn",
+    "Hộ do phụ nữ làm chủ", "Làm mới đường", "Làm cầu, làm nhà, làm bài",
+)  # fmt: skip
+
+
 def tell_clauses() -> Iterator[str]:
     """Clauses, counts of targets, rows of tables that were torn, and words that say the same."""
     texts = (
@@ -82,12 +109,112 @@ def tell_clauses() -> Iterator[str]:
     for text in texts:
         yield f"{list(split_clauses(text))} {read_count(text)} {is_torn(text)}"
     told: dict[str, None] = {}
-    for line in (part for case in list_cases() for part in case):
+    for line in (*ALIKE, *list_words_of_lots()):
         if (said := say_alike(line)) != line:
             words, others = line.split(), said.split()
             left = " ".join(word for word in words if word not in others)
             told[f"{left} → {' '.join(word for word in others if word not in words)}"] = None
-    yield from told
+    yield from sorted(told)
+
+
+class FewWords:
+    """Knows two targets by a word each; the second has no figure, and leads on to lines."""
+
+    def __init__(self) -> None:
+        first: Any = stand_in(text="Trồng 45 ha rừng", parts=())
+        second: Any = stand_in(text="2. Phòng cháy", parts=("một",))
+        self.lines = {
+            "rừng": stand_in(place="1", line=first, target=first, figures=("45 ha",)),
+            "cháy": stand_in(place="2", line=second, target=second, figures=()),
+            "bò": stand_in(place="3", line=second, target=first, figures=()),
+        }
+
+    def match(self, name: str, figure: Any) -> Matched:
+        """The line whose word a name has."""
+        line: Any = next((line for word, line in self.lines.items() if word in name), None)
+        why = "Chưa rõ." if "chưa rõ" in name else ""
+        return Matched(line, None if figure is None else 0, why)
+
+
+TOLD = (
+    "Phấn đấu trồng 50 ha rừng; trồng 45 ha rừng.", "Năm 2024 trồng 40 ha rừng; nuôi 9 con bò",
+    "Năm 2024 trồng 40 ha rừng; năm 2026 trồng 45 ha rừng; nuôi 9 con bò", "Trong đó: 5 ha rừng",
+    "Trồng 45 ha rừng, nuôi 9 con bò và 3 vụ cháy", "Trồng rừng, nuôi bò được 45 ha, 9 con",
+    "Trồng rừng và nuôi bò lần lượt đạt 45 ha và 9 con", "Tỷ lệ trồng rừng: đạt 95%",
+    "Không xảy ra cháy", "Phòng cháy", "2. Phòng cháy.", "Không xảy ra cháy, chưa rõ",
+    "Không để mất rừng", "- Kết quả: trồng được 45 ha rừng. Nuôi 9 con bò (tăng 2 con). Hết",
+    "Dự kiến nuôi 9 con bò", "Xây 3 nhà", "Nuôi 9 con bò 45 ha rừng",
+    "1) 45 ha rừng và còn 3 vụ cháy",
+    "Trồng 20 ha rừng, 25 ha rừng và 9 con bò", "Tính đến hết năm 2024, nuôi 9 con bò",
+)  # fmt: skip
+
+
+def tell_told() -> Iterator[str]:
+    """Which clauses of a report tell of which target, and how targets are listed."""
+    yield tallies._listed(["1", "mục a", "3.1", "10"])
+    matcher: Any = FewWords()
+    for text, years in product(TOLD, (None, range(2026, 2027))):
+        yield f"{text} {'of 2026' if years else ''}"
+        for words, matched in read_told_clauses(text, matcher, years):
+            place = matched.line and matched.line.place
+            yield f"= {words} | {place} {matched.figure} {matched.why}"
+
+
+SET = (
+    "Đạt 35 giường bệnh/vạn dân", "Đạt 12 bác sĩ/10.000 dân", "Trồng 45 ha rừng", "Số hội viên 214",
+    "Thu nhập bình quân 60 triệu đồng/người/năm", "Kết nạp 214 hội viên", "Số thôn đạt 13/13",
+    "Thu ngân sách 18,5 tỷ đồng", "Giảm 5% số vụ cháy", "Năng suất lúa 62 tạ/ha",
+)  # fmt: skip
+REACHED = (
+    *SET, "Số giường bệnh trên vạn dân là 35", "Đạt 35 giường bệnh", "Đạt 0,0035 giường bệnh/người",
+    "Đạt 120 bác sĩ/vạn dân", "Trồng 450.000 m2 rừng", "Thu nhập bình quân 60 triệu đồng",
+    "Thu nhập bình quân đầu người 60.000.000 đồng/người", "Thu ngân sách 18.500 triệu đồng",
+    "Tăng 2 vụ cháy", "Cháy 3 vụ", "Năng suất lúa 6,2 tấn/ha", "Năng suất 62 tạ", "13 thôn đạt",
+    "Thu nhập 5 triệu đồng/người/tháng", "Năng suất lúa trên mỗi ha là 62 tạ",
+)  # fmt: skip
+
+
+def tell_units() -> Iterator[str]:
+    """Which numbers of reports are in the unit of a target, and what they are in it."""
+    for line in SET:
+        (target, *_) = read(line).valued()
+        for text in REACHED:
+            for value in read_report(text, 2026).values:
+                figure = value.figure
+                said = in_unit_of(target, figure)
+                turned = goes_other_way(target, figure)
+                single = figure.value if isinstance(figure.value, Decimal) else None
+                planned = count_planned(target, replace(value, planned=single))
+                if said is not None or turned:
+                    yield f"{line} | {text}: {said} {turned} {planned}"
+
+
+LINKED = "Kế hoạch số 9/KH-UBND"
+PRINTED = (
+    "Trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 5%; không để quá 2 vụ cháy", "Thu 18,5 tỷ đồng",
+    "Phòng Nội vụ chủ trì, Công an xã phối hợp", "Từ ngày 05/3/2026 đến ngày 30/11/2026",
+    "Gửi báo cáo trước ngày 20/11/2026", "Giảm 50% số vụ cháy", "tháng 3 năm 2026", "Lò Thị Bê",
+    "2026-03-05", "9/KH-UBND",
+)  # fmt: skip
+REPORTED = "Đạt 2/3 chỉ tiêu. Được xếp loại tốt. Đã hoàn thành mọi chỉ tiêu."
+
+
+def tell_claims() -> Iterator[str]:
+    """What sentences say of a plan that it does not bear out."""
+    verdicts = {"1": Verdict.MET, "2": Verdict.NOT_MET}
+    known = PlanFacts(PRINTED, frozenset({3}), REPORTED, frozenset(), "9/KH-UBND", verdicts)
+    changed = frozenset({Effect.EXTEND, Effect.END})
+    other = replace(known, reported="", effects=changed, verdicts={}, number="")
+    for line in (TESTS / "results" / "claims.txt").read_text("utf-8").splitlines():
+        yield line
+        linked = LINKED if LINKED in line else line[: line.find(" trồng")]
+        before = list[str]()
+        for facts in ([known], [other], [known, other]):
+            told = [f"{claim.at} {claim.message} {claim.fix[:30]}…"
+                    for claim in list_false_claims(line, linked, facts)]  # fmt: skip
+            if told != before:
+                yield f"= {len(facts)}, {len(facts[0].effects)}: {' / '.join(told) or 'nothing'}"
+            before = told
 
 
 def tell_lives() -> Iterator[str]:
@@ -167,7 +294,8 @@ def tell_periods() -> Iterator[str]:
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives,
+    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
+    "claims": tell_claims, "units": tell_units,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
 

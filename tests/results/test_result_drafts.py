@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from goldens import compare_section
 from portal_cli import main
 from reportmaker import MAKERS, MadeReport
 from reports import (
@@ -42,6 +43,7 @@ from thidua.portal.loading import load
 from thidua.portal.reports.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.portal.single_plan import open_single_plan
 from thidua.portal.target_matching import Matched, TargetMatcher
+from workspace import TESTS
 
 PLAN = "xa-thu-2026-thi-dua"
 EMPTY_CELLS = {
@@ -138,6 +140,10 @@ def test_a_report_gives_its_results_whatever_file_it_is(
         assert target == place, shown
         assert text.replace(" |", "").endswith(words), shown
     assert len(draft.unplaced) == left, [one.text for one in draft.unplaced]
+    if suffix == ".txt":
+        told = [f"- {one.text[:90]}: {one.why}" for one in draft.unplaced]
+        told += [f"? {'.'.join(map(str, one.path))}: {one.why}" for one in draft.doubts]
+        compare_section(TESTS / "wordings" / "report-drafts.txt", name, told)
 
 
 _NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from goldens import compare_section
 from portal_cli import main
 from thidua.authoring.results.form_table import NoFormError, read_form
 from thidua.authoring.results.importing import ImportOutcome, import_form
@@ -29,10 +30,12 @@ from thidua.site.opendata.results_form import (
     write_form_csv,
 )
 from thidua.site.opendata.workbook import write_by_library, write_xlsx
-from workspace import SAMPLE
+from workspace import SAMPLE, TESTS
 
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"
 TODAY = date(2027, 1, 15)
+TOLD = TESTS / "wordings" / "form-mistakes.txt"
+"""All that is said of each mistake, and what to do."""
 COLUMN = {column.name: at for at, column in enumerate(FORM_COLUMNS, 1)}
 REPORT = ("tổng kết", "25/12/2026", "Báo cáo số 99/BC-UBND ngày 25/12/2026 của UBND xã Mẫu")
 HALF_YEAR = "Báo cáo số 45/BC-UBND ngày 15/7/2026 của UBND xã Mẫu"
@@ -549,6 +552,7 @@ def test_a_mistake_is_named_by_sheet_and_cell(
     assert any(where in place for place in named), told
     assert all(doubt.where.startswith("Trang tính “Kết quả”, ") for doubt in outcome.doubts)
     assert results_of(root) == before
+    compare_section(TOLD, name, told.splitlines())
 
 
 def test_staff_can_say_that_a_doubtful_result_is_printed_so(root: Path) -> None:

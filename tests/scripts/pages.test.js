@@ -68,6 +68,14 @@ test("no version of a plan that was stopped or replaced holds", () => {
   }
 });
 
+test("what holds for some days is shown on these days, the first and the last among them", () => {
+  const spans = [[-2, -1], [-2, 0], [-2, ""], [0, 0], [0, ""], [1, ""], [1, 2], ["", -1], ["", 0], ["", ""]];
+  const { document } = openPage(spans.map((ends) => `<p data-on="${ends.map((by) => (by === "" ? "" : day(by))).join("/")}">${ends}</p>`).join(""));
+  showStatuses(document);
+  const shown = [...document.querySelectorAll("[data-on]:not([hidden])")].map((one) => one.textContent);
+  assert.deepEqual(shown, ["-2,0", "-2,", "0,0", "0,", ",0", ","]);
+});
+
 test("states and deadlines are told by browsers of 2020 too", () => {
   const { document } = openPage(`<div class="plan-head"><p class="when" data-start="${day(-9)}" data-life="// ${day(-2)}/replaced/">x</p></div>
     <p class="next-due" data-due="${day(3)}">hạn</p>`);
@@ -468,9 +476,9 @@ const LIST = `<form data-filters="https://thi-dua.example/loc.json" data-root="h
   <section data-results><p class="browse__count" hidden></p><ul data-card-list><li>trang đầu</li></ul><nav class="pagination"></nav><p hidden><button data-more>Thêm</button></p></section>`;
 const json = (value) => JSON.stringify(value);
 
-async function openList(address = "https://thi-dua.example/ke-hoach/", facets = FACETS) {
+async function openList(address = "https://thi-dua.example/ke-hoach/", facets = FACETS, more = "") {
   const page = openPage(LIST, { url: address });
-  const cards = facets.year.map((_, at) => `<b>thẻ ${at}</b>`);
+  const cards = facets.year.map((_, at) => `<b>thẻ ${at}</b>${more}`);
   const files = new Map([["https://thi-dua.example/loc.json", json(facets)]]);
   for (let at = 0; at < cards.length; at += facets.chunk) files.set(`https://thi-dua.example/du-lieu/the-${at / facets.chunk}.json`, json(cards.slice(at, at + facets.chunk)));
   const network = serve(files);
@@ -513,6 +521,12 @@ test("a choice shows what it leaves, counts it, and lives in the address", async
   await choose("linh-vuc", "");
   assert.deepEqual(cardsShown(), ["trang đầu"]);
   assert.equal(globalThis.location.search, "");
+});
+
+test("cards that come later tell their state as those of the page", async () => {
+  const { choose, cardsShown } = await openList(undefined, undefined, `<p class="when" data-end="${day(-1)}"></p>`);
+  await choose("nam", "2026");
+  assert.deepEqual(cardsShown().map((one) => one.trim()), ["thẻ 0Đã kết thúc"]);
 });
 
 test("every option says how many it would leave, by the other choices", async () => {

@@ -24,6 +24,17 @@ def compare_lines(path: Path, told: Iterable[str]) -> None:
     assert lines == noted, f"{path.name}: the same lines in another order, or not as often"
 
 
+def compare_section(path: Path, name: str, told: Iterable[str]) -> None:
+    """The same of the lines below one heading of a file, so that each case is a test of its own."""
+    text = path.read_text("utf-8") if path.is_file() else ""
+    sections = dict(part.split("\n", 1) for part in text.split("== ")[1:])
+    lines = "".join(f"{line}\n" for line in told)
+    if is_blessing():
+        sections[name] = lines
+        path.write_text("".join(f"== {key}\n{below}" for key, below in sections.items()), "utf-8")
+    assert lines == sections[name]
+
+
 def _list_other(noted: list[str], lines: list[str]) -> Iterator[str]:
     before, after = set(noted), set(lines)
     yield from (f"- {line}" for line in noted if line not in after)

@@ -102,6 +102,9 @@ REPORTS: dict[str, MadeReport] = {
         "Kinh tế tiếp tục phát triển. Sản lượng lương thực có hạt đạt 5.411 tấn. Thu nhập bình "
         "quân đầu người ước đạt 46,5 triệu đồng/người/năm, tăng 8,1% so với năm 2025.",
         "Văn hóa, xã hội có chuyển biến. Đã sửa chữa 3 nhà văn hóa thôn, trao 25 suất quà."),
+    "told twice": report("107/BC-UBND", DAY, FINAL, BASIS,
+        "- Kết nạp 14 đảng viên mới, đạt 116,7% kế hoạch.",
+        "Riêng quý IV, xã kết nạp 5 đảng viên mới."),
     "blank day": report("…/BC-UBND", "ngày    tháng 12 năm 2026", FINAL, BASIS,
         "- Gia đình văn hóa đạt 90%."),
     "names alike": report("106/BC-UBND", DAY, FINAL, BASIS,
@@ -245,6 +248,7 @@ EXPECTED: dict[str, tuple[tuple[Found, ...], int]] = {
     "verdicts in words": ((("7", "không đạt chỉ tiêu"), ("6", "đạt chỉ tiêu đề ra"),
                            ("10", "vượt chỉ tiêu")), 0),
     "prose only": ((("2", "hạt đạt 5.411 tấn"), ("10", "tăng 8,1% so với năm 2025")), 1),
+    "told twice": ((("8", "đạt 116,7% kế hoạch"),), 1),
     "blank day": ((("6", "hóa đạt 90%"),), 0),
     "names alike": ((("4", "giảm 4,4% so với năm 2025"),), 3),
     "two rows of heads": ((("2", "5.320 5.411 101,7"), ("6", "% 88 89 101"), ("8", "12 Đạt")), 0),

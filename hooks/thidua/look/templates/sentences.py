@@ -23,7 +23,6 @@ _TOKENS = {
     "end of statement block": "%}",
     "begin of print statement": "{{",
     "begin of statement block": "{%",
-    "end of comment": "#}",
 }
 _END = "Viết `{% end\\g<tag> %}` ở chỗ thẻ ấy kết thúc."
 _SYNTAX = (
