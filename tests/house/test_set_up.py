@@ -65,3 +65,39 @@ def test_every_way_to_set_up_tells_a_whole_environment_alike() -> None:
         assert found
         asked.add(re.sub(r"\\\n *", "", found[0]).replace('"', "'"))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "systems", "taken"),
+    [
+        ("slow (3, 11)", "slow (3, 11)", "the system's"),
+        ("slow (3, 11)", "slow (3, 13)", "python3"),  # of another version
+        ("slow (3, 11)", "", "python3"),  # which cannot make environments, or is none
+        ("fast (3, 11)", "slow (3, 11)", "python3"),
+        ("", "", "python3"),
+    ],
+)
+def test_make_takes_a_python_that_was_compiled_with_profiles(
+    tmp_path: Path, own: str, systems: str, taken: str
+) -> None:
+    """The one that is called `python3` where it was, or where the system's is no match for it."""
+    for name, kind in (("python3", own), ("systems", systems)):
+        speed, _, version = kind.partition(" ")
+        program = tmp_path / name
+        program.write_text(
+            f"#!/bin/sh\nspeed='{speed}' version='{version}'\n"
+            'case "$2" in *CONFIG_ARGS*) [ "$speed" = slow ];; *) echo "${version:?none}";; esac\n'
+        )
+        program.chmod(0o755)
+    (tmp_path / "print.mk").write_text("print:\n\t@echo '$(PYTHON)'\n")
+    told = subprocess.run(
+        ["make", "-f", "Makefile", "-f", str(tmp_path / "print.mk"),
+         f"SYSTEM_PYTHON={tmp_path / 'systems'}", "print"],
+        cwd=REPOSITORY,
+        env={"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )  # fmt: skip
+    assert told.stdout.strip().replace(str(tmp_path / "systems"), "the system's") == taken
+    assert not told.stderr

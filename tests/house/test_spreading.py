@@ -14,6 +14,7 @@ from unittest import mock
 import pytest
 
 import compiling
+from conftest import _KEEPS_MEMORY
 from spreading import Spreading
 from workspace import MODULES, TESTS
 
@@ -39,7 +40,7 @@ def test_is_left_out():
 
 @pytest.fixture
 def dear():
-    time.sleep(0.05)
+    time.sleep(0.3)
 
 def test_with_preparations(dear):
     pass
@@ -58,6 +59,7 @@ def test_shares(number, shared):
         os.kill(os.getpid(), signal.SIGKILL)
 """
 NOTED = """
+_WORTH_TELLING = 0.25  # on a busy machine, nothing lasts long
 
 def pytest_runtest_logreport(report):
     if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -156,3 +158,16 @@ def test_a_process_that_still_looks_for_tests_is_given_none() -> None:
     spreading.assigned_work = {new: {}}
     spreading._reschedule(new)
     assert list(spreading.workqueue) == ["test_late.py"]
+
+
+@pytest.mark.skipif(
+    not os.environ.get("PYTEST_XDIST_WORKER") or not Path("/proc/self/environ").exists(),
+    reason="only processes that tests are spread over begin so, and only Linux tells how",
+)
+def test_only_processes_of_tests_keep_their_memory() -> None:
+    """A program that a test starts has the system's own ways, as with users."""
+    # Older ones of glibc put an end to each part while they read it.
+    began = Path("/proc/self/environ").read_text("utf-8").replace("\0", ":")
+    told = os.environ.get("GLIBC_TUNABLES")  # by whoever runs the tests
+    assert told != _KEEPS_MEMORY
+    assert told or f":GLIBC_TUNABLES={_KEEPS_MEMORY}:" in f":{began}:"
