@@ -142,6 +142,13 @@ def test_hundreds_of_figures_are_not_paired(pump: str) -> None:
     assert time.process_time() - began < 1.5
 
 
+@pytest.mark.parametrize("closed", [0, 1200])
+def test_parentheses_within_each_other_have_an_end(closed: int) -> None:
+    """A thousand of them stopped the check; the tenth is read with all that is in it."""
+    found = read_figures("Hộ nghèo " + "(giảm 5% " * 5 + "( " * 1200 + "3 ha " + ")" * closed)
+    assert list(found.valued())
+
+
 def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line may repeat a number hundreds of times; the first that fits is taken, as before."""
     asked: list[str] = []

@@ -9,6 +9,8 @@ from thidua.figures.model import Span
 from thidua.figures.tokens import Divider, Quantity, ScanMark, Token, UnreadDigits
 
 _ENDS = (ScanMark.SEMICOLON, ScanMark.STOP)
+_DEEPEST = 10
+"""Parentheses within each other that are told apart; what is in deeper ones counts as in these."""
 
 
 class Aside(NamedTuple):
@@ -58,27 +60,29 @@ def whole(text: str, tokens: Sequence[Token]) -> Clause:
         text: the line.
         tokens: all tokens of it, in order.
     """
-    items, _ = _fold_asides(tokens, 0, len(text), is_inside=False)
+    items, _ = _fold_asides(tokens, 0, len(text), 0)
     return Clause((0, len(text)), tuple(items))
 
 
 def _fold_asides(
-    tokens: Sequence[Token], at: int, end: int, *, is_inside: bool
+    tokens: Sequence[Token], at: int, end: int, depth: int
 ) -> tuple[list[Item], int]:
     items: list[Item] = []
     while at < len(tokens):
         token = tokens[at]
         mark = token.mark if isinstance(token, Divider) else None
         at += 1
-        if mark is ScanMark.CLOSE and is_inside:
+        if mark is ScanMark.CLOSE and depth:
             return items, at
         if mark is ScanMark.CLOSE:  # “a)” at the beginning of a line
+            continue
+        if mark is ScanMark.OPEN and depth == _DEEPEST:
             continue
         if mark is not ScanMark.OPEN:
             items.append(token)
             continue
         start = token.span
-        inside, at = _fold_asides(tokens, at, end, is_inside=True)
+        inside, at = _fold_asides(tokens, at, end, depth + 1)
         last = tokens[at - 1]
         closed = isinstance(last, Divider) and last.mark is ScanMark.CLOSE
         stop = last.span if closed else (end, end)
