@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from thidua.attachments.comparison import differing, reports
+from thidua.attachments.comparison import differing, report_rests, reports
+from thidua.attachments.comparison.words import Words
 from thidua.attachments.text import formatcodes, plaintext
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
@@ -20,6 +21,7 @@ from thidua.figures import read as read_figures
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import Indicators, Plan
+from thidua.model.results import Review, UnplacedText
 from thidua.model.types import FileName
 from thidua.portal import judging, target_matching
 from thidua.portal.reports import doubts, sentence_cuts
@@ -147,6 +149,25 @@ def test_parentheses_within_each_other_have_an_end(closed: int) -> None:
     """A thousand of them stopped the check; the tenth is read with all that is in it."""
     found = read_figures("Hộ nghèo " + "(giảm 5% " * 5 + "( " * 1200 + "3 ha " + ")" * closed)
     assert list(found.valued())
+
+
+@pytest.mark.parametrize("pump", ["1/2 ", "; a 5% "])
+def test_thousands_of_figures_are_read_in_step(pump: str) -> None:
+    """Each looked at all that stands before it: four seconds for each time a line was read."""
+    text = pump * (MOST_OF_A_PARAGRAPH // len(pump))
+    read_figures(pump)
+    began = time.process_time()
+    read_figures(text)
+    assert time.process_time() - began < 1.5
+
+
+def test_a_quote_is_looked_for_once() -> None:
+    """A table of equal rows left all out: each of a thousand was every other's too, in minutes."""
+    left = UnplacedText(text="Hộ nghèo 5%.", reason="Không có trong kế hoạch.")
+    review = Review.model_construct(results=(), unplaced=(left,) * 50, summary=None)
+    words = Words("bao-cao.txt", plaintext.read_text("Hộ nghèo 5%.\n\n" * 50))
+    assert len(list(report_rests._list_quoted(review, words))) == 50
+    assert report_rests.list_rests(review, words) == ()
 
 
 def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -37,8 +38,9 @@ class Clause(NamedTuple):
         span = start, end
         if span == self.span:
             return self
-        items = [item for item in self.items if start <= item.span[0] and item.span[1] <= end]
-        return Clause(span, tuple(items))
+        first = bisect_left(self.items, start, key=_start_of)
+        behind = bisect_right(self.items, end, first, key=_start_of)
+        return Clause(span, tuple(one for one in self.items[first:behind] if one.span[1] <= end))
 
     def quantities(self) -> list[Quantity]:
         """The quantities outside parentheses."""
@@ -53,6 +55,10 @@ class Clause(NamedTuple):
         return (item for item in self.items if isinstance(item, Divider) and item.mark in marks)
 
 
+def _start_of(item: Item) -> int:
+    return item.span[0]
+
+
 def whole(text: str, tokens: Sequence[Token]) -> Clause:
     """A whole line as one clause; what is in parentheses becomes one item, an :class:`Aside`.
 
@@ -64,9 +70,7 @@ def whole(text: str, tokens: Sequence[Token]) -> Clause:
     return Clause((0, len(text)), tuple(items))
 
 
-def _fold_asides(
-    tokens: Sequence[Token], at: int, end: int, depth: int
-) -> tuple[list[Item], int]:
+def _fold_asides(tokens: Sequence[Token], at: int, end: int, depth: int) -> tuple[list[Item], int]:
     items: list[Item] = []
     while at < len(tokens):
         token = tokens[at]
