@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -21,7 +22,8 @@ from thidua.figures import read as read_figures
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import Indicators, Plan
-from thidua.model.results import Review, UnplacedText
+from thidua.model.results import Review
+from thidua.model.review import UnplacedText
 from thidua.model.types import FileName
 from thidua.portal import judging, target_matching
 from thidua.portal.reports import doubts, sentence_cuts
@@ -164,7 +166,8 @@ def test_thousands_of_figures_are_read_in_step(pump: str) -> None:
 def test_a_quote_is_looked_for_once() -> None:
     """A table of equal rows left all out: each of a thousand was every other's too, in minutes."""
     left = UnplacedText(text="Hộ nghèo 5%.", reason="Không có trong kế hoạch.")
-    review = Review.model_construct(results=(), unplaced=(left,) * 50, summary=None)
+    given: dict[str, Any] = {"results": (), "unplaced": (left,) * 50, "summary": None}
+    review = Review.model_construct(**given)
     words = Words("bao-cao.txt", plaintext.read_text("Hộ nghèo 5%.\n\n" * 50))
     assert len(list(report_rests._list_quoted(review, words))) == 50
     assert report_rests.list_rests(review, words) == ()
