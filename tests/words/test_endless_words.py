@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from thidua.attachments.comparison import differing, reports
+from thidua.attachments.comparison import differing, report_rests, reports
+from thidua.attachments.comparison.words import Words
 from thidua.attachments.text import formatcodes, plaintext
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting import campaign
+from thidua.authoring.drafting import campaign, ending_lines
+from thidua.authoring.results import report_tables
 from thidua.datafiles.validation import check_text, read
 from thidua.figures import read as read_figures
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
+from thidua.language.spoken.sentences import Speaker
 from thidua.model import Indicators, Plan
+from thidua.model.results import Review
+from thidua.model.review import UnplacedText
 from thidua.model.types import FileName
-from thidua.portal import target_matching
-from thidua.portal.reports import sentence_cuts
+from thidua.portal import judging, target_matching
+from thidua.portal.reports import doubts, sentence_cuts
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_wordings import TOO_MANY
-from thidua.portal.rules import own_words, plans_in_words
+from thidua.portal.rules import decided_changes, own_words, plans_in_words
 from thidua.portal.targets import Linker, target_lines
 from workspace import SAMPLE, SAMPLE_PLAN
 
@@ -97,6 +104,8 @@ def test_names_of_files_fit_a_disk() -> None:
         (lambda text: sentence_cuts._PHRASE_START.sub("", text), "thi đua "),
         (plaintext._TAG.search, "<br a = a b = a "),
         (lambda text: plaintext._TAG.search("<br" + text), '  a = "a"'),
+        (doubts._COUNT.search, " ,"),
+        (judging._FULFILLED.match, "thực hiện . nhiệm"),
     ],
 )
 def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pump: str) -> None:
@@ -105,6 +114,25 @@ def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pum
     began = time.process_time()
     find(text)
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize(
+    ("find", "text"),
+    [
+        (report_tables._PAIR.match, "5 hộ nghèo được hỗ trợ xây dựng nhà đại đoàn kết"),
+        (ending_lines._NAME.match, "BsCKI " * 30 + "x"),
+        (Speaker({}).speak, "Mã số " + "1" * 60 + "a"),
+        (decided_changes._CHANGED_LINE.match, ". " * 40 + "khoản 12. " * 40 + "x"),
+    ],
+)
+def test_words_are_cut_in_one_way_only(find: Callable[[str], object], text: str) -> None:
+    """Where each can be cut in two, a line of fifty letters takes longer than a life."""
+    ended = multiprocessing.get_context("fork").Process(target=find, args=(text,))
+    ended.start()
+    ended.join(10)
+    is_late = ended.is_alive()
+    ended.kill()
+    assert not is_late
 
 
 @pytest.mark.parametrize("pump", ["1.000,5 ha ", "đạt 95% ", "ít nhất 1 ", "giảm 7 vụ (3,8%), "])
@@ -116,6 +144,33 @@ def test_hundreds_of_figures_are_not_paired(pump: str) -> None:
     pairings = pair_figures(figures, read_report(text, 2026), text)
     assert {one.reason for one in pairings} == {TOO_MANY}
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize("closed", [0, 1200])
+def test_parentheses_within_each_other_have_an_end(closed: int) -> None:
+    """A thousand of them stopped the check; the tenth is read with all that is in it."""
+    found = read_figures("Hộ nghèo " + "(giảm 5% " * 5 + "( " * 1200 + "3 ha " + ")" * closed)
+    assert list(found.valued())
+
+
+@pytest.mark.parametrize("pump", ["1/2 ", "; a 5% "])
+def test_thousands_of_figures_are_read_in_step(pump: str) -> None:
+    """Each looked at all that stands before it: four seconds for each time a line was read."""
+    text = pump * (MOST_OF_A_PARAGRAPH // len(pump))
+    read_figures(pump)
+    began = time.process_time()
+    read_figures(text)
+    assert time.process_time() - began < 1.5
+
+
+def test_a_quote_is_looked_for_once() -> None:
+    """A table of equal rows left all out: each of a thousand was every other's too, in minutes."""
+    left = UnplacedText(text="Hộ nghèo 5%.", reason="Không có trong kế hoạch.")
+    given: dict[str, Any] = {"results": (), "unplaced": (left,) * 50, "summary": None}
+    review = Review.model_construct(**given)
+    words = Words("bao-cao.txt", plaintext.read_text("Hộ nghèo 5%.\n\n" * 50))
+    assert len(list(report_rests._list_quoted(review, words))) == 50
+    assert report_rests.list_rests(review, words) == ()
 
 
 def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -9,6 +10,8 @@ from thidua.figures.model import Span
 from thidua.figures.tokens import Divider, Quantity, ScanMark, Token, UnreadDigits
 
 _ENDS = (ScanMark.SEMICOLON, ScanMark.STOP)
+_DEEPEST = 10
+"""Parentheses within each other that are told apart; what is in deeper ones counts as in these."""
 
 
 class Aside(NamedTuple):
@@ -35,8 +38,9 @@ class Clause(NamedTuple):
         span = start, end
         if span == self.span:
             return self
-        items = [item for item in self.items if start <= item.span[0] and item.span[1] <= end]
-        return Clause(span, tuple(items))
+        first = bisect_left(self.items, start, key=_start_of)
+        behind = bisect_right(self.items, end, first, key=_start_of)
+        return Clause(span, tuple(one for one in self.items[first:behind] if one.span[1] <= end))
 
     def quantities(self) -> list[Quantity]:
         """The quantities outside parentheses."""
@@ -51,6 +55,10 @@ class Clause(NamedTuple):
         return (item for item in self.items if isinstance(item, Divider) and item.mark in marks)
 
 
+def _start_of(item: Item) -> int:
+    return item.span[0]
+
+
 def whole(text: str, tokens: Sequence[Token]) -> Clause:
     """A whole line as one clause; what is in parentheses becomes one item, an :class:`Aside`.
 
@@ -58,27 +66,27 @@ def whole(text: str, tokens: Sequence[Token]) -> Clause:
         text: the line.
         tokens: all tokens of it, in order.
     """
-    items, _ = _fold_asides(tokens, 0, len(text), is_inside=False)
+    items, _ = _fold_asides(tokens, 0, len(text), 0)
     return Clause((0, len(text)), tuple(items))
 
 
-def _fold_asides(
-    tokens: Sequence[Token], at: int, end: int, *, is_inside: bool
-) -> tuple[list[Item], int]:
+def _fold_asides(tokens: Sequence[Token], at: int, end: int, depth: int) -> tuple[list[Item], int]:
     items: list[Item] = []
     while at < len(tokens):
         token = tokens[at]
         mark = token.mark if isinstance(token, Divider) else None
         at += 1
-        if mark is ScanMark.CLOSE and is_inside:
+        if mark is ScanMark.CLOSE and depth:
             return items, at
         if mark is ScanMark.CLOSE:  # “a)” at the beginning of a line
+            continue
+        if mark is ScanMark.OPEN and depth == _DEEPEST:
             continue
         if mark is not ScanMark.OPEN:
             items.append(token)
             continue
         start = token.span
-        inside, at = _fold_asides(tokens, at, end, is_inside=True)
+        inside, at = _fold_asides(tokens, at, end, depth + 1)
         last = tokens[at - 1]
         closed = isinstance(last, Divider) and last.mark is ScanMark.CLOSE
         stop = last.span if closed else (end, end)

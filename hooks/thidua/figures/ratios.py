@@ -45,6 +45,8 @@ _DAYS = (
 )
 _KEPT_DAYS = frozenset(_DAYS.split(" "))
 _BEHIND_PERCENT = compile_late(r"% ?\($")
+_FAR = 80
+"""Letters before a count in which the words stand that tell what it is."""
 _MOST_PARTS = 5
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _THOUSAND = 1000
@@ -74,7 +76,7 @@ def over(match: re.Match[str], counted: str | None) -> Token | None:
 def _is_feast(match: re.Match[str]) -> bool:
     """Whether *Quốc khánh 2/9 khánh thành 3 cầu* has a day everybody keeps, not a ratio."""
     printed = match["low"].lstrip("0") + "/" + match["of"].lstrip("0")
-    return printed in _KEPT_DAYS and bool(_FEAST.search(match.string, 0, match.start()))
+    return printed in _KEPT_DAYS and _stands_before(match, _FEAST)
 
 
 def _is_share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None) -> bool:
@@ -113,12 +115,17 @@ def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | No
     return UnreadDigits(match.span()) if leads[0].strip() in (":", "đến", "tới") else None
 
 
+def _stands_before(match: re.Match[str], words: re.Pattern[str]) -> bool:
+    start = match.start()
+    return words.search(match.string, max(0, start - _FAR), start) is not None
+
+
 def _is_ratio(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
     """Whether *thôn văn hóa 8/9 (88,8%)* is a ratio: the percentage beside it says so."""
-    text, start, end = match.string, match.start(), match.end()
-    if low == of and _BEHIND_PERCENT.search(text, 0, start):
+    text, end = match.string, match.end()
+    if low == of and _stands_before(match, _BEHIND_PERCENT):
         return True
-    if low <= of and _CHOSEN.compiled.search(text, 0, start) and CLAUSE_ENDS.match(text, end):
+    if low <= of and _stands_before(match, _CHOSEN.compiled) and CLAUSE_ENDS.match(text, end):
         return True
     beside = _PERCENT_BESIDE.match(text, end)
     if beside and of and abs(100 * low / of - number(beside["percent"])) < 1:
@@ -137,4 +144,4 @@ def _is_day(match: re.Match[str]) -> bool:
     """Whether a number over a number is a day: one that everybody keeps, or after such a word."""
     if match["low"].lstrip("0") + "/" + match["of"].lstrip("0") in _KEPT_DAYS:
         return True
-    return bool(_DAY_WORD.search(match.string, 0, match.start()))
+    return _stands_before(match, _DAY_WORD)

@@ -39,7 +39,7 @@ from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
 
 _FULFILLED = re.compile(
-    r"(?:(?:ước |đã |chỉ |mới )*(?:thực hiện|hoàn thành|đạt)(?!\w).*|vượt(?: mức)?) "
+    r"(?:(?:ước |đã |chỉ |mới )*(?:thực hiện|hoàn thành|đạt)(?!\w)(?>.*? )|vượt(?: mức)? )"
     rf".*{PLAN}(?!\w)",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ def _list_quoted(review: Review, words: Words) -> Iterator[Span]:
     quotes += [unit.text for result in review.results for unit in result.units]
     quotes += [left.text for left in review.unplaced]
     quotes += [review.summary.text] if review.summary else []
-    for quote in map(normal, quotes):
+    for quote in set(map(normal, quotes)):  # a report of equal rows has each at all their places
         at = words.text.find(quote)
         if at < 0 and (near := nearest(words, quote)):
             yield near.span

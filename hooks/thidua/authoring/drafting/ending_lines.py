@@ -29,7 +29,7 @@ _POSITION = re.compile(
 _NAME_WORDS = rf"[{CAPITALS}][\w'’]*(?:[ -]+[{CAPITALS}][\w'’]*){{1,5}}"
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)(?:\s+[A-ZĐ]{2,6})?,?"
-    r"|(?:(?:PGS|GS|TSKH|TS|Ts|T[hH]\.?[sS]|B[sS]|(?:B[sS]\.?\s?)?CK\s?(?:I{1,2}|[12])|KTS|KS|CN"
+    r"|(?:(?:PGS|GS|TSKH|TS|Ts|T[hH]\.?[sS]|B[sS]|CK\s?(?:I{1,2}|[12])|KTS|KS|CN"
     r"|DS|ĐD|NG[NƯ][DT]|TT[NƯ][DT]|NS[NƯ][DT]|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư"
     r"|Tiến sĩ|Thạc sĩ)[.,\s-]*)+)\s*"
 )

@@ -179,7 +179,7 @@ CODES = (
     ),
     Rule(compile_late(rf"{START}1[89]00[ .-]?\d{{4,6}}(?![\w%]|[.,]\d)"), _service),
     Rule(compile_late(rf"{START}\d{{3,5}}(?![\w%/]|[.,]\d|[ ]\d)"), _short),
-    Rule(compile_late(rf"{START}\d{{4,}}(?:[ .-]?\d{{2,}})*(?![\w%/]|[.,]\d)"), _code),
+    Rule(compile_late(rf"{START}\d{{4,}}+(?:[ .-]\d{{2,}}+)*(?![\w%/]|[.,]\d)"), _code),
     Rule(compile_late(rf"{START}\d{{3,4}}(?:[ .-]?\d{{3,4}}){{2,4}}(?![\w%/]|[.,]\d)"), _code),
     Rule(compile_late(rf"{START}0\d(?![\w%/]|[.,-]\d|-\w"
             r"|[ ](?:tháng|năm|chỉ tiêu|xã|nội dung))"), _name),

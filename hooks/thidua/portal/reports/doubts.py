@@ -109,7 +109,7 @@ _COUNTED = re.compile(
     r"(?<!\w)số (?P<what>vụ|người|ca|hộ|đối tượng|trường hợp|lượt|học sinh|trẻ|cặp|tiền)(?!\w)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"(?:^|[,:%] )\W*(?:tổng )?số(?: lượng)? (?!điểm)\w+", re.IGNORECASE)
+_COUNT = re.compile(r"(?:^|[,:%] )\W{0,9}(?:tổng )?số(?: lượng)? (?!điểm)\w+", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|suất)(?!\w)", re.IGNORECASE)
 _REACHED = re.compile(
     r" (?:đã |mới |chỉ )*(?:đạt|có|được|hoàn thành)(?: được| từ| trên| \w+ chuẩn)? (?=\d)",
