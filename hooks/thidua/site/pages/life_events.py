@@ -105,7 +105,7 @@ def list_stretches(life: Sequence[LifeSpan], end: str, known: date) -> tuple[Str
         return (Stretch("", "", goes_on=False),)
     final = find_last_day(life)
     ends = [life[-1].end if life else end, final.isoformat() if final else ""]
-    last = min((one for one in ends if one), default="")
+    last = min(filter(None, ends), default="")
     turns = [("", True)]
     for span in life:
         goes_on = span.state != HeldState.SUSPENDED.value
