@@ -82,7 +82,7 @@ def doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[WordDoubt]:
         unit = wanted[0].unit if wanted else "đơn vị"
         yield WordDoubt(
             f"Chỉ có số `{text}` mà không có đơn vị.",
-            f"Chép cả đơn vị như in, như `{text} {unit}`.",
+            f"Chép cả đơn vị như in, như `{with_unit(text, unit)}`.",
         )
         return
     reading = read_report(text)
