@@ -28,10 +28,12 @@ from thidua.authoring.results.report_starting import prepare_results
 from thidua.foundation.files import write
 from thidua.foundation.problems import Problem
 from thidua.language.plain_words import visible
+from thidua.model.labels import quantity
 from thidua.portal.dossier import Dossier
 from thidua.portal.single_plan import open_single_plan
 
-_MOST_TOLD = 3
+_MOST_TOLD = 10
+"""The most mistakes of a filled form that are told at once."""
 _ONLY_FORM = ".csv"
 _MAY_BE_FORMS = (".xlsx", ".txt", _ONLY_FORM)
 """In these Excel saves a form that staff filled in; as text of one kind, only forms are read."""
@@ -104,9 +106,13 @@ def _read_form(
     wrong = [say_plainly(str(one)) for one in (*first, *again)]
     wrong += [say_plainly(f"{one.message} {one.fix}".strip()) for one in outcome.problems]
     if wrong:
-        more = f" Còn {len(wrong) - _MOST_TOLD} chỗ nữa." if len(wrong) > _MOST_TOLD else ""
-        said = " ".join(wrong[:_MOST_TOLD])
-        raise UnusableError(f"Mẫu ghi kết quả còn chỗ sai, chưa ghi gì. {said}{more}")
+        more = len(wrong) - _MOST_TOLD
+        lines = [
+            f"Mẫu ghi kết quả còn {quantity(len(wrong))} lỗi, chưa ghi gì. Sửa mẫu rồi thả lại:",
+            *wrong[:_MOST_TOLD],
+            *([f"Còn {quantity(more)} lỗi nữa."] if more > 0 else []),
+        ]
+        raise UnusableError("\n".join(lines))
     return {"file": "", "text": outcome.text, "is_new": False, "notes": list(outcome.notes)}
 
 

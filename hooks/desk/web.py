@@ -86,7 +86,7 @@ class Desk:
     notices: list[str] = field(default_factory=list)
 
     def tell(self, sentence: str) -> None:
-        """Say something on the next page that is shown."""
+        """Say something on the next page that is shown; lines below the first are a list."""
         self.notices.append(sentence)
 
     def take_notices(self) -> list[str]:

@@ -571,6 +571,24 @@ def test_the_plan_of_the_portal_that_is_answered_is_found(known: KnownLists, pla
         assert words(answered.plan) == plan
 
 
+def test_a_plan_that_is_changed_or_the_bodys_own_is_not_answered(
+    known: KnownLists, plans: Path
+) -> None:
+    """A decision rests on the plan that it amends; a plan rests on that of the year before."""
+    rests = "Căn cứ Kế hoạch số {} ngày 22/01/2026 của {} về phong trào thi đua năm 2026;\n\n{}"
+    raised = f"Điều 1. Sửa đổi Kế hoạch số 18/KH-UBND: “{FOREST}” thành “{LESS_FOREST}”."
+    targets = "I. CHỈ TIÊU\n\n1. Trồng mới 1 ha rừng."
+    for number, body, rest, answered in (
+        ("18/KH-UBND", "Ủy ban nhân dân huyện", raised, ""),
+        ("17/KH-UBND", "Ủy ban nhân dân xã", targets, ""),
+        ("17/KH-UBND", "UBND xã Thượng Sơn", targets, ""),
+        ("17/KH-UBND", "Ủy ban nhân dân tỉnh", targets, "17/KH-UBND"),
+    ):
+        plan = draft("Thi đua năm 2026", rests.format(number, body, rest), known, plans).plan
+        found = plan.citations.responds_to
+        assert (found.number.text if found else "") == answered, (body, plan.changes)
+
+
 CORRECTIONS = {
     "ĐÍNH CHÍNH": (
         "Do sơ suất, Ủy ban nhân dân xã đính chính Kế hoạch số 18/KH-UBND như sau:\n\n"

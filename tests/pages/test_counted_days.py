@@ -16,7 +16,7 @@ from thidua.site.charts.model import ChartDrawing, ChartFigure
 from thidua.site.pages.chart_files import choose_picture
 from thidua.site.pages.counted_days import CountedDays, cut_by_days, find_counted_days
 from thidua.site.pages.indicators import PlacedFragment, _key
-from thidua.site.pages.life_events import find_over
+from thidua.site.pages.life_events import list_stretches
 
 REPLACED = LifeSpan("2026-10-01", "replaced", "2026-12-31")
 STATED = LifeSpan("", "replaced", "2026-12-31")
@@ -100,28 +100,39 @@ SUSPENDED = LifeSpan("2026-04-01", "suspended", "2026-12-31")
 EXTENDED = LifeSpan("2026-11-20", "", "2027-03-31")
 
 
+RESUMED = LifeSpan("2026-06-01", "", "2026-12-31")
+
+
 @pytest.mark.parametrize(
-    ("life", "end", "known", "over"),
+    ("life", "end", "known", "stretches"),
     [
-        ((), "", "2026-09-23", None),
-        ((), "2026-12-31", "2026-12-31", ("2027-01-01", "2026-12-31")),
-        ((), "2026-12-31", "2027-01-01", ("", "")),
-        ((EXTENDED,), "2026-12-31", "2027-01-01", ("2027-04-01", "2027-03-31")),
-        ((SUSPENDED,), "2026-12-31", "2026-09-23", ("2027-01-01", "2026-12-31")),
-        ((REPLACED,), "2026-12-31", "2026-09-23", ("2026-10-01", "2026-09-30")),
-        ((REPLACED,), "2026-12-31", "2026-10-01", ("", "")),
-        ((REPLACED._replace(end=""),), "", "2026-09-23", ("2026-10-01", "2026-09-30")),
+        ((), "", "2026-09-23", "/ on"),
+        ((), "2026-12-31", "2026-12-31", "/2026-12-31 on, 2027-01-01/ off"),
+        ((), "2026-12-31", "2027-01-01", "/ off"),
+        ((EXTENDED,), "2026-12-31", "2027-01-01", "/2027-03-31 on, 2027-04-01/ off"),
+        ((SUSPENDED,), "2026-12-31", "2026-03-31",
+         "/2026-03-31 on, 2026-04-01/2026-12-31 off, 2027-01-01/ off"),
+        ((SUSPENDED, RESUMED), "2026-12-31", "2026-01-05",
+         "/2026-03-31 on, 2026-04-01/2026-05-31 off, 2026-06-01/2026-12-31 on, 2027-01-01/ off"),
+        ((SUSPENDED, RESUMED), "2026-12-31", "2026-05-31",
+         "/2026-05-31 off, 2026-06-01/2026-12-31 on, 2027-01-01/ off"),
+        ((SUSPENDED._replace(end=""),), "", "2026-09-23", "/ off"),
+        ((REPLACED,), "2026-12-31", "2026-09-23", "/2026-09-30 on, 2026-10-01/ off"),
+        ((REPLACED,), "2026-12-31", "2026-10-01", "/ off"),
+        ((REPLACED._replace(end=""),), "", "2026-09-23", "/2026-09-30 on, 2026-10-01/ off"),
         # Replaced after its end: it was over before.
         ((REPLACED._replace(first="2027-02-01"),), "2026-12-31", "2026-09-23",
-         ("2027-01-01", "2026-12-31")),
-        ((STATED,), "2026-12-31", "2026-09-23", ("", "")),
+         "/2026-12-31 on, 2027-01-01/ off"),
+        ((STATED,), "2026-12-31", "2026-09-23", "/ off"),
     ],
 )  # fmt: skip
-def test_a_campaign_is_over_after_its_last_day(
-    life: tuple[LifeSpan, ...], end: str, known: str, over: tuple[str, str] | None
+def test_what_is_reported_in_between_is_on_the_way_while_the_campaign_goes_on(
+    life: tuple[LifeSpan, ...], end: str, known: str, stretches: str
 ) -> None:
-    """What was reported in between is on the way up to that day, and never after it."""
-    assert find_over(life, end, date.fromisoformat(known)) == over
+    """Not while it waits, and never after its last day."""
+    found = list_stretches(life, end, date.fromisoformat(known))
+    said = [f"{one.first}/{one.last} {'on' if one.goes_on else 'off'}" for one in found]
+    assert ", ".join(said) == stretches
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from workspace import FIVE_PLANS, SMALL, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, SMALL, Workspace
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST = 6
@@ -126,3 +126,11 @@ def test_lines_that_only_detail_a_figure_are_not_shown(tmp_path: Path) -> None:
 """
     (shown,) = show_head(tmp_path, lines)
     assert "85" in shown
+
+
+def test_a_narrow_screen_leaves_out_the_details_of_a_state_and_not_its_word() -> None:
+    """A state that changes with the days stands in marks of its own, which no rule may hide."""
+    style = (REPOSITORY / "overrides" / "css" / "plan-page.css").read_text("utf-8")
+    hiding = [line for line in style.splitlines() if "display: none" in line]
+    assert not [line for line in hiding if "highlight__state" in line]
+    assert any(".highlight__details" in line for line in hiding)

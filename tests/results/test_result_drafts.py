@@ -35,6 +35,7 @@ from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.results.report_draft import draft_report
+from thidua.authoring.results.report_results import MISSED
 from thidua.authoring.results.told import ReportDraft
 from thidua.figures import read
 from thidua.foundation.problems import Severity, pick_errors
@@ -476,6 +477,30 @@ def test_what_is_not_reached_is_told_of_its_target(
     (result,) = draft.review.results
     assert (result.text.text, result.verdict and result.verdict.text) == (words, "không đạt")
     assert not draft.unplaced
+
+
+def test_what_was_missed_and_is_not_named_says_so(dossier: Dossier, known: KnownLists) -> None:
+    """No target is looked for in vain: the report itself does not say which."""
+    words = "Còn 03 chỉ tiêu chưa đạt do kinh phí khó khăn."
+    draft, _ = drafted(make_report("98/BC-UBND", DAY, FINAL, BASIS, words), ".docx", dossier, known)
+    assert [(one.text.strip(), one.why) for one in draft.unplaced] == [(words, MISSED)]
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    ("Hoàn thành 100% chỉ tiêu giao quân.", "chỉ tiêu giao quân"),
+    ("Thu ngân sách đạt 105% kế hoạch", "Thu ngân sách"),
+    ("Đạt 105% kế hoạch.", ""),
+])  # fmt: skip
+def test_a_share_is_of_what_stands_before_it_or_ends_its_clause(words: str, name: str) -> None:
+    asked: list[str] = []
+
+    def match(called: str, *_: object) -> Matched:
+        asked.append(called)
+        return Matched(None)
+
+    matcher: Any = SimpleNamespace(match=match)
+    list(read_told_clauses(words, matcher))
+    assert asked == [name]
 
 
 @pytest.mark.parametrize(("words", "parts", "is_told"), [

@@ -107,12 +107,18 @@ def test_the_count_of_a_report_is_compared_with_the_targets_of_its_day(commune: 
 
 
 def test_what_is_said_of_one_result_stays_together(sample: Workspace) -> None:
-    """A figure of which a result says nothing does not tear it in two rows."""
+    """A figure of which a result says nothing does not tear it in two rows.
+
+    Words that tell no figure are shown as well, though others tell them all.
+    """
     results = SAMPLE_PLAN.replace("plan.yml", "results.yml")
-    sample.replace(results, "Đã bình xét ở 5 thôn", "Tỷ lệ gia đình văn hóa đạt 91%")
+    added = "\n      - target: 2\n        text: "
+    more = f"{added}Đã bình xét ở 5 thôn{added}Đã họp ở 4 thôn"
+    sample.replace(results, "Đã bình xét ở 5 thôn", f"Tỷ lệ gia đình văn hóa đạt 91%{more}")
     catalogue = sample.load().catalogue
     assert catalogue, sample.load().problems
     published = catalogue.open_plan(catalogue.plans[0])
+    assert tally(published.results).met == 2
     shown = list_results(published)
     beside = [told for rows in shown.by_target.values() for told in rows]
     texts = [told.text for table in shown.reviews for told in table.rows]

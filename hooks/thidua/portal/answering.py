@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from thidua.language.body_names import expand_names
 from thidua.language.vietnamese import fold
 
 _LAUNCHES = re.compile(
@@ -17,6 +18,19 @@ _IS_ABOUT = re.compile(r"\b(?:ve|v/v|ban hanh|quy dinh|phe duyet|giao)\b")
 _NO_PLANS = frozenset(["luat", "bo_luat", "hien_phap", "phap_lenh", "nghi_dinh", "thong_tu"])
 _ONLY_LAUNCH = frozenset(["nghi_quyet", "ket_luan", "de_an", "quy_che", "quy_dinh"])
 """Of these only such as launch a campaign are answered by a plan of emulation."""
+
+_BODY_OF_IT = re.compile(r" của ((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) [^,;()]*?)(?: về| ban|$)")
+
+
+def is_cited_as_of(words: str, name: str) -> bool:
+    """Whether a citation says that a document is of a body: *của Ủy ban nhân dân phường* will do.
+
+    Args:
+        words: with which the document is cited.
+        name: of the body that cites it.
+    """
+    named = _BODY_OF_IT.search(words)
+    return bool(named and f"{expand_names(name)} ".startswith(f"{expand_names(named[1])} "))
 
 
 def is_answered(doc_type: str, words: str, leads: Iterable[str]) -> bool:

@@ -64,8 +64,8 @@ STATES = (
         "cao hay còn thấp. Cổng nói đã qua bao nhiêu phần thời gian. Con số nào cộng dồn được "
         "theo thời gian (tấn, tỷ đồng, ha trồng mới, số nhà) thì nói thêm đã được bao nhiêu phần; "
         "tỷ lệ hay mức (%, triệu đồng/người) thì chỉ ghi lại, vì nửa năm không phải là nửa mức. "
-        "Hết thời gian, hay kế hoạch đã được thay thế, thôi thực hiện, mà không có báo cáo cuối kỳ "
-        "thì trang ghi là “Số giữa kỳ”.",
+        "Kế hoạch đang tạm dừng, hay hết thời gian, đã được thay thế, thôi thực hiện mà không có "
+        "báo cáo cuối kỳ, thì trang ghi là “Số giữa kỳ”.",
         (
             StateExample(
                 "Sản lượng lương thực có hạt: 5.320 tấn",

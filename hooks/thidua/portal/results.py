@@ -31,6 +31,7 @@ from thidua.portal.review_days import elapsed_share
 from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end, find_last_day
 
+ELSEWHERE = "Con số của chỉ tiêu này ở kết quả khác của cùng lần báo cáo."
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)$", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
@@ -62,6 +63,7 @@ class Reported:
         units: what the report says of single units, beside the same figure.
         elapsed: how much of the period was gone at the review, in per cent, if the figure was
             compared before the end of the period; else None.
+        adds: whether its words only add to other results of the review, which tell the figures.
     """
 
     review: Review
@@ -74,6 +76,7 @@ class Reported:
     outcome: ResultOutcome
     units: tuple[ReportedUnit, ...] = ()
     elapsed: Decimal | None = None
+    adds: bool = False
 
 
 def reported(
@@ -147,18 +150,38 @@ def _year_of(day: Edtf, last: Edtf | None) -> int:
 
 
 def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
-    """The results of a review, without those that say nothing of a figure that another tells.
+    """The results of a review, where nothing is said of a figure that another tells.
 
     In the order in which they are recorded, so that all that is said of one result stays together.
+    That nobody tells a figure is said of a result that tells none; one whose figures are all told
+    by others keeps its words.
     """
     told = {id(entry.target) for entry in entries if not _says_nothing(entry)}
+    telling = {id(entry.result) for entry in entries if not _says_nothing(entry)}
     left_out: set[int] = set()
-    for entry in sorted(entries, key=lambda entry: entry.outcome.status is Status.NOT_REPORTED):
+    for entry in sorted(
+        entries,
+        key=lambda entry: (
+            id(entry.result) in telling, entry.outcome.status is Status.NOT_REPORTED,
+        ),
+    ):  # fmt: skip
         if _says_nothing(entry) and entry.target:
             if id(entry.target) in told:
                 left_out.add(id(entry))
             told.add(id(entry.target))
-    return (entry for entry in entries if id(entry) not in left_out)
+    shown = {id(entry.result) for entry in entries if id(entry) not in left_out}
+    for entry in entries:
+        if id(entry) not in left_out:
+            yield entry
+        elif id(entry.result) not in shown:
+            shown.add(id(entry.result))
+            yield _as_words_alone(entry)
+
+
+def _as_words_alone(entry: Reported) -> Reported:
+    """A result as one that speaks of its target, and of no figure of it."""
+    outcome = ResultOutcome(Status.NOT_REPORTED, ELSEWHERE)
+    return replace(entry, target=None, indicator=None, figure=None, outcome=outcome, adds=True)
 
 
 def _says_nothing(entry: Reported) -> bool:

@@ -43,6 +43,8 @@ def _group(found: Iterable[Reported]) -> dict[tuple[str, str], list[Reported]]:
     """
     last: dict[tuple[str, str], list[Reported]] = {}
     for entry in found:
+        if entry.adds:
+            continue
         key = (entry.place, "" if entry.place else entry.target_text)
         if key in last and last[key][0].review is not entry.review:
             last[key] = []

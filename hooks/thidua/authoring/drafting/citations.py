@@ -17,7 +17,7 @@ from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model import Plan
 from thidua.model.vocabulary import DocumentType
-from thidua.portal.answering import is_answered
+from thidua.portal.answering import is_answered, is_cited_as_of
 
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
@@ -75,7 +75,9 @@ def read_citations(
     types: Sequence[DocumentType],
     index: IssuerIndex,
     own: str,
+    *,
     own_number: str = "",
+    own_name: str = "",
 ) -> CitationFields:
     """Read the legal bases in printed order, then every other cited document once.
 
@@ -85,6 +87,7 @@ def read_citations(
         index: finds the bodies that issued the cited documents.
         own: the identifier of the document's own issuer.
         own_number: the number of the document, which does not cite itself.
+        own_name: the name of its issuer.
     """
     reader = _CitationReader(types, index, own, own_number)
     bases: list[DraftedCitedDocument] = []
@@ -116,7 +119,7 @@ def read_citations(
     return CitationFields(
         legal_bases=tuple(bases),
         citations=tuple(reader.read(citation) for citation in others.values()),
-        responds_to=_find_answered_plan(bases, own, outline),
+        responds_to=_find_answered_plan(bases, own, own_name, outline),
     )
 
 
@@ -129,20 +132,21 @@ def _list_bases_of_section(outline: Outline) -> Iterator[OutlineEntry]:
 
 
 def _find_answered_plan(
-    bases: Sequence[DraftedCitedDocument], own: str, outline: Outline
+    bases: Sequence[DraftedCitedDocument], own: str, own_name: str, outline: Outline
 ) -> DraftedRespondsTo | None:
     """Find the plan that this one answers: the first of another body that it says it carries out.
 
     Args:
         bases: the legal bases.
         own: the identifier of the document's own issuer.
+        own_name: its name.
         outline: the document.
     """
     lines = [entry.text for entry in outline.preamble]
     for basis in bases:
         kind = basis.doc_type.text if basis.doc_type else ""
-        is_own = basis.issuer is not None and basis.issuer.text == own
         words = basis.text.text
+        is_own = basis.issuer.text == own if basis.issuer else is_cited_as_of(words, own_name)
         leads = [
             re.split(r"[.;](?=\s)", line[: line.index(words)])[-1]
             for line in lines

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from thidua.attachments.text.model import Manuscript
+from thidua.authoring.decided_records import DraftedDecidedChange
 from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
 from thidua.authoring.drafting.changes import list_amended, read_changes
@@ -78,7 +79,7 @@ def draft_plan(
     plan = DraftedPlan(
         year=document.part.year,
         document=document.part.record,
-        citations=_read_citations(outline, document.part, known),
+        citations=_read_citations(outline, document.part, known, changes.part),
         campaign=campaign.part,
         schedule=schedule.part,
         body=replace(fields, targets=fields.targets or _say_annexed(targets.part)),
@@ -102,16 +103,26 @@ def draft_plan(
     return Draft(identifier, checked.part, doubts, issuer.new, tuple(left))
 
 
-def _read_citations(outline: Outline, document: ReadDocument, known: KnownLists) -> CitationFields:
-    """What a document cites, with the plan of this portal that it answers."""
-    number = document.record.header.number
+def _read_citations(
+    outline: Outline,
+    document: ReadDocument,
+    known: KnownLists,
+    changes: Sequence[DraftedDecidedChange],
+) -> CitationFields:
+    """What a document cites, with the plan of this portal that it answers: none that it changes."""
+    number, issuer = document.record.header.number, document.issuer
+    own = issuer.new or document.issuers.by_id.get(issuer.id.text)
     citations = read_citations(
         outline,
         known.document_types,
         document.issuers,
         document.issuer.id.text,
-        number.text if number else "",
+        own_number=number.text if number else "",
+        own_name=own.name if own else "",
     )
+    changed = {change.number.text for change in changes if change.number}
+    if citations.responds_to and citations.responds_to.number.text in changed:
+        return replace(citations, responds_to=None)
     return link_answered_plan(citations, known.find_plan)
 
 

@@ -20,7 +20,7 @@ from thidua.authoring.results.report_head import (
     read_kind,
     with_named_report,
 )
-from thidua.authoring.results.report_results import NO_TARGET, ResultList
+from thidua.authoring.results.report_results import MISSED, NO_TARGET, ResultList
 from thidua.authoring.results.told import (
     DraftedReportSource,
     DraftedResult,
@@ -41,7 +41,7 @@ from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.results import ReviewKind
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.reports.report_clauses import TORN, is_torn
+from thidua.portal.reports.report_clauses import TORN, is_torn, says_missed
 from thidua.portal.target_matching import TargetMatcher
 
 _AHEAD = "Nằm ở phần phương hướng, nhiệm vụ sắp tới, không phải kết quả."
@@ -144,6 +144,7 @@ def _list_unplaced(
             continue
         why = found.whys.get(left.place, NO_TARGET) if left.place else left.why
         why = TORN if why == NO_TARGET and manuscript.recognised and is_torn(left.text) else why
+        why = MISSED if why == NO_TARGET and says_missed(left.text) else why
         is_rest = left.text.strip() not in whole and why == NO_TARGET
         yield replace(left, why=_REST if is_rest else why)
 

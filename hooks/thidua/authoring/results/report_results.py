@@ -41,6 +41,7 @@ from thidua.portal.reports.report_units import in_unit_of
 from thidua.portal.target_matching import Matched, TargetMatcher
 
 NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."
+MISSED = "Câu nói có chỉ tiêu chưa đạt, mà không rõ là chỉ tiêu nào của kế hoạch."
 _ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
 _AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
 _OTHER_PLAN = "Bảng ghi kế hoạch {}, chỉ tiêu {} là {}: soát cả hai số của dòng này."

@@ -79,10 +79,10 @@ def doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[WordDoubt]:
         return
     wanted = [figure for figure in figures if figure.unit]
     if _BARE.fullmatch(text) and (wanted or not figures):
-        unit = wanted[0].unit if wanted else "đơn vị"
+        unit = (wanted[0].unit if wanted else None) or "đơn vị"
         yield WordDoubt(
             f"Chỉ có số `{text}` mà không có đơn vị.",
-            f"Chép cả đơn vị như in, như `{text} {unit}`.",
+            f"Chép cả đơn vị như in, như `{with_unit(text, unit)}`.",
         )
         return
     reading = read_report(text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua.language.vietnamese import fold
 from thidua.portal.reports.in_turn import is_told_in_turn
-from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_reading import PlanShare, ReportedValue
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.target_matching import Matched, TargetMatcher
 from thidua.portal.targets import TargetLine
@@ -77,6 +77,11 @@ def read_count(text: str) -> ToldCount | None:
     return None
 
 
+def says_missed(text: str) -> bool:
+    """Whether a text says that something was not reached: *còn 03 chỉ tiêu chưa đạt*."""
+    return bool(_NOT_REACHED.search(text))
+
+
 def split_clauses(text: str) -> Iterator[str]:
     """Split a paragraph at semicolons and at the ends of sentences; numbers stay whole."""
     start = 0
@@ -124,13 +129,22 @@ def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
             return
         yield from _cut_by_target(words, reading.values, matches)
     elif reading.shares:
-        name = words[: reading.shares[0].start].strip(" :,")
-        yield from _told(words, matcher.match(name, None))
+        yield from _told(words, matcher.match(_name_of_share(words, reading.shares[0]), None))
     elif not reading.left:
         matched = matcher.match(words, None)
         is_sure = matched.line and not matched.line.figures and not matched.why
         if is_sure and matched.line and not _only_heads(words, matched.line):
             yield ToldClause(words, matched)  # “không xảy ra cháy rừng”
+
+
+def _name_of_share(words: str, share: PlanShare) -> str:
+    """What a share of a plan is said of: what stands before it, else the end of its clause.
+
+    *Hoàn thành 100% chỉ tiêu giao quân*: the target may be called by the very words of the share.
+    """
+    if before := words[: share.start].strip(" :,"):
+        return before
+    return words.partition("%")[2].strip(" .;") if share.tail.strip(" .;") else ""
 
 
 def _only_heads(words: str, line: TargetLine) -> bool:

@@ -9,15 +9,12 @@ from dataclasses import replace
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.markup import plain_line
 from thidua.model.document import CitedDocument
-from thidua.portal.answering import is_answered
+from thidua.portal.answering import is_answered, is_cited_as_of
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_details import CitedHere
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.rules.fidelity import difference_problem
-from thidua.portal.rules.readings import expand_names
 from thidua.portal.sources import Sources
-
-_BODY_OF_IT = re.compile(r" của ((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) [^,;()]*?)(?: về| ban|$)")
 
 
 def answered_plans_are_carried_out(dossier: Dossier) -> Iterator[Problem]:
@@ -104,12 +101,7 @@ def _is_of_the_same_body(dossier: Dossier, cited: CitedDocument) -> bool:
     if cited.issuer:
         return cited.issuer == own
     issuer = dossier.references.issuer_by_id.get(own)
-    named = _BODY_OF_IT.search(cited.text)
-    return bool(
-        issuer
-        and named
-        and f"{expand_names(issuer.name)} ".startswith(f"{expand_names(named[1])} ")
-    )
+    return issuer is not None and is_cited_as_of(cited.text, issuer.name)
 
 
 def _list_leads(dossier: Dossier, cited: CitedDocument) -> Iterator[str]:

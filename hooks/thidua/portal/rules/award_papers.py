@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from thidua.foundation.problems import Problem
+from thidua.language.body_names import expand_names
 from thidua.language.dates import printed_days
 from thidua.language.vietnamese import fold
 from thidua.model.honoree import Award, AwardForm, Decision, Honoree
-from thidua.portal.rules.readings import expand_names
 from thidua.portal.sources import Sources
 
 _FORMS = {

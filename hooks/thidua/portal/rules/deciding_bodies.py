@@ -70,7 +70,10 @@ def _same_line(succession: Succession, body: Issuer) -> set[str]:
 
 
 def _above(succession: Succession, names: set[str]) -> set[str]:
-    """The bodies above some bodies, with those that came after them at the same level."""
+    """The bodies above some bodies, with those before and after them of no lower level.
+
+    A list of bodies says who stands above today; what stood there before decided in its own days.
+    """
     found: set[str] = set()
     waiting = sorted(names)
     for name in waiting:
@@ -78,15 +81,11 @@ def _above(succession: Succession, names: set[str]) -> set[str]:
         above = succession.issuers.get(body.parent) if body and body.parent else None
         if above is None:
             continue
-        heirs = [
-            one
-            for one in succession.later(above.id)
-            if (_rank(succession, one) or 0) >= (_rank(succession, above) or 0)
-        ]
-        for one in (above, *heirs):
-            if one.id not in found:
-                found.add(one.id)
-                waiting.append(one.id)
+        for one in sorted(_same_line(succession, above)):
+            rank = _rank(succession, succession.issuers[one]) or 0
+            if one not in found and rank >= (_rank(succession, above) or 0):
+                found.add(one)
+                waiting.append(one)
     return found
 
 

@@ -14,13 +14,13 @@ from thidua.attachments.comparison.quotes import quotes
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.body_names import expand_names
 from thidua.language.compared_words import drop_zeros
 from thidua.language.markup import one_line, plain, plain_line
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.honoree import Honoree
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
-from thidua.portal.rules.readings import expand_names
 from thidua.portal.sources import Sources
 
 _NUMBER = compile_late(r"\d+(?:[.,]\d+)*")

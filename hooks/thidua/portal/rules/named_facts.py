@@ -14,6 +14,7 @@ from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
 from thidua.language.bodies import BODY_WORDS
+from thidua.language.body_names import expand_names
 from thidua.language.compared_words import gather_letters
 from thidua.language.markup import find_words, one_line, plain_line
 from thidua.language.vietnamese import fold
@@ -23,7 +24,6 @@ from thidua.model.field_path import FieldPath
 from thidua.model.tiers import Level
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
-from thidua.portal.rules.readings import expand_names
 
 _DAY = compile_late(r"\b\d{1,2}[/.-]\d{1,2}\b|ngày \d")
 _LEADS = {

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thidua.foundation.problems import Problem
+from thidua.language.body_names import expand_names
 from thidua.language.compared_words import drop_zeros
-from thidua.language.vietnamese import fold
 from thidua.model.document import OriginalKind
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
@@ -28,10 +27,6 @@ _OFFICES = re.compile(
     r"|(?:ban )?thuong (?:truc|vu)|ban chap hanh|lanh dao|hoi dong thi dua,? ?-? ?khen thuong)\b ?"
 )
 ORGANS = ("uy ban nhan dan", "hoi dong nhan dan", "dang uy", "huyen uy", "tinh uy", "thanh uy")
-_SHORT_FORMS = (
-    ("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"),
-    ("hdtdkt", "hoi dong thi dua khen thuong"), ("tt", "thuong truc"),
-)  # fmt: skip
 
 
 def launched_by_is_the_documents_own(dossier: Dossier) -> Iterator[Problem]:
@@ -88,14 +83,6 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
             f"“{' '.join(document.issuer_text.split())}”.",
             "Chọn đúng mã cơ quan ban hành; chưa có thì thêm vào `data/issuers.yml`.",
         )
-
-
-@lru_cache(maxsize=4096)  # two rules ask it of every line of the plans that have examples
-def expand_names(name: str) -> str:
-    """The words of a name without marks, with abbreviations of bodies in full."""
-    words = re.sub(r"[^\w]+", " ", fold(name)).split()
-    forms = dict(_SHORT_FORMS)
-    return " ".join(forms.get(word, word) for word in words)
 
 
 def _words_of(name: str) -> set[str]:

@@ -12,6 +12,7 @@ from thidua.datafiles.validation import FileRecord
 from thidua.figures import lexicon
 from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
+from thidua.language.body_names import expand_names
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import did_you_mean
@@ -22,7 +23,6 @@ from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.review_days import elapsed_share, may_be_final
-from thidua.portal.rules.readings import expand_names
 from thidua.portal.rules.said_figures import find_other_change, find_turned, find_unsaid_bound
 from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end

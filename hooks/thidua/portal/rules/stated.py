@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import Problem
+from thidua.language.body_names import expand_names
 from thidua.language.compared_words import gather_letters, gather_words
 from thidua.language.markup import one_line, plain_line
 from thidua.language.vietnamese import CAPITALS, fold
@@ -18,7 +19,6 @@ from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose,
 from thidua.model.field_path import FieldPath
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
-from thidua.portal.rules.readings import expand_names
 
 _NAMES_THEME = compile_late(r"\bchu (?:de|diem)\b")  # schools have “chủ điểm”
 _SAYS_THEME = compile_late(r"\b(?:chủ (?:đề|điểm)|Chủ (?:đề|điểm)|CHỦ (?:ĐỀ|ĐIỂM))\b")

@@ -12,7 +12,7 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.counted_days import CountedDays
-from thidua.site.pages.life_events import CampaignOver
+from thidua.site.pages.life_events import Stretch
 from thidua.site.pages.measured_bodies import MeasuredBody, cut_fronts, list_measured
 from thidua.site.pages.page import Link
 from thidua.site.pages.standing_charts import (
@@ -63,7 +63,7 @@ class RecordedGoal(NamedTuple):
     year: int
     path: str
     measure: Measure
-    over: CampaignOver | None
+    stretches: tuple[Stretch, ...]
     first: str = ""
     last: str = ""
 
@@ -129,10 +129,10 @@ def _recorded_goal(
     catalogue: Catalogue, cards: Cards, name: str, row: MeasuredBody, days: CountedDays
 ) -> RecordedGoal:
     measure = row.measure
-    over = cards.of(catalogue.plan_by_id[row.plan]).period.over
+    stretches = cards.of(catalogue.plan_by_id[row.plan]).period.stretches
     path = f"{paths.plan(row.plan)}#{target_anchor(measure.number)}"
     link = Link(catalogue.indicators[name].name, paths.indicator(measure.indicator))
-    return RecordedGoal(link, row.year, path, measure, over, *days)
+    return RecordedGoal(link, row.year, path, measure, stretches, *days)
 
 
 def _list_charts(

@@ -18,7 +18,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.site.pages.counted_days import find_turning_day
 from thidua.site.pages.life import say_changed
-from thidua.site.pages.life_events import CampaignOver, encode_life, find_over, say_life
+from thidua.site.pages.life_events import Stretch, encode_life, list_stretches, say_life
 from thidua.site.pages.page import Link, make_key, shorten
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
@@ -34,7 +34,7 @@ class ShownPeriod:
         life: the times in its life after decisions changed it, as the browser reads them.
         events: the same in words.
         untold: those that stand on the page of the plan as well, beside its notice of changes.
-        over: when it is over; None if nobody knows.
+        stretches: when it goes on, and when not.
     """
 
     start: str
@@ -43,7 +43,7 @@ class ShownPeriod:
     life: str = ""
     events: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
-    over: CampaignOver | None = None
+    stretches: tuple[Stretch, ...] = (Stretch("", "", goes_on=True),)
 
 
 class CardField(NamedTuple):
@@ -199,7 +199,7 @@ def make_card(
             plan.period,
             encode_life(plan.life),
             say_life(plan.life, plan.end, plan.updated),
-            over=find_over(plan.life, plan.end, plan.updated),
+            stretches=list_stretches(plan.life, plan.end, plan.updated),
         ),
         fields=_list_fields(plan, references),
         targets=plan.targets,

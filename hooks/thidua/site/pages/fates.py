@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from thidua.model import paths
 from thidua.model.decided import Effect
-from thidua.model.labels import name_fate
+from thidua.model.labels import name_fate, quantity
 from thidua.model.parts import PART
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_details import ChangedPlan
@@ -21,6 +21,9 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.life import add_days, link_targets, name_document
 from thidua.site.pages.page import Link
+
+_MOST = 5
+"""The most changes of a plan that another document lists before its own, and after."""
 
 
 class OtherChange(NamedTuple):
@@ -37,14 +40,20 @@ class PlanFate(NamedTuple):
     Attributes:
         anchor: of the change on the page of the document.
         period: when the plan runs, and what it is on each day.
-        before: what was changed about it before.
-        after: what was changed about it since, or will be.
+        before: what was changed about it last before.
+        after: what was changed about it next, or will be.
+        earlier: how many changes before these are not listed.
+        later: how many changes after these are not listed.
+        all: leads to the list of all changes on the page of the plan.
     """
 
     anchor: str
     period: ShownPeriod
     before: tuple[OtherChange, ...]
     after: tuple[OtherChange, ...]
+    earlier: int
+    later: int
+    all: Link
 
 
 class _Made(NamedTuple):
@@ -74,11 +83,16 @@ class Fates:
                 continue
             others = [made for made in self._made[plan.id] if made.document is not document]
             own = _Made(document, index, changed).place
+            before = [made for made in others if made.place < own]
+            after = [made for made in others if made.place > own]
             yield PlanFate(
                 PART["changes"].number(index + 1),
                 self._cards.of(plan).period,
-                tuple(self._show(made) for made in others if made.place < own),
-                tuple(self._show(made) for made in others if made.place > own),
+                tuple(map(self._show, before[-_MOST:])),
+                tuple(map(self._show, after[:_MOST])),
+                max(0, len(before) - _MOST),
+                max(0, len(after) - _MOST),
+                _link_all(plan, len(self._made[plan.id])),
             )
 
     @cached_property
@@ -103,3 +117,11 @@ class Fates:
             Link(name, f"{paths.plan(document.id)}#{anchor}"),
             link_targets(paths.plan(changed.plan), changed.targets.split()),
         )
+
+
+def _link_all(plan: PlanSummary, made: int) -> Link:
+    """Leads to all changes of a plan on its own page."""
+    return Link(
+        f"Cả {quantity(made)} lần thay đổi",
+        f"{paths.plan(plan.id)}#{PART['amendments'].anchor}",
+    )

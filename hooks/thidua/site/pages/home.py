@@ -24,7 +24,7 @@ from thidua.site.charts.model import ChartFigure
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.life import say_day
-from thidua.site.pages.life_events import CampaignOver
+from thidua.site.pages.life_events import Stretch
 from thidua.site.pages.page import Link, Page, View
 from thidua.site.pages.running import ListedDue, list_dues, list_open, list_runs
 from thidua.site.pages.stories import shorten_story, tell_story_apart
@@ -64,14 +64,14 @@ class ReviewedPlan(NamedTuple):
         path: where its results stand.
         review: what it says, in numbers.
         percent: how many of the targets that could be judged are met; 0 where none could.
-        over: when the campaign is over; None if nobody knows.
+        stretches: when the campaign goes on, and when not.
     """
 
     plan: str
     path: str
     review: FrontReview
     percent: int
-    over: CampaignOver | None
+    stretches: tuple[Stretch, ...]
 
 
 class NewExample(NamedTuple):
@@ -314,7 +314,7 @@ def _list_reviews(catalogue: Catalogue, cards: Cards) -> Iterator[ReviewedPlan]:
             percent = round(100 * card.review.met / whole) if whole else 0
             path = f"{card.path}#{PART['results'].anchor}"
             name = card.name if names[card.name] == 1 else card.title
-            yield ReviewedPlan(name, path, card.review, percent, card.period.over)
+            yield ReviewedPlan(name, path, card.review, percent, card.period.stretches)
 
 
 def _last_reviewed(plan: PlanSummary) -> date:

@@ -29,7 +29,7 @@ from thidua.site.pages.counted_days import (
     find_turning_day,
 )
 from thidua.site.pages.fronts import make_measure
-from thidua.site.pages.life_events import CampaignOver, find_over
+from thidua.site.pages.life_events import Stretch, list_stretches
 from thidua.site.pages.measured_bodies import MeasuredBody
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
@@ -54,14 +54,14 @@ class PlacedFragment(NamedTuple):
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """A figure of one plan; ``over`` tells when its campaign is over."""
+    """A figure of one plan; ``stretches`` tell when its campaign goes on."""
 
     plan: PlanSummary
     group: BodyGroup
     issuer: str
     path: str
     figure: FigureFragment
-    over: CampaignOver | None
+    stretches: tuple[Stretch, ...]
 
 
 class RowGroup(NamedTuple):
@@ -260,8 +260,8 @@ def _rows(
             issuer = catalogue.issuer_of(plan)
             path = f"{paths.plan(name)}#{target_anchor(figures[at].number)}"
             name_of_issuer = catalogue.name_of_issuer(plan)
-            over = find_over(plan.life, plan.end, plan.updated)
-            yield IndicatorRow(plan, issuer.group, name_of_issuer, path, figures[at], over)
+            stretches = list_stretches(plan.life, plan.end, plan.updated)
+            yield IndicatorRow(plan, issuer.group, name_of_issuer, path, figures[at], stretches)
 
 
 def _series(

@@ -79,20 +79,22 @@ def name_new_end(before: str, end: str) -> str:
     return "rút ngắn" if end < before else "gia hạn"
 
 
-class CampaignOver(NamedTuple):
-    """When a campaign is over for good, in ISO form.
+class Stretch(NamedTuple):
+    """Days on which a campaign goes on, or does not: it waits, or is over for good.
 
     Attributes:
-        first: the first day on which it is; empty if it was so when its record last changed.
-        last: the last day before.
+        first: the first of them, in ISO form; empty for those that the record has always known.
+        last: the last of them; empty if nobody knows.
+        goes_on: whether what is reported in between is on the way.
     """
 
     first: str
     last: str
+    goes_on: bool
 
 
-def find_over(life: Sequence[LifeSpan], end: str, known: date) -> CampaignOver | None:
-    """When a campaign is over: it ran to its end, was replaced or stopped; None if no day is known.
+def list_stretches(life: Sequence[LifeSpan], end: str, known: date) -> tuple[Stretch, ...]:
+    """When a campaign goes on and when not, from a day on: at least one, the earliest first.
 
     Args:
         life: its times.
@@ -100,16 +102,25 @@ def find_over(life: Sequence[LifeSpan], end: str, known: date) -> CampaignOver |
         known: the day on which its record was last changed.
     """
     if is_called_off(life, known):
-        return CampaignOver("", "")
+        return (Stretch("", "", goes_on=False),)
     final = find_last_day(life)
     ends = [life[-1].end if life else end, final.isoformat() if final else ""]
-    lasts = [last for last in ends if last]
-    if not lasts:
-        return None
-    last = date.fromisoformat(min(lasts))
-    if last < known:
-        return CampaignOver("", "")
-    return CampaignOver((last + _DAY).isoformat(), last.isoformat())
+    last = min(filter(None, ends), default="")
+    turns = [("", True)]
+    for span in life:
+        goes_on = span.state != HeldState.SUSPENDED.value
+        if goes_on is not turns[-1][1] and not (last and span.first > last):
+            turns.append((span.first, goes_on))
+    if last:
+        turns.append(((date.fromisoformat(last) + _DAY).isoformat(), False))
+    after = [first for first, _ in turns[1:]]
+    lasts = [(date.fromisoformat(first) - _DAY).isoformat() for first in after]
+    found = [
+        Stretch(first, until, goes_on)
+        for (first, goes_on), until in zip(turns, [*lasts, ""], strict=True)
+        if not until or until >= known.isoformat()
+    ]
+    return (found[0]._replace(first=""), *found[1:])
 
 
 def encode_life(life: Sequence[LifeSpan]) -> str:

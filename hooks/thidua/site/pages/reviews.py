@@ -182,7 +182,7 @@ def _list_told(
             text=result.text,
             note=result.note,
             verdict=result.verdict.value if result.verdict else "",
-            states=tuple(make_figure_state(entry) for entry in group),
+            states=tuple(make_figure_state(entry) for entry in group if not entry.adds),
             units=units,
             units_by_state=_count_states(units),
             review=name_review(first.review),
