@@ -239,7 +239,7 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
         answer = _git(root, *pack, part)
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
-                archive.extractall(folder, filter=_plain_member)
+                _extract_files(archive, folder)
         elif part == parts[0]:
             raise NoDataError(
                 f"Ở `{base}` chưa có thư mục data/ của Cổng này. Chọn một nhánh hoặc commit đã có "
@@ -248,8 +248,17 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
     packed.unlink()
 
 
-def _plain_member(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    return tarfile.data_filter(member, folder) if member.isfile() or member.isdir() else None
+def _extract_files(archive: tarfile.TarFile, folder: Path) -> None:
+    """Put the ordinary files of an archive below a folder, and nothing beside it.
+
+    The filters of :mod:`tarfile` would do, but Pythons before 3.11.4 have none.
+    """
+    for member in archive:
+        path = folder / member.name
+        content = archive.extractfile(member) if member.isfile() else None
+        if content and ".." not in path.parts and path.is_relative_to(folder):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.read())
 
 
 def _commit_of(root: Path, name: str) -> str:

@@ -84,7 +84,6 @@ REFUSED = [
     (PERSON, "", "consent.evidence_ref", "", "Chưa điền “Nơi lưu phiếu”"),
     (PERSON, "", "consent.given_on", "", "Chưa điền “Ngày đồng ý”"),
     (BODIES, "issuers.1", "name", "", "Chưa điền “Tên đầy đủ”"),
-    (BODIES, "issuers.1", "level", "", "Chưa điền “Cấp”"),
     # What is in no list
     (PLAN, DOCUMENT, "doc_type", "Kế hoạch thi đua", "Có phải ý bạn là “Kế hoạch”?"),
     (PLAN, DOCUMENT, "issuer", "UBND xã Không Có", "không có trong danh sách"),
@@ -108,6 +107,7 @@ SAVED = [
     (PLAN, FILE, "file", "../../bi-mat.pdf", "là đường dẫn, không phải tên tệp"),
     (RESULTS, RESULT, "target", "9", "Chọn một trong: 1, 1.1"),
     (PLAN, TARGET, "number", "0", "Đánh số tăng dần"),
+    (BODIES, "issuers.1", "level", "", "Chưa điền “Cấp”"),
 ]
 """Mistakes that only the whole portal shows: what was typed is kept, and said to be wrong."""
 

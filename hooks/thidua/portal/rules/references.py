@@ -249,13 +249,14 @@ def issuers_are_called_alike(sources: Sources) -> Iterator[Problem]:
         found = _OF_LEVEL.search(issuer.name)
         if found and issuer.level is not _LEVELS[found[1].lower()]:
             wanted = _LEVELS[found[1].lower()].value
-            if issuer.level:
-                fault, fix = f"“{issuer.name}” không phải cơ quan cấp này.", f"Ghi `{wanted}`."
-            else:
+            place: FieldPath = ("issuers", index, "level" if issuer.level else "kind")
+            fault, fix = f"“{issuer.name}” không phải cơ quan cấp này.", f"Ghi `{wanted}`."
+            if issuer.level is None:
                 fault = f"“{issuer.name}” là cơ quan của một cấp chính quyền."
                 fix = f"Ghi `level: {wanted}`" + (" thay cho `kind`." if issuer.kind else ".")
-            name = "level" if issuer.level else "kind" if issuer.kind else "name"
-            yield entry.problem(("issuers", index, name), fault, fix)
+                if issuer.kind is None:
+                    fault, place = f"Thiếu mục `level`: {fault}", place[:2]
+            yield entry.problem(place, fault, fix)
 
 
 def issuers_have_a_level_or_a_kind(sources: Sources) -> Iterator[Problem]:
@@ -271,12 +272,13 @@ def issuers_have_a_level_or_a_kind(sources: Sources) -> Iterator[Problem]:
                 "nghiệp, đơn vị thì bỏ `level`."
             )
             yield sources.issuers.problem(("issuers", index, "kind"), said, fix)
-        elif not (issuer.level or issuer.kind or issuer.parent):
+        elif not (issuer.level or issuer.kind or issuer.parent or _OF_LEVEL.search(issuer.name)):
             yield sources.issuers.problem(
-                ("issuers", index, "name"),
-                f"Chưa rõ {issuer.short_name} thuộc cấp nào, là loại cơ quan gì.",
-                "Ghi `level` (`central`, `province`, `district`, `commune`), hoặc `kind` "
-                "(`school`, `health`, `enterprise`, `unit`), hoặc `parent` là mã cơ quan cấp trên.",
+                ("issuers", index),
+                f"Thiếu mục `level`: chưa rõ {issuer.short_name} thuộc cấp nào.",
+                "Ghi `level` (`central`, `province`, `district`, `commune`); không thuộc cấp nào "
+                "thì ghi `kind` (`school`, `health`, `enterprise`, `unit`), hoặc `parent` là mã cơ "
+                "quan cấp trên.",
             )
 
 
