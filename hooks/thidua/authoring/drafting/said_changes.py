@@ -6,10 +6,10 @@ The wordings stand in the tables at the top.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from thidua.authoring.drafting.changed_days import FROM, UNTIL
+from thidua.authoring.drafting.changed_days import FROM, UNTIL, find_until
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import fold
@@ -19,10 +19,14 @@ _BEFORE_NUMBER = (
     (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
     (
         Effect.SUSPEND,
-        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|"
+        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|ngung hieu luc|"
         r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
     ),
-    (Effect.EXTEND, r"gia han|(?:keo dai(?: them)?|lui|gian) thoi (?:gian|han|diem)|lui ngay"),
+    (
+        Effect.EXTEND,
+        r"gia han|(?:keo dai(?: them)?|lui|gian|noi|them) thoi (?:gian|han|diem)|lui ngay|"
+        r"keo dai(?= (?:them |viec |thuc hien|trien khai|to chuc|phong trao|ke hoach|den |toi ))",
+    ),
     (
         Effect.SHORTEN,
         r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
@@ -31,8 +35,9 @@ _BEFORE_NUMBER = (
     (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
     (
         Effect.END,
-        r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
-        r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
+        r"bai bo|huy bo|huy(?= (?:toan bo )?(?:ke hoach|quyet dinh))|cham dut|"
+        r"thu hoi(?= (?:quyet dinh|ke hoach))|"
+        r"(?:(?:dung|ngung)(?: han)?|thoi)(?: viec)? (?:thuc hien|trien khai)",
     ),
     (
         Effect.AMEND,
@@ -43,12 +48,25 @@ _BEFORE_NUMBER = (
 )
 """What a document does, said before the number of the plan; the first that is said counts."""
 _AFTER_NUMBER = (
-    (Effect.END, r"(?:het hieu luc|cham dut hieu luc|khong con hieu luc)"),
-    (Effect.REPLACE, r"(?:duoc thay the|bi thay the) boi (?:ke hoach|quyet dinh|van ban) nay"),
-    (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
+    (Effect.RESUME, r"(?:duoc )?(?:khoi phuc|(?:tiep tuc )?(?:thuc hien|trien khai) tro lai)"),
+    (Effect.SUSPEND, r"(?:duoc |bi )?(?:tam (?:dung|ngung|hoan|dinh chi)|ngung hieu luc)"),
+    (
+        Effect.END,
+        r"(?:het hieu luc|khong con hieu luc|cham dut (?:viec )?(?:hieu luc|thuc hien|trien khai)|"
+        r"(?:duoc|bi) (?:bai bo|huy bo|thu hoi)|dung (?:han|thuc hien))",
+    ),
+    (
+        Effect.REPLACE,
+        r"(?:duoc thay the|bi thay the)(?: toan bo)? (?:boi|bang) (?:ke hoach|quyet dinh|van ban) "
+        r"(?:nay|ban hanh kem theo)",
+    ),
+    (
+        Effect.EXTEND,
+        r"(?:duoc )?gia han|keo dai(?: them)?(?: thoi (?:gian|han).{0,40})? (?:den|toi)",
+    ),
     (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
-    (Effect.SUSPEND, r"tam (?:dung|ngung)"),
     (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
+    (Effect.AMEND, r"(?<!da )duoc (?:sua doi|bo sung|dieu chinh)\b[^.;:]{0,60}\bnhu sau"),
 )
 """The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
@@ -88,6 +106,25 @@ _ONE_MORE = re.compile(
     r"(?:,|;| va|, va) (?:cac )?(?:ke hoach|quyet dinh|chi thi|huong dan)(?: so:?)? "
 )
 """Between the numbers of two documents to which the same is done."""
+_VERB = "|".join(f"(?:{words})" for _, words in _BEFORE_NUMBER)
+_DATED = (
+    r"(?:(?:ke |bat dau )?tu |(?:cho )?(?:den|toi) |sang |thanh |vao |xuong |len )(?:het |cuoi )*"
+    r"(?:ngay )?(?:\d[\d/.-]*(?: thang \d+)?(?: nam \d{4})?|(?:thang|quy) \w+(?:/| nam )?\d{4}|"
+    r"thang \d+/\d{4}|ngay ky|ngay ban hanh)"
+)
+_OF_THE_PLAN = re.compile(
+    rf"\b(?:{_VERB}|{_DATED}|tu|thanh|sang|them|va|ve|la|viec|duoc|cho phep|cho|"
+    r"dong y|thong nhat|nay|thoi (?:gian|han|diem)|hieu luc|thi hanh|thuc hien|trien khai|"
+    r"to chuc|ap dung|ket thuc|hoan thanh|toan bo|cac|hoat dong|dot|phong trao|thi dua|cua|"
+    r"ke hoach|neu tren|tro lai|(?:ban hanh )?kem theo|quyet dinh nay|\d+ (?:thang|ngay|nam))(?!\w)"
+)
+"""Words of a sentence that speaks of a whole plan, and of nothing that it has."""
+_TIMED = (*NEW_ENDS, Effect.SUSPEND, Effect.RESUME)
+_ON_TIME = re.compile(
+    r"(?:ve |(?:dieu chinh|sua doi|thay doi) )*(?:thoi (?:gian|han|diem)|ngay ket thuc)\b"
+)
+_NAMES_PLAN = re.compile(r"\b(?:ke hoach|phong trao)\b")
+_LAST_DATED = re.compile(rf".*\b{_DATED}")
 _REACH = 200
 _ARTICLE = "Điều"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
@@ -104,13 +141,26 @@ _ONLY_A_PART = {
 
 
 class SaidChange(NamedTuple):
-    """A sentence that changes a plan."""
+    """A sentence that changes a plan.
+
+    Attributes:
+        is_point: whether it stands, without a number, as a point of what amends the plan. That the
+            effect is AMEND then means: another time, longer or shorter.
+        is_clear: whether such a point speaks of the whole plan, not of something in it.
+    """
 
     effect: Effect
     number: str
     sentence: str
     entry: OutlineEntry
     below: tuple[OutlineEntry, ...]
+    is_point: bool = False
+    is_clear: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that its paragraph says."""
+        return self.sentence == self.entry.text.strip()
 
 
 def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> list[SaidChange]:
@@ -140,7 +190,62 @@ def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> 
     if len(numbers) == 1:
         for said in _find_unnumbered(entries, *numbers):
             found.setdefault((said.number, said.effect), said)
-    return list(found.values())
+    return [*_add_points(found)]
+
+
+def _add_points(found: Mapping[tuple[str, Effect], SaidChange]) -> Iterator[SaidChange]:
+    """The changes; those of a plan that is amended with the points that say something else."""
+    for said in found.values():
+        if said.effect is not Effect.AMEND:
+            yield said
+            continue
+        points = [point for entry in said.below for point in _read_points(entry, said.number)]
+        taken = {point.entry.place for point in points if point.is_whole}
+        yield said._replace(below=tuple(one for one in said.below if one.place not in taken))
+        for point in points:
+            if point.effect is Effect.AMEND or (point.number, point.effect) not in found:
+                yield point
+
+
+def _read_points(entry: OutlineEntry, number: str) -> Iterator[SaidChange]:
+    """What a paragraph says of the time of the plan that is amended.
+
+    Behind other sentences it may speak of what these are about: unclear, if it names no plan.
+    """
+    sentences = [*split_sentences(entry.text)]
+    for at, sentence in enumerate(sentences):
+        effect = _read_unnumbered(sentence)
+        if not (effect or _is_on_some_time(sentence)):
+            continue
+        before = sentences[at - 1] if at else ""
+        is_named = _NAMES_PLAN.search(fold(sentence)) or printed_numbers(before)
+        is_clear = bool(effect) and (not before or bool(is_named))
+        yield SaidChange(
+            effect or Effect.AMEND, number, sentence, entry, (), is_point=True, is_clear=is_clear
+        )
+
+
+def _read_unnumbered(sentence: str) -> Effect | None:
+    """What a sentence without a number says of the whole plan; AMEND: that it has another time."""
+    folded = fold(sentence)
+    dated = _LAST_DATED.match(re.sub(r"[“”\"]", "", folded))
+    if printed_numbers(sentence) or not dated:
+        return None
+    if _OF_THE_PLAN.sub("", dated.group()).strip(" ,:;."):
+        return None
+    effect = _find_before(folded)
+    has_end = bool(find_until([sentence]))
+    if effect in NEW_ENDS or (effect in (None, Effect.AMEND) and _ON_TIME.match(folded)):
+        return (effect or Effect.AMEND) if has_end else None
+    return effect if effect in _TIMED else None
+
+
+def _is_on_some_time(sentence: str) -> bool:
+    """Whether a sentence gives another time to something, as to handing in reports."""
+    folded = fold(sentence)
+    found = re.match(rf"(?:{_VERB})\b", folded)
+    is_timed = found and _find_before(found.group()) in NEW_ENDS
+    return bool(is_timed and not printed_numbers(sentence) and find_until([sentence]))
 
 
 def _find_titled(entries: Sequence[OutlineEntry], effect: Effect, number: str) -> SaidChange | None:
@@ -170,13 +275,19 @@ def _read_listed(sentence: str, below: Sequence[OutlineEntry]) -> Iterator[tuple
 def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[SaidChange]:
     """What is said of “Kế hoạch” where one plan is changed: “Gia hạn … Kế hoạch đến ngày …”."""
     for entry in entries:
-        for sentence in split_sentences(entry.text):
-            folded = fold(sentence)
-            if "ke hoach" not in folded or printed_numbers(sentence):
-                continue
-            effect = _find_before(folded.rpartition("ke hoach")[0])
-            if effect in NEW_ENDS and UNTIL.search(folded):
-                yield SaidChange(effect, number, sentence, entry, ())
+        for point in _read_points(entry, number):
+            folded = fold(point.sentence)
+            effect = point.effect if point.is_clear else None
+            if not effect and "ke hoach" in folded and UNTIL.search(folded):
+                effect = _find_before(folded.rpartition("ke hoach")[0])
+            if effect in _TIMED:
+                yield SaidChange(effect, number, point.sentence, entry, ())
+
+
+def tells_time(sentence: str, effect: Effect) -> bool:
+    """Whether a sentence is about the time of what a document does: “Thời gian tạm dừng: …”."""
+    folded = fold(sentence)
+    return bool(_ON_TIME.match(folded)) and _find_before(folded) is effect
 
 
 def split_sentences(text: str) -> Iterator[str]:
