@@ -7,7 +7,7 @@ must look at it before it is published.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from thidua.attachments.text.model import TextPlace
 from thidua.authoring.decided_records import DraftedAmendedTarget, DraftedDecidedChange
@@ -105,30 +105,38 @@ def read_changes(
             continue
         at = len(changes)
         changes.append(_make_change(said, plan, first, times, tuple(line.target for line in lines)))
-        why = _explain(said, plan, first)
-        if said.effect is Effect.AMEND and not lines:
-            why += _NO_LINES
-        if said.effect in NEW_ENDS and not changes[-1].until:
-            why += _NO_END
-        if said.effect is Effect.SUSPEND and _is_counted(changes[-1], times):
-            why += _COUNTED
+        why = _explain(said, plan, first) + _say_missing(changes[-1], times)
         doubts.append(DraftedDoubt(("changes", at), why))
         doubts += [
             DraftedDoubt(("changes", at, "targets", place), line.why)
             for place, line in enumerate(lines)
             if line.why
         ]
-    numbers = {change.number.text for change in changes} | {own}
-    doubts += [
-        DraftedDoubt(
-            ("changes",),
-            f"Tên văn bản nói {EFFECTS[effect].lower()} văn bản số {number}, mà máy chưa đọc ra "
-            "câu nào làm việc ấy. Có thì ghi `changes`.",
-        )
-        for effect, number in read_sentence(title)
-        if number not in numbers and not doubts
-    ]
+    if not doubts:
+        doubts += _doubt_title(title, {change.number.text for change in changes} | {own})
     return Found(tuple(changes), tuple(doubts))
+
+
+def _say_missing(change: DraftedDecidedChange, times: Sequence[str]) -> str:
+    """What a change does not have that its kind needs, or has by counting only."""
+    effect = Effect(change.effect.text)
+    if effect is Effect.AMEND and not change.targets:
+        return _NO_LINES
+    if effect in NEW_ENDS and not change.until:
+        return _NO_END
+    is_counted = effect is Effect.SUSPEND and change.until and not find_until(times)
+    return _COUNTED if is_counted else ""
+
+
+def _doubt_title(title: str, numbers: Collection[str]) -> Iterator[DraftedDoubt]:
+    """What only the title says; numbers are those that are changed, and the document's own."""
+    for effect, number in read_sentence(title):
+        if number not in numbers:
+            why = (
+                f"Tên văn bản nói {EFFECTS[effect].lower()} văn bản số {number}, mà máy chưa đọc "
+                "ra câu nào làm việc ấy. Có thì ghi `changes`."
+            )
+            yield DraftedDoubt(("changes",), why)
 
 
 def _add_deed(header: HeaderFields, title: str) -> str:
@@ -160,10 +168,6 @@ def _list_times(said: SaidChange, entries: Sequence[OutlineEntry]) -> Iterator[s
         for sentence in split_sentences(entry.text):
             if tells_time(sentence, said.effect) and not printed_numbers(sentence):
                 yield sentence
-
-
-def _is_counted(change: DraftedDecidedChange, times: Sequence[str]) -> bool:
-    return change.until is not None and not find_until(times)
 
 
 def _find_last_day(said: SaidChange, first: DraftedValue, times: Sequence[str]) -> str | None:

@@ -1,6 +1,6 @@
 """Finding the sentences of a document that change plans: what each does, and to which plan.
 
-The wordings stand in the tables at the top.
+What is said before and after a number stands in ``said_words``.
 """
 
 from __future__ import annotations
@@ -11,64 +11,20 @@ from typing import NamedTuple
 
 from thidua.authoring.drafting.changed_days import FROM, UNTIL, find_until
 from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.said_words import (
+    AFTER_NUMBER,
+    BEFORE_NUMBER,
+    LAST_DATED,
+    NAMES_PLAN,
+    OF_THE_PLAN,
+    ON_TIME,
+    TIMED,
+    VERB,
+)
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import fold
 from thidua.model.decided import NEW_ENDS, Effect
 
-_BEFORE_NUMBER = (
-    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
-    (
-        Effect.SUSPEND,
-        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|ngung hieu luc|"
-        r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
-    ),
-    (
-        Effect.EXTEND,
-        r"gia han|(?:keo dai(?: them)?|lui|gian|noi|them) thoi (?:gian|han|diem)|lui ngay|"
-        r"keo dai(?= (?:them |viec |thuc hien|trien khai|to chuc|phong trao|ke hoach|den |toi ))",
-    ),
-    (
-        Effect.SHORTEN,
-        r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
-        r"day (?:som|len|nhanh)(?: som)? (?:thoi (?:gian|han|diem)|ngay)",
-    ),
-    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
-    (
-        Effect.END,
-        r"bai bo|huy bo|huy(?= (?:toan bo )?(?:ke hoach|quyet dinh))|cham dut|"
-        r"thu hoi(?= (?:quyet dinh|ke hoach))|"
-        r"(?:(?:dung|ngung)(?: han)?|thoi)(?: viec)? (?:thuc hien|trien khai)",
-    ),
-    (
-        Effect.AMEND,
-        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
-        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu|"
-        r"giao (?:lai|bo sung)(?: cac| mot so)? chi tieu",
-    ),
-)
-"""What a document does, said before the number of the plan; the first that is said counts."""
-_AFTER_NUMBER = (
-    (Effect.RESUME, r"(?:duoc )?(?:khoi phuc|(?:tiep tuc )?(?:thuc hien|trien khai) tro lai)"),
-    (Effect.SUSPEND, r"(?:duoc |bi )?(?:tam (?:dung|ngung|hoan|dinh chi)|ngung hieu luc)"),
-    (
-        Effect.END,
-        r"(?:het hieu luc|khong con hieu luc|cham dut (?:viec )?(?:hieu luc|thuc hien|trien khai)|"
-        r"(?:duoc|bi) (?:bai bo|huy bo|thu hoi)|dung (?:han|thuc hien))",
-    ),
-    (
-        Effect.REPLACE,
-        r"(?:duoc thay the|bi thay the)(?: toan bo)? (?:boi|bang) (?:ke hoach|quyet dinh|van ban) "
-        r"(?:nay|ban hanh kem theo)",
-    ),
-    (
-        Effect.EXTEND,
-        r"(?:duoc )?gia han|keo dai(?: them)?(?: thoi (?:gian|han).{0,40})? (?:den|toi)",
-    ),
-    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
-    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
-    (Effect.AMEND, r"(?<!da )duoc (?:sua doi|bo sung|dieu chinh)\b[^.;:]{0,60}\bnhu sau"),
-)
-"""The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
 """Types of documents that launch campaigns; laws and decrees are amended by others."""
 _DENIED = re.compile(r"\b(?:khong|chua)(?: phai)?(?: la)? $")
@@ -106,25 +62,6 @@ _ONE_MORE = re.compile(
     r"(?:,|;| va|, va) (?:cac )?(?:ke hoach|quyet dinh|chi thi|huong dan)(?: so:?)? "
 )
 """Between the numbers of two documents to which the same is done."""
-_VERB = "|".join(f"(?:{words})" for _, words in _BEFORE_NUMBER)
-_DATED = (
-    r"(?:(?:ke |bat dau )?tu |(?:cho )?(?:den|toi) |sang |thanh |vao |xuong |len )(?:het |cuoi )*"
-    r"(?:ngay )?(?:\d[\d/.-]*(?: thang \d+)?(?: nam \d{4})?|(?:thang|quy) \w+(?:/| nam )?\d{4}|"
-    r"thang \d+/\d{4}|ngay ky|ngay ban hanh)"
-)
-_OF_THE_PLAN = re.compile(
-    rf"\b(?:{_VERB}|{_DATED}|tu|thanh|sang|them|va|ve|la|viec|duoc|cho phep|cho|"
-    r"dong y|thong nhat|nay|thoi (?:gian|han|diem)|hieu luc|thi hanh|thuc hien|trien khai|"
-    r"to chuc|ap dung|ket thuc|hoan thanh|toan bo|cac|hoat dong|dot|phong trao|thi dua|cua|"
-    r"ke hoach|neu tren|tro lai|(?:ban hanh )?kem theo|quyet dinh nay|\d+ (?:thang|ngay|nam))(?!\w)"
-)
-"""Words of a sentence that speaks of a whole plan, and of nothing that it has."""
-_TIMED = (*NEW_ENDS, Effect.SUSPEND, Effect.RESUME)
-_ON_TIME = re.compile(
-    r"(?:ve |(?:dieu chinh|sua doi|thay doi) )*(?:thoi (?:gian|han|diem)|ngay ket thuc)\b"
-)
-_NAMES_PLAN = re.compile(r"\b(?:ke hoach|phong trao)\b")
-_LAST_DATED = re.compile(rf".*\b{_DATED}")
 _REACH = 200
 _ARTICLE = "Điều"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
@@ -218,7 +155,7 @@ def _read_points(entry: OutlineEntry, number: str) -> Iterator[SaidChange]:
         if not (effect or _is_on_some_time(sentence)):
             continue
         before = sentences[at - 1] if at else ""
-        is_named = _NAMES_PLAN.search(fold(sentence)) or printed_numbers(before)
+        is_named = NAMES_PLAN.search(fold(sentence)) or printed_numbers(before)
         is_clear = bool(effect) and (not before or bool(is_named))
         yield SaidChange(
             effect or Effect.AMEND, number, sentence, entry, (), is_point=True, is_clear=is_clear
@@ -228,22 +165,22 @@ def _read_points(entry: OutlineEntry, number: str) -> Iterator[SaidChange]:
 def _read_unnumbered(sentence: str) -> Effect | None:
     """What a sentence without a number says of the whole plan; AMEND: that it has another time."""
     folded = fold(sentence)
-    dated = _LAST_DATED.match(re.sub(r"[“”\"]", "", folded))
+    dated = LAST_DATED.match(re.sub(r"[“”\"]", "", folded))
     if printed_numbers(sentence) or not dated:
         return None
-    if _OF_THE_PLAN.sub("", dated.group()).strip(" ,:;."):
+    if OF_THE_PLAN.sub("", dated.group()).strip(" ,:;."):
         return None
     effect = _find_before(folded)
     has_end = bool(find_until([sentence]))
-    if effect in NEW_ENDS or (effect in (None, Effect.AMEND) and _ON_TIME.match(folded)):
+    if effect in NEW_ENDS or (effect in (None, Effect.AMEND) and ON_TIME.match(folded)):
         return (effect or Effect.AMEND) if has_end else None
-    return effect if effect in _TIMED else None
+    return effect if effect in TIMED else None
 
 
 def _is_on_some_time(sentence: str) -> bool:
     """Whether a sentence gives another time to something, as to handing in reports."""
     folded = fold(sentence)
-    found = re.match(rf"(?:{_VERB})\b", folded)
+    found = re.match(rf"(?:{VERB})\b", folded)
     is_timed = found and _find_before(found.group()) in NEW_ENDS
     return bool(is_timed and not printed_numbers(sentence) and find_until([sentence]))
 
@@ -280,14 +217,14 @@ def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[S
             effect = point.effect if point.is_clear else None
             if not effect and "ke hoach" in folded and UNTIL.search(folded):
                 effect = _find_before(folded.rpartition("ke hoach")[0])
-            if effect in _TIMED:
+            if effect in TIMED:
                 yield SaidChange(effect, number, point.sentence, entry, ())
 
 
 def tells_time(sentence: str, effect: Effect) -> bool:
     """Whether a sentence is about the time of what a document does: “Thời gian tạm dừng: …”."""
     folded = fold(sentence)
-    return bool(_ON_TIME.match(folded)) and _find_before(folded) is effect
+    return bool(ON_TIME.match(folded)) and _find_before(folded) is effect
 
 
 def split_sentences(text: str) -> Iterator[str]:
@@ -351,7 +288,7 @@ def _is_conditional(before: str, after: str) -> bool:
 
 
 def _find_before(before: str, *, is_later: bool = False) -> Effect | None:
-    for effect, words in _BEFORE_NUMBER:
+    for effect, words in BEFORE_NUMBER:
         for match in re.finditer(rf"\b(?:{words})\b", before):
             between = before[match.end() :]
             head = before[: match.start()]
@@ -379,7 +316,7 @@ def _is_passive(head: str, tail: str) -> bool:
 
 
 def _find_after(after: str) -> Effect | None:
-    for effect, words in _AFTER_NUMBER:
+    for effect, words in AFTER_NUMBER:
         match = re.search(rf"\b{words}", after)
         if (
             match
