@@ -404,6 +404,95 @@ CASES = {
         f"{IN_FORCE}",
         ("end", "18/KH-UBND", "2026-08-15", ""),
     ),
+    "a pause whose time stands in another article": Case(
+        "Về việc tạm dừng Kế hoạch số 18/KH-UBND",
+        "Điều 1. Tạm dừng thực hiện Kế hoạch số 18/KH-UBND.\n\nĐiều 2. Thời gian tạm dừng: từ ngày "
+        "01/9 đến hết ngày 15/10/2026.\n\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-10-15"),
+    ),
+    "a pause in days without “ngày”": Case(
+        "Về việc tạm dừng",
+        f"Điều 1. Tạm dừng Kế hoạch số 18/KH-UBND từ 01/9/2026 đến 01/10/2026.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-10-01"),
+    ),
+    "a pause of some months": Case(
+        "Về việc tạm ngừng phong trào thi đua",
+        "Điều 1. Tạm ngừng tổ chức phong trào thi đua phát động tại Kế hoạch số 18/KH-UBND trong "
+        f"thời gian 02 tháng kể từ ngày 01/9/2026.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-10-31"),
+    ),
+    "a pause of some days": Case(
+        "Về việc tạm hoãn phong trào thi đua",
+        "Điều 1. Kế hoạch số 18/KH-UBND tạm hoãn triển khai trong vòng 45 (bốn mươi) ngày kể từ "
+        f"ngày 01/9/2026.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-10-15"),
+    ),
+    "a pause from the day of signing, in a decision in force later": Case(
+        "Về việc tạm dừng Kế hoạch",
+        "Điều 1. Tạm dừng thực hiện Kế hoạch số 18/KH-UBND kể từ ngày ký cho đến khi có văn bản "
+        "mới.\n\nĐiều 2. Báo cáo kết quả trước ngày 15/9/2026.\n\nĐiều 3. Quyết định này có "
+        "hiệu lực kể từ ngày 20/8/2026.",
+        ("suspend", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "out of force for some time": Case(
+        "Về việc ngưng hiệu lực Kế hoạch",
+        "Điều 1. Ngưng hiệu lực thi hành Kế hoạch số 18/KH-UBND kể từ 00 giờ ngày 01/9/2026 cho "
+        f"đến hết ngày 30/9/2026.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-09-30"),
+    ),
+    "a pause from a month": Case(
+        "Về việc tạm dừng Kế hoạch",
+        f"Điều 1. Tạm dừng Kế hoạch số 18/KH-UBND từ tháng 9/2026 đến hết tháng 10/2026.{IN_FORCE}",
+        ("suspend", "18/KH-UBND", "2026-09-01", "2026-10"),
+    ),
+    "a plan that goes on, named first": Case(
+        "Về việc tiếp tục thực hiện phong trào thi đua",
+        "Điều 1. Phong trào thi đua theo Kế hoạch số 18/KH-UBND được tiếp tục triển khai trở lại "
+        "từ ngày 15/9/2026.",
+        ("resume", "18/KH-UBND", "2026-09-15", ""),
+    ),
+    "a decision in force some days after it is signed": Case(
+        "Về việc hủy Kế hoạch",
+        "Điều 1. Hủy Kế hoạch số 18/KH-UBND ngày 22/01/2026.\n\nĐiều 2. Quyết định có hiệu lực thi "
+        "hành sau 10 ngày kể từ ngày ký.",
+        ("end", "18/KH-UBND", "2026-08-25", ""),
+    ),
+    "no more of the campaign, named first": Case(
+        "Về việc chấm dứt phong trào thi đua",
+        "Điều 1. Phong trào thi đua ban hành kèm theo Kế hoạch số 18/KH-UBND chấm dứt thực hiện từ "
+        f"ngày 30/9/2026.{IN_FORCE}",
+        ("end", "18/KH-UBND", "2026-09-30", ""),
+    ),
+    "a plan that is replaced by the one added": Case(
+        "Ban hành Kế hoạch thi đua",
+        "Điều 1. Kế hoạch số 18/KH-UBND được thay thế bằng Kế hoạch ban hành kèm theo Quyết định "
+        "này kể từ ngày 01/01/2027.",
+        ("replace", "18/KH-UBND", "2027-01-01", ""),
+    ),
+    "one period instead of another": Case(
+        "Điều chỉnh thời gian",
+        "Điều 1. Điều chỉnh thời gian thực hiện Kế hoạch số 18/KH-UBND: từ ngày 22/01/2026 đến "
+        f"ngày 30/11/2026 thành từ ngày 22/01/2026 đến ngày 28/02/2027.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-02-28"),
+    ),
+    "more time, since a day and to the end of a quarter": Case(
+        "Gia hạn phong trào thi đua",
+        "Điều 1. Kể từ ngày 01/9/2026, gia hạn Kế hoạch số 18/KH-UBND đến hết quý I năm 2027.",
+        ("extend", "18/KH-UBND", "2026-09-01", "2027-03"),
+    ),
+    "a plan that is amended as follows, named first": Case(
+        "Về việc sửa đổi Kế hoạch",
+        "Điều 1. Kế hoạch số 18/KH-UBND được sửa đổi, bổ sung như sau:\n\n1. Khoản 1 mục IV sửa "
+        f"thành: “{MORE_REVENUE}”{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE),),
+    ),
+    "a new limit, said before the number": Case(
+        "Điều chỉnh thời hạn",
+        "Điều 1. Điều chỉnh thời hạn thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 31/3/2027."
+        f"{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-03-31"),
+    ),
     "a plan that the portal does not have": Case(
         "Điều chỉnh Kế hoạch số 77/KH-UBND",
         "Điều 1. Điều chỉnh chỉ tiêu tại Kế hoạch số 77/KH-UBND như sau:\n\n"
@@ -482,15 +571,84 @@ def test_what_only_names_a_plan_changes_nothing(name: str, known: KnownLists, pl
     assert made.plan.changes == ()
 
 
-def test_a_decision_that_amends_and_extends_tells_both(known: KnownLists, plans: Path) -> None:
-    """“Gia hạn … Kế hoạch” below the sentence with its number is of the same plan."""
+AMENDS = f"Điều 1. Sửa đổi Kế hoạch số 18/KH-UBND như sau:\n\na) {LESS_FOREST}\n\nb) "
+LONGER = {
+    "Gia hạn thời gian thực hiện Kế hoạch đến ngày 30/6/2027.": ("extend", "2027-06-30"),
+    "Kéo dài đến 30/6/2027.": ("extend", "2027-06-30"),
+    "Kéo dài thời gian thực hiện đến 30/6/2027;": ("extend", "2027-06-30"),
+    "Lùi thời hạn kết thúc sang ngày 31/12/2026.": ("extend", "2026-12-31"),
+    "Thời gian thực hiện: kéo dài đến hết quý II/2027.": ("extend", "2027-06"),
+    "Phong trào thi đua được gia hạn tới ngày 31 tháng 3 năm 2027.": ("extend", "2027-03-31"),
+    "Về thời gian: điều chỉnh từ “đến ngày 30/11/2026” thành “đến ngày 31/01/2027”.": (
+        "extend",
+        "2027-01-31",
+    ),
+    "Thời gian thực hiện: đến hết ngày 30/9/2026 (kết thúc sớm 02 tháng).": (
+        "shorten",
+        "2026-09-30",
+    ),
+    "Rút ngắn thời gian thực hiện phong trào, kết thúc vào ngày 31/10/2026.": (
+        "shorten",
+        "2026-10-31",
+    ),
+}
+"""Points of a decision that amends targets too, and what they do to the whole plan."""
+
+
+@pytest.mark.parametrize("point", LONGER)
+def test_a_decision_that_amends_and_extends_tells_both(
+    point: str, known: KnownLists, plans: Path
+) -> None:
+    """A point below the sentence with its number is of the same plan, and no target."""
+    made = draft("Sửa đổi Kế hoạch số 18/KH-UBND", f"{AMENDS}{point}{IN_FORCE}", known, plans)
+    told = [(one.effect.text, one.number.text, words(one.until)) for one in made.plan.changes]
+    effect, until = LONGER[point]
+    assert told == [("amend", "18/KH-UBND", ""), (effect, "18/KH-UBND", until)]
+    assert [line.target.text for line in made.plan.changes[0].targets] == ["5"]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Lùi thời gian nộp báo cáo tổng kết đến ngày 15/12/2026.",
+        "Xây nhà văn hóa. Kéo dài thời gian thực hiện đến 30/6/2027.",
+        "Điều chỉnh thời gian thực hiện đến hết ngày 30/11/2026.",
+    ],
+)
+def test_another_time_of_who_knows_what_is_a_doubt(
+    point: str, known: KnownLists, plans: Path
+) -> None:
+    """The time of a report is not that of the plan; nor is the same end another time."""
+    made = draft("Sửa đổi Kế hoạch số 18/KH-UBND", f"{AMENDS}{point}{IN_FORCE}", known, plans)
+    assert [one.effect.text for one in made.plan.changes] == ["amend"]
+    (why,) = [one.why for one in made.doubts if one.path == ("changes",)]
+    assert "một thời hạn mới" in why
+
+
+def test_points_with_effects_of_their_own_end_a_list_of_added_targets(
+    known: KnownLists, plans: Path
+) -> None:
+    """“3. Bổ sung chỉ tiêu …”, “4. Kéo dài …”, “Điều 2. Bãi bỏ Kế hoạch số 25 …”."""
     body = (
-        f"Điều 1. Sửa đổi, bổ sung Kế hoạch số 18/KH-UBND như sau:\n\na) {LESS_FOREST}\n\nb) Gia "
-        f"hạn thời gian thực hiện Kế hoạch đến ngày 30/11/2026.{IN_FORCE}"
+        "Điều 1. Sửa đổi, bổ sung Kế hoạch số 18/KH-UBND như sau:\n\n3. Bổ sung chỉ tiêu: “Kết "
+        "nạp 12 đảng viên.”\n\n4. Kéo dài đến 30/6/2027.\n\nĐiều 2. Bãi bỏ Kế hoạch số 25/KH-UBND "
+        "kể từ ngày 01/9/2026."
     )
     made = draft("Sửa đổi Kế hoạch số 18/KH-UBND", body, known, plans)
-    told = [(one.effect.text, one.number.text, words(one.until)) for one in made.plan.changes]
-    assert told == [("amend", "18/KH-UBND", ""), ("extend", "18/KH-UBND", "2026-11-30")]
+    told = {(one.effect.text, one.number.text, len(one.targets)) for one in made.plan.changes}
+    assert told == {
+        ("amend", "18/KH-UBND", 1),
+        ("extend", "18/KH-UBND", 0),
+        ("end", "25/KH-UBND", 0),
+    }
+
+
+def test_a_day_that_was_counted_is_said(known: KnownLists, plans: Path) -> None:
+    """The document does not print it: staff look, and write how it was counted."""
+    case = CASES["a pause of some months"]
+    made = draft(case.title, case.body, known, plans)
+    (why,) = [one.why for one in made.doubts if one.path == ("changes", 0)]
+    assert "do máy tính" in why and "`note`" in why
 
 
 def test_two_plans_named_together_are_both_changed(known: KnownLists, plans: Path) -> None:
@@ -597,7 +755,7 @@ CORRECTIONS = {
     ),
     "BẢN ĐÍNH CHÍNH": (
         f"Tại mục IV, chỉ tiêu 5 đã in: “{FOREST}”\n\nNay đính chính lại là: “{LESS_FOREST}”",
-        [],
+        [("5", FOREST, LESS_FOREST)],
     ),
 }
 

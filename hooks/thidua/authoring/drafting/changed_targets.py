@@ -197,10 +197,11 @@ class TargetChanges:
     ) -> ReadTarget | None:
         """“Sửa đổi chỉ tiêu số 5: “…” thành “…””, or with the new words behind a colon.
 
-        A quotation alone stands below a line that says of which target it is.
+        A quotation alone stands below a line that says of which target it is; or its paragraph
+        names the target by its place (“Khoản 1 mục IV sửa thành: “…””).
         """
-        is_alone = _is_alone(words, quoted) and self._find(_cut_mark(quoted[0])[1])
-        is_known = len(quoted) > 1 or numbers or is_alone
+        is_new = _is_alone(words, quoted) or _INTO.search(fold(words.partition("“")[0]))
+        is_known = len(quoted) > 1 or numbers or (is_new and self._find(_cut_mark(quoted[0])[1]))
         new = quoted[-1] if quoted and is_known else ""
         old = quoted[0] if len(quoted) > 1 else ""
         if not new and numbers:

@@ -7,16 +7,18 @@ must look at it before it is published.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from thidua.attachments.text.model import TextPlace
 from thidua.authoring.decided_records import DraftedAmendedTarget, DraftedDecidedChange
 from thidua.authoring.drafting.changed_days import (
-    FROM,
+    SAYS_TIME,
     SPAN,
+    count_days_after,
+    count_until,
+    find_first,
     find_until,
     name_new_end,
-    read_day,
 )
 from thidua.authoring.drafting.changed_targets import ReadTarget, TargetChanges
 from thidua.authoring.drafting.entries import OutlineEntry
@@ -26,6 +28,7 @@ from thidua.authoring.drafting.said_changes import (
     find_said_changes,
     read_sentence,
     split_sentences,
+    tells_time,
 )
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.records import HeaderFields
@@ -37,12 +40,19 @@ from thidua.model import Plan
 from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.labels import EFFECTS
 
-_SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
 _CORRECTION = "dinh chinh"
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _NO_LINES = (
     " Máy chưa đọc ra chỉ tiêu nào được sửa: quyết định sửa chỉ tiêu thì ghi `targets`, mỗi chỉ "
     "tiêu một mục có `target`, `old`, `new`."
+)
+_COUNTED = (
+    " Ngày cuối ở `until` do máy tính từ thời gian mà văn bản ghi: đúng thì thêm `note` nói tính "
+    "thế nào."
+)
+_UNCLEAR = (
+    "Câu “{}” nói một thời hạn mới, máy chưa rõ của cả kế hoạch hay của một việc, dài ra hay ngắn "
+    "lại. Của cả kế hoạch thì ghi thêm một mục ở `changes`."
 )
 _NO_END = " Máy chưa đọc ra ngày kết thúc mới: ghi ở `until`."
 
@@ -72,13 +82,20 @@ def read_changes(
     day = _find_day_in_force(entries, header)
     changes: list[DraftedDecidedChange] = []
     doubts: list[DraftedDoubt] = []
-    for read in find_said_changes(entries, own, title):
+    found = find_said_changes(entries, own, title)
+    for read in found:
         plan = find_plan(read.number)
         lines = [*_read_lines(read, plan, guesser)]
         is_bare = read.effect is Effect.AMEND and not lines
         effect = name_new_end(read.sentence, plan) if is_bare else None
         said = read._replace(effect=effect or read.effect)
-        first = _find_first_day(said, day, header)
+        if said.is_point and (said.effect is Effect.AMEND or not said.is_clear):
+            doubts.append(DraftedDoubt(("changes",), _UNCLEAR.format(said.sentence)))
+            continue
+        if is_bare and not effect and _only_leads(said, found):
+            continue
+        times = [said.sentence, *_list_times(said, entries)]
+        first = _find_first_day(said, times, day, header)
         if first is None:
             why = (
                 f"Văn bản {EFFECTS[said.effect].lower()} văn bản số {said.number} mà không rõ từ "
@@ -87,29 +104,39 @@ def read_changes(
             doubts.append(DraftedDoubt(("changes",), why))
             continue
         at = len(changes)
-        changes.append(_make_change(said, plan, first, tuple(line.target for line in lines)))
-        why = _explain(said, plan, first)
-        if said.effect is Effect.AMEND and not lines:
-            why += _NO_LINES
-        if said.effect in NEW_ENDS and not changes[-1].until:
-            why += _NO_END
+        changes.append(_make_change(said, plan, first, times, tuple(line.target for line in lines)))
+        why = _explain(said, plan, first) + _say_missing(changes[-1], times)
         doubts.append(DraftedDoubt(("changes", at), why))
         doubts += [
             DraftedDoubt(("changes", at, "targets", place), line.why)
             for place, line in enumerate(lines)
             if line.why
         ]
-    numbers = {change.number.text for change in changes} | {own}
-    doubts += [
-        DraftedDoubt(
-            ("changes",),
-            f"Tên văn bản nói {EFFECTS[effect].lower()} văn bản số {number}, mà máy chưa đọc ra "
-            "câu nào làm việc ấy. Có thì ghi `changes`.",
-        )
-        for effect, number in read_sentence(title)
-        if number not in numbers and not doubts
-    ]
+    if not doubts:
+        doubts += _doubt_title(title, {change.number.text for change in changes} | {own})
     return Found(tuple(changes), tuple(doubts))
+
+
+def _say_missing(change: DraftedDecidedChange, times: Sequence[str]) -> str:
+    """What a change does not have that its kind needs, or has by counting only."""
+    effect = Effect(change.effect.text)
+    if effect is Effect.AMEND and not change.targets:
+        return _NO_LINES
+    if effect in NEW_ENDS and not change.until:
+        return _NO_END
+    is_counted = effect is Effect.SUSPEND and change.until and not find_until(times)
+    return _COUNTED if is_counted else ""
+
+
+def _doubt_title(title: str, numbers: Collection[str]) -> Iterator[DraftedDoubt]:
+    """What only the title says; numbers are those that are changed, and the document's own."""
+    for effect, number in read_sentence(title):
+        if number not in numbers:
+            why = (
+                f"Tên văn bản nói {EFFECTS[effect].lower()} văn bản số {number}, mà máy chưa đọc "
+                "ra câu nào làm việc ấy. Có thì ghi `changes`."
+            )
+            yield DraftedDoubt(("changes",), why)
 
 
 def _add_deed(header: HeaderFields, title: str) -> str:
@@ -125,19 +152,42 @@ def list_amended(changes: Sequence[DraftedDecidedChange]) -> frozenset[TextPlace
 
 
 def _read_lines(said: SaidChange, plan: Plan | None, guesser: FieldGuesser) -> Iterator[ReadTarget]:
-    if said.effect is Effect.AMEND:
+    if said.effect is Effect.AMEND and not said.is_point:
         yield from TargetChanges(plan, guesser).read(said.sentence, (said.entry, *said.below))
+
+
+def _only_leads(said: SaidChange, found: Sequence[SaidChange]) -> bool:
+    """“Điều chỉnh thời gian … như sau:”, where points below say what it becomes."""
+    points = [one for one in found if one.is_point and one.number == said.number]
+    return bool(points) and SAYS_TIME.search(fold(said.sentence)) is not None
+
+
+def _list_times(said: SaidChange, entries: Sequence[OutlineEntry]) -> Iterator[str]:
+    """Sentences that only say when: “Thời gian tạm dừng: từ ngày … đến ngày …”."""
+    for entry in entries:
+        for sentence in split_sentences(entry.text):
+            if tells_time(sentence, said.effect) and not printed_numbers(sentence):
+                yield sentence
+
+
+def _find_last_day(said: SaidChange, first: DraftedValue, times: Sequence[str]) -> str | None:
+    if said.effect in NEW_ENDS:
+        return find_until([*times, *(entry.text for entry in (said.entry, *said.below))])
+    if said.effect is not Effect.SUSPEND:
+        return None
+    counted = (count_until(words, first.text) for words in times)
+    return find_until(times) or next((day for day in counted if day), None)
 
 
 def _make_change(
     said: SaidChange,
     plan: Plan | None,
     first: DraftedValue,
+    times: Sequence[str],
     targets: tuple[DraftedAmendedTarget, ...],
 ) -> DraftedDecidedChange:
     place = said.entry.place
-    texts = [entry.text for entry in (said.entry, *said.below)]
-    until = find_until(texts) if said.effect in (*NEW_ENDS, Effect.SUSPEND) else None
+    until = _find_last_day(said, first, times)
     return DraftedDecidedChange(
         plan=DraftedValue(plan.id, None, Certainty.LIKELY) if plan else None,
         number=DraftedValue(said.number, place),
@@ -165,27 +215,36 @@ def _find_day_in_force(
     entries: Sequence[OutlineEntry], header: HeaderFields
 ) -> DraftedValue | None:
     """From when the document itself is in force, where it says so."""
+    issued = header.issued.text if header.issued else None
     for entry in entries:
         for sentence in split_sentences(entry.text):
-            folded = fold(sentence)
-            if _IN_FORCE.search(folded) and not printed_numbers(sentence):
-                day = read_day(FROM.search(folded))
-                if day:
-                    return DraftedValue(day, entry.place)
-                if _SIGNED.search(folded) and header.issued:
-                    return DraftedValue(header.issued.text, entry.place)
+            if not _IN_FORCE.search(fold(sentence)) or _is_on_another(sentence):
+                continue
+            if day := find_first(sentence, issued):
+                return DraftedValue(day, entry.place)
+            if issued and (day := count_days_after(sentence, issued)):
+                return DraftedValue(day, entry.place, Certainty.DOUBTFUL)
     return None
 
 
+def _is_on_another(sentence: str) -> bool:
+    """Whether it says of a document with a number since when that one is in force."""
+    before = _IN_FORCE.split(fold(sentence))[0]
+    return any(fold(number) in before for number in printed_numbers(sentence))
+
+
 def _find_first_day(
-    said: SaidChange, in_force: DraftedValue | None, header: HeaderFields
+    said: SaidChange,
+    times: Sequence[str],
+    in_force: DraftedValue | None,
+    header: HeaderFields,
 ) -> DraftedValue | None:
     """The first day of a change: what its sentence says, or the day the document is in force."""
-    folded = fold(said.sentence)
-    is_span = said.effect in (*NEW_ENDS, Effect.AMEND) and SPAN.search(folded)
-    day = None if is_span else read_day(FROM.search(folded))
-    if day:
-        return DraftedValue(day, said.entry.place)
+    issued = header.issued.text if header.issued else None
+    for words in times:
+        is_span = said.effect in (*NEW_ENDS, Effect.AMEND) and SPAN.search(fold(words))
+        if not is_span and (day := find_first(words, issued)):
+            return DraftedValue(day, said.entry.place)
     if in_force is None and header.issued:
         in_force = DraftedValue(header.issued.text, header.issued.place, Certainty.DOUBTFUL)
     is_day = in_force is not None and Edtf.parse(in_force.text).day is not None

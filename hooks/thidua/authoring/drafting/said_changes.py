@@ -1,56 +1,30 @@
 """Finding the sentences of a document that change plans: what each does, and to which plan.
 
-The wordings stand in the tables at the top.
+What is said before and after a number stands in ``said_words``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from thidua.authoring.drafting.changed_days import FROM, UNTIL
+from thidua.authoring.drafting.changed_days import FROM, UNTIL, find_until
 from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.said_words import (
+    AFTER_NUMBER,
+    BEFORE_NUMBER,
+    LAST_DATED,
+    NAMES_PLAN,
+    OF_THE_PLAN,
+    ON_TIME,
+    TIMED,
+    VERB,
+)
 from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import fold
 from thidua.model.decided import NEW_ENDS, Effect
 
-_BEFORE_NUMBER = (
-    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
-    (
-        Effect.SUSPEND,
-        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|"
-        r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
-    ),
-    (Effect.EXTEND, r"gia han|(?:keo dai(?: them)?|lui|gian) thoi (?:gian|han|diem)|lui ngay"),
-    (
-        Effect.SHORTEN,
-        r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
-        r"day (?:som|len|nhanh)(?: som)? (?:thoi (?:gian|han|diem)|ngay)",
-    ),
-    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
-    (
-        Effect.END,
-        r"bai bo|huy bo|cham dut|thu hoi(?= (?:quyet dinh|ke hoach))|"
-        r"(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
-    ),
-    (
-        Effect.AMEND,
-        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
-        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu|"
-        r"giao (?:lai|bo sung)(?: cac| mot so)? chi tieu",
-    ),
-)
-"""What a document does, said before the number of the plan; the first that is said counts."""
-_AFTER_NUMBER = (
-    (Effect.END, r"(?:het hieu luc|cham dut hieu luc|khong con hieu luc)"),
-    (Effect.REPLACE, r"(?:duoc thay the|bi thay the) boi (?:ke hoach|quyet dinh|van ban) nay"),
-    (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
-    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
-    (Effect.SUSPEND, r"tam (?:dung|ngung)"),
-    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
-)
-"""The same said after the number."""
 _CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
 """Types of documents that launch campaigns; laws and decrees are amended by others."""
 _DENIED = re.compile(r"\b(?:khong|chua)(?: phai)?(?: la)? $")
@@ -104,13 +78,26 @@ _ONLY_A_PART = {
 
 
 class SaidChange(NamedTuple):
-    """A sentence that changes a plan."""
+    """A sentence that changes a plan.
+
+    Attributes:
+        is_point: whether it stands, without a number, as a point of what amends the plan. That the
+            effect is AMEND then means: another time, longer or shorter.
+        is_clear: whether such a point speaks of the whole plan, not of something in it.
+    """
 
     effect: Effect
     number: str
     sentence: str
     entry: OutlineEntry
     below: tuple[OutlineEntry, ...]
+    is_point: bool = False
+    is_clear: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that its paragraph says."""
+        return self.sentence == self.entry.text.strip()
 
 
 def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> list[SaidChange]:
@@ -140,7 +127,62 @@ def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> 
     if len(numbers) == 1:
         for said in _find_unnumbered(entries, *numbers):
             found.setdefault((said.number, said.effect), said)
-    return list(found.values())
+    return [*_add_points(found)]
+
+
+def _add_points(found: Mapping[tuple[str, Effect], SaidChange]) -> Iterator[SaidChange]:
+    """The changes; those of a plan that is amended with the points that say something else."""
+    for said in found.values():
+        if said.effect is not Effect.AMEND:
+            yield said
+            continue
+        points = [point for entry in said.below for point in _read_points(entry, said.number)]
+        taken = {point.entry.place for point in points if point.is_whole}
+        yield said._replace(below=tuple(one for one in said.below if one.place not in taken))
+        for point in points:
+            if point.effect is Effect.AMEND or (point.number, point.effect) not in found:
+                yield point
+
+
+def _read_points(entry: OutlineEntry, number: str) -> Iterator[SaidChange]:
+    """What a paragraph says of the time of the plan that is amended.
+
+    Behind other sentences it may speak of what these are about: unclear, if it names no plan.
+    """
+    sentences = [*split_sentences(entry.text)]
+    for at, sentence in enumerate(sentences):
+        effect = _read_unnumbered(sentence)
+        if not (effect or _is_on_some_time(sentence)):
+            continue
+        before = sentences[at - 1] if at else ""
+        is_named = NAMES_PLAN.search(fold(sentence)) or printed_numbers(before)
+        is_clear = bool(effect) and (not before or bool(is_named))
+        yield SaidChange(
+            effect or Effect.AMEND, number, sentence, entry, (), is_point=True, is_clear=is_clear
+        )
+
+
+def _read_unnumbered(sentence: str) -> Effect | None:
+    """What a sentence without a number says of the whole plan; AMEND: that it has another time."""
+    folded = fold(sentence)
+    dated = LAST_DATED.match(re.sub(r"[“”\"]", "", folded))
+    if printed_numbers(sentence) or not dated:
+        return None
+    if OF_THE_PLAN.sub("", dated.group()).strip(" ,:;."):
+        return None
+    effect = _find_before(folded)
+    has_end = bool(find_until([sentence]))
+    if effect in NEW_ENDS or (effect in (None, Effect.AMEND) and ON_TIME.match(folded)):
+        return (effect or Effect.AMEND) if has_end else None
+    return effect if effect in TIMED else None
+
+
+def _is_on_some_time(sentence: str) -> bool:
+    """Whether a sentence gives another time to something, as to handing in reports."""
+    folded = fold(sentence)
+    found = re.match(rf"(?:{VERB})\b", folded)
+    is_timed = found and _find_before(found.group()) in NEW_ENDS
+    return bool(is_timed and not printed_numbers(sentence) and find_until([sentence]))
 
 
 def _find_titled(entries: Sequence[OutlineEntry], effect: Effect, number: str) -> SaidChange | None:
@@ -170,13 +212,19 @@ def _read_listed(sentence: str, below: Sequence[OutlineEntry]) -> Iterator[tuple
 def _find_unnumbered(entries: Sequence[OutlineEntry], number: str) -> Iterator[SaidChange]:
     """What is said of “Kế hoạch” where one plan is changed: “Gia hạn … Kế hoạch đến ngày …”."""
     for entry in entries:
-        for sentence in split_sentences(entry.text):
-            folded = fold(sentence)
-            if "ke hoach" not in folded or printed_numbers(sentence):
-                continue
-            effect = _find_before(folded.rpartition("ke hoach")[0])
-            if effect in NEW_ENDS and UNTIL.search(folded):
-                yield SaidChange(effect, number, sentence, entry, ())
+        for point in _read_points(entry, number):
+            folded = fold(point.sentence)
+            effect = point.effect if point.is_clear else None
+            if not effect and "ke hoach" in folded and UNTIL.search(folded):
+                effect = _find_before(folded.rpartition("ke hoach")[0])
+            if effect in TIMED:
+                yield SaidChange(effect, number, point.sentence, entry, ())
+
+
+def tells_time(sentence: str, effect: Effect) -> bool:
+    """Whether a sentence is about the time of what a document does: “Thời gian tạm dừng: …”."""
+    folded = fold(sentence)
+    return bool(ON_TIME.match(folded)) and _find_before(folded) is effect
 
 
 def split_sentences(text: str) -> Iterator[str]:
@@ -240,7 +288,7 @@ def _is_conditional(before: str, after: str) -> bool:
 
 
 def _find_before(before: str, *, is_later: bool = False) -> Effect | None:
-    for effect, words in _BEFORE_NUMBER:
+    for effect, words in BEFORE_NUMBER:
         for match in re.finditer(rf"\b(?:{words})\b", before):
             between = before[match.end() :]
             head = before[: match.start()]
@@ -268,7 +316,7 @@ def _is_passive(head: str, tail: str) -> bool:
 
 
 def _find_after(after: str) -> Effect | None:
-    for effect, words in _AFTER_NUMBER:
+    for effect, words in AFTER_NUMBER:
         match = re.search(rf"\b{words}", after)
         if (
             match

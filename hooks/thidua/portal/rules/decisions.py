@@ -25,6 +25,8 @@ from thidua.portal.versions import find_reversed_until
 
 _SHORT = 80
 _DECEMBER = 12
+_QUARTERS = {3: "I", 6: "II", 9: "III", 12: "IV"}
+"""The quarters by the months in which they end."""
 _DATE = r"(\d{1,2}) ?(?:[/.-]|tháng) ?(\d{1,2}) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
 _DAY = compile_late(rf"(?<![\d/.-]){_DATE}")
 _FROM = compile_late(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
@@ -34,19 +36,21 @@ _SAYING = {
     for effect, words in (
         (
             Effect.EXTEND,
-            r"gia hạn|kéo dài|đến hết|đến ngày|(?:điều chỉnh|lùi|thêm) thời (?:gian|hạn)",
+            r"gia hạn|kéo dài|(?:đến|tới) (?:hết|ngày|\d)|"
+            r"(?:điều chỉnh|lùi|thêm|nới) thời (?:gian|hạn)",
         ),
         (
             Effect.SHORTEN,
-            r"rút ngắn|sớm hơn|(?:kết thúc|hoàn thành) (?:sớm|trước)|trước (?:thời )?hạn|đến hết|"
-            r"đến ngày|đẩy (?:sớm|lên|nhanh)|điều chỉnh thời (?:gian|hạn)",
+            r"rút ngắn|sớm hơn|(?:kết thúc|hoàn thành) (?:sớm|trước)|trước (?:thời )?hạn|"
+            r"(?:đến|tới) (?:hết|ngày|\d)|đẩy (?:sớm|lên|nhanh)|điều chỉnh thời (?:gian|hạn)",
         ),
         (Effect.REPLACE, r"thay thế|thay cho"),
-        (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn"),
+        (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn|ng[ừư]ng hiệu lực"),
         (Effect.RESUME, r"khôi phục|tiếp tục|trở lại|(?:bãi|hủy|huỷ) bỏ việc (?:tạm|hoãn|đình)"),
         (
             Effect.END,
-            r"bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|chấm dứt|hết hiệu lực|không còn hiệu lực|dừng|ngừng|"
+            r"bãi bỏ|hủy bỏ|huỷ bỏ|(?:hủy|huỷ)(?: toàn bộ)? (?:kế hoạch|quyết định)|"
+            r"thu hồi|chấm dứt|hết hiệu lực|không còn hiệu lực|dừng|ngừng|"
             r"thôi|kết thúc|không (?:tiếp tục )?(?:thực hiện|triển khai)",
         ),
     )
@@ -180,6 +184,8 @@ def _names_day(words: str, until: Edtf) -> bool:
     if last.day != monthrange(last.year, last.month)[1]:
         return False
     whole = rf"(?<![\d/.-])0?{last.month} ?(?:/|năm) ?{last.year}(?!\d)"
+    if quarter := _QUARTERS.get(last.month):
+        whole += rf"|[Qq]u[ýí] (?:{quarter}|{last.month // 3}) ?(?:/|,? ?năm) ?{last.year}(?!\d)"
     if last.month == _DECEMBER:
         whole += rf"|năm {last.year}(?!\d)"
     return re.search(whole, words) is not None

@@ -1,0 +1,81 @@
+"""The words by which a decision says what it does to a plan, and that it means the whole plan."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.model.decided import NEW_ENDS, Effect
+
+BEFORE_NUMBER = (
+    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
+    (
+        Effect.SUSPEND,
+        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|ngung hieu luc|"
+        r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
+    ),
+    (
+        Effect.EXTEND,
+        r"gia han|(?:keo dai(?: them)?|lui|gian|noi|them) thoi (?:gian|han|diem)|lui ngay|"
+        r"keo dai(?= (?:them |viec |thuc hien|trien khai|to chuc|phong trao|ke hoach|den |toi ))",
+    ),
+    (
+        Effect.SHORTEN,
+        r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
+        r"day (?:som|len|nhanh)(?: som)? (?:thoi (?:gian|han|diem)|ngay)",
+    ),
+    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
+    (
+        Effect.END,
+        r"bai bo|huy bo|huy(?= (?:toan bo )?(?:ke hoach|quyet dinh))|cham dut|"
+        r"thu hoi(?= (?:quyet dinh|ke hoach))|"
+        r"(?:(?:dung|ngung)(?: han)?|thoi)(?: viec)? (?:thuc hien|trien khai)",
+    ),
+    (
+        Effect.AMEND,
+        r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"
+        r"(?:nang|giam|tang|ha)(?: muc| cac)? chi tieu|"
+        r"giao (?:lai|bo sung)(?: cac| mot so)? chi tieu",
+    ),
+)
+"""What a document does, said before the number of the plan; the first that is said counts."""
+AFTER_NUMBER = (
+    (Effect.RESUME, r"(?:duoc )?(?:khoi phuc|(?:tiep tuc )?(?:thuc hien|trien khai) tro lai)"),
+    (Effect.SUSPEND, r"(?:duoc |bi )?(?:tam (?:dung|ngung|hoan|dinh chi)|ngung hieu luc)"),
+    (
+        Effect.END,
+        r"(?:het hieu luc|khong con hieu luc|cham dut (?:viec )?(?:hieu luc|thuc hien|trien khai)|"
+        r"(?:duoc|bi) (?:bai bo|huy bo|thu hoi)|dung (?:han|thuc hien))",
+    ),
+    (
+        Effect.REPLACE,
+        r"(?:duoc thay the|bi thay the)(?: toan bo)? (?:boi|bang) (?:ke hoach|quyet dinh|van ban) "
+        r"(?:nay|ban hanh kem theo)",
+    ),
+    (
+        Effect.EXTEND,
+        r"(?:duoc )?gia han|keo dai(?: them)?(?: thoi (?:gian|han).{0,40})? (?:den|toi)",
+    ),
+    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
+    (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
+    (Effect.AMEND, r"(?<!da )duoc (?:sua doi|bo sung|dieu chinh)\b[^.;:]{0,60}\bnhu sau"),
+)
+"""The same said after the number."""
+VERB = "|".join(f"(?:{words})" for _, words in BEFORE_NUMBER)
+_DATED = (
+    r"(?:(?:ke |bat dau )?tu |(?:cho )?(?:den|toi) |sang |thanh |vao |xuong |len )(?:het |cuoi )*"
+    r"(?:ngay )?(?:\d[\d/.-]*(?: thang \d+)?(?: nam \d{4})?|(?:thang|quy) \w+(?:/| nam )?\d{4}|"
+    r"thang \d+/\d{4}|ngay ky|ngay ban hanh)"
+)
+OF_THE_PLAN = re.compile(
+    rf"\b(?:{VERB}|{_DATED}|tu|thanh|sang|them|va|ve|la|viec|duoc|cho phep|cho|"
+    r"dong y|thong nhat|nay|thoi (?:gian|han|diem)|hieu luc|thi hanh|thuc hien|trien khai|"
+    r"to chuc|ap dung|ket thuc|hoan thanh|toan bo|cac|hoat dong|dot|phong trao|thi dua|cua|"
+    r"ke hoach|neu tren|tro lai|(?:ban hanh )?kem theo|quyet dinh nay|\d+ (?:thang|ngay|nam))(?!\w)"
+)
+"""Words of a sentence that speaks of a whole plan, and of nothing that it has."""
+TIMED = (*NEW_ENDS, Effect.SUSPEND, Effect.RESUME)
+ON_TIME = re.compile(
+    r"(?:ve |(?:dieu chinh|sua doi|thay doi) )*(?:thoi (?:gian|han|diem)|ngay ket thuc)\b"
+)
+NAMES_PLAN = re.compile(r"\b(?:ke hoach|phong trao)\b")
+LAST_DATED = re.compile(rf".*\b{_DATED}")
