@@ -615,6 +615,26 @@ def kinds_in(path: Path) -> list[str]:
     return kinds
 
 
+def test_nothing_is_kept_of_a_plan_that_is_gone(portal: Workspace) -> None:
+    """A store that only grew would hold for ever what staff took back."""
+    build_again(portal)
+    store = portal.folder / ".cache" / "store.sqlite"
+    removed = make_edit(portal.folder, "removed plan", Random(5))
+    (plan,) = {path.split("/")[2] for path in removed.after}
+    assert len(kinds_with(store, plan)) > 8
+    removed.apply(portal.folder)
+    build_again(portal)
+    assert kinds_with(store, plan) == []
+
+
+def kinds_with(path: Path, plan: str) -> list[str]:
+    """The kinds of entries of a store in whose names a plan is named."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT kind, name FROM entries").fetchall()
+    connection.close()
+    return [kind for kind, name in rows if plan in re.split(r"[ /]", name)]
+
+
 def list_befallen(kinds: list[str]) -> list[tuple[list[str], list[str]]]:
     """Kinds of entries that are lost, and others that are damaged, at one time."""
     if SOAKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -290,3 +290,17 @@ def open_dossier(
         problems += found
     entries: list[FileRecord[Any]] = [entry for entry in (plan, results) if entry]
     return (Dossier(references, plan, results, store, changes) if plan else None), problems, entries
+
+
+def forget_dossiers(store: Store, plans: Set[str]) -> None:
+    """Forget what is kept of the files of plans that are gone.
+
+    Args:
+        store: where it is kept.
+        plans: the names of their folders.
+    """
+    if plans:
+        for kind in (_COMPARED, _PICTURED, _REPORTED):
+            store.forget(kind, sorted(store.list_names(kind) & plans))
+        files = sorted(store.list_names(_INSPECTED))
+        store.forget(_INSPECTED, [name for name in files if name.partition("/")[0] in plans])

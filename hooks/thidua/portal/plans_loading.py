@@ -13,7 +13,7 @@ from thidua.foundation.problems import StoppedError, pick_errors
 from thidua.foundation.shifts import work_on
 from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.decisions import find_deciding, gather_changes
-from thidua.portal.dossier import Dossier, open_dossier
+from thidua.portal.dossier import Dossier, forget_dossiers, open_dossier
 from thidua.portal.file_names import PLAN, PLANS
 from thidua.portal.plan_reading import (
     KIND,
@@ -145,6 +145,7 @@ class PlansLoader:
         if kept.keys() - keys.keys() or self._store.damaged:
             for kind in (KIND, SUMMARY):  # also what stands alone, for the other one was damaged
                 self._store.forget(kind, self._store.list_names(kind) - keys.keys())
+            forget_dossiers(self._store, {_id_of(name) for name in kept.keys() - keys.keys()})
         return [found[folder] for folder in folders]
 
     def _task(

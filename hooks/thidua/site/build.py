@@ -172,7 +172,7 @@ class Site:
                 waiting.clear()
             todo.finish(making)
             self._progress(MAKING, todo.done, todo.total)
-        self._store.write_all(waiting)
+        self._store.write_all([*waiting, *self._maker.list_gone()])
         self._refuse_changed()
         self._trees.finish(self._inputs_key)
         self._hashes.remember()

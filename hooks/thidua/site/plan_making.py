@@ -45,6 +45,7 @@ from thidua.site.search.pages import read_page
 
 PARTS = "parts"
 """The kind of what is known of a plan's parts, before the name of the site."""
+_KINDS = (CONTENT, TARGETS, FIGURES, RECORDS, FRONT, TOLD, TEXTS, NEWS)
 _BETWEEN = b"\n"  # JSON as it is written here has none
 
 
@@ -104,6 +105,11 @@ class PlanMaker:
         (made,) = (entry for kind, entry in kept if kind == self._kind)
         self.known[summary.id], self.new[summary.id] = _read_made(made)
         self.keys[summary.id] = made.key
+
+    def list_gone(self) -> list[tuple[str, str]]:
+        """What the store keeps of plans that are not in the site any more: kinds and names."""
+        gone = sorted(self._kept.keys() - self.keys.keys())
+        return [(kind, plan) for plan in gone for kind in (*_KINDS, self._kind)]
 
     def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
         """Make everything of a plan and write its files; what is to be kept of it.
@@ -175,17 +181,11 @@ def _entries(
     parts: PlanParts, packed: PackedParts, name: str, key: bytes
 ) -> list[tuple[str, Kept]]:
     """What is kept of the parts of a plan for pages to be put together."""
-    kept = {
-        CONTENT: packed.content,
-        TARGETS: packed.targets,
-        FIGURES: packed.figures,
-        RECORDS: packed.records,
-        FRONT: packed.front,
-        TOLD: parts.told,
-        TEXTS: parts.texts,
-        NEWS: parts.news,
-    }
-    return [(kind, Kept(name, key, content)) for kind, content in kept.items()]
+    contents = (
+        packed.content, packed.targets, packed.figures, packed.records, packed.front,
+        parts.told, parts.texts, parts.news,
+    )  # fmt: skip
+    return [(kind, Kept(name, key, of)) for kind, of in zip(_KINDS, contents, strict=True)]
 
 
 def _read_made(kept: Kept) -> tuple[PlanDigests, PackedFiles]:
