@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,8 +104,8 @@ def make_assets(
         if name in PLAN_STYLES:
             extra += "\n" + _in_layer(read_asset(styles[PLAN_PRINT]), "print")
         files[f"assets/{name}"] = _tidy(extra).encode()
-    for name in sorted(scripts):
-        files[f"assets/js/{name}"] = _version_script(scripts, name).encode()
+    for name, script in _version_scripts(scripts).items():
+        files[f"assets/js/{name}"] = script.encode()
     for kind, pattern in COPIED:
         for name, path in _list_named(folders, kind, pattern).items():
             files[f"assets/{kind}/{name}"] = path.read_bytes()
@@ -140,15 +140,19 @@ def _join_scripts(folders: Sequence[Path], values: Mapping[str, Any]) -> dict[st
     return scripts
 
 
-def _version_script(scripts: Mapping[str, str], name: str) -> str:
-    """A script whose imports carry the hash of what they import."""
+def _version_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
+    """The scripts in the order of names; imports of each carry the hash of what they import."""
+
+    @cache
+    def version(name: str) -> str:
+        return _JS_IMPORT.sub(versioned, scripts[name])
 
     def versioned(match: re.Match[str]) -> str:
         imported = match.group("file")
-        content = _version_script(scripts, imported).encode()
+        content = version(imported).encode()
         return f'{match.group("before")}./{imported}?v={_short_hash(content)}"'
 
-    return _JS_IMPORT.sub(versioned, scripts[name])
+    return {name: version(name) for name in sorted(scripts)}
 
 
 def read_asset(path: Path) -> str:
