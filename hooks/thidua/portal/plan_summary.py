@@ -27,7 +27,7 @@ from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.plan_details import ChangedPlan, CitedHere, FigureCounts, OwnFile
 from thidua.portal.referring import fields_named
 from thidua.portal.targets import TargetLine
-from thidua.portal.versions import LifeSpan
+from thidua.portal.versions import LifeSpan, MadeChange, trace_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,12 @@ def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
     if not plan.is_campaign:
         return None, None
     return Edtf(plan.year), Edtf(plan.year)
+
+
+def trace_campaign(plan: Plan, changes: Sequence[MadeChange]) -> tuple[LifeSpan, ...]:
+    """The times in the life of a plan after decisions changed it."""
+    last = campaign_ends(plan)[1]
+    return trace_life(plan, last.latest.isoformat() if last else "", changes)
 
 
 def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
