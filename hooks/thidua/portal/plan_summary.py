@@ -273,10 +273,8 @@ def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:
-    if start == end and start:
-        return start.in_words()
     if start and end:
-        return f"{start.in_words()} – {end.in_words()}"
+        return start.in_words() if start == end else f"{start.in_words()} – {end.in_words()}"
     if end:
         return f"đến hết {end.in_words()}"
     return f"từ {start.in_words()}" if start else ""
