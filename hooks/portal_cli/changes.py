@@ -11,7 +11,7 @@ from icon_sets import find_icon_sets
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.earlier_data import open_earlier_data
 from portal_cli.formats import print_problems
-from portal_cli.git import BaseError, find_base
+from portal_cli.git import BaseError, find_base, name_state_before_last_change
 from thidua.changes import (
     Report,
     add_history,
@@ -45,6 +45,9 @@ def run(given: Namespace) -> int:
     report = _find_changes(root, base, read_today(given.today))
     if isinstance(report, int):
         return report
+    is_told = report.is_empty and not given.base and _tell_of_commits(root, given)
+    if given.write_history and is_told:
+        return 0
     if given.write_history:
         _write_history(root, report)
         return 0
@@ -55,6 +58,21 @@ def run(given: Namespace) -> int:
     else:
         print(text, end="")
     return 0
+
+
+def _tell_of_commits(root: Path, given: Namespace) -> bool:
+    """Say how to compare what was already committed to the branch that is compared with.
+
+    Without a commit before that there is nothing to say.
+    """
+    before = name_state_before_last_change(root)
+    if before:
+        verb = f"portal changes {before}{' --write-history' if given.write_history else ''}"
+        tell(
+            "Dữ liệu giống hệt bản đã commit ở nhánh chính, nên không có gì để so. Lỡ commit rồi "
+            f"thì chạy `{verb}`: so với bản trước commit gần nhất sửa data/."
+        )
+    return bool(before)
 
 
 def _write_history(root: Path, report: Report) -> None:

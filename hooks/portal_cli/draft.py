@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.formats import print_problems
 from portal_cli.progress import Reporter
 from portal_cli.received import read_received
@@ -41,7 +40,7 @@ def run(given: Namespace) -> int:
             files = read_received(
                 [Path(name) for name in given.files], most_megabytes, report, tell
             )
-        draft = start_draft(root, files, known, given.id, date.today())
+        draft = start_draft(root, files, known, given.id, read_today(given.today))
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))
         return 1

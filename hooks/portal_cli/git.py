@@ -109,6 +109,19 @@ def find_base(root: Path) -> str | None:
     return None
 
 
+def name_state_before_last_change(root: Path) -> str:
+    """The state before the last commit that changed ``data/``, by a name that git understands.
+
+    Empty where there is none: no git, no such commit, or nothing before it.
+    """
+    try:
+        last = _said(_git(root, "log", "-1", "--no-show-signature", "--format=%h", "--", _PARTS[0]))
+        before = f"{last}~1" if last else ""
+        return before if _commit_of(root, before) else ""
+    except GitMissingError:
+        return ""
+
+
 def list_tracked_files(root: Path, name: str) -> list[str]:
     """Files below ``root`` that git tracks in folders of this name, in any depth.
 

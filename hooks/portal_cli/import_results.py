@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.filled_forms import read_filled_form
 from portal_cli.formats import print_problems
 from thidua.authoring.drafting.starting import UnusableError
@@ -38,7 +37,7 @@ def run(given: Namespace) -> int:
         return _write_form(dossier, path)
     try:
         content = read_filled_form(path, most_megabytes)
-        outcome = import_form(dossier, path.name, content, date.today())
+        outcome = import_form(dossier, path.name, content, read_today(given.today))
     except (UnusableError, NoFormError) as refused:
         tell(f"{refused} Chưa ghi gì.")
         return 1

@@ -184,6 +184,7 @@ def _draft() -> Parser:
     parser.options.add_argument(
         "--id", metavar="MÃ", help="mã của kế hoạch mới (mặc định: đặt theo văn bản)"
     )
+    add_today(parser)
     parser.operands("files", "TỆP", "văn bản nhận được, rồi đến các phụ lục nếu có", "+")
     return parser
 
@@ -215,6 +216,7 @@ def _import_results() -> Parser:
         action="store_true",
         help="không đọc: ghi ra TỆP (.xlsx hoặc .csv) mẫu để điền, có sẵn các chỉ tiêu",
     )
+    add_today(parser)
     parser.operands("plan", "KẾ_HOẠCH", "mã của kế hoạch, tên thư mục trong data/plans", None)
     parser.operands("file", "TỆP", "bảng đã điền: .xlsx hoặc .csv", None)
     return parser
@@ -229,9 +231,7 @@ def _new() -> Parser:
     )
     add_questions(parser, ABOUT_A_PLAN)
     parser.options.add_argument(
-        "--new-issuer",
-        action="store_true",
-        help="thêm cơ quan vào danh sách nếu chưa có, không hỏi",
+        "--new-issuer", action="store_true", help="thêm cơ quan chưa có vào danh sách, không hỏi"
     )
     parser.options.add_argument(
         "--level", metavar="…", help="cấp hay loại của cơ quan mới: tỉnh, xã, trường học, đơn vị…"

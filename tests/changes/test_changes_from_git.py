@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from portal_cli.git import (
     open_data_at,
 )
 from repositories import commit, git
-from workspace import SAMPLE_PLAN, Workspace
+from workspace import SAMPLE, SAMPLE_PLAN, Workspace
+
+ORIGINAL = "plans/xa-mau-2026-kinh-te-xa-hoi/ke-hoach-15-kh-ubnd-2026.txt"
 
 
 @pytest.fixture
@@ -228,3 +231,27 @@ def test_a_proposal_is_explained_from_its_branch(
     git(root, "update-ref", "refs/remotes/origin/main", "chinh")
     assert main(["changes", "--root", str(root)]) == 0
     assert "Tình trạng hiệu lực" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [(), ("--write-history",)])
+def test_what_was_committed_already_is_compared_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    """Nothing was compared, so no history is called whole; the named call tells the change."""
+    portal = Workspace(tmp_path / "kho", SAMPLE)
+    portal.leave_data_only()
+    there = ["--root", str(portal.folder), *more]
+    git(portal.folder, "init", "--quiet", "--initial-branch", "main")
+    commit(portal.folder, "first")
+    assert main(["changes", *there]) == 0
+    assert "commit" not in capsys.readouterr().err
+    for file in (SAMPLE_PLAN, ORIGINAL):
+        portal.replace(file, "4.073 tấn", "4.173 tấn")
+    commit(portal.folder, "second")
+    assert main(["changes", *there]) == 0
+    said = capsys.readouterr()
+    assert "Lịch sử của các trang đã đủ" not in said.out
+    named = re.findall("`portal (.*?)`", said.err)[0].split()
+    assert named[2:] == list(more)
+    assert main([*named, "--root", str(portal.folder)]) == 0
+    assert "Chỉ tiêu 1" in capsys.readouterr().out

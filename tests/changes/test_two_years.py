@@ -595,6 +595,24 @@ def test_a_history_that_tells_of_a_decision_is_left_alone(
     assert "không phải ghi gì" in capsys.readouterr().out
 
 
+def test_only_the_new_review_is_missing_where_a_decision_added_a_target(
+    commune: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Earlier reviews stay the same, whether the earlier data have no error or one."""
+    before = write_commune(tmp_path)
+    before.leave_data_only()
+    path = f"plans/{PLAN}/results.yml"
+    before.write(path, before.read(path).partition("  - kind: final")[0])
+    main(["check", "--base", str(before.folder), "--root", str(commune.folder),
+          "--today", "2027-08-01"])  # fmt: skip
+    found = re.findall(rf"{PLAN}.*chưa ghi: (.*?)\. Chạy", capsys.readouterr().out)
+    assert found == ["Tổng kết 28/12/2026: Báo cáo số 512/BC-UBND tổng kết năm 2026"]
+    before.replace("portal.yml", "name:", "nmae: x\nname:")
+    report = compare_states(read_state(before.folder), read_state(commune.folder), date(2027, 8, 1))
+    (change,) = [one for one in report.plans if one.id == PLAN]
+    assert [review.name[:8] for review in change.reviews] == ["Tổng kết"]
+
+
 def test_in_the_time_of_an_extension_nothing_has_failed_yet(site: Path) -> None:
     """The plan's own end was in November; a decision moved it, so December is still on the way."""
     results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]

@@ -681,6 +681,10 @@ def test_the_command_reads_and_writes_forms(
     assert "Trang tính “Kết quả”, ô F13 (Ngày báo cáo): Không có ngày 31/2/2026" in told
     assert "Chưa ghi gì" in told
     assert main([*command, "khong-co", str(path)]) == 1
+    path.write_bytes(edited(root, fill(NEW, "Trồng được 6 ha rừng", Ngày="31/12/2027")))
+    assert main([*command, PLAN, str(path)]) == 1
+    assert "ô F13 (Ngày báo cáo)" in capsys.readouterr().err
+    assert main([*command, "--today", "2028-01-05", PLAN, str(path)]) == 0
 
 
 HEADINGS = ",".join(f'"{column.name}"' for column in FORM_COLUMNS)

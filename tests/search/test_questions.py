@@ -38,6 +38,19 @@ ASK = """async ([address, base, queries]) => {
   }
   return found;
 }"""
+BODIES = {
+    "huyện Hà Quảng": "ubnd-huyen-ha-quang",
+    "ubnd huyen binh son": "ubnd-huyen-binh-son",
+    "uy ban nhan dan huyen ngan son": "ubnd-huyen-ngan-son",
+    "HĐND huyện Bình Sơn": "hdnd-huyen-binh-son",
+    "huyện ủy hạ hòa": "huyen-uy-ha-hoa",
+    "tinh phu tho": "ubnd-tinh-phu-tho-2025",
+    "thu tuong chinh phu": "thu-tuong-chinh-phu",
+    "chính phủ": "chinh-phu",
+    "hạ hòa": "",
+    "kế hoạch huyện hạ hòa": "",
+}
+"""What people write, and the body that they name; empty for what asks for a plan."""
 SHIFT = """() => new Promise((tell) => {
   let sum = 0;
   const add = (list) => list.getEntries().forEach(({ value }) => (sum += value));
@@ -98,6 +111,17 @@ SAYS_SO = """async ([assets, base, queries]) => {
   }
   return silent;
 }"""
+
+
+def test_the_name_of_a_body_leads_to_its_page_first(
+    turn_to: Visit, real_server: SiteServer
+) -> None:
+    """With marks or without, whole or short; of bodies of one name to the one that stands."""
+    found = ask(turn_to(""), real_server, list(BODIES))
+    assert {query: one["address"] for query, one in zip(BODIES, found, strict=True)} == {
+        query: f"co-quan/{body}/" if body else "ke-hoach/ha-hoa-2022-75-nam-dang-bo-huyen/"
+        for query, body in BODIES.items()
+    }
 
 
 def test_what_no_page_tells_is_never_made_up(turn_to: Visit, real_server: SiteServer) -> None:

@@ -185,7 +185,9 @@ def read_plan_state(
     try:
         shown = results.for_readers if results else None
         issuer = issuers.get(found.plan.document.issuer)
-        reports = tuple(reported(shown, found.plan, found.lines, issuer=issuer))
+        if shown:
+            life, lines = found.trace_life(), found.hold_lines()
+            reports = tuple(reported(shown, found.plan, lines, life, issuer))
     except KeyError:  # a result is about a target that does not exist
         results = None
     files = tuple(_facts(found, root / Path(file).parent))

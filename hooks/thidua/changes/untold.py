@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from thidua.changes.false_history import find_false_corrections
 from thidua.changes.history import Decided, find_decided, find_untold, list_corrections
@@ -20,12 +20,14 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan, Results, labels
 from thidua.model.history import HistoryEntry
 from thidua.model.printed import passages
+from thidua.model.results import Review
+from thidua.portal.decisions import gather_all_changes
 from thidua.portal.earlier import EarlierPlan, read_record
 from thidua.portal.files import find_results_beside
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 from thidua.portal.targets import target_lines
-from thidua.portal.versions import list_made_changes
+from thidua.portal.versions import MadeChange, list_made_changes
 
 _MOST_NAMED = 5
 
@@ -47,13 +49,14 @@ def histories_tell_changes(
         untold = _find(sources, plan, published, names, day)
         if untold:
             yield _problem(sources, plan, untold)
-        yield from _find_false(sources, plan, earlier, names, day)
+        yield from _find_false(sources, plan, published, names, day)
 
 
 def _find_false(
-    sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
+    sources: Sources, plan: PlanSummary, published: _Before, names: IdentifierNames, day: date
 ) -> Iterator[Problem]:
     """New entries of a history that call new what stands nowhere."""
+    earlier = published.folder
     if plan.draft or is_same_file(earlier / plan.file, sources.root / plan.file):
         return
     entry = sources.open_entry(plan)
@@ -64,8 +67,7 @@ def _find_false(
     results = read_record(sources.root, find_results_beside(plan.file), Results)
     made: tuple[HistoryEntry, ...] = ()
     if old and not old.draft:
-        before = _state(sources, earlier, plan, old)
-        after = _state(sources, sources.root, plan, entry.record)
+        before, after = _states(sources, published, plan, old)
         comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
         change = compare_plan_states(before, after, comparison)
         made = list_corrections(change, day) if change else ()
@@ -79,11 +81,17 @@ def _find_false(
         )
 
 
-class _Before(NamedTuple):
+@dataclass(frozen=True)
+class _Before:
     """The folder with the data that were published, and which files had other bytes."""
 
     folder: Path
     replaced: Collection[str]
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[MadeChange, ...]]:
+        """What documents changed about plans."""
+        return gather_all_changes(self.folder)
 
     def list_replaced(self, plan: PlanSummary) -> set[str]:
         """The names of such files beside a plan."""
@@ -118,10 +126,7 @@ def _find(
     old = read_record(earlier, plan.file, Plan)
     if old is None or old.draft:
         return None
-    record = sources.open_entry(plan).record
-    after = _state(sources, sources.root, plan, record, replaced)
-    unknown = tuple(file._replace(sha256="") for file in after.files)
-    before = replace(_state(sources, earlier, plan, old), files=unknown)
+    before, after = _states(sources, published, plan, old, replaced)
     comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
     is_unchanged = is_same and not after.files
     change = None if is_unchanged else compare_plan_states(before, after, comparison)
@@ -144,17 +149,36 @@ def _find_decided(
         yield from find_decided(mine, known, names.document_types)
 
 
-def _state(
-    sources: Sources, root: Path, plan: PlanSummary, record: Plan, files: Collection[str] = ()
-) -> PlanState:
-    """A plan with its results, but of its files only those that are named."""
-    lines = tuple(target_lines(record, sources.references.linker))
-    results = read_record(root, find_results_beside(plan.file), Results) if files else None
-    reviews = results.published if results else ()
-    state, _ = read_plan_state(
-        root, EarlierPlan(plan.file, record, lines, reviews), sources.issuer_by_id
+def _states(
+    sources: Sources,
+    published: _Before,
+    plan: PlanSummary,
+    old: Plan,
+    files: Collection[str] = (),
+) -> tuple[PlanState, PlanState]:
+    """A plan as it was published and as it is now, of its files only those that are named.
+
+    Results that could not be read in the earlier state count as the same.
+    """
+    file, linker = find_results_beside(plan.file), sources.references.linker
+
+    def short(record: Plan, made: Sequence[MadeChange], reviews: Sequence[Review]) -> EarlierPlan:
+        lines = tuple(target_lines(record, linker))
+        return EarlierPlan(plan.file, record, lines, tuple(reviews), linker, tuple(made))
+
+    is_reported = (published.folder / file).is_file()
+    made = published.changes_of.get(plan.id, ()) if is_reported else ()
+    before, unread = read_plan_state(published.folder, short(old, made, ()), sources.issuer_by_id)
+    results = read_record(sources.root, file, Results) if files else None
+    now = short(
+        sources.open_entry(plan).record,
+        sources.changes_of.get(plan.id, ()),
+        results.published if results else (),
     )
-    return replace(state, files=tuple(file for file in state.files if file.name in files))
+    after, _ = read_plan_state(sources.root, now, sources.issuer_by_id)
+    named = tuple(one for one in after.files if one.name in files)
+    after = replace(after, files=named, results=() if unread else after.results)
+    return replace(before, files=tuple(one._replace(sha256="") for one in named)), after
 
 
 def _side(names: IdentifierNames, plan: Plan) -> Side:

@@ -123,16 +123,16 @@ class Result(Noted):
 class Review(Noted):
     """One review with all results in its report."""
 
+    kind: ReviewKind = Described(
+        title="Loại", description="`interim` (sơ kết) hoặc `final` (tổng kết)."
+    )
+    date: EdtfDate = Described(title="Ngày báo cáo", description="Ngày ghi trên báo cáo.")
     draft: Flag = Described(
         False,
         exclude=True,
         title="Bản nháp",
         description="`có` thì lần này chưa lên Cổng, các lần khác không đổi; soát xong thì bỏ.",
     )
-    kind: ReviewKind = Described(
-        title="Loại", description="`interim` (sơ kết) hoặc `final` (tổng kết)."
-    )
-    date: EdtfDate = Described(title="Ngày báo cáo", description="Ngày ghi trên báo cáo.")
     source: ReportSource = Described(title="Nguồn", description="Báo cáo nêu các kết quả này.")
     results: tuple[Result, ...] = Described(
         title="Kết quả", description="Từng kết quả theo thứ tự in.", min_length=1

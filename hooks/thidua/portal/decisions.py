@@ -78,15 +78,22 @@ def _look_into(file: Path) -> bool:
 
 def gather_changes_of(root: Path, identifier: str) -> tuple[MadeChange, ...]:
     """What documents change about one plan, in the order of days."""
-    folders = [
-        folder for folder in list_plan_folders(root) if _names(root / folder / PLAN, identifier)
-    ]
-    found = gather_changes(root, (f"{folder}/{PLAN}" for folder in folders))
-    return found.get(identifier, ())
+    return gather_all_changes(root, identifier).get(identifier, ())
+
+
+def gather_all_changes(root: Path, naming: str = "") -> dict[str, tuple[MadeChange, ...]]:
+    """What documents change, by the identifier of the changed plan, where nothing is known of them.
+
+    Args:
+        root: the folder of the portal.
+        naming: only documents that name this identifier are read.
+    """
+    folders = [folder for folder in list_plan_folders(root) if _names(root / folder / PLAN, naming)]
+    return gather_changes(root, (f"{folder}/{PLAN}" for folder in folders))
 
 
 def _names(file: Path, identifier: str) -> bool:
-    """Whether a document may change a plan: it has the word and the identifier."""
+    """Whether a document may change a plan: it has the word, and the identifier if one is given."""
     try:
         content = read_ordinary(file, MAX_BYTES)
     except OSError:

@@ -41,7 +41,7 @@ from thidua.model.printed import PrintedPassage, passages
 from thidua.model.results import Review
 from thidua.portal.file_names import PLAN, RESULTS
 from thidua.portal.files import read_entry
-from thidua.portal.plan_summary import campaign_ends
+from thidua.portal.plan_summary import trace_campaign
 from thidua.portal.references import References
 from thidua.portal.targets import TargetLine, held_lines, target_lines
 from thidua.portal.versions import (
@@ -49,7 +49,6 @@ from thidua.portal.versions import (
     LineVersion,
     MadeChange,
     find_last_day,
-    trace_life,
     trace_lines,
 )
 
@@ -92,9 +91,7 @@ class Dossier:
     @cached_property
     def life(self) -> tuple[LifeSpan, ...]:
         """The times in its life after decisions changed it."""
-        last = campaign_ends(self.entry.record)[1]
-        end = last.latest.isoformat() if last else ""
-        return trace_life(self.entry.record, end, self.changes)
+        return trace_campaign(self.entry.record, self.changes)
 
     @cached_property
     def versions(self) -> dict[str, tuple[LineVersion, ...]]:

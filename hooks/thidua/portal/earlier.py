@@ -24,21 +24,46 @@ from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
 from thidua.portal.files import find_results_beside
-from thidua.portal.plan_summary import PlanSummary, summarise
+from thidua.portal.plan_summary import PlanSummary, summarise, trace_campaign
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.portal.sources import Sources
-from thidua.portal.targets import Linker, TargetLine, target_lines
+from thidua.portal.targets import Linker, TargetLine, held_lines, target_lines
+from thidua.portal.versions import (
+    LifeSpan,
+    MadeChange,
+    find_last_day,
+    list_made_changes,
+    put_in_order,
+    trace_lines,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 class EarlierPlan(NamedTuple):
-    """A published plan, its file, the lines of its targets, and the reviews of its results."""
+    """A published plan, its file, the lines of its targets, and the reviews of its results.
+
+    Attributes:
+        linker: finds the indicators of figures.
+        changes: what decisions of the same state changed about it.
+    """
 
     file: str
     plan: Plan
     lines: tuple[TargetLine, ...]
     reviews: tuple[Review, ...]
+    linker: Linker
+    changes: tuple[MadeChange, ...] = ()
+
+    def trace_life(self) -> tuple[LifeSpan, ...]:
+        """The times in its life after decisions changed it."""
+        return trace_campaign(self.plan, self.changes)
+
+    def hold_lines(self) -> tuple[TargetLine, ...]:
+        """The lines of its targets for all days: a review is about those that held on its day."""
+        life = self.trace_life()
+        versions = trace_lines(self.plan, self.changes, life)
+        return tuple(held_lines(self.lines, versions, find_last_day(life), self.linker))
 
     def summarise(self) -> PlanSummary:
         """The summary of the plan."""
@@ -151,9 +176,14 @@ class _EarlierReader:
 
     def _plans(self, lists: ClosedLists | None) -> Iterator[EarlierPlan]:
         linker = Linker(lists.indicators if lists else ())
-        for file in self._plan_files():
-            if plan := self._read_plan(file, linker):
-                yield plan
+        read = [self._read_plan(file, linker) for file in self._plan_files()]
+        plans = [plan for plan in read if plan]
+        made: dict[str, list[MadeChange]] = {}
+        for found in plans:
+            for identifier, change in list_made_changes(found.plan):
+                made.setdefault(identifier, []).append(change)
+        for found in plans:
+            yield found._replace(changes=tuple(put_in_order(made.get(found.plan.id, ()))))
 
     def _summaries(self, lists: ClosedLists | None) -> Iterator[PlanSummary]:
         """Summaries of the plans; for plans that are the same now, the present summary is used."""
@@ -175,7 +205,7 @@ class _EarlierReader:
             return None
         results = read_record(self._root, find_results_beside(file), Results)
         reviews = results.published if results else ()
-        return EarlierPlan(file, plan, tuple(target_lines(plan, linker)), reviews)
+        return EarlierPlan(file, plan, tuple(target_lines(plan, linker)), reviews, linker)
 
     def _is_unchanged(self, file: str) -> bool:
         """Whether a plan and its results are the same now."""

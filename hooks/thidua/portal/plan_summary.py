@@ -27,7 +27,7 @@ from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.plan_details import ChangedPlan, CitedHere, FigureCounts, OwnFile
 from thidua.portal.referring import fields_named
 from thidua.portal.targets import TargetLine
-from thidua.portal.versions import LifeSpan
+from thidua.portal.versions import LifeSpan, MadeChange, trace_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,12 @@ def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
     return Edtf(plan.year), Edtf(plan.year)
 
 
+def trace_campaign(plan: Plan, changes: Sequence[MadeChange]) -> tuple[LifeSpan, ...]:
+    """The times in the life of a plan after decisions changed it."""
+    last = campaign_ends(plan)[1]
+    return trace_life(plan, last.latest.isoformat() if last else "", changes)
+
+
 def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
     """The field of every target, those that decisions added last."""
     own = plan.target_items
@@ -267,10 +273,8 @@ def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:
-    if start == end and start:
-        return start.in_words()
     if start and end:
-        return f"{start.in_words()} – {end.in_words()}"
+        return start.in_words() if start == end else f"{start.in_words()} – {end.in_words()}"
     if end:
         return f"đến hết {end.in_words()}"
     return f"từ {start.in_words()}" if start else ""

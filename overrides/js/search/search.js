@@ -39,6 +39,10 @@ export { ANSWERS, KIND, KINDS, OTHERS, SITE, excerpt, fold, isSyllable, words, w
 
 const LOOKED_AT = 10;
 const COMES_NEAR = 0.3; // of the best score: what is less is about something else
+const WHOLE = 0.99; // of a query, by weight: rounding takes the rest
+const MAY_BE_NAMED = 4; // other pages than plans, of which a body may be named
+const MOST_NAMES = 16; // that a few short words can stand for
+const COMMITTEE = /^(uy ban nhan dan|ubnd) /;
 const AS_GOOD = 0.95; // of the best score: what is less answers less
 
 export class Search {
@@ -89,7 +93,7 @@ export class Search {
     const unknown = unknownIn(found, meanings);
     const pages = isGeneral ? this.#allPlans() : terms.length ? found.pages : [];
     return {
-      pages: await this.#withPartsFirst(pages, found, asks),
+      pages: asks.size || isGeneral ? await this.#withPartsFirst(pages, found, asks) : await this.#withNamedFirst(terms.length ? found.pages : [], asked, meanings),
       asks,
       isGeneral,
       reading: terms.length ? readingOf(found).map((one, at) => ({ ...one, ...(bare === null ? {} : { changed: true, isSlip: true }), isUnknown: unknown.includes(terms[at].text) })) : [],
@@ -129,11 +133,40 @@ export class Search {
     return [...looked.map(({ page }) => page), ...pages.slice(LOOKED_AT)];
   }
 
+  // Who writes the name of a body and nothing else asks for the body: its page comes before its plans.
+  /** @param {import("./rank.js").RankedPage[]} pages @param {string} query @param {import("./mark.js").Abbreviation[]} meanings */
+  async #withNamedFirst(pages, query, meanings) {
+    const whole = pages.filter(({ page, coverage }) => page >= OTHERS && coverage > WHOLE);
+    const looked = whole.sort((one, other) => +other.inTitle - +one.inTitle).slice(0, MAY_BE_NAMED);
+    if (!looked.length) return pages;
+    const names = namesMeant(query, meanings);
+    const cards = await Promise.all(looked.map(({ page }) => this.#index.card(page)));
+    /** @param {Card} card */
+    const isNamed = ({ path, title, context }) =>
+      path.startsWith(SITE.paths.issuers) && [title, ...context.split(", ").slice(1)].flatMap((own) => namesMeant(own)).some((name) => names.includes(name));
+    const named = new Set(looked.filter((_, at) => isNamed(cards[at])));
+    return named.size ? [...named, ...pages.filter((page) => !named.has(page))] : pages;
+  }
+
   // Newest first: plans are numbered as time goes.
   #allPlans() {
     const [plans] = this.#index.counts;
     return Array.from({ length: plans }, (_, at) => ({ page: plans - 1 - at, score: 1, kinds: 1 << KIND.TITLE, inTitle: true }));
   }
+}
+
+// A name of a body as it may be compared: folded, with every reading of its short words, and without the
+// words that all committees have.
+/** @param {string} text @param {import("./mark.js").Abbreviation[]} [meanings] @returns {string[]} */
+function namesMeant(text, meanings = []) {
+  let names = [""];
+  for (const word of words(text)) {
+    if (!word) continue;
+    const long = meanings.find(({ short }) => short.toLowerCase() === word.text.toLowerCase())?.long ?? [];
+    const readings = [word.folded, ...long.map((one) => words(one).map((part) => part?.folded).join(" "))];
+    names = names.flatMap((name) => readings.map((reading) => `${name} ${reading}`)).slice(0, MOST_NAMES);
+  }
+  return names.map((name) => name.trim().replace(COMMITTEE, ""));
 }
 
 // The words that no page has, in whatever reading. Words that only ask were not looked for, and of

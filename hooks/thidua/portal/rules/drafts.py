@@ -140,11 +140,12 @@ def _waiting(
     can_be_published: bool,
 ) -> Iterator[Problem]:
     if can_be_published:
+        withdrawn = " Kế hoạch đã rút thì để nguyên dòng này." if entry.holds("id") else ""
         yield Problem(
             entry.file,
             entry.at(*path),
             "Bản nháp không còn chỗ nào phải soát mà chưa lên Cổng.",
-            "Xóa dòng `draft` để công bố. Kế hoạch đã rút thì để nguyên dòng này.",
+            f"Xóa dòng `draft` để công bố.{withdrawn}",
             Severity.NOTICE,
         )
     for index in doubts:

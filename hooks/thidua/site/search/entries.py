@@ -116,7 +116,8 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
     yield _page(paths.RESULT_RULE, RULE_TITLE, "Giải thích", words)
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
-    for issuer in catalogue.issuers.values():
+    # Of bodies of one name, the one that stands comes before those that ended.
+    for issuer in sorted(catalogue.issuers.values(), key=lambda one: one.valid_to is not None):
         yield _page(
             paths.issuer(issuer.id),
             issuer.name,
@@ -164,9 +165,17 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
 
 
 def _describe_issuer(issuer: Issuer) -> str:
-    """What results say of a body: its dates tell it from another of the same name."""
-    dates = lived(issuer).removeprefix(issuer.short_name).strip(" ()")
-    return f"Cơ quan, {dates}" if dates else "Cơ quan"
+    """What results say of a body: its short name, for that is how it is asked for, and its dates.
+
+    A short name that only abbreviates the committee's first words tells nothing; dates tell a body
+    from another of the same name.
+    """
+    short = issuer.short_name
+    is_told = short == issuer.name or (
+        short.startswith("UBND ") and issuer.name.endswith(short[5:])
+    )
+    dates = lived(issuer).removeprefix(short).strip(" ()")
+    return ", ".join(filter(None, ("Cơ quan", "" if is_told else short, dates)))
 
 
 def _place_names(succession: Succession, issuer: Issuer) -> str:
