@@ -479,6 +479,15 @@ SIGNED = (
     "Nơi nhận: HIỆU TRƯỞNG\n- Các lớp;\nLê Văn C", "Nơi nhận:\n- Các thôn:\n+ Thôn A;\n+ Thôn B;"
     "\n- Lưu: VT.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn C\nTrần Văn D",
     "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn C\nGIÁM ĐỐC\nTrần Văn D",
+    "Nơi nhận:\n- Như trên;\nБ\n- Lưu: VT,\nNV.\nTM. BAN THƯỜNG VỤ\nTM. ỦY BAN NHÂN DÂN\n"
+    "KT. CHỦ TỊCH\n"
+    "PHÓ CHỦ TỊCH\nNguyễn Văn A",
+    "<Nơi nhận:\n<- Lưu: VT.\nQ. GIÁM ĐỐC\nNguyễn Văn A",
+    "<TM. HỘI NÔNG DÂN\n<CHỦ TỊCH\n<Lê Thị B\n"
+    "<Nơi nhận:\n<- Lưu: VT.\nTM. ỦY BAN\nCHỦ TỊCH\nNguyễn Văn A",
+    "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN\nTM. HỘI\nQ. CHỦ TỊCH\nLê C\nVũ D",
+    "Nơi nhận:\n- Lưu: VT.\nLê Văn C",
+    "Nơi nhận:\n- Lưu: VT.\nNgười lập\nLê Văn C", "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN\nKT. CHỦ TỊCH",
 )  # fmt: skip
 
 
