@@ -19,12 +19,29 @@ from thidua.figures.records import reading_record
 from thidua.figures.stated_dues import is_bare_due, read_due
 from thidua.figures.units import are_comparable, converted, unit_of
 from thidua.figures.writing import split_value, written, written_change, written_value
-from thidua.language import compounds, legacy, markup, odd_letters, plain_signs, plain_words
+from thidua.language import (
+    alike_signs,
+    bodies,
+    body_names,
+    compounds,
+    endless,
+    legacy,
+    markup,
+    odd_letters,
+    plain_signs,
+    plain_words,
+)
 from thidua.language.abbreviations import Lexicon
 from thidua.language.compared_words import drop_zeros, gather_letters, gather_words, join_folded
 from thidua.language.dates import Edtf, printed_days, write_day
 from thidua.language.document_number import DocumentNumber, printed_numbers
-from thidua.language.spoken import days, numerals, romans
+from thidua.language.spoken import (
+    abbreviations,
+    days,
+    numbers_of_documents,
+    numerals,
+    romans,
+)
 from thidua.language.spoken import units as spoken_units
 from thidua.language.spoken.numbers_of_documents import speak_document_number, spell_letters
 from thidua.language.swapped_words import list_swaps
@@ -706,7 +723,46 @@ def tell_heard() -> Iterator[str]:
         yield f"{text!r}: {said.text!r} {kinds} {unsure or ''}"
 
 
+BODIES = ("UBND xã Mẫu", "HĐND - UBND", "MTTQ", "Hội đồng TĐKT", "HĐTĐKT", "TT. Đảng ủy", "x", "")
+
+
+def tell_closed() -> Iterator[str]:
+    """Each member of a closed list by what it does: signs, pairs, letters, symbols and bodies."""
+
+    def is_ascii(sign: str) -> bool:
+        return " " <= sign <= "~"
+
+    for sign in (*alike_signs.ODD_SIGNS, *plain_signs._OTHERS, *plain_signs._OF_FIGURES):
+        ways = [plain_signs.spell_signs(f"5{sign}6", is_ascii, is_figure=one) for one in (0, 1)]
+        heard = speaker().speak(f"5 {sign} 6").text
+        yield f"{sign!a} {alike_signs.use_plain_signs(sign)} {ways} {heard}"
+    for pair in sorted(compounds._PAIRS):
+        first, _, second = pair.partition(" ")
+        told = compounds.keep_compounds(pair), compounds.belong_together(first, second)
+        yield f"{pair}: {told!a}"
+    yield f"{sorted(compounds._OFFICES)} {compounds._UNITS}"
+    yield " ".join(spell_letters(letter) for letter in numbers_of_documents._LETTERS)
+    for code in (*numbers_of_documents._TYPES, *numbers_of_documents._BODIES, "QH15", "UBTVQH16"):
+        number = DocumentNumber(f"1/KH-{code}", "1", f"KH-{code}")
+        yield f"{code}: {tuple(speak_document_number(number, {}))}"
+    for abbr in (*abbreviations._SPOKEN, *abbreviations._BEFORE, *abbreviations._PRONOUNCED):
+        said = [speaker().speak(text).text for text in (f"{abbr} xã 2026", f"-{abbr}")]
+        yield f"{abbr}: {said}"
+    for word in romans._RANKS:
+        yield f"{word} {romans.speak_rank(word)}"
+    for name in BODIES:
+        yield f"{name}: {body_names.expand_names(name)}"
+    yield f"{bodies.BODY_WORDS.split('|')} {bodies.LOWER_BODY_WORDS.split('|')}"
+    for text in ("x" * 199, "x " * 100, "x" * 999, "x" * 1000, " " * 199, " " * 200, "\n" * 300,
+                 "x " * 5000, "x " * 5001, "x\n" * 9000, " " * 250 + "x" * 1000):  # fmt: skip
+        found = [endless.tell_endless(text, most) for most in (10_000, 50)]
+        yield f"{text[:2]!r} {len(text)}: {found}"
+    for word, alike in product(("ab", "abc", "abcd"), (0.4, 0.6, 0.9, 1.0)):
+        yield f"{word} {alike}: {nearest(word, ('abc', 'abd', 'ABC', 'xyz'), alike=alike)}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "closed": tell_closed,
     "figures": tell_figures, "units": tell_units, "letters": tell_letters,
     "addresses": tell_addresses,
     "signs": tell_signs, "dates": tell_dates, "words": tell_words,
