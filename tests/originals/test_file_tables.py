@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,13 +18,14 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
+from pypdf.generic import read_object
 
-from filemakers import odt, pdf, zipped
+from filemakers import odt, pdf, scanned_pdf, zipped
 from tables import compare_table
 from test_fidelity_cases import checked, original, plan_with
 from test_page_order import HEAD, PROSE, page_of
 from thidua.attachments import hidden_facts, marking, webp
-from thidua.attachments.comparison import days, facts
+from thidua.attachments.comparison import days, facts, quotes
 from thidua.attachments.comparison.report_heads import list_unprinted
 from thidua.attachments.inspection import (
     archive,
@@ -39,6 +41,7 @@ from thidua.attachments.inspection import (
     wordfields,
     xmlparts,
 )
+from thidua.attachments.inspection import pdf as pdf_inspection
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.attachments.text import garbledwords, pageorder
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
@@ -302,7 +305,8 @@ def tell_pictures(_: Path) -> Iterator[str]:
     for mode, most in product(("1", "L", "LA", "RGB", "I;16"), (1, 2, 3, 4)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pictures, "_MOST_BYTES", most * 200_000)
-            told = say(lambda: pictures.inspect(picture((400, 500), 99, mode), filetypes.PNG, True))  # noqa: B023
+            content = picture((400, 500), 99, mode)
+            told = say(lambda: pictures.inspect(content, filetypes.PNG, True))  # noqa: B023
             yield f"{mode}, {most} bytes: {told[:9]}"
     for ink, count, place in product((48, 49), (36, 37), ((60, 60), (9, 60), (60, 9), (13, 13))):
         page = drawn_page((480, 400), ink, place, count)
@@ -332,7 +336,8 @@ def tell_pictures(_: Path) -> Iterator[str]:
     for mode, colour in (("RGBA", (9, 9, 9, 0)), ("RGBA", (9, 9, 9, 128)), ("LA", (5, 0)),
                          ("I;16", 512), ("P", 3), ("CMYK", (0, 0, 0, 255)), ("1", 0)):  # fmt: skip
         coloured: Any = colour
-        yield f"{mode} {colour}: {preview.as_colours(Image.new(mode, (1, 1), coloured)).getpixel((0, 0))}"  # noqa: E501
+        pixel = preview.as_colours(Image.new(mode, (1, 1), coloured)).getpixel((0, 0))
+        yield f"{mode} {colour}: {pixel}"
     content = picture((400, 500), 200)
     shown = Image.open(io.BytesIO(preview.draw(content, preview.Extent(20, 25), is_pdf=False)))
     yield f"{shown.format} {shown.size}"
@@ -341,6 +346,11 @@ def tell_pictures(_: Path) -> Iterator[str]:
     yield f"{sizes[0] > sizes[1] > sizes[2]}"
     for most, wanted in ((sizes[0], 0), (sizes[0] - 1, 1), (sizes[1], 1), (1, 2)):
         yield f"{wanted}: {len(webp.save_webp(noise, (90, 40, 5), most)) == sizes[wanted]}"
+    yield from _tell_marks()
+
+
+def _tell_marks() -> Iterator[str]:
+    """Words that are found on a page, marked and cut out of it."""
     words = ["mot", "hai", "ba", "bon", "nam"]
     for wanted, least in ((["hai", "ba"], 1), (["hai", "bo"], 0.5), (["hai", "bo"], 0.51), ([], 0),
                           (words * 2, 0.6), (["x"], 0), (["bon", "nam"], 1)):  # fmt: skip
@@ -501,6 +511,54 @@ def _full_plan() -> Plan:
     )  # fmt: skip
 
 
+DICTIONARIES = (
+    "<</URI (https://a.vn)>>", "<</URI (file:///a)>>", "<</URI <</Base (file:a)>>>>",
+    "<</URI [1]>>",
+    "<</F (//may/a)>>", "<</UF (http://a)>>", "<</F (a.pdf)>>", "<</Width 30000 /Height 20001>>",
+    "<</Width 20000>>", "<</Width 30000 /Height (a)>>", "<</Width 30000 /Height 20000>>",
+    "<</A <</S /Named /N /NextPage>>>>",
+    "<</A <</S /Named /N /Quit>>>>", "<</A <</S /GoTo>>>>", "<</A <</S /URI>>>>",
+    "<</A <</S /Xyz>>>>",
+    "<</A <</N 1>>>>", "<</OpenAction <</S /Xyz>>>>", "<</OpenAction [<</S /Xyz>>]>>",
+    "<</Next <</S "
+    "/Xyz>>>>", "<</AA <</O <</S /Xyz>>>>>>", "<</AA 5>>", "<</A 5>>", "<</S /GoTo>>",
+)  # fmt: skip
+
+
+def tell_pdfs(_: Path) -> Iterator[str]:
+    """Dictionaries of PDF that may not be there; ends, blanks, scans and tables of contents."""
+    for text in DICTIONARIES:
+        found: Any = read_object(io.BytesIO(text.encode()), None)
+        yield f"{text}: {say(lambda: pdf_inspection._refusal_of(found))[:90]}"  # noqa: B023
+    for name, kinds in (("S", pdf_inspection._ACTIONS), ("Subtype", pdf_inspection._SUBTYPES),
+                        ("Type", pdf_inspection._TYPES), ("", pdf_inspection._KEYS)):  # fmt: skip
+        for kind in kinds:
+            text = f"<</{name} {kind}>>" if name else f"<<{kind} 1>>"
+            found = read_object(io.BytesIO(text.encode()), None)
+            yield f"{text}: {(pdf_inspection._refusal_of(found) or ('none',))[0][:90]}"
+    for text in ("/F (a)", "/Ref 1", "/X 0"):
+        content = f"<<{text} /Length 1>>\nstream\nx\nendstream".encode()
+        found = read_object(io.BytesIO(content), None)
+        yield f"{text}: {(pdf_inspection._refusal_of(found) or ('none',))[0][:90]}"
+    plain = scanned_pdf(1)
+    sheet = Image.new("L", (600, 800), 250)
+    blank = io.BytesIO()
+    sheet.save(blank, "PDF")
+    for name, content in {
+        "plain": plain, "spaces behind": plain + b" \0\n" * 90, "cut": plain[:-9],
+        "words behind": plain + b"x" * 2000, "many words behind": plain + b"x" * 2100,
+        "empty": pdf(""), "blank": blank.getvalue(),
+        "not one": b"%PDF-1.4\n%%EOF",
+    }.items():  # fmt: skip
+        told = say(lambda: replace(pdf_inspection.inspect(content), picture=b""))  # noqa: B023
+        yield f"{name}: {told}"
+    said = f"<a>{'Ủy ban nhân dân xã phát động thi đua trong toàn xã, các thôn đều làm. ' * 4}</a>"
+    for name in ("styles.xml", "content.xml"):
+        yield f"{name} {opendocument.inspect(zipped({name: said})).language}"
+    for text in ("a", "- a\n+ b", "-\n- a", "*a*", "a\\*b", "– a", "a\n\n- b"):
+        yield f"{text!r}: {quotes.lines_of(text)}"
+
+
 NUMBERED: tuple[tuple[tuple[str, ...], ...], ...] = (
     ((HEAD, PROSE), ("2", PROSE)), (("2", PROSE), (HEAD, PROSE)), (("2", PROSE), ("2", PROSE)),
     (("3", PROSE), (HEAD, PROSE)), (("9", PROSE), ("8", PROSE)), (("5", PROSE), (HEAD, PROSE)),
@@ -550,7 +608,7 @@ def tell_orders(_: Path) -> Iterator[str]:
 
 RULES: dict[str, Callable[[Path], Iterator[str]]] = {
     "types": tell_types, "packages": tell_packages, "pictures": tell_pictures,
-    "hidden": tell_hidden, "said": tell_said, "page-orders": tell_orders,
+    "hidden": tell_hidden, "said": tell_said, "page-orders": tell_orders, "pdfs": tell_pdfs,
 }  # fmt: skip
 
 
