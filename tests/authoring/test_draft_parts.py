@@ -463,6 +463,10 @@ HEADERS = (
     HEAD.replace("ỦY BAN NHÂN DÂN", "ĐẢNG BỘ HUYỆN MẪU").replace("1/KH-UBND", "1-KH/ĐU"),
     HEAD.replace("Số: 1/", "Số 01A/"),
     HEAD + "Hỏa tốc\n",
+    HEAD.replace("<Số: 1/KH-UBND", "<Số:\n</KH-UBND"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số: ….\n<-KH/ĐU"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số:").replace("Mẫu, ngày", "/KH-UBND Mẫu, ngày"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số: 21"),
 )
 TITLES_OF_HEADS = (
     TITLE,
