@@ -46,6 +46,8 @@ from thidua.language.spoken import units as spoken_units
 from thidua.language.spoken.numbers_of_documents import speak_document_number, spell_letters
 from thidua.language.swapped_words import list_swaps
 from thidua.language.vietnamese import (
+    ALPHABET,
+    CAPITALS,
     collation_key,
     did_you_mean,
     heading_slug,
@@ -750,6 +752,7 @@ def tell_closed() -> Iterator[str]:
         yield f"{abbr}: {said}"
     for word in romans._RANKS:
         yield f"{word} {romans.speak_rank(word)}"
+    yield f"{CAPITALS} {ALPHABET}"
     for name in BODIES:
         yield f"{name}: {body_names.expand_names(name)}"
     yield f"{bodies.BODY_WORDS.split('|')} {bodies.LOWER_BODY_WORDS.split('|')}"
