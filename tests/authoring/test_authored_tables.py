@@ -24,6 +24,7 @@ from thidua.authoring.newplan.questions import list_plan_questions
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import DraftedValue
 from thidua.datafiles.format.tree import tree_of
+from thidua.foundation.files import discard
 from thidua.language.dates import Edtf
 from thidua.model.vocabulary import Issuer
 
@@ -118,26 +119,27 @@ def tell_issuers(_: Path) -> Iterator[str]:
         yield f"{place} {text}: {issuer_names.guess_name(place, text)!r}"
     for name in NAMES:
         made = new_issuer.propose_issuer(f" {name}  ", ["so-noi-vu"])
-        yield f"{name}: {made} {len(made.make_tree().value or ())}"  # type: ignore[arg-type]
+        yield f"{name}: {made} {len(made.make_tree().value or ())}"
     for words in GROUPS:
         yield f"{words}: {new_issuer.find_group(words)}"
     for lines in IN_HEADS:
         yield f"{lines!r}: {new_issuer.find_level_in_head(lines)}"
     index = issuers.IssuerIndex(BODIES, None)
-    for printed, place in product(
+    in_heads: list[Any] = [*product(
         ("ỦY BAN NHÂN DÂN\nXÃ MẪU", "SỞ Y TẾ\nBỆNH VIỆN A", "UBND TỈNH AN\nSỞ Y TẾ", "HỘI A", None),
         ("Mẫu", None),
-    ):  # fmt: skip
+    )]  # fmt: skip
+    for printed, place in in_heads:
         for text in ("UBND xã Mẫu", ""):
             header = HeaderFields(
                 title=DraftedValue("x"), issuer_text=DraftedValue(printed) if printed else None,
                 place=DraftedValue(place) if place else None,
             )  # fmt: skip
             manuscript = Manuscript(tuple(paragraphs(text) if text else ()))
-            found = issuers.read_issuer(header, index, manuscript)
-            value = found.part.id
-            yield f"{printed!r} {place} {text}: {value.text} {value.certainty.name} {found.part}"
-            yield from (f"? {one.why}" for one in found.doubts)
+            read = issuers.read_issuer(header, index, manuscript)
+            value = read.part.id
+            yield f"{printed!r} {place} {text}: {value.text} {value.certainty.name} {read.part}"
+            yield from (f"? {one.why}" for one in read.doubts)
 
 
 PREAMBLES = (
@@ -274,7 +276,7 @@ def _tell_folders(root: Path) -> Iterator[str]:
             yield f"{names} {identifier}: {told.partition(str(root))[0]}"
         yield f"{sorted(path.name for path in root.rglob('*'))} {listed.read_text('utf-8')!r}"
         for path in (root / "data" / "plans").iterdir():
-            plan_folder.discard(path)
+            discard(path)
     (root / "data" / "plans" / "z.new").mkdir()
     (root / "data" / "plans" / "z").mkdir()
     listed.write_text("issuers:\n  - id: b\n", "utf-8")

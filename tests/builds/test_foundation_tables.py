@@ -707,7 +707,7 @@ def tell_copies(_: Path) -> Iterator[str]:
         patch.setattr(multiprocessing, "cpu_count", lambda: 2)
         ahead = executors.WorkMeanwhile(_tell_process, [*range(4)], is_long=True)
     ahead.skip(1, 3)
-    for _ in range(5000):
+    for _step in range(5000):
         if ahead._taken[0] and ahead._taken[3]:  # the copy has come to all of its own
             break
         time.sleep(0.001)

@@ -42,6 +42,7 @@ from thidua.attachments.inspection import (
     xmlparts,
 )
 from thidua.attachments.inspection import pdf as pdf_inspection
+from thidua.attachments.inspection.facts import Extent
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.attachments.text import garbledwords, pageorder
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
@@ -112,20 +113,18 @@ def tell_types(_: Path) -> Iterator[str]:
     for name in ("ke-hoach-21.pdf", "a--b.pdf", "-a.pdf", "a.b.pdf", "A.pdf", "a", "a.", "a/b.pdf",
                  "..", ".a", "c:a", "a\\b", "a:b"):  # fmt: skip
         yield f"{name} {naming.is_clean(name)} {naming.leads_elsewhere(name)}"
-    for file, kind, number, year in product(
+    named: list[Any] = [*product(
         ("Bản quét (1).PDF", "a/Kế hoạch", "b\\漢.docx", "x"),
         (OriginalKind.ANNEX, OriginalKind.ORIGINAL), ("21/KH-UBND", "5/2026"), (2026,),
-    ):  # fmt: skip
+    )]  # fmt: skip
+    for file, kind, number, year in named:
         plan: Any = SimpleNamespace(
             document=SimpleNamespace(number=number), id="p", year=year,
             attachments=[SimpleNamespace(file="ke-hoach-5-2026.docx")],
         )  # fmt: skip
         attachment: Any = SimpleNamespace(file=file, kind=kind)
-        told = (
-            naming.suggested(plan, attachment, "ke-hoach"),
-            naming.suggested(plan, attachment, ""),
-        )
-        yield f"{file} {kind.name} {number}: {told}"
+        names = [naming.suggested(plan, attachment, one) for one in ("ke-hoach", "")]
+        yield f"{file} {kind.name} {number}: {names}"
 
 
 def info(name: str, **more: Any) -> zipfile.ZipInfo:
@@ -233,8 +232,8 @@ def tell_packages(_: Path) -> Iterator[str]:
     for name, content in (("a.svg", b""), ("A.SVGZ", b""), ("a", b"<svg/>"), ("a", b"<x:svg/>"),
                           ("a", b"<a><svg/></a>"), ("a.vml", b"<svg/>"),
                           ("a.xml", b"x")):  # fmt: skip
-        told = xmlparts.is_xml(name, content), xmlparts.find_root(content)
-        yield f"{name} {content!r}: {drawings.is_drawing(name, content)} {told}"
+        root = xmlparts.is_xml(name, content), xmlparts.find_root(content)
+        yield f"{name} {content!r}: {drawings.is_drawing(name, content)} {root}"
     for address in ADDRESSES:
         told = say(lambda: links.refuse_harmful_link(address))  # noqa: B023
         yield f"{address}: {links.leads_outside(address)} {links.leads_to_a_host(address)} {told}"
@@ -311,7 +310,7 @@ def tell_pictures(_: Path) -> Iterator[str]:
     for ink, count, place in product((48, 49), (36, 37), ((60, 60), (9, 60), (60, 9), (13, 13))):
         page = drawn_page((480, 400), ink, place, count)
         yield f"{ink} {count} {place}: {blankness.is_blank(page)}"
-    for size in (
+    extents: tuple[tuple[float, float], ...] = (
         (480, 720),
         (960, 720),
         (100, 1000),
@@ -320,8 +319,9 @@ def tell_pictures(_: Path) -> Iterator[str]:
         (0, 5),
         (5, 0),
         (0.1, 9),
-    ):
-        yield f"{size}: {say(lambda: preview.extent(*size))}"  # noqa: B023
+    )
+    for wide, high in extents:
+        yield f"{wide}, {high}: {say(lambda: preview.extent(wide, high))}"  # noqa: B023
     for turn in range(10):
         made = Image.new("L", (30, 20), 255)
         made.getexif()[0x0112] = turn
@@ -331,7 +331,7 @@ def tell_pictures(_: Path) -> Iterator[str]:
             patch.setattr(preview, "_MOST_KEPT", most)
             patch.setattr(preview, "_STRIP", 4)
             grey = Image.linear_gradient("L").resize(size)
-            small = preview.reduced(grey, preview.Extent(8, 6))
+            small = preview.reduced(grey, Extent(8, 6))
             yield f"{size} {most}: {small.size} {[small.getpixel((0, y)) for y in (0, small.height - 1)]}"  # noqa: E501
     for mode, colour in (("RGBA", (9, 9, 9, 0)), ("RGBA", (9, 9, 9, 128)), ("LA", (5, 0)),
                          ("I;16", 512), ("P", 3), ("CMYK", (0, 0, 0, 255)), ("1", 0)):  # fmt: skip
@@ -339,7 +339,7 @@ def tell_pictures(_: Path) -> Iterator[str]:
         pixel = preview.as_colours(Image.new(mode, (1, 1), coloured)).getpixel((0, 0))
         yield f"{mode} {colour}: {pixel}"
     content = picture((400, 500), 200)
-    shown = Image.open(io.BytesIO(preview.draw(content, preview.Extent(20, 25), is_pdf=False)))
+    shown = Image.open(io.BytesIO(preview.draw(content, Extent(20, 25), is_pdf=False)))
     yield f"{shown.format} {shown.size}"
     noise = Image.effect_noise((60, 60), 90)
     sizes = [len(webp.save_webp(noise, (one,), 1)) for one in (90, 40, 5)]
@@ -418,16 +418,17 @@ def tell_hidden(folder: Path) -> Iterator[str]:
         made = hidden_facts.drop_hidden_facts(content)
         told = "as it was" if made == content else made.hex(" ") if made is not None else None
         yield f"{name}: {told}"
-    for at, told_tags in enumerate(({}, {0x010F: "N"}, {0x0110: "N"}, {0x0111: 5}, {0x0132: "x"})):
+    all_tags: list[Any] = [{}, {0x010F: "N"}, {0x0110: "N"}, {0x0111: 5}, {0x0132: "x"}]
+    for at, tags in enumerate(all_tags):
         for place in ({}, {2: (1, 2, 3)}, {4: (1, 2, 3)}):
             made_picture = Image.new("L", (9, 9))
             known = made_picture.getexif()
-            known.update(told_tags)
+            known.update(tags)
             if place:
                 known[0x8825] = place
             path = folder / f"{at}.jpg"
             made_picture.save(path, exif=known)
-            yield f"{told_tags} {place}: {hidden_facts.find_hidden_facts(path)!r}"
+            yield f"{tags} {place}: {hidden_facts.find_hidden_facts(path)!r}"
     (folder / "x.jpg").write_bytes(b"x")
     yield repr(hidden_facts.find_hidden_facts(folder / "x.jpg"))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import odfconstructs as odf
+from filemakers import zipped
 from odfconstructs import odf_file
 from tables import compare_table
 from test_attachment_tables import tell_manuscript
@@ -250,7 +251,7 @@ def tell_asides() -> Iterator[str]:
     led = [parts.related(parts.main, f"q{at}") for at in range(7)]
     yield f"{led} {parts.related(parts.main, None)!r}"
     own = [*parts.related_of_kind(parts.main, "x")]
-    yield f"{own} {parts.content('none')} {parts.root('none')}"
+    yield f"{own} {parts.content('none')!r} {parts.root('none')}"
     for broken in (b"x", b"<a>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
     b"<a><!-- c --><?d e?>f</a>",
                    b"<a>" * 300 + b"</a>" * 300):  # fmt: skip
@@ -262,7 +263,7 @@ def tell_asides() -> Iterator[str]:
         patch.setattr(officeparts, "_MOST_BYTES", 2000)
         for size in (100, 3000):
             try:
-                officeparts.open_archive(odf.zipped({"a": "x" * size}))
+                officeparts.open_archive(zipped({"a": "x" * size}))
                 yield f"{size} opened"
             except UnreadableTextError as error:
                 yield f"{size}! {error}"
@@ -305,7 +306,7 @@ def tell_plain() -> Iterator[str]:
             read = plaintext.read_text_file(content)
             said = [one.text for one in read.paragraphs], read.encoding, len(read.omitted)
         except UnreadableTextError as error:
-            said = str(error), "", 0
+            said = [str(error)], "", 0
         yield f"{content[:16]!r} {len(content)}: {told} {said}"
     for text in TEXTS:
         yield from tell_manuscript(repr(text[:70]), plaintext.read_text(text))

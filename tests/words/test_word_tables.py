@@ -735,7 +735,9 @@ def tell_closed() -> Iterator[str]:
         return " " <= sign <= "~"
 
     for sign in (*alike_signs.ODD_SIGNS, *plain_signs._OTHERS, *plain_signs._OF_FIGURES):
-        ways = [plain_signs.spell_signs(f"5{sign}6", is_ascii, is_figure=one) for one in (0, 1)]
+        ways = [
+            plain_signs.spell_signs(f"5{sign}6", is_ascii, is_figure=one) for one in (False, True)
+        ]
         heard = speaker().speak(f"5 {sign} 6").text
         yield f"{sign!a} {alike_signs.use_plain_signs(sign)} {ways} {heard}"
     for pair in sorted(compounds._PAIRS):
@@ -760,8 +762,8 @@ def tell_closed() -> Iterator[str]:
                  "x " * 5000, "x " * 5001, "x\n" * 9000, " " * 250 + "x" * 1000):  # fmt: skip
         found = [endless.tell_endless(text, most) for most in (10_000, 50)]
         yield f"{text[:2]!r} {len(text)}: {found}"
-    for word, alike in product(("ab", "abc", "abcd"), (0.4, 0.6, 0.9, 1.0)):
-        yield f"{word} {alike}: {nearest(word, ('abc', 'abd', 'ABC', 'xyz'), alike=alike)}"
+    for meant, alike in product(("ab", "abc", "abcd"), (0.4, 0.6, 0.9, 1.0)):
+        yield f"{meant} {alike}: {nearest(meant, ('abc', 'abd', 'ABC', 'xyz'), alike=alike)}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
