@@ -42,7 +42,8 @@ from thidua.attachments.inspection import (
     xmlparts,
 )
 from thidua.attachments.inspection import pdf as pdf_inspection
-from thidua.attachments.inspection.facts import Extent
+from thidua.attachments.inspection.facts import Extent, Findings
+from thidua.attachments.inspection.published import published
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.attachments.text import garbledwords, pageorder
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
@@ -50,6 +51,7 @@ from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.document import OriginalKind
+from thidua.model.printed import passages
 
 
 def say(work: Callable[[], Any]) -> str:
@@ -512,6 +514,18 @@ def _full_plan() -> Plan:
     )  # fmt: skip
 
 
+def _tell_published(folder: Path) -> Iterator[str]:
+    """Texts of a scan, and other files, as a plan publishes them."""
+    entries = [{"file": f"a.{suffix}", "kind": kind, "title": "x"} for suffix, kind in
+               (("pdf", "scan"), ("txt", "recognised"), ("docx", "original"))]  # fmt: skip
+    plan = plan_with("Trồng 5 ha", attachments=entries)
+    for entry in entries:
+        (folder / entry["file"]).write_bytes(b"Xa Mau")
+    found = [inspection.Inspected("", 1, Findings()) for _ in entries]
+    for one in published(folder, plan, found, ()):
+        yield f"{one.source.name} {one.scan} {one.paragraphs} {one.anchor}"
+
+
 DICTIONARIES = (
     "<</URI (https://a.vn)>>", "<</URI (file:///a)>>", "<</URI <</Base (file:a)>>>>",
     "<</URI [1]>>",
@@ -526,8 +540,9 @@ DICTIONARIES = (
 )  # fmt: skip
 
 
-def tell_pdfs(_: Path) -> Iterator[str]:
+def tell_pdfs(folder: Path) -> Iterator[str]:
     """Dictionaries of PDF that may not be there; ends, blanks, scans and tables of contents."""
+    yield from _tell_published(folder)
     for text in DICTIONARIES:
         found: Any = read_object(io.BytesIO(text.encode()), None)
         yield f"{text}: {say(lambda: pdf_inspection._refusal_of(found))[:90]}"  # noqa: B023
@@ -556,6 +571,9 @@ def tell_pdfs(_: Path) -> Iterator[str]:
     said = f"<a>{'Ủy ban nhân dân xã phát động thi đua trong toàn xã, các thôn đều làm. ' * 4}</a>"
     for name in ("styles.xml", "content.xml"):
         yield f"{name} {opendocument.inspect(zipped({name: said})).language}"
+    plan = plan_with("Trồng 5 ha", purpose={"heading": "I. MỤC\nĐÍCH", "text": "- Một\n- Hai"})
+    for one in quotes.quotes(plan, passages(plan)):
+        yield f"{one.path} {one.words} {one.flow} {one.heads}"
     for text in ("a", "- a\n+ b", "-\n- a", "*a*", "a\\*b", "– a", "a\n\n- b"):
         yield f"{text!r}: {quotes.lines_of(text)}"
 

@@ -63,6 +63,8 @@ BLOCKS = (
     "</text:list-item></text:list></text:list-item></text:list>",
     '<text:list text:style-name="L"><text:list-item text:start-value="5"><text:p>a</text:p>'
     "</text:list-item></text:list>",
+    '<text:list><text:list-item>'
+    '<text:p text:style-name="Vong">a</text:p></text:list-item></text:list>',
     '<text:p>a<text:change text:change-id="1"/>b</text:p>', '<text:change text:change-id="9"/>',
 )  # fmt: skip
 FORMULAS = (
