@@ -54,6 +54,9 @@ BODIES = [
          {"level": "commune", "parent": "ubnd-tinh-an", "valid_from": "2025-07-01"}),
         ("phong-nv", "Phòng Nội vụ", "Phòng Nội vụ", {"parent": "ubnd-xa-mau", "kind": "unit"}),
         ("phong-nv-2", "Phòng Nội vụ", "Phòng NV", {"parent": "ubnd-xa-moi", "kind": "unit"}),
+        ("doi-1", "Đội Vòng", "Đội Vòng", {"parent": "doi-2", "kind": "unit"}),
+        ("doi-2", "Đội Hai", "Đội Hai", {"parent": "doi-3", "kind": "unit"}),
+        ("doi-3", "Đội Ba", "Đội Ba", {"parent": "doi-2", "kind": "unit"}),
         ("vong", "Trạm Vòng", "Trạm Vòng", {"parent": "vong", "kind": "unit"}),
     )
 ]  # fmt: skip
@@ -63,7 +66,7 @@ CITED = (
     "Chủ tịch UBND tỉnh An", "Chủ tịch UBND xã", "Ban Thường vụ Tỉnh ủy", "Thường trực HĐND xã",
     "Lãnh đạo UBND xã Mẫu", "Thủ tướng Chính phủ", "Bộ Chính trị", "Quốc hội", "Hội Nông dân",
     "UBND xã Mẫuc", "Phòng Nội vụ xã Mẫu", "Phòng Nội vụ xã Mới", "Phòng Nội vụ xã Khác", "",
-    "ỦY BAN NHÂN DÂN XÃ MẪU", "Trạm Vòng xã Mẫu", "Phòng Nội vụ",
+    "ỦY BAN NHÂN DÂN XÃ MẪU", "Trạm Vòng xã Mẫu", "Đội Vòng xã Mẫu", "Phòng Nội vụ",
 )  # fmt: skip
 PRINTED = (
     "ỦY BAN NHÂN DÂN\nXÃ MẪU", "ỦY BAN NHÂN DÂN\nTỈNH AN HẢI\nSỞ NỘI VỤ", "UBND HUYỆN BÌNH\nPHÒNG "

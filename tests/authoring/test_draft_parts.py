@@ -352,6 +352,12 @@ def tell_landmarks() -> Iterator[str]:
     for text in TITLES_BELOW:
         taken = [one.text[:20] for one in landmarks.take_title(paragraphs(text))]
         yield f"{text[:60]!r}: {taken}"
+    for bold, centred in product((False, True), repeat=2):
+        lines_of_title = [
+            replace(one, bold=bold, centred=centred) for one in paragraphs("Phát động.\nThi đua.")
+        ]
+        taken = [one.text for one in landmarks.take_title(lines_of_title)]
+        yield f"{bold} {centred}: {shorten(taken)}"
     for text in ENDINGS:
         lines = [EndingLine(one) for one in paragraphs(text)]
         ends = [landmarks.find_ending(lines, 0, at) for at in (len(lines), len(lines) - 1)]

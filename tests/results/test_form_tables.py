@@ -194,6 +194,21 @@ def tell_forms(dossier: Dossier) -> Iterator[str]:
     }.items():  # fmt: skip
         yield f"== {title}"
         yield from tell(dossier, write_csv(some))
+    yield from _tell_changed_since(dossier)
+
+
+def _tell_changed_since(dossier: Dossier) -> Iterator[str]:
+    """Rows of a line, or of its results, that are others since the form was exported."""
+    results = dossier.results.record if dossier.results else None
+    rows = list(list_form_rows(PLAN, dossier.lines, results))
+    lines = [list(row.cells) for row in rows]
+    own = lines[NEW][AT["Mã dòng"]].partition("-")[0]
+    yield from tell(dossier, write_csv(filled(lines, (NEW, {**FINAL, "Mã dòng": f"{own}-abcdgh"}))))
+    same = [row for row in rows if row.cells[1] == lines[NEW][1]]
+    now = [row._replace(cells=(*row.cells[:1], f"{own}-abcdgh", *row.cells[2:])) for row in same]
+    recogniser = RowRecogniser(PLAN, [row for row in rows if row not in same] + now, may_lack=True)
+    recogniser.recognise(read_form("b.csv", write_csv(lines)))
+    yield from map(str, recogniser.doubts)
 
 
 def tell_files(dossier: Dossier) -> Iterator[str]:
