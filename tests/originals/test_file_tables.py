@@ -42,7 +42,7 @@ from thidua.attachments.inspection import (
     xmlparts,
 )
 from thidua.attachments.inspection import pdf as pdf_inspection
-from thidua.attachments.inspection.facts import Extent, Findings
+from thidua.attachments.inspection.facts import Extent, Findings, Inspected
 from thidua.attachments.inspection.published import published
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.attachments.text import garbledwords, pageorder
@@ -521,7 +521,7 @@ def _tell_published(folder: Path) -> Iterator[str]:
     plan = plan_with("Trồng 5 ha", attachments=entries)
     for entry in entries:
         (folder / entry["file"]).write_bytes(b"Xa Mau")
-    found = [inspection.Inspected("", 1, Findings()) for _ in entries]
+    found = [Inspected("", 1, Findings()) for _ in entries]
     for one in published(folder, plan, found, ()):
         yield f"{one.source.name} {one.scan} {one.paragraphs} {one.anchor}"
 
