@@ -352,6 +352,12 @@ def tell_landmarks() -> Iterator[str]:
     for text in TITLES_BELOW:
         taken = [one.text[:20] for one in landmarks.take_title(paragraphs(text))]
         yield f"{text[:60]!r}: {taken}"
+    for bold, centred in product((False, True), repeat=2):
+        lines_of_title = [
+            replace(one, bold=bold, centred=centred) for one in paragraphs("Phát động.\nThi đua.")
+        ]
+        taken = [one.text for one in landmarks.take_title(lines_of_title)]
+        yield f"{bold} {centred}: {shorten(taken)}"
     for text in ENDINGS:
         lines = [EndingLine(one) for one in paragraphs(text)]
         ends = [landmarks.find_ending(lines, 0, at) for at in (len(lines), len(lines) - 1)]
@@ -463,6 +469,10 @@ HEADERS = (
     HEAD.replace("ỦY BAN NHÂN DÂN", "ĐẢNG BỘ HUYỆN MẪU").replace("1/KH-UBND", "1-KH/ĐU"),
     HEAD.replace("Số: 1/", "Số 01A/"),
     HEAD + "Hỏa tốc\n",
+    HEAD.replace("<Số: 1/KH-UBND", "<Số:\n</KH-UBND"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số: ….\n<-KH/ĐU"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số:").replace("Mẫu, ngày", "/KH-UBND Mẫu, ngày"),
+    HEAD.replace("<Số: 1/KH-UBND", "<Số: 21"),
 )
 TITLES_OF_HEADS = (
     TITLE,
@@ -479,6 +489,15 @@ SIGNED = (
     "Nơi nhận: HIỆU TRƯỞNG\n- Các lớp;\nLê Văn C", "Nơi nhận:\n- Các thôn:\n+ Thôn A;\n+ Thôn B;"
     "\n- Lưu: VT.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn C\nTrần Văn D",
     "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn C\nGIÁM ĐỐC\nTrần Văn D",
+    "Nơi nhận:\n- Như trên;\nБ\n- Lưu: VT,\nNV.\nTM. BAN THƯỜNG VỤ\nTM. ỦY BAN NHÂN DÂN\n"
+    "KT. CHỦ TỊCH\n"
+    "PHÓ CHỦ TỊCH\nNguyễn Văn A",
+    "<Nơi nhận:\n<- Lưu: VT.\nQ. GIÁM ĐỐC\nNguyễn Văn A",
+    "<TM. HỘI NÔNG DÂN\n<CHỦ TỊCH\n<Lê Thị B\n"
+    "<Nơi nhận:\n<- Lưu: VT.\nTM. ỦY BAN\nCHỦ TỊCH\nNguyễn Văn A",
+    "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN\nTM. HỘI\nQ. CHỦ TỊCH\nLê C\nVũ D",
+    "Nơi nhận:\n- Lưu: VT.\nLê Văn C",
+    "Nơi nhận:\n- Lưu: VT.\nNgười lập\nLê Văn C", "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN\nKT. CHỦ TỊCH",
 )  # fmt: skip
 
 

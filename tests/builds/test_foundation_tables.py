@@ -14,6 +14,7 @@ import os
 import re
 import signal
 import sqlite3
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -88,6 +89,9 @@ def tell_files(here: Path) -> Iterator[str]:
         found = (here / path).read_text("utf-8") if (here / path).is_file() else None
         yield f"write {path} {getattr(content, 'name', content)!r} {told} {found!r}"
         (here / "source").write_text("s", "utf-8")
+    for path, source in (("d/new", "gone"), ("e/new", "source")):
+        told = try_out(partial(files.write, here / path, here / source))
+        yield f"write {path} {source} {told} {(here / path).parent.exists()}"
     for path, most in product(("source", "folder", "pipe", "gone", "link"), (-1, 0, 1)):
         yield (f"read {path} {most} {try_out(partial(files.read_ordinary, here / path, most))}")
     (here / "new").chmod(0o640)
@@ -165,7 +169,7 @@ def tell_lists(here: Path) -> Iterator[str]:
     )
     odd = tree_list.PackedFiles.of({"a\udcff/b": (1, 2, 3)})
     yield f"{odd.paths!a} {odd.files}"
-    for latest in (OLD, OLD + 3_000_000_000, OLD + 1_000_000_000):
+    for latest in (OLD, OLD + 3_000_000_000, OLD + 2_000_000_000, OLD + 1_000_000_000):
         signs = {name: (sign[0], sign[1]) for name, sign in folders.items()} | {"f": (latest, 1)}
         os.utime(here / "f", ns=(latest, latest))
         tree = tree_list.cut_tree(memoryview(tree_list.pack_tree(packed, signs)))
@@ -343,6 +347,9 @@ def _tell_exchange(around: Path) -> Iterator[str]:
 
 def tell_hashes(here: Path) -> Iterator[str]:
     """Hashes of files and folders, what is read again, what has changed since it was looked at."""
+    stores = (here / "clock" / "deep" / "store", here / "clock" / "store", None)
+    yield f"{[filehashes._time_of_files(path) > 0 for path in stores]}"
+    files.discard(here / "clock")
     root = here / "root"
     for path in ("a", "b/c", "b/d/e", "f/g", "h/i"):
         site_tree.write_signed(root, path, path.encode())
@@ -699,6 +706,15 @@ def tell_copies(_: Path) -> Iterator[str]:
         yield (
             f"{is_long} {items} {ahead.count} {told} {ahead._receiver is not None and not is_long}"
         )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(multiprocessing, "cpu_count", lambda: 2)
+        ahead = executors.WorkMeanwhile(_tell_process, [*range(4)], is_long=True)
+    ahead.skip(1, 3)
+    for _step in range(5000):
+        if ahead._taken[0] and ahead._taken[3]:  # the copy has come to all of its own
+            break
+        time.sleep(0.001)
+    yield str([process == os.getpid() for _, process in ahead.results(0, 4)])
     yield str(shifts.Shift([1, 2]))
     for count, here in ((3, 1), (23, 1), (24, 1), (30, 4)):
         numbers = list(shifts.work_on(_tell_process, list(range(count)), here=here))
@@ -800,6 +816,10 @@ def tell_problems(here: Path) -> Iterator[str]:
             f"{sorted(path.name for path in here.glob('*.*'))} "
             f"{beside_code.read_beside(here / name)!r}"
         )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "glob", lambda *_: iter([here / "gone.kind"]))
+        beside_code.keep_beside(here / "e.kind", b"kept", 1)  # another process was quicker
+        yield f"{beside_code.read_beside(here / 'e.kind')!r}"
     (here / "a.kind").write_bytes(b"\0" * 9)
     yield try_out(lambda: beside_code.read_beside(here / "a.kind"))
     yield try_out(lambda: beside_code.read_beside(here / "gone.kind"))

@@ -19,15 +19,35 @@ from thidua.figures.records import reading_record
 from thidua.figures.stated_dues import is_bare_due, read_due
 from thidua.figures.units import are_comparable, converted, unit_of
 from thidua.figures.writing import split_value, written, written_change, written_value
-from thidua.language import compounds, legacy, markup, odd_letters, plain_signs, plain_words
+from thidua.language import (
+    alike_signs,
+    bodies,
+    body_names,
+    compounds,
+    endless,
+    legacy,
+    markup,
+    odd_letters,
+    plain_signs,
+    plain_words,
+)
 from thidua.language.abbreviations import Lexicon
 from thidua.language.compared_words import drop_zeros, gather_letters, gather_words, join_folded
 from thidua.language.dates import Edtf, printed_days, write_day
 from thidua.language.document_number import DocumentNumber, printed_numbers
-from thidua.language.spoken import days, numerals, romans
+from thidua.language.spoken import (
+    abbreviations,
+    days,
+    numbers_of_documents,
+    numerals,
+    romans,
+)
+from thidua.language.spoken import units as spoken_units
 from thidua.language.spoken.numbers_of_documents import speak_document_number, spell_letters
 from thidua.language.swapped_words import list_swaps
 from thidua.language.vietnamese import (
+    ALPHABET,
+    CAPITALS,
     collation_key,
     did_you_mean,
     heading_slug,
@@ -621,18 +641,133 @@ HEARD = (
     "đạt ≥5%", ">=5 xã", "=> 5 xã", "<=7%", "=<7", ">9", "< 9", "~ 9", "≈9", "=9",
     "Đạt 0/5", "13/40", "1/3 và 2/3", "1/3", "từ 1/3 đến 2/3", "tỷ lệ 1/3", "đến 30/6, 8/12 xã",
     "1/12 và 2/12", "31/12", "32/12", "12/13", "lớp 6/7", "trực 24/7", "từ 24/7",
+    "đường 3/2", "đường 4/2", "trường THCS 19-5", "ngõ 12/3", "ngõ 12/3 xã", "lần thứ 3/2",
+    "30/4 đội", "ngày 30/4 đội", "8/3 đội", "tỷ lệ 2/3", "tỷ lệ 2/3.", "tỷ lệ 2/3xã", "tỷ lệ 2/5",
+    "đến 30/6, 8/12 xã", "8/12, 30/6", "từ 8/12, 30/6 xã", "đến 30/6 xã", "đến 6/8 xã",
+    "đến 30/6 các xã", "từ 1/6 đến 30/6", "3/2 và 8/3", "đạt 3/2", "đạt 30/4", "tăng 1/6",
+    "tăng 1/6.", "từ 1/6 lên 5/6", "tăng 6/6", "%(6/6", "5% (6/6)", "6/6 trung đội", "6/6 của",
+    "8/9, đạt 88,8%", "8/9 (88%)", "trước 5/8", "trước 5/8 người", "trước 25/8", "25/8 - 30/8",
+    "25/8 - 30/8 của", "25/8, 30/8", "25/8 và 30/8 Quảng", "1/3 đến 2/3", "1/3 - 2/3",
+    "1/3, 2/3", "1/3 lên 2/3", "4/5 và 5/5", "9/10, 10/10", "8/11, 9/11", "5/8 số xã",
+    "2/3 đại biểu",
+    "2/5 đại biểu", "3/11 số xã", "0/3 số xã", "5/10 lên 8/10 xã", "và 5/8", "xã, 5/8", "A (5/8)",
+    "5/8;", "5/8 A", "13/12", "0/5 xã", "ngày 30-4", "30-4", "4-30", "dịp 30-4 xã", "từ 30-4 - 2-9",
+    "từ 3-4", "từ 3-4 - 5-6", "3-2", "8-3 xã", "đường 30-4", "đường 4-5", "12-3", "1-1", "2-3",
+    "tháng 4-5/2026", "tháng 5, 6/2026", "tháng 5, 6", "tháng 5, 6 năm 2026", "tháng 5, 6.",
+    "tháng 5, 6 xã", "tháng 12-13", "6 tháng 5-6", "tháng 5 và 6/2026", "tháng 5 - 6 - 7",
+    "từ 15-20/7/2026", "ngày 5, 6/8/2026", "ngày 5, 6/8", "5, 6/8", "5, 16/8", "16, 5/8", "16-31/3",
+    "16-32/3", "16-31/13", "từ 5-6/8", "từ 5-6/8 xã", "từ 5-6/8/2026 xã", "ngày 5, 6/8 xã",
+    "trong 5-6/8/2026", "quý I, II/2026", "quý III - IV", "quý I và 4/2026", "I, II/2026",
+    "IV/2026", "quý I/2026 và IV/2026", "Quý 3, 4", "năm 2025/2026", "năm 2025/2027", "2025/2026",
+    "vụ 2025/2026", "31/12/2026", "ngày 31/12/2026", "31/02/2026", "5.8.2026", "12/2026",
+    "tháng 12/2026", "13/2026", "0/2026", "1/2026", "quý 3/2026", "lần thứ 3/2026", "5/2026 dân",
+    "từ 5/2026", "5/2026 - 6/2026", "5/2026, 6/2026", "5/1899", "mùng 2/9", "mùng 5 tháng 5",
+    "ngày 03 tháng 02", "ngày 32 tháng 1", "03 tháng 02", "6 tháng 3", "ngày 3 tháng 4", "tháng 13",
+    "tháng 0", "tháng 1", "tháng 12", "quý 4", "quý IV", "quý 5", "quý IV/2026", "2026-05-15",
+    "2026-02-30", "ngày 2026-05-15", "07:30", "17:30", "lúc 17:30", "tỷ lệ 17:30", "17:30 - 18:00",
+    "24:30", "25:30", "5h30", "5g30’", "5 giờ 30 phút", "5h", "25h30", "24h00", "7:60",
+    "5 (năm) hộ", "5% (năm phần trăm)", "5% (năm)", "5 (năm phần trăm)", "5 (mười) hộ",
+    "năm (5) hộ", "ba mươi (30) phút", "xã ba mươi (30) phút", "bốn (5) hộ", "1.000 (một nghìn)",
+    "$5", "5$", "$5 $x", "€5", "5 €", "$5,5 triệu", "\\$5", "$5 và 6$", "5 − 6", "5÷6", "5 & 6",
+    "5‒6%", "5%o", "5 0/oo", "5=>6", "5 -> 6", "5 - <6", "20/12h", "62% → 70%", "70% → 62%",
+    "5 ha → 6 ha", "5 ha → 6 con", "5 → x", "a → 5", "½", "1½ ngày", "1 ½", "①", "❷", "10⁴", "10²",
+    "5³", "5 x 6", "5×6", "a x b", "5% x 6", "5~6", "5%≈6", "Km 5", "km12", "km 5+300", "a = 5",
+    "a=5", "+5", "±5", "+5%", "1:500", "1:1.000", "1:2:3", "5-6", "5 - 6", "xã-5", "1-2-3",
+    "5%-6%-7%",
+    "m²5", "5²", "m₂", "a: 5", "5:a", "5 : 6", "5 :6", "5-", "-5", "5 -a", "a-5", "5 * 6", "*5",
+    "II + III", "≥", "5_", "5 |", "#5", "5^6", "5…", "M²", "km²", "5 m²", "x^2",
+)  # fmt: skip
+SPOKEN = (
+    "đối tượng 2,3", "mức 2, 3, 4", "mức 2,3%", "mức 2,3 tỷ", "a 2,3", "mục 3.2", "phiên bản 4.0",
+    "phần 1.2.3", "a 3.2", "ISO 9.1", "2% - 2,5%", "3-4%/năm", "2021-2026", "2026-2021", "5-5",
+    "năm học 2025-2026", "≥ 5-6 ha", "≥ 5-6 ha rừng", "5-6 ha/hộ", "10/10 xã", "≥ 10/12 xã",
+    "lần thứ 2/5", "2/3 số xã", "3/4 số xã", "60 Tr.đ/người/năm", "8m²/người", "-5 ha", "02 trường",
+    "5k", "5 K", "200k", "≥ 5", "≥ 5 ha", "≥5 xã.", "> 5 xã", "< 5", "~5", "≈ 5", "≤5", "=< 5",
+    "5 ha/2 vụ", "5 lần/24h", "5/vạn dân", "5 ca/nghìn người", "5 ca/một nghìn trẻ", "5 kg/m2",
+    "5 lít/s", "5 tấn/h", "5 m3/ngđ", "5 lần/phút", "5 hs/lớp", "5 giáo viên/1.000 dân",
+    "ngày/tháng", "huyện/xã", "đồng/người", "5 mô hình/xã", "5 xã/huyện", "mô hình/xã", "5 và/xã",
+    "5 xã/thôn", "5 km/12 km", "5 km/12 ha", "105 bé trai/100 bé gái", "trai/100 gái", "x/1000",
+    "50 triệu đồng/mô hình", "5đ/mô hình", "5 đ/tt", "5 ha/TT", "5 ha/xyz", "5 ha/Mô", "đạt/vượt",
+    "đạt/không", "5/a", "a/5", "5/ a", "\n5/ a", "a / b", "%", "ha", "km", "5 km/h", "5 km/giờ",
+    "ngày/năm", "xã/năm", "5 buổi/tuần", "5 công/ha", "a/100", "5 ca/24h", "5 con/hộ", "con/hộ",
+    "khóa XV", "lần thứ I", "lần thứ IV", "lần thứ 4", "thứ 1", "4", "XV", "I", "I.", "I)",
+    "A\nI. B",
+    "a I b", "tia X", "là X", "A X", "V", "mục V", "tổ L", "LX", "LXI", "mục LX", "mục LXI", "IIX",
+    "loại II-III", "loại III-II", "loại II-II", "II-III", "loại I - V", "C", "chi bộ C", "XL",
+    "thứ 2, 4, 6", "thứ 2 - 6", "thứ 2 và 3", "thứ 2, 3 xã", "2, 4, 6", "thứ 2 - thứ 6",
+    "thứ 2-thứ 8", "0912345678", "0912 345 678", "(028) 3822 1234", "ĐT: 0912345678",
+    "ĐT 028 38221",
+    "912345678", "09123456", "091234567890", "+84 912 345 678", "+84912345678", "(+84)912345678",
+    "18001567", "gọi 18001567", "1900 1234", "18001567 xã", "gọi 113", "113", "gọi 113 xã",
+    "số 113",
+    "tài khoản 12345678", "mã số thuế: 0101234567", "12345678901", "1234567890", "0123", "012",
+    "CCCD số 001 234 567", "1234 5678", "tài khoản 1234 5678", "tỉnh lộ 723", "tỉnh lộ 72",
+    "quốc lộ 1A", "QL27C", "QL 1", "QL.05", "ĐH.03", "ĐH03", "CT.01", "CT01", "CT 5", "XY5",
+    "quốc lộ 05", "quốc lộ QL5", "lớp 9A", "9X", "220V", "3,5T", "3,5A", "5Q", "5G", "Q.1", "P.5",
+    "U.17", "H.2", "X. Mẫu", "P. Nội vụ", "Q. Bình", "U. Nội", "ST25", "H5N1", "Covid-19",
+    "Đề án 06", "đề án số 06", "06", "Đề án 06 xã", "xã 06", "Đề án 05 năm", "5 đ/c", "2 h/s",
+    "5 HTX",
+    "b/c", "v/v", "Đ/c", "https://a.vn/b", "www.a.vn", "a@b.vn", "$\\geq$ 5", "5\\%", "TT. Mẫu",
+    "m<sup>2</sup>", "đến 5", "từ 5", "5 đến 6", "tăng từ 5 đến", "BHYT", "bhyt", "UBND xã",
+    "KT-XH",
+    "QP-AN", "(gọi tắt là ABC) ABC", "Ủy ban (UBND) xã", "TDTT.", "x. y", "NTM", "NQ/TW", "XYZT",
+    "A&B", "GD&ĐT", "ATK", "thị trấn", "Hội CCB", "HĐND-UBND", "bc", "đtg", "BCĐ389", "BCĐ 389",
 )  # fmt: skip
 
 
 def tell_heard() -> Iterator[str]:
     """Hours, signs and numbers over numbers at their limits, as they are heard."""
     speak = speaker().speak
-    for text in HEARD:
+    for text in (*HEARD, *SPOKEN, *(f"5 {unit}" for unit in spoken_units.UNITS)):
         said = speak(text)
-        yield f"{text}: {said.text} {[one[0] for one in said.unsure] or ''}"
+        unsure = [f"{one.words}: {one.why[:24]}" for one in said.unsure]
+        kinds = " ".join(dict.fromkeys(one.kind for one in said.said))
+        yield f"{text!r}: {said.text!r} {kinds} {unsure or ''}"
+
+
+BODIES = ("UBND xã Mẫu", "HĐND - UBND", "MTTQ", "Hội đồng TĐKT", "HĐTĐKT", "TT. Đảng ủy", "x", "")
+
+
+def tell_closed() -> Iterator[str]:
+    """Each member of a closed list by what it does: signs, pairs, letters, symbols and bodies."""
+
+    def is_ascii(sign: str) -> bool:
+        return " " <= sign <= "~"
+
+    for sign in (*alike_signs.ODD_SIGNS, *plain_signs._OTHERS, *plain_signs._OF_FIGURES):
+        ways = [
+            plain_signs.spell_signs(f"5{sign}6", is_ascii, is_figure=one) for one in (False, True)
+        ]
+        heard = speaker().speak(f"5 {sign} 6").text
+        yield f"{sign!a} {alike_signs.use_plain_signs(sign)} {ways} {heard}"
+    for pair in sorted(compounds._PAIRS):
+        first, _, second = pair.partition(" ")
+        told = compounds.keep_compounds(pair), compounds.belong_together(first, second)
+        yield f"{pair}: {told!a}"
+    yield f"{sorted(compounds._OFFICES)} {compounds._UNITS}"
+    yield " ".join(spell_letters(letter) for letter in numbers_of_documents._LETTERS)
+    for code in (*numbers_of_documents._TYPES, *numbers_of_documents._BODIES, "QH15", "UBTVQH16"):
+        number = DocumentNumber(f"1/KH-{code}", "1", f"KH-{code}")
+        yield f"{code}: {tuple(speak_document_number(number, {}))}"
+    for abbr in (*abbreviations._SPOKEN, *abbreviations._BEFORE, *abbreviations._PRONOUNCED):
+        said = [speaker().speak(text).text for text in (f"{abbr} xã 2026", f"-{abbr}")]
+        yield f"{abbr}: {said}"
+    for word in romans._RANKS:
+        yield f"{word} {romans.speak_rank(word)}"
+    yield f"{CAPITALS} {ALPHABET}"
+    for name in BODIES:
+        yield f"{name}: {body_names.expand_names(name)}"
+    yield f"{bodies.BODY_WORDS.split('|')} {bodies.LOWER_BODY_WORDS.split('|')}"
+    for text in ("x" * 199, "x " * 100, "x" * 999, "x" * 1000, " " * 199, " " * 200, "\n" * 300,
+                 "x " * 5000, "x " * 5001, "x\n" * 9000, " " * 250 + "x" * 1000):  # fmt: skip
+        found = [endless.tell_endless(text, most) for most in (10_000, 50)]
+        yield f"{text[:2]!r} {len(text)}: {found}"
+    for meant, alike in product(("ab", "abc", "abcd"), (0.4, 0.6, 0.9, 1.0)):
+        yield f"{meant} {alike}: {nearest(meant, ('abc', 'abd', 'ABC', 'xyz'), alike=alike)}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "closed": tell_closed,
     "figures": tell_figures, "units": tell_units, "letters": tell_letters,
     "addresses": tell_addresses,
     "signs": tell_signs, "dates": tell_dates, "words": tell_words,

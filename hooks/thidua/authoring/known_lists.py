@@ -62,8 +62,8 @@ class KnownLists:
     def find_type(self, named: str) -> DocumentType | None:
         """Find the document type with this identifier, address, name or abbreviation."""
         for kind in self.document_types:
-            words = kind.id, kind.slug, kind.name, kind.code or ""
-            if fold(named) in {fold(word) for word in words}:
+            words = kind.id, kind.slug, kind.name, kind.code
+            if fold(named) in {fold(word) for word in words if word}:
                 return kind
         return None
 

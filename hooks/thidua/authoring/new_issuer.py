@@ -22,7 +22,8 @@ _LEVELS = (
     (Level.DISTRICT, r"\b(?:huyện|quận|thị xã|thị (?:ủy|đoàn))\b"
                      rf"|\bthành (?:phố|ủy|đoàn) (?!{_CENTRAL_CITIES})"),
     (Level.PROVINCE, rf"\btỉnh\b|\b(?<!tncs )(?:{_CENTRAL_CITIES})\b"),
-    (Level.CENTRAL, r"\b(?:bộ (?!chỉ huy|chqs|đội)|chính phủ|quốc hội|trung ương|tối cao|"
+    (Level.CENTRAL, r"\b(?:(?<!chi )(?<!đảng )bộ (?!chỉ huy|chqs|đội)|chính phủ|quốc hội|"
+                    r"trung ương|tối cao|"
                     r"quân (?:khu|đoàn|chủng)|binh (?:chủng|đoàn)|tổng cục|nhà nước)"),
 )  # fmt: skip
 _LEVELS_OF_HIGHER = (

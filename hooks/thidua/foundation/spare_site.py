@@ -233,7 +233,7 @@ def _change_tree(
         os.unlink(f"{root}/{path}")  # noqa: PTH108  # see above
         changed.add(find_parent(path))
     wanted = {find_parent(path) for path in change.put}
-    for folder in sorted(changed - wanted, key=len, reverse=True):
+    for folder in changed - wanted:
         _remove_empty(root, folder, changed, gone)
     for folder in sorted(wanted):  # each after the one that it stands in
         _make_folder(root, folder, folders, changed, gone)

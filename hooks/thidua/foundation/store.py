@@ -197,10 +197,9 @@ class Store:
         self.damaged += 1
 
     def close(self) -> None:
-        """Finish writing and let go of the file."""
+        """Let go of the file, into which everything is written."""
         if self._connection:
             with suppress(sqlite3.Error):
-                self._connection.commit()
                 self._connection.close()
             self._connection = None
 
@@ -298,7 +297,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     if tables not in ([(_TABLE,)], [(_FORMER_TABLE,)]):
         connection.close()
-        raise sqlite3.DatabaseError("made by another program")
+        raise sqlite3.DatabaseError  # another program made it
     return connection
 
 
