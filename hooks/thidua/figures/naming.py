@@ -78,6 +78,7 @@ class Named(NamedTuple):
         name: empty if the words have none.
         start: offset of the name in the text.
         direction: the change that the words tell.
+        change: the printed words that tell it; empty where they would tell something else alone.
         leads_over: whether neither a word nor a colon stands between the name and the value. The
             words after the value may then belong to the name, as in ``Trồng 50 ha rừng``.
     """
@@ -86,6 +87,7 @@ class Named(NamedTuple):
     start: int
     direction: Direction | None
     leads_over: bool
+    change: str = ""
 
 
 def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> Named:
@@ -101,30 +103,33 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
     words = _without(text, span, skipped).strip(_EDGE)
     if words == _RANK and text[:start].rstrip()[-1:] in (",", ";", ":"):
         return Named(words, text.index(words, start), None, leads_over=False)
-    name, direction, is_end = _split_name(words, is_value)
+    name, direction, is_end, change = _split_name(words, is_value)
     found = text.find(name[:12], start, span[1]) if name else -1
     leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
-    return Named(name, found if found >= 0 else start, direction, leads_over)
+    return Named(name, found if found >= 0 else start, direction, leads_over, change)
 
 
 @lru_cache(maxsize=4096)  # the plans of a portal have many names in common
-def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
-    """The name in some words, the direction of change, and whether the name is at the end."""
+def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool, str]:
+    """The name, the direction of change, whether the name is at the end, and words of change."""
     begins = _NUMBERING.match(words)
     words = without_effort(words[begins.end() :] if begins else words)
-    name, change = _stripped_end(words) if is_value else (words, None)
+    name, change, said = _stripped_end(words) if is_value else (words, None, "")
     aim = _AIM.match(name) if is_value else None
     name = name[aim.end() :] if aim else name
     rate = _RATE_BEHIND.search(name) if is_value else None
     name = name[rate.start() :] if rate else name
-    name, opening = _stripped_opening(name)
+    name, opening, opened = _stripped_opening(name)
     if change is None and opening in _TO_A_LEVEL and _LEVEL_IN_NAME.search(name):
         opening = _TO_A_LEVEL[opening]
+    if not change and opening in (Direction.INCREASE, Direction.DECREASE, Direction.MAINTAIN):
+        said = opened
     direction = _combine_directions(opening, change)
     name = name.strip(_EDGE)
     if is_value and not _LETTER.search(name):
         name = ""
-    return name, direction, bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
+    leads_over = bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
+    return name, direction, leads_over, said
 
 
 def second_part(text: str, span: Span) -> int | None:
@@ -180,23 +185,28 @@ def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
     return " ".join(piece for piece in pieces if piece).replace(" ,", ",")
 
 
-def _stripped_end(words: str) -> tuple[str, Direction | None]:
-    """Remove the words that lead to the value from the end; also give the change they tell."""
-    direction = None
+def _stripped_end(words: str) -> tuple[str, Direction | None, str]:
+    """Remove the words that lead to the value from the end; also give the change they tell.
+
+    All words from that of change to the value are part of it: *giảm bình quân mỗi năm*.
+    """
+    printed, direction, said = words.strip(_EDGE), None, ""
     while True:
         words = words.strip(_EDGE)
         aside = _CHANGE_ASIDE.search(words)
         if aside:
             way = Direction.DECREASE if aside["words"].lower() == "giảm" else Direction.INCREASE
+            said = said or aside["words"]
             words, direction = words[: aside.start()], direction or way
             continue
         change = _change_at_end(words) if direction is None else None
         if change:
+            said = printed[change[0] :].strip(_EDGE)
             words, direction = words[: change[0]], change[1]
             continue
         leads = _ACHIEVING.search(words)
         if not leads or _EACH_HAS.match(words):
-            return words, direction
+            return words, direction, said
         words = words[: leads.start()]
 
 
@@ -210,12 +220,12 @@ def _change_at_end(words: str) -> tuple[int, Direction] | None:
     return None
 
 
-def _stripped_opening(words: str) -> tuple[str, Direction | None]:
+def _stripped_opening(words: str) -> tuple[str, Direction | None, str]:
     for pattern, way in _OPENING:
         opening = pattern.match(words)
         if opening and not _DOES_MORE.search(words):
-            return words[opening.end() :], way
-    return words, None
+            return words[opening.end() :], way, opening.group().strip()
+    return words, None, ""
 
 
 def _combine_directions(opening: Direction | None, change: Direction | None) -> Direction | None:

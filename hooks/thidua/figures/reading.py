@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.asides import is_earlier, is_of_any_year, level_compared_with, says_more
+from thidua.figures.change_words import word_that_goes_on, words_of_change, words_of_way
 from thidua.figures.clauses import Aside, Clause, behind_unread, clauses, heading, regions, whole
 from thidua.figures.facts import drop_facts
 from thidua.figures.letters import plain
@@ -257,12 +258,13 @@ class _LineReader:
             goes_on = goes_on or (self._falls_by_parts and bool(counted))
             goes_on = goes_on and (quantity.unit == "%" or before[-1].unit != "%")
             direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
+            found = found._replace(change=word_that_goes_on(before[-1]) if goes_on else "")
         is_about = after is not None and _ABOUT.match(self.text, after[0])
         self._is_named_behind = bool(after) and (not found.name or bool(is_about))
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
-            quantity.kind,
+            quantity.kind, said=words_of_change(found.change, quantity, words),
         )  # fmt: skip
         is_risen = quantity.kind is FigureKind.MULTIPLE and not _EQUALS.search(words)
         if is_risen and figure.direction is None:
@@ -343,5 +345,6 @@ class _LineReader:
             baseline=Baseline(self.words((old.span[0], end)).removeprefix("từ "), year, value),
             direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
             by=self._by(tail) or first.by,
+            said=words_of_way(self.text, first, old, new),
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.figures.writing import written_value
+from thidua.figures.saying import say
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.targets import TargetLine
 from thidua.portal.versions import HeldDays
@@ -79,7 +79,7 @@ def _list_versions(lines: Sequence[TargetLine]) -> Iterator[JudgeableDays]:
 def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Printed, ...]:
     found = list(figures)
     said: dict[str, list[str]] = {
-        _FIGURES: [written_value(figure) for figure in found],
+        _FIGURES: [say(figure) for figure in found],
         "Đơn vị tính": [figure.unit or "" for figure in found],
         "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
         "Thời hạn riêng": [figure.by.text for figure in found if figure.by],

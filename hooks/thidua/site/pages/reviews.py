@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from thidua.figures.writing import with_unit, written_change, written_number, written_value
+from thidua.figures.saying import say
+from thidua.figures.writing import with_unit, written_number
 from thidua.language.dates import Edtf
 from thidua.language.markup import one_line
 from thidua.model import paths
@@ -303,7 +304,7 @@ def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
     is_by_report = outcome.judge is Judge.REPORT and outcome.status in JUDGED
     elapsed = None if reported.elapsed is None else round(reported.elapsed)
     return FigureState(
-        goal=_goal(reported) if reported.target else "",
+        goal=say(reported.target) if reported.target else "",
         status=outcome.status.value,
         word=f"{outcome.word} theo báo cáo" if is_by_report else outcome.word,
         rule=f"{paths.RESULT_RULE}#{outcome.rule.anchor}",
@@ -311,12 +312,6 @@ def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
         percent=None if percent is None or is_full else max(0, min(_FULL, percent)),
         elapsed=elapsed if percent is not None else None,
     )
-
-
-def _goal(reported: Reported) -> str:
-    target = reported.target
-    assert target is not None
-    return " ".join(filter(None, (written_change(target), written_value(target))))
 
 
 def _details(outcome: ResultOutcome, elapsed: int | None) -> str:
