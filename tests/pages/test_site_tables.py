@@ -503,12 +503,13 @@ def tell_judgeable() -> Iterator[str]:
     spans = [(first, last) for first in days for last in (None, date(2026, 8, 14), date(2027, 1, 1))
              if not (first and last and last < first)]  # fmt: skip
     texts = ("Trồng mới 120 ha rừng, do xã chủ trì, hội phối hợp; huyện giao cho thôn.", "Thi đua.",
-             "Đến năm 2027 tăng 5% so với năm 2025")  # fmt: skip
+             "Không để cháy lớn, đến năm 2027 giảm 5% số vụ so với năm 2025")  # fmt: skip
     for turn, (one, other) in enumerate(product(spans, spans)):
         lines = [
             stand_in(
                 target=stand_in(number=1), held=HeldDays(*span), line=stand_in(text=words),
-                figures=[stand_in(figure=figure) for figure in read(words).figures],
+                figures=[stand_in(figure=figure) for figure in read(words).valued()],
+                reading=read(words), stated=len(words) > 60,
             )
             for span, words in ((one, texts[turn % 3]), (other, texts[(turn + 1) % 3]))
         ]  # fmt: skip

@@ -165,6 +165,10 @@ class Reading:
         for figure in self.figures:
             yield from figure.all()
 
+    def goals(self) -> Iterator[str]:
+        """The parts of the line that set a goal without a number."""
+        return (figure.name for figure in self.all() if figure.kind is FigureKind.QUALITATIVE)
+
     def valued(self) -> Iterator[Figure]:
         """Every figure that has a number."""
         return (figure for figure in self.all() if figure.value is not None)

@@ -39,7 +39,7 @@ _AIM = compile_late(
         r"tốt|thành công)(?=\w)", _FLAGS,
 )  # fmt: skip
 _NOT_IN_NAME = compile_late(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
-_GOES_OTHERWISE = compile_late(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_GOES_OTHERWISE = compile_late(rf"\s*(?:không|hạn chế|{lexicon.AIMING})(?!\w)", _FLAGS)
 _RATE_BEHIND = compile_late(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
 _LEADS_OVER = compile_late(r"(?: (?:được|thêm))?", _FLAGS)
 _EFFORT = compile_late(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
@@ -130,6 +130,11 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
         name = ""
     leads_over = bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
     return name, direction, leads_over, said
+
+
+def sets_other_goal(text: str, at: int) -> bool:
+    """Whether words behind a comma set a goal of their own: *không để xảy ra cháy lớn*."""
+    return bool(_GOES_OTHERWISE.match(text, at))
 
 
 def second_part(text: str, span: Span) -> int | None:
@@ -241,7 +246,7 @@ def _combine_directions(opening: Direction | None, change: Direction | None) -> 
 def _goes_on(text: str, item: Item) -> bool:
     if not isinstance(item, Divider) or item.mark not in (ScanMark.COMMA, ScanMark.AND):
         return False
-    return not _GOES_OTHERWISE.match(text, item.span[1])
+    return not sets_other_goal(text, item.span[1])
 
 
 def tail_name(text: str, tail: Clause) -> Span | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from thidua.figures import read
 from thidua.figures.saying import say
 from thidua.figures.writing import with_unit, written_number
 from thidua.language.dates import Edtf
@@ -81,6 +82,7 @@ class ToldResult(NamedTuple):
         text: the words of the report.
         verdict: what the report itself says of it; empty where it says nothing.
         states: of each figure of the target.
+        unjudged: the goals of the target that have no number, where its figures are judged.
         units: what it says of single units.
         units_by_state: how many of them have which state, in words; empty where none has one.
         review: which review it is, in words.
@@ -96,6 +98,7 @@ class ToldResult(NamedTuple):
     note: str | None
     verdict: str
     states: tuple[FigureState, ...]
+    unjudged: tuple[str, ...]
     units: tuple[UnitRow, ...]
     units_by_state: str
     review: str
@@ -184,12 +187,20 @@ def _list_told(
             note=result.note,
             verdict=result.verdict.value if result.verdict else "",
             states=tuple(make_figure_state(entry) for entry in group if not entry.adds),
+            unjudged=_list_unjudged(group),
             units=units,
             units_by_state=_count_states(units),
             review=name_review(first.review),
             review_anchor=_anchor(number),
             mistake=make_plan_mistake_link(published, anchor or _anchor(number), what, result.text),
         )
+
+
+def _list_unjudged(group: Sequence[Reported]) -> tuple[str, ...]:
+    """The goals without a number that stand in a target beside figures that are judged."""
+    if not any(entry.outcome.status in JUDGED for entry in group):
+        return ()
+    return tuple(read(group[0].target_text).goals())
 
 
 def _write_stated(figure: StatedFigure) -> str:
