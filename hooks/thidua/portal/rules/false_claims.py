@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.patterns import compile_late
+from thidua.language.compared_words import drop_zeros
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
@@ -111,11 +112,19 @@ class FalseClaim:
         at: where they begin in the text.
         message: what is wrong.
         fix: what to write instead.
+        said: the words, where the message quotes them as they are.
     """
 
     at: int
     message: str
     fix: str
+    said: str = ""
+
+    def tells_more(self, other: FalseClaim) -> bool:
+        """Whether its words contain those of another: *đạt 2/3 chỉ tiêu* and *2/3 chỉ tiêu*."""
+        end = other.at + len(other.said)
+        is_within = self.at <= other.at and end <= self.at + len(self.said)
+        return bool(other.said) and is_within and len(other.said) < len(self.said)
 
 
 @dataclass(frozen=True)
@@ -193,13 +202,18 @@ def gather_facts(dossier: Dossier) -> PlanFacts:
 def list_false_claims(
     sentence: str, linked: str, facts: Sequence[PlanFacts]
 ) -> Iterator[FalseClaim]:
-    """What a sentence says of the plans that it links to, and none of them bears out.
+    """What a sentence says of the plans that it links to, and none of them bears out; each once.
 
     Args:
         sentence: plain words, as long as in the source.
         linked: the words of the first link.
         facts: what is known of each plan.
     """
+    found = list(_find_claims(sentence, linked, facts))
+    yield from (one for one in found if not any(other.tells_more(one) for other in found))
+
+
+def _find_claims(sentence: str, linked: str, facts: Sequence[PlanFacts]) -> Iterator[FalseClaim]:
     words = "\n".join(one.words for one in facts)
     yield from _list_strange_amounts(sentence, linked, words)
     for found in _QUOTED.finditer(sentence):
@@ -308,7 +322,7 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
     if not _ASCRIBED.search(sentence):
         return
     for found in _SHARE.finditer(sentence):
-        if not re.search(rf"(?<![\d.,])0?{re.escape(found[1])} ?%", words):
+        if not re.search(rf"(?<![\d.,])0*{re.escape(drop_zeros(found[1]))} ?%", words):
             yield _not_printed(found.start(), found[0])
     for found in find_strange_shares(sentence, words):
         yield _not_printed(found.start(), found[0])
@@ -330,6 +344,7 @@ def _not_printed(at: int, said: str) -> FalseClaim:
         at,
         f"Kế hoạch được dẫn, báo cáo và quyết định về nó không in “{said}”.",
         "Ghi đúng như in; điều không phải của kế hoạch thì viết thành câu khác, không dẫn tới nó.",
+        said,
     )
 
 
