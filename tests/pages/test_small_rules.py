@@ -207,8 +207,10 @@ def test_an_end_that_no_longer_holds_is_told_as_that_of_the_plan_as_issued(
     life: list[tuple[str, str, str]], is_as_issued: bool
 ) -> None:
     start, end = Edtf.parse("2026-01-01"), Edtf.parse("2026-11-30")
-    plan = stand_in(period=stand_in(start=start, end=end), phases=(), deadlines=())
+    period = stand_in(start=start, end=end)
+    plan = stand_in(period=period, phases=(), deadlines=(), updated=date(2026, 2, 1))
     words = [moment.what for moment in list_moments(plan, [LifeSpan(*span) for span in life])]
+    assert "Bắt đầu" in words
     assert ("Kết thúc, theo kế hoạch khi ban hành" in words) is is_as_issued
     assert ("Kết thúc" in words) is not is_as_issued
 

@@ -43,7 +43,7 @@ def list_moments(plan: Plan, life: Sequence[LifeSpan] = ()) -> tuple[Moment, ...
         plan: the plan.
         life: the times in its life, which decisions began.
     """
-    printed = (_mark_off(moment, life) for moment in _find_moments(plan, life))
+    printed = (_mark_off(moment, plan, life) for moment in _find_moments(plan, life))
     found = [*printed, *_find_turns(plan, life)]
     return tuple(sorted(found, key=lambda moment: (moment.last, moment.first)))
 
@@ -69,9 +69,11 @@ def list_dues(plan: Plan, life: Sequence[LifeSpan], end: str) -> tuple[Moment, .
     )
 
 
-def _mark_off(moment: Moment, life: Sequence[LifeSpan]) -> Moment:
+def _mark_off(moment: Moment, plan: Plan, life: Sequence[LifeSpan]) -> Moment:
     if not is_halted(life, date.fromisoformat(moment.last)):
         return moment
+    if not life[0].first and moment.last < plan.updated.isoformat():
+        return moment  # nobody knows since when the plan is over
     what = moment.what if moment.what.endswith(_AS_ISSUED) else f"{moment.what}{_AS_ISSUED}"
     return moment._replace(what=what, is_off=True)
 
