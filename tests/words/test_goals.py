@@ -26,6 +26,8 @@ HALVES = (
 WHOLE = (
     "100% khu dân cư, trường học đạt chuẩn văn hóa",
     "Xã đạt chuẩn, thu nhập 60 triệu đồng/người/năm",
+    "Duy trì, nâng cao chất lượng 15 xã đạt chuẩn",
+    "Kiềm chế, kéo giảm số vụ phạm pháp 5%",
     "Huy động trẻ mẫu giáo, nhà trẻ ra lớp đạt 95%",
 )
 

@@ -20,8 +20,12 @@ _ELSE = re.compile(
 
 
 def is_goal(words: str) -> bool:
-    """Whether words without a number set a goal, beside others that have one."""
-    return bool(_GOAL.match(words))
+    """Whether words without a number set a goal, beside others that have one.
+
+    A verb alone does not: *duy trì, nâng cao chất lượng 15 xã* is one goal.
+    """
+    found = _GOAL.match(words)
+    return found is not None and " " in words[found.end() - 1 :].strip()
 
 
 def goal_before(text: str, clause: Clause, first: Quantity) -> int | None:

@@ -26,6 +26,7 @@ from thidua.portal.rules.claims_in_words import (
     find_strange_counts,
     find_strange_parts,
     find_strange_shares,
+    read_count,
 )
 from thidua.portal.rules.whose_claims import is_of_others
 
@@ -120,12 +121,6 @@ class FalseClaim:
     fix: str
     said: str = ""
 
-    def tells_more(self, other: FalseClaim) -> bool:
-        """Whether its words contain those of another: *đạt 2/3 chỉ tiêu* and *2/3 chỉ tiêu*."""
-        end = other.at + len(other.said)
-        is_within = self.at <= other.at and end <= self.at + len(self.said)
-        return bool(other.said) and is_within and len(other.said) < len(self.said)
-
 
 @dataclass(frozen=True)
 class PlanFacts:
@@ -209,8 +204,11 @@ def list_false_claims(
         linked: the words of the first link.
         facts: what is known of each plan.
     """
-    found = list(_find_claims(sentence, linked, facts))
-    yield from (one for one in found if not any(other.tells_more(one) for other in found))
+    ends: list[int] = []  # “đạt 2/3 chỉ tiêu” tells “2/3 chỉ tiêu” too
+    for one in sorted(_find_claims(sentence, linked, facts), key=lambda one: one.at):
+        if not one.said or one.at + len(one.said) not in ends:
+            yield one
+        ends.append(one.at + len(one.said))
 
 
 def _find_claims(sentence: str, linked: str, facts: Sequence[PlanFacts]) -> Iterator[FalseClaim]:
@@ -226,7 +224,7 @@ def _find_claims(sentence: str, linked: str, facts: Sequence[PlanFacts]) -> Iter
                 "Chép đúng từng chữ của kế hoạch, hoặc bỏ ngoặc kép.",
             )
     many = _HOW_MANY.search(sentence)
-    count = _read_count(many["count"]) if many else None
+    count = read_count(many["count"]) if many else None
     if many and count and not any(count in one.counts for one in facts):
         yield FalseClaim(
             many.start("count"),
@@ -312,9 +310,8 @@ def list_verdicts(sentence: str, reported: str) -> Iterator[FalseClaim]:
 def is_denied(sentence: str, found: re.Match[str]) -> bool:
     """Whether words stand behind *chưa*, *nếu* …, or in a question."""
     denied = _IS_DENIED.search(sentence, 0, found.start())
-    if denied and not _NOT_DENYING.match(denied[0]):
-        return True
-    return _ASKED.match(sentence, found.end()) is not None
+    is_denied = denied is not None and not _NOT_DENYING.match(denied[0])
+    return is_denied or _ASKED.match(sentence, found.end()) is not None
 
 
 def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
@@ -346,11 +343,6 @@ def _not_printed(at: int, said: str) -> FalseClaim:
         "Ghi đúng như in; điều không phải của kế hoạch thì viết thành câu khác, không dẫn tới nó.",
         said,
     )
-
-
-def _read_count(words: str) -> int | None:
-    value = int(words) if words.isdigit() else spelled(words.lower())
-    return None if value is None else int(value)
 
 
 def shown_words(text: str) -> str:
