@@ -4,7 +4,7 @@
 import { linesAt, pageAt, textAt } from "./page-text.js";
 import { addressOf, frameOf, glanceOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE, worthOf } from "./search/search.js";
-import { today } from "./status.js";
+import { heldStatus, statusBadge, today } from "./status.js";
 import { tellsAll } from "./telling.js";
 
 const MOST_WORDS = 320;
@@ -196,5 +196,7 @@ function source({ address, card, place }) {
   link.href = addressOf(address, place);
   link.textContent = place.label;
   line.append(link, ` – ${[card.title, card.context, card.year].filter(Boolean).join(" · ")}`);
+  const status = heldStatus(card.life, today());
+  if (status) line.append(" ", statusBadge(status));
   return line;
 }

@@ -1,7 +1,7 @@
 // How far a deadline is, told from today's date: passed, near or far, in words and by class. On the
 // home page what has passed since the page was made is hidden, and later ones move up.
 
-import { isOver, OVER, today } from "./status.js";
+import { isOver, OVER, rests, today } from "./status.js";
 
 const NEAR = 30;
 const DAY = 86400000;
@@ -33,11 +33,11 @@ function tellSpan(days) {
 /** @param {ParentNode} root */
 export function showDues(root) {
   const day = today();
-  if (isOver(root)) {
-    for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".next-due"))) line.hidden = true; // nothing is due any more
-    return;
-  }
+  // Of a plan that rests nothing is late; of one that is over nothing is due.
+  const isTold = (/** @type {Due} */ item) => !isOver(root) && (!rests(root) || item.dataset.due >= day);
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".next-due"))) line.hidden = ![.../** @type {NodeListOf<Due>} */ (line.querySelectorAll("[data-due]"))].some(isTold);
   for (const item of /** @type {NodeListOf<Due>} */ (root.querySelectorAll("[data-due]:not([data-far])"))) {
+    if (!isTold(item)) continue;
     const [kind, words] = tellDue(daysUntil(item.dataset.due, day));
     item.dataset.far = kind;
     const said = document.createElement("span");

@@ -14,7 +14,9 @@ export const STATUSES = {
 export const OVER = ["ended", "replaced", "stopped"];
 /** @type {Record<string, string>} */
 const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
-/** Whether the plan that a page shows was replaced or stopped: nothing of it holds, and nothing is due. */
+/** Whether the plan that a page shows does not run, by its own dates or by a decision. */
+export const rests = (/** @type {ParentNode} */ root) => [...OVER, "suspended"].some((state) => root.querySelector(`.plan-head [data-status=${state}]`));
+/** Whether it was replaced or stopped: nothing of it holds, and nothing is due. */
 export const isOver = (/** @type {ParentNode} */ root) => !!root.querySelector(".plan-head [data-status=stopped], .plan-head [data-status=replaced]");
 
 const AHEAD = 7 * 3600000; // Vietnam has one time, seven hours ahead, all year; `Intl` is slow to start

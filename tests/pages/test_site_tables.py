@@ -22,6 +22,7 @@ from tables import compare_table
 from thidua.attachments.comparison.model import Coverage, Fidelity, LineVerdict, Outcome, Spot
 from thidua.attachments.text.model import TextPlace
 from thidua.figures import read
+from thidua.figures.saying import say
 from thidua.language.dates import Edtf
 from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import Effect
@@ -322,7 +323,7 @@ def tell_room() -> Iterator[str]:
 
 
 def tell_figures() -> Iterator[str]:
-    """How much of a whole figures are, and the word by which they grow or fall."""
+    """How much of a whole figures are, and the words that readers see."""
     for text in (
         "Đạt 95%", "Tăng 5%", "Giảm 5%", "Tốc độ tăng trưởng đạt 7%", "20/21 xã", "0/21 xã",
         "100%", "101%", "0%", "Từ 5 đến 7%", "120 ha", "Tăng thêm 5 xã", "Hạ xuống còn 3%",
@@ -332,8 +333,7 @@ def tell_figures() -> Iterator[str]:
         "Tỷ suất 5%", "So với năm 2025 đạt 90%", "Trồng mới 120 ha", "300/250 hộ", "250/250 hộ",
     ):  # fmt: skip
         for figure in read(text).figures:
-            change = highlights._printed_change(figure, text)
-            yield f"{text}: {highlights._find_share(figure, text)} {change}"
+            yield f"{text}: {highlights._find_share(figure, text)} {say(figure)}"
     yield str([highlights._list_places_above(place) for place in ("1", "1.2", "1.2.3")])
 
 
@@ -503,12 +503,13 @@ def tell_judgeable() -> Iterator[str]:
     spans = [(first, last) for first in days for last in (None, date(2026, 8, 14), date(2027, 1, 1))
              if not (first and last and last < first)]  # fmt: skip
     texts = ("Trồng mới 120 ha rừng, do xã chủ trì, hội phối hợp; huyện giao cho thôn.", "Thi đua.",
-             "Đến năm 2027 tăng 5% so với năm 2025")  # fmt: skip
+             "Không để cháy lớn, đến năm 2027 giảm 5% số vụ so với năm 2025")  # fmt: skip
     for turn, (one, other) in enumerate(product(spans, spans)):
         lines = [
             stand_in(
                 target=stand_in(number=1), held=HeldDays(*span), line=stand_in(text=words),
-                figures=[stand_in(figure=figure) for figure in read(words).figures],
+                figures=[stand_in(figure=figure) for figure in read(words).valued()],
+                reading=read(words), stated=len(words) > 60,
             )
             for span, words in ((one, texts[turn % 3]), (other, texts[(turn + 1) % 3]))
         ]  # fmt: skip

@@ -28,7 +28,7 @@ from thidua.site.pages.highlights import is_taken_back
 from thidua.site.pages.honorees import _count_lists, _name_list
 from thidua.site.pages.life import is_latest, say_changed, say_days
 from thidua.site.pages.life_events import encode_life, say_life
-from thidua.site.pages.moments import list_moments
+from thidua.site.pages.moments import list_dues, list_moments
 from thidua.site.pages.page import Link
 from thidua.site.pages.printed_order import _read_number, _read_roman
 from thidua.site.pages.stories import list_places
@@ -207,10 +207,55 @@ def test_an_end_that_no_longer_holds_is_told_as_that_of_the_plan_as_issued(
     life: list[tuple[str, str, str]], is_as_issued: bool
 ) -> None:
     start, end = Edtf.parse("2026-01-01"), Edtf.parse("2026-11-30")
-    plan = stand_in(period=stand_in(start=start, end=end), phases=(), deadlines=())
+    period = stand_in(start=start, end=end)
+    plan = stand_in(period=period, phases=(), deadlines=(), updated=date(2026, 2, 1))
     words = [moment.what for moment in list_moments(plan, [LifeSpan(*span) for span in life])]
+    assert "Bắt đầu" in words
     assert ("Kết thúc, theo kế hoạch khi ban hành" in words) is is_as_issued
     assert ("Kết thúc" in words) is not is_as_issued
+
+
+@pytest.mark.parametrize(
+    ("life", "updated", "off", "told"),
+    [
+        ([], "2026-01-05", "", "abcd"),
+        ([("2026-05-01", "replaced", "2026-11-30")], "2026-04-01", "bcd", "a"),
+        ([("2026-05-01", "replaced", "2026-11-30")], "2026-05-01", "bcd", ""),
+        ([("2026-05-31", "stopped", "2026-11-30")], "2026-05-01", "bcd", "a"),
+        ([("", "replaced", "2026-11-30")], "2026-01-05", "abcd", ""),
+        ([("2026-05-01", "suspended", "2026-11-30")], "2026-05-01", "bcd", "a"),
+        ([("2026-05-01", "suspended", "2026-11-30"), ("2026-06-10", "", "2026-11-30")],
+         "2026-05-01", "b", "acd"),
+        ([("2026-03-01", "", "2026-10-31")], "2026-03-01", "", "abcd"),
+        ([], "2026-12-05", "", "d"),
+        ([], "2027-02-01", "", ""),
+    ],
+)  # fmt: skip
+def test_only_what_must_still_be_done_is_told_as_due(
+    life: list[tuple[str, str, str]], updated: str, off: str, told: str
+) -> None:
+    days = {"a": "2026-04-30", "b": "2026-05-31", "c": "2026-06-10", "d": "2026-12-15"}
+    dues = [stand_in(date=Edtf.parse(day), what=name, to=None) for name, day in days.items()]
+    known = date.fromisoformat(updated)
+    plan = stand_in(period=None, phases=(), updated=known, deadlines=dues)
+    spans = [LifeSpan(*span) for span in life]
+    moments = [one for one in list_moments(plan, spans) if one.is_due]
+    fallen = [one.what for one in moments if one.is_off]
+    assert fallen == [f"{name}, theo kế hoạch khi ban hành" for name in off]
+    end = next((span.end for span in spans[::-1]), "2026-11-30")
+    assert "".join(due.what for due in list_dues(plan, spans, end)) == told
+
+
+def test_a_phase_that_no_longer_comes_is_told_as_that_of_the_plan_as_issued() -> None:
+    phases = [
+        stand_in(start=Edtf.parse(f"2026-0{month}"), end=None, name=f"Đợt {month}")
+        for month in (3, 5, 7)
+    ]
+    plan = stand_in(period=None, phases=phases, deadlines=())
+    life = [LifeSpan("2026-05-20", "replaced", "")]
+    words = [moment.what for moment in list_moments(plan, life)]
+    as_issued = ", theo kế hoạch khi ban hành"
+    assert words == ["Đợt 3", "Được thay thế", f"Đợt 5{as_issued}", f"Đợt 7{as_issued}"]
 
 
 def test_what_a_document_changes_is_said_once_for_each_plan() -> None:

@@ -78,7 +78,7 @@ test("what holds for some days is shown on these days, the first and the last am
 
 test("states and deadlines are told by browsers of 2020 too", () => {
   const { document } = openPage(`<div class="plan-head"><p class="when" data-start="${day(-9)}" data-life="// ${day(-2)}/replaced/">x</p></div>
-    <p class="next-due" data-due="${day(3)}">hạn</p>`);
+    <p class="next-due"><b data-due="${day(3)}">hạn</b></p>`);
   const { findLast, at } = Array.prototype;
   const { querySelector, querySelectorAll } = document;
   const strict = (/** @type {Function} */ ask) => (/** @type {string} */ selector) => {
@@ -134,6 +134,16 @@ test("nothing is due any more of a plan that was replaced or given up", () => {
     showDues(document);
     assert.equal(document.querySelector(".next-due").hidden, is, state);
     assert.equal(document.querySelectorAll(".far").length, is ? 0 : 1, state);
+  }
+});
+
+test("of a plan that rests nothing is late, and what comes after is still told", () => {
+  for (const [state, by, isHidden, said] of [["ended", -9, true, 0], ["ended", 9, false, 1], ["suspended", -9, true, 0], ["suspended", 9, false, 1], ["running", -9, false, 1], ["upcoming", 9, false, 1]]) {
+    const { document } = openPage(`<div class="plan-head"><p class="when" data-status="${state}">x</p>
+      <div class="next-due"><ol data-next-due><li data-due="${day(by)}">x</li></ol></div></div>`);
+    showDues(document);
+    assert.equal(document.querySelector(".next-due").hidden, isHidden, state);
+    assert.equal(document.querySelectorAll(".far").length, said, state);
   }
 });
 

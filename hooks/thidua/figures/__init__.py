@@ -6,9 +6,11 @@ makes signs plain, ``numerals`` knows numbers in digits and in words. ``scanning
 ``tokens``; ``lengths`` knows which times are figures. ``quantities`` makes one of a number, with
 ``ratios`` (a number over a number) and ``comparing``; ``levels`` brings two of a change into one
 unit. ``clauses`` splits a line into parts with one figure each, ``qualifying`` takes out numbers
-that only narrow a name, ``naming`` and ``tails`` find the name, ``asides`` judges what is in
-parentheses. ``reading`` makes figures, ``telling`` says what is left, ``writing`` turns a figure
-into words.
+that only narrow a name, ``naming`` and ``tails`` find the name, ``change_words`` chooses the words
+of change, ``asides`` judges what is in parentheses, ``goals`` finds halves of lines that have no
+number. ``reading`` makes figures, ``telling`` says what is left. ``saying`` puts a figure as
+readers see it, in no word that is not printed; ``writing`` tells staff what was read, in uniform
+words.
 
 Every digit of a line is in a figure, left and told, or known to be no figure; a test holds it.
 ``tests/figures`` holds readings that people checked, which `make bless` rewrites; those of

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from thidua.figures import lexicon
-from thidua.figures.model import Comparator, Direction, Span
+from thidua.figures.model import Comparator, Direction, SaidWords, Span
 from thidua.foundation.patterns import compile_late
 
 _BOUND = compile_late(
@@ -33,6 +33,8 @@ _EACH_AT_LEAST = compile_late(
     r"(?<!\w)(?:ít nhất|tối thiểu|chí ít) (?:mỗi|từng)(?: [^\W\d]+){1,6} $", re.IGNORECASE
 )
 _LET_NOTHING = compile_late(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
+_NEGATION = compile_late(r"không(?: (?:để|cho|có)(?!\w))?", re.IGNORECASE)
+_JOINT = compile_late(r"(?:đến|tới)(?: (?:dưới|không quá))?(?= )", re.IGNORECASE)
 _OVER = frozenset({"vượt quá", "vượt", "vượt mức", "cao hơn", "nhiều hơn", "lớn hơn"})
 _FEW = 3
 _BOUND_WITHIN = 60
@@ -126,6 +128,44 @@ def _meaning_of_from(match: re.Match[str]) -> Comparator | None:
     if not match["from"] or not _LEAST.search(match.string, 0, match.start()):
         return None
     return None if _CHANGES.match(match.string, match.end()) else Comparator.GE
+
+
+def said_around(match: re.Match[str], comparator: Comparator, bound: Span | None) -> SaidWords:
+    """The words of comparison that are printed around a number, which readers see as they are."""
+    text, first = match.string, match.start("low" if match["larger"] is None else "larger")
+    before = " ".join(text[match.start() : first].replace(":", " ").split())
+    before = before.rstrip("+-−").rstrip() + ("+" if match["sign"] == "+" else "")
+    after = text[bound[0] : bound[1]].strip() if bound else match["after"] or ""
+    if comparator is Comparator.EQ and not match["level"]:
+        before = before.removeprefix("từ").strip()  # in “huy động từ 45 hộ” it compares nothing
+    joint = ""
+    if match["high"]:
+        between = _JOINT.search(text, match.end("low"), match.start("high"))
+        joint = between.group() if between else ""
+    elif comparator is Comparator.GE and not after and is_bounded_with_next(match):
+        after = "trở lên"
+    elif meaning_before(before) is not comparator:
+        before = _said_apart(match, comparator, before)
+    return SaidWords(before=before, joint=joint, after=after)
+
+
+def _said_apart(match: re.Match[str], comparator: Comparator, before: str) -> str:
+    """The words before a number, with those farther before it that turn what they say.
+
+    Of *không để số ca mắc vượt quá 120 ca*, “không để … vượt quá”; of *không để tăng quá 1%*, all.
+    """
+    text, start = match.string, match.start()
+    if comparator is Comparator.LE:
+        found = _LET_NOTHING.search(text, 0, start) or _NOT_OVER.search(text, 0, start)
+        negation = _NEGATION.match(text, found.start()) if found else None
+        if negation:
+            between = text[negation.end() : start].removesuffix("quá ").split()
+            said = ["…"] if len(between) > 1 else between
+            return " ".join([negation.group(), *said, before or "quá"])
+    elif comparator is Comparator.GE and not before:
+        found = _EACH_AT_LEAST.search(text, 0, start)
+        return " ".join(found.group().split()[:2]) if found else before
+    return before
 
 
 def words_before(match: re.Match[str]) -> tuple[Span, str]:

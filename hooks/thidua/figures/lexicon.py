@@ -126,6 +126,12 @@ WITHOUT_NUMBER = (
 )
 """Beginnings of clauses that set a target without a number."""
 
+AIMING = (
+    r"nâng cao|tăng cường|đẩy mạnh|thực hiện (?:tốt|nghiêm|có hiệu quả|hiệu quả)|làm tốt|chấm dứt|"
+    r"ngăn chặn|kiềm chế|kiểm soát tốt|khắc phục|củng cố|giữ vững"
+)
+"""Verbs of goals that are no target alone, but beside one with a number are not left untold."""
+
 ADDS_TO_NAME = (
     r"(?!(?:dự toán|kế hoạch|cùng kỳ|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
     r"để|trước|sau|từ|khi)(?!\w))[“\"]?[^\W\d]"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Span = tuple[int, int]
 """Start and end offset in characters of the NFC form of the text; the end is not included."""
@@ -76,6 +76,25 @@ class FigureDeadline:
     date: str
 
 
+class SaidWords(NamedTuple):
+    """The words that a line itself prints around the number of a figure; all may be empty.
+
+    Attributes:
+        change: of change: ``giảm bình quân mỗi năm``, ``từ 4,2% năm 2025 xuống còn``.
+        before: of comparison, before the number: ``ít nhất``.
+        joint: between the two ends of a range: ``đến``.
+        after: of comparison, behind the unit: ``trở lên``.
+    """
+
+    change: str = ""
+    before: str = ""
+    joint: str = ""
+    after: str = ""
+
+
+NOTHING_SAID = SaidWords()
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure.
@@ -88,6 +107,8 @@ class Figure:
         of: the total, for ``10/10 xã``; what the whole is divided into, for ``2/3 số xã``.
         unit: as printed, ``Tr.đ/người/năm``.
         parts: figures that this one consists of, or that explain it.
+        said: the printed words that readers see beside the number; two figures that mean the same
+            are equal, in whatever words.
     """
 
     name: str
@@ -101,6 +122,7 @@ class Figure:
     by: FigureDeadline | None = None
     kind: FigureKind | None = None
     parts: tuple[Figure, ...] = ()
+    said: SaidWords = field(default=NOTHING_SAID, compare=False)
 
     def with_parts(self, parts: tuple[Figure, ...]) -> Figure:
         """The same figure with these parts after those that it has."""
@@ -142,6 +164,10 @@ class Reading:
         """Every figure and its parts on all levels, in printed order."""
         for figure in self.figures:
             yield from figure.all()
+
+    def goals(self) -> Iterator[str]:
+        """The parts of the line that set a goal without a number."""
+        return (figure.name for figure in self.all() if figure.kind is FigureKind.QUALITATIVE)
 
     def valued(self) -> Iterator[Figure]:
         """Every figure that has a number."""

@@ -39,7 +39,7 @@ _AIM = compile_late(
         r"tốt|thành công)(?=\w)", _FLAGS,
 )  # fmt: skip
 _NOT_IN_NAME = compile_late(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
-_GOES_OTHERWISE = compile_late(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_GOES_OTHERWISE = compile_late(rf"\s*(?:không|hạn chế|{lexicon.AIMING})(?!\w)", _FLAGS)
 _RATE_BEHIND = compile_late(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
 _LEADS_OVER = compile_late(r"(?: (?:được|thêm))?", _FLAGS)
 _EFFORT = compile_late(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
@@ -78,6 +78,7 @@ class Named(NamedTuple):
         name: empty if the words have none.
         start: offset of the name in the text.
         direction: the change that the words tell.
+        change: the printed words that tell it; empty where they would tell something else alone.
         leads_over: whether neither a word nor a colon stands between the name and the value. The
             words after the value may then belong to the name, as in ``Trồng 50 ha rừng``.
     """
@@ -86,6 +87,7 @@ class Named(NamedTuple):
     start: int
     direction: Direction | None
     leads_over: bool
+    change: str = ""
 
 
 def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> Named:
@@ -101,30 +103,38 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
     words = _without(text, span, skipped).strip(_EDGE)
     if words == _RANK and text[:start].rstrip()[-1:] in (",", ";", ":"):
         return Named(words, text.index(words, start), None, leads_over=False)
-    name, direction, is_end = _split_name(words, is_value)
+    name, direction, is_end, change = _split_name(words, is_value)
     found = text.find(name[:12], start, span[1]) if name else -1
     leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
-    return Named(name, found if found >= 0 else start, direction, leads_over)
+    return Named(name, found if found >= 0 else start, direction, leads_over, change)
 
 
 @lru_cache(maxsize=4096)  # the plans of a portal have many names in common
-def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
-    """The name in some words, the direction of change, and whether the name is at the end."""
+def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool, str]:
+    """The name, the direction of change, whether the name is at the end, and words of change."""
     begins = _NUMBERING.match(words)
     words = without_effort(words[begins.end() :] if begins else words)
-    name, change = _stripped_end(words) if is_value else (words, None)
+    name, change, said = _stripped_end(words) if is_value else (words, None, "")
     aim = _AIM.match(name) if is_value else None
     name = name[aim.end() :] if aim else name
     rate = _RATE_BEHIND.search(name) if is_value else None
     name = name[rate.start() :] if rate else name
-    name, opening = _stripped_opening(name)
+    name, opening, opened = _stripped_opening(name)
     if change is None and opening in _TO_A_LEVEL and _LEVEL_IN_NAME.search(name):
         opening = _TO_A_LEVEL[opening]
+    if not change and opening in (Direction.INCREASE, Direction.DECREASE, Direction.MAINTAIN):
+        said = opened
     direction = _combine_directions(opening, change)
     name = name.strip(_EDGE)
     if is_value and not _LETTER.search(name):
         name = ""
-    return name, direction, bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
+    leads_over = bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
+    return name, direction, leads_over, said
+
+
+def sets_other_goal(text: str, at: int) -> bool:
+    """Whether words behind a comma set a goal of their own: *không để xảy ra cháy lớn*."""
+    return bool(_GOES_OTHERWISE.match(text, at))
 
 
 def second_part(text: str, span: Span) -> int | None:
@@ -180,23 +190,28 @@ def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
     return " ".join(piece for piece in pieces if piece).replace(" ,", ",")
 
 
-def _stripped_end(words: str) -> tuple[str, Direction | None]:
-    """Remove the words that lead to the value from the end; also give the change they tell."""
-    direction = None
+def _stripped_end(words: str) -> tuple[str, Direction | None, str]:
+    """Remove the words that lead to the value from the end; also give the change they tell.
+
+    All words from that of change to the value are part of it: *giảm bình quân mỗi năm*.
+    """
+    printed, direction, said = words.strip(_EDGE), None, ""
     while True:
         words = words.strip(_EDGE)
         aside = _CHANGE_ASIDE.search(words)
         if aside:
             way = Direction.DECREASE if aside["words"].lower() == "giảm" else Direction.INCREASE
+            said = said or aside["words"]
             words, direction = words[: aside.start()], direction or way
             continue
         change = _change_at_end(words) if direction is None else None
         if change:
+            said = printed[change[0] :].strip(_EDGE)
             words, direction = words[: change[0]], change[1]
             continue
         leads = _ACHIEVING.search(words)
         if not leads or _EACH_HAS.match(words):
-            return words, direction
+            return words, direction, said
         words = words[: leads.start()]
 
 
@@ -210,12 +225,12 @@ def _change_at_end(words: str) -> tuple[int, Direction] | None:
     return None
 
 
-def _stripped_opening(words: str) -> tuple[str, Direction | None]:
+def _stripped_opening(words: str) -> tuple[str, Direction | None, str]:
     for pattern, way in _OPENING:
         opening = pattern.match(words)
         if opening and not _DOES_MORE.search(words):
-            return words[opening.end() :], way
-    return words, None
+            return words[opening.end() :], way, opening.group().strip()
+    return words, None, ""
 
 
 def _combine_directions(opening: Direction | None, change: Direction | None) -> Direction | None:
@@ -231,7 +246,7 @@ def _combine_directions(opening: Direction | None, change: Direction | None) -> 
 def _goes_on(text: str, item: Item) -> bool:
     if not isinstance(item, Divider) or item.mark not in (ScanMark.COMMA, ScanMark.AND):
         return False
-    return not _GOES_OTHERWISE.match(text, item.span[1])
+    return not sets_other_goal(text, item.span[1])
 
 
 def tail_name(text: str, tail: Clause) -> Span | None:

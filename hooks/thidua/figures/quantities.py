@@ -13,9 +13,10 @@ from thidua.figures.comparing import (
     find_bound,
     is_over,
     meaning_before,
+    said_around,
     words_before,
 )
-from thidua.figures.model import Comparator, Direction, FigureKind
+from thidua.figures.model import Comparator, Direction, FigureKind, SaidWords
 from thidua.figures.nouns import IS_COUNTED
 from thidua.figures.numerals import NUMERAL, number, share, spelled
 from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
@@ -71,6 +72,7 @@ _RISES = compile_late(r" (?:lên|xuống còn|xuống|còn) (?:trên |dưới |k
 _GOES_ON = compile_late(r"\w| ?, ?\d")
 """What makes a number without a unit unsure: a letter typed for a digit, a torn decimal."""
 _NAMED_THING = compile_late(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
+_WHOLE = compile_late(r" tổng số(?!\w)", re.IGNORECASE)
 _LEADS_TO_SPELLED = compile_late(
     r"(?:^|[;:,.(–+-]|(?<!\w)(?:thêm|được|có|đạt|kết nạp|xây dựng|xây|thành lập|tổ chức|mở|giúp|"
     r"hỗ trợ|trồng|trao|tặng|công nhận|đỡ|mới|cho|của)) ?$", re.IGNORECASE,
@@ -102,16 +104,18 @@ def quantity(match: re.Match[str]) -> Token:
     if (high is not None and high <= low) or not is_sure or _is_doubtful(match, unit, counted):
         return UnreadDigits(match.span())
     bound = find_bound(match, match.end())
+    comparator = bounded_by(match, bound) if bound else comparator_of(match, high, change)
     return Quantity(
         span=match.span(),
         value=low if high is None else (low, high),
         of=number(match["of"]) if match["of"] else None,
         unit=match["level"] or (unit.strip() if unit else None),
         noun=counted or "",
-        comparator=bounded_by(match, bound) if bound else comparator_of(match, high, change),
+        comparator=comparator,
         kind=_kind(match, unit),
         change=change,
         bound=bound,
+        said=said_around(match, comparator, bound),
     )
 
 
@@ -232,7 +236,10 @@ def spelled_quantity(match: re.Match[str]) -> Token | None:
         return UnreadDigits(span)
     found = meaning_before(before) if before else None
     counted = _counted(unit, is_noun=False)
-    return Quantity(span, value, None, unit, counted or "", found or Comparator.EQ, None)
+    return Quantity(
+        span, value, None, unit, counted or "", found or Comparator.EQ, None,
+        said=SaidWords(before=before),
+    )  # fmt: skip
 
 
 def spelled_share(match: re.Match[str]) -> Quantity:
@@ -240,4 +247,6 @@ def spelled_share(match: re.Match[str]) -> Quantity:
     value, of = share(match["parts"], match["whole"])
     span, before = words_before(match)
     found = meaning_before(before) if before else None
-    return Quantity(span, value, of, None, "", found or Comparator.EQ, FigureKind.SHARE)
+    whole = _WHOLE.match(match.string, match.end())
+    said = SaidWords(before=before, after=whole.group().strip() if whole else "")
+    return Quantity(span, value, of, None, "", found or Comparator.EQ, FigureKind.SHARE, said=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from thidua.figures.comparing import bounded_by, comparator_of, find_bound
+from thidua.figures.comparing import bounded_by, comparator_of, find_bound, said_around
 from thidua.figures.model import FigureKind
 from thidua.figures.nouns import COUNTED
 from thidua.figures.numerals import number
@@ -93,10 +93,13 @@ def _share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None)
     is_of = _SHARES_OF.match(match.string, match.end("of"))
     span = (match.start(), match.end("of") if is_of else match.end())
     bound = None if match["after"] else find_bound(match, span[1])
+    comparator = bounded_by(match, bound) if bound else comparator_of(match, None, None)
+    said = said_around(match, comparator, bound)
+    if is_of and is_of.group().strip().lower() == "tổng" and not said.after:
+        said = said._replace(after="tổng số")
     return Quantity(
-        span, low, of, None, "" if is_of else counted or "",
-        bounded_by(match, bound) if bound else comparator_of(match, None, None),
-        FigureKind.SHARE, bound=bound,
+        span, low, of, None, "" if is_of else counted or "", comparator, FigureKind.SHARE,
+        bound=bound, said=said,
     )  # fmt: skip
 
 

@@ -14,8 +14,10 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.asides import is_earlier, is_of_any_year, level_compared_with, says_more
+from thidua.figures.change_words import word_that_goes_on, words_of_change, words_of_way
 from thidua.figures.clauses import Aside, Clause, behind_unread, clauses, heading, regions, whole
 from thidua.figures.facts import drop_facts
+from thidua.figures.goals import goal_before, goal_behind, is_goal
 from thidua.figures.letters import plain
 from thidua.figures.levels import in_unit_of, is_change, is_less
 from thidua.figures.model import (
@@ -101,6 +103,7 @@ class _LineReader:
         self.used: list[Quantity] = []
         self.earlier: list[Quantity] = []
         self._depth = 0
+        self._is_beside = False
         self._is_named_behind = False
         self._falls_by_parts = False
         self._last: Figure | None = None
@@ -115,6 +118,7 @@ class _LineReader:
             yield from self._group(*found)
             return
         parts = clauses(clause)
+        self._is_beside = self._is_beside or bool(clause.quantities())
         for part in parts:
             below = heading(part, self._is_group) if len(parts) > 1 else None
             yield from self._group(*below) if below else self._clause(part)
@@ -166,8 +170,13 @@ class _LineReader:
                 return
             if any(isinstance(item, UnreadDigits) for item in clause.items):
                 return
-            yield from self._without_number(clause.span)
+            yield from self._without_number(clause.span, is_beside=self._is_beside)
             return
+        goal, by = goal_before(self.text, clause, quantities[0]), None
+        if goal:
+            by = self._by(clause.between(clause.span[0], goal))
+            yield from self._without_number((clause.span[0], goal), is_beside=True)
+            clause = clause.between(goal, clause.span[1])
         clause = self._without_qualifiers(clause, quantities)
         figures: list[Figure] = []
         before: Quantity | None = None
@@ -180,9 +189,12 @@ class _LineReader:
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
             before = quantity
+        figures = [replace(one, by=one.by or by) for one in figures] if by else figures
         self._last = figures[-1] if figures else self._last
         yield from figures or self._without_number(clause.span)
-        yield from self._rest(clause, tail)
+        behind = goal_behind(self.text, tail)
+        if behind:
+            yield from self._without_number((behind, clause.span[1]), is_beside=True)
 
     def _in_parentheses(self, clause: Clause, asides: list[Aside]) -> Iterator[Figure]:
         """The figures of a clause that has its numbers in parentheses: ``Kết nạp (5 đ/c)``."""
@@ -202,22 +214,12 @@ class _LineReader:
         self.used += found
         return clause.without(lambda item: item in found) if found else clause
 
-    def _rest(self, clause: Clause, tail: Clause) -> Iterator[Figure]:
-        """A target without a number after the last figure of a clause."""
-        commas = list(tail.dividers(ScanMark.COMMA))
-        for place, comma in enumerate(commas):
-            end = commas[place + 1].span[0] if place + 1 < len(commas) else clause.span[1]
-            span = (comma.span[1], end)
-            if re.match(r"\s*(?:không|hạn chế)(?!\w)", self.words(span), re.IGNORECASE):
-                yield from self._without_number((comma.span[1], clause.span[1]))
-                return
-
-    def _without_number(self, span: Span) -> Iterator[Figure]:
+    def _without_number(self, span: Span, *, is_beside: bool = False) -> Iterator[Figure]:
         words = self.words(span)
         start = span[0] + len(words) - len(words.lstrip(" -–+•,."))
         words = without_effort(self.words((start, span[1])).strip(" ,.;"))
         asked = words[words.find(":") + 1 :].strip()
-        if _WITHOUT_NUMBER.match(asked):
+        if _WITHOUT_NUMBER.match(asked) or (is_beside and is_goal(asked)):
             start = self.text.index(words, start)
             after = (self.text.index(asked, start), start + len(words))
             direction = named(self.text, after, [], is_value=False).direction
@@ -239,8 +241,7 @@ class _LineReader:
             self._falls_by_parts, end = True, after[0] + counted.end()
             found = found._replace(name=f"{counted.group()} {found.name}".strip())
             name = found.name
-        if is_share:
-            after = None
+        after = None if is_share else after
         if after and (found.leads_over or not name):
             behind = tail_words(self.text, quantity, after)
             name, end = " ".join(filter(None, (name, quantity.noun, behind))), after[1]
@@ -257,12 +258,13 @@ class _LineReader:
             goes_on = goes_on or (self._falls_by_parts and bool(counted))
             goes_on = goes_on and (quantity.unit == "%" or before[-1].unit != "%")
             direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
+            found = found._replace(change=word_that_goes_on(before[-1]) if goes_on else "")
         is_about = after is not None and _ABOUT.match(self.text, after[0])
         self._is_named_behind = bool(after) and (not found.name or bool(is_about))
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
-            quantity.kind,
+            quantity.kind, said=words_of_change(found.change, quantity, words),
         )  # fmt: skip
         is_risen = quantity.kind is FigureKind.MULTIPLE and not _EQUALS.search(words)
         if is_risen and figure.direction is None:
@@ -343,5 +345,6 @@ class _LineReader:
             baseline=Baseline(self.words((old.span[0], end)).removeprefix("từ "), year, value),
             direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
             by=self._by(tail) or first.by,
+            said=words_of_way(self.text, first, old, new),
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)

@@ -7,11 +7,13 @@ from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures.model import (
+    NOTHING_SAID,
     Baseline,
     Comparator,
     Direction,
     FigureDeadline,
     FigureKind,
+    SaidWords,
     Span,
     Value,
 )
@@ -39,6 +41,7 @@ class Quantity(NamedTuple):
         noun: what is counted, without ``nghìn`` and the like; empty for units of measurement.
         change: the change that a sign or *vượt* tells.
         bound: where *trở lên* stands when it does not follow the unit.
+        said: the printed words of comparison.
     """
 
     span: Span
@@ -50,6 +53,7 @@ class Quantity(NamedTuple):
     kind: FigureKind | None
     change: Direction | None = None
     bound: Span | None = None
+    said: SaidWords = NOTHING_SAID
 
 
 class Divider(NamedTuple):

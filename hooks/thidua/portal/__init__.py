@@ -11,7 +11,8 @@
   ``result_states`` is the rule of states, of which its page is made. ``target_matching`` says of
   which target a clause tells, and whether that is sure. ``tallies`` counts.
 - **The life of plans and bodies**: ``decisions`` finds the documents that change plans before any
-  plan is read, so that the key of a plan depends on them. ``versions`` derives what holds on which
+  plan is read, so that the key of a plan depends on them. ``effect_words`` has the words by which
+  they say what they do; teach a wording there. ``versions`` derives what holds on which
   day, for all days at once: nobody here knows today, ``overrides/js/status.js`` does.
   ``todays_rules`` holds what depends on the day; the command gives the day, and nothing of it is
   kept. ``succession`` knows which bodies came before and after which; pages, search and open data

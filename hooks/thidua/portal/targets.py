@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from thidua.figures import Figure, FigureKind, Reading, read
 from thidua.figures.model import FigureDeadline
 from thidua.figures.numerals import number
+from thidua.figures.saying import find_said
 from thidua.figures.stated_dues import is_bare_due, read_due
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
@@ -330,7 +331,9 @@ def _with_names(
 def stated_reading(line: Target | TargetPart) -> Reading:
     """A reading with the figures that staff stated for a line."""
     whole = (0, len(line.text))
-    return Reading(line.text, tuple(stated_figure(figure, whole) for figure in line.figures))
+    figures = (stated_figure(figure, whole) for figure in line.figures)
+    said = (replace(figure, said=find_said(line.text, figure)) for figure in figures)
+    return Reading(line.text, tuple(said))
 
 
 def stated_figure(stated: StatedFigure, span: tuple[int, int] = (0, 0)) -> Figure:

@@ -181,10 +181,17 @@ def find_last_day(life: Sequence[LifeSpan]) -> date | None:
 
 def is_called_off(life: Sequence[LifeSpan], day: date) -> bool:
     """Whether a plan holds no longer on a day; one that ended on an unknown day never holds."""
-    return any(
-        HeldState(span.state) in FINAL and (not span.first or span.first <= day.isoformat())
-        for span in life
-    )
+    return _find_state(life, day) in FINAL
+
+
+def is_halted(life: Sequence[LifeSpan], day: date) -> bool:
+    """Whether a plan is replaced, stopped or suspended on a day: nothing of it is due then."""
+    return _find_state(life, day) in (*FINAL, HeldState.SUSPENDED)
+
+
+def _find_state(life: Sequence[LifeSpan], day: date) -> HeldState:
+    begun = [span.state for span in life if span.first <= day.isoformat()]
+    return HeldState(begun[-1]) if begun else HeldState.AS_DATED
 
 
 def find_end(life: Sequence[LifeSpan], end: Edtf | None, day: date) -> Edtf | None:

@@ -44,6 +44,7 @@ _COMMENTS = ("comments", "threadedComment")
 _DAY_ZERO = datetime(1899, 12, 30)
 _SECONDS = 86400
 _HALVES = 2
+_MIDNIGHT = re.compile(r"(?<=\d) 0?0:00(?::00)?$")  # programs put it behind days without a time
 
 _Omissions: TypeAlias = tuple[tuple[str, OmissionReason], ...]
 
@@ -242,7 +243,7 @@ class WorkbookReader:
         number = _serial(raw) if kind == "d" else float(raw)
         is_blank_zero = not number and not look.shows_zeros
         shown = "" if is_blank_zero else show_value(number, style.code, self._parts.is_1904)
-        words = _tidy(shown or "")
+        words = _MIDNIGHT.sub("", _tidy(shown or ""))
         if words:
             return words, ()
         reason = OmissionReason.HIDDEN if shown is not None else OmissionReason.UNKNOWN

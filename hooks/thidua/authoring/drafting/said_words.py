@@ -4,32 +4,12 @@ from __future__ import annotations
 
 import re
 
+from thidua.language.vietnamese import fold
 from thidua.model.decided import NEW_ENDS, Effect
+from thidua.portal.effect_words import EFFECT_WORDS
 
 BEFORE_NUMBER = (
-    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
-    (
-        Effect.SUSPEND,
-        r"tam (?:dung|ngung|hoan|dinh chi)|dinh chi|ngung hieu luc|"
-        r"hoan(?= (?:viec|cac|to chuc|thuc hien|trien khai|hoat dong|phong trao|thi dua|ke hoach))",
-    ),
-    (
-        Effect.EXTEND,
-        r"gia han|(?:keo dai(?: them)?|lui|gian|noi|them) thoi (?:gian|han|diem)|lui ngay|"
-        r"keo dai(?= (?:them |viec |thuc hien|trien khai|to chuc|phong trao|ke hoach|den |toi ))",
-    ),
-    (
-        Effect.SHORTEN,
-        r"rut ngan|(?:ket thuc|hoan thanh) (?:som|truoc (?:thoi )?han)|"
-        r"day (?:som|len|nhanh)(?: som)? (?:thoi (?:gian|han|diem)|ngay)",
-    ),
-    (Effect.REPLACE, r"thay the(?: toan bo| cho)?|thay cho"),
-    (
-        Effect.END,
-        r"bai bo|huy bo|huy(?= (?:toan bo )?(?:ke hoach|quyet dinh))|cham dut|"
-        r"thu hoi(?= (?:quyet dinh|ke hoach))|"
-        r"(?:(?:dung|ngung)(?: han)?|thoi)(?: viec)? (?:thuc hien|trien khai)",
-    ),
+    *((effect, fold(words.sure)) for effect, words in EFFECT_WORDS.items()),
     (
         Effect.AMEND,
         r"sua doi,? bo sung|sua doi|dieu chinh|bo sung|thay (?:cac )?cum tu|dinh chinh|"

@@ -147,7 +147,7 @@ class FormEntry:
             )
         elif name == DAY:
             return
-        elif what := doubt_made(shown, is_date=cell.kind is CellKind.DATE):
+        elif what := doubt_made(shown, cell.day if cell.kind is CellKind.DATE else None):
             self._doubt(name, what, _AS_TEXT)
 
     def _read_review(self) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Direction, Figure
 from thidua.figures.writing import with_unit, written_number
 from thidua.model.indicator import Better
+from thidua.model.labels import day
 from thidua.portal.better_way import tell_better
 from thidua.portal.reports.fractions import list_mismatches
 from thidua.portal.reports.report_reading import AMOUNTS, PlanShare, ReportReading
@@ -30,6 +32,8 @@ _MADE_DATE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}(?: 0?0:00(?::00)?)?|\d{4}-\d{2}-\d{2}(?: 00:00:00)?",
     re.IGNORECASE,
 )
+_OF_PROGRAMS = re.compile(r"\d{4}-\d\d-\d\d")
+"""How programs write a day, and nobody else."""
 _SCIENTIFIC = re.compile(r"(?<![\w.,])-?\d+(?:[.,]\d+)?E[+-]?\d+\b", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
 SPOILT = "Bảng tính báo lỗi `{}` ở ô này."
@@ -56,17 +60,18 @@ def is_error(shown: str) -> bool:
     return _ERROR.fullmatch(shown) is not None
 
 
-def doubt_made(shown: str, *, is_date: bool = False) -> str:
+def doubt_made(shown: str, made: date | None = None) -> str:
     """What a spreadsheet made of the words of a cell; empty if it left them alone.
 
     Args:
         shown: what the cell shows.
-        is_date: whether the spreadsheet itself calls it a date.
+        made: the day, where the spreadsheet itself calls it a date.
     """
     if is_error(shown):
         return SPOILT.format(shown)
-    if is_date or _MADE_DATE.fullmatch(shown):
-        return f"Bảng tính đã đổi số trong ô thành ngày “{shown}”."
+    if made or _MADE_DATE.fullmatch(shown):
+        words = day(made) if made and _OF_PROGRAMS.match(shown) else shown
+        return f"Bảng tính đã đổi số trong ô thành ngày “{words}”."
     if cut := _SCIENTIFIC.search(shown):
         return f"Bảng tính đã viết gọn số thành “{cut[0]}”, mất chữ số."
     return ""

@@ -145,3 +145,9 @@ def find_strange_counts(sentence: str, linked: str, reported: str) -> Iterator[r
         met, of = (one if one.isdigit() else spelled(one.lower()) for one in found.groups())
         if not re.search(rf"(?<!\d)0?{met}/0?{of} (?:chi|muc) tieu", reported):
             yield found
+
+
+def read_count(words: str) -> int | None:
+    """A count in digits or in words; None for what is none."""
+    value = int(words) if words.isdigit() else spelled(words.lower())
+    return None if value is None else int(value)

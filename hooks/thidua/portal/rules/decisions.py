@@ -20,6 +20,7 @@ from thidua.model.field_path import FieldPath
 from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
+from thidua.portal.effect_words import EFFECT_WORDS
 from thidua.portal.rules.fidelity import difference_problem
 from thidua.portal.versions import find_reversed_until
 
@@ -32,30 +33,9 @@ _DAY = compile_late(rf"(?<![\d/.-]){_DATE}")
 _FROM = compile_late(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
 _NOT_DENIED = r"(?<!\w)(?<!không )(?<!chưa )"
 _SAYING = {
-    effect: compile_late(rf"{_NOT_DENIED}(?:{words})(?!\w)", re.IGNORECASE)
-    for effect, words in (
-        (
-            Effect.EXTEND,
-            r"gia hạn|kéo dài|(?:đến|tới) (?:hết|ngày|\d)|"
-            r"(?:điều chỉnh|lùi|thêm|nới) thời (?:gian|hạn)",
-        ),
-        (
-            Effect.SHORTEN,
-            r"rút ngắn|sớm hơn|(?:kết thúc|hoàn thành) (?:sớm|trước)|trước (?:thời )?hạn|"
-            r"(?:đến|tới) (?:hết|ngày|\d)|đẩy (?:sớm|lên|nhanh)|điều chỉnh thời (?:gian|hạn)",
-        ),
-        (Effect.REPLACE, r"thay thế|thay cho"),
-        (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn|ng[ừư]ng hiệu lực"),
-        (Effect.RESUME, r"khôi phục|tiếp tục|trở lại|(?:bãi|hủy|huỷ) bỏ việc (?:tạm|hoãn|đình)"),
-        (
-            Effect.END,
-            r"bãi bỏ|hủy bỏ|huỷ bỏ|(?:hủy|huỷ)(?: toàn bộ)? (?:kế hoạch|quyết định)|"
-            r"thu hồi|chấm dứt|hết hiệu lực|không còn hiệu lực|dừng|ngừng|"
-            r"thôi|kết thúc|không (?:tiếp tục )?(?:thực hiện|triển khai)",
-        ),
-    )
+    effect: compile_late(rf"{_NOT_DENIED}(?:{words.any})(?!\w)", re.IGNORECASE)
+    for effect, words in EFFECT_WORDS.items()
 }
-"""Words by which a sentence says what is done to a plan; amendments quote their targets instead."""
 
 
 def changes_are_printed(dossier: Dossier) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from thidua.figures.numerals import NUMERAL, spelled
 from thidua.foundation.patterns import compile_late
+from thidua.language.compared_words import drop_zeros
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import CAPITALS, fold
@@ -25,6 +26,7 @@ from thidua.portal.rules.claims_in_words import (
     find_strange_counts,
     find_strange_parts,
     find_strange_shares,
+    read_count,
 )
 from thidua.portal.rules.whose_claims import is_of_others
 
@@ -111,11 +113,13 @@ class FalseClaim:
         at: where they begin in the text.
         message: what is wrong.
         fix: what to write instead.
+        said: the words, where the message quotes them as they are.
     """
 
     at: int
     message: str
     fix: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,13 +197,21 @@ def gather_facts(dossier: Dossier) -> PlanFacts:
 def list_false_claims(
     sentence: str, linked: str, facts: Sequence[PlanFacts]
 ) -> Iterator[FalseClaim]:
-    """What a sentence says of the plans that it links to, and none of them bears out.
+    """What a sentence says of the plans that it links to, and none of them bears out; each once.
 
     Args:
         sentence: plain words, as long as in the source.
         linked: the words of the first link.
         facts: what is known of each plan.
     """
+    ends: list[int] = []  # “đạt 2/3 chỉ tiêu” tells “2/3 chỉ tiêu” too
+    for one in sorted(_find_claims(sentence, linked, facts), key=lambda one: one.at):
+        if not one.said or one.at + len(one.said) not in ends:
+            yield one
+        ends.append(one.at + len(one.said))
+
+
+def _find_claims(sentence: str, linked: str, facts: Sequence[PlanFacts]) -> Iterator[FalseClaim]:
     words = "\n".join(one.words for one in facts)
     yield from _list_strange_amounts(sentence, linked, words)
     for found in _QUOTED.finditer(sentence):
@@ -212,7 +224,7 @@ def list_false_claims(
                 "Chép đúng từng chữ của kế hoạch, hoặc bỏ ngoặc kép.",
             )
     many = _HOW_MANY.search(sentence)
-    count = _read_count(many["count"]) if many else None
+    count = read_count(many["count"]) if many else None
     if many and count and not any(count in one.counts for one in facts):
         yield FalseClaim(
             many.start("count"),
@@ -298,9 +310,8 @@ def list_verdicts(sentence: str, reported: str) -> Iterator[FalseClaim]:
 def is_denied(sentence: str, found: re.Match[str]) -> bool:
     """Whether words stand behind *chưa*, *nếu* …, or in a question."""
     denied = _IS_DENIED.search(sentence, 0, found.start())
-    if denied and not _NOT_DENYING.match(denied[0]):
-        return True
-    return _ASKED.match(sentence, found.end()) is not None
+    is_denied = denied is not None and not _NOT_DENYING.match(denied[0])
+    return is_denied or _ASKED.match(sentence, found.end()) is not None
 
 
 def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
@@ -308,7 +319,7 @@ def list_strange_numbers(sentence: str, words: str) -> Iterator[FalseClaim]:
     if not _ASCRIBED.search(sentence):
         return
     for found in _SHARE.finditer(sentence):
-        if not re.search(rf"(?<![\d.,])0?{re.escape(found[1])} ?%", words):
+        if not re.search(rf"(?<![\d.,])0*{re.escape(drop_zeros(found[1]))} ?%", words):
             yield _not_printed(found.start(), found[0])
     for found in find_strange_shares(sentence, words):
         yield _not_printed(found.start(), found[0])
@@ -330,12 +341,8 @@ def _not_printed(at: int, said: str) -> FalseClaim:
         at,
         f"Kế hoạch được dẫn, báo cáo và quyết định về nó không in “{said}”.",
         "Ghi đúng như in; điều không phải của kế hoạch thì viết thành câu khác, không dẫn tới nó.",
+        said,
     )
-
-
-def _read_count(words: str) -> int | None:
-    value = int(words) if words.isdigit() else spelled(words.lower())
-    return None if value is None else int(value)
 
 
 def shown_words(text: str) -> str:

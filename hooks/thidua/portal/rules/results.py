@@ -13,6 +13,7 @@ from thidua.figures import lexicon
 from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
 from thidua.language.body_names import expand_names
+from thidua.language.compared_words import drop_zeros
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.vietnamese import did_you_mean
@@ -147,13 +148,13 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
 
 
 def stated_figures_are_reported(dossier: Dossier) -> Iterator[Problem]:
-    """A figure stated for a result has only numbers that its words print."""
+    """A figure stated for a result has only numbers that its words print; *05 %* is *5%*."""
     entry = dossier.results
     for path, result in _list_told(entry.record) if entry else ():
-        printed = set(_NUMBER.findall(result.text))
+        printed = set(map(number, _NUMBER.findall(result.text)))
         for place, figure in enumerate(result.figures):
             for key, value in (("value", figure.value), ("of", figure.of or "")):
-                if not set(_NUMBER.findall(value)) <= printed:
+                if not set(map(number, _NUMBER.findall(value))) <= printed:
                     assert entry
                     yield entry.problem(
                         (*path, "figures", place, key),
@@ -181,9 +182,9 @@ def reported_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
 
 def _find_share(figure: StatedFigure, text: str) -> tuple[str, str] | None:
     """The share of the plan that was reached is not what was reached."""
-    number = rf"(?<![\d.,]){re.escape(figure.value)}(?![\d.,]*\d)"
-    every = len(re.findall(number, text))
-    if every and every == len(re.findall(rf"{number} ?%(?: so với)? {_PLAN}", text)):
+    value = rf"(?<![\d.,])0*{re.escape(drop_zeros(figure.value))}(?![\d.,]*\d)"
+    every = len(re.findall(value, text))
+    if every and every == len(re.findall(rf"{value} ?%(?: so với)? {_PLAN}", text)):
         return "value", f"`{figure.value}` là tỷ lệ so với kế hoạch, không phải kết quả."
     return None
 

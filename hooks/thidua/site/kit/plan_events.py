@@ -15,7 +15,7 @@ from thidua.model.labels import REVIEWS, day
 from thidua.model.short_codes import make_short_code
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import find_last_day, is_called_off
+from thidua.portal.versions import find_last_day, is_called_off, is_halted
 from thidua.site.kit.news import list_reviews
 from thidua.site.pages.life_events import say_life
 
@@ -103,6 +103,10 @@ class _PlanEvents:
             life = ", ".join(say_life(summary.life, summary.end, summary.updated))
             ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
             text = f"{text} (Kế hoạch {ended}.)".strip()
+        elif is_halted(summary.life, first.earliest) and not key.startswith(_STANDS):
+            title, is_due = f"Đang tạm dừng: {title}", False
+            life = ", ".join(say_life(summary.life, summary.end, summary.updated))
+            text = f"{text} (Phong trào {life}.)".strip()
         told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
         return KitEvent(
             f"{summary.id}-{key}@{self._host}",

@@ -15,7 +15,7 @@ from thidua.model.decided import Effect
 from thidua.model.plan import Deadline
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import FINAL, HeldState, find_last_day, is_called_off
+from thidua.portal.versions import FINAL, HeldState, find_last_day, is_halted
 from thidua.site.pages.life_events import say_life
 
 ENDED = "đã kết thúc"
@@ -70,9 +70,7 @@ def list_due(
         return
     for deadline in published.plan.deadlines:
         day = deadline.date.latest
-        if day >= published.plan.updated and not is_called_off(
-            summary.life, deadline.date.earliest
-        ):
+        if day >= published.plan.updated and not is_halted(summary.life, deadline.date.earliest):
             yield deadline, say_deadline(deadline, kind)
 
 

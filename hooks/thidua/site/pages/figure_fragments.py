@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.figures import Direction
+from thidua.figures.saying import say, say_value
 from thidua.figures.units import converted
-from thidua.figures.writing import with_unit, written_change, written_number, written_value
+from thidua.figures.writing import with_unit, written_number
 from thidua.model import Indicator
 from thidua.model.vocabulary import Field
 from thidua.portal.published_plan import PublishedPlan
@@ -44,7 +46,6 @@ def _fragment(
     published: PublishedPlan, placed: PlacedFigure, indicator: Indicator
 ) -> FigureFragment:
     figure, value = placed.figure, placed.in_indicator_unit
-    change = written_change(figure)
     # A year at the head of a column of a table is not in the words of the row.
     due = f"{figure.by.text}:" if figure.by and figure.by.text not in placed.text else ""
     baseline = figure.baseline
@@ -54,7 +55,7 @@ def _fragment(
         number=placed.target.number,
         place=placed.place,
         part=_name_part(published, placed, indicator),
-        words=" ".join(filter(None, (due, change, written_value(figure)))),
+        words=" ".join(filter(None, (due, say(figure)))),
         common=_common(indicator, placed),
         text=placed.text,
         low=str(value[0]) if value else "",
@@ -95,15 +96,16 @@ def _is_topic(heading: str, fields: Sequence[Field]) -> bool:
 
 
 def _common(indicator: Indicator, placed: PlacedFigure) -> str:
-    """The value in the unit of the indicator, where the printed one is another."""
+    """The value in the unit of the indicator, in the same words, where the printed is another."""
     value = placed.in_indicator_unit
     if value is None or placed.figure.unit in (None, indicator.unit):
         return ""
     printed = placed.figure.value
     if value == (printed if isinstance(printed, tuple) else (printed, printed)):
         return ""
-    ends = [written_number(end) for end in dict.fromkeys(value)]
-    return with_unit(" đến ".join(ends), indicator.unit)
+    low, high = value
+    shown = replace(placed.figure, value=low if low == high else value, unit=indicator.unit)
+    return "".join(say_value(shown))
 
 
 def _result(published: PublishedPlan, placed: PlacedFigure) -> ShownResult | None:

@@ -20,7 +20,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from thidua.figures import Comparator, Direction, Figure
-from thidua.figures.writing import WrittenValue, split_value, written_change
+from thidua.figures.saying import say_change, say_value
+from thidua.figures.writing import WrittenValue
 from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
@@ -30,14 +31,6 @@ from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
 _MOST = 6
-_CHANGE_WORDS = {
-    Direction.INCREASE: ("tăng", "thêm", "vượt"),
-    Direction.DECREASE: ("giảm", "bớt", "hạ"),
-    Direction.INCREASE_TO: ("lên",),
-    Direction.DECREASE_TO: ("còn", "xuống"),
-    Direction.MAINTAIN: ("duy trì", "giữ vững", "giữ", "ổn định"),
-}
-"""The words that may stand before a figure, by its direction; the first that is printed does."""
 _LONGEST_NAME = 60
 _WHOLE = 100
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|tăng trưởng|so với|tỷ suất|tỉ suất|lãi)(?!\w)", re.IGNORECASE)
@@ -52,7 +45,7 @@ class TargetFigure(NamedTuple):
     """One figure of a target.
 
     Attributes:
-        change: whether it grows or falls, in a word; may be empty.
+        change: whether it grows or falls, in the printed words; may be empty.
         value: the value in pieces.
         name: what is counted, in the printed words.
         days: on which it holds, in words; empty where no decision changed its line.
@@ -247,23 +240,11 @@ def _name_apart(placed: Sequence[PlacedFigure], changed: Collection[str]) -> Ite
         yield _figure(figure, " – ".join(own), changed)
 
 
-def _printed_change(figure: Figure, text: str) -> str:
-    """Whether it grows or falls, in the word of the line; empty where the line has none of these.
-
-    “Trồng mới 120 ha” adds to what is there, but does not say that anything grows by 120 ha.
-    """
-    words = _CHANGE_WORDS.get(figure.direction, ()) if figure.direction else ()
-    said = text.lower()
-    found = next((word for word in words if re.search(rf"(?<!\w){word}(?!\w)", said)), "")
-    return written_change(figure) if found and found in written_change(figure) else found
-
-
 def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> TargetFigure:
     figure, held = placed.figure, placed.held
-    change = _printed_change(figure, placed.text)
     shown = TargetFigure(
-        change,
-        split_value(figure),
+        say_change(figure),
+        say_value(figure),
         name[:1].upper() + name[1:],
         share=_find_share(figure, placed.text),
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from thidua.figures import Figure
-from thidua.figures.writing import written_value
+from thidua.figures import Figure, read
+from thidua.figures.saying import say
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.targets import TargetLine
 from thidua.portal.versions import HeldDays
@@ -16,6 +16,7 @@ from thidua.site.pages.life import say_days
 
 _NOT_PRINTED = "Không in"
 _FIGURES = "Con số"
+_GOALS = "Phần không có con số"
 _RESPONSIBLE = r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)"
 _TELLS_RESPONSIBLE = re.compile(_RESPONSIBLE, re.IGNORECASE)
 _TOLD_RESPONSIBLE = re.compile(rf"[^,;.()]*{_RESPONSIBLE}[^,;.()]*", re.IGNORECASE)
@@ -72,14 +73,23 @@ def _list_versions(lines: Sequence[TargetLine]) -> Iterator[JudgeableDays]:
             _list_printed(
                 [placed.figure for line in own for placed in line.figures],
                 [line.line.text for line in own],
+                [goal for line in own for goal in _list_goals(line)],
             ),
         )
 
 
-def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Printed, ...]:
+def _list_goals(line: TargetLine) -> Iterator[str]:
+    """What a line asks for without a number: *không để xảy ra cháy lớn, giảm 5% số vụ cháy*."""
+    reading = read(line.line.text) if line.stated else line.reading
+    return (f"“{goal}”" for goal in reading.goals())
+
+
+def _list_printed(
+    figures: Iterable[Figure], texts: Iterable[str], goals: Iterable[str]
+) -> tuple[Printed, ...]:
     found = list(figures)
     said: dict[str, list[str]] = {
-        _FIGURES: [written_value(figure) for figure in found],
+        _FIGURES: [say(figure) for figure in found],
         "Đơn vị tính": [figure.unit or "" for figure in found],
         "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
         "Thời hạn riêng": [figure.by.text for figure in found if figure.by],
@@ -92,7 +102,8 @@ def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Prin
     }  # fmt: skip
     printed = {name: "; ".join(dict.fromkeys(filter(None, words))) for name, words in said.items()}
     missing = ", ".join(name.lower() for name, words in printed.items() if not words)
-    listed = tuple(
-        Printed(name, words) for name, words in printed.items() if words and name != _FIGURES
-    )
-    return (*listed, Printed(_NOT_PRINTED, missing)) if missing else listed
+    listed = [Printed(name, words) for name, words in printed.items() if words and name != _FIGURES]
+    others = "; ".join(dict.fromkeys(goals)) if found else ""
+    if others:
+        listed.append(Printed(_GOALS, others))
+    return (*listed, Printed(_NOT_PRINTED, missing)) if missing else tuple(listed)

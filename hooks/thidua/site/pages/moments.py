@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.portal.versions import HeldState, LifeSpan, is_called_off
+from thidua.portal.versions import HeldState, LifeSpan, is_called_off, is_halted
 from thidua.site.pages.life_events import TURNS, name_new_end
+
+_AS_ISSUED = ", theo kế hoạch khi ban hành"
 
 
 class Moment(NamedTuple):
@@ -21,6 +24,7 @@ class Moment(NamedTuple):
         what: happens or is due.
         to: to whom; may be empty.
         is_due: whether it is a deadline.
+        is_off: whether it fell away, because the plan does not run on its last day.
     """
 
     first: str
@@ -29,6 +33,7 @@ class Moment(NamedTuple):
     what: str
     to: str
     is_due: bool
+    is_off: bool = False
 
 
 def list_moments(plan: Plan, life: Sequence[LifeSpan] = ()) -> tuple[Moment, ...]:
@@ -38,13 +43,39 @@ def list_moments(plan: Plan, life: Sequence[LifeSpan] = ()) -> tuple[Moment, ...
         plan: the plan.
         life: the times in its life, which decisions began.
     """
-    found = [*_find_moments(plan, life), *_find_turns(plan, life)]
+    printed = (_mark_off(moment, plan, life) for moment in _find_moments(plan, life))
+    found = [*printed, *_find_turns(plan, life)]
     return tuple(sorted(found, key=lambda moment: (moment.last, moment.first)))
 
 
-def list_dues(plan: Plan) -> tuple[Moment, ...]:
-    """The deadlines of a plan, in order."""
-    return tuple(moment for moment in list_moments(plan) if moment.is_due)
+def list_dues(plan: Plan, life: Sequence[LifeSpan], end: str) -> tuple[Moment, ...]:
+    """The deadlines of a plan that readers may still have to keep, in order.
+
+    Those of a plan that was over when its record last changed are over for ever.
+
+    Args:
+        plan: the plan.
+        life: the times in its life, which decisions began.
+        end: the last day of its campaign, in ISO form; may be empty.
+    """
+    known = plan.updated
+    if is_called_off(life, known):
+        return ()
+    begin = known.isoformat() if end and end < known.isoformat() else ""
+    return tuple(
+        moment
+        for moment in list_moments(plan, life)
+        if moment.is_due and not moment.is_off and moment.last >= begin
+    )
+
+
+def _mark_off(moment: Moment, plan: Plan, life: Sequence[LifeSpan]) -> Moment:
+    if not is_halted(life, date.fromisoformat(moment.last)):
+        return moment
+    if not life[0].first and moment.last < plan.updated.isoformat():
+        return moment  # nobody knows since when the plan is over
+    what = moment.what if moment.what.endswith(_AS_ISSUED) else f"{moment.what}{_AS_ISSUED}"
+    return moment._replace(what=what, is_off=True)
 
 
 def _find_moments(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
@@ -65,7 +96,7 @@ def _find_moments(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
     if period and period.end and not is_one:
         is_moved = any(span.end != period.end.latest.isoformat() for span in life)
         was_planned = is_moved or is_called_off(life, period.end.latest)
-        words = "Kết thúc, theo kế hoạch khi ban hành" if was_planned else "Kết thúc"
+        words = f"Kết thúc{_AS_ISSUED}" if was_planned else "Kết thúc"
         yield _moment(period.end, period.end, words)
 
 

@@ -97,7 +97,7 @@ class OverviewView(View):
         end: what ended its issuer; None while it is there.
         happenings: what decisions did to it, in the order of days.
         highlights: its most telling figures.
-        dues: its deadlines, for the line at the top.
+        dues: its deadlines that may still have to be kept, for the line at the top.
         groups: the targets in short, field by field.
         table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
             it has none.

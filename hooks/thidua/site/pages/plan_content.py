@@ -70,7 +70,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         sections=tuple(sort_sections(plan, (part for part in found if part not in glance))),
         moved=list_moved(published, glance, (RELATED, ANSWERS)),
         highlights=list_highlights(published),
-        dues=list_dues(plan),
+        dues=list_dues(plan, summary.life, summary.last_end),
         results=results.by_target,
         reviews=results.reviews,
         tally=tally(published.results),

@@ -70,7 +70,7 @@ class PlanView(View):
         sections: the sections of the page, in order.
         moved: the parts that stand at a glance.
         highlights: its most telling figures.
-        dues: its deadlines, for the line at the top.
+        dues: its deadlines that may still have to be kept, for the line at the top.
         results: what the last reviews report of each target, by its number.
         reviews: the reviews, the newest first.
         tally: how many targets are met.

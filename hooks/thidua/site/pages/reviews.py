@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from thidua.figures.writing import with_unit, written_change, written_number, written_value
+from thidua.figures import read
+from thidua.figures.saying import say
+from thidua.figures.writing import with_unit, written_number
 from thidua.language.dates import Edtf
 from thidua.language.markup import one_line
 from thidua.model import paths
@@ -80,6 +82,7 @@ class ToldResult(NamedTuple):
         text: the words of the report.
         verdict: what the report itself says of it; empty where it says nothing.
         states: of each figure of the target.
+        unjudged: the goals of the target that have no number, where its figures are judged.
         units: what it says of single units.
         units_by_state: how many of them have which state, in words; empty where none has one.
         review: which review it is, in words.
@@ -95,6 +98,7 @@ class ToldResult(NamedTuple):
     note: str | None
     verdict: str
     states: tuple[FigureState, ...]
+    unjudged: tuple[str, ...]
     units: tuple[UnitRow, ...]
     units_by_state: str
     review: str
@@ -183,12 +187,20 @@ def _list_told(
             note=result.note,
             verdict=result.verdict.value if result.verdict else "",
             states=tuple(make_figure_state(entry) for entry in group if not entry.adds),
+            unjudged=_list_unjudged(group),
             units=units,
             units_by_state=_count_states(units),
             review=name_review(first.review),
             review_anchor=_anchor(number),
             mistake=make_plan_mistake_link(published, anchor or _anchor(number), what, result.text),
         )
+
+
+def _list_unjudged(group: Sequence[Reported]) -> tuple[str, ...]:
+    """The goals without a number that stand in a target beside figures that are judged."""
+    if not any(entry.outcome.status in JUDGED for entry in group):
+        return ()
+    return tuple(read(group[0].target_text).goals())
 
 
 def _write_stated(figure: StatedFigure) -> str:
@@ -303,7 +315,7 @@ def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
     is_by_report = outcome.judge is Judge.REPORT and outcome.status in JUDGED
     elapsed = None if reported.elapsed is None else round(reported.elapsed)
     return FigureState(
-        goal=_goal(reported) if reported.target else "",
+        goal=say(reported.target) if reported.target else "",
         status=outcome.status.value,
         word=f"{outcome.word} theo báo cáo" if is_by_report else outcome.word,
         rule=f"{paths.RESULT_RULE}#{outcome.rule.anchor}",
@@ -311,12 +323,6 @@ def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
         percent=None if percent is None or is_full else max(0, min(_FULL, percent)),
         elapsed=elapsed if percent is not None else None,
     )
-
-
-def _goal(reported: Reported) -> str:
-    target = reported.target
-    assert target is not None
-    return " ".join(filter(None, (written_change(target), written_value(target))))
 
 
 def _details(outcome: ResultOutcome, elapsed: int | None) -> str:

@@ -10,13 +10,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from thidua.portal.plan_summary import PlanSummary
-from thidua.portal.versions import HeldState, LifeSpan
+from thidua.portal.versions import HeldState, LifeSpan, is_halted
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.life_events import say_life
 
 _OVER = frozenset({HeldState.REPLACED.value, HeldState.STOPPED.value})
 _NEVER = "9999-12-31"
-_HALTED = _OVER | {HeldState.SUSPENDED.value}
 
 
 class ListedDue(NamedTuple):
@@ -110,13 +109,5 @@ def list_dues(
 def _list_own(cards: Cards, plan: PlanSummary) -> Iterator[ListedDue]:
     card = cards.of(plan)
     for due in card.front.read().deadlines:
-        if _state_on(plan, due.last) not in _HALTED:
+        if not is_halted(plan.life, date.fromisoformat(due.last)):
             yield ListedDue(*due, card.name, f"{card.path}#{card.timing}")
-
-
-def _state_on(plan: PlanSummary, day: str) -> str:
-    state = ""
-    for span in plan.life:
-        if span.first <= day:
-            state = span.state
-    return state
