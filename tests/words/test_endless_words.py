@@ -6,19 +6,31 @@ import multiprocessing
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+import filemakers as make
 from thidua.attachments.comparison import differing, facts, report_rests, reports
 from thidua.attachments.comparison.words import Words
-from thidua.attachments.text import formatcodes, plaintext
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.text import apart, formatcodes, plaintext
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting import campaign, ending_lines, header, landmarks, said_changes
+from thidua.authoring.drafting import (
+    campaign,
+    ending_lines,
+    header,
+    landmarks,
+    said_changes,
+    starting,
+)
 from thidua.authoring.drafting.entries import OutlineEntry
-from thidua.authoring.results import report_tables
+from thidua.authoring.drafting.files import ReceivedFile
+from thidua.authoring.results import report_starting, report_tables
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.validation import check_text, read
@@ -78,6 +90,34 @@ def test_no_original_is_endless(text: str, what: str) -> None:
     assert read_manuscript(b"Thi \xc4\x91ua.", ".txt")
     with pytest.raises(UnreadableTextError, match=f"một {what} dài"):
         read_manuscript(text.encode(), ".txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (" ", "Không thấy chữ nào trong “a.txt”"),
+        (f"{FULL}a", "Không đọc được “a.txt”: tệp có một đoạn dài 10.001 chữ cái, quá 10.000"),
+        ("a\n" * 30_001, "Không đọc được “a.txt”: tệp dài hơn mọi văn bản hành chính"),
+    ],
+)
+def test_a_draft_is_refused_for_what_is_wrong_with_the_file(text: str, why: str) -> None:
+    """Empty and too long are two things, for plans and for reports."""
+    file = ReceivedFile("a.txt", ".txt", text.encode(), Findings())
+    nothing: Any = None
+    for draft in (
+        lambda: starting.start_draft(Path(), [file], nothing, None, date.min),
+        lambda: report_starting.prepare_results(nothing, file, nothing),
+    ):
+        with pytest.raises(starting.UnusableError, match=f"^{re.escape(why)}[^.]*; chưa "):
+            draft()
+
+
+def test_another_process_says_why_it_could_not_read() -> None:
+    """What it says comes back as bytes."""
+    content = make.docx(f"{FULL}a")
+    with pytest.raises(UnreadableTextError, match="một đoạn dài"):
+        apart.read_apart_or_say(content, ".docx")
+    assert apart.read_apart(content, ".docx") is None
 
 
 def test_no_value_is_endless() -> None:

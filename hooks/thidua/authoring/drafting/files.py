@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.inspection.facts import Findings
-from thidua.attachments.text.apart import read_apart
+from thidua.attachments.text.apart import read_apart_or_say
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.identifiers import propose_file_name
 from thidua.authoring.known_lists import KnownLists
@@ -62,10 +62,14 @@ class ReceivedFile:
         return "original" if self.findings.signed else "extract"
 
     def read_words(self) -> Manuscript | None:
-        """Read its words, if it has any."""
+        """Read its words, if it has any.
+
+        Raises:
+            UnreadableTextError: if they cannot be read.
+        """
         if self.recognised:
             return self.recognised
-        words = read_apart(self.content, self.suffix)
+        words = read_apart_or_say(self.content, self.suffix)
         return replace(words, encoding=self.encoding) if words and self.encoding else words
 
 
