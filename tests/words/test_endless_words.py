@@ -20,6 +20,7 @@ from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.text import apart, formatcodes, plaintext
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring import identifiers
 from thidua.authoring.drafting import (
     campaign,
     ending_lines,
@@ -41,7 +42,7 @@ from thidua.model import Indicators, Plan
 from thidua.model.decided import Effect
 from thidua.model.results import Review
 from thidua.model.review import UnplacedText
-from thidua.model.types import FileName
+from thidua.model.types import FileName, Slug
 from thidua.portal import judging, target_matching
 from thidua.portal.reports import doubts, listed_deeds, sentence_cuts
 from thidua.portal.reports.pairing import pair_figures
@@ -144,10 +145,26 @@ def test_no_line_of_a_file_is_endless() -> None:
 def test_names_of_files_fit_a_disk() -> None:
     """The check stopped at a name that no system can look up."""
     names = TypeAdapter(FileName)
-    assert names.validate_python("đ" * 125 + ".docx") and names.validate_python("a" * 255)
-    for name in ("đ" * 126 + ".docx", "a" * 256):
-        with pytest.raises(ValidationError, match="dài quá 255 byte"):
+    assert names.validate_python("đ" * 97 + ".docx.") and names.validate_python("a" * 200)
+    for name in ("đ" * 98 + ".docx", "a" * 201):
+        with pytest.raises(ValidationError, match="dài quá 200 byte"):
             names.validate_python(name)
+    slugs = TypeAdapter(Slug)
+    assert slugs.validate_python("a" * 100)
+    with pytest.raises(ValidationError, match="dài quá 100 chữ"):
+        slugs.validate_python("a" * 101)
+
+
+def test_names_of_drafts_fit_a_disk() -> None:
+    """A document of one endless word stopped where its folder was to be made."""
+    word = "thidua" * 150
+    name = identifiers.propose_id(f"xã {word}", "2026", word, ())
+    identifiers.check_identifier(name, "2026")
+    assert name.startswith("xa-thidua") and "-2026-thidua" in name and len(name) < 90
+    file = identifiers.propose_file_name("ke_hoach", "9" * 900, "2026", "", ".PDF")
+    assert file.startswith("ke-hoach-9") and file.endswith("9.pdf") and len(file) == 104
+    with pytest.raises(ValueError, match="dài quá 100 chữ"):
+        identifiers.check_identifier(f"xa-2026-{word}", "2026")
 
 
 @pytest.mark.parametrize(
