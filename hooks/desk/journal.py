@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from thidua.foundation.files import discard, replace
 
@@ -49,6 +50,11 @@ class Save:
     moved_from: str = ""
 
 
+_KINDS_OF_A_SAVE = {
+    one.name: {"int": int, "bool": bool}.get(str(one.type), str) for one in fields(Save)
+}
+
+
 class Journal:
     """A folder beside the repository; nothing of it is ever published.
 
@@ -86,7 +92,9 @@ class Journal:
         if not name.isalnum() or len(name) > _NAME:
             return None
         place = self.folder / "van-ban" / name
-        return place.read_text("utf-8") if place.is_file() else None
+        with suppress(ValueError, OSError):
+            return place.read_text("utf-8")
+        return None
 
     def note_save(
         self,
@@ -116,8 +124,10 @@ class Journal:
         names = sorted(folder.glob("*.json"), reverse=True) if folder.is_dir() else []
         saves: list[Save] = []
         for name in names:
-            with suppress(ValueError, TypeError):  # half a note helps nobody
-                saves.append(Save(**json.loads(name.read_text("utf-8"))))
+            with suppress(TypeError):  # another desk's note, with fields that this one has not
+                save = Save(**_read_group(name))
+                if all(type(getattr(save, one)) is kind for one, kind in _KINDS_OF_A_SAVE.items()):
+                    saves.append(save)
         return saves
 
     def find_save(self, number: int) -> Save | None:
@@ -138,12 +148,8 @@ class Journal:
 
     def read_unsaved(self, key: str) -> dict[str, str] | None:
         """What somebody typed into a form and did not save; None if nothing."""
-        place = self._unsaved(key)
-        with suppress(ValueError, OSError):
-            kept = json.loads(place.read_text("utf-8"))
-            if isinstance(kept, dict):
-                return {str(name): str(value) for name, value in kept.items()}
-        return None
+        kept = _read_group(self._unsaved(key))
+        return {name: str(value) for name, value in kept.items()} or None
 
     def forget_unsaved(self, key: str) -> None:
         """Remove what was not saved, because it is saved now or not wanted."""
@@ -155,11 +161,7 @@ class Journal:
 
     def read_note(self, name: str) -> dict[str, object]:
         """The facts under a name; none if there are none, or half of them."""
-        with suppress(ValueError, OSError):
-            kept = json.loads((self.folder / name).read_text("utf-8"))
-            if isinstance(kept, dict):
-                return kept
-        return {}
+        return _read_group(self.folder / name)
 
     def forget_pictures(self, most: int) -> None:
         """Remove the oldest pictures of pages, and what belongs to them."""
@@ -186,6 +188,15 @@ def _read_time(path: Path) -> float:
     with suppress(OSError):
         return path.stat().st_mtime
     return 0.0
+
+
+def _read_group(place: Path) -> dict[str, Any]:
+    """What a note says; nothing if it is not there, or if half of it or something else is."""
+    with suppress(ValueError, OSError, RecursionError):
+        kept = json.loads(place.read_text("utf-8"))
+        if isinstance(kept, dict):
+            return kept
+    return {}
 
 
 def _json(data: object) -> bytes:

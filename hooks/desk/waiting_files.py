@@ -135,10 +135,12 @@ class WaitingFiles:
         noted = self._journal.read_note(f"{RECEIVED}/{note.name}").get("files")
         files = list[DroppedFile]()
         for row in noted if isinstance(noted, list) else ():
-            name, place, sha256 = map(str, row)
-            path = note.parent / place
-            if path.is_file() and hash_file(path) == sha256:
-                files.append(DroppedFile(name, path, sha256))
+            match row:
+                case [str(name), str(place), str(sha256)]:
+                    path = note.parent / place
+                    is_here = _shorten(path) == place and ".." not in path.parts
+                    if is_here and path.is_file() and hash_file(path) == sha256:
+                        files.append(DroppedFile(name, path, sha256))
         return files
 
     def _forget_note(self, drop: str) -> None:

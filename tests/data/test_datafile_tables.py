@@ -321,7 +321,7 @@ BYTES = (
     "C«ng an nh©n d©n tØnh Phó Thä\n".encode(), "Uyû ban nhaân daân tænh Phuù Thoï\n".encode(),
     "C«ng an nh©n d©n tØnh Phó Thä\n".encode("latin-1"),
     "Uyû ban nhaân daân tænh Phuù Thoï\n".encode("latin-1"),
-    b"a" * 1_000_000, b"a" * 1_000_001,
+    b"a\n" * 500_000, b"a\n" * 500_000 + b"a", b"a" * 1_000_000,
 )  # fmt: skip
 
 

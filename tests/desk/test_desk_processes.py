@@ -16,6 +16,7 @@ from desk import jobs, preview_process, previewing
 from desk.jobs import Job, Jobs, Worker
 from desk.journal import Journal
 from desk.repository import OutsideError, Repository
+from desk.waiting_files import WaitingFiles, hash_file
 from thidua.foundation.problems import DataProblemsError, Position, Problem, StoppedError
 
 LATE = "Việc này quá {} giây chưa xong nên đã dừng. Thử lại với từng tệp một."
@@ -233,3 +234,41 @@ def test_a_file_is_written_too_where_the_folder_beside_lies_on_another_disk(
     own._put(own.root / file, b"a: 1\n")
     assert (own.root / file).read_bytes() == b"a: 1\n"
     assert not list((tmp_path / "so").glob("*.dang-ghi"))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "", "{", "[]", '"a"', "null", '{"files": 1}', '{"files": ["ab"]}', '{"files": [1]}',
+        '{"files": [["a", "b"]]}', '{"files": [["a", "../a/b", "0"]]}', '{"files": [{"a": 1}]}',
+        '{"number": "x"}', "[" * 3000 + "]" * 3000, "\udc80",
+        '{"number": "x", "file": "a", "what": "a", "when": "a", "before": "a", "after": "a"}',
+    ],
+)  # fmt: skip
+def test_what_others_wrote_beside_the_portal_ends_no_desk(note: str, tmp_path: Path) -> None:
+    """Half a note, or none of the desk's, is as if it were not there."""
+    journal = Journal(tmp_path)
+    for name in ("lan-luu/00000007.json", "nhan/a.json", "van-ban/a"):
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_bytes(note.encode("utf-8", "surrogateescape"))
+    assert journal.note_save("data/portal.yml", "a", "2026", None, "b").number == 1
+    assert len(journal.list_saves()) == 1
+    waiting = WaitingFiles(journal)
+    waiting.take_over()
+    assert waiting.list_left() == [] and journal.find_text("a") in (None, note)
+
+
+def test_a_note_leads_to_no_file_elsewhere(tmp_path: Path) -> None:
+    """What waits is removed when it was read, and its folder with it."""
+    journal, other = Journal(tmp_path / "beside"), tmp_path / "a" / "b"
+    other.parent.mkdir()
+    other.write_text("", "utf-8")
+    sha256 = hash_file(other)
+    for place, is_taken in (("../../a/b", False), (str(other), False), ("c/b", True)):
+        journal.write_note("nhan/a.json", {"files": [["b", place, sha256]]})
+        (tmp_path / "beside" / "nhan" / "c").mkdir(exist_ok=True)
+        (tmp_path / "beside" / "nhan" / "c" / "b").write_text("", "utf-8")
+        waiting = WaitingFiles(journal)
+        waiting.take_over()
+        assert bool(waiting.list_left()) is is_taken

@@ -228,6 +228,14 @@ def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
 
 
 @for_files([*CORE, *EDGES])
+def test_no_group_of_a_pattern_is_possessive(path: Path) -> None:
+    """Python before 3.11.5 goes on behind half of a repetition; ``(?>(?:…)*)`` says the same."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(?" in node.value:
+            assert not re.search(r"\)[*+?]\+", node.value), f"line {node.lineno}"
+
+
+@for_files([*CORE, *EDGES])
 def test_a_rule_is_nobodys_library(path: Path) -> None:
     """What a rule knows and others need stands below the rules; outside them only all is run."""
     rules = HOOKS / "thidua" / "portal" / "rules"

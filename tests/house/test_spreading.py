@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,6 +16,7 @@ import pytest
 
 import compiling
 from conftest import _KEEPS_MEMORY
+from own_folders import make_own_folder
 from spreading import Spreading
 from workspace import MODULES, TESTS
 
@@ -171,3 +173,18 @@ def test_only_processes_of_tests_keep_their_memory() -> None:
     told = os.environ.get("GLIBC_TUNABLES")  # by whoever runs the tests
     assert told != _KEEPS_MEMORY
     assert told or f":GLIBC_TUNABLES={_KEEPS_MEMORY}:" in f":{began}:"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody asks who runs without ending it")
+def test_folders_of_processes_that_were_killed_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They filled the memory of the machine; those of others that run stay, and strangers."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name in (f"a-{ended.pid}-x", f"a-{os.getppid()}-x", "a-b", f"b-{ended.pid}-x"):
+        (tmp_path / name / "cong").mkdir(parents=True)
+    with make_own_folder("a-") as own:
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {f"a-{os.getppid()}-x", "a-b", f"b-{ended.pid}-x", Path(own).name}

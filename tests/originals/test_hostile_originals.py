@@ -361,7 +361,7 @@ def test_words_that_cannot_be_read_within_the_limits_are_no_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The reader of a plan's words goes on to the next file."""
-    monkeypatch.setattr("thidua.attachments.text.apart.read_if_readable", lambda *_, **__: _grow())
+    monkeypatch.setattr("thidua.attachments.text.apart.read_manuscript", lambda *_, **__: _grow())
     assert read_apart(make.docx(), ".docx") is None
 
 

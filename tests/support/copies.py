@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import BinaryIO
 from unittest import mock
 
+from own_folders import make_own_folder
 from portal_cli import main
 from remembering import remember_all
 from thidua.figures.reading import read
@@ -131,7 +132,7 @@ def keep_build(data: Path, portal: Path) -> None:
 
 @functools.cache
 def _kept_sites() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="kept-sites-", ignore_cleanup_errors=True)
+    return make_own_folder("kept-sites-")
 
 
 def link_tree(source: Path, target: Path) -> bool:

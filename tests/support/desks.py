@@ -9,7 +9,6 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -19,6 +18,7 @@ from desk.keys import Keys
 from desk.waiting import Waiting, list_waiting
 from desk.web import Desk
 from loaded_jobs import load_jobs
+from own_folders import make_own_folder
 from remembering import remember_all, remember_readings
 from thidua.datafiles.format.reading import read_tree
 from workspace import SAMPLE
@@ -34,7 +34,7 @@ def named(fields: dict[str, str]) -> dict[str, Any]:
     return dict(fields)
 
 
-_FOLDER = TemporaryDirectory(prefix="ban-lam-viec-", ignore_cleanup_errors=True)
+_FOLDER = make_own_folder("ban-lam-viec-")
 
 
 @functools.cache

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from thidua.attachments.comparison import differing, report_rests, reports
+import filemakers as make
+from thidua.attachments.comparison import differing, facts, report_rests, reports
 from thidua.attachments.comparison.words import Words
-from thidua.attachments.text import formatcodes, plaintext
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.text import apart, formatcodes, plaintext
 from thidua.attachments.text.model import UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting import campaign, ending_lines
-from thidua.authoring.results import report_tables
+from thidua.authoring import identifiers
+from thidua.authoring.drafting import (
+    campaign,
+    ending_lines,
+    header,
+    landmarks,
+    said_changes,
+    starting,
+)
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.files import ReceivedFile
+from thidua.authoring.results import report_starting, report_tables
+from thidua.datafiles import yamltree
+from thidua.datafiles.decoding import decode
 from thidua.datafiles.validation import check_text, read
 from thidua.figures import read as read_figures
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import Indicators, Plan
+from thidua.model.decided import Effect
 from thidua.model.results import Review
 from thidua.model.review import UnplacedText
-from thidua.model.types import FileName
+from thidua.model.types import FileName, Slug
 from thidua.portal import judging, target_matching
-from thidua.portal.reports import doubts, sentence_cuts
+from thidua.portal.reports import doubts, listed_deeds, sentence_cuts
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_wordings import TOO_MANY
 from thidua.portal.rules import decided_changes, own_words, plans_in_words
 from thidua.portal.targets import Linker, target_lines
+from thidua.site.pages import judgeable
 from workspace import SAMPLE, SAMPLE_PLAN
 
 WORDS = "thi đua "
@@ -46,12 +65,14 @@ FULL = WORDS * (MOST_OF_A_PARAGRAPH // len(WORDS))
         ("\n".join([FULL] * 5), ""),
         ("a" * 999, ""),
         ("a" + " " * 199 + "b", ""),
-        ("\n" * 500, ""),
+        ("a" + "\n" * 199 + "b", ""),
         (FULL + "a", "một đoạn dài 10.001 chữ cái, quá 10.000"),
         (f"a\n{FULL}a", "một đoạn dài 10.001 chữ cái, quá 10.000"),
         ("a" * 1000, "một từ dài quá 1.000 chữ cái"),
         ("a" + " " * 200 + "b", "khoảng trống dài quá 200 chữ cái"),
         ("\t\u00a0" * 100, "khoảng trống dài quá 200 chữ cái"),
+        ("a" + "\n" * 200 + "b", "khoảng trống dài quá 200 chữ cái"),
+        ("a\n\n" + " \n" * 99 + "b", "khoảng trống dài quá 200 chữ cái"),
     ],
 )
 def test_paragraphs_words_and_gaps_have_an_end(text: str, told: str) -> None:
@@ -72,6 +93,34 @@ def test_no_original_is_endless(text: str, what: str) -> None:
         read_manuscript(text.encode(), ".txt")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (" ", "Không thấy chữ nào trong “a.txt”"),
+        (f"{FULL}a", "Không đọc được “a.txt”: tệp có một đoạn dài 10.001 chữ cái, quá 10.000"),
+        ("a\n" * 30_001, "Không đọc được “a.txt”: tệp dài hơn mọi văn bản hành chính"),
+    ],
+)
+def test_a_draft_is_refused_for_what_is_wrong_with_the_file(text: str, why: str) -> None:
+    """Empty and too long are two things, for plans and for reports."""
+    file = ReceivedFile("a.txt", ".txt", text.encode(), Findings())
+    nothing: Any = None
+    for draft in (
+        lambda: starting.start_draft(Path(), [file], nothing, None, date.min),
+        lambda: report_starting.prepare_results(nothing, file, nothing),
+    ):
+        with pytest.raises(starting.UnusableError, match=f"^{re.escape(why)}[^.]*; chưa "):
+            draft()
+
+
+def test_another_process_says_why_it_could_not_read() -> None:
+    """What it says comes back as bytes."""
+    content = make.docx(f"{FULL}a")
+    with pytest.raises(UnreadableTextError, match="một đoạn dài"):
+        apart.read_apart_or_say(content, ".docx")
+    assert apart.read_apart(content, ".docx") is None
+
+
 def test_no_value_is_endless() -> None:
     """The message has its place and says what to do."""
     text = 'indicators:\n  - id: ho-ngheo\n    name: "{}"\n'
@@ -82,13 +131,40 @@ def test_no_value_is_endless() -> None:
     assert not any("một đoạn dài" in one.message for one in shorter)
 
 
+def test_no_line_of_a_file_is_endless() -> None:
+    """It is told as it stands: to look for slips in it took minutes."""
+    line = "x" * MOST_OF_A_ROW
+    for text, where in ((f"# {line}", 1), (f"indicators:\n  - name: # {line}\n", 2)):
+        read_text, (told,) = decode(text.encode(), "data/indicators.yml")
+        assert (read_text, told.position.line) == ("", where)
+        assert check_text(text, "data/indicators.yml", Indicators) == [told]
+        assert re.fullmatch(r"Dòng này dài 30\.0\d\d ký tự, quá 30\.000\.", told.message)
+    assert decode(f"# {line[2:]}\n".encode(), "a.yml") == (f"# {line[2:]}\n", [])
+
+
 def test_names_of_files_fit_a_disk() -> None:
     """The check stopped at a name that no system can look up."""
     names = TypeAdapter(FileName)
-    assert names.validate_python("đ" * 125 + ".docx") and names.validate_python("a" * 255)
-    for name in ("đ" * 126 + ".docx", "a" * 256):
-        with pytest.raises(ValidationError, match="dài quá 255 byte"):
+    assert names.validate_python("đ" * 97 + ".docx.") and names.validate_python("a" * 200)
+    for name in ("đ" * 98 + ".docx", "a" * 201):
+        with pytest.raises(ValidationError, match="dài quá 200 byte"):
             names.validate_python(name)
+    slugs = TypeAdapter(Slug)
+    assert slugs.validate_python("a" * 100)
+    with pytest.raises(ValidationError, match="dài quá 100 chữ"):
+        slugs.validate_python("a" * 101)
+
+
+def test_names_of_drafts_fit_a_disk() -> None:
+    """A document of one endless word stopped where its folder was to be made."""
+    word = "thidua" * 150
+    name = identifiers.propose_id(f"xã {word}", "2026", word, ())
+    identifiers.check_identifier(name, "2026")
+    assert name.startswith("xa-thidua") and "-2026-thidua" in name and len(name) < 90
+    file = identifiers.propose_file_name("ke_hoach", "9" * 900, "2026", "", ".PDF")
+    assert file.startswith("ke-hoach-9") and file.endswith("9.pdf") and len(file) == 104
+    with pytest.raises(ValueError, match="dài quá 100 chữ"):
+        identifiers.check_identifier(f"xa-2026-{word}", "2026")
 
 
 @pytest.mark.parametrize(
@@ -106,6 +182,13 @@ def test_names_of_files_fit_a_disk() -> None:
         (lambda text: plaintext._TAG.search("<br" + text), '  a = "a"'),
         (doubts._COUNT.search, " ,"),
         (judging._FULFILLED.match, "thực hiện . nhiệm"),
+        (facts._AS_PRINTED.findall, "ghi như vậy “"),
+        (facts._SAID_TO_BE_PRINTED.findall, "văn bản ghi “"),
+        (lambda text: yamltree._ONLY_COMMENT.fullmatch(f" #a{' ' * 30_000}b{text}"), " #a"),
+        (listed_deeds._HEAD.match, "a "),
+        (lambda text: judgeable._list_printed((), [f"{text}chủ trì"]), "thi đua "),
+        (header._NUMBER.search, "Số "),
+        (landmarks._IN_HEAD.search, "ngay thang "),
     ],
 )
 def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pump: str) -> None:
@@ -171,6 +254,24 @@ def test_a_quote_is_looked_for_once() -> None:
     words = Words("bao-cao.txt", plaintext.read_text("Hộ nghèo 5%.\n\n" * 50))
     assert len(list(report_rests._list_quoted(review, words))) == 50
     assert report_rests.list_rests(review, words) == ()
+
+
+def test_each_paragraph_of_a_document_is_asked_once_what_it_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each was asked for all above it: a Word file of 70 KB took a quarter of an hour."""
+    asked: list[str] = []
+    read_sentence = said_changes.read_sentence
+
+    def count(sentence: str) -> Iterator[tuple[Effect, str]]:
+        asked.append(sentence)
+        return read_sentence(sentence)
+
+    monkeypatch.setattr(said_changes, "read_sentence", count)
+    paragraphs = plaintext.read_text("Trồng 5 ha rừng.\n\n" * 300).paragraphs
+    entries = [OutlineEntry("", "", one.text, one) for one in paragraphs]
+    assert said_changes.find_said_changes(entries, "1/KH-UBND", "") == []
+    assert len(asked) < 3 * len(entries)
 
 
 def test_figures_that_are_called_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

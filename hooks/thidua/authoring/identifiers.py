@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from thidua.language.vietnamese import fold, slug
+from thidua.model.types import MOST_OF_A_SLUG
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BODY = re.compile(
@@ -19,6 +20,8 @@ _COMMON_WORDS = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,;:]|\bcua ")
 _SHORT_NAME_WORDS = 5
+_MOST_OF_A_PART = 40
+"""Letters: words may be endless, names of folders and files may not."""
 
 
 def check_identifier(identifier: str, year: str, *, is_free: bool = True) -> None:
@@ -29,6 +32,8 @@ def check_identifier(identifier: str, year: str, *, is_free: bool = True) -> Non
     """
     if not _IDENTIFIER.fullmatch(identifier):
         raise ValueError("Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.")
+    if len(identifier) > MOST_OF_A_SLUG:
+        raise ValueError(f"Mã dài quá {MOST_OF_A_SLUG} chữ; đặt mã ngắn hơn.")
     if not is_free:
         raise ValueError(f"Mã `{identifier}` đã dùng. Đặt một mã khác.")
     if year not in identifier.split("-"):
@@ -47,8 +52,17 @@ def propose_id(issuer: str, year: str, title: str, taken: Collection[str]) -> st
     place = _BODY.sub("", slug(issuer))
     words = fold(title).replace("-", " ")
     rest = _COMMON_WORDS.sub(" ", words).replace(place.replace("-", " "), " ")
-    short_name = "-".join(_shorten(rest)) or "phong-trao-thi-dua"
-    return add_free_number(f"{place}-{year}-{short_name}", taken)
+    short_name = _cut("-".join(_shorten(rest))) or "phong-trao-thi-dua"
+    return add_free_number(f"{_cut(place)}-{year}-{short_name}", taken)
+
+
+def make_name(words: str) -> str:
+    """The words as a name that fits into an address and onto a disk; empty if they are none."""
+    return _cut(slug(words), MOST_OF_A_SLUG)
+
+
+def _cut(name: str, most: int = _MOST_OF_A_PART) -> str:
+    return name[:most].strip("-")
 
 
 def _shorten(words: str) -> list[str]:
@@ -72,7 +86,7 @@ def propose_file_name(kind: str, number: str, year: str, otherwise: str, suffix:
         otherwise: used instead of type and number, for a document without a number.
         suffix: of the file, with the dot.
     """
-    stem = slug(f"{kind} {number or otherwise} {year}")
+    stem = make_name(f"{kind} {number or otherwise} {year}")
     return f"{stem}{suffix.lower()}"
 
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from thidua.authoring.identifiers import add_free_number
+from thidua.authoring.identifiers import add_free_number, make_name
 from thidua.datafiles.format.tree import Node, tree_of
-from thidua.language.vietnamese import fold, slug
+from thidua.language.vietnamese import fold
 from thidua.model.labels import BODY_KINDS, LEVELS
 from thidua.model.tiers import BodyGroup, BodyKind, Level
 
@@ -102,7 +102,7 @@ def propose_issuer(name: str, taken: Collection[str]) -> NewIssuer:
     for long, brief in _SHORTER:
         short = re.sub(long, brief, short, flags=re.IGNORECASE)
         full = re.sub(rf"^{brief}\b", long, full)
-    identifier = add_free_number(slug(short) or "co-quan", taken)
+    identifier = add_free_number(make_name(short) or "co-quan", taken)
     group = _search(name, _KINDS) or _search(name, _LEVELS)
     return NewIssuer(identifier, full, short, group)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from thidua.foundation.files import LFS_FIX, LFS_POINTER, LFS_SAID
 from thidua.foundation.patterns import compile_late
 from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.language.endless import MOST_OF_A_ROW, grouped
 from thidua.language.legacy import TCVN3, encoding_of_text, find_legacy_words, may_be_legacy
 from thidua.language.odd_letters import find_odd_letters, is_ordinary, may_have_odd_letters
 from thidua.language.vietnamese import nfc
@@ -40,14 +41,14 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         The text, empty if it must not be parsed; and the problems found in it.
     """
     if len(raw) > MAX_BYTES:
-        message = f"Tệp nặng quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
+        message = f"Tệp nặng quá giới hạn {grouped(MAX_BYTES)} byte."
         fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
         return "", [Problem(file, FILE_START, message, fix)]
     read = decode_plainly(raw, file)
     if isinstance(read, Problem):
         return "", [read]
-    if fault := _find_whole_fault(read):
-        return "", [Problem(file, FILE_START, *fault)]
+    if fault := _find_whole_fault(read, file) or find_endless_line(read, file):
+        return "", [fault]
     text = nfc(read)
     if not _is_odd(text):
         return text, []
@@ -59,16 +60,27 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return ("", [legacy]) if legacy else (text, _in_lines(file, lines, _suspicious))
 
 
-def _find_whole_fault(text: str) -> tuple[str, str] | None:
+def _find_whole_fault(text: str, file: str) -> Problem | None:
     """What is wrong with a file as a whole, which else would be told in each of its lines."""
     if text.startswith(LFS_POINTER):
-        return LFS_SAID, LFS_FIX
+        return Problem(file, FILE_START, LFS_SAID, LFS_FIX)
     ends = [] if is_ordinary(text) else _OTHER_ENDS.findall(text)
     if len(ends) > _MOST_OTHER_ENDS and len(ends) > text.count("\n"):
-        return (
-            f"Các dòng của tệp ngắt bằng ký tự U+{ord(ends[0]):04X}, không phải dấu xuống dòng.",
-            "Mở bằng Notepad++ hoặc VS Code, đổi kiểu xuống dòng thành Unix (LF), rồi lưu lại.",
-        )
+        said = f"Các dòng của tệp ngắt bằng ký tự U+{ord(ends[0]):04X}, không phải dấu xuống dòng."
+        fix = "Mở bằng Notepad++ hoặc VS Code, đổi kiểu xuống dòng thành Unix (LF), rồi lưu lại."
+        return Problem(file, FILE_START, said, fix)
+    return None
+
+
+def find_endless_line(text: str, file: str) -> Problem | None:
+    """A line that is longer than any value can be, told before anything looks for slips in it."""
+    if len(text) <= MOST_OF_A_ROW:
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MOST_OF_A_ROW:
+            said = f"Dòng này dài {grouped(len(line))} ký tự, quá {grouped(MOST_OF_A_ROW)}."
+            fix = "Có lẽ đã dán nhầm cả một tệp vào đây: xóa chỗ dán ấy, hoặc ngắt đoạn như bản in."
+            return Problem(file, Position(number, 1), said, fix)
     return None
 
 

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from thidua.datafiles import yamltree
-from thidua.datafiles.decoding import MAX_BYTES, decode
+from thidua.datafiles.decoding import MAX_BYTES, decode, find_endless_line
 from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
@@ -117,7 +117,8 @@ def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, 
 
 def check_text(text: str, file: str, model: type[Model]) -> list[Problem]:
     """Every problem of the form and the content of a text that is not in a file yet."""
-    return _read_tree(text, file, model)[1]
+    endless = find_endless_line(text, file)
+    return [endless] if endless else _read_tree(text, file, model)[1]
 
 
 def check_tree(

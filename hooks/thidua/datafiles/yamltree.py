@@ -29,7 +29,9 @@ from thidua.model.field_path import FieldPath
 
 MAX_DEPTH = 20
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
-_ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
+_ONLY_COMMENT = re.compile(
+    r"[ \t]+(?P<words>#\S[^ \t]*(?:[ \t]+(?![ \t]|#[ \t])[^ \t]+)*)(?:[ \t]+#[ \t].*)?[ \t]*"
+)
 NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 """The words that YAML reads as null."""
 

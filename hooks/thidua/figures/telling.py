@@ -24,14 +24,14 @@ def told_places(
         earlier: quantities that became levels to compare with.
     """
     places = [one.span for figure in figures for one in figure.all() if one.value is not None]
-    in_figures, in_levels = set(map(id, used)), set(map(id, earlier))
+    exactly, in_figures, in_levels = set(places), set(map(id, used)), set(map(id, earlier))
     left, others, doubtful = [], [], []
     for token in tokens:
         span = token.span
         if isinstance(token, Quantity):
             if id(token) in in_levels:
                 others.append(span)
-            elif id(token) not in in_figures or not _is_within(span, places):
+            elif id(token) not in in_figures or not (span in exactly or _is_within(span, places)):
                 left.append(span)
             if token.change is Direction.DECREASE and text[span[0]] in "-−":
                 doubtful.append(span)

@@ -14,7 +14,8 @@ MOST_OF_A_ROW = 30_000
 """Letters of a row of a table: some lay out a whole section in a cell."""
 _MOST_OF_A_WORD = 1000
 _MOST_OF_A_GAP = 200
-_SAME = re.compile(rf"\S{{{_MOST_OF_A_WORD}}}|[^\S\n]{{{_MOST_OF_A_GAP}}}")
+"""White space between two words, ends of lines too: most patterns take them for one gap."""
+_SAME = re.compile(rf"\S{{{_MOST_OF_A_WORD}}}|\s{{{_MOST_OF_A_GAP}}}")
 
 
 def tell_endless(text: str, most: int = MOST_OF_A_PARAGRAPH) -> str:
@@ -23,12 +24,13 @@ def tell_endless(text: str, most: int = MOST_OF_A_PARAGRAPH) -> str:
         return ""
     longest = max(map(len, text.split("\n")))
     if longest > most:
-        return f"một đoạn dài {_grouped(longest)} chữ cái, quá {_grouped(most)}"
+        return f"một đoạn dài {grouped(longest)} chữ cái, quá {grouped(most)}"
     if found := _SAME.search(text):
         what = "khoảng trống" if found[0].isspace() else "một từ"
-        return f"{what} dài quá {_grouped(len(found[0]))} chữ cái"
+        return f"{what} dài quá {grouped(len(found[0]))} chữ cái"
     return ""
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """A number as Vietnamese write it: *10.000*."""
     return f"{number:,}".replace(",", ".")

@@ -30,7 +30,8 @@ _BEGINNING = 100
 """Letters that are read of an endless value: thousands of digits are told as no number."""
 MOST_DIGITS = 30
 """The most digits before the comma of a number; sums of a whole country have sixteen."""
-_MOST_BYTES_OF_A_NAME = 255  # what disks keep
+MOST_OF_A_SLUG, _MOST_BYTES_OF_A_NAME = 100, 200
+"""Disks keep 255 bytes; the site and the kit put words around names of files and identifiers."""
 MOST_MEGABYTES = 200
 """The largest size of a file: larger ones cannot be used on a phone."""
 
@@ -70,6 +71,8 @@ def _slug(text: str) -> str:
             f"Mã `{text}` chỉ được gồm chữ thường không dấu, chữ số và gạch nối, "
             "ví dụ `xa-mau-2026-kinh-te-xa-hoi`."
         )
+    if len(text) > MOST_OF_A_SLUG:
+        raise ValueError(f"Mã `{text}` dài quá {MOST_OF_A_SLUG} chữ; đặt mã ngắn hơn.")
     return text
 
 

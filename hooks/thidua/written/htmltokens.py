@@ -59,9 +59,9 @@ _BLANK = r"\t\n\f\r "
 _NAME = re.compile(rf"[^{_BLANK}/>]+")
 _BETWEEN = re.compile(rf"[{_BLANK}/]*")
 _ATTRIBUTE = re.compile(
-    rf"(?P<name>[^{_BLANK}/>][^{_BLANK}/>=]*+)(?:[{_BLANK}]*+=[{_BLANK}]*+"
+    rf"(?P<name>[^{_BLANK}/>][^{_BLANK}/>=]*+)(?>(?:[{_BLANK}]*+=[{_BLANK}]*+"
     rf"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\"'{_BLANK}>][^{_BLANK}>]*+)"
-    r"|(?P<open>[\"'])|(?=>)))?+"
+    r"|(?P<open>[\"'])|(?=>)))?)"
 )
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _OPENING = re.compile(r"<(?:(?P<start>[A-Za-z])|(?P<end>/[A-Za-z])|(?P<nothing>/>)|[!?]|/.)", re.S)

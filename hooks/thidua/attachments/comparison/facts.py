@@ -60,10 +60,11 @@ def facts(plan: Plan) -> Iterator[QuotedWords]:
             yield _fact((name,), title, words, "")._replace(claim=inside)
 
 
-_AS_PRINTED = re.compile(r"ghi như vậy:? “([^”]+)”")
+_AS_PRINTED = re.compile(r"ghi như vậy:? “([^”]{1,1000})”")
 _SAID_TO_BE_PRINTED = re.compile(
     r"(?:bản gốc|văn bản|bản ký|bản in|bản quét)(?: này)?(?:(?!\bkhông\b)[^“”.;,]){0,24}?"
-    r" (?:in|ghi|viết|chép)(?: (?:là|rõ|đúng|rằng|thành|nhầm|sai|như thế|như sau))*:? “([^”]+)”",
+    r" (?:in|ghi|viết|chép)(?: (?:là|rõ|đúng|rằng|thành|nhầm|sai|như thế|như sau))*:?"
+    r" “([^”]{1,1000})”",
     re.IGNORECASE,
 )
 _TWO_SIDES = re.compile(r"(?:ở đây|trang này|đúng là)[^“”]{0,16}“", re.IGNORECASE)

@@ -53,7 +53,7 @@ _COMMANDS = {
 _RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
 _TAG = re.compile(
     r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)"
-    r"(?:\s++[\w-]++\s*+=\s*+(?:\"[^\"]*\"|'[^']*'|[^\s>]+)(?=[\s/>]))*+\s*+/?>"
+    r"(?>(?:\s++[\w-]++\s*+=\s*+(?:\"[^\"]*\"|'[^']*'|[^\s>]+)(?=[\s/>]))*)\s*+/?>"
 )
 _BREAK = re.compile(r"</?(?:br|p|div)\s*/?>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.inspection.facts import Findings
-from thidua.attachments.text.apart import read_apart
+from thidua.attachments.text.apart import read_apart_or_say
 from thidua.attachments.text.model import Manuscript
-from thidua.authoring.identifiers import propose_file_name
+from thidua.authoring.identifiers import make_name, propose_file_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft, DraftedAttachment
 from thidua.authoring.values import DraftedDoubt
 from thidua.language.dates import Edtf
-from thidua.language.vietnamese import slug
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 
@@ -62,10 +61,14 @@ class ReceivedFile:
         return "original" if self.findings.signed else "extract"
 
     def read_words(self) -> Manuscript | None:
-        """Read its words, if it has any."""
+        """Read its words, if it has any.
+
+        Raises:
+            UnreadableTextError: if they cannot be read.
+        """
         if self.recognised:
             return self.recognised
-        words = read_apart(self.content, self.suffix)
+        words = read_apart_or_say(self.content, self.suffix)
         return replace(words, encoding=self.encoding) if words and self.encoding else words
 
 
@@ -132,7 +135,7 @@ def doubt_kinds(published: Sequence[PublishedFile]) -> tuple[DraftedDoubt, ...]:
 
 
 def _name_annex(file: ReceivedFile) -> _Names:
-    return _Names(slug(file.stem), f"Tệp kèm theo: {file.stem}")
+    return _Names(make_name(file.stem), f"Tệp kèm theo: {file.stem}")
 
 
 def _write_words(manuscript: Manuscript) -> str:

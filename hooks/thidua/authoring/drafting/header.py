@@ -20,7 +20,7 @@ from thidua.language.document_number import DocumentNumber
 from thidua.language.vietnamese import CAPITALS, fold
 
 _NUMBER = re.compile(
-    r"S[ốóỗo]\s*[:.]?\s*(?P<number>[^,]*?/\s*[^\s,]+|\d*\s*-\s*[A-ZĐ]+/\S+)", re.IGNORECASE
+    r"S[ốóỗo]\s*[:.]?\s*(?P<number>[^,]{0,80}?/\s*[^\s,]+|\d*\s*-\s*[A-ZĐ]+/\S+)", re.IGNORECASE
 )
 _SECOND = re.compile(r"(?:\s*[;,&-])?\s*(?:và\s+)?(?:[Ss][ốóỗo]\s*[:.]?\s*)?\d+/[A-ZĐ]\S*")
 _ONLY_WORD = re.compile(r"S[ốóỗo]\s*[:.]?\s*[\d….]*$", re.IGNORECASE)

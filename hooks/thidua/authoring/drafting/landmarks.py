@@ -25,7 +25,7 @@ _HEAD_LINES = 18
 """The most lines before the type of a document."""
 _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam|\bso\s*[:.]?\s*[\d….]*\s*[-/]"
-    r"|\bngay\b.*\bthang\b.*\bnam\s+\d{4}|^v/v\b"
+    r"|\bngay\b.{0,60}\bthang\b.{0,60}\bnam\s+\d{4}|^v/v\b"
 )
 """Lines of a head: motto, number, date."""
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")

@@ -109,10 +109,11 @@ def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> 
         title: its title, which may be the only place where the plan is named.
     """
     found: dict[tuple[str, Effect], SaidChange] = {}
+    ends = _find_ends(entries)
     for at, entry in enumerate(entries):
         if entry.is_basis or entry.begins_basis:
             continue
-        below = tuple(_list_below(entries, at))
+        below = tuple(entries[at + 1 : ends[at]])
         for sentence in split_sentences(entry.text):
             for effect, number in (*read_sentence(sentence), *_read_listed(sentence, below)):
                 if number != own:
@@ -192,7 +193,8 @@ def _find_titled(entries: Sequence[OutlineEntry], effect: Effect, number: str) -
             continue
         for sentence in split_sentences(entry.text):
             if not printed_numbers(sentence) and _find_before(fold(sentence)) is effect:
-                return SaidChange(effect, number, sentence, entry, (*_list_below(entries, at),))
+                below = tuple(entries[at + 1 : _find_ends(entries)[at]])
+                return SaidChange(effect, number, sentence, entry, below)
     return None
 
 
@@ -244,14 +246,17 @@ def _is_quoting(before: str, after: str) -> bool:
     return is_open and ("”" in after or '"' in after)
 
 
-def _list_below(entries: Sequence[OutlineEntry], at: int) -> Iterator[OutlineEntry]:
-    """The paragraphs below a sentence, up to the next article or the next change."""
-    for entry in entries[at + 1 :]:
+def _find_ends(entries: Sequence[OutlineEntry]) -> list[int]:
+    """For each paragraph the place of the next article or change, where what is below it ends."""
+    ends, end = list[int](), len(entries)
+    for at in reversed(range(len(entries))):
+        ends.append(end)
+        entry = entries[at]
         if entry.number.startswith(_ARTICLE) or any(
             True for sentence in split_sentences(entry.text) for _ in read_sentence(sentence)
         ):
-            return
-        yield entry
+            end = at
+    return ends[::-1]
 
 
 def read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:

@@ -211,7 +211,7 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     if section.kind == "targets":
         kept = kept[: _find_end_of_targets(kept)]
     yield replace(section, entries=tuple(kept))
-    others = tuple(entry for entry in section.entries if entry not in kept)
+    others = section.entries[len(kept) :]
     if others:
         yield OutlineSection("other", entries=others)
 

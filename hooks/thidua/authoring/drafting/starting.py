@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.authoring.drafting.files import (
     PublishedFile,
     ReceivedFile,
@@ -21,7 +21,6 @@ from thidua.authoring.plan_folder import Content, add_plan
 from thidua.authoring.records import Draft
 from thidua.authoring.values import DraftedDoubt
 from thidua.authoring.writing import write_plan
-from thidua.language.endless import MOST_OF_A_PARAGRAPH
 
 
 class UnusableError(Exception):
@@ -66,12 +65,19 @@ def _read_words(files: Sequence[ReceivedFile]) -> list[Manuscript]:
             f"“{files[0].name}” là bảng tính, chỉ làm phụ lục được. "
             "Ghi tệp văn bản trước, rồi đến bảng tính."
         )
-    manuscripts = [words for file in files if (words := file.read_words()) and words.paragraphs]
+    manuscripts, why = list[Manuscript](), list[str]()
+    for file in files:
+        try:
+            words = file.read_words()
+        except UnreadableTextError as error:
+            why.append(f"Không đọc được “{file.name}”: {error}")
+            continue
+        if words and words.paragraphs:
+            manuscripts.append(words)
+        else:
+            why.append(f"Không thấy chữ nào trong “{file.name}”")
     if not manuscripts:
-        raise UnusableError(
-            "Không thấy chữ nào trong tệp, hoặc tệp dài hơn mọi văn bản hành chính (một đoạn quá "
-            f"{MOST_OF_A_PARAGRAPH // 1000}.000 chữ cái, cả tệp quá 3 triệu); chưa tạo gì."
-        )
+        raise UnusableError(f"{'. '.join(why)}; chưa tạo gì.")
     return manuscripts
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from thidua.authoring.identifiers import propose_file_name
+from thidua.authoring.identifiers import make_name, propose_file_name
 from thidua.authoring.new_issuer import NewIssuer
 from thidua.authoring.plan_folder import Content, add_plan, locate_plan
 from thidua.authoring.questions import Answers
@@ -23,7 +23,6 @@ from thidua.authoring.records import (
 )
 from thidua.authoring.values import DraftedDoubt, DraftedValue
 from thidua.authoring.writing import write_plan
-from thidua.language.vietnamese import slug
 
 _SCANS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 
@@ -136,8 +135,8 @@ def _make_attachment(answers: PlanAnswers) -> DraftedAttachment:
 def _name_file(answers: PlanAnswers) -> str:
     """Name the original after its type and number, or else after its present name."""
     source = Path(answers.file)
-    if not answers.number and slug(source.stem):
-        return f"{slug(source.stem)}{source.suffix.lower()}"
+    if not answers.number and (stem := make_name(source.stem)):
+        return f"{stem}{source.suffix.lower()}"
     return propose_file_name(
         answers.type, answers.number, answers.year, answers.issuer, source.suffix
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from thidua.attachments.text.model import UnreadableTextError
 from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.identifiers import add_free_number, propose_file_name
@@ -61,7 +62,10 @@ def prepare_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -
     Raises:
         UnusableError: if nothing can be drafted, or the review is there already; with a sentence.
     """
-    manuscript = report.read_words()
+    try:
+        manuscript = report.read_words()
+    except UnreadableTextError as error:
+        raise UnusableError(f"Không đọc được “{report.name}”: {error}; chưa ghi gì.") from error
     if manuscript is None or not manuscript.paragraphs:
         raise UnusableError(f"Không thấy chữ nào trong “{report.name}”; chưa ghi gì.")
     if not dossier.held_lines:

@@ -32,7 +32,7 @@ _PART_OF_YEAR = re.compile(
 _PLANNED = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|giao|nghi quyet)\b")
 _SHARE = re.compile(r"%|\bty le\b|\bso sanh\b|\bso voi\b|/")
 _DONE_OF_PLANNED = re.compile(r"\b(?:ket qua|thuc hien|th|dat duoc) ?/ ?(?:ke hoach|kh|chi tieu)\b")
-_PAIR = re.compile(r"\d[\d.,]*(?: ?[^\W\d]+)*+ ?/ ?\d")
+_PAIR = re.compile(r"\d[\d.,]*(?>(?: ?[^\W\d]+)*) ?/ ?\d")
 _OF_A_UNIT = re.compile(
     r"(?<!toan )\b(?:xa|phuong|thi tran|huyen|thon|xom|ban|ap|buon|to|khu|chi (?:bo|hoi|doan)|"
     r"truong|khoa|phong)\b(?! (?:hoi|bao|giao)\b) \w"

@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"[^\d,;:(]*(?=\d)")
 _ANY_DEED = re.compile(r"(?:^|.*\s)(?:tiến hành|tổ chức|thực hiện|triển khai|có|đạt|được|đã)", re.I)
 """Words that say only that a thing is done, which an item may leave out."""
 _HEAD = re.compile(
-    r"(?:.*(?:[;\n:]|\.\s))?(?P<head>[^;:.\n\d]*[^\W\d][^;:.\n\d]*):[^:\n]*", re.DOTALL
+    r"(?:.*(?:[;\n:]|\.\s))?(?P<head>(?=[^;:.\n\d]*[^\W\d])[^;:.\n\d]*):[^:\n]*", re.DOTALL
 )
 _LABEL = re.compile(
     r"(?:\W|(?:kế hoạch|KH|chỉ tiêu|dự toán|được|giao|thực hiện|TH|kết quả|ước|đạt|cả|trong|năm|"

@@ -20,7 +20,7 @@ _SINCE = compile_late(
     r"(?:(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})(?!\d)|(ngay ky|ky))"
 )
 _CHANGED_LINE = compile_late(
-    r"^(?:\W|\d+[.)]|[a-zđ][.)]|điều \d+\.|khoản \d+\.?)*+"
+    r"^(?>(?:\W|\d+[.)]|[a-zđ][.)]|điều \d+\.|khoản \d+\.?)*)"
     r"(?:(?:sửa(?: đổi)?|điều chỉnh|thay(?: thế)?|bỏ|bãi bỏ|hủy bỏ|huỷ bỏ|bổ sung|nâng|giảm)"
     r"(?:,? (?:bổ sung|sửa đổi|thay thế))* )?"
     r"chỉ tiêu (?:số |thứ )?(?P<place>\d+(?:\.\d+)*)(?![\d%])(?P<rest>.*)",

@@ -17,9 +17,10 @@ from thidua.site.pages.life import say_days
 _NOT_PRINTED = "Không in"
 _FIGURES = "Con số"
 _GOALS = "Phần không có con số"
-_RESPONSIBLE = r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)"
-_TELLS_RESPONSIBLE = re.compile(_RESPONSIBLE, re.IGNORECASE)
-_TOLD_RESPONSIBLE = re.compile(rf"[^,;.()]*{_RESPONSIBLE}[^,;.()]*", re.IGNORECASE)
+_TELLS_RESPONSIBLE = re.compile(
+    r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)", re.IGNORECASE
+)
+_BETWEEN_CLAUSES = re.compile(r"[,;.()]")
 
 
 class Printed(NamedTuple):
@@ -94,10 +95,11 @@ def _list_printed(
         "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
         "Thời hạn riêng": [figure.by.text for figure in found if figure.by],
         "Đơn vị chịu trách nhiệm": [
-            match.group().strip()
+            clause.strip()
             for text in texts
             if _TELLS_RESPONSIBLE.search(text)  # quick to ask, and most do not
-            for match in _TOLD_RESPONSIBLE.finditer(text)
+            for clause in _BETWEEN_CLAUSES.split(text)
+            if _TELLS_RESPONSIBLE.search(clause)
         ],
     }  # fmt: skip
     printed = {name: "; ".join(dict.fromkeys(filter(None, words))) for name, words in said.items()}
