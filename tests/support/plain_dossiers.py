@@ -25,7 +25,7 @@ from thidua.portal.plan_summary import PlanSummary, summarise
 from thidua.portal.references import ISSUERS, PORTAL, References
 from thidua.portal.rules import COMMON_RULES, PLAN_REMINDERS, PLAN_RULES, REMINDERS, RULES
 from thidua.portal.sources import Sources
-from thidua.portal.versions import MadeChange
+from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
 _PORTAL = Path(__file__).parents[1] / "problems" / "_base"
 BASE: dict[str, Any] = {
@@ -92,7 +92,7 @@ def _make_entry(record: Any, file: str) -> Any:
 
     return stand_in(
         record=record, file=file, problem=tell, at=lambda *path: FILE_START,
-        source=_PORTAL / "plan.yml",
+        source=_PORTAL / PORTAL,  # which has bytes, and no neighbours that belong to a plan
     )  # fmt: skip
 
 
@@ -143,6 +143,10 @@ def make_sources(
         record: Any = Issuers.model_validate(_as_written({"issuers": [*issuers]}))
         references = replace(references, issuers=_make_entry(record, ISSUERS))
     dossiers = [make_dossier(plan, references=references) for plan in plans]
+    made = [pair for one in dossiers for pair in list_made_changes(one.entry.record)]
+    for one in dossiers:
+        own = [change for name, change in made if name == one.entry.record.id]
+        object.__setattr__(one, "changes", tuple(put_in_order(own)))
     sources = PlainSources(
         references=references,
         list_plans=lambda: tuple(map(_summarise, dossiers)),
