@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from plain_dossiers import make_dossier, tell_problems
+from stand_ins import stand_in
 from tables import compare_table
+from thidua.attachments.comparison.report_rests import ReportRest
+from thidua.attachments.text.model import TextPlace
 from thidua.figures import read
 from thidua.model.decided import DecidedChange
 from thidua.model.indicator import Better
@@ -297,9 +300,49 @@ def tell_reported() -> Iterator[str]:
             yield f"{met}/{total}: {' '.join(explain_count(summary, found, numbers))}"
 
 
+WANTED = {
+    "targets": {"items": [
+        {"number": 1, "text": "Trồng mới 45 ha rừng", "field": "economy"},
+        {"number": 2, "text": "Tỷ lệ hộ nghèo còn 3%", "field": "economy"},
+        {"number": 3, "text": "Không để xảy ra vụ cháy rừng nào", "field": "culture"},
+        {"number": 4, "text": "Xây dựng 2 nhà văn hóa; 3 km đường", "field": "culture",
+         "parts": [{"text": "Nhà văn hóa thôn Đông 1 nhà"}]}]},
+}  # fmt: skip
+RESTS = (
+    "Trồng mới 50 ha rừng", "Trồng mới 45 ha rừng", "Trồng mới 450.000 m2 rừng", "Trồng mới 40 cây rừng", "Tỷ lệ hộ nghèo còn 2,8%", "Tỷ lệ hộ nghèo chưa đạt", "1. Trồng mới 50 ha rừng", "Thôn Đông: trồng mới 5 ha rừng", "Thôn Đoài: trồng mới 5 ha rừng",
+    "Năm 2025 trồng mới 50 ha rừng", "Phấn đấu trồng mới 50 ha rừng", "Trồng mới trên 50 ha rừng", "Trồng mới 50 ha rừng, chưa đạt 60 ha", "Xảy ra 2 vụ cháy rừng", "Không xảy ra 2 vụ cháy rừng", "Năm trước xảy ra 2 vụ cháy rừng", "Năm 2026 xảy ra 2 vụ cháy rừng", "Xảy ra 0 vụ cháy rừng",
+    "Xảy ra hai đám cháy nhà", "Qua kiểm tra, trồng mới 50 ha rừng", "Theo số liệu rà soát thì rừng trồng mới 50 ha", "Đạt 2/4 chỉ tiêu", "Đạt 3/4 chỉ tiêu", "Rừng | 45 ha | 50 ha", "Trồng mới | ha | 50", "Tỷ lệ hộ nghèo | 2,8%", "Xây dựng 2 nhà văn hóa", "Làm 4 km đường", "Nhà văn hóa thôn Đông 1 nhà",
+    "Mua 5 xe", "Trồng rừng tốt", "5 ha", "Xây dựng nhà văn hóa không đạt",
+)  # fmt: skip
+"""What a report says and a review does not quote."""
+QUOTED: tuple[list[dict[str, Any]], ...] = (
+    [{"target": 1, "text": "Trồng mới 45 ha rừng"}], [{"target": 1, "text": "Trồng tốt", "units": [{"unit": "Thôn Đông", "text": "Đạt 5 ha"}]}], [{"target": 3, "text": "Không để xảy ra vụ cháy rừng nào"}],
+    [{"target": 4, "text": "Xây dựng 2 nhà văn hóa"}, {"target": 2, "text": "Hộ nghèo giảm 300 hộ"}], [{"goal": "Trồng", "text": "Trồng mới 45 ha rừng"}], [{"target": 2, "text": "Trồng mới 45 ha rừng"}, {"target": "4.1", "text": "Làm 4 km đường"}],
+)  # fmt: skip
+"""Results that a review tells."""
+
+
+def tell_left() -> Iterator[str]:
+    """What of a report its review leaves out, may leave out, or tells of another target."""
+    fixes = set[str]()
+    for results, draft in [(QUOTED[0], True), *((one, False) for one in QUOTED)]:
+        reviews = [review(*results, summary={"text": "Đạt 3/4 chỉ tiêu"}, draft=draft)]
+        told: dict[str, list[str]] = {}
+        for words, is_cut in product(RESTS, (False, True)):
+            dossier = make_dossier(WANTED, reviews)
+            rest = ReportRest(words, TextPlace(2, 3), is_cut)
+            dossier.__dict__["report_fidelity"] = (stand_in(file="bao-cao.pdf", rests=(rest,)),)
+            said = [line.partition(" → ") for line in tell_problems(dossier, "reported_results")]
+            shown = "; ".join(line if fix in fixes else f"{line} {fix}" for line, _, fix in said)
+            fixes |= {fix for *_, fix in said}
+            told.setdefault(shown.replace(f"“{words}”", "…"), []).append(words + " (cut)" * is_cut)
+        yield f"== {results} {draft}"
+        yield from (f"{' / '.join(words)}: {said or '—'}" for said, words in told.items())
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "reviews": tell_reviews, "decisions": tell_decisions, "histories": tell_histories,
-    "compared": tell_compared, "reported": tell_reported,
+    "compared": tell_compared, "reported": tell_reported, "left": tell_left,
 }  # fmt: skip
 
 
