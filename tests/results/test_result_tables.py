@@ -328,7 +328,7 @@ def tell_left() -> Iterator[str]:
     for results, draft in [(QUOTED[0], True), *((one, False) for one in QUOTED)]:
         reviews = [review(*results, summary={"text": "Đạt 3/4 chỉ tiêu"}, draft=draft)]
         told: dict[str, list[str]] = {}
-        for words, is_cut in product(RESTS, (False, True)):
+        for words, is_cut in product(RESTS, (False, True) if results in QUOTED[:2] else (False,)):
             dossier = make_dossier(WANTED, reviews)
             rest = ReportRest(words, TextPlace(2, 3), is_cut)
             dossier.__dict__["report_fidelity"] = (stand_in(file="bao-cao.pdf", rests=(rest,)),)
@@ -340,9 +340,45 @@ def tell_left() -> Iterator[str]:
         yield from (f"{' / '.join(words)}: {said or '—'}" for said, words in told.items())
 
 
+LINES: tuple[tuple[str, ...], ...] = (
+    ("Tỷ lệ hộ nghèo giảm 3%",), ("Tỷ lệ hộ nghèo: 3 hộ",), ("Sản lượng lương thực có hạt: 17.896 tấn",), ("Sản lượng lương thực có hạt: 17,9 nghìn tấn",), ("Sản lượng lương thực: 17.000 - 18.000 tấn",), ("Số hợp tác xã thành lập mới: 02",), ("Thành lập mới 2 hợp tác xã",),
+    ("Cây công nghiệp", "Thuốc lá: diện tích 12 ha; sản lượng 30 tấn", "Mía"), ("Giáo dục:", "Tỷ lệ trẻ em đi học đạt 95%", "Số trường đạt chuẩn: 3/5 trường"), ("Trước ngày 31/3/2026:", "Trồng 45 ha rừng", "Trồng 5 ha rừng trước ngày 30/6/2026"), ("Thực hiện: Trước ngày 31/3/2026", "Trồng 45 ha rừng"),
+    ("2/3 số xã đạt chuẩn nông thôn mới",), ("Tỷ lệ hộ dân dùng nước sạch 95%; hộ nghèo còn 3%",), ("Thu nhập bình quân đầu người 60 triệu đồng/người/năm",), ("Thu nhập bình quân đầu người đạt 5 triệu đồng/người/tháng",), ("Thu ngân sách 18,5 tỷ đồng",), ("Không có số",), ("Gia đình văn hóa 88%; xóm văn hóa 14/16 xóm",), ("Độ che phủ rừng đạt 63,8%",),
+)  # fmt: skip
+"""Lines of targets, each with the lines below it."""
+
+
+def tell_lines() -> Iterator[str]:
+    """What is read of lines of targets: names, indicators, values in their units, dues."""
+    for parts_of, (text, *below) in product((None, "Cây công nghiệp"), LINES):
+        target = {"number": 1, "text": text, "field": "economy", "parts": [{"text": one} for one in below] or None,
+                  "parts_of": parts_of if below else None}  # fmt: skip
+        if parts_of and not below:
+            continue
+        for line in make_dossier({"targets": {"items": [target]}}).lines:
+            yield f"{line.place} {line.line.text} {line.stated}"
+            yield from (
+                f"- {one.name} | {one.figure.value} {one.figure.unit} | {one.indicator and one.indicator.id} "
+                f"{one.in_indicator_unit} | {one.figure.by and one.figure.by}"
+                for one in line.figures
+            )  # fmt: skip
+    for kinds in ({"indicators": ["khong"]}, {"indicators": ["ty-le-ho-ngheo", "khong"]}, {"no_figures": True}, {"figures": [{"name": "Hộ nghèo", "value": "3", "unit": "%", "by": "Đến năm 2027"}]},
+                  {"figures": [{"name": "Hộ", "value": "2 - 3", "of": "5", "comparator": "range"}, {"name": "Hộ", "value": "1 đến 2", "comparator": "range"}]}):  # fmt: skip
+        target = {
+            "number": 1,
+            "text": "Hộ nghèo giảm 3%; hộ khá 5% Đến năm 2027",
+            "field": "economy",
+            **kinds,
+        }
+        dossier = make_dossier({"targets": {"items": [target]}})
+        for line in dossier.lines:
+            yield f"{kinds} {line.stated} {[(str(one.figure.value), one.figure.of, one.indicator and one.indicator.id) for one in line.figures]}"
+        yield from tell_problems(dossier, "figures", "chosen_indicators")
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "reviews": tell_reviews, "decisions": tell_decisions, "histories": tell_histories,
-    "compared": tell_compared, "reported": tell_reported, "left": tell_left,
+    "compared": tell_compared, "reported": tell_reported, "left": tell_left, "lines": tell_lines,
 }  # fmt: skip
 
 
