@@ -318,8 +318,9 @@ test("a word that asks is none as a part of a longer one", async () => {
 });
 
 test("a part that is not there is led to by its name", async () => {
-  const { place } = await landing("ai ký kế hoạch Bình Sơn");
+  const { place, others, whole } = await landing("ai ký kế hoạch Bình Sơn");
   assert.deepEqual([place.anchor, place.label], SITE.seats.signer[0]);
+  assert.deepEqual([others, whole], [[], true], "its words need not be looked for");
 });
 
 test("what every plan is called asks for all plans, newest first", async () => {
