@@ -189,6 +189,43 @@ def tell_units() -> Iterator[str]:
                     yield f"{line} | {text}: {said} {turned} {planned}"
 
 
+BEFORE = (
+    "sẽ|sắp|có thể|hứa|kỳ vọng|dự báo|quyết tâm|hy vọng|khó|cần|phải|yêu cầu|đã từng|hướng tới|đặt mục tiêu|đề ra|gần đạt|suýt có|đề nghị|kiến nghị|dự kiến|phấn đấu|nghị quyết đề ra|"
+    "kế hoạch giao|được giao|chỉ tiêu giao:|KH:|mục tiêu:|nhiệm vụ năm sau:|năm trước|năm ngoái|năm sau|sang năm|trước đây|các năm trước|nhiều năm qua|đến năm 2027|trong năm 2024|đến năm 2025|từ năm 2020 đến nay|"
+    "kể từ 2020 đến nay|từ tháng 3/2020 đến nay|năm 2024|năm học 2024|năm 2024 - 2025|so với năm 2024|tổng cộng 3 năm|trong ba năm|ba năm qua|mỗi năm|hằng năm|bình quân mỗi tháng|huyện bên|xã khác|cụm 3 xã|thôn Đông|tại xã Khác|"
+    "một số thôn|đợt 1|tháng 6|tháng 6,|quý I|hộ nghèo|kiểm tra 3 thôn,|3 thôn, xã|3/3 thôn,|cao nhất là|dẫn đầu là thôn Đông:|riêng thôn|tại các thôn|trong số 30 hộ|trong tổng số hộ nghèo,|theo kế hoạch,|nếu đủ vốn,|khi có vốn,|"
+    "so với các năm, |đến nay|hiện có|thực tế|đã|kết quả|mới chỉ|đã kiểm tra, nhưng|nay|vận động thành lập|dự kiến 50 ha, thực hiện|phấn đấu 50 ha, đến nay|nhiệm kỳ trước|đầu nhiệm kỳ|trước năm 2020|vụ trước|lẽ ra|thôn bên|các đơn vị khác"
+)  # fmt: skip
+BEHIND = (
+    " theo kế hoạch| theo kế hoạch số 5| theo đăng ký| nếu đủ vốn| trước khi hết năm| chờ duyệt| dự kiến| năm 2024| năm 2025| năm ngoái| (kế hoạch)| (mục tiêu năm)| (dự kiến 50)| (năm trước)| (3 thôn)| (năm 2024)| (chưa kể 5 ha)|, chưa kể 5 ha|, kể cả 5 ha|"
+    ", chỉ tính rừng|, cộng dồn|, lũy kế|, nhưng chết 12 ha|, do nắng hạn chết 12 ha|, còn sống 40 ha|, 12 ha rừng đã bị cháy|, đây là số đăng ký|, là mục tiêu|, thực chất là số cũ|, phần lớn là dự kiến|, nhưng dừng|, nhưng vẫn tốt|, chưa nghiệm thu|"
+    ", chưa đạt| chưa đạt|, so với đầu nhiệm kỳ| so với năm 2024| so với năm 2020| của 50 ha|, trong đó thông 5 ha|/50 ha|, vượt kế hoạch|, bằng 90% kế hoạch|, tăng 5 ha| mỗi thôn| của xã bên| trong 3 năm| đạt 12 thôn| có 3 hộ|; xã bên 5 ha|. Hết"
+)  # fmt: skip
+AROUND = {
+    "Trồng 45 ha rừng": "trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 3%": "tỷ lệ hộ nghèo còn 3%", "Kết nạp 20 đảng viên": "kết nạp 20 đảng viên", "2 xã đạt chuẩn": "02 xã đạt chuẩn",
+}  # fmt: skip
+"""Targets, and the words of a report that surely tell of them."""
+
+
+def tell_around() -> Iterator[str]:
+    """What words before and behind make of a number, and how far a year reaches."""
+    pads = ("x" * length for length in range(12))
+    for target, told in AROUND.items():
+        figures = list(read(target).valued())
+        frames = [f"{one} {told}" for one in BEFORE.split("|")]
+        frames += [f"{told}{one}" for one in BEHIND.split("|")]
+        frames += [f"năm 2024 {pad} {told.rpartition(' ')[0]}" for pad in pads]
+        outcomes: dict[str, list[str]] = {}
+        for frame in frames:
+            report = f"{frame[0].upper()}{frame[1:]}"
+            pairings = pair_figures(figures, read_report(report, 2025), target, (), Level.COMMUNE)
+            outcome = judge(figures[0], pairings[0], Better.HIGHER)
+            said = f"{outcome.status.name} {outcome.percent} {outcome.reason} {pairings[0].is_part}"
+            outcomes.setdefault(said, []).append(frame.replace(told, "…"))
+        yield f"== {target}"
+        yield from (f"{said}: {' / '.join(frames)}" for said, frames in outcomes.items())
+
+
 LINKED = "Kế hoạch số 9/KH-UBND"
 PRINTED = (
     "Trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 5%; không để quá 2 vụ cháy", "Thu 18,5 tỷ đồng",
@@ -294,7 +331,7 @@ def tell_periods() -> Iterator[str]:
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
+    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told, "around": tell_around,
     "claims": tell_claims, "units": tell_units,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
