@@ -207,6 +207,27 @@ AROUND = {
 """Targets, and the words of a report that surely tell of them."""
 
 
+CALLED = {
+    "Tốc độ tăng trưởng kinh tế 8%": ("Kinh tế tăng 8%", "Kinh tế tăng trưởng 8% so với cùng kỳ", "Kinh tế tăng 7% so với năm trước", "Năm 2025 kinh tế tăng 8% so với năm 2024", "Kinh tế tăng 8% so với năm 2024", "Kinh tế tăng 8% so với năm 2020", "Kinh tế giảm 8% so với cùng kỳ", "Tốc độ tăng trưởng kinh tế 8 lần"),
+    "100% thôn đạt chuẩn": ("18/18 thôn đạt chuẩn", "17/18 thôn đạt chuẩn", "0/18 thôn đạt chuẩn", "19/18 thôn đạt chuẩn", "18/18 xã đạt chuẩn", "Ước 18/18 thôn đạt chuẩn", "18 thôn đạt chuẩn"),
+    "95% thôn đạt chuẩn": ("18/18 thôn đạt chuẩn",), "Thành lập 2 hợp tác xã": ("Thành lập 2 HTX", "Thành lập 2 HTX nông nghiệp", "Thành lập 02 hợp tác xã dịch vụ", "Thành lập 2 tổ hợp tác"),
+    "Đạt 35 giường bệnh/vạn dân": ("Đạt 35 giường/vạn dân", "Đạt 35 giường bệnh/10.000 dân", "Đạt 35 giường bệnh", "Đạt 3,5 giường bệnh/1.000 dân", "Đạt 35 bác sĩ/vạn dân"), "Kết nạp 20 đảng viên": ("Kết nạp 20 quần chúng ưu tú vào Đảng", "Kết nạp 20 đoàn viên vào Đoàn", "Kết nạp 20 đồng chí", "Kết nạp 20 em"),
+    "Huấn luyện 66 dân quân": ("Huấn luyện 66 đồng chí dân quân", "Huấn luyện 66 chiến sĩ", "Huấn luyện 66 đồng chí công an"), "Tạo việc làm cho 300 lao động": ("Tạo việc làm cho 300 người", "Lao động được tạo việc làm: 300 người", "Tổng số lao động được tạo việc làm 300 lượt người"),
+    "Không quá 3 vụ tai nạn giao thông": ("Xảy ra 2 vụ tai nạn giao thông", "Xảy ra 4 vụ việc tai nạn giao thông", "2 ca tai nạn", "Không xảy ra tai nạn giao thông"), "Diện tích rừng 45 ha": ("Diện tích rừng 450.000 m²", "Diện tích rừng 45 ha", "Rừng 45 héc ta"), "Thu nhập bình quân 60 triệu đồng/người/năm": ("Thu nhập bình quân 60 triệu đồng", "Thu nhập bình quân 5 triệu đồng/tháng", "Thu nhập 60 triệu đồng/hộ/năm"),
+}  # fmt: skip
+"""Targets, and what reports may call the same, or something near."""
+
+
+def tell_called() -> Iterator[str]:
+    """Whether what is called otherwise is the same."""
+    for target, reports in CALLED.items():
+        figures = list(read(target).valued())
+        for report in reports:
+            pairings = pair_figures(figures, read_report(report, 2025), target, (), Level.COMMUNE)
+            outcome = judge(figures[0], pairings[0], Better.HIGHER)
+            yield f"{target} | {report}: {outcome.status.name} {outcome.percent} {outcome.reason}"
+
+
 def tell_around() -> Iterator[str]:
     """What words before and behind make of a number, and how far a year reaches."""
     pads = ("x" * length for length in range(12))
@@ -331,7 +352,7 @@ def tell_periods() -> Iterator[str]:
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told, "around": tell_around,
+    "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told, "around": tell_around, "called": tell_called,
     "claims": tell_claims, "units": tell_units,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
