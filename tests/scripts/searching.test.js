@@ -238,6 +238,13 @@ test("what is typed right is no slip", async () => {
   assert.ok(bare.reading.every(({ isSlip }) => !isSlip));
 });
 
+test("a word that was typed with marks is no other word, where it stands in no pair of the site", async () => {
+  const read = async (query) => (await find(query)).reading.map(({ word, changed }) => `${word}${changed ? "*" : ""}`).join(" ");
+  const told = [];
+  for (const query of ["rung khu", "rửng khú", "rừng khú", "rửng", "rung", "nghéo giảm", "ngheo giam"]) told.push(await read(query));
+  assert.deepEqual(told, ["rừng* khu", "rửng khú", "rừng khú", "rửng", "rừng*", "nghéo giảm", "nghèo* giảm*"]);
+});
+
 test("two slips, or a quoted one, are not guessed", async () => {
   assert.ok((await find("giảm nzqheo")).reading.every(({ isSlip }) => !isSlip));
   assert.ok((await find('"giảm nghheo"')).reading.every(({ isSlip }) => !isSlip));
