@@ -14,6 +14,7 @@ import pytest
 
 from plain_dossiers import make_sources, tell_portal
 from tables import compare_table
+from thidua.portal.addresses.unread import Unread
 
 Portal = dict[str, Any]
 
@@ -399,6 +400,21 @@ def list_addresses() -> Iterator[tuple[str, Portal]]:
             "targets": PLAN["targets"]}], "addresses": listed}  # fmt: skip
 
 
+def tell_unread() -> Iterator[str]:
+    """Which addresses may be of records that cannot be read."""
+    addresses = (
+        "ke-hoach/a/", "ke-hoach/a/#chi-tieu-1", "ke-hoach/b/", "ke-hoach/nam/2026/", "ke-hoach/",
+        "guong/c/", "guong/d/#anh", "api/v1/plans/a.json", "api/v1/plans/b.json", "linh-vuc/x/",
+    )  # fmt: skip
+    for names in (("a", "c"), ("a", ""), ("", "c"), ("", "")):
+        plans, honorees = (frozenset(filter(None, [one])) for one in names)
+        unread = Unread(plans, honorees)
+        for address in addresses:
+            former = ((), ("ke-hoach/a/", "guong/c/"))
+            new = [unread.may_be_new_place_of(address, one) for one in former]
+            yield f"{names} {address}: {unread.may_hold(address)} {new}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "examples": lambda: tell_portals(list_villages(), "examples", "cut_quotes", "wording",
     "references"),
@@ -410,6 +426,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "changed": lambda: tell_portals(list_changed(), "changed_plans", "references"),
     "copies": lambda: tell_portals(list_copies(), "copies", "identifiers", "references",
     "answered", "drafts"),
+    "unread": tell_unread,
     "addresses": lambda: tell_portals(list_addresses(), "addresses", "identifiers"),
 }  # fmt: skip
 
