@@ -262,9 +262,10 @@ def tell_shared() -> Iterator[str]:
                 )
                 yield f"{pictures.name} {one.id}: {has} {shown}"
             for honoree in catalogue.honorees:
-                shown = [sharing.is_shareable(honoree, scope) for scope in ConsentScope]
+                scopes = [sharing.is_shareable(honoree, scope) for scope in ConsentScope]
                 posters = sharing.has_posters(catalogue, honoree)
-                yield f"{honoree.id}: {shown} {posters} {sharing.share_honoree(catalogue, honoree)}"
+                told = sharing.share_honoree(catalogue, honoree)
+                yield f"{honoree.id}: {scopes} {posters} {told}"
             yield str(sharing.share_indicator(catalogue, next(iter(catalogue.indicators.values()))))
         finally:
             object.__setattr__(catalogue.references.identity, "record", known)

@@ -25,7 +25,7 @@ from thidua.portal.results import reported
 from thidua.portal.tallies import explain_count, tally
 from thidua.portal.versions import MadeChange
 
-TARGETS = {
+TARGETS: dict[str, Any] = {
     "targets": {"heading": "Chỉ tiêu", "items": [
         {"number": 1, "text": "Trồng 45 ha rừng", "field": "economy"},
         {"number": 2, "text": "Tỷ lệ hộ nghèo còn dưới 3%", "field": "economy",

@@ -430,6 +430,11 @@ test("one letter, or a field that is left, has no suggestions", async () => {
   await until(() => left.options().length);
   act(left.input, "blur");
   assert.equal(left.list.hidden, true);
+  const shortened = await suggest("hộ nghèo");
+  await until(() => shortened.options().length && !shortened.list.hidden);
+  shortened.input.value = "h";
+  act(shortened.input, "input");
+  await until(() => shortened.list.hidden);
 });
 
 test("what is typed is asked after a pause", async () => {

@@ -147,6 +147,9 @@ def make_sources(
     for one in dossiers:
         own = [change for name, change in made if name == one.entry.record.id]
         object.__setattr__(one, "changes", tuple(put_in_order(own)))
+    old: Any = None
+    if addresses:
+        old = _make_entry(Addresses.model_validate(_as_written(addresses)), "data/addresses.yml")
     sources = PlainSources(
         references=references,
         list_plans=lambda: tuple(map(_summarise, dossiers)),
@@ -155,7 +158,7 @@ def make_sources(
             for one in honorees
         ),
         plan_folders=frozenset(one.entry.record.id for one in dossiers),
-        addresses=addresses and _make_entry(Addresses.model_validate(_as_written(addresses)), ""),
+        addresses=old,
         store=Store(None),
     )
     object.__setattr__(sources, "dossiers", {one.entry.record.id: one for one in dossiers})
