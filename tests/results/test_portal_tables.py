@@ -189,6 +189,96 @@ def tell_units() -> Iterator[str]:
                     yield f"{line} | {text}: {said} {turned} {planned}"
 
 
+BEFORE = (
+    "sẽ|sắp|có thể|hứa|kỳ vọng|dự báo|quyết tâm|hy vọng|khó|cần|phải|yêu cầu|đã từng|hướng tới|"
+    "đặt mục tiêu|đề ra|gần đạt|suýt có|đề nghị|kiến nghị|dự kiến|phấn đấu|nghị quyết đề ra|"
+    "kế hoạch giao|được giao|chỉ tiêu giao:|KH:|mục tiêu:|nhiệm vụ năm sau:|năm trước|năm ngoái|"
+    "năm sau|sang năm|trước đây|các năm trước|nhiều năm qua|đến năm 2027|trong năm 2024|đến năm "
+    "2025|từ năm 2020 đến nay|"
+    "kể từ 2020 đến nay|từ tháng 3/2020 đến nay|năm 2024|năm học 2024|năm 2024 - 2025|so với năm "
+    "2024|tổng cộng 3 năm|trong ba năm|ba năm qua|mỗi năm|hằng năm|bình quân mỗi tháng|huyện bên|"
+    "xã khác|cụm 3 xã|thôn Đông|tại xã Khác|"
+    "một số thôn|đợt 1|tháng 6|tháng 6,|quý I|hộ nghèo|kiểm tra 3 thôn,|3 thôn, xã|3/3 thôn,|cao "
+    "nhất là|dẫn đầu là thôn Đông:|riêng thôn|tại các thôn|trong số 30 hộ|trong tổng số hộ "
+    "nghèo,|theo kế hoạch,|nếu đủ vốn,|khi có vốn,|"
+    "so với các năm, |đến nay|hiện có|thực tế|đã|kết quả|mới chỉ|đã kiểm tra, nhưng|nay|vận động "
+    "thành lập|dự kiến 50 ha, thực hiện|phấn đấu 50 ha, đến nay|nhiệm kỳ trước|đầu nhiệm kỳ|"
+    "trước năm 2020|vụ trước|lẽ ra|thôn bên|các đơn vị khác"
+)  # fmt: skip
+BEHIND = (
+    " theo kế hoạch| theo kế hoạch số 5| theo đăng ký| nếu đủ vốn| trước khi hết năm| chờ duyệt| "
+    "dự kiến| năm 2024| năm 2025| năm ngoái| (kế hoạch)| (mục tiêu năm)| (dự kiến 50)| (năm "
+    "trước)| (3 thôn)| (năm 2024)| (chưa kể 5 ha)|, chưa kể 5 ha|, kể cả 5 ha|"
+    ", chỉ tính rừng|, cộng dồn|, lũy kế|, nhưng chết 12 ha|, do nắng hạn chết 12 ha|, còn sống "
+    "40 ha|, 12 ha rừng đã bị cháy|, đây là số đăng ký|, là mục tiêu|, thực chất là số cũ|, phần "
+    "lớn là dự kiến|, nhưng dừng|, nhưng vẫn tốt|, chưa nghiệm thu|"
+    ", chưa đạt| chưa đạt|, so với đầu nhiệm kỳ| so với năm 2024| so với năm 2020| của 50 ha|, "
+    "trong đó thông 5 ha|/50 ha|, vượt kế hoạch|, bằng 90% kế hoạch|, tăng 5 ha| mỗi thôn| của "
+    "xã bên| trong 3 năm| đạt 12 thôn| có 3 hộ|; xã bên 5 ha|. Hết"
+)  # fmt: skip
+AROUND = {
+    "Trồng 45 ha rừng": "trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 3%": "tỷ lệ hộ nghèo còn 3%",
+    "Kết nạp 20 đảng viên": "kết nạp 20 đảng viên", "2 xã đạt chuẩn": "02 xã đạt chuẩn",
+}  # fmt: skip
+"""Targets, and the words of a report that surely tell of them."""
+
+
+CALLED = {
+    "Tốc độ tăng trưởng kinh tế 8%": ("Kinh tế tăng 8%", "Kinh tế tăng trưởng 8% so với cùng kỳ",
+    "Kinh tế tăng 7% so với năm trước", "Năm 2025 kinh tế tăng 8% so với năm 2024",
+    "Kinh tế tăng 8% so với năm 2024", "Kinh tế tăng 8% so với năm 2020",
+    "Kinh tế giảm 8% so với cùng kỳ", "Tốc độ tăng trưởng kinh tế 8 lần"),
+    "100% thôn đạt chuẩn": ("18/18 thôn đạt chuẩn", "17/18 thôn đạt chuẩn", "0/18 thôn đạt chuẩn",
+    "19/18 thôn đạt chuẩn", "18/18 xã đạt chuẩn", "Ước 18/18 thôn đạt chuẩn", "18 thôn đạt chuẩn"),
+    "95% thôn đạt chuẩn": ("18/18 thôn đạt chuẩn",), "Thành lập 2 hợp tác xã": ("Thành lập 2 HTX",
+    "Thành lập 2 HTX nông nghiệp", "Thành lập 02 hợp tác xã dịch vụ", "Thành lập 2 tổ hợp tác"),
+    "Đạt 35 giường bệnh/vạn dân": ("Đạt 35 giường/vạn dân", "Đạt 35 giường bệnh/10.000 dân",
+    "Đạt 35 giường bệnh", "Đạt 3,5 giường bệnh/1.000 dân", "Đạt 35 bác sĩ/vạn dân"),
+    "Kết nạp 20 đảng viên": ("Kết nạp 20 quần chúng ưu tú vào Đảng",
+    "Kết nạp 20 đoàn viên vào Đoàn", "Kết nạp 20 đồng chí", "Kết nạp 20 em"),
+    "Huấn luyện 66 dân quân": ("Huấn luyện 66 đồng chí dân quân", "Huấn luyện 66 chiến sĩ",
+    "Huấn luyện 66 đồng chí công an"),
+    "Tạo việc làm cho 300 lao động": ("Tạo việc làm cho 300 người",
+    "Lao động được tạo việc làm: 300 người", "Tổng số lao động được tạo việc làm 300 lượt người"),
+    "Không quá 3 vụ tai nạn giao thông": ("Xảy ra 2 vụ tai nạn giao thông",
+    "Xảy ra 4 vụ việc tai nạn giao thông", "2 ca tai nạn", "Không xảy ra tai nạn giao thông"),
+    "Diện tích rừng 45 ha": ("Diện tích rừng 450.000 m²", "Diện tích rừng 45 ha",
+    "Rừng 45 héc ta"),
+    "Thu nhập bình quân 60 triệu đồng/người/năm": ("Thu nhập bình quân 60 triệu đồng",
+    "Thu nhập bình quân 5 triệu đồng/tháng", "Thu nhập 60 triệu đồng/hộ/năm"),
+}  # fmt: skip
+"""Targets, and what reports may call the same, or something near."""
+
+
+def tell_called() -> Iterator[str]:
+    """Whether what is called otherwise is the same."""
+    for target, reports in CALLED.items():
+        figures = list(read(target).valued())
+        for report in reports:
+            pairings = pair_figures(figures, read_report(report, 2025), target, (), Level.COMMUNE)
+            outcome = judge(figures[0], pairings[0], Better.HIGHER)
+            yield f"{target} | {report}: {outcome.status.name} {outcome.percent} {outcome.reason}"
+
+
+def tell_around() -> Iterator[str]:
+    """What words before and behind make of a number, and how far a year reaches."""
+    pads = ("x" * length for length in range(12))
+    for target, told in AROUND.items():
+        figures = list(read(target).valued())
+        frames = [f"{one} {told}" for one in BEFORE.split("|")]
+        frames += [f"{told}{one}" for one in BEHIND.split("|")]
+        frames += [f"năm 2024 {pad} {told.rpartition(' ')[0]}" for pad in pads]
+        outcomes: dict[str, list[str]] = {}
+        for frame in frames:
+            report = f"{frame[0].upper()}{frame[1:]}"
+            pairings = pair_figures(figures, read_report(report, 2025), target, (), Level.COMMUNE)
+            outcome = judge(figures[0], pairings[0], Better.HIGHER)
+            said = f"{outcome.status.name} {outcome.percent} {outcome.reason} {pairings[0].is_part}"
+            outcomes.setdefault(said, []).append(frame.replace(told, "…"))
+        yield f"== {target}"
+        yield from (f"{said}: {' / '.join(frames)}" for said, frames in outcomes.items())
+
+
 LINKED = "Kế hoạch số 9/KH-UBND"
 PRINTED = (
     "Trồng 45 ha rừng", "Tỷ lệ hộ nghèo còn 5%; không để quá 2 vụ cháy", "Thu 18,5 tỷ đồng",
@@ -295,6 +385,7 @@ def tell_periods() -> Iterator[str]:
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
+    "around": tell_around, "called": tell_called,
     "claims": tell_claims, "units": tell_units,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip

@@ -136,6 +136,52 @@ test("a duty is cut where it is longer than an answer, and says so", async () =>
   }
 });
 
+test("a duty is cut at a space that leaves room for the sign", async () => {
+  const begin = "Phòng Lao động phụ trách giảm nghèo ";
+  for (const [space, left] of [[317, 317], [318, 318], [319, 35], [320, 35]]) {
+    const one = plan(`g${space}`, "Thi đua giảm nghèo xã Epsilon", 2024, { "trach-nhiem-1": `${begin}${"y".repeat(space - begin.length)} ${"z".repeat(99)}` });
+    const { part } = await search("ai phụ trách giảm nghèo xã Epsilon", "", { network: serve([one]) });
+    await until(() => part("answer").querySelector(".answer__words"));
+    assert.equal(part("answer").querySelector(".answer__words").textContent.length, left + 2, `a space at ${space}`);
+  }
+});
+
+test("a deadline is answered by the lines that tell it, each once", async () => {
+  const one = plan("han", "Thi đua giảm nghèo xã Alpha", 2024, { "thoi-gian": "Nộp báo cáo trước 30/11" });
+  const network = serve([one]);
+  const lines = ["Nộp báo cáo trước 30/11", "Nộp báo cáo trước 30/11", "Trước 15/6", "Trước 16/6", "Trước 17/6", "Trước 18/6", "Trước 19/6"];
+  network.files.set(`${SITE_ADDRESS}ke-hoach/han/`, `<main><h1>Thi đua giảm nghèo xã Alpha</h1><section id="thoi-gian">${lines.map((line) => `<p>${line}</p>`).join("\n")}</section></main>`);
+  const { part } = await search("khi nào nộp báo cáo xã Alpha", "", { network });
+  await until(() => part("answer").querySelector(".answer__words"));
+  assert.equal(part("answer").querySelector(".answer__title").textContent, "Thời hạn");
+  const told = [...part("answer").querySelectorAll(".answer__body p")].map((one) => [one.className, one.textContent]);
+  assert.deepEqual(told, [["answer__words", lines[0]], ...lines.slice(2, 6).map((line) => ["answer__line", line])]);
+});
+
+test("what only plans can answer is not answered by another page", async () => {
+  const { part } = await search("ai ký chị Hoa thoát nghèo");
+  const answer = part("answer").firstElementChild;
+  assert.deepEqual([answer.className, answer.getAttribute("aria-label")], ["answer answer--signer", "Trả lời"]);
+  assert.deepEqual([...answer.querySelectorAll("p")].map((one) => one.textContent.slice(0, 10)), ["Người ký", "Không chắc"]);
+});
+
+test("figures that hold today are told, those that were asked for before others, with their states", async () => {
+  const figure = (name, value, days = "") => `<span class="glance__figure"><svg></svg><span class="glance__name">${name}</span> <b ${days}>${value}</b></span>`;
+  const held = [["Tỷ lệ hộ nghèo", "5%"], ["Rừng", "1 ha"], ["Đường", "2 km"], ["Bò", "3 con"], ["Trâu", "4 con"]];
+  for (const [at, [days, value]] of [[`data-first="" data-last="${day(-1)}"`, "1 ha2 km3 con"], [`data-first="" data-last="${day(0)}"`, "5%"], [`data-first="${day(0)}" data-last=""`, "5%"], [`data-first="${day(1)}" data-last=""`, "1 ha2 km3 con"]].entries()) {
+    const one = plan(`s${at}`, "Thi đua giảm nghèo xã Alpha", 2024, { "chi-tieu-1": "Giảm tỷ lệ hộ nghèo xuống 5%" });
+    const network = serve([one]);
+    const figures = held.map(([name, told], index) => figure(name, told, index ? "" : days)).join("");
+    const states = ["Đạt", "Chưa  đạt", "Vượt", "Không rõ"].map((one) => `<i class="glance__state">${one} </i>`).join("");
+    network.files.set(SITE_ADDRESS + one.path + SITE.glance, `<main><ul><li id="chi-tieu-1">${figures}${states}</li></ul></main>`);
+    const { part } = await search("tỷ lệ hộ nghèo xã Alpha bao nhiêu", "", { network });
+    await until(() => part("answer").querySelector(".answer__state")?.textContent && part("answer").querySelector(".target__figure"));
+    assert.equal([...part("answer").querySelectorAll(".target__figure b")].map((one) => one.textContent).join(""), value, days);
+    assert.equal(part("answer").querySelector(".answer__state").textContent, "Đạt; Chưa đạt; Vượt");
+    assert.equal(part("answer").querySelector(".target__figure svg"), null);
+  }
+});
+
 test("the title of what is found by its name leads to the page as a whole", async () => {
   const { links, part } = await search("làm đường");
   assert.equal(links()[0], "ke-hoach/b/");
@@ -384,6 +430,11 @@ test("one letter, or a field that is left, has no suggestions", async () => {
   await until(() => left.options().length);
   act(left.input, "blur");
   assert.equal(left.list.hidden, true);
+  const shortened = await suggest("hộ nghèo");
+  await until(() => shortened.options().length && !shortened.list.hidden);
+  shortened.input.value = "h";
+  act(shortened.input, "input");
+  await until(() => shortened.list.hidden);
 });
 
 test("what is typed is asked after a pause", async () => {

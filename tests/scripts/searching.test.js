@@ -238,6 +238,13 @@ test("what is typed right is no slip", async () => {
   assert.ok(bare.reading.every(({ isSlip }) => !isSlip));
 });
 
+test("a word that was typed with marks is no other word, where it stands in no pair of the site", async () => {
+  const read = async (query) => (await find(query)).reading.map(({ word, changed }) => `${word}${changed ? "*" : ""}`).join(" ");
+  const told = [];
+  for (const query of ["rung khu", "rửng khú", "rừng khú", "rửng", "rung", "nghéo giảm", "ngheo giam"]) told.push(await read(query));
+  assert.deepEqual(told, ["rừng* khu", "rửng khú", "rừng khú", "rửng", "rừng*", "nghéo giảm", "nghèo* giảm*"]);
+});
+
 test("two slips, or a quoted one, are not guessed", async () => {
   assert.ok((await find("giảm nzqheo")).reading.every(({ isSlip }) => !isSlip));
   assert.ok((await find('"giảm nghheo"')).reading.every(({ isSlip }) => !isSlip));
@@ -318,8 +325,9 @@ test("a word that asks is none as a part of a longer one", async () => {
 });
 
 test("a part that is not there is led to by its name", async () => {
-  const { place } = await landing("ai ký kế hoạch Bình Sơn");
+  const { place, others, whole } = await landing("ai ký kế hoạch Bình Sơn");
   assert.deepEqual([place.anchor, place.label], SITE.seats.signer[0]);
+  assert.deepEqual([others, whole], [[], true], "its words need not be looked for");
 });
 
 test("what every plan is called asks for all plans, newest first", async () => {

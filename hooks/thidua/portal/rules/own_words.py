@@ -65,7 +65,8 @@ _CHANGES = compile_late(
     re.IGNORECASE,
 )
 _DENIES = compile_late(
-    r"(?:không|chưa)(?: (?:bị|được|nói|ghi|in|nêu|có|cho|phép|đến|tới|về|việc|chuyện|gì))* $"
+    r"(?:không|chưa)(?: (?:bị|được|nói|ghi|in|nêu|có|cho|phép|đến|tới|về|việc|chuyện|gì))* $",
+    re.IGNORECASE,
 )
 _CHANGED = (Plan, Document, Period, Phase, Deadline, Targets, Target, TargetPart, Responsibility)
 _PRAISES = compile_late(

@@ -128,7 +128,8 @@ def _gather_told(record: Honoree) -> str:
 def _find_added(words: str, told: str) -> str:
     """The first claim of a text that the story does not tell; empty if there is none."""
     for found in _AWARDED.finditer(words):
-        if fold(found["award"]) not in told:
+        is_aim = _IS_AIM.search(words, 0, found.start("award"))
+        if not is_aim and fold(found["award"]) not in told:
             return found["award"]
     for found in _SHOWN_AWARD.finditer(words):
         is_aim = _IS_AIM.search(words, 0, found.start())
