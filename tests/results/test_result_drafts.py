@@ -57,9 +57,7 @@ EMPTY_CELLS = {
 """Reports with tables whose empty cells are in no text, and stand for merged ones elsewhere."""
 ALL_CASES = [(name, suffix) for name in REPORTS for suffix in MAKERS]
 CASES = [
-    (name, suffix)
-    for name, suffix in ALL_CASES
-    if name not in EMPTY_CELLS or suffix != ".txt"
+    (name, suffix) for name, suffix in ALL_CASES if name not in EMPTY_CELLS or suffix != ".txt"
 ]
 _ITEM = re.compile(r"^\(?\d{1,2}[.)]?\)?\s+")
 

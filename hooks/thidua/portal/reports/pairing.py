@@ -59,7 +59,7 @@ from thidua.portal.reports.report_wordings import (
     UNDONE,
     UNREAD,
 )
-from thidua.portal.reports.report_words import names_word, say_alike
+from thidua.portal.reports.report_words import names_word, say_alike, spell_out
 from thidua.portal.reports.scenes import without_scene
 from thidua.portal.reports.several import STOCK_BUILT, is_stock, list_also_counted
 from thidua.portal.reports.shares import (
@@ -215,10 +215,11 @@ class _ReportBeside:
             strangers = name_strangers(head, known, self.reading.text)
             of_what = name_strangers(SET_BY.sub("", found.share.tail), known, self.reading.text)
             found = replace(found, strangers=(*strangers, *of_what))
-        if self.reading.text:
+        if self.reading.text and not self._says_only_number():
             left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)
-            unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
+            spelt = spell_out(self.reading.text, self.known[0])
+            unsaid = list_unsaid(target.name, target.unit or "", spelt)
             others = self._list_said_of_others(target, found.value) if found.value else ()
             found = replace(found, left_out=(*left_out, *also, *unsaid, *others))
         if found.value and (found.strangers or found.value.figure.unit != target.unit):
@@ -226,6 +227,17 @@ class _ReportBeside:
             another = names_another(target, found.value, line, report)
             found = replace(found, is_another=another)
         return found
+
+    def _says_only_number(self) -> bool:
+        """Whether a report is a number with its unit alone, as in the row of a form: *23 hộ*.
+
+        Then the row says of what it is, and no word is left out by chance.
+        """
+        figures = [value.figure for value in self.reading.values]
+        return self.alone and any(
+            figure.name == figure.unit and figure.span == (0, len(self.reading.text.rstrip(" .")))
+            for figure in figures
+        )
 
     def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
         own = f"{value.whole} {value.figure.name} {value.figure.unit or ''} {value.tail}"
