@@ -36,10 +36,10 @@ from thidua.authoring.newplan.starting import start_plan
 from thidua.authoring.results import word_doubts
 from thidua.authoring.results.report_tables import find_report_columns, read_told_rows
 from thidua.authoring.results.report_unit_tables import (
-    read_caption,
     read_unit_columns,
     with_head_of_units,
 )
+from thidua.authoring.results.table_captions import read_caption
 from thidua.authoring.values import Certainty, DraftedPart, list_values
 from thidua.figures import read
 
@@ -452,10 +452,10 @@ def tell_unit_tables() -> Iterator[str]:
                 verdict = cell.verdict and cell.verdict.value
                 words = f"{cell.mark} {cell.words} {verdict} {cell.is_row}"
                 yield f"- {cell.unit} {cell.text} {told} {words}"
-    for rows in ("Xã|Rừng", "Xã|Rừng\nA|3", "Tên|Rừng\nA|3", "Xã|\nA|3", "Rừng|Thôn\n3|A"):
-        (table,) = cut_tables(entries(rows))
+    for plain in ("Xã|Rừng", "Xã|Rừng\nA|3", "Tên|Rừng\nA|3", "Xã|\nA|3", "Rừng|Thôn\n3|A"):
+        (table,) = cut_tables(entries(plain))
         made = with_head_of_units(table)
-        yield f"{rows!r}: {made.head is not None} {len(made.body)} {len(made.heading_rows)}"
+        yield f"{plain!r}: {made.head is not None} {len(made.body)} {len(made.heading_rows)}"
 
 
 def tell_doubts() -> Iterator[str]:

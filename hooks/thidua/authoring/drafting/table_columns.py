@@ -189,8 +189,7 @@ def _continues_head(above: Sequence[Row], row: Row) -> bool:
     It numbers the columns, or it names columns below a merged cell, so that its first cells are
     empty; the words of such a cell, *Kết quả các chỉ tiêu*, name no column.
     """
-    cells = [cell for cell in row if cell]
-    if not cells:
+    if not (cells := [cell for cell in row if cell]):
         return False
     if len(cells) >= _FEWEST_COLUMN_NUMBERS and all(map(_COLUMN_NUMBER.fullmatch, cells)):
         return _count_up(cells)

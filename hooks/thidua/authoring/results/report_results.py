@@ -18,13 +18,12 @@ from thidua.authoring.results.report_tables import (
 )
 from thidua.authoring.results.report_unit_lines import read_unit_lines
 from thidua.authoring.results.report_unit_tables import (
-    TableCaption,
     UnitCell,
     UnitColumn,
-    read_caption,
     read_unit_columns,
     with_head_of_units,
 )
+from thidua.authoring.results.table_captions import TableCaption, read_caption
 from thidua.authoring.results.told import (
     DraftedCount,
     DraftedResult,

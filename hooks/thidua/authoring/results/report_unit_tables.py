@@ -20,6 +20,7 @@ from thidua.authoring.drafting.table_figures import tidy_name
 from thidua.authoring.drafting.table_rows import PrintedTable
 from thidua.authoring.records import DraftedStatedFigure
 from thidua.authoring.results.cells import begin_small, cell_at, read_value, state_value
+from thidua.authoring.results.table_captions import NO_CAPTION, TableCaption, name_in
 from thidua.authoring.results.told import read_verdict_cell
 from thidua.figures import Figure
 from thidua.language.vietnamese import fold
@@ -67,20 +68,8 @@ _REACHED = r"(?:đạt|hoàn\s+thành)"
 """The head of a share of the plan if its values are percentages: *Đạt (%)*."""
 _COUNT = re.compile(r"(?:tổng\s+)?(?:số(?:\s+lượng)?|SL)(?:\s+(?P<unit>[^()]+?))?", re.IGNORECASE)
 """The head of a column below that of what is counted: *Gia đình văn hóa: Số hộ | Tỷ lệ (%)*."""
-_UNIT_LINE = re.compile(r"\(?(?:ĐVT|đơn vị(?: tính)?)\s*:\s*(?P<unit>[^()]{1,30}?)\)?\.?", re.I)
-_ASIDE = re.compile(r"\(.*\)|Nguồn:.*", re.IGNORECASE)
 _OF_GROUP = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
 _SEVERAL = 2
-_CAPTION = re.compile(
-    r"^(?:(?:phụ lục|biểu(?: số)?|bảng)\s*[\dIVX]*\s*[.:-]?\s*)?"
-    r"(?:kết\s+quả\s+(?:thực\s+hiện\s+)?(?:chỉ\s+tiêu\s+)?)?",
-    re.IGNORECASE,
-)
-_FOR_UNITS = re.compile(
-    r"[,\s]*(?:(?:theo|của|ở|tại|cho)\s+)?(?:từng|các)\s+(?:đơn vị|xã|phường|thôn|xóm|bản|"
-    r"tổ dân phố|chi bộ|trường|cơ quan|địa phương|khu dân cư)(?:[\s,:.].*)?$",
-    re.IGNORECASE,
-)
 
 
 class _Role(Enum):
@@ -110,16 +99,6 @@ class _Column(NamedTuple):
     unit: str
     is_bare: bool = False
     has_planned: bool = False
-
-
-class TableCaption(NamedTuple):
-    """What stands above a table: the words that name it, and the unit of its values."""
-
-    words: str = ""
-    unit: str = ""
-
-
-_NO_CAPTION = TableCaption()
 
 
 class UnitCell(NamedTuple):
@@ -185,20 +164,8 @@ def with_head_of_units(table: PrintedTable) -> PrintedTable:
     return PrintedTable(table.titles, table.body[:end], head, table.body[end:])
 
 
-def read_caption(above: Sequence[str]) -> TableCaption:
-    """Read the paragraphs right above a table: below its name may stand its unit, or its source."""
-    unit = ""
-    for words in reversed(above):
-        measure = _UNIT_LINE.fullmatch(words.strip())
-        if measure:
-            unit = unit or begin_small(measure["unit"].strip())
-        elif not _ASIDE.fullmatch(words.strip()):
-            return TableCaption(words, unit)
-    return TableCaption(unit=unit)
-
-
 def read_unit_columns(
-    table: PrintedTable, caption: TableCaption = _NO_CAPTION
+    table: PrintedTable, caption: TableCaption = NO_CAPTION
 ) -> Iterator[UnitColumn]:
     """Read the columns of a table whose rows are units; nothing if it is another table.
 
@@ -217,7 +184,7 @@ def read_unit_columns(
         if one.role is None or one.role is _Role.DONE
     ]
     for value in values:
-        named = value.name or _name_in(caption.words)
+        named = value.name or name_in(caption)
         others = {
             role: _find_beside(columns, values, value, role)
             for role in (_Role.PLANNED, _Role.SHARE, _Role.JUDGED)
@@ -342,12 +309,6 @@ def _find_beside(
     if len(own) != len(values):
         return None
     return own[values.index(value)]
-
-
-def _name_in(caption: str) -> str:
-    """What a caption says that a table counts."""
-    words = _FOR_UNITS.sub("", caption.strip(" .:"))
-    return tidy_name(_CAPTION.sub("", words, count=1))
 
 
 def _list_groups(cells: Sequence[UnitCell]) -> Iterator[TextPlace]:

@@ -23,7 +23,7 @@ from thidua.portal.reports.report_phrases import (
     PASSED_OVER,
     RATED_GROUPS,
 )
-from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, EACH_ONE, NARROWING, PER_HEAD
 from thidua.portal.reports.report_words import (
@@ -283,3 +283,14 @@ def _spelt_out(told: str, name: str) -> set[int]:
         if at >= 0:
             found |= set(range(at, at + len(form)))
     return found
+
+
+def says_only_number(reading: ReportReading) -> bool:
+    """Whether a report is a number with its unit alone, as in the row of a form: *23 hộ*.
+
+    Then the row says of what it is, and no word is left out by chance.
+    """
+    whole = (0, len(reading.text.rstrip(" .")))
+    return any(
+        one.figure.name == one.figure.unit and one.figure.span == whole for one in reading.values
+    )

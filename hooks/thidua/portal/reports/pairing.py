@@ -23,6 +23,7 @@ from thidua.portal.reports.names import (
     list_said_of_others,
     list_unsaid,
     name_strangers,
+    says_only_number,
 )
 from thidua.portal.reports.narrower import (
     adds_up,
@@ -215,7 +216,7 @@ class _ReportBeside:
             strangers = name_strangers(head, known, self.reading.text)
             of_what = name_strangers(SET_BY.sub("", found.share.tail), known, self.reading.text)
             found = replace(found, strangers=(*strangers, *of_what))
-        if self.reading.text and not self._says_only_number():
+        if self.reading.text and not (self.alone and says_only_number(self.reading)):
             left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)
             spelt = spell_out(self.reading.text, self.known[0])
@@ -227,17 +228,6 @@ class _ReportBeside:
             another = names_another(target, found.value, line, report)
             found = replace(found, is_another=another)
         return found
-
-    def _says_only_number(self) -> bool:
-        """Whether a report is a number with its unit alone, as in the row of a form: *23 hộ*.
-
-        Then the row says of what it is, and no word is left out by chance.
-        """
-        figures = [value.figure for value in self.reading.values]
-        return self.alone and any(
-            figure.name == figure.unit and figure.span == (0, len(self.reading.text.rstrip(" .")))
-            for figure in figures
-        )
 
     def _list_said_of_others(self, target: Figure, value: ReportedValue) -> tuple[str, ...]:
         own = f"{value.whole} {value.figure.name} {value.figure.unit or ''} {value.tail}"
