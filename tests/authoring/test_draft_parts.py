@@ -437,10 +437,10 @@ def tell_report_tables() -> Iterator[str]:
 def tell_unit_tables() -> Iterator[str]:
     """What tables count of each unit, and their totals."""
     plain, *others = UNIT_HEADS
-    told = [(plain, words, tables_of(plain, UNIT_ROWS)) for words in CAPTIONS]
-    told += [(head, "", tables_of(head, UNIT_ROWS)) for head in others]
-    told += [(rows.partition("\n")[0], "", rows.split("\n")) for rows in OF_JOINT_HEADS]
-    for head, caption, rows in told:
+    tables = [(plain, words, tables_of(plain, UNIT_ROWS)) for words in CAPTIONS]
+    tables += [(head, "", tables_of(head, UNIT_ROWS)) for head in others]
+    tables += [(rows.partition("\n")[0], "", rows.split("\n")) for rows in OF_JOINT_HEADS]
+    for head, caption, rows in tables:
         (table,) = cut_tables(entries("\n".join(rows)))
         table = with_head_of_units(table)
         yield f"{head} {caption} {table.head is not None}"
