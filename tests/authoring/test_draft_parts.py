@@ -35,7 +35,11 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.newplan.starting import start_plan
 from thidua.authoring.results import word_doubts
 from thidua.authoring.results.report_tables import find_report_columns, read_told_rows
-from thidua.authoring.results.report_unit_tables import read_unit_columns, with_head_of_units
+from thidua.authoring.results.report_unit_tables import (
+    read_unit_columns,
+    with_head_of_units,
+)
+from thidua.authoring.results.table_captions import read_caption
 from thidua.authoring.values import Certainty, DraftedPart, list_values
 from thidua.figures import read
 
@@ -404,7 +408,15 @@ UNIT_ROWS = """
 Cộng||17|16||Vượt
 """
 CAPTIONS = ("", "Biểu số 2. Kết quả thực hiện chỉ tiêu trồng rừng theo từng xã: năm 2026",
-            "Trồng rừng của các thôn")  # fmt: skip
+            "Trồng rừng của các thôn",
+            "Trồng ngô của các thôn\n(Kèm theo Báo cáo số 5)\n(Đơn vị tính: Ha)")  # fmt: skip
+OF_JOINT_HEADS = (
+    "TT|Xã|Kết quả các chỉ tiêu||||\n||Trồng rừng (ha)|||Ngô|\n||KH|TH|TH/KH (%)|KH|TH\n"
+    "1|Xã A|12|13|108|4|5\n2|Xã B|5|4|80|6|6",
+    "Thôn, bản|Gia đình văn hóa||Trồng rừng\n|Số hộ|Tỷ lệ (%)|Thực hiện/Kế hoạch\n"
+    "Bản A|30|80,5|4/5 ha\nBản B|30|80,5|\nChung|30|80,5|9/8 ha",
+)
+"""Tables whose heads have several rows, with merged cells."""
 
 
 def tables_of(head: str, rows: str) -> list[str]:
@@ -430,12 +442,15 @@ def tell_report_tables() -> Iterator[str]:
 
 def tell_unit_tables() -> Iterator[str]:
     """What tables count of each unit, and their totals."""
-    with_captions = [(UNIT_HEADS[0], words) for words in CAPTIONS]
-    for head, caption in [*with_captions, *((head, "") for head in UNIT_HEADS[1:])]:
-        (table,) = cut_tables(entries("\n".join(tables_of(head, UNIT_ROWS))))
+    plain, *others = UNIT_HEADS
+    tables = [(plain, words, tables_of(plain, UNIT_ROWS)) for words in CAPTIONS]
+    tables += [(head, "", tables_of(head, UNIT_ROWS)) for head in others]
+    tables += [(rows.partition("\n")[0], "", rows.split("\n")) for rows in OF_JOINT_HEADS]
+    for head, caption, rows in tables:
+        (table,) = cut_tables(entries("\n".join(rows)))
         table = with_head_of_units(table)
         yield f"{head} {caption} {table.head is not None}"
-        for column in read_unit_columns(table, caption):
+        for column in read_unit_columns(table, read_caption(caption.split("\n"))):
             figure = column.figure and (column.figure.value, column.figure.unit)
             yield f"= {column.name} | {column.label} {figure} {column.doubt}"
             for cell in [*column.cells, *filter(None, [column.total])]:
@@ -443,10 +458,10 @@ def tell_unit_tables() -> Iterator[str]:
                 verdict = cell.verdict and cell.verdict.value
                 words = f"{cell.mark} {cell.words} {verdict} {cell.is_row}"
                 yield f"- {cell.unit} {cell.text} {told} {words}"
-    for rows in ("Xã|Rừng", "Xã|Rừng\nA|3", "Tên|Rừng\nA|3", "Xã|\nA|3", "Rừng|Thôn\n3|A"):
-        (table,) = cut_tables(entries(rows))
+    for plain in ("Xã|Rừng", "Xã|Rừng\nA|3", "Tên|Rừng\nA|3", "Xã|\nA|3", "Rừng|Thôn\n3|A"):
+        (table,) = cut_tables(entries(plain))
         made = with_head_of_units(table)
-        yield f"{rows!r}: {made.head is not None} {len(made.body)} {len(made.heading_rows)}"
+        yield f"{plain!r}: {made.head is not None} {len(made.body)} {len(made.heading_rows)}"
 
 
 def tell_doubts() -> Iterator[str]:

@@ -1227,3 +1227,30 @@ def an_annex_written_sideways_after_the_signature() -> Layout:
     second.letters = inner.letters
     second.operations = ["q 0 1 -1 0 595 0 cm", *inner.operations, "Q"]
     return Layout(pdf_of(first, second), f"{HEAD}{FIRST}\n{SECOND}\n{FOOT}PHỤ LỤC\n{shown(ROWS)}")
+
+
+@layout
+def a_table_without_rules_right_above_the_end() -> Layout:
+    """Its total has no number, and in its head a cell of one line stands beside those of two."""
+    rows = (
+        ("1", "Xóm Đông", "18,5", "91,2"),
+        ("2", "Xóm Đoài", "22", "88"),
+        ("3", "Xóm Nam", "15,5", "85,4"),
+        ("", "Tổng cộng", "56", "88,2"),
+    )
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST)
+    for x, above, below in (
+        (90, "Số", "TT"),
+        (285, "Trồng", "rừng (ha)"),
+        (425, "Gia đình", "(%)"),
+    ):
+        sheet.text(x, y, above, 12).text(x, y + 13, below, 12)
+    sheet.text(125, y + 6.5, "Tên xóm", 12)
+    y = table(sheet, y + 13, rows, (85, 120, 280, 420), high=16, how=None)
+    sheet.text(150, y - 6, "Nơi nhận:", 12, "b").text(150, y + 8, "- Lưu: VT.", 11)
+    sheet.centred(440, y - 6, "CHỦ TỊCH", size=12, face="b")
+    sheet.centred(440, y + 60, "Trần Văn Mẫu", face="b")
+    end = "< Nơi nhận:\n< - Lưu: VT.\n> CHỦ TỊCH\n> Trần Văn Mẫu"
+    shown_head = "Số TT | Tên xóm | Trồng rừng (ha) | Gia đình (%)"
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown_head}\n{shown(rows)}\n{end}")

@@ -33,9 +33,10 @@ _LEAST_ROWS = 2  # of two columns alone
 _APART = 2.0  # in heights: between two columns alone
 _MOSTLY = 0.6
 _WIDER = 1.25  # a gap between rows is so much wider than one between lines of a cell
+_END = re.compile(r"^Nơi nhận")
 _NO_TABLE = re.compile(
-    rf"{MOTTO.pattern}|Độc lập\s*-\s*Tự do|^Nơi nhận|^(?:TM|KT|TL|TUQ|T/M|K/T)\b|CHỦ TỊCH|BÍ THƯ"
-    r"|GIÁM ĐỐC|, ngày .* tháng .* năm"
+    rf"{MOTTO.pattern}|Độc lập\s*-\s*Tự do|{_END.pattern}|^(?:TM|KT|TL|TUQ|T/M|K/T)\b|CHỦ TỊCH"
+    r"|BÍ THƯ|GIÁM ĐỐC|, ngày .* tháng .* năm"
 )
 _FIGURE = re.compile(r"\d")
 
@@ -110,16 +111,20 @@ def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 
 def _parts(row: list[PrintedLine]) -> list[PrintedLine]:
-    """A row cut at all gaps that may be between columns; columns may be near to each other."""
+    """A row cut at all gaps that may be between columns; columns may be near to each other.
+
+    A cell of one line beside one of two stands a little lower, as a line of its own.
+    """
     parts: list[list[PrintedWord]] = []
     for word in (word for line in row for word in line.words):
         last = parts[-1][-1] if parts else None
-        near = last and word.left - last.right < _GUTTER * max(last.height, word.height)
-        if near:
+        height = max(last.height, word.height) if last else 0
+        if last and -height < word.left - last.right < _GUTTER * height:
             parts[-1].append(word)
         else:
             parts.append([word])
-    return [PrintedLine(tuple(words), row[0].page) for words in parts]
+    lines = [PrintedLine(tuple(words), row[0].page) for words in parts]
+    return sorted(lines, key=lambda line: line.left)
 
 
 def _columns(
@@ -137,14 +142,17 @@ def _columns(
 
 
 def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
-    """The rows from ``start`` on that keep the same columns; None if they are too few."""
+    """The rows from ``start`` on that keep the same columns; None if they are too few.
+
+    The end of a document may stand right below a table, in columns that are near to its own.
+    """
     if len(rows[start]) < 2:  # noqa: PLR2004
         return None
     stretch = _Stretch([rows[start]], _columns(rows[start]))
     plain = 1
     at = start + 1
     most = min(len(rows), start + _MOST_ROWS)
-    while at < most and _is_near(rows[at - 1], rows[at]):
+    while at < most and _is_near(rows[at - 1], rows[at]) and not _is_end(rows[at]):
         wider = _columns(rows[at], stretch.columns)
         fewer = len(wider) < len(stretch.columns)
         if fewer and _is_group_heading(rows, at, stretch.columns):
@@ -157,6 +165,11 @@ def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
         stretch.rows.append(rows[at])
         at += 1
     return stretch if plain > 1 else None
+
+
+def _is_end(row: Sequence[PrintedLine]) -> bool:
+    """Whether a row is the first one of the end of a document."""
+    return any(_END.search(line.text) for line in row)
 
 
 def _is_near(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
@@ -175,8 +188,7 @@ def _is_group_heading(
 
 def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
     """Whether rows in columns are more than halves of a page side by side."""
-    parts = [line for row in stretch.rows for line in row]
-    if any(_NO_TABLE.search(line.text) for line in parts):
+    if any(_NO_TABLE.search(line.text) for row in stretch.rows for line in row):
         return False
     full = sum(len(row) >= max(2, len(stretch.columns) - 1) for row in stretch.rows)
     if full < 2:  # noqa: PLR2004
@@ -187,7 +199,8 @@ def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
     if len(stretch.columns) < _LEAST_COLUMNS:
         values = stretch.entries(last)
         paired = sum(len(row) > last for row in stretch.rows)
-        apart = stretch.columns[1][0] - stretch.columns[0][1] > _APART * parts[0].height
+        height = stretch.rows[0][0].height
+        apart = stretch.columns[1][0] - stretch.columns[0][1] > _APART * height
         return apart and min(paired, len(values)) >= _LEAST_ROWS and all(map(_is_value, values))
     numbers = [line for line in stretch.entries(0) if ROW_NUMBER.match(line.text)]
     figures = (_has_figures(stretch.entries(at)) for at in range(1, last + 1))
@@ -271,7 +284,7 @@ def _cuts(stretch: _Stretch, rules: Sequence[float]) -> list[int]:
         return by_gaps
     begun = {0, *stretch.headings, *(at + 1 for at in stretch.headings)}
     if len(numbered) > 1:
-        begun |= set(numbered)
+        begun |= {*numbered, *_list_totals(stretch, numbered)}
     else:
         begun |= {at for at in range(1, count) if _begins_row(stretch, at)}
     return sorted(at for at in begun if at < count)
@@ -289,6 +302,23 @@ def _cuts_at_gaps(stretch: _Stretch, numbered: Sequence[int]) -> list[int]:
         sum(start <= at < end for at in numbered) for start, end in zip(cuts, ends, strict=True)
     ]
     return cuts if max(counts) == 1 and sum(counts) == len(numbered) else []
+
+
+def _list_totals(stretch: _Stretch, numbered: Sequence[int]) -> Iterator[int]:
+    """The lines without a number that are rows of their own: a name, and a value in each column.
+
+    The row above has its values already, so that these are not the rest of it.
+    """
+    values = set(range(_LEAST_PARTS, len(stretch.columns)))
+    filled: set[int] = set()
+    for at, (first, *others) in enumerate(stretch.rows):
+        columns = [stretch.column(line) for line in others]
+        begins = first.text[:1].isupper() and all(map(_is_value, others))
+        if at in numbered:
+            filled = set()
+        elif values and begins and values <= set(columns) and values <= filled:
+            yield at
+        filled |= set(columns)
 
 
 def _begins_row(stretch: _Stretch, at: int) -> bool:

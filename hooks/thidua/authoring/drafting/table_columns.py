@@ -140,12 +140,17 @@ def find_head(rows: Sequence[Row], start: int = 0) -> tuple[int, int] | None:
     """Find the rows of the first head from a row on: where they begin, and where they end."""
     for index in range(start, min(len(rows), start + _LAST_HEAD_ROW)):
         if is_head(rows[index]):
-            end = index + 1
-            last = min(len(rows), index + _MOST_HEAD_ROWS)
-            while end < last and _continues_head(rows[index:end], rows[end]):
-                end += 1
-            return index, end
+            return index, find_end_of_head(rows, index)
     return None
+
+
+def find_end_of_head(rows: Sequence[Row], start: int) -> int:
+    """Find where the rows of a head end that begins with a row."""
+    end = start + 1
+    last = min(len(rows), start + _MOST_HEAD_ROWS)
+    while end < last and _continues_head(rows[start:end], rows[end]):
+        end += 1
+    return end
 
 
 def is_head(row: Row) -> bool:
@@ -182,16 +187,16 @@ def _continues_head(above: Sequence[Row], row: Row) -> bool:
     """Tell whether a row belongs to the head above it.
 
     It numbers the columns, or it names columns below a merged cell, so that its first cells are
-    empty.
+    empty; the words of such a cell, *Kết quả các chỉ tiêu*, name no column.
     """
-    cells = [cell for cell in row if cell]
-    if not cells:
+    if not (cells := [cell for cell in row if cell]):
         return False
     if len(cells) >= _FEWEST_COLUMN_NUMBERS and all(map(_COLUMN_NUMBER.fullmatch, cells)):
         return _count_up(cells)
     labels = join_labels(above)
     first = next((at for at, label in enumerate(labels) if label), 0)
-    named = _find_name(labels, ())
+    is_below_merged = any(cell and not label for cell, label in zip(row, labels, strict=False))
+    named = None if is_below_merged else _find_name(labels, ())
     own = (first, first if named is None else named)
     if any(at < len(row) and row[at] and row[at] not in labels[at] for at in own):
         return False
@@ -211,21 +216,21 @@ def join_labels(rows: Sequence[Row]) -> list[str]:
 def _heads_of_columns(rows: Sequence[Row]) -> list[list[str]]:
     """List the words above each column, from the top."""
     width = max(map(len, rows), default=0)
-    spread = [_spread(rows, at, width) for at in range(len(rows))]
+    spread: list[list[str]] = []
+    for row in reversed(rows):
+        spread.append(_spread(row, spread[-1] if spread else [], width))
     return [
-        list(dict.fromkeys(line[column] for line in spread if line[column]))
+        list(dict.fromkeys(line[column] for line in reversed(spread) if line[column]))
         for column in range(width)
     ]
 
 
-def _spread(rows: Sequence[Row], at: int, width: int) -> list[str]:
+def _spread(row: Row, below: Sequence[str], width: int) -> list[str]:
     """Fill the cells that a merged cell of a head row covers: those with a name below them."""
-    row = (*rows[at], *[""] * (width - len(rows[at])))
-    cells = list(row)
-    below = [_cell(rows[at + 1], column) for column in range(width)] if at + 1 < len(rows) else []
+    cells = [_cell(row, column) for column in range(width)]
     if all(map(_COLUMN_NUMBER.fullmatch, filter(None, row))):
         return [""] * width  # numbers of columns are no words about them
-    if not any(below) or all(map(_COLUMN_NUMBER.fullmatch, filter(None, below))):
+    if not any(below):
         return cells
     for column in range(1, width):
         if not cells[column] and below[column] and below[column - 1]:

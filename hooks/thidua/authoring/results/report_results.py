@@ -23,6 +23,7 @@ from thidua.authoring.results.report_unit_tables import (
     read_unit_columns,
     with_head_of_units,
 )
+from thidua.authoring.results.table_captions import TableCaption, read_caption
 from thidua.authoring.results.told import (
     DraftedCount,
     DraftedResult,
@@ -45,6 +46,7 @@ MISSED = "Câu nói có chỉ tiêu chưa đạt, mà không rõ là chỉ tiêu
 _ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
 _AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
 _OTHER_PLAN = "Bảng ghi kế hoạch {}, chỉ tiêu {} là {}: soát cả hai số của dòng này."
+_OF_GROUP = "Số chung của một nhóm đơn vị, không phải của một đơn vị hay của toàn bộ."
 _OF_UNITS = "Các dòng của từng đơn vị ngay dưới câu này: soát có đúng là của chỉ tiêu này không."
 
 
@@ -76,18 +78,18 @@ class ResultList:
 
     def read_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Read paragraphs and tables in printed order: tables first tell what a target is."""
-        above = ""
+        above: list[str] = []
         for is_row, run in groupby(entries, lambda entry: bool(entry.cells)):
             told = list(run)
             for table in cut_tables(told) if is_row else ():
                 titles = [title.text for title in table.titles]
-                self._read_table(with_head_of_units(table), titles[-1] if titles else above)
-            above = "" if is_row else told[-1].text
+                self._read_table(with_head_of_units(table), read_caption([*above, *titles]))
+            above = [] if is_row else [entry.text for entry in told]
         for entry in entries:
             if not entry.cells and not entry.is_basis:
                 self._read_paragraph(entry)
 
-    def _read_table(self, table: PrintedTable, caption: str) -> None:
+    def _read_table(self, table: PrintedTable, caption: TableCaption) -> None:
         units = list(read_unit_columns(table, caption))
         columns = find_report_columns(table, self.years[-1], is_final=self.is_final)
         if units:
@@ -119,8 +121,10 @@ class ResultList:
         self._add(result, matched, " ".join(filter(None, (row.doubt, _doubt_plan(row, matched)))))
 
     def _read_units(self, columns: Sequence[UnitColumn]) -> None:
-        for column in columns:
-            matched = self.matcher.match(column.name, column.figure)
+        found = [self.matcher.match(column.name, column.figure) for column in columns]
+        for column, matched in zip(columns, found, strict=True):
+            if matched.why and any(one[:2] == matched[:2] and not one.why for one in found):
+                continue  # its neighbour surely tells of the same target: the rate beside a count
             if not self._may_tell(matched, column.place):
                 continue
             units = tuple(
@@ -133,6 +137,7 @@ class ResultList:
                 for cell in column.cells
             )
             total = column.total
+            self.whys.update(dict.fromkeys(column.groups, _OF_GROUP))
             rows = [*column.cells, *([total] if total else ())]
             for row in rows:
                 self._claim_once(row.mark, row.place)

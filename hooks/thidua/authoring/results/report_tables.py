@@ -120,6 +120,8 @@ def find_report_columns(
     of_units = [at for at in now if _OF_A_UNIT.search(labels[at])]
     if len(of_units) > 1:  # “Thôn Đông: KH, TH | Thôn Đoài: KH, TH”, none of which is of the whole
         now = [at for at in now if at not in of_units]
+    named = [at for at in of_units if _names_unit(head.columns[at])]
+    beside = tuple(named) if len(named) > 1 and len(now) == 1 else ()
     if not now:
         return None
     if is_final is not None:
@@ -133,7 +135,14 @@ def find_report_columns(
         )
     planned = [at for at in free if at not in done and _is_planned(labels[at])]
     unit = _find_measures(head, labels, free)
-    return ReportColumns(name, measured[-1], unit, planned[-1] if planned else None, verdict, doubt)
+    plan = planned[-1] if planned else None
+    return ReportColumns(name, measured[-1], unit, plan, verdict, doubt, beside)
+
+
+def _names_unit(column: TableColumn) -> bool:
+    """Whether the lowest cell of a head names a unit and nothing else: *Kết quả | Xóm Đông*."""
+    own = fold(column.own)
+    return bool(_OF_A_UNIT.match(own)) and not _is_done(own) and not _is_planned(own)
 
 
 def _find_measures(head: TableHead, labels: Sequence[str], free: Sequence[int]) -> int | None:
@@ -212,13 +221,21 @@ def read_told_rows(table: PrintedTable, columns: ReportColumns) -> Iterator[Told
         verdict = read_verdict_cell(cell_at(cells, columns.verdict)) or read_verdict_cell(done)
         place = row.entry.place
         units = tuple(
-            (table.head.columns[at].label, cell, state_value(name, cell, unit, None, place)[0])
+            (
+                _name_of_unit(table.head.columns[at]),
+                cell,
+                state_value(name, cell, unit, None, place)[0],
+            )
             for at in columns.units
             if any(map(str.isdigit, cell := cell_at(cells, at)))
         )
         yield ToldRow(
             name, row.words, row.mark, place, figure, planned, stated, verdict, doubt, units
         )
+
+
+def _name_of_unit(column: TableColumn) -> str:
+    return column.own if _names_unit(column) else column.label
 
 
 def _unit_in_name(name: str) -> str:

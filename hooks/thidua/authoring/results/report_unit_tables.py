@@ -9,21 +9,39 @@ from typing import NamedTuple
 
 from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import OutlineEntry
-from thidua.authoring.drafting.table_columns import ColumnRole, TableColumn, TableHead, is_mark
+from thidua.authoring.drafting.table_columns import (
+    ColumnRole,
+    TableColumn,
+    TableHead,
+    find_end_of_head,
+    is_mark,
+)
 from thidua.authoring.drafting.table_figures import tidy_name
 from thidua.authoring.drafting.table_rows import PrintedTable
 from thidua.authoring.records import DraftedStatedFigure
 from thidua.authoring.results.cells import begin_small, cell_at, read_value, state_value
+from thidua.authoring.results.table_captions import NO_CAPTION, TableCaption, name_in
 from thidua.authoring.results.told import read_verdict_cell
 from thidua.figures import Figure
 from thidua.language.vietnamese import fold
 from thidua.model.results import Verdict
 
-_UNITS = re.compile(
-    r"(?:ten )?(?:cac )?(?:don vi|xa|phuong|xa,? phuong|thi tran|thon|to dan pho|thon,? to|"
-    r"co quan|dia phuong|khu dan cu|xom|ban|chi bo|truong|phong|doan the)(?: thuc hien)?"
+_KIND = (
+    r"(?:don vi|xa|phuong|dac khu|thi tran|thi xa|huyen|thanh pho|thon|to dan pho|to|khu dan cu|"
+    r"khu pho|khoi pho|xom|ban|ap|buon|lang|co quan|dia phuong|chi bo|dang bo|chi hoi|chi doan|"
+    r"cong doan|doan the|truong(?: hoc)?|phong|ban nganh|khoa|tap the)"
 )
-_TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong|toan (?:xa|huyen|tinh|phuong))\b")
+_UNITS = re.compile(
+    rf"(?:ten )?(?:cac )?{_KIND}(?:(?:\W+| va ){_KIND})*(?: thuc hien| truc thuoc)?"
+)
+_TOTAL = re.compile(
+    r"(?:(?:tong(?: cong| so| chung)?|cong|chung|binh quan(?: chung)?|trung binh)(?: toan)?|toan)"
+    r"(?: (?:bo|xa|huyen|tinh|phuong|quan|dac khu|thi (?:xa|tran)|thanh pho|dia ban|dang bo|truong|"
+    r"nganh|khoi|cum|co quan|don vi))?"
+)
+"""A commune may be called *Cộng Hòa* or *Tổng Cọt*."""
+_OF_ALL = re.compile(r"tong|toan|chung")
+"""Beside sums of groups, *Cộng*."""
 _IN_BRACKETS = re.compile(r"\(\s*(?:ĐVT|đơn vị(?: tính)?)?\s*:?\s*([^()]*)\)", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
 _WHEN = r"(?:\s+(?:cả\s+)?năm(?:\s+20\d\d)?|\s+20\d\d)?"
@@ -37,21 +55,21 @@ _SHARE = (
     r"(?:(?:đạt\s+)?(?:tỷ|tỉ)\s+lệ(?:\s+(?:đạt|hoàn\s+thành|thực\s+hiện))?\s*%?|(?:đạt\s*)?%)"
     rf"(?:\s*{_OF_PLAN})?|so\s+(?:với\s+)?(?:kế\s+hoạch|KH)"
 )
+_OF_PLANNED = rf"(?:{_DONE}\s*/\s*{_PLANNED})"
+"""A share of the plan in one table, what was done and planned in another."""
+_PAIR = re.compile(r"\d[\d.,]*(?:\s*[^\W\d]+)*+\s*/\s*(?P<planned>\d.*)")
 _OF_A_PLAN = re.compile(r"kế\s+hoạch|KH|hoàn\s+thành|thực\s+hiện", re.IGNORECASE)
 _JUDGED = (
     r"(?:tự\s+)?(?:đánh\s+giá|xếp\s+loại|nhận\s+xét|ghi\s+chú|kết\s+luận|"
     r"mức\s+độ\s+hoàn\s+thành)"
 )
-_CAPTION = re.compile(
-    r"^(?:(?:phụ lục|biểu(?: số)?|bảng)\s*[\dIVX]*\s*[.:-]?\s*)?"
-    r"(?:kết\s+quả\s+(?:thực\s+hiện\s+)?(?:chỉ\s+tiêu\s+)?)?",
-    re.IGNORECASE,
-)
-_FOR_UNITS = re.compile(
-    r"[,\s]*(?:(?:theo|của|ở|tại|cho)\s+)?(?:từng|các)\s+(?:đơn vị|xã|phường|thôn|xóm|bản|"
-    r"tổ dân phố|chi bộ|trường|cơ quan|địa phương|khu dân cư)(?:[\s,:.].*)?$",
-    re.IGNORECASE,
-)
+_APART = re.compile(r"chênh\s+lệch|tăng\W+(?:hoặc\s+)?giảm|so\s+sánh", re.IGNORECASE)
+_REACHED = r"(?:đạt|hoàn\s+thành)"
+"""The head of a share of the plan if its values are percentages: *Đạt (%)*."""
+_COUNT = re.compile(r"(?:tổng\s+)?(?:số(?:\s+lượng)?|SL)(?:\s+(?P<unit>[^()]+?))?", re.IGNORECASE)
+"""The head of a column below that of what is counted: *Gia đình văn hóa: Số hộ | Tỷ lệ (%)*."""
+_OF_GROUP = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
+_SEVERAL = 2
 
 
 class _Role(Enum):
@@ -61,12 +79,18 @@ class _Role(Enum):
     DONE = rf"(?:{_DONE})"
     SHARE = rf"(?:{_SHARE})"
     JUDGED = rf"(?:{_JUDGED})"
+    OF_PLANNED = rf"(?:{_OF_PLANNED})"
+
+
+_ANY_ROLE = "|".join(role.value for role in _Role)
 
 
 class _Column(NamedTuple):
     """A column with its role, what it counts, and the unit of its values; None is a plain value.
 
-    A share is bare if its words name no plan.
+    Attributes:
+        is_bare: whether it is a share whose words name no plan.
+        has_planned: whether its cells say what was planned as well: *18,5/20 ha*.
     """
 
     at: int
@@ -74,6 +98,7 @@ class _Column(NamedTuple):
     name: str
     unit: str
     is_bare: bool = False
+    has_planned: bool = False
 
 
 class UnitCell(NamedTuple):
@@ -101,6 +126,7 @@ class UnitColumn(NamedTuple):
     Attributes:
         label: the words of its head.
         doubt: what is not sure of it; empty if nothing is.
+        groups: the rows of groups of units, whose numbers are no unit's.
     """
 
     name: str
@@ -110,6 +136,7 @@ class UnitColumn(NamedTuple):
     cells: tuple[UnitCell, ...]
     total: UnitCell | None
     doubt: str
+    groups: tuple[TextPlace, ...] = ()
 
 
 def find_unit_column(head: TableHead) -> int | None:
@@ -120,49 +147,67 @@ def find_unit_column(head: TableHead) -> int | None:
     return None
 
 
+def _is_total(name: str) -> bool:
+    """Whether a row so named tells of all units."""
+    return bool(_TOTAL.fullmatch(fold(name).strip(" .:")))
+
+
 def with_head_of_units(table: PrintedTable) -> PrintedTable:
-    """A table without a known head, whose first row names units and what is counted of them."""
+    """A table without a known head, whose first rows name units and what is counted of them."""
     if table.head is not None or len(table.body) <= 1:
         return table
-    first, rest = table.body[0], table.body[1:]
-    head = TableHead([first.cells], [row.cells for row in rest])
-    is_named = find_unit_column(head) is not None and len(head.columns) > 1
-    return PrintedTable(table.titles, (first,), head, rest) if is_named else table
+    cells = [row.cells for row in table.body]
+    end = find_end_of_head(cells, 0)
+    head = TableHead(cells[:end], cells[end:])
+    if find_unit_column(head) is None or len(head.columns) <= 1:
+        return table
+    return PrintedTable(table.titles, table.body[:end], head, table.body[end:])
 
 
-def read_unit_columns(table: PrintedTable, caption: str = "") -> Iterator[UnitColumn]:
+def read_unit_columns(
+    table: PrintedTable, caption: TableCaption = NO_CAPTION
+) -> Iterator[UnitColumn]:
     """Read the columns of a table whose rows are units; nothing if it is another table.
 
     Args:
         table: the table.
-        caption: the words above it, which say what is counted where the columns do not.
+        caption: above it; it says what is counted, and in what, where the columns do not.
     """
     head = table.head
     at = find_unit_column(head) if head else None
     if head is None or at is None or not table.heading_rows:
         return
     columns = _with_lone_shares(list(_list_columns(head, table.body, at)))
-    values = [one for one in columns if one.role is None or one.role is _Role.DONE]
+    values = [
+        one if one.unit else one._replace(unit=caption.unit)
+        for one in columns
+        if one.role is None or one.role is _Role.DONE
+    ]
     for value in values:
-        named = value.name or _name_in(caption)
+        named = value.name or name_in(caption)
         others = {
             role: _find_beside(columns, values, value, role)
             for role in (_Role.PLANNED, _Role.SHARE, _Role.JUDGED)
         }
         judged = others[_Role.JUDGED]
         cells = list(_list_cells(table, at, value, named, others))
-        units = tuple(cell for cell in cells if not _TOTAL.match(fold(cell.unit)))
-        total = next((cell for cell in cells if _TOTAL.match(fold(cell.unit))), None)
+        groups = tuple(_list_groups(cells))
+        units = tuple(one for one in cells if one.place not in groups and not _is_total(one.unit))
+        totals = [cell for cell in cells if _is_total(cell.unit)]
+        of_all = [cell for cell in totals if len(totals) == 1 or _OF_ALL.match(fold(cell.unit))]
+        total = of_all[0] if len(of_all) == 1 else None
         if not named or not units:
             continue
         first = read_value(named, table_cell(table, units[0], value.at), value.unit)
-        doubt = "" if value.name else f"Tên chỉ tiêu lấy từ câu đứng trên bảng: “{caption}”."
+        doubt = "" if value.name else f"Tên chỉ tiêu lấy từ câu đứng trên bảng: “{caption.words}”."
         unclear = any(one.role is _Role.JUDGED for one in columns) and judged is None
         if unclear and not doubt:
             doubt = "Bảng có cột đánh giá mà không rõ đánh giá cột nào; chưa ghi `verdict`."
+        if totals and total is None and not doubt:
+            doubt = "Bảng có nhiều dòng cộng, không rõ dòng nào là của toàn bộ."
         label = head.columns[value.at].label
         place = table.heading_rows[0].place
-        yield UnitColumn(named, label, place, first, units, total, doubt)
+        yield UnitColumn(named, label, place, first, units, total, doubt, groups)
 
 
 def table_cell(table: PrintedTable, cell: UnitCell, at: int) -> str:
@@ -173,34 +218,70 @@ def table_cell(table: PrintedTable, cell: UnitCell, at: int) -> str:
 
 def _list_columns(head: TableHead, body: Sequence[OutlineEntry], unit: int) -> Iterator[_Column]:
     latest = max((one.year for one in head.columns if one.year), default=None)
-    for at, column in enumerate(head.columns):
-        if at == unit or column.role is ColumnRole.INDEX or not column.label:
-            continue
+    told = [
+        (at, column)
+        for at, column in enumerate(head.columns)
+        if at != unit and column.role is not ColumnRole.INDEX and column.label
+    ]
+    labels = _without_joint_head(head, [column.label for _, column in told])
+    for (at, column), label in zip(told, labels, strict=True):
         is_earlier = bool(_EARLIER.search(fold(column.label)))
-        if is_earlier or (column.year is not None and latest and column.year < latest):
+        if (
+            is_earlier
+            or _APART.search(column.label)
+            or (column.year is not None and latest and column.year < latest)
+        ):
             continue
-        yield _read_column(at, column, [cell_at(row.cells, at) for row in body])
+        cells = [cell_at(row.cells, at) for row in body]
+        yield _read_column(at, column._replace(label=label), [cell for cell in cells if cell])
+
+
+def _without_joint_head(head: TableHead, labels: Sequence[str]) -> list[str]:
+    """The words of columns without those of one cell above all of them, if each has a name left."""
+    joint = (f"{cell} " for row in head.rows for cell in row if cell)
+    words = next((one for one in joint if all(label.startswith(one) for label in labels)), "")
+    rest = [label.removeprefix(words) for label in labels]
+    is_role = (re.fullmatch(_ANY_ROLE, _bare(label), re.IGNORECASE) for label in rest)
+    return list(labels) if len(labels) < _SEVERAL or any(is_role) else rest
+
+
+def _bare(label: str) -> str:
+    """The words of a head without what stands in parentheses."""
+    return " ".join(_IN_BRACKETS.sub(" ", label).split())
 
 
 def _read_column(at: int, column: TableColumn, cells: Sequence[str]) -> _Column:
     measure = _IN_BRACKETS.search(column.label)
-    unit = column.unit or (measure[1].strip() if measure else "")
-    words = " ".join(_IN_BRACKETS.sub(" ", column.label).split())
+    unit = begin_small(column.unit or (measure[1].strip() if measure else ""))
+    words = _bare(column.label)
     if re.fullmatch(_JUDGED, words, re.IGNORECASE):
-        filled = [cell for cell in cells if cell]
-        judges = 2 * sum(read_verdict_cell(cell) is not None for cell in filled) > len(filled)
+        judges = 2 * sum(read_verdict_cell(cell) is not None for cell in cells) > len(cells)
         return _Column(at, _Role.JUDGED if judges else _Role.SHARE, "", "")
-    for role in (_Role.PLANNED, _Role.SHARE, _Role.DONE):
-        if re.fullmatch(role.value, words, re.IGNORECASE):
-            return _Column(at, role, "", begin_small(unit))
-        found = re.search(rf"\s{role.value}$", words, re.IGNORECASE)
-        if found:
-            is_bare = not _OF_A_PLAN.search(found.group())
-            name = tidy_name(words[: found.start()])
-            return _Column(at, role, name, begin_small(unit), is_bare)
+    if named := _find_role(words, unit):
+        role, name, tail = named
+        is_pair = role is _Role.OF_PLANNED and bool(cells) and all(map(_PAIR.fullmatch, cells))
+        if role is _Role.OF_PLANNED:
+            role = _Role.DONE if is_pair else _Role.SHARE
+        return _Column(at, role, name, unit, bool(name) and not _OF_A_PLAN.search(tail), is_pair)
+    above = words.removesuffix(_bare(column.own)).strip()
+    if above and (count := _COUNT.fullmatch(_bare(column.own))):
+        name = f"Số {count['unit']} {begin_small(above)}" if count["unit"] else above
+        return _Column(at, None, tidy_name(name), unit or count["unit"] or "")
     found = re.match(rf"{_DONE}(?=\s)", words, re.IGNORECASE)
     name = words[found.end() :] if found else words
-    return _Column(at, None, tidy_name(name), begin_small(unit))
+    return _Column(at, None, tidy_name(name), unit)
+
+
+def _find_role(words: str, unit: str) -> tuple[_Role, str, str] | None:
+    """The role of a column, the words of what it counts, and those of its role."""
+    for role in (_Role.OF_PLANNED, _Role.PLANNED, _Role.SHARE, _Role.DONE):
+        tail = role.value
+        if role is _Role.SHARE and unit == "%":
+            tail = f"{tail}|{_REACHED}"
+        found = re.fullmatch(rf"(?:(?P<name>.+?)\s+)??(?P<tail>{tail})", words, re.IGNORECASE)
+        if found:
+            return role, tidy_name(found["name"] or ""), found["tail"]
+    return None
 
 
 def _with_lone_shares(columns: Sequence[_Column]) -> list[_Column]:
@@ -230,10 +311,10 @@ def _find_beside(
     return own[values.index(value)]
 
 
-def _name_in(caption: str) -> str:
-    """What a caption says that a table counts."""
-    words = _FOR_UNITS.sub("", caption.strip(" .:"))
-    return tidy_name(_CAPTION.sub("", words, count=1))
+def _list_groups(cells: Sequence[UnitCell]) -> Iterator[TextPlace]:
+    """The rows numbered by letters where others are numbered by figures: *II Các xã vùng thấp*."""
+    is_counted = any(cell.mark[:1].isdigit() for cell in cells)
+    return (one.place for one in cells if is_counted and _OF_GROUP.fullmatch(one.mark))
 
 
 def _list_cells(
@@ -244,15 +325,17 @@ def _list_cells(
     others: dict[_Role, _Column | None],
 ) -> Iterator[UnitCell]:
     planned, judged = others[_Role.PLANNED], others[_Role.JUDGED]
-    is_row = any(others.values())
+    is_row = any(others.values()) or value.has_planned
     for row in table.body:
         cells = row.cells
         first = next(filter(None, cells), "")
-        named = cell_at(cells, unit) or (first if _TOTAL.match(fold(first)) else "")
+        named = cell_at(cells, unit) or (first if _is_total(first) else "")
         cell = cell_at(cells, value.at)
         if not named or not any(map(str.isalnum, cell)):
             continue
         goal = read_value(name, cell_at(cells, planned.at if planned else None), value.unit)
+        if value.has_planned and (pair := _PAIR.fullmatch(cell)):
+            goal = read_value(name, pair["planned"], value.unit)
         stated, _ = state_value(name, cell, value.unit, goal, row.place)
         mark = cells[0] if unit and is_mark(cells[0]) else ""
         words = " ".join(part for part in cells[1 if mark else 0 :] if part)

@@ -34,6 +34,13 @@ _PROPOSED = compile_late(r"đề xuất|đề nghị|đăng ký|phấn đấu|d�
 _FINISHED = compile_late(r"(?<!\w)(?:đã|được|hoàn thành|đến nay|đạt)(?!\w)", re.IGNORECASE)
 _SEVERAL_WORDS = 2
 _MEASURES = frozenset({*SAID_BY_UNIT, "%", "‰", ""})
+_BEFORE_COLON = re.compile(r"(?:^|[;.,]\s|[-–+•]\s)(?P<head>[^:;.,\d]+): ?$")
+"""Beside it alone, *86% hộ* may be of anything."""
+_OF_WHOM = re.compile(
+    r"(?:tổng )?(?:số )?(?:hộ(?: dân| gia đình)?|dân(?: số| cư)?|người(?: dân)?|trẻ(?: em)?|"
+    r"thôn|xóm|bản|trường|học sinh|lao động|diện tích)",
+    re.IGNORECASE,
+)
 
 
 def share_verbs(values: Iterable[ReportedValue], text: str) -> Iterator[ReportedValue]:
@@ -79,7 +86,16 @@ def name_by_heads(values: Sequence[ReportedValue], text: str) -> Iterator[Report
             head = found["head"].strip(" -–+•")
             yield replace(value, figure=replace(value.figure, name=head))
         else:
-            yield value
+            yield _name_before_colon(value, text)
+
+
+def _name_before_colon(value: ReportedValue, text: str) -> ReportedValue:
+    """A share behind which stands only of whom it is, with the words before it: *Nước: 86% hộ*."""
+    figure = value.figure
+    head = _BEFORE_COLON.search(text[: figure.span[0]])
+    if head is None or figure.unit != "%" or not _OF_WHOM.fullmatch(figure.name):
+        return value
+    return replace(value, figure=replace(figure, name=f"{head['head'].strip()} {figure.name}"))
 
 
 def _is_behind(value: ReportedValue, printed: str) -> bool:

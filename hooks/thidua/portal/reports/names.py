@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
+from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.heads import cut_actor, cut_head
 from thidua.portal.reports.implied import say_implied
 from thidua.portal.reports.report_phrases import (
@@ -22,13 +23,19 @@ from thidua.portal.reports.report_phrases import (
     PASSED_OVER,
     RATED_GROUPS,
 )
-from thidua.portal.reports.report_reading import ReportedValue
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_wordings import COUNTED_TOGETHER, EACH_ONE, NARROWING, PER_HEAD
-from thidua.portal.reports.report_words import WORD, plain_word, say_alike, tell_initials
+from thidua.portal.reports.report_words import (
+    WORD,
+    plain_word,
+    say_alike,
+    spell_out,
+    tell_initials,
+)
 from thidua.portal.reports.scenes import leads_up
 
-_SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
+_SHORT_FORM = re.compile(rf"[{CAPITALS}]{{2,}}")
 _COUNTED_BODIES = (
     r"(?:công đoàn cơ sở|doanh nghiệp|cơ quan|đơn vị|trường(?: học)?|chi bộ|chi hội|chi đoàn|"
     r"tổ chức (?:cơ sở )?đảng|xã|thôn|khu dân cư|hợp tác xã|trạm y tế|bệnh viện|cơ sở|công ty)"
@@ -98,6 +105,7 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
     spelt = _spelt_out(told, bare)
     apart = _list_groups(bare, told)
     words = WORD.findall(bare)
+    initials, own_initials = tell_initials(told), tell_initials(said)
     topics = {len(WORD.findall(bare[: match.start()])) for match in _ABOUT.finditer(bare)}
     return tuple(
         word
@@ -108,7 +116,7 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
             and not _is_known(word, there)
             and not (at in topics and plain_word("".join(words[at + 1 : at + 2])) in there)
             and not _YEAR.fullmatch(word)
-            and not (_SHORT_FORM.fullmatch(word) and word in tell_initials(told))
+            and not (_SHORT_FORM.fullmatch(word) and (word in initials or word in own_initials))
         )
     )
 
@@ -188,7 +196,7 @@ def list_left_out(text: str, report: str, *, is_rate: bool = False) -> tuple[str
         report: the words of the report.
         is_rate: whether it is a share of a group, so that another group makes it another one.
     """
-    told = f"{report}\n{say_alike(report)}".lower()
+    told = f"{report}\n{say_alike(report)}\n{spell_out(report, text)}".lower()
     per_head = PER_HEAD.search(text) if is_rate and not EACH_ONE.search(report) else None
     stricter = [match.group() for match in NARROWING.finditer(text)]
     stricter += [match["change"] for match in _RATE_OF_FALL.finditer(text)]
@@ -275,3 +283,14 @@ def _spelt_out(told: str, name: str) -> set[int]:
         if at >= 0:
             found |= set(range(at, at + len(form)))
     return found
+
+
+def says_only_number(reading: ReportReading) -> bool:
+    """Whether a report is a number with its unit alone, as in the row of a form: *23 hộ*.
+
+    Then the row says of what it is, and no word is left out by chance.
+    """
+    whole = (0, len(reading.text.rstrip(" .")))
+    return any(
+        one.figure.name == one.figure.unit and one.figure.span == whole for one in reading.values
+    )

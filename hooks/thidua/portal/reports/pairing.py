@@ -23,6 +23,7 @@ from thidua.portal.reports.names import (
     list_said_of_others,
     list_unsaid,
     name_strangers,
+    says_only_number,
 )
 from thidua.portal.reports.narrower import (
     adds_up,
@@ -59,7 +60,7 @@ from thidua.portal.reports.report_wordings import (
     UNDONE,
     UNREAD,
 )
-from thidua.portal.reports.report_words import names_word, say_alike
+from thidua.portal.reports.report_words import names_word, say_alike, spell_out
 from thidua.portal.reports.scenes import without_scene
 from thidua.portal.reports.several import STOCK_BUILT, is_stock, list_also_counted
 from thidua.portal.reports.shares import (
@@ -215,10 +216,11 @@ class _ReportBeside:
             strangers = name_strangers(head, known, self.reading.text)
             of_what = name_strangers(SET_BY.sub("", found.share.tail), known, self.reading.text)
             found = replace(found, strangers=(*strangers, *of_what))
-        if self.reading.text:
+        if self.reading.text and not (self.alone and says_only_number(self.reading)):
             left_out = list_left_out(target.name, self.reading.text, is_rate=target.is_percent)
             also = list_also_counted(target, self.known[0], self.reading.text)
-            unsaid = list_unsaid(target.name, target.unit or "", self.reading.text)
+            spelt = spell_out(self.reading.text, self.known[0])
+            unsaid = list_unsaid(target.name, target.unit or "", spelt)
             others = self._list_said_of_others(target, found.value) if found.value else ()
             found = replace(found, left_out=(*left_out, *also, *unsaid, *others))
         if found.value and (found.strangers or found.value.figure.unit != target.unit):

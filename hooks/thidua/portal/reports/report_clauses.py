@@ -122,7 +122,8 @@ def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
     reading = read_report(words)
     if reading.values:
         matches = [_match(value, matcher) for value in reading.values]
-        if is_told_in_turn(reading):  # the words cannot be cut, so each target gets all of them
+        # Words told in turn or written in short cannot be cut, so each target gets all of them.
+        if is_told_in_turn(reading) or reading.text != words:
             lines = {one.line.place: one for one in reversed(matches) if one.line}
             for matched in sorted(lines.values(), key=matches.index):
                 yield from _told(words, matched)

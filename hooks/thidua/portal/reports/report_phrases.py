@@ -271,7 +271,7 @@ PASSED_OVER = compile_late(
     rf"tham gia(?= (?:BHXH|BHYT|bảo hiểm|học tập|luyện tập|tập))|(?<=khách )du lịch|"
     rf"(?<=đèn )(?:năng lượng mặt trời|led)|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
     rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn(?: {_PLACE})?|"
-    rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong|kết thúc) năm(?: học)?|"
+    rf"(?:(?:tính )?đến )?(?:(?:cuối|cả|hết|trong|kết thúc) năm(?: học)?|cuối kỳ)|"
     rf"(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
     rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
     rf"(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!sách )thường xuyên|thuộc thẩm quyền|tổng dư nợ|"

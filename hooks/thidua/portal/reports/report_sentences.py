@@ -57,6 +57,7 @@ from thidua.portal.reports.sentence_cuts import (
     find_tail,
     list_clause_ends,
 )
+from thidua.portal.reports.shorthand import write_out
 
 _COMPARED = compile_late(
     rf"(?:bằng|đạt) {PERCENT} (?:so(?: với)? {EARLIER}|(?:của |mức )?(?:cùng (?:kỳ|thời điểm)|"
@@ -147,6 +148,7 @@ def read_report(text: str, year: int | None = None) -> ReportReading:
         text: one line.
         year: of which it reports; numbers of other years are no results. None if that is not known.
     """
+    text = write_out(text)
     masked = text if _SCHOOLS.search(text) else blank_out(_LABELS, text)
     masked, shares = take_shares(masked, year)
     masked = blank_out(_CAUSE, blank_out(TO_COME, blank_out(_COMPARED, masked)))

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from thidua.figures import Baseline, Direction, Figure
 from thidua.figures.units import converted, unit_of
+from thidua.language.vietnamese import CAPITALS
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_wordings import EMPTY, IN_THE_YEAR, NARROWING, SAID_BY_UNIT
 from thidua.portal.reports.report_words import WORD, is_short_for, say_alike, spell_out
 
-_SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
+_SHORT_FORM = re.compile(rf"[{CAPITALS}]{{2,}}")
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from thidua.figures.numerals import spelled
-from thidua.language.vietnamese import TONES
+from thidua.language.vietnamese import CAPITALS, TONES
 from thidua.portal.reports.branches import SAME_IN_BRANCHES
 from thidua.portal.reports.synonyms import SAME_WORDS
 
 WORD = re.compile(r"\w+")
 """A word of a name, or a number in it."""
-_SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
+_SHORT_FORM = re.compile(rf"(?<!\w)[{CAPITALS}]{{2,}}(?!\w)")
 
 
 @lru_cache(maxsize=4096)
