@@ -23,6 +23,7 @@ from thidua.model.honoree import ConsentScope
 from thidua.model.identity import KitPictures
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.versions import is_halted
 from thidua.site.kit import sharing
 from thidua.site.kit.plan_events import list_events
 from thidua.site.opendata.records import list_collections, make_plan_record
@@ -191,7 +192,7 @@ def tell_near() -> Iterator[str]:
         for day in (None, date(2026, 5, 31), date(2026, 6, 1), date(2026, 11, 30), date(2026, 12,
             1), date(2027, 1, 1)):  # fmt: skip
             found = [other.id for other in running.list_open(catalogue.plans, day)]
-            yield f"{day}: {found} {running._state_on(one, str(day or ''))}"
+            yield f"{day}: {found} {day and is_halted(one.life, day)}"
 
 
 def tell_events() -> Iterator[str]:

@@ -20,8 +20,9 @@ _COMMON_WORDS = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,;:]|\bcua ")
 _SHORT_NAME_WORDS = 5
-_MOST_OF_A_PART = 40
-"""Letters: words may be endless, names of folders and files may not."""
+_MOST_OF_A_SHORT_NAME = 45
+_ROOM_FOR_A_NUMBER = 4
+"""Letters."""
 
 
 def check_identifier(identifier: str, year: str, *, is_free: bool = True) -> None:
@@ -52,8 +53,10 @@ def propose_id(issuer: str, year: str, title: str, taken: Collection[str]) -> st
     place = _BODY.sub("", slug(issuer))
     words = fold(title).replace("-", " ")
     rest = _COMMON_WORDS.sub(" ", words).replace(place.replace("-", " "), " ")
-    short_name = _cut("-".join(_shorten(rest))) or "phong-trao-thi-dua"
-    return add_free_number(f"{_cut(place)}-{year}-{short_name}", taken)
+    short_name = _cut("-".join(_shorten(rest)), _MOST_OF_A_SHORT_NAME) or "phong-trao-thi-dua"
+    behind = f"-{year}-{short_name}"
+    room = MOST_OF_A_SLUG - _ROOM_FOR_A_NUMBER - len(behind)
+    return add_free_number(f"{_cut(place, room)}{behind}", taken)
 
 
 def make_name(words: str) -> str:
@@ -61,8 +64,11 @@ def make_name(words: str) -> str:
     return _cut(slug(words), MOST_OF_A_SLUG)
 
 
-def _cut(name: str, most: int = _MOST_OF_A_PART) -> str:
-    return name[:most].strip("-")
+def _cut(name: str, most: int) -> str:
+    """As many whole syllables as fit; of an endless one as many letters."""
+    if len(name) <= most:
+        return name
+    return name[: most + 1].rpartition("-")[0] or name[:most]
 
 
 def _shorten(words: str) -> list[str]:
