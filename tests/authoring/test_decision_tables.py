@@ -15,7 +15,7 @@ import pytest
 from tables import compare_table
 from test_draft_parts import paragraphs
 from thidua.attachments.text.model import Manuscript
-from thidua.authoring.drafting import changed_days, said_changes
+from thidua.authoring.drafting import changed_days, said_changes, said_sentences
 from thidua.authoring.drafting.changed_targets import TargetChanges
 from thidua.authoring.drafting.changes import list_amended, read_changes
 from thidua.authoring.drafting.entries import OutlineEntry, take_apart
@@ -49,6 +49,7 @@ DAYS = (
     "Thời gian từ ngày 31/10/2026 đến ngày 31/10/2026", "Thời gian: trong năm 2026.",
     "trong 10 ngày", "trong vòng 2 tuần", "trong thời gian 02 tháng", "thời hạn là: 1 năm",
     "trong 3 tháng 10 ngày", "thời gian 02 (hai) tháng", "trong 13 tháng", "trong 1 ngày", "",
+    "Thời gian tạm dừng: 02 tháng kể từ ngày ký", "Thời hạn hoãn là 10 ngày",
 )  # fmt: skip
 
 
@@ -69,6 +70,24 @@ def tell_days(_: KnownLists) -> Iterator[str]:
 
 def _name_ends(text: str, *plans: Any) -> list[Effect | None]:
     return [changed_days.name_new_end(text, plan) for plan in (*plans, None)]
+
+
+LONGER = (
+    "gia hạn thêm 03 tháng", "thêm 03 (ba) tháng kể từ ngày 31/10/2026", "thêm 15 ngày",
+    "thêm thời gian thực hiện 1 năm", "thêm 2 tháng từ ngày hết hạn", "thêm 2 tháng từ ngày ký",
+    "thêm 3 tháng 10 ngày", "thêm 3 xã",
+)  # fmt: skip
+
+
+def tell_longer(_: KnownLists) -> Iterator[str]:
+    """The new end that is counted from one that a plan prints, of each exactness."""
+    for text in LONGER:
+        for end in ("2026-11-30", "2026-11", "2026", None):
+            plan: Any = SimpleNamespace(period=SimpleNamespace(end=end and Edtf.parse(end)))
+            counted = changed_days.count_longer(text, plan)
+            told = f"{counted.until} from {counted.before}: {counted.words}" if counted else "–"
+            yield f"{text} | {end}: {told}"
+    yield f"no plan: {changed_days.count_longer(LONGER[0], None)}"
 
 
 SENTENCES = (
@@ -134,7 +153,7 @@ def tell_sentences(_: KnownLists) -> Iterator[str]:
     """What sentences do to which plans, and what points say of their time."""
     for text in SENTENCES:
         found = [(effect.value, number) for effect, number in said_changes.read_sentence(text)]
-        parts = [*said_changes.split_sentences(text)]
+        parts = [*said_sentences.split_sentences(text)]
         told = [one.value for one in Effect if said_changes.tells_time(text, one)]
         yield f"{text[:110]!r}: {found} {parts if len(parts) > 1 else ''} {told or ''}"
     for text in POINTS:
@@ -267,7 +286,7 @@ def tell_decided(known: KnownLists) -> Iterator[str]:
 
 RULES: dict[str, Callable[[KnownLists], Iterator[str]]] = {
     "days": tell_days, "sentences": tell_sentences, "amended": tell_amended,
-    "decided": tell_decided,
+    "decided": tell_decided, "longer": tell_longer,
 }  # fmt: skip
 
 

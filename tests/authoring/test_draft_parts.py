@@ -566,6 +566,20 @@ def tell_recognised(known: KnownLists) -> Iterator[str]:
         yield from (f"= {line[:90]}" for line in tell(draft.plan) if "?" in line)
 
 
+@pytest.mark.parametrize(("words", "field"), [
+    ("Thành lập mới 04 câu lạc bộ thể dục thể thao", "culture"),
+    ("Số câu lạc bộ thể dục thể thao thành lập mới", "culture"),
+    ("Gieo trồng 12 ha lạc", "agriculture"),
+    ("Bê tông 3 km đường ngõ xóm", "infrastructure"),
+])  # fmt: skip
+def test_a_syllable_of_a_longer_word_names_no_crop(
+    words: str, field: str, known: KnownLists
+) -> None:
+    """Of “câu lạc bộ” and “đường ngõ” no peanuts and no maize."""
+    guesser = FieldGuesser(known.indicators, [one.id for one in known.fields])
+    assert guesser.guess(words).field == field
+
+
 LISTS = (
     "Chỉ tiêu:\n- Trồng 45 ha rừng\n- Nuôi 9 bò", "Trồng 45 ha rừng\nNuôi 9 bò",
     "1. Trồng 45 ha rừng\na) Xã A: 20 ha\nb) Xã B: 25 ha\n2. Nuôi 9 bò",

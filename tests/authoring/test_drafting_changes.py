@@ -670,10 +670,78 @@ def test_lines_of_an_amendment_are_no_targets_of_its_own(known: KnownLists, plan
     assert "Trồng mới rừng" in str(made.plan.body.sections)
 
 
+def test_an_end_that_is_counted_from_that_of_the_plan_is_proposed(
+    known: KnownLists, plans: Path
+) -> None:
+    """“Gia hạn … thêm 01 tháng”: the day, and from what it was counted; never in silence."""
+    body = f"Điều 1. Gia hạn Kế hoạch số 18/KH-UBND thêm 03 tháng.{IN_FORCE}"
+    made = draft("Về việc gia hạn Kế hoạch số 18/KH-UBND", body, known, plans)
+    (change,) = made.plan.changes
+    assert words(change.until) == "2027-02-28"
+    assert "Kế hoạch số 18/KH-UBND" in [one.text.text for one in made.plan.citations.citations]
+    (why,) = [one.why for one in made.doubts if one.path == ("changes", 0)]
+    assert "từ hạn cũ là 30/11/2026, “thêm 03 tháng”" in why and "`note`" in why
+
+
+ARTICLES = "Điều 1. Bãi bỏ Kế hoạch số 25/KH-UBND.\n\nĐiều 2. {}\n\nĐiều 3. Có hiệu lực từ ngày ký."
+
+
+@pytest.mark.parametrize(("article", "told"), [
+    (
+        f"Gia hạn Kế hoạch số 18/KH-UBND đến ngày 31/12/2026. Bãi bỏ chỉ tiêu “{FOREST}”.",
+        [("extend", ""), ("amend", f"5 {FOREST} →")],
+    ),
+    (
+        "Gia hạn Kế hoạch số 18/KH-UBND đến ngày 31/12/2026.\n\nĐiều chỉnh chỉ tiêu số 5 như "
+        f"sau: “{LESS_FOREST}”",
+        [("extend", ""), ("amend", f"5 {FOREST} → {LESS_FOREST}")],
+    ),
+    (
+        f"Điều chỉnh chỉ tiêu số 5 Kế hoạch số 18/KH-UBND thành: “{LESS_FOREST}”.\n\n"
+        "Gia hạn thời gian thực hiện Kế hoạch đến ngày 31/12/2026.",
+        [("amend", f"5 {FOREST} → {LESS_FOREST}"), ("extend", "")],
+    ),
+    (
+        "Điều chỉnh Kế hoạch số 18/KH-UBND như sau:\n\n1. Thời gian thực hiện: đến hết ngày "
+        f"31/12/2026.\n\n2. Mục tiêu: Chỉ tiêu số 5 sửa thành “{LESS_FOREST}”",
+        [("amend", f"5 {FOREST} → {LESS_FOREST}"), ("extend", "")],
+    ),
+])  # fmt: skip
+def test_what_an_article_says_without_a_number_is_of_its_plan(
+    article: str, told: list[tuple[str, str]], known: KnownLists, plans: Path
+) -> None:
+    """Another plan stands in another article; labels of points are no headings of the decision."""
+    made = draft("Về việc điều chỉnh các kế hoạch", ARTICLES.format(article), known, plans)
+    changes = [
+        (
+            one.effect.text,
+            "; ".join(
+                f"{line.target.text} {words(line.old)} → {words(line.new)}".strip()
+                for line in one.targets
+            ),
+        )
+        for one in made.plan.changes
+        if one.number.text == "18/KH-UBND"
+    ]
+    assert changes == told
+    assert [one.number.text for one in made.plan.changes].count("25/KH-UBND") == 1
+    assert made.plan.schedule.period is None
+
+
+def test_a_replacing_plan_adds_its_own_targets(known: KnownLists, plans: Path) -> None:
+    """“Bổ sung chỉ tiêu …” in a plan that replaces another changes nothing of that one."""
+    body = (
+        "I. CHỈ TIÊU\n\n1. Trồng mới 90 ha rừng.\n\nII. THỰC HIỆN\n\n1. Bổ sung chỉ tiêu “Kết nạp "
+        "12 đảng viên” khi được giao.\n\n2. Kế hoạch này thay thế Kế hoạch số 18/KH-UBND."
+    )
+    made = draft("Thi đua năm 2027", body, known, plans)
+    assert [one.effect.text for one in made.plan.changes] == ["replace"]
+
+
 def test_what_is_missing_is_said(known: KnownLists, plans: Path) -> None:
     """A new end without its day, and a title whose change stands in no sentence."""
     bodies = {
-        "`until`": f"Điều 1. Gia hạn Kế hoạch số 18/KH-UBND thêm 01 tháng.{IN_FORCE}",
+        "`until`": f"Điều 1. Gia hạn Kế hoạch số 18/KH-UBND thêm vài tháng.{IN_FORCE}",
         "Tên văn bản nói gia hạn văn bản số 18/KH-UBND": f"Điều 1. Làm như biên bản.{IN_FORCE}",
     }
     for why, body in bodies.items():

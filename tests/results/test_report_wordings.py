@@ -583,6 +583,7 @@ OF_LEVELS = [
         "report-parts.txt",
         "report-later.txt",
         "report-lots.txt",
+        "report-mixed.txt",
     )
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")

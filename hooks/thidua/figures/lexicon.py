@@ -45,16 +45,21 @@ AFTER = (
 """Words of comparison after a number and its unit."""
 
 CHANGE = (
-    (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn", Direction.DECREASE_TO),
+    (
+        r"(?:giảm|hạ|kéo giảm|kéo)(?: xuống)? còn lại|"
+        r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn",
+        Direction.DECREASE_TO,
+    ),
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )(?<!tải )xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )(?<!tải )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (
         r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|"
-        r"(?<!giờ làm )(?<!việc làm )(?<!tiền làm )(?<!học )(?<!dạy )thêm",
+        r"(?<!giờ làm )(?<!việc làm )(?<!tiền làm )(?<!học )(?<!dạy )thêm|[↑⬆]",
         Direction.INCREASE,
     ),
     (
-        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm|rút ngắn(?: được)?",
+        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm|rút ngắn(?: được)?|"
+        r"(?<!cắt )bớt(?: đi)?|[↓⬇]",
         Direction.DECREASE,
     ),
     (

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
@@ -44,8 +45,16 @@ _INSTEAD = re.compile(r"\b(?:thanh|sang)\b(?= .*\b(?:den|toi) )")
 SAYS_TIME = re.compile(r"\b(?:thoi (?:gian|han|diem)|ngay ket thuc)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LASTS = re.compile(
-    r"\b(?:trong(?: vong)?(?: thoi (?:gian|han))?|thoi (?:gian|han)(?: la)?:?) (\d{1,3}) "
+    r"\b(?:trong(?: vong)?(?: thoi (?:gian|han))?|thoi (?:gian|han)"
+    r"(?: (?:tam )?(?:dung|ngung|hoan|dinh chi))?(?: la)?:?) (\d{1,3}) "
     r"(?:\(\w+(?: \w+)?\) )?(ngay|tuan|thang|nam)\b(?! \d)"
+)
+_LONGER = re.compile(
+    r"\bthem(?: thoi (?:gian|han)(?: thuc hien)?)?(?: la)?:? (\d{1,3}) (?:\(\w+(?: \w+)?\) )?"
+    r"(ngay|tuan|thang|nam)\b(?! \d)"
+)
+_LONGER_SINCE = re.compile(
+    rf",? (?:ke |tinh )?tu (?:(?P<end>(?:ngay |khi )?(?:het han|ket thuc))|(?:ngay )?{_DAY})?"
 )
 _DAYS_AFTER = re.compile(
     r"\bsau (\d{1,3}) (?:\(\w+(?: \w+)?\) )?ngay,? (?:ke )?tu ngay (?:ky|ban hanh)\b"
@@ -96,13 +105,52 @@ def count_until(text: str, first: str) -> str | None:
     found = _LASTS.search(fold(text))
     if not found:
         return None
-    day, count, unit = Edtf.parse(first).earliest, int(found[1]), found[2]
+    day = _add(Edtf.parse(first).earliest, int(found[1]), found[2])
+    return (day - timedelta(days=1)).isoformat()
+
+
+class CountedEnd(NamedTuple):
+    """A new end that was counted: the last day, and from which end by what it was made."""
+
+    until: str
+    before: Edtf
+    words: str
+
+
+def count_longer(text: str, plan: Plan | None) -> CountedEnd | None:
+    """“gia hạn thêm 03 tháng”: the new end, as exact as the one from which it is counted.
+
+    That is the end that the plan prints, or the day that the sentence names. None where neither is
+    known, and for days and weeks after an end that is no day.
+    """
+    folded = fold(text)
+    found = _LONGER.search(folded)
+    if not found or len(folded) != len(text):
+        return None
+    said = text[found.start() : found.end()]
+    before = str(plan.period.end) if plan and plan.period and plan.period.end else None
+    since = _LONGER_SINCE.match(folded, found.end())
+    if since and not since["end"]:
+        before = _parse("-".join(f"{part:0>2}" for part in since.groups()[:0:-1] if part))
+    if not before:
+        return None
+    end, count, unit = Edtf.parse(before), int(found[1]), found[2]
+    if unit in ("ngay", "tuan") and end.day is None:
+        return None
+    if unit == "nam" and end.month is None:
+        return CountedEnd(str(end.year + count), end, said)
+    until = _add(end.latest, count, unit).isoformat()
+    exact = until if end.day else until.rpartition("-")[0]
+    return CountedEnd(exact, end, said)
+
+
+def _add(day: date, count: int, unit: str) -> date:
+    """The day that many days, weeks, months or years later; in a short month its last day."""
     if unit in ("ngay", "tuan"):
-        return (day + timedelta(days=count * (7 if unit == "tuan" else 1) - 1)).isoformat()
+        return day + timedelta(days=count * (7 if unit == "tuan" else 1))
     months = day.year * _MONTHS + day.month - 1 + count * (_MONTHS if unit == "nam" else 1)
     year, month = divmod(months, _MONTHS)
-    last = min(day.day, monthrange(year, month + 1)[1])
-    return (date(year, month + 1, last) - timedelta(days=1)).isoformat()
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _read_last(found: re.Match[str]) -> str | None:

@@ -92,6 +92,8 @@ class TargetChanges:
         quoted = _QUOTED.findall(words)
         if abolishes and numbers and not _INTO.search(folded):
             yield from (self._abolished(number, entry.place) for number in numbers)
+        elif abolishes and (struck := self._find_struck(words, quoted)):
+            yield from (self._abolished(number, entry.place) for number in struck)
         elif part := self._find_part(numbers, quoted):
             yield from self._swapped(part, numbers, entry.place)
         elif numbers or quoted:
@@ -133,6 +135,13 @@ class TargetChanges:
         lines = [self._own[number] for number in numbers if number in self._own]
         found = [line for line in lines or self._own.values() if is_part(line, swap)]
         return swap if len(found) == 1 else None
+
+    def _find_struck(self, words: str, quoted: Sequence[str]) -> Sequence[str]:
+        """“Bãi bỏ chỉ tiêu “…””: the lines that are quoted, if all of them are known."""
+        leads = re.split(r"[“\"]", words)[0]
+        found = [self._find(_cut_mark(line)[1]) for line in quoted]
+        is_struck = _ABOLISHES.search(fold(leads)) and not _INTO.search(fold(leads))
+        return found if is_struck and all(found) else ()
 
     def _in_row(self, entry: OutlineEntry) -> Iterator[ReadTarget]:
         """A row of a table with the old and the new words of a line, each in a cell of its own."""

@@ -14,7 +14,9 @@ from thidua.authoring.decided_records import DraftedAmendedTarget, DraftedDecide
 from thidua.authoring.drafting.changed_days import (
     SAYS_TIME,
     SPAN,
+    CountedEnd,
     count_days_after,
+    count_longer,
     count_until,
     find_first,
     find_until,
@@ -27,9 +29,9 @@ from thidua.authoring.drafting.said_changes import (
     SaidChange,
     find_said_changes,
     read_sentence,
-    split_sentences,
     tells_time,
 )
+from thidua.authoring.drafting.said_sentences import split_sentences
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
@@ -49,6 +51,10 @@ _NO_LINES = (
 _COUNTED = (
     " Ngày cuối ở `until` do máy tính từ thời gian mà văn bản ghi: đúng thì thêm `note` nói tính "
     "thế nào."
+)
+_LONGER = (
+    " Ngày cuối ở `until` do máy tính: từ hạn cũ là {}, “{}”. Hạn cũ đã gia hạn trước đó thì tính "
+    "lại; đúng thì thêm `note` nói tính thế nào."
 )
 _UNCLEAR = (
     "Câu “{}” nói một thời hạn mới, máy chưa rõ của cả kế hoạch hay của một việc, dài ra hay ngắn "
@@ -105,7 +111,7 @@ def read_changes(
             continue
         at = len(changes)
         changes.append(_make_change(said, plan, first, times, tuple(line.target for line in lines)))
-        why = _explain(said, plan, first) + _say_missing(changes[-1], times)
+        why = _explain(said, plan, first) + _say_missing(changes[-1], times, plan)
         doubts.append(DraftedDoubt(("changes", at), why))
         doubts += [
             DraftedDoubt(("changes", at, "targets", place), line.why)
@@ -117,13 +123,15 @@ def read_changes(
     return Found(tuple(changes), tuple(doubts))
 
 
-def _say_missing(change: DraftedDecidedChange, times: Sequence[str]) -> str:
+def _say_missing(change: DraftedDecidedChange, times: Sequence[str], plan: Plan | None) -> str:
     """What a change does not have that its kind needs, or has by counting only."""
     effect = Effect(change.effect.text)
     if effect is Effect.AMEND and not change.targets:
         return _NO_LINES
     if effect in NEW_ENDS and not change.until:
         return _NO_END
+    if effect is Effect.EXTEND and change.until and (longer := _count_longer(times, plan)):
+        return _LONGER.format(longer.before.in_words(), longer.words)
     is_counted = effect is Effect.SUSPEND and change.until and not find_until(times)
     return _COUNTED if is_counted else ""
 
@@ -170,13 +178,23 @@ def _list_times(said: SaidChange, entries: Sequence[OutlineEntry]) -> Iterator[s
                 yield sentence
 
 
-def _find_last_day(said: SaidChange, first: DraftedValue, times: Sequence[str]) -> str | None:
+def _find_last_day(
+    said: SaidChange, plan: Plan | None, first: DraftedValue, times: Sequence[str]
+) -> str | None:
     if said.effect in NEW_ENDS:
-        return find_until([*times, *(entry.text for entry in (said.entry, *said.below))])
+        longer = _count_longer(times, plan) if said.effect is Effect.EXTEND else None
+        printed = find_until([*times, *(entry.text for entry in (said.entry, *said.below))])
+        return printed or (longer.until if longer else None)
     if said.effect is not Effect.SUSPEND:
         return None
     counted = (count_until(words, first.text) for words in times)
     return find_until(times) or next((day for day in counted if day), None)
+
+
+def _count_longer(times: Sequence[str], plan: Plan | None) -> CountedEnd | None:
+    """The end that is counted, where no sentence prints one."""
+    counted = (count_longer(words, plan) for words in times)
+    return None if find_until(times) else next((one for one in counted if one), None)
 
 
 def _make_change(
@@ -187,7 +205,7 @@ def _make_change(
     targets: tuple[DraftedAmendedTarget, ...],
 ) -> DraftedDecidedChange:
     place = said.entry.place
-    until = _find_last_day(said, first, times)
+    until = _find_last_day(said, plan, first, times)
     return DraftedDecidedChange(
         plan=DraftedValue(plan.id, None, Certainty.LIKELY) if plan else None,
         number=DraftedValue(said.number, place),

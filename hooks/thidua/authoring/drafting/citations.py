@@ -47,6 +47,7 @@ _CLAUSE = re.compile(
     r"triển khai|hướng dẫn|chỉ đạo|thông báo|tổ chức|kêu gọi|giao|báo cáo|đăng ký|lập)\b)"
     r"|\s+(?=(?:gắn với|với chủ đề|theo (?:hướng|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|tinh thần|"
     r"quy định|hướng dẫn|chỉ đạo))\s)"
+    r"|\s+(?=thêm \d|(?:đến|kể từ)(?: hết)? ngày \d)"
 )
 _LONGEST_NAME = 20
 _SHORT_NUMBER = re.compile(rf"(?<=\bsố )\d+[a-z]?/[{CAPITALS}]{{2,8}}(?![\w/-])")

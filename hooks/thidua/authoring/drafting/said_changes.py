@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from thidua.authoring.drafting.changed_days import FROM, UNTIL, find_until
 from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.said_sentences import split_sentences
 from thidua.authoring.drafting.said_words import (
     AFTER_NUMBER,
     BEFORE_NUMBER,
     LAST_DATED,
     NAMES_PLAN,
     OF_THE_PLAN,
+    ON_LINES,
     ON_TIME,
     TIMED,
     VERB,
@@ -64,7 +67,6 @@ _ONE_MORE = re.compile(
 """Between the numbers of two documents to which the same is done."""
 _REACH = 200
 _ARTICLE = "Điều"
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])")
 _PART = r"chi tieu|mot (?:so|phan)|phu luc|muc (?:[ivx]+|\d+)|diem [a-z]|khoan"
 _PART_OF_TIME = re.compile(rf"\b(?:{_PART}|noi dung|nhiem vu|hang muc|cong trinh)\b")
 _ONLY_A_PART = {
@@ -124,11 +126,39 @@ def find_said_changes(entries: Sequence[OutlineEntry], own: str, title: str) -> 
     for effect, number in read_sentence(title):
         if number not in {own, *numbers} and (said := _find_titled(entries, effect, number)):
             found[number, effect] = said
-    numbers = {number for number, _ in found}
-    if len(numbers) == 1:
-        for said in _find_unnumbered(entries, *numbers):
+    for scope, number in [*_find_scopes(entries, [*found.values()])]:
+        for said in _find_unnumbered(scope, number):
             found.setdefault((said.number, said.effect), said)
+        if not {effect for one, effect in found if one == number} - {*TIMED}:
+            for said in _find_lines(scope, number):
+                found.setdefault((said.number, said.effect), said)
     return [*_add_points(found)]
+
+
+def _find_scopes(
+    entries: Sequence[OutlineEntry], found: Sequence[SaidChange]
+) -> Iterator[tuple[Sequence[OutlineEntry], str]]:
+    """Where sentences without a number speak of one plan: everywhere, or in an article on it."""
+    if len({said.number for said in found}) == 1:
+        yield entries, found[0].number
+        return
+    starts = [at for at, entry in enumerate(entries) if entry.number.startswith(_ARTICLE)]
+    for start, end in pairwise([*starts, len(entries)]):
+        article = entries[start:end]
+        places = {entry.place for entry in article}
+        numbers = {said.number for said in found if said.entry.place in places}
+        if len(numbers) == 1:
+            yield article, numbers.pop()
+
+
+def _find_lines(entries: Sequence[OutlineEntry], number: str) -> Iterator[SaidChange]:
+    """Sentences on targets where only the time of their plan is changed by its number."""
+    ends = _find_ends(entries)
+    for at, entry in enumerate(entries):
+        for sentence in split_sentences(entry.text):
+            if ON_LINES.match(fold(sentence)) and not printed_numbers(sentence):
+                below = tuple(entries[at + 1 : ends[at]])
+                yield SaidChange(Effect.AMEND, number, sentence, entry, below)
 
 
 def _add_points(found: Mapping[tuple[str, Effect], SaidChange]) -> Iterator[SaidChange]:
@@ -227,23 +257,6 @@ def tells_time(sentence: str, effect: Effect) -> bool:
     """Whether a sentence is about the time of what a document does: “Thời gian tạm dừng: …”."""
     folded = fold(sentence)
     return bool(ON_TIME.match(folded)) and _find_before(folded) is effect
-
-
-def split_sentences(text: str) -> Iterator[str]:
-    """The sentences of a paragraph; the last one without what only leads on to a list."""
-    begin = 0
-    for found in _BETWEEN_SENTENCES.finditer(text):
-        if not _is_quoting(text[begin : found.start()], text[found.end() :]):
-            yield text[begin : found.start()].strip()
-            begin = found.end()
-    if rest := text[begin:].strip():
-        yield rest
-
-
-def _is_quoting(before: str, after: str) -> bool:
-    """Whether a place stands within quotation marks, as in “như sau: “6. Trồng 100 ha rừng.””."""
-    is_open = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
-    return is_open and ("”" in after or '"' in after)
 
 
 def _find_ends(entries: Sequence[OutlineEntry]) -> list[int]:

@@ -59,3 +59,8 @@ ON_TIME = re.compile(
 )
 NAMES_PLAN = re.compile(r"\b(?:ke hoach|phong trao)\b")
 LAST_DATED = re.compile(rf".*\b{_DATED}")
+ON_LINES = re.compile(
+    r"(?:dieu \d+[.:] )?(?:dieu chinh|sua doi|bo sung|bai bo|huy bo|bo|thay|khong thuc hien)\b"
+    r".{0,40}\bchi tieu\b(?=.*[“\"]| so \d)"
+)
+"""A sentence without a number that changes lines of the plan of which its article speaks."""

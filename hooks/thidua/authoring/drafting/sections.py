@@ -11,6 +11,7 @@ from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.headings import OUTER_STYLES, PrintedHeading, find_heading
 from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.drafting.said_changes import read_sentence
 from thidua.authoring.passages import escape_passage
 from thidua.authoring.values import DraftedValue
 
@@ -97,7 +98,7 @@ def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
                 sections[articles] = _add_entry(sections[articles], entry)
                 continue
             articles = None
-        heading = find_heading(entry)
+        heading = None if _is_point_of_change(sections, entry) else find_heading(entry)
         if heading and not _is_item(sections, entry, heading):
             if sections and not sections[-1].entries:
                 sections[-1] = _add_heading(sections[-1], heading, entry)
@@ -126,6 +127,23 @@ def _find_articles(sections: Sequence[OutlineSection]) -> int | None:
         if any(one.number_style is NumberStyle.ARTICLE for one in sections[at].entries)
     )
     return next(found, None)
+
+
+def _is_point_of_change(sections: Sequence[OutlineSection], entry: OutlineEntry) -> bool:
+    """“1. Thời gian thực hiện: …” below “Điều 1. Điều chỉnh Kế hoạch số … như sau:”.
+
+    What it names belongs to the plan that is changed; the document has no such section.
+    """
+    outer = (NumberStyle.CAPITAL, NumberStyle.ROMAN, NumberStyle.ARTICLE, NumberStyle.NONE)
+    if not sections or entry.number_style in outer:
+        return False
+    above = reversed(sections[-1].entries)
+    article = next((one for one in above if one.number_style is NumberStyle.ARTICLE), None)
+    return (
+        article is not None
+        and article.text.rstrip().endswith(":")
+        and any(True for _ in read_sentence(article.text))
+    )
 
 
 def _begin_section(heading: PrintedHeading, entry: OutlineEntry) -> OutlineSection:

@@ -81,7 +81,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "nong thon moi, ntm, luong thuc, trong trot, chan nuoi, dan trau, dan bo, "
         "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong(?! nuoc), "
         "dien tich trong, ocop, nong dan, cao su, tan mu, tan/ha, thuoc la, "
-        "cay cong nghiep, gieo cay, khung thoi vu, bao ve thuc vat, lua, ngo, lac",
+        "cay cong nghiep, gieo cay, khung thoi vu, bao ve thuc vat, lua, "
+        "(?<!duong )ngo(?! xom| hem| pho), (?<!cau )lac",
     ),
     (
         "economy",
