@@ -16,8 +16,9 @@ import pytest
 
 from stand_ins import stand_in
 from thidua.language.dates import Edtf
+from thidua.model.decided import Effect
 from thidua.portal.plan_details import ChangedPlan
-from thidua.portal.versions import HeldState, LifeSpan
+from thidua.portal.versions import HeldState, LifeSpan, trace_life
 from thidua.site.charts.findings import BodyGoal, say_standing, say_years
 from thidua.site.groups import pack_groups, unpack_group
 from thidua.site.kit.spoken_lines import join_names, list_sentences, read_as_stated
@@ -402,3 +403,25 @@ def test_a_card_has_every_place_of_a_page_without_headings() -> None:
     entry = _written(page)
     assert len(entry.places) == 2
     assert make_result_card(entry)[4] == [["", ""]]
+
+
+@pytest.mark.parametrize(("said", "words"), [
+    ("2027-03", "gia hạn đến hết tháng 3/2027 (từ 20/7/2026)"),
+    ("2027", "gia hạn đến hết năm 2027 (từ 20/7/2026)"),
+    ("2027-03-31", "gia hạn đến 31/3/2027 (từ 20/7/2026)"),
+])  # fmt: skip
+def test_a_new_end_is_said_as_exactly_as_the_decision_does(said: str, words: str) -> None:
+    """A month that it says is no day that nobody wrote; the script is told the last day."""
+    made: Any = SimpleNamespace(
+        change=SimpleNamespace(effect=Effect.EXTEND, until=Edtf.parse(said)),
+        day=date(2026, 7, 20), issued="", decision="", index=0,
+    )  # fmt: skip
+    plan: Any = SimpleNamespace(
+        document=SimpleNamespace(replaced_by=None, status=None, expires=None)
+    )
+    life = trace_life(plan, "2026-12-31", [made])
+    assert say_life(life, "2026-12-31", date(2026, 8, 1)) == (words,)
+    period = stand_in(start=Edtf.parse("2026-01-01"), end=Edtf.parse("2026-12-31"))
+    shown = stand_in(period=period, phases=(), deadlines=(), updated=date(2026, 8, 1))
+    assert Edtf.parse(said).in_words() in [one.days for one in list_moments(shown, life)]
+    assert encode_life(life) == f"2026-07-20//{Edtf.parse(said).latest.isoformat()}"

@@ -116,11 +116,13 @@ class LifeSpan(NamedTuple):
         first: its first day in ISO form; empty if it is not known when it began.
         state: a value of :class:`HeldState`.
         end: the last day of the campaign as it is said in this time, in ISO form; may be empty.
+        said_end: the month or year in EDTF, where a decision says no day of it.
     """
 
     first: str
     state: str
     end: str
+    said_end: str = ""
 
 
 def trace_life(plan: Plan, end: str, changes: Sequence[MadeChange]) -> tuple[LifeSpan, ...]:
@@ -137,30 +139,32 @@ def trace_life(plan: Plan, end: str, changes: Sequence[MadeChange]) -> tuple[Lif
         return (LifeSpan("", stated.value, end),)
     state = HeldState.AS_DATED
     pause_ends: date | None = None
+    said = ""
     for one in put_in_order(changes):
         if state in FINAL:
             break
         if pause_ends and pause_ends < one.day:
             state = HeldState.AS_DATED
-            spans.append(LifeSpan((pause_ends + _DAY).isoformat(), state.value, end))
+            spans.append(LifeSpan((pause_ends + _DAY).isoformat(), state.value, end, said))
             pause_ends = None
         change = one.change
         if change.effect in NEW_ENDS and change.until:
             end = change.until.latest.isoformat()
+            said = str(change.until) if change.until.day is None else ""
         elif change.effect in _LASTING:
             state = _LASTING[change.effect]
             is_pause = change.effect is Effect.SUSPEND and change.until is not None
             pause_ends = change.until.latest if is_pause and change.until else None
         else:
             continue
-        spans.append(LifeSpan(one.day.isoformat(), state.value, end))
+        spans.append(LifeSpan(one.day.isoformat(), state.value, end, said))
     if pause_ends:
-        spans.append(LifeSpan((pause_ends + _DAY).isoformat(), HeldState.AS_DATED.value, end))
+        spans.append(LifeSpan((pause_ends + _DAY).isoformat(), HeldState.AS_DATED.value, end, said))
     expires = plan.document.expires
     if expires and state not in FINAL and (not end or expires.latest.isoformat() < end):
         last = (expires.latest + _DAY).isoformat()
         spans = [span for span in spans if span.first < last]
-        spans.append(LifeSpan(last, HeldState.STOPPED.value, end))
+        spans.append(LifeSpan(last, HeldState.STOPPED.value, end, said))
     return tuple(spans)
 
 

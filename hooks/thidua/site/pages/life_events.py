@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from thidua.language.dates import Edtf
 from thidua.portal.versions import HeldState, LifeSpan, find_last_day, is_called_off
 from thidua.site.pages.life import say_day
 
@@ -55,7 +56,7 @@ def list_events(life: Sequence[LifeSpan], end: str, known: date) -> tuple[LifeEv
         day = say_day(date.fromisoformat(span.first))
         if span.end != end:
             what, end = name_new_end(end, span.end), span.end
-            words = f"{what} đến {say_day(date.fromisoformat(end))} (từ {day})"
+            words = f"{what} đến {_say_end(span)} (từ {day})"
             found.append(LifeEvent(words, span.first, True))
         if now is not state:
             state = now
@@ -70,6 +71,13 @@ def list_events(life: Sequence[LifeSpan], end: str, known: date) -> tuple[LifeEv
 def say_life(life: Sequence[LifeSpan], end: str, known: date) -> tuple[str, ...]:
     """The same in few words, for lists: ``được thay thế từ 20/01/2027``."""
     return tuple(event.words for event in list_events(life, end, known))
+
+
+def _say_end(span: LifeSpan) -> str:
+    """The new end as a decision says it: ``31/12/2026``, ``hết tháng 3/2027``."""
+    if span.said_end:
+        return f"hết {Edtf.parse(span.said_end).in_words()}"
+    return say_day(date.fromisoformat(span.end))
 
 
 def name_new_end(before: str, end: str) -> str:
@@ -125,4 +133,4 @@ def list_stretches(life: Sequence[LifeSpan], end: str, known: date) -> tuple[Str
 
 def encode_life(life: Sequence[LifeSpan]) -> str:
     """The life of a plan for the script: ``2026-12-01//2026-12-31 2027-01-20/replaced/…``."""
-    return " ".join("/".join(span) for span in life)
+    return " ".join("/".join(span[:3]) for span in life)

@@ -109,7 +109,8 @@ def _find_turns(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
         if span.end != end and span.end:
             words = f"Kết thúc, theo quyết định {name_new_end(end, span.end)}"
             end = span.end
-            yield _moment(Edtf.parse(end), Edtf.parse(end), words)
+            said = Edtf.parse(span.said_end or end)
+            yield _moment(said, said, words)
         if now is not state and span.first:
             state, day = now, Edtf.parse(span.first)
             yield _moment(day, day, TURNS[now].capitalize())
