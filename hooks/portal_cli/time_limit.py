@@ -14,7 +14,7 @@ counted."""
 
 
 @contextlib.contextmanager
-def limit_time() -> Iterator[None]:
+def hold_to_time() -> Iterator[None]:
     """Stop what takes longer, with a sentence.
 
     Windows knows no such clock; there, whoever waits stops the command by hand.
