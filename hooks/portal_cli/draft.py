@@ -10,6 +10,7 @@ from portal_cli.formats import print_problems
 from portal_cli.progress import Reporter
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
+from portal_cli.time_limit import hold_to_time
 from thidua.authoring.drafting.starting import UnusableError, start_draft
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
 from thidua.authoring.plan_folder import locate_plan
@@ -40,7 +41,8 @@ def run(given: Namespace) -> int:
             files = read_received(
                 [Path(name) for name in given.files], most_megabytes, report, tell
             )
-        draft = start_draft(root, files, known, given.id, read_today(given.today))
+        with hold_to_time():
+            draft = start_draft(root, files, known, given.id, read_today(given.today))
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))
         return 1

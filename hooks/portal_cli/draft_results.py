@@ -10,6 +10,7 @@ from portal_cli.formats import print_problems
 from portal_cli.progress import Reporter
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
+from portal_cli.time_limit import hold_to_time
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
 from thidua.authoring.results.report_starting import AddedReview, start_results
@@ -40,7 +41,8 @@ def run(given: Namespace) -> int:
         try:
             with Reporter() as report:
                 (file,) = read_received([Path(name)], most_megabytes, report, tell)
-            added = start_results(dossier, file, known)
+            with hold_to_time():
+                added = start_results(dossier, file, known)
         except (UnusableError, TesseractError) as unusable:
             tell(str(unusable))
             return 1

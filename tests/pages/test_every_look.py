@@ -195,3 +195,26 @@ def find_faults(page: Page, server: str, address: str, turn: int) -> Iterator[tu
             yield from ((way.name, "faint", words) for words in page.evaluate(FAINT))
         if not way.is_paper:
             yield from ((way.name, "too wide", wide) for wide in page.evaluate(STICKING_OUT))
+
+
+ENDLESS = """() => {
+  const ours = ".kept, .status, .when, .tag, .count, .visually-hidden";
+  for (const one of document.querySelectorAll("h1, h2, h3, p, dd, figcaption, .brand, footer")) {
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const { data, parentElement } = walk.currentNode;
+      if (data.trim() && !parentElement.closest(ours)) walk.currentNode.data = "ường".repeat(200);
+    }
+  }
+}"""
+"""Puts a word of 800 letters in the place of words, but for short ones of ours, kept on a line."""
+
+
+def test_an_endless_word_makes_no_page_wider(shown: tuple[Page, str]) -> None:
+    """What staff may write is cut where the line ends: a name, a place, a credit, an address."""
+    page, server = shown
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    for kind in SAMPLE_KINDS:
+        page.goto(server + kind)
+        page.evaluate(ENDLESS)
+        assert page.evaluate(STICKING_OUT) == [], kind

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from thidua.foundation.problems import Problem
 from thidua.language.body_names import expand_names
 from thidua.language.compared_words import drop_zeros
+from thidua.language.markup import cut_short
 from thidua.model.document import OriginalKind
 from thidua.model.field_path import FieldPath
 from thidua.model.plan import Plan
@@ -79,8 +80,8 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
         yield difference_problem(
             entry,
             ("document", "issuer"),
-            f"Cơ quan `{issuer.id}` ({issuer.name}) không phải cơ quan in ở đầu văn bản: "
-            f"“{' '.join(document.issuer_text.split())}”.",
+            f"Cơ quan `{issuer.id}` ({cut_short(issuer.name)}) không phải cơ quan in ở đầu "
+            f"văn bản: “{' '.join(document.issuer_text.split())}”.",
             "Chọn đúng mã cơ quan ban hành; chưa có thì thêm vào `data/issuers.yml`.",
         )
 

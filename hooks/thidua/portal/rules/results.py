@@ -16,6 +16,7 @@ from thidua.language.body_names import expand_names
 from thidua.language.compared_words import drop_zeros
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
+from thidua.language.markup import cut_short
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
 from thidua.model.field_path import FieldPath
@@ -301,7 +302,7 @@ def units_are_known(dossier: Dossier) -> Iterator[Problem]:
                 assert entry
                 yield entry.problem(
                     (*path, "issuer"),
-                    f"“{told.unit}” không phải `{told.issuer}` ({body.name}).",
+                    f"“{told.unit}” không phải `{told.issuer}` ({cut_short(body.name)}).",
                     "Chọn đúng mã của đơn vị in trong báo cáo, hoặc bỏ dòng này.",
                 )
 
