@@ -12,8 +12,8 @@ about plans than the core does. The core never imports it.
   (``draft_process``, ``report_process``, ``picture_process``, called by ``jobs``). ``waiting`` and
   ``placing`` know what becomes of a draft when somebody decides, ``items`` lets doubts follow
   their items, ``rearranging`` and ``more_targets`` move paragraphs.
-- **Tables**: ``result_grid`` with ``pasting``, and ``amending``. ``incoming_reports`` drafts
-  results, ``result_review`` knows what of them waits.
+- **Tables**: ``result_grid`` with ``grid_lines`` and ``pasting``, and ``amending``.
+  ``incoming_reports`` drafts results, ``result_review`` knows what of them waits.
 - **Sending**: ``merging`` joins two people's changes field by field, ``settling`` merges what
   others sent or leaves all as it was. ``git_complaints`` says why git refused, ``proposals`` where
   a proposal is opened. ``handing_over`` makes a ZIP where there is no git.

@@ -13,39 +13,21 @@ from desk.cell_details import (
     put_details,
     read_verdict,
 )
-from desk.days import show_day
+from desk.days import read_day, show_day
+from desk.grid_lines import GridLine, day_of_review, find_results, parse_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
 from desk.trees import YES, find_node, items_at, put_node, text_at
 from thidua.authoring.results.merging import add_review
 from thidua.authoring.results.word_doubts import doubt_made, doubt_words
 from thidua.datafiles.format.tree import Node, tree_of
-from thidua.figures import Figure
 from thidua.language.vietnamese import nfc
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import REVIEWS
 from thidua.model.results import ReviewKind
-from thidua.portal.targets import TargetLine
 
 NEW = "moi"
 """Stands for the number of a review that is not recorded yet."""
-_GOAL = "m"
-
-
-@dataclass(frozen=True)
-class GridLine:
-    """A row of the table: a line of the targets, or a goal in the prose.
-
-    Attributes:
-        key: the place of the line; of a goal, a letter and a number.
-        place: empty for a goal.
-        figures: of the line.
-    """
-
-    key: str
-    place: str
-    words: str
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,21 +97,6 @@ class NewReview:
         )
 
 
-def list_grid_lines(lines: Sequence[TargetLine], tree: Node) -> list[GridLine]:
-    """The rows: every line of the targets, then the goals that results are about."""
-    rows = [
-        GridLine(line.place, line.place, line.line.text, tuple(one.figure for one in line.figures))
-        for line in lines
-    ]
-    goals = dict.fromkeys(
-        goal
-        for review in range(len(items_at(tree, ("reviews",))))
-        for at in range(len(items_at(tree, ("reviews", review, "results"))))
-        if (goal := text_at(tree, ("reviews", review, "results", at, "goal")))
-    )
-    return [*rows, *(GridLine(f"{_GOAL}{at}", "", goal) for at, goal in enumerate(goals, 1))]
-
-
 def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
     """The reviews that are recorded, in the order of the file."""
     columns: list[GridColumn] = []
@@ -147,17 +114,6 @@ def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
             )
         )
     return columns
-
-
-def find_results(tree: Node, review: int, line: GridLine) -> list[FieldPath]:
-    """The paths of the results of a line in a review (counted from 0)."""
-    wanted = ("target", line.place) if line.place else ("goal", line.words)
-    path: FieldPath = ("reviews", review, "results")
-    return [
-        (*path, at)
-        for at in range(len(items_at(tree, path)))
-        if text_at(tree, (*path, at, wanted[0])) == wanted[1]
-    ]
 
 
 def name_cell(column: int | str, line: GridLine) -> str:
@@ -218,10 +174,14 @@ def list_doubts(
             is_old = any(text_at(tree, (*path, "text")) == words for path in paths)
             if not words or is_old or sent.get(f"d.{name}") == YES:
                 continue
+            typed = read_day(" ".join(sent.get(f"{NEW}.date", "").split()))
+            day = parse_day(typed) if number == NEW else day_of_review(tree, int(number) - 1)
             said = [
                 say_plainly(f"{what} {fix}".strip())
-                for what, fix in doubt_words(words, line.figures)
+                for what, fix in doubt_words(words, line.list_figures(day))
             ]
+            if not_held := line.doubt_day(day):
+                said.insert(0, f"{not_held} Xem lại ngày báo cáo, hoặc để trống ô này.")
             if made := doubt_made(words):
                 said.insert(0, say_plainly(f"{made} Ghi lại đúng như báo cáo in."))
             if said:

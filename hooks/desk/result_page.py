@@ -12,6 +12,7 @@ from desk.addresses import locate_form, locate_results, read_number
 from desk.answers import open_tree
 from desk.cell_details import VERDICTS
 from desk.conflicts import ConflictView
+from desk.grid_lines import GridLine, list_grid_lines
 from desk.lists import read_lists
 from desk.naming import ProblemView, name_file, view_problem
 from desk.originals import OriginalView
@@ -21,11 +22,9 @@ from desk.repository import OutsideError
 from desk.result_grid import (
     NEW,
     GridColumn,
-    GridLine,
     NewReview,
     ResultCell,
     list_grid_columns,
-    list_grid_lines,
     make_cells,
 )
 from desk.result_review import (
@@ -41,8 +40,11 @@ from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
+from thidua.portal.decisions import gather_changes_of
+from thidua.portal.plan_summary import hold_lines, trace_campaign
 from thidua.portal.target_matching import TargetMatcher
 from thidua.portal.targets import Linker, target_lines
+from thidua.portal.versions import find_last_day
 
 _SHOWN_HERE = {"unplaced", "draft"}
 FACTS = ("kind", "date", "text", "number")
@@ -158,11 +160,13 @@ def open_sheet(desk: Desk, plan: str, text: str, only: int = 0) -> ResultSheet:
     file = f"data/plans/{plan}/results.yml"
     tree = open_tree(text)
     linker = Linker(read_lists(desk.root).known.indicators)
-    lines = list(target_lines(entry.record, linker))
+    changes = gather_changes_of(desk.root, plan)
+    lines = hold_lines(entry.record, list(target_lines(entry.record, linker)), changes, linker)
     name = desk.repository.journal.keep_text(text)
     matcher = TargetMatcher(lines, linker)
-    rows = list_grid_lines(lines, tree) if lines else []
     known = only if only <= len(list_grid_columns(tree, file)) else 0
+    end = find_last_day(trace_campaign(entry.record, changes))
+    rows = list_grid_lines(lines, tree, end, known) if lines else []
     return ResultSheet(plan, file, name, tree, matcher, rows, known)
 
 

@@ -234,12 +234,12 @@ def tell_files(folder: Path) -> Iterator[str]:
         ("21/KH-UBND", "2026-03-05", True), ("/KH-UBND", "2026-03", True), (None, None, False),
         ("21/KH-UBND", "2026", False),
     ):  # fmt: skip
-        issuer: Any = SimpleNamespace(text="ubnd-xa-mau", place=place or None)
         header = SimpleNamespace(number=number and DraftedValue(number),
                                  issued=issued and DraftedValue(issued))  # fmt: skip
-        document = SimpleNamespace(issuer=issuer, header=header, doc_type=DraftedValue("ke_hoach"))
+        document = SimpleNamespace(header=header, doc_type=DraftedValue("ke_hoach"))
         plan = SimpleNamespace(document=document, year=DraftedValue("2026"))
-        draft: Any = SimpleNamespace(plan=plan, new_issuer=None)
+        name = "UBND xã Mẫu" if place else ""
+        draft: Any = SimpleNamespace(plan=plan, issuer_name=name)
         for name, some in SETS.items():
             made = files.name_files(draft, some, known)
             told = [f"{one.entry} {one.content[:12]!r}" for one in made]

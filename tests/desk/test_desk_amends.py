@@ -214,3 +214,36 @@ def test_words_of_an_earlier_decision_are_the_old_ones(decided: Seat) -> None:
         shown = decided.send(page, doc=decided.read_name(page), lam="chon", **sent)
         assert (f'name="cu.2" value="{NEW}"' in shown) == is_new
     assert PLAN in decided.see("/")
+
+
+def test_the_table_of_results_has_what_decisions_made_of_the_targets(decided: Seat) -> None:
+    """A target that was added has a row, one with new words shows them, one struck is named so."""
+    table = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"
+    added = {"moi.them": "Trồng 5 ha rừng", "linh-vuc.them": "environment"}
+    send(decided, **named({"moi.2": NEW, "bo.1.1": "có", **added}))
+    shown = " ".join(decided.see(table).split())
+    assert re.search(rf"{NEW} <span[^>]*>Đến hết ngày 14/8/2026: “[^”]*98.5%”.</span> <span", shown)
+    assert re.search(r"Vùng thấp: 70 triệu đồng; <span[^>]*>Bỏ từ ngày 15/8/2026.<", shown)
+    assert re.search(r"> Trồng 5 ha rừng <span[^>]*>Bổ sung từ ngày 15/8/2026.<", shown)
+    assert 'name="f.moi.4"' in shown
+    facts = {"moi.kind": "interim", "moi.text": "Báo cáo sơ kết"}
+    cells = {"f.moi.1.1": "Vùng thấp đạt 71 triệu đồng", "f.moi.4": "Trồng 4 ha rừng"}
+    said = {
+        "15/7/2026": ["Chỉ tiêu này được bổ sung từ ngày 15/8/2026, sau lần báo cáo này."],
+        "15/9/2026": ["Chỉ tiêu này đã được bỏ từ ngày 15/8/2026, trước lần báo cáo này."],
+    }
+    for day, wanted in said.items():
+        sent = named({**facts, **cells, "moi.date": day})
+        page = decided.send(table, 422, doc=decided.read_name(table), lam="luu", **sent)
+        assert re.findall(r"Chỉ tiêu này [^.]*\.", page) == wanted
+
+
+def test_a_review_by_its_report_has_the_targets_of_its_day(decided: Seat) -> None:
+    """The half-year of July knows no decision of August; the final review knows no old words."""
+    table = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"
+    added = {"moi.them": "Trồng 5 ha rừng", "linh-vuc.them": "environment"}
+    send(decided, **named({"moi.2": NEW, "bo.3": "có", **added}))
+    july, final = (decided.see(f"{table}?soat={at}") for at in (1, 2))
+    assert "Tỷ lệ gia đình văn hóa đạt 98.5%" in july and "Trồng 5 ha rừng" not in july
+    assert 'name="f.1.3"' in july and "Bỏ từ ngày 15/8/2026" in july
+    assert NEW in final and "Trồng 5 ha rừng" in final and 'name="f.2.3"' not in final

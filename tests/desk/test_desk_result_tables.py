@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import product
 
-from desk import result_grid, result_review, trees
+from desk import grid_lines, result_grid, result_review, trees
 from desk.lists import read_lists
 from desk.pasting import place_cells, read_cells
 from tables import compare_desk_table
@@ -29,14 +29,14 @@ def test_copied_cells_go_where_it_is_written_down() -> None:
     compare_desk_table("pastes", tell_pastes())
 
 
-def open_lines(tree: Node) -> tuple[TargetMatcher, list[result_grid.GridLine]]:
+def open_lines(tree: Node) -> tuple[TargetMatcher, list[grid_lines.GridLine]]:
     """The lines of the targets of the sample, and the rows with what results are about."""
     path = SAMPLE / "plans" / "xa-mau-2026-kinh-te-xa-hoi" / "plan.yml"
     entry = read(path, path.name, Plan)[0]
     assert entry
     linker = Linker(read_lists(SAMPLE.parent).known.indicators)
     lines = list(target_lines(entry.record, linker))
-    return TargetMatcher(lines, linker), result_grid.list_grid_lines(lines, tree)
+    return TargetMatcher(lines, linker), grid_lines.list_grid_lines(lines, tree)
 
 
 def list_sent(cell: str, words: str) -> Iterator[dict[str, str]]:
@@ -87,7 +87,7 @@ def tell_results() -> Iterator[str]:
     yield from tell_reviews(tree, lines)
 
 
-def tell_reviews(tree: Node, lines: list[result_grid.GridLine]) -> Iterator[str]:
+def tell_reviews(tree: Node, lines: list[grid_lines.GridLine]) -> Iterator[str]:
     """New reviews of all kinds; of those that are drafts, what waits and what may become of it."""
     parts = {"kind": "final", "date": "2026-08-01", "text": "BC", "number": "7/BC", "file": "a.txt"}
     for fresh in ({}, parts, *({name: said} for name, said in parts.items())):

@@ -97,14 +97,20 @@ def find_group(words: str) -> BodyGroup | None:
 
 def propose_issuer(name: str, taken: Collection[str]) -> NewIssuer:
     """Propose an entry for a body of this name, under an identifier that no other body has."""
-    name = " ".join(name.split())
-    short = full = name
+    full, short = " ".join(name.split()), shorten(name)
     for long, brief in _SHORTER:
-        short = re.sub(long, brief, short, flags=re.IGNORECASE)
         full = re.sub(rf"^{brief}\b", long, full)
     identifier = add_free_number(make_name(short) or "co-quan", taken)
     group = _search(name, _KINDS) or _search(name, _LEVELS)
     return NewIssuer(identifier, full, short, group)
+
+
+def shorten(name: str) -> str:
+    """The name of a body in short: *UBND xã Mẫu* for *Ủy ban nhân dân xã Mẫu*."""
+    short = " ".join(name.split())
+    for long, brief in _SHORTER:
+        short = re.sub(long, brief, short, flags=re.IGNORECASE)
+    return short
 
 
 def find_level_in_head(printed: str) -> Level | None:

@@ -341,6 +341,7 @@ class Draft:
         doubts: for staff to resolve.
         new_issuer: its issuer, if the portal does not know it yet.
         unplaced: all words of the document that no field has, in printed order.
+        issuer_name: what the document calls its issuer, in short; empty if it was not found.
     """
 
     id: str
@@ -348,3 +349,4 @@ class Draft:
     doubts: tuple[DraftedDoubt, ...]
     new_issuer: NewIssuer | None
     unplaced: tuple[DraftedUnplaced, ...] = ()
+    issuer_name: str = ""

@@ -24,17 +24,15 @@ from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
 from thidua.portal.files import find_results_beside
-from thidua.portal.plan_summary import PlanSummary, summarise, trace_campaign
+from thidua.portal.plan_summary import PlanSummary, hold_lines, summarise, trace_campaign
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.portal.sources import Sources
-from thidua.portal.targets import Linker, TargetLine, held_lines, target_lines
+from thidua.portal.targets import Linker, TargetLine, target_lines
 from thidua.portal.versions import (
     LifeSpan,
     MadeChange,
-    find_last_day,
     list_made_changes,
     put_in_order,
-    trace_lines,
 )
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -61,9 +59,7 @@ class EarlierPlan(NamedTuple):
 
     def hold_lines(self) -> tuple[TargetLine, ...]:
         """The lines of its targets for all days: a review is about those that held on its day."""
-        life = self.trace_life()
-        versions = trace_lines(self.plan, self.changes, life)
-        return tuple(held_lines(self.lines, versions, find_last_day(life), self.linker))
+        return hold_lines(self.plan, self.lines, self.changes, self.linker)
 
     def summarise(self) -> PlanSummary:
         """The summary of the plan."""

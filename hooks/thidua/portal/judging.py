@@ -24,6 +24,7 @@ from thidua.portal.reports.report_wordings import (
     FAR_BELOW,
     FAR_BEYOND,
     NONE,
+    OF_HOW_MANY,
     PLAN,
     UNIT,
 )
@@ -133,6 +134,8 @@ def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:
     """Why a number may be about something else, in Vietnamese; empty if it is not."""
     planned = count_planned(target, pairing.value) if pairing.value else None
     if planned is not None and not _may_be_total(target, pairing, planned):
+        if target.is_percent and pairing.value and not pairing.value.figure.is_percent:
+            return OF_HOW_MANY.format(written_number(planned), pairing.value.figure.unit or "")
         return f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
     if (pairing.strangers or pairing.left_out) and not is_confirmed:
         return _say_strange(pairing)

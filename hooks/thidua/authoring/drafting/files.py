@@ -143,12 +143,6 @@ def _write_words(manuscript: Manuscript) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _find_issuer(draft: Draft) -> str:
-    """Find the issuer, if the document tells it."""
-    issuer = draft.plan.document.issuer
-    return issuer.text if issuer.place else ""
-
-
 def _find_number(draft: Draft) -> str:
     """Find the number, if the document has one and not only the symbol."""
     number = draft.plan.document.header.number
@@ -158,16 +152,13 @@ def _find_number(draft: Draft) -> str:
 def _name_document(draft: Draft) -> str:
     plan = draft.plan
     kind, year = plan.document.doc_type.text, plan.year.text
-    return propose_file_name(kind, _find_number(draft), year, _find_issuer(draft), "")
+    return propose_file_name(kind, _find_number(draft), year, draft.issuer_name, "")
 
 
 def _write_title(draft: Draft, known: KnownLists) -> str:
     """Write “Kế hoạch số 21/KH-UBND ngày 03/02/2025 của UBND huyện …”, as far as it is known."""
     document = draft.plan.document
     types = {kind.id: kind.name for kind in known.document_types}
-    issuers = {issuer.id: issuer.short_name for issuer in known.issuers}
-    if draft.new_issuer:
-        issuers[draft.new_issuer.id] = draft.new_issuer.short_name
     title = types.get(document.doc_type.text, "Văn bản")
     number, day = _find_number(draft), document.header.issued
     if number:
@@ -175,6 +166,5 @@ def _write_title(draft: Draft, known: KnownLists) -> str:
     issued = Edtf.parse(day.text) if day else None
     if issued and issued.day:
         title += f" ngày {issued.in_words()}"
-    issuer = issuers.get(_find_issuer(draft))
-    title += f" của {issuer}" if issuer else ""
+    title += f" của {draft.issuer_name}" if draft.issuer_name else ""
     return f"{title}, {issued.in_words()}" if issued and not issued.day else title

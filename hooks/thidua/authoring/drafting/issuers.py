@@ -18,7 +18,7 @@ from thidua.authoring.drafting.issuer_names import (
     read_name_above,
     read_printed_name,
 )
-from thidua.authoring.new_issuer import NewIssuer, find_level_in_head, propose_issuer
+from thidua.authoring.new_issuer import NewIssuer, find_level_in_head, propose_issuer, shorten
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
@@ -51,11 +51,13 @@ class FoundIssuer:
         id: its identifier; a value without a place in the document if the body was not found.
         short_name: with which the identifier of the plan begins.
         new: a proposed entry for the list of issuers, if the body is not in it.
+        printed: what the document calls it, in short; empty if the body was not found.
     """
 
     id: DraftedValue
     short_name: str
     new: NewIssuer | None = None
+    printed: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -75,7 +77,7 @@ def read_issuer(
     if identifier:
         value = DraftedValue(identifier, first, Certainty.SURE if printed else Certainty.LIKELY)
         known = index.by_id[identifier].short_name if first else UNKNOWN_ISSUER
-        return Found(FoundIssuer(value, known))
+        return Found(FoundIssuer(value, known, printed=_keep_printed(known, name) if first else ""))
     new = propose_issuer(name, index.by_id) if name else None
     if new and printed:
         new = _place_in_head(new, printed.text, index, manuscript.text)
@@ -89,7 +91,7 @@ def read_issuer(
                 "Sửa `level` ở đó nếu không đúng; trường học, bệnh viện, doanh nghiệp, đơn vị thì "
                 "ghi `kind`."
             )
-        return Found(FoundIssuer(value, new.short_name, new), _doubt(why))
+        return Found(FoundIssuer(value, new.short_name, new, new.short_name), _doubt(why))
     # A plan must have an issuer, so the first one of the list is used, with a doubt.
     value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
     why = (
@@ -97,6 +99,15 @@ def read_issuer(
         "`data/issuers.yml`."
     )
     return Found(FoundIssuer(value, UNKNOWN_ISSUER), _doubt(why))
+
+
+def _keep_printed(known: str, name: str) -> str:
+    """The short name of the list, unless it says more than is printed: *UBND xã Mẫu (cũ)*.
+
+    After a merger staff tell bodies of one name apart; their documents know nothing of it.
+    """
+    is_printed = set(_shorten_bodies(known).split()) <= set(_shorten_bodies(name).split())
+    return known if is_printed else shorten(name)
 
 
 def _place_in_head(new: NewIssuer, printed: str, index: IssuerIndex, text: str) -> NewIssuer:

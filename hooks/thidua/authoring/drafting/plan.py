@@ -100,7 +100,7 @@ def draft_plan(
     left = [*_list_left_of_plan(manuscript, outline, plan)]
     left += _list_left_of_annex(annexes, annexed) if annexed else ()
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
-    return Draft(identifier, checked.part, doubts, issuer.new, tuple(left))
+    return Draft(identifier, checked.part, doubts, issuer.new, tuple(left), issuer.printed)
 
 
 def _read_citations(

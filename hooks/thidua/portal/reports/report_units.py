@@ -142,7 +142,8 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
     done = figure.value
     if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
         return value
-    if not list_words(unit_of(figure.unit).base) <= list_words(target.name):
+    called = (figure.unit, unit_of(figure.unit).base)
+    if not any(list_words(noun) <= list_words(target.name) for noun in called):
         return value
     share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
     return replace(value, figure=share, planned=None)

@@ -258,5 +258,6 @@ DENIES = compile_late(
 NO_NUMBER = "Báo cáo ghi “{}”, không nêu đã đạt bao nhiêu."
 CONTRADICTED = "Báo cáo ghi “{}”, mà con số nêu ra thì đạt chỉ tiêu."
 ENGLISH = "Số “{}” có thể viết theo lối Anh, Mỹ (dấu phẩy ngăn hàng nghìn)."
+OF_HOW_MANY = "Báo cáo đếm trên {0} {1}: chưa chắc {0} là tất cả mà chỉ tiêu tính phần trăm."
 FAR_BEYOND = "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
 FAR_BELOW = "Con số chưa bằng một phần trăm chỉ tiêu, nên có thể sai đơn vị."

@@ -124,6 +124,8 @@ _MORE_OR_LESS = compile_late(
     re.IGNORECASE,
 )
 """Words behind a number by which it counts more or less than it names."""
+_ENDS_IN_IS = re.compile(r"(?<!\w)là$", re.IGNORECASE)
+"""Where the words of a number take the verb of a remark with them: *45 ha rừng, là | mục tiêu*."""
 _REMARK = compile_late(
     r"(?<!\w)(?:song|nhưng|tuy nhiên|tuy vậy|thực chất|thực ra|đây (?:là|mới|chỉ)|"
     r"(?:con )?số (?:liệu )?này|(?:chỉ|mới|mới chỉ) là|là (?:con )?số|là (?:mức |chỉ tiêu|mục tiêu|"
@@ -207,11 +209,12 @@ def tell_why_another(value: ReportedValue, known: Sequence[str], reading: Report
     )
     if is_undone:
         return UNDONE
+    verb = "là" if _ENDS_IN_IS.search(reading.text[slice(*value.figure.span)]) else ""
     aside = _ASIDE.match(behind)
     meant = aside["said"].strip() if aside else ""
     return (
         _tell_of_aside(meant, known, reading.year)
-        or _tell_of_remark(behind, known, value.figure.unit or "")
+        or _tell_of_remark(f"{verb}{behind}", known, value.figure.unit or "")
         or _tell_whose(head, said, meant, known)
     )
 
