@@ -57,7 +57,7 @@ _SHARE = (
 )
 _OF_PLANNED = rf"(?:{_DONE}\s*/\s*{_PLANNED})"
 """A share of the plan in one table, what was done and planned in another."""
-_PAIR = re.compile(r"\d[\d.,]*(?:\s*[^\W\d]+)*+\s*/\s*(?P<planned>\d.*)")
+_PAIR = re.compile(r"\d[\d.,]*(?>(?:\s*[^\W\d]+)*)\s*/\s*(?P<planned>\d.*)")
 _OF_A_PLAN = re.compile(r"kế\s+hoạch|KH|hoàn\s+thành|thực\s+hiện", re.IGNORECASE)
 _JUDGED = (
     r"(?:tự\s+)?(?:đánh\s+giá|xếp\s+loại|nhận\s+xét|ghi\s+chú|kết\s+luận|"
