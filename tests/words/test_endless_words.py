@@ -160,9 +160,9 @@ def test_names_of_drafts_fit_a_disk() -> None:
     word = "thidua" * 150
     name = identifiers.propose_id(f"xã {word}", "2026", word, ())
     identifiers.check_identifier(name, "2026")
-    assert name.startswith("xa-thidua") and "-2026-thidua" in name and len(name) < 90
+    assert name.startswith("xa-2026-thidua") and len(name) < 90
     file = identifiers.propose_file_name("ke_hoach", "9" * 900, "2026", "", ".PDF")
-    assert file.startswith("ke-hoach-9") and file.endswith("9.pdf") and len(file) == 104
+    assert file == "ke-hoach.pdf"
     with pytest.raises(ValueError, match="dài quá 100 chữ"):
         identifiers.check_identifier(f"xa-2026-{word}", "2026")
 
@@ -186,7 +186,7 @@ def test_names_of_drafts_fit_a_disk() -> None:
         (facts._SAID_TO_BE_PRINTED.findall, "văn bản ghi “"),
         (lambda text: yamltree._ONLY_COMMENT.fullmatch(f" #a{' ' * 30_000}b{text}"), " #a"),
         (listed_deeds._HEAD.match, "a "),
-        (lambda text: judgeable._list_printed((), [f"{text}chủ trì"]), "thi đua "),
+        (lambda text: judgeable._list_printed((), [f"{text}chủ trì"], ()), "thi đua "),
         (header._NUMBER.search, "Số "),
         (landmarks._IN_HEAD.search, "ngay thang "),
     ],
