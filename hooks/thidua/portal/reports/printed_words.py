@@ -19,7 +19,7 @@ from thidua.foundation.patterns import compile_late
 _TOKEN = compile_late(r"\w+|[^\w\s]+")
 
 
-class _Change(NamedTuple):
+class _Rewording(NamedTuple):
     """Words that were read otherwise than they are printed: their places in both texts."""
 
     printed: Span
@@ -53,16 +53,16 @@ def figure_as_printed(figure: Figure, printed: str, read: str) -> Figure:
     if not changes:
         return figure
     start, end = figure.span
-    at = read.find(figure.unit, start, end) if figure.unit else -1
     unit = figure.unit
-    if at >= 0 and figure.unit not in printed:
-        unit = printed[slice(*_place((at, at + len(figure.unit or "")), changes))]
+    at = read.find(unit, start, end) if unit else -1
+    if unit and at >= 0 and unit not in printed:
+        unit = printed[slice(*_place((at, at + len(unit)), changes))]
     name = say_as_printed(figure.name, printed, read)
     return replace(figure, name=name, unit=unit, span=_place((start, end), changes))
 
 
 @lru_cache(maxsize=8)  # each figure and each reason of a report asks
-def _list_changes(printed: str, read: str) -> tuple[_Change, ...]:
+def _list_changes(printed: str, read: str) -> tuple[_Rewording, ...]:
     if printed == read:
         return ()
     own = [match.span() for match in _TOKEN.finditer(printed)]
@@ -71,7 +71,7 @@ def _list_changes(printed: str, read: str) -> tuple[_Change, ...]:
         None, [printed[slice(*span)] for span in own], [read[slice(*span)] for span in other]
     )
     return tuple(
-        _Change(
+        _Rewording(
             _cover([*own, _end(printed)], first, last, with_gap=first_read == last_read),
             _cover([*other, _end(read)], first_read, last_read, with_gap=first == last),
         )
@@ -91,7 +91,7 @@ def _cover(tokens: Sequence[Span], first: int, last: int, *, with_gap: bool) -> 
     return tokens[first][0], tokens[last - 1][1]
 
 
-def _place(span: Span, changes: Sequence[_Change]) -> Span:
+def _place(span: Span, changes: Sequence[_Rewording]) -> Span:
     """Where a part of what was read is printed; of words that were written out, all of the short.
 
     Gaps between words are as long in both texts but for those of a change.
