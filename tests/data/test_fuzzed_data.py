@@ -132,7 +132,7 @@ def test_what_yaml_could_do_besides_is_refused(text: str, portal: Path) -> None:
 
 ODD = {
     "numbers of thousands of digits": ("year: 2026", "year: " + "9" * 5000, "không phải một năm"),
-    "an alias that goes on": ("place: Xã Mẫu", "place: " + "*a " * 20_000, "Không dùng `&` và `*`"),
+    "an alias that goes on": ("place: Xã Mẫu", "place: " + "*a " * 9_000, "Không dùng `&` và `*`"),
     "half a pair of codes": ("place: Xã Mẫu", r'place: "Xã \ud800"', r"`\ud800` không phải mã"),
     "a pair of codes": ("place: Xã Mẫu", r'place: "\uD83D\uDE00"', r"`\uD83D` không phải mã"),
     "a code beyond all": ("place: Xã Mẫu", r'place: "\UFFFFFFFF"', "không phải mã"),
