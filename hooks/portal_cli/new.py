@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
-from datetime import date
 
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.asking import UnansweredError, ask, read_typed
 from portal_cli.formats import print_problems
 from thidua.authoring.known_lists import KnownLists, read_known_lists
@@ -37,7 +36,7 @@ def run(given: Namespace) -> int:
         tell(str(missing))
         return 2
     try:
-        file = start_plan(root, answers, date.today(), new_issuer)
+        file = start_plan(root, answers, read_today(given.today), new_issuer)
     except FileExistsError:
         tell(f"Đã có kế hoạch `{answers['id']}`; không có gì bị ghi đè.")
         return 2

@@ -1,6 +1,6 @@
 """Every verb of the command: its name, a line about it, and what may be typed after it.
 
-Help and mistakes in typing need only this file, so it imports nothing that is slow to load. The
+Help and mistakes in typing need only this file and what it imports, which is quick to load. The
 work of a verb is done by ``run`` in the module of the same name (``-`` as ``_``), which is loaded
 afterwards.
 """
@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal_cli.arguments import Parser, VerbatimParser, add_offline, add_questions, add_today
-from thidua.authoring.newplan.wordings import WORDINGS as ABOUT_A_PLAN
-from thidua.upkeep.newportal.wordings import WORDINGS as ABOUT_A_PORTAL
+from portal_cli.authoring_parsers import (
+    make_draft_parser,
+    make_draft_results_parser,
+    make_import_results_parser,
+    make_new_parser,
+)
+from thidua.upkeep.newportal.wordings import WORDINGS
 
 
 class Verb(NamedTuple):
@@ -172,73 +177,6 @@ def _changes() -> Parser:
     return parser
 
 
-def _draft() -> Parser:
-    parser = Parser(
-        "draft",
-        "Đọc văn bản nhận được (DOCX, ODT, PDF, bản quét, TXT) và viết sẵn kế hoạch: phần đầu, căn "
-        "cứ, chủ đề, chỉ tiêu, nội dung, phân công, nơi nhận, người ký. Tệp gốc được chép bên "
-        "cạnh, không đổi một byte. Mỗi dòng nói lấy từ trang, đoạn nào và chắc đến đâu; chỗ còn "
-        "ngờ nằm ở `review`.",
-        operands="TỆP…",
-    )
-    parser.options.add_argument(
-        "--id", metavar="MÃ", help="mã của kế hoạch mới (mặc định: đặt theo văn bản)"
-    )
-    add_today(parser)
-    parser.operands("files", "TỆP", "văn bản nhận được, rồi đến các phụ lục nếu có", "+")
-    return parser
-
-
-def _draft_results() -> Parser:
-    parser = Parser(
-        "draft-results",
-        "Đọc báo cáo sơ kết, tổng kết (DOCX, ODT, PDF, bản quét, bảng tính, TXT) và viết sẵn kết "
-        "quả từng chỉ tiêu của một kế hoạch thành bản nháp. Mỗi chỗ có số của báo cáo là một kết "
-        "quả, hoặc được kể ra kèm lý do; chỗ còn ngờ nằm ở `review`. Báo cáo được chép cạnh kế "
-        "hoạch. Nhiều tệp là nhiều lần báo cáo.",
-        operands="KẾ_HOẠCH TỆP…",
-    )
-    parser.operands("plan", "KẾ_HOẠCH", "mã của kế hoạch, tên thư mục trong data/plans", None)
-    parser.operands("files", "TỆP", "báo cáo, mỗi tệp một báo cáo", "+")
-    return parser
-
-
-def _import_results() -> Parser:
-    parser = Parser(
-        "import-results",
-        "Đọc bảng ghi kết quả đã điền (bảng Excel hoặc CSV mà trang của kế hoạch cho tải) và ghi "
-        "vào results.yml của kế hoạch. Chỗ nào còn ngờ thì nói rõ trang tính, ô, và cách sửa; còn "
-        "một chỗ ngờ thì không ghi gì. Bảng không đổi thì dữ liệu không đổi.",
-        operands="KẾ_HOẠCH TỆP",
-    )
-    parser.options.add_argument(
-        "--form",
-        action="store_true",
-        help="không đọc: ghi ra TỆP (.xlsx hoặc .csv) mẫu để điền, có sẵn các chỉ tiêu",
-    )
-    add_today(parser)
-    parser.operands("plan", "KẾ_HOẠCH", "mã của kế hoạch, tên thư mục trong data/plans", None)
-    parser.operands("file", "TỆP", "bảng đã điền: .xlsx hoặc .csv", None)
-    return parser
-
-
-def _new() -> Parser:
-    parser = Parser(
-        "new",
-        "Bắt đầu một kế hoạch bằng vài câu hỏi: tạo thư mục với `plan.yml` là bản nháp, chép văn "
-        "bản gốc vào nếu có, kể những chỗ còn phải soát. Không bao giờ ghi đè. Câu nào đã trả lời "
-        "bằng tùy chọn thì không hỏi nữa; để trống là lấy giá trị trong ngoặc vuông, hoặc bỏ qua.",
-    )
-    add_questions(parser, ABOUT_A_PLAN)
-    parser.options.add_argument(
-        "--new-issuer", action="store_true", help="thêm cơ quan chưa có vào danh sách, không hỏi"
-    )
-    parser.options.add_argument(
-        "--level", metavar="…", help="cấp hay loại của cơ quan mới: tỉnh, xã, trường học, đơn vị…"
-    )
-    return parser
-
-
 def _fmt() -> Parser:
     parser = Parser(
         "fmt",
@@ -284,7 +222,7 @@ def _init() -> Parser:
         operands="THƯ_MỤC",
         rooted=False,
     )
-    add_questions(parser, ABOUT_A_PORTAL)
+    add_questions(parser, WORDINGS)
     parser.operands("folder", "THƯ_MỤC", "thư mục mới, hoặc đang trống", None)
     return parser
 
@@ -331,12 +269,16 @@ VERBS: tuple[Verb, ...] = (
     Verb("verify", "soát trang đã dựng: liên kết, nơi tải, trợ năng", _verify),
     Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _publish),
     Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _changes),
-    Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", _draft),
-    Verb("draft-results", "viết sẵn kết quả của một kế hoạch từ báo cáo", _draft_results),
+    Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", make_draft_parser),
     Verb(
-        "import-results", "đọc bảng ghi kết quả đã điền vào dữ liệu của kế hoạch", _import_results
+        "draft-results", "viết sẵn kết quả của một kế hoạch từ báo cáo", make_draft_results_parser
     ),
-    Verb("new", "bắt đầu một kế hoạch bằng vài câu hỏi", _new),
+    Verb(
+        "import-results",
+        "đọc bảng ghi kết quả đã điền vào dữ liệu của kế hoạch",
+        make_import_results_parser,
+    ),
+    Verb("new", "bắt đầu một kế hoạch bằng vài câu hỏi", make_new_parser),
     Verb("fmt", "viết lại tệp dữ liệu theo mẫu chung, không đổi chữ nào", _fmt),
     Verb("figures", "đọc thử số liệu trong lời một chỉ tiêu, in ra JSON", _figures),
     Verb("schemas", "viết lại data/schemas/ để trình soạn thảo gợi ý và báo lỗi khi gõ", _schemas),

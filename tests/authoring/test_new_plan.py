@@ -38,6 +38,12 @@ def test_each_question_answers_who_asks_for_a_list(
     assert f"Đã tạo data/{MADE} (bản nháp)." in said.out
 
 
+def test_the_day_may_be_said(sample: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for every verb that makes records: it is the first of the plan's history."""
+    assert run(sample, monkeypatch, ASKED, "--today", "2026-03-09") == 0
+    assert "2026-03-09" in (sample.folder / "data" / MADE).read_text("utf-8")
+
+
 @pytest.mark.parametrize("broken", ["a file", "the last step", ""])
 def test_a_plan_is_added_whole_or_not_at_all(
     broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -158,6 +158,7 @@ def change(value: Any) -> Any:
 
 
 NOT_ON_PAGE = {
+    "targets.items.figures.comparator": "readers see the words of comparison that are printed",
     "period.start_event": "the words of the section say it",
     "period.end_event": "the words of the section say it",
     "reviews.results.figures.name": "which figure of the target it is; the words say it",

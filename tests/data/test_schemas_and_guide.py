@@ -19,6 +19,7 @@ from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import model_in
 from thidua.foundation.problems import Severity
 from thidua.model import Honoree, Plan
+from thidua.model.types import MOST_OF_A_SLUG
 from thidua.site.audit.pages import PublishedPage
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
@@ -29,6 +30,12 @@ def test_every_field_is_described_in_vietnamese(name: str) -> None:
     for owner, key, field in properties(json.loads(schema_text(name))):
         assert field.get("title"), f"{owner}.{key}"
         assert field.get("description"), f"{owner}.{key}"
+
+
+def test_editors_mark_an_identifier_that_is_too_long() -> None:
+    """The check refuses it; whoever types sees it sooner."""
+    identifier = json.loads(schema_text("plan"))["properties"]["id"]
+    assert identifier["maxLength"] == MOST_OF_A_SLUG
 
 
 def properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -129,6 +129,10 @@ def test_a_picture_of_several_pages_counts_as_several() -> None:
     assert order_pages([[page_of("4", PROSE)], long, [page_of(HEAD)]]).order == (2, 1, 0)
 
 
+def test_of_no_pictures_nothing_is_told() -> None:
+    assert not order_pages([]).order
+
+
 def test_many_pages_that_say_little_do_not_take_long() -> None:
     pages = [[page_of("1. Một.")] for _ in range(40)]
     assert order_pages(pages) == PageOrder(tuple(range(40)))

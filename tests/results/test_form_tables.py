@@ -86,7 +86,8 @@ ONE_CELL: tuple[tuple[str, tuple[str, ...]], ...] = (
     (BODY, ("Thôn Đầu", "UBND xã Mẫu")),
     (TEXT, ("", "5", "a", "đạt", "Chưa có số liệu", "đang tổng hợp", "đang tổng hợp 5", "n/a",
             "Không báo cáo được số liệu.", "Không trồng rừng", "#REF!", "Trồng 600 ha", "6", "-",
-            "Trồng 6.000 m2 rừng", "5/12", "Đến nay chưa thực hiện", "1,2E+10")),
+            "Trồng 6.000 m2 rừng", "5/12", "Đến nay chưa thực hiện", "1,2E+10", "04-Apr", "04-Thg3",
+            "3/4/2026", "######", '="6 ha"', "14/16")),
     (VERDICT, ("đạt", "Vượt", "chưa đạt", "không đạt")),
     (YES, ("có", "CÓ", "không", "x")),
 )  # fmt: skip
@@ -141,6 +142,16 @@ EDITS: dict[str, tuple[tuple[int, Cells], ...]] = {
     **{f"row {at} says 97%": ((at, {TEXT: "Đạt 97%"}),) for at in range(10)},
     **{f"row {at} is copied": ((at, {}), (at, {})) for at in (0, 8, NEW)},
     **{f"row {at} is copied and changed": ((at, {}), (at, {TEXT: "Đạt 9 %"})) for at in (0, 8)},
+    **{f"the share is told as {words!r}": ((SECOND, {**FINAL, TEXT: words}),)
+       for words in ("Gia đình văn hóa đạt 98", "98,7", "Có 98 hộ gia đình văn hóa",
+                     "Gia đình văn hóa đạt 987%", "Đạt 98.7%")},
+    "an amount as the English write it": ((2, {**FINAL, TEXT: "Sản lượng 4,205 tấn"}),),
+    **{f"of the plan, {words}": ((2, {**FINAL, TEXT: words}),)
+       for words in ("Đạt 501% kế hoạch", "Đạt 500% kế hoạch")},
+    "a place that became a date": ((NEW, {**FINAL, "Chỉ tiêu": "3/1/2026"}),),
+    "a figure with a dot": (
+        (NEW, {**FINAL, TEXT: "Trồng 6,5 ha", FIGURE: "rừng", VALUE: "6.5", UNIT: "ha"}),
+    ),
     "another code": ((NEW, {**FINAL, "Mã dòng": "abcdgh-moi"}),),
     "no code": ((NEW, {**FINAL, "Mã dòng": ""}),),
     "another label": ((NEW, {**FINAL, "Chỉ tiêu": "Chỉ tiêu 4"}),),

@@ -218,14 +218,12 @@ FileName = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parse
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
 """Paragraphs as printed, in the reduced Markdown of :mod:`thidua.language.markup`."""
 
-Slug = Annotated[
-    str, BeforeValidator(parsed(_slug)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
-]
+_SLUG_SCHEMA = _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$", maxLength=MOST_OF_A_SLUG)
+
+Slug = Annotated[str, BeforeValidator(parsed(_slug)), _SLUG_SCHEMA]
 """A lasting identifier, usable as a part of an address."""
 
-ListedId = Annotated[
-    str, BeforeValidator(parsed(_line)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
-]
+ListedId = Annotated[str, BeforeValidator(parsed(_line)), _SLUG_SCHEMA]
 """The identifier of an entry of a list. Rules check that it exists, so any line is accepted here;
 if staff wrote a name instead, the rule tells them the identifier."""
 

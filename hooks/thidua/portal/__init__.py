@@ -5,7 +5,8 @@
   kilobyte of it. ``sources`` holds all summaries for rules across records, ``catalogue`` sorts and
   indexes them, and its ``open_plan`` reads one plan whole.
 - **Targets and results**: ``targets`` is every printed line with its figures and their indicators.
-  ``results`` puts reports beside them. Pages, charts and open data take figures from nowhere else.
+  ``results`` puts reports beside them, or figures that staff stated (``stated_results``). Pages,
+  charts and open data take figures from nowhere else.
 - **Reading reports**: ``reports`` finds which number of a report is about which figure.
   ``better_way`` says which way is better where no indicator does; ``judging`` compares.
   ``result_states`` is the rule of states, of which its page is made. ``target_matching`` says of

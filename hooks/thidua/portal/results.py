@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,19 +19,20 @@ from thidua.portal.better_way import tell_better_in
 from thidua.portal.judging import judge
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports.pairing import pair_figures
+from thidua.portal.reports.printed_words import figure_as_printed, say_as_printed
 from thidua.portal.reports.report_levels import say_own_place
-from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_reading import Pairing
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_wordings import NEAR
 from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.review_days import elapsed_share
-from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
+from thidua.portal.stated_results import read_stated
+from thidua.portal.targets import TargetLine, find_lines_on
 from thidua.portal.versions import LifeSpan, find_end, find_last_day
 
 ELSEWHERE = "Con số của chỉ tiêu này ở kết quả khác của cùng lần báo cáo."
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)$", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
 
@@ -268,7 +268,7 @@ def _compare(
 ) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
     """For each figure of a target, the number that a report tells, and how the two compare."""
     reading = (
-        _stated(told)
+        read_stated(told)
         if told.figures
         else read_report(say_own_place(told.text, subject.issuer), year)
     )
@@ -277,35 +277,27 @@ def _compare(
     pairings = pair_figures(figures, reading, subject.text, subject.above, level)
     if told.figures:  # staff say what their numbers are about
         pairings = [replace(pairing, strangers=()) for pairing in pairings]
+    else:
+        pairings = [_quote(pairing, told.text, reading.text) for pairing in pairings]
     return tuple(
         (
-            pairing.value.figure if pairing.value else None,
+            figure_as_printed(pairing.value.figure, told.text, reading.text or told.text)
+            if pairing.value
+            else None,
             judge(target, pairing, _tell_better(target, indicator, subject)),
         )
         for (target, indicator), pairing in zip(subject.figures, pairings, strict=True)
     )
 
 
+def _quote(pairing: Pairing, printed: str, read_as: str) -> Pairing:
+    """A pairing that names what may be of something else in the words of the report."""
+    words = say_as_printed(" ".join(pairing.strangers), printed, read_as)
+    return replace(pairing, strangers=tuple(words.split()))
+
+
 def _tell_better(target: Figure, indicator: Indicator | None, subject: _Subject) -> Better | None:
     return indicator.better if indicator else tell_better_in(target, subject.text, subject.above)
-
-
-def _stated(result: Result | UnitResult) -> ReportReading:
-    """The figures that staff stated for a result, because its words are read wrongly."""
-    values = [
-        ReportedValue(_with_change(figure), 0, figure.of, estimated=False)
-        for figure in map(stated_figure, result.figures)
-    ]
-    return ReportReading(tuple(values), ())
-
-
-def _with_change(figure: Figure) -> Figure:
-    """A stated figure of which the name says that it is a change: *Tỷ lệ hộ nghèo giảm*."""
-    change = _CHANGE.search(figure.name)
-    if figure.direction or change is None:
-        return figure
-    falls = change.group().lower() == "giảm"
-    return replace(figure, direction=Direction.DECREASE if falls else Direction.INCREASE)
 
 
 def _with_verdict(outcome: ResultOutcome, result: Result | UnitResult) -> ResultOutcome:

@@ -30,11 +30,11 @@ from thidua.site.kit.text_makings import TextMakings
 from thidua.site.making import Content, ListedSection, Making, SectionGroup, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
-from thidua.site.pages import PageGroup, list_page_groups
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
 from thidua.site.pages.page import Address, Link, OldPlace, Page, make_key
+from thidua.site.pages.page_groups import PageGroup, list_page_groups
 from thidua.site.pages.press import list_followed
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf

@@ -63,7 +63,7 @@ def order_pages(pictures: Sequence[Sequence[PrintedPage]]) -> PageOrder:
     if twice := tuple(sorted(n for n, times in Counter(numbers).items() if times > 1)):
         return PageOrder(given, twice=twice)
     total = sum(one.pages for one in looked)
-    if len(numbers) == len(looked):
+    if numbers and len(numbers) == len(looked):
         held = {one.number + page for one in looked for page in range(one.pages)}
         missing = tuple(sorted(set(range(1, max(held) + 1)) - held))
         if len(missing) < total:

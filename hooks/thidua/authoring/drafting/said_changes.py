@@ -335,7 +335,7 @@ def _is_passive(head: str, tail: str) -> bool:
 
 def _find_after(after: str) -> Effect | None:
     for effect, words in AFTER_NUMBER:
-        match = re.search(rf"\b{words}", after)
+        match = re.search(rf"\b(?:{words})", after)
         if (
             match
             and not re.search(r"[.;]\s", after[: match.start()])

@@ -19,23 +19,7 @@ BEFORE_NUMBER = (
 )
 """What a document does, said before the number of the plan; the first that is said counts."""
 AFTER_NUMBER = (
-    (Effect.RESUME, r"(?:duoc )?(?:khoi phuc|(?:tiep tuc )?(?:thuc hien|trien khai) tro lai)"),
-    (Effect.SUSPEND, r"(?:duoc |bi )?(?:tam (?:dung|ngung|hoan|dinh chi)|ngung hieu luc)"),
-    (
-        Effect.END,
-        r"(?:het hieu luc|khong con hieu luc|cham dut (?:viec )?(?:hieu luc|thuc hien|trien khai)|"
-        r"(?:duoc|bi) (?:bai bo|huy bo|thu hoi)|dung (?:han|thuc hien))",
-    ),
-    (
-        Effect.REPLACE,
-        r"(?:duoc thay the|bi thay the)(?: toan bo)? (?:boi|bang) (?:ke hoach|quyet dinh|van ban) "
-        r"(?:nay|ban hanh kem theo)",
-    ),
-    (
-        Effect.EXTEND,
-        r"(?:duoc )?gia han|keo dai(?: them)?(?: thoi (?:gian|han).{0,40})? (?:den|toi)",
-    ),
-    (Effect.SHORTEN, r"(?:duoc )?rut ngan|ket thuc (?:som|truoc (?:thoi )?han)"),
+    *((effect, fold(words.behind)) for effect, words in EFFECT_WORDS.items()),
     (Effect.AMEND, r"(?<!da )duoc dieu chinh thoi (?:gian|han)"),
     (Effect.AMEND, r"(?<!da )duoc (?:sua doi|bo sung|dieu chinh)\b[^.;:]{0,60}\bnhu sau"),
 )

@@ -18,6 +18,7 @@ from thidua.model.indicator import Better
 from thidua.model.labels import day
 from thidua.portal.better_way import tell_better
 from thidua.portal.reports.fractions import list_mismatches
+from thidua.portal.reports.printed_words import figure_as_printed
 from thidua.portal.reports.report_reading import AMOUNTS, PlanShare, ReportReading
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_units import in_unit_of
@@ -92,7 +93,7 @@ def doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[WordDoubt]:
         return
     reading = read_report(text)
     if reading.values and not reading.shares and 0 < len(figures) == len(wanted):
-        yield from _doubt_units(wanted, reading)
+        yield from _doubt_units(text, wanted, reading)
     yield from _doubt_shares(text, figures, reading)
     yield from _doubt_wholes(figures, reading)
     yield from _doubt_sizes(figures, reading)
@@ -109,13 +110,16 @@ def _doubt_notation(text: str) -> Iterator[WordDoubt]:
         )
 
 
-def _doubt_units(wanted: Sequence[Figure], reading: ReportReading) -> Iterator[WordDoubt]:
+def _doubt_units(
+    text: str, wanted: Sequence[Figure], reading: ReportReading
+) -> Iterator[WordDoubt]:
     """Doubt numbers of which none is counted as the target counts."""
     found = [value.figure for value in reading.values]
     if any(in_unit_of(figure, value) is not None for figure in wanted for value in found):
         return
     units = ", ".join(dict.fromkeys(f"“{figure.unit}”" for figure in wanted))
-    others = ", ".join(dict.fromkeys(f"“{value.unit}”" for value in found if value.unit))
+    printed = [figure_as_printed(figure, text, reading.text).unit for figure in found]
+    others = ", ".join(dict.fromkeys(f"“{unit}”" for unit in printed if unit))
     if others:
         yield WordDoubt(
             f"Đơn vị {others} khác đơn vị của chỉ tiêu ({units}).",

@@ -2,7 +2,7 @@
 
 ``report_sentences`` reads a line: values, shares of the plan (``plan_shares``), and what was
 planned (``report_reading``); ``sentence_cuts`` tells where clauses and phrases end, ``shorthand``
-writes out what terse reports write in short.
+writes out what terse reports write in short, ``printed_words`` goes back to what is printed.
 ``report_clauses`` finds what the clauses of a whole report tell.
 ``report_wordings`` and ``report_phrases`` hold the tables of wordings, and the reasons why nobody
 is sure. ``report_changes``, ``shares``, ``fractions``, ``grades``, ``in_turn`` (*lần lượt*) and

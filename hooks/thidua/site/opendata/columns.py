@@ -67,8 +67,9 @@ COLUMNS = (
     Column("Nguyên văn", "string", "Dòng chỉ tiêu đúng như in.", 60, _plain("text")),
     Column("Tên số liệu", "string", "Số liệu nói về điều gì, đọc từ nguyên văn.", 44,
            _plain("name")),
-    Column("Tăng giảm", "string", "increase, decrease (thêm, bớt bao nhiêu), increase_to, "
-           "decrease_to (đến mức nào), maintain (giữ); trống là mức đề ra.", 11,
+    Column("Tăng giảm", "string", "increase, decrease (thêm, bớt bao nhiêu; “xây mới 4 nhà” "
+           "cũng là thêm), increase_to, decrease_to (đến mức nào), maintain (giữ); trống là mức đề "
+           "ra.", 11,
            _plain("direction")),
     Column("So sánh", "string", "eq (bằng), gt (trên), ge (trở lên), lt (dưới), le (không quá), "
            "approx (khoảng), near (gần), range (từ … đến …).", 9, _plain("comparator")),
