@@ -389,18 +389,18 @@ def tell_periods() -> Iterator[str]:
 
 
 EFFECTS = (
-    "khôi phục|tiếp tục thực hiện trở lại|tiếp tục triển khai trở lại|bãi bỏ việc tạm dừng|tiếp tục|"
-    "trở lại|bãi bỏ việc hoãn|hủy bỏ việc tạm|huỷ bỏ việc đình|tạm dừng|tạm ngừng|tạm hoãn|"
+    "khôi phục|tiếp tục thực hiện trở lại|tiếp tục triển khai trở lại|bãi bỏ việc tạm dừng|"
+    "tiếp tục|trở lại|bãi bỏ việc hoãn|hủy bỏ việc tạm|huỷ bỏ việc đình|tạm dừng|tạm ngừng|tạm hoãn|"
     "tạm đình chỉ|đình chỉ|ngừng hiệu lực|ngưng hiệu lực|hoãn việc|hoãn các|hoãn tổ chức|"
     "hoãn thực hiện|hoãn triển khai|hoãn hoạt động|hoãn phong trào|hoãn thi đua|hoãn kế hoạch|"
-    "hoãn họp|tạm thôi|gia hạn|kéo dài thời gian|kéo dài thêm thời hạn|lùi thời điểm|giãn thời gian|"
-    "nới thời hạn|thêm thời gian|lùi ngày|kéo dài thêm 1|kéo dài việc|kéo dài thực hiện|"
-    "kéo dài triển khai|kéo dài tổ chức|kéo dài phong trào|kéo dài kế hoạch|kéo dài đến |"
+    "hoãn họp|tạm thôi|gia hạn|kéo dài thời gian|kéo dài thêm thời hạn|lùi thời điểm|"
+    "giãn thời gian|nới thời hạn|thêm thời gian|lùi ngày|kéo dài thêm 1|kéo dài việc|"
+    "kéo dài thực hiện|kéo dài triển khai|kéo dài tổ chức|kéo dài phong trào|kéo dài kế hoạch|kéo dài đến |"
     "kéo dài tới |kéo dài|đến hết|tới ngày|đến 3|điều chỉnh thời gian|điều chỉnh thời hạn|rút ngắn|"
     "kết thúc sớm|hoàn thành trước hạn|hoàn thành trước thời hạn|đẩy sớm thời gian|"
     "đẩy lên sớm thời hạn|đẩy nhanh thời điểm|đẩy sớm ngày|đẩy nhanh|đẩy lên|sớm hơn|"
-    "kết thúc trước|trước hạn|trước thời hạn|thay thế|thay thế toàn bộ|thay thế cho|thay cho|bãi bỏ|"
-    "hủy bỏ|huỷ bỏ|hủy kế hoạch|huỷ toàn bộ quyết định|hủy họp|chấm dứt|thu hồi quyết định|"
+    "kết thúc trước|trước hạn|trước thời hạn|thay thế|thay thế toàn bộ|thay thế cho|thay cho|"
+    "bãi bỏ|hủy bỏ|huỷ bỏ|hủy kế hoạch|huỷ toàn bộ quyết định|hủy họp|chấm dứt|thu hồi quyết định|"
     "thu hồi kế hoạch|thu hồi|dừng hẳn thực hiện|ngừng việc triển khai|thôi thực hiện|"
     "dừng triển khai|hết hiệu lực|không còn hiệu lực|dừng|ngừng|thôi|kết thúc|không thực hiện|"
     "không tiếp tục triển khai|không triển khai|sửa đổi"
@@ -444,8 +444,9 @@ TURNS = (
 )  # fmt: skip
 SCOPES = (
     "Mỗi thôn trồng 45 ha", "Các thôn trồng 45 ha", "3/5 thôn trồng 45 ha", "5/5 thôn trồng 45 ha",
-    "6 tháng đầu năm trồng 45 ha", "Tính đến 30/6/2026, trồng 45 ha", "Trồng 45 ha; quý I trồng 5 ha",
-    "Tính đến 30/9/2026, trồng 45 ha", "Tính đến 30/10/2026, trồng 45 ha", "Đến 30/6, trồng 45 ha",
+    "6 tháng đầu năm trồng 45 ha", "Tính đến 30/6/2026, trồng 45 ha",
+    "Trồng 45 ha; quý I trồng 5 ha", "Tính đến 30/9/2026, trồng 45 ha",
+    "Tính đến 30/10/2026, trồng 45 ha", "Đến 30/6, trồng 45 ha",
     "Giai đoạn 2021 - 2025 trồng 45 ha", "Bình quân 5 năm trồng 45 ha", "Tính đến 31/13, 45 ha",
     "Trồng 45 ha tính đến 30/6/2026", "Tính đến 30/12/2025, trồng 45 ha", "Tính đến 30/12, 45 ha",
 )  # fmt: skip
