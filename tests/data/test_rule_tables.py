@@ -444,7 +444,8 @@ NOTES = (
 
 
 def tell_notes() -> Iterator[str]:
-    """What is told of notes, each beside records of every kind."""
+    """What is told of notes, each beside records of every kind; how it is mended once."""
+    fixes = set[str]()
     for note in NOTES:
         target = {"number": 1, "text": "Trồng 45 ha rừng", "field": "economy", "note": note,
                   "parts": [{"text": "Mỗi thôn 9 ha", "note": note}]}  # fmt: skip
@@ -467,8 +468,10 @@ def tell_notes() -> Iterator[str]:
                   "results": [result], "summary": {"text": "Đạt 1/1 chỉ tiêu",
                   "note": note}}  # fmt: skip
         yield f"== {note}"
-        yield from (line.partition(" → ")[0] for line in
-                    tell_problems(make_dossier(plan, [review]), "own_words"))  # fmt: skip
+        for line in tell_problems(make_dossier(plan, [review]), "own_words"):
+            said, _, fix = line.partition(" → ")
+            yield said if fix in fixes else line
+            fixes.add(fix)
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {

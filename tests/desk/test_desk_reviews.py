@@ -274,6 +274,9 @@ def test_short_words_are_marked_on_a_page_only_where_they_are_printed_once() -> 
     assert 740 < bottom < top < 790
     ((_, bottom, _, top),) = picture_process._find_boxes(text, "KẾ HOẠCH")
     assert 720 < bottom < top < 760
+    page = picture_process._Page(pdf_of(sheet), ".pdf", 0, None)
+    (box,) = page.find("KẾ HOẠCH", "")
+    assert 0 < box.top < box.bottom < page.picture.height / 4
     assert picture_process._find_boxes(text, "Lưu") == []
     assert picture_process._find_boxes(text, "") == []
 

@@ -202,6 +202,20 @@ def test_a_paragraph_that_waits_is_asked_about_and_leads_to_no_field() -> None:
     ]
 
 
+def test_each_line_of_a_heading_leads_to_its_field_but_no_line_of_a_text() -> None:
+    tree = read_tree(
+        "purpose:\n  heading: |-  # đoạn 3; chắc\n    Một\n    Hai\n    Ba\n"
+        "  text: |-  # đoạn 7; chắc\n    Một\n    Hai\n"
+    )
+    printed = {3: "Một", 4: "Hai", 5: "Khác", 7: "Một", 8: "Hai"}
+    manuscript: Any = SimpleNamespace(paragraphs=[
+        SimpleNamespace(place=SimpleNamespace(paragraph=at), label="", text=words)
+        for at, words in printed.items()
+    ])  # fmt: skip
+    found = originals._find_owners(tree, "a", [], find_printed_place, manuscript)
+    assert [at for at, _ in found] == [3, 4, 7]
+
+
 def test_another_mistake_is_told_before_the_same_once_more(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

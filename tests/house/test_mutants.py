@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections import Counter
 
 import pytest
 
-from mutants.loaded import Calls, mark_of
+from mutants.loaded import Calls, list_spent_by, mark_of
 from mutants.mutant import Mutant
 from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.places import find_place, name_bug
@@ -238,6 +239,20 @@ def test_lines_of_what_is_called_often_are_noted_for_each_test() -> None:
         for _ in range(often):
             str(problem)
         assert set(place.lines.values()) & calls.end()
+
+
+def test_what_a_process_spends_that_a_test_started_is_spent_by_its_bug() -> None:
+    """An endless loop in it would else be waited for by the clock."""
+    with subprocess.Popen(["sh", "-c", "(while :; do :; done) & echo $!; wait"],
+                          stdout=subprocess.PIPE, text=True) as shell:  # fmt: skip
+        assert shell.stdout
+        endless = int(shell.stdout.readline())
+        try:
+            while list_spent_by(shell.pid).get(endless, 0) < 0.05:
+                assert shell.poll() is None
+        finally:
+            os.kill(endless, 9)
+            shell.wait()
 
 
 def test_what_the_budget_cut_is_counted_apart() -> None:

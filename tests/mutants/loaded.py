@@ -11,6 +11,7 @@ import contextlib
 import functools
 import gc
 import hashlib
+import itertools
 import json
 import math
 import mmap
@@ -508,7 +509,8 @@ class _written:  # noqa: N801  # reads as a word of the language
 def _in_copy(work: Callable[[], int], limit: int) -> int:
     """Do something in a copy of this process, in folders of its own; what it gives.
 
-    Past its limit of processor time, or forty times that on a clock, it is ended.
+    Past its limit of processor time, that of the processes it started among it, or forty times that
+    on a clock, it is ended.
     """
     folder = Path(tempfile.mkdtemp(prefix="mutant-"))
     copy = os.fork()
@@ -519,19 +521,40 @@ def _in_copy(work: Callable[[], int], limit: int) -> int:
         finally:
             os._exit(status)
     end = time.monotonic() + 40 * limit
+    asked = itertools.cycle([*[False] * 500, True])  # each few seconds
     try:
         while True:
             done, status = os.waitpid(copy, os.WNOHANG)
             if done:
                 return os.waitstatus_to_exitcode(status)
-            if time.monotonic() > end:
-                os.killpg(copy, signal.SIGKILL)
+            if time.monotonic() > end or (
+                next(asked) and sum(list_spent_by(copy).values()) > limit
+            ):
+                for process in list_spent_by(copy):  # some are of a group of their own
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.kill(process, signal.SIGKILL)
                 return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
             time.sleep(0.01)
     finally:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(copy, signal.SIGKILL)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def list_spent_by(copy: int) -> dict[int, float]:
+    """A process and all below it, with the seconds of processors of each, if the system tells."""
+    spent: dict[int, float] = {}
+    above: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has just ended
+            told = stat.read_text("utf-8", errors="replace").rpartition(")")[2].split()
+            process = int(stat.parent.name)
+            above[process] = int(told[1])
+            spent[process] = sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK")
+    below = {copy}
+    while added := {one for one, parent in above.items() if parent in below} - below:
+        below |= added
+    return {one: spent.get(one, 0) for one in below}
 
 
 def _begin(work: Callable[[], int], folder: Path, limit: int) -> int:

@@ -38,7 +38,13 @@ from thidua.site.search.cards import make_result_card
 from thidua.site.search.encoding import write_varint, write_varints
 from thidua.site.search.entries import WrittenText, _written
 from thidua.site.search.phrases import _could_be_a_word
-from thidua.site.search.sorted_lists import find_among, find_common, pick_distinct, sum_weights
+from thidua.site.search.sorted_lists import (
+    find_among,
+    find_common,
+    find_order,
+    pick_distinct,
+    sum_weights,
+)
 from thidua.site.todo import _sort_of
 
 
@@ -364,6 +370,7 @@ def test_lists_of_numbers_in_order() -> None:
     assert pick_distinct(some.copy()).tolist() == [1, 3, 5]
     assert find_among(some, np.array([1, 4])).tolist() == [False, True, False, True]
     assert find_among(some, none).tolist() == [False] * 4
+    assert find_order(np.array([1 << 17, 3, 1 << 17, 3, 5])).tolist() == [1, 3, 4, 0, 2]
     assert find_common(np.array([1, 3, 5]), np.array([3, 5])).tolist() == [3, 5]
     values, weights = sum_weights(some, np.array([1, 2, 4, 8]))
     assert (values.tolist(), weights.tolist()) == ([1, 3, 5], [10, 4, 1])

@@ -6,6 +6,7 @@ of persons in texts, periods that end sooner than printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,9 +27,11 @@ from thidua.model.document import Validity
 from thidua.model.indicator import Better
 from thidua.model.results import Verdict
 from thidua.model.tiers import Level
-from thidua.portal import tallies, versions
+from thidua.portal import judging, results, tallies, versions
 from thidua.portal.addresses import persons
+from thidua.portal.effect_words import EFFECT_WORDS
 from thidua.portal.judging import judge
+from thidua.portal.reports import heads, in_turn, listed_deeds, scope, words_around
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_clauses import (
     is_torn,
@@ -39,7 +42,8 @@ from thidua.portal.reports.report_clauses import (
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_units import count_planned, goes_other_way, in_unit_of
 from thidua.portal.reports.report_words import say_alike
-from thidua.portal.rules import periods
+from thidua.portal.reports.shorthand import write_out
+from thidua.portal.rules import periods, said_figures
 from thidua.portal.rules.false_claims import PlanFacts, list_false_claims
 from thidua.portal.target_matching import Matched
 from workspace import TESTS
@@ -333,6 +337,7 @@ def tell_lives() -> Iterator[str]:
             told = " ".join(f"{span.first}/{span.state or '-'}/{span.end}" for span in life)
             days = [date(2026, month, 1) for month in (3, 5, 7)]
             off = [versions.is_called_off(life, day) for day in days]
+            off += [versions.is_halted(life, day) for day in days]
             ends = [str(versions.find_end(life, None, day)) for day in days]
             yield f"{first} {second}: {told} {versions.find_last_day(life)} {off} {ends}"
     for status, replaced in product((None, *Validity), (None, "1/KH")):
@@ -383,7 +388,129 @@ def tell_periods() -> Iterator[str]:
                     yield f"{text} {start} {end} {note} {len(named)}: {is_notice} {one.message}"
 
 
+EFFECTS = (
+    "khôi phục|tiếp tục thực hiện trở lại|tiếp tục triển khai trở lại|bãi bỏ việc tạm dừng|"
+    "tiếp tục|trở lại|bãi bỏ việc hoãn|hủy bỏ việc tạm|huỷ bỏ việc đình|tạm dừng|tạm ngừng|tạm hoãn|"
+    "tạm đình chỉ|đình chỉ|ngừng hiệu lực|ngưng hiệu lực|hoãn việc|hoãn các|hoãn tổ chức|"
+    "hoãn thực hiện|hoãn triển khai|hoãn hoạt động|hoãn phong trào|hoãn thi đua|hoãn kế hoạch|"
+    "hoãn họp|tạm thôi|gia hạn|kéo dài thời gian|kéo dài thêm thời hạn|lùi thời điểm|"
+    "giãn thời gian|nới thời hạn|thêm thời gian|lùi ngày|kéo dài thêm 1|kéo dài việc|"
+    "kéo dài thực hiện|kéo dài triển khai|kéo dài tổ chức|kéo dài phong trào|kéo dài kế hoạch|kéo dài đến |"
+    "kéo dài tới |kéo dài|đến hết|tới ngày|đến 3|điều chỉnh thời gian|điều chỉnh thời hạn|rút ngắn|"
+    "kết thúc sớm|hoàn thành trước hạn|hoàn thành trước thời hạn|đẩy sớm thời gian|"
+    "đẩy lên sớm thời hạn|đẩy nhanh thời điểm|đẩy sớm ngày|đẩy nhanh|đẩy lên|sớm hơn|"
+    "kết thúc trước|trước hạn|trước thời hạn|thay thế|thay thế toàn bộ|thay thế cho|thay cho|"
+    "bãi bỏ|hủy bỏ|huỷ bỏ|hủy kế hoạch|huỷ toàn bộ quyết định|hủy họp|chấm dứt|thu hồi quyết định|"
+    "thu hồi kế hoạch|thu hồi|dừng hẳn thực hiện|ngừng việc triển khai|thôi thực hiện|"
+    "dừng triển khai|hết hiệu lực|không còn hiệu lực|dừng|ngừng|thôi|kết thúc|không thực hiện|"
+    "không tiếp tục triển khai|không triển khai|sửa đổi"
+)  # fmt: skip
+
+
+def tell_effects() -> Iterator[str]:
+    """Which words of decisions surely, or perhaps, say which effect."""
+    for words in EFFECTS.split("|"):
+        told = [
+            f"{effect.value}{'' if re.search(said.sure, words) else '?'}"
+            for effect, said in EFFECT_WORDS.items() if re.search(said.any, words)
+        ]  # fmt: skip
+        yield f"{words}: {', '.join(told)}"
+
+
+SHORT = (
+    "HGĐ VH đạt 90%", "GĐ VH 90%", "Gia đình VH", "gia đình VHX", "Thôn VH 3", "xóm VH", "bản VH",
+    "Làng VH", "ấp VH", "Buôn VH", "TDP VH", "Tổ dân phố VH", "KDC VH", "khu dân cư VH",
+    "Cơ quan VH", "CQ VH", "đơn vị VH", "ĐV VH", "nhà VH", "120 HGĐ", "HGĐX", "Hộ dùng nước HVS",
+    "xHVS", "vào L1", "Vào L 10", "vào L100", "TNGT giảm", "xTNGT", "14 buổi/812 lượt người",
+    "2 cuộc / 30 người", "3 lớp/90 học viên", "1 hội nghị/5 xã", "2 đợt/3 thôn", "5 ha/10 hộ",
+    "4 km/2 tuyến", "30 m2/3 hộ", "30 m²/3 hộ", "9 con/3 hộ", "90 cây/3 xóm", "9 bóng/3 bản",
+    "2 nhà/2 hội viên", "3 vụ/5 đoàn viên", "4 mô hình/9 thành viên", "14 buổi/812",
+    "14 buổi/812 lượt", "12/15 hộ", "8/10 = 80%", "8/10 → 80%", "8/10 => 80%", "8/10=80,5 %",
+    "= 80%", "8/10 = 80% hộ", "8/10 = 80",
+)  # fmt: skip
+
+
+def tell_short() -> Iterator[str]:
+    """What short forms of reports stand for."""
+    yield from (f"{text}: {write_out(text)}" for text in SHORT)
+
+
+TURNS = (
+    "Thu ngân sách và chi đầu tư lần lượt đạt 95% và 90% kế hoạch; giải ngân đạt 80% kế hoạch",
+    "Trồng 45 ha rừng, nuôi 9 con bò, lần lượt đạt 90% và 95% kế hoạch", "Lần lượt 45 ha, 9 con",
+    "Rừng, bò và lúa lần lượt tăng 45 ha, 9 con và 3 tấn", "Rừng, bò lần lượt là 45 ha",
+    "Giải ngân đạt 80% kế hoạch; rừng và lúa lần lượt đạt 95% và 90% kế hoạch",
+    "Kết quả: rừng và bò lần lượt đạt 5 ha và 9 con; dê 3 con", "Rừng và bò lần lượt giảm 5%, 6%",
+)  # fmt: skip
+SCOPES = (
+    "Mỗi thôn trồng 45 ha", "Các thôn trồng 45 ha", "3/5 thôn trồng 45 ha", "5/5 thôn trồng 45 ha",
+    "6 tháng đầu năm trồng 45 ha", "Tính đến 30/6/2026, trồng 45 ha",
+    "Trồng 45 ha; quý I trồng 5 ha", "Tính đến 30/9/2026, trồng 45 ha",
+    "Tính đến 30/10/2026, trồng 45 ha", "Đến 30/6, trồng 45 ha",
+    "Giai đoạn 2021 - 2025 trồng 45 ha", "Bình quân 5 năm trồng 45 ha", "Tính đến 31/13, 45 ha",
+    "Trồng 45 ha tính đến 30/6/2026", "Tính đến 30/12/2025, trồng 45 ha", "Tính đến 30/12, 45 ha",
+)  # fmt: skip
+
+
+def tell_parts() -> Iterator[str]:
+    """What single steps of reading reports give: turns, heads, limits, who is told of."""
+    for text in TURNS:
+        reading = in_turn.spread_in_turn(read_report(text, 2026), text)
+        values = [(one.figure.name, one.figure.value, one.clause) for one in reading.values]
+        shares = [(one.head, one.percent, one.clause) for one in reading.shares]
+        yield f"{text}: {values} {shares} {reading.left} {in_turn.is_told_in_turn(reading)}"
+    for text, for_each, whole in product(SCOPES, (False, True), (False, True)):
+        figure = next((one.figure for one in read_report(text, 2026).values), None)
+        why = scope.why_not_of_all(text, "Trồng 45 ha", whole_year=whole, for_each=for_each,
+                                   figure=figure, end=date(2026, 12, 31))  # fmt: skip
+        yield f"{text} {for_each} {whole}: {why}"
+    for name in ("Đoàn Thanh niên, Hội Phụ nữ trồng rừng", "Hội Nông dân vận động trồng rừng",
+        "Đoàn Thanh niên, rừng trồng", "Hội Nông dân xã trồng rừng", "Hội viên trồng rừng",
+        "Ban chỉ đạo xã, Hội Phụ nữ và Công an xã trồng rừng", "Hội Nông dân"):  # fmt: skip
+        for report in (f"{name} 45 ha", "Hội Nông dân có trồng rừng 45 ha",
+            "45 Hội Nông dân trồng rừng", f"100% {name}"):  # fmt: skip
+            yield f"{name} | {report}: {heads.cut_actor(name, report)}"
+    for text, known in product(
+        ("Tháng 6, trồng 45 ha", "Riêng thôn Đông trồng 45 ha", "Cao nhất là thôn Đông 45 ha",
+         "- Quý I: trồng 45 ha", "Tại thôn Đông, trồng 45 ha", "Trồng 45 ha", "Đợt 1 trồng 45 ha"),
+        (("Trồng 45 ha",), ("Thôn Đông trồng 45 ha",), ("Tháng 6 trồng 45 ha",)),
+    ):  # fmt: skip
+        reading = read_report(text, 2026)
+        for value in reading.values:
+            yield f"{text} {known}: {list(words_around.list_limits(value, known, reading))}"
+    for text, known in product(("năm trước trồng 40 ha, đến nay", "năm trước trồng 40 ha",
+        "năm 2025 trồng 40 ha, nay", "năm 2025"), (("năm trước",), ("Trồng",))):  # fmt: skip
+        yield f"{text} {known}: {words_around._find_time(text, known, 2026)}"
+    for text in ("Nước sạch: 86% hộ", "Nước sạch: 86 hộ", "Nước sạch: 86% đường",
+        "Đã trồng: đăng ký 90 ha, đã làm 80 ha", "Tỉa cành 5 ha keo, 3 ha quế, 2 km đường",
+        "Rừng: dự kiến 90 ha; thực hiện 80 ha"):  # fmt: skip
+        values = read_report(text, 2026).values
+        named = list(listed_deeds.name_by_heads(values, text))
+        yield f"{text}: {[one.figure.name for one in values]} {[one.figure.name for one in named]}"
+
+
+def tell_steps() -> Iterator[str]:
+    """What single steps of judging results give: whose years, what counts, what was struck."""
+    for printed, value in product(("1.200", "1,20", "012", "12"), ("1200", "1.20", "12", "120")):
+        yield f"{printed} {value}: {said_figures._reads_as(printed, Decimal(value))}"
+    for target, other in product(("20 đảng viên", "45 ha rừng", "5 tỷ đồng", "3 giường/vạn dân",
+        "90%"), ("21 đồng chí", "5 tấn", "3 nghìn hộ")):  # fmt: skip
+        pair = (*read(target).valued(), *read(other).valued())
+        yield f"{target} {other}: {len(pair)} {judging._count_things(pair[0], pair[-1])}"
+    for target, percent in product(("Đạt 90%", "Đạt 80 - 90%", "Đạt 100%"), (89, 90, 99, 100)):
+        (figure, *_) = read(target).valued()
+        yield f"{target} {percent}: {judging._may_be_value(figure, Decimal(percent))}"
+    for day, last in product(("2026-12-05", "2027-01", "2025"), (None, "2026-12-31", "2026")):
+        year = results._year_of(Edtf.parse(day), Edtf.parse(last) if last else None)
+        yield f"{day} {last}: {year}"
+    for last, day, end in product((None, date(2026, 4, 30), date(2026, 5, 1)), ("2026-05-01",
+        "2026-05", "2026-04-30"), (None, date(2026, 4, 30), date(2026, 12, 31))):  # fmt: skip
+        line = stand_in(held=stand_in(last=last))
+        yield f"{last} {day} {end}: {results.tell_struck(line, Edtf.parse(day), end)}"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "effects": tell_effects, "short": tell_short, "parts": tell_parts, "steps": tell_steps,
     "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
     "around": tell_around, "called": tell_called,
     "claims": tell_claims, "units": tell_units,

@@ -233,6 +233,8 @@ def list_decisions() -> Iterator[tuple[str, Mapping[str, Any]]]:
     noted = [{"target": 2, "new": "Trồng", "note": "Chép một phần."}, {"target": 1, "new": "50 ha"}]
     yield "a note, then a part", {"opening": {"text": "Chỉ tiêu 1 sửa thành: Trồng 50 ha"},
                                   "changes": [change("amend", "Sửa", targets=noted)]}  # fmt: skip
+    two = [change("end", "Sửa chỉ tiêu", note="Cách nói cũ."), change("end", "Sửa lại")]
+    yield "a change with a note, then one", {"opening": {"text": "Sửa"}, "changes": two}
     twice = [{"target": one, "new": "Trồng 50 ha"} for one in (1, 2)]
     for text in ("Trồng 50 ha", "Trồng 50 ha\nTrồng 50 ha"):
         yield f"{text}|1, 2", {"opening": {"text": text}, "changes": [change("amend",
@@ -345,6 +347,7 @@ COMPARED = {
     "66% số hộ ký cam kết"), "Kết nạp 20 đảng viên": ("Kết nạp 20 đảng viên mới",
     "Tăng 20 đảng viên mới", "Tăng 20 đảng viên"), "Không có vụ cháy nào": ("0 vụ cháy",
     "1 vụ cháy"), "0 vụ cháy": ("0 vụ cháy", "1 vụ cháy"),
+    "Xây 1 nhà văn hóa": ("Xây 1 nhà văn hóa", "Xây 2 nhà văn hóa"),
 }  # fmt: skip
 """Targets, each with what reports may say of it."""
 
@@ -432,6 +435,7 @@ RESTS = (
     "Mua 5 xe", "Trồng rừng tốt", "5 ha", "Xây dựng nhà văn hóa không đạt",
 )  # fmt: skip
 """What a report says and a review does not quote."""
+TOGETHER = ("Đạt 2/4 chỉ tiêu", "Xảy ra 2 vụ cháy rừng", "Trồng mới 50 ha rừng", "Làm 4 km đường")
 QUOTED: tuple[list[dict[str, Any]], ...] = (
     [{"target": 1, "text": "Trồng mới 45 ha rừng"}], [{"target": 1, "text": "Trồng tốt",
         "units": [{"unit": "Thôn Đông", "text": "Đạt 5 ha"}]}], [{"target": 3,
@@ -460,6 +464,11 @@ def tell_left() -> Iterator[str]:
             told.setdefault(shown.replace(f"“{words}”", "…"), []).append(words + " (cut)" * is_cut)
         yield f"== {results} {draft}"
         yield from (f"{' / '.join(words)}: {said or '—'}" for said, words in told.items())
+        dossier = make_dossier(WANTED, reviews)
+        rests = tuple(ReportRest(words, TextPlace(2, 3), False) for words in TOGETHER)
+        dossier.__dict__["report_fidelity"] = (stand_in(file="bao-cao.pdf", rests=rests),)
+        for line in tell_problems(dossier, "reported_results"):
+            yield f"together: {line.partition(' → ')[0]}"
 
 
 LINES: tuple[tuple[str, ...], ...] = (
@@ -513,6 +522,11 @@ def tell_lines() -> Iterator[str]:
             for one in line.figures:
                 yield f"- {one.figure.value} {one.figure.of} {one.indicator and one.indicator.id}"
         yield from tell_problems(dossier, "figures", "chosen_indicators")
+    for above in ({}, {"heading": "Giảm nghèo"}, {"lead": "Về hộ nghèo:"}, {"heading": "Khác"}):
+        items = [{"number": 1, "text": "Còn 3%", "field": "economy",
+                  "indicators": ["ty-le-ho-ngheo"]}]  # fmt: skip
+        dossier = make_dossier({"targets": {"items": items, **above}})
+        yield f"{above}: {tell_problems(dossier, 'chosen_indicators')}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {

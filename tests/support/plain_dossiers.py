@@ -92,6 +92,7 @@ def _make_entry(record: Any, file: str) -> Any:
 
     return stand_in(
         record=record, file=file, problem=tell, at=lambda *path: FILE_START,
+        holds=lambda field: field in record.model_fields_set,
         source=_PORTAL / PORTAL,  # which has bytes, and no neighbours that belong to a plan
     )  # fmt: skip
 
