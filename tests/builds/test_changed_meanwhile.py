@@ -42,8 +42,6 @@ def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One short plan, with texts and templates of its own; its builds take one process."""
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 1)
     folder = Workspace(tmp_path / "portal", SMALL).folder
-    with (folder / "data" / "portal.yml").open("a", encoding="utf-8") as file:
-        file.write("kit_pictures: none\n")
     for name in ("docs", "overrides"):
         (folder / name).unlink()
     (folder / "docs").mkdir()

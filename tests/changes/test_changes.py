@@ -7,7 +7,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from pydantic import BaseModel
 from hostile import HOSTILE_WORDS, assert_inert
 from people import person
 from portal_cli import main
+from soaking import SOAKING, at_most
 from states import state_of
 from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes import (
@@ -181,6 +183,16 @@ def valid(model: type[BaseModel], path: str) -> Iterator[tuple[str, Any]]:
             yield at, record
 
 
+def pick_kinds(made: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Of mutants that differ at the same field of another record of a list, two; all by night."""
+    seen: Counter[str] = Counter()
+    for at, record in made:
+        kind = re.sub(r"(?<![^.-])\d+(?=\.|$)|=.*", "", at)
+        seen[kind] += 1
+        if SOAKING or seen[kind] <= 2:
+            yield at, record
+
+
 def plan_state(plan: Plan, results: Results, linker: Linker) -> PlanState:
     """A plan as the portal reads it, though its original says something else."""
     lines = tuple(target_lines(plan, linker))
@@ -207,8 +219,14 @@ def test_every_field_of_a_plan_is_compared(base: Workspace) -> None:
     results = Results.model_validate(read_tree(RESULTS))
     before = dataclasses.replace(state, plans={PLAN: plan_state(plan, results, linker)})
     made = [
-        *((at, plan_state(other, results, linker)) for at, other in valid(Plan, SAMPLE_PLAN)),
-        *((at, plan_state(plan, other, linker)) for at, other in valid(Results, RESULTS)),
+        *(
+            (at, plan_state(other, results, linker))
+            for at, other in pick_kinds(valid(Plan, SAMPLE_PLAN))
+        ),
+        *(
+            (at, plan_state(plan, other, linker))
+            for at, other in pick_kinds(valid(Results, RESULTS))
+        ),
     ]
     missed = [
         at
@@ -218,7 +236,7 @@ def test_every_field_of_a_plan_is_compared(base: Workspace) -> None:
             Pair(PLAN, PLAN), before, dataclasses.replace(state, plans={PLAN: changed})
         )
     ]
-    assert len(made) > 300
+    assert len(made) > at_most(150, 300)
     assert "\n".join(missed) == ""
 
 

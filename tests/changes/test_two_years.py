@@ -134,31 +134,52 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
     assert not complaints
 
 
+@pytest.fixture(scope="module")
+def look(browser: Browser, site: Path) -> Iterator[Visit]:
+    """A page as it stands on a day, opened once for all tests that only look at it."""
+    opened: dict[tuple[str, str], Page] = {}
+    complaints: list[str] = []
+    with SiteServer(site) as server:
+        context = browser.new_context(locale="vi-VN")
+
+        def open_once(day: str, address: str) -> Page:
+            if (day, address) not in opened:
+                page = opened[day, address] = context.new_page()
+                page.on("pageerror", lambda error: complaints.append(str(error)))
+                page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T05:00:00+00:00"))
+                page.goto(server.address + address)
+            return opened[day, address]
+
+        yield open_once
+        context.close()
+    assert not complaints
+
+
 @pytest.mark.parametrize(("day", "plan"), list(list_turns()))
-def test_a_plan_says_what_it_is_today(day: str, plan: str, visit: Visit) -> None:
+def test_a_plan_says_what_it_is_today(day: str, plan: str, look: Visit) -> None:
     """Coming, running, replaced or ended: the head of its page tells, whatever the day."""
-    page = visit(day, f"ke-hoach/{plan}/")
+    page = look(day, f"ke-hoach/{plan}/")
     expect(page.locator(".plan-head .status")).to_have_text(DAYS[day][plan])
 
 
 @pytest.mark.parametrize("day", TURNS)
-def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit) -> None:
+def test_the_words_of_a_target_that_hold_today_are_marked(day: str, look: Visit) -> None:
     """All versions are there with their days; one at most is marked as holding."""
-    page = visit(day, f"ke-hoach/{PLAN}/")
+    page = look(day, f"ke-hoach/{PLAN}/")
     expect(page.locator("#chi-tieu-1 .version")).to_have_count(2)
     now = page.locator("#chi-tieu-1 .version[data-held=now] .target__text")
     expect(now).to_have_text([HELD[day]] if HELD[day] else [])
 
 
 @pytest.mark.parametrize("day", TURNS)
-def test_the_large_figure_that_holds_today_is_marked(day: str, visit: Visit) -> None:
+def test_the_large_figure_that_holds_today_is_marked(day: str, look: Visit) -> None:
     """At the top of the page and at a glance, with the days of each."""
     number = [HELD[day].removesuffix(" tỷ đồng trở lên.").rpartition(" ")[2]] if HELD[day] else []
     for path, place in (
         ("", ".highlight a[href='#chi-tieu-1']"),
         ("tom-luoc/", "#chi-tieu-1 .glance__row"),
     ):
-        figures = visit(day, f"ke-hoach/{PLAN}/{path}").locator(place)
+        figures = look(day, f"ke-hoach/{PLAN}/{path}").locator(place)
         expect(figures.locator("[data-last]")).to_have_count(2)
         held = ":has(+ [data-held=now]) b, :has(+ .highlight__name + [data-held=now]) b"
         expect(figures.locator(held)).to_have_text(number)
@@ -209,9 +230,9 @@ def test_a_decision_is_found_as_what_it_is(asked: str, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("day", TURNS)
-def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, visit: Visit) -> None:
+def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, look: Visit) -> None:
     """The list is told for each version; one at most is marked, and an added target has one too."""
-    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    page = look(day, f"ke-hoach/{PLAN}/tom-luoc/")
     for number, versions, begins in (("1", 2, ""), ("6", 1, "2026-08-15")):
         lists = page.locator(f"#chi-tieu-{number} .glance__more .version")
         expect(lists).to_have_count(versions)
@@ -230,9 +251,9 @@ def test_a_decision_tells_on_a_phone_at_once_what_it_changes(visit: Visit) -> No
     expect(page.locator("#muc-khac details")).not_to_have_attribute("open", "")
 
 
-def test_a_result_of_an_added_target_stands_beside_it(visit: Visit) -> None:
+def test_a_result_of_an_added_target_stands_beside_it(look: Visit) -> None:
     """The plan itself does not print that target, and yet the report tells of it."""
-    page = visit("2027-03-01", f"ke-hoach/{PLAN}/")
+    page = look("2027-03-01", f"ke-hoach/{PLAN}/")
     told = page.locator("#chi-tieu-6 .targets__result")
     expect(told).to_contain_text("Kết nạp 12 đảng viên")
     expect(told.locator(".state__word")).to_have_text("Đạt")
@@ -341,7 +362,7 @@ def test_figures_say_on_which_days_they_hold(day: str, site: Path) -> None:
 
 
 @pytest.mark.parametrize("day", TURNS)
-def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit: Visit) -> None:
+def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, look: Visit) -> None:
     """From each of them; none looks as if it ran when it does not."""
     line = [("UBND tỉnh Thượng", PROVINCE_PLAN), ("UBND xã Thượng Sơn", PLAN),
             ("Trường THCS Thượng Sơn", SCHOOL_PLAN)]  # fmt: skip
@@ -349,7 +370,7 @@ def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit:
     for place, (_, own) in enumerate(line):
         if not SOAKING and place != turn:
             continue
-        page = visit(day, f"ke-hoach/{own}/tom-luoc/")
+        page = look(day, f"ke-hoach/{own}/tom-luoc/")
         rows = page.locator(".tree li")
         expect(rows).to_have_count(len(line))
         for at, (issuer, plan) in enumerate(line):
@@ -358,9 +379,9 @@ def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit:
             expect(rows.nth(at).locator(".status")).to_have_text(DAYS[day][plan])
 
 
-def test_what_a_plan_made_of_the_one_above_is_told_figure_by_figure(visit: Visit) -> None:
+def test_what_a_plan_made_of_the_one_above_is_told_figure_by_figure(look: Visit) -> None:
     """Kept, raised, lowered, left out; what depends on the size of the place is not compared."""
-    page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
+    page = look("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
     told = page.locator("#huong-ung table").first.locator("tbody tr").all_inner_texts()
     words = {" ".join(row.split()) for row in told}
     for name, outcome in (
@@ -414,9 +435,9 @@ def test_calendars_warn_of_no_end_that_decisions_moved_or_called_off(site: Path)
 
 
 @pytest.mark.parametrize("day", TURNS)
-def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
+def test_the_time_line_knows_the_end_that_holds(day: str, look: Visit) -> None:
     """The plan's own end is told as that; extension and replacement have their days."""
-    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    page = look(day, f"ke-hoach/{PLAN}/tom-luoc/")
     told = [" ".join(row.split()) for row in page.locator(".timeline li").all_inner_texts()]
     for words in (
         "30/11/2026 Kết thúc, theo kế hoạch khi ban hành",
@@ -425,9 +446,9 @@ def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
         assert any(words in row for row in told), told
 
 
-def test_pupils_are_not_compared_with_all_people(visit: Visit) -> None:
+def test_pupils_are_not_compared_with_all_people(look: Visit) -> None:
     """The school sets the same indicator for others than the commune does."""
-    page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
+    page = look("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
     told = page.locator("#huong-ung table").nth(1).locator("tbody tr").all_inner_texts()
     (row,) = (words for row in told if "bảo hiểm y tế" in (words := " ".join(row.split())))
     assert "Không so sánh được: 100% (một bên chỉ nói về học sinh)" in row
@@ -477,11 +498,11 @@ def test_the_merger_is_told_both_ways(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("day", "word"), [
-    ("2026-12-20", "Đang thực hiện"), ("2026-12-31", "Đang thực hiện"),
-    ("2027-01-01", "Số giữa kỳ"), ("2027-03-01", "Số giữa kỳ"),
+    ("2026-12-31", "Đang thực hiện"), ("2027-01-01", "Số giữa kỳ"),
+    *([("2026-12-20", "Đang thực hiện"), ("2027-03-01", "Số giữa kỳ")] if SOAKING else []),
 ])  # fmt: skip
 def test_a_result_of_the_middle_is_called_so_once_the_campaign_is_over(
-    day: str, word: str, visit: Visit
+    day: str, word: str, look: Visit
 ) -> None:
     """At its target, at a glance, beside others of its indicator and in the record of its body."""
     for path, place in (
@@ -490,7 +511,7 @@ def test_a_result_of_the_middle_is_called_so_once_the_campaign_is_over(
         (paths.indicator("trong-rung"), "tr:has-text('Thượng Sơn') .state--on_the_way a"),
         (paths.issuer(OLD_BODY), ".goal__state.state--on_the_way"),
     ):
-        told = visit(day, path).locator(place).first
+        told = look(day, path).locator(place).first
         said = " ".join(told.inner_text().split()).partition(" (")[0].partition(":")[0]
         assert said == word, path
 

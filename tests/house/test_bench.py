@@ -28,6 +28,7 @@ from thidua.portal.loading import load_or_raise
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 10
+BENCHES = ("building", "drafting", "searching", "visits")
 HOLDS_MEMORY = """
 import subprocess, sys, time
 held = b"x" * (80 << 20)
@@ -37,11 +38,18 @@ time.sleep(0.5)
 """
 
 
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a few made-up plans; nobody changes them."""
+    folder = tmp_path_factory.mktemp("made-up")
+    write_portal(folder / "source", PLANS)
+    return folder / "source" / "data"
+
+
 @pytest.fixture
-def portal(tmp_path: Path) -> Workspace:
-    """A portal of a few made-up plans."""
-    write_portal(tmp_path / "source", PLANS)
-    return Workspace(tmp_path / "portal", tmp_path / "source" / "data")
+def portal(tmp_path: Path, source: Path) -> Workspace:
+    """A portal of these plans."""
+    return Workspace(tmp_path / "portal", source)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -177,11 +185,11 @@ def test_a_command_that_fails_ends_the_bench_with_what_it_said(tmp_path: Path) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["building", "drafting", "searching", "visits"])
-def test_every_bench_finds_what_it_measures_with(name: str) -> None:
+def test_every_bench_finds_what_it_measures_with() -> None:
     """Nobody runs them but now and then; what they import may have moved meanwhile."""
-    script = Path(__file__).parents[1] / "bench" / f"{name}.py"
-    code = f"import runpy; runpy.run_path({str(script)!r}, run_name='tried')"
+    benches = Path(__file__).parents[1] / "bench"
+    scripts = [str(benches / f"{name}.py") for name in BENCHES]
+    code = f"import runpy; [runpy.run_path(one, run_name='tried') for one in {scripts!r}]"
     measuring.run([sys.executable, "-c", code], REPOSITORY)
 
 

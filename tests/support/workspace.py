@@ -35,7 +35,7 @@ MODULES = os.pathsep.join(map(str, (REPOSITORY / "hooks", TESTS, TESTS / "suppor
 """Where a program that a test starts finds the engine and the helpers of tests."""
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
 SMALL = TESTS / "problems" / "_base" / "data"
-"""One short plan and nothing else: for tests that ask only whether a build is made, or how."""
+"""One short plan without pictures: for tests that ask only whether a build is made, or how."""
 TODAY = "2026-12-31"
 """The day of every build, whatever the clock says: the reviews of the sample are over."""
 SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
