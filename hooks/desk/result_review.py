@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.addresses import locate_field
+from desk.grid_lines import GridLine, find_results
 from desk.places import say_plainly
-from desk.result_grid import GridLine, add_result, find_results, name_cell, tidy
+from desk.result_grid import add_result, name_cell, tidy
 from desk.trees import (
     YES,
     drop_remarks,

@@ -390,20 +390,21 @@ def tell_periods() -> Iterator[str]:
 
 EFFECTS = (
     "khôi phục|tiếp tục thực hiện trở lại|tiếp tục triển khai trở lại|bãi bỏ việc tạm dừng|"
-    "tiếp tục|trở lại|bãi bỏ việc hoãn|hủy bỏ việc tạm|huỷ bỏ việc đình|tạm dừng|tạm ngừng|tạm hoãn|"
-    "tạm đình chỉ|đình chỉ|ngừng hiệu lực|ngưng hiệu lực|hoãn việc|hoãn các|hoãn tổ chức|"
-    "hoãn thực hiện|hoãn triển khai|hoãn hoạt động|hoãn phong trào|hoãn thi đua|hoãn kế hoạch|"
-    "hoãn họp|tạm thôi|gia hạn|kéo dài thời gian|kéo dài thêm thời hạn|lùi thời điểm|"
-    "giãn thời gian|nới thời hạn|thêm thời gian|lùi ngày|kéo dài thêm 1|kéo dài việc|"
-    "kéo dài thực hiện|kéo dài triển khai|kéo dài tổ chức|kéo dài phong trào|kéo dài kế hoạch|kéo dài đến |"
-    "kéo dài tới |kéo dài|đến hết|tới ngày|đến 3|điều chỉnh thời gian|điều chỉnh thời hạn|rút ngắn|"
-    "kết thúc sớm|hoàn thành trước hạn|hoàn thành trước thời hạn|đẩy sớm thời gian|"
-    "đẩy lên sớm thời hạn|đẩy nhanh thời điểm|đẩy sớm ngày|đẩy nhanh|đẩy lên|sớm hơn|"
-    "kết thúc trước|trước hạn|trước thời hạn|thay thế|thay thế toàn bộ|thay thế cho|thay cho|"
-    "bãi bỏ|hủy bỏ|huỷ bỏ|hủy kế hoạch|huỷ toàn bộ quyết định|hủy họp|chấm dứt|thu hồi quyết định|"
-    "thu hồi kế hoạch|thu hồi|dừng hẳn thực hiện|ngừng việc triển khai|thôi thực hiện|"
-    "dừng triển khai|hết hiệu lực|không còn hiệu lực|dừng|ngừng|thôi|kết thúc|không thực hiện|"
-    "không tiếp tục triển khai|không triển khai|sửa đổi"
+    "tiếp tục|trở lại|bãi bỏ việc hoãn|hủy bỏ việc tạm|huỷ bỏ việc đình|tạm dừng|tạm ngừng|"
+    "tạm hoãn|tạm đình chỉ|đình chỉ|ngừng hiệu lực|ngưng hiệu lực|hoãn việc|hoãn các|"
+    "hoãn tổ chức|hoãn thực hiện|hoãn triển khai|hoãn hoạt động|hoãn phong trào|hoãn thi đua|"
+    "hoãn kế hoạch|hoãn họp|tạm thôi|gia hạn|kéo dài thời gian|kéo dài thêm thời hạn|"
+    "lùi thời điểm|giãn thời gian|nới thời hạn|thêm thời gian|lùi ngày|kéo dài thêm 1|"
+    "kéo dài việc|kéo dài thực hiện|kéo dài triển khai|kéo dài tổ chức|kéo dài phong trào|"
+    "kéo dài kế hoạch|kéo dài đến |kéo dài tới |kéo dài|đến hết|tới ngày|đến 3|"
+    "điều chỉnh thời gian|điều chỉnh thời hạn|rút ngắn|kết thúc sớm|hoàn thành trước hạn|"
+    "hoàn thành trước thời hạn|đẩy sớm thời gian|đẩy lên sớm thời hạn|đẩy nhanh thời điểm|"
+    "đẩy sớm ngày|đẩy nhanh|đẩy lên|sớm hơn|kết thúc trước|trước hạn|trước thời hạn|thay thế|"
+    "thay thế toàn bộ|thay thế cho|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ|hủy kế hoạch|"
+    "huỷ toàn bộ quyết định|hủy họp|chấm dứt|thu hồi quyết định|thu hồi kế hoạch|thu hồi|"
+    "dừng hẳn thực hiện|ngừng việc triển khai|thôi thực hiện|dừng triển khai|hết hiệu lực|"
+    "không còn hiệu lực|dừng|ngừng|thôi|kết thúc|không thực hiện|không tiếp tục triển khai|"
+    "không triển khai|sửa đổi"
 )  # fmt: skip
 
 
@@ -484,9 +485,9 @@ def tell_parts() -> Iterator[str]:
     for text in ("Nước sạch: 86% hộ", "Nước sạch: 86 hộ", "Nước sạch: 86% đường",
         "Đã trồng: đăng ký 90 ha, đã làm 80 ha", "Tỉa cành 5 ha keo, 3 ha quế, 2 km đường",
         "Rừng: dự kiến 90 ha; thực hiện 80 ha"):  # fmt: skip
-        values = read_report(text, 2026).values
-        named = list(listed_deeds.name_by_heads(values, text))
-        yield f"{text}: {[one.figure.name for one in values]} {[one.figure.name for one in named]}"
+        listed = read_report(text, 2026).values
+        named = list(listed_deeds.name_by_heads(listed, text))
+        yield f"{text}: {[one.figure.name for one in listed]} {[one.figure.name for one in named]}"
 
 
 def tell_steps() -> Iterator[str]:
@@ -503,10 +504,10 @@ def tell_steps() -> Iterator[str]:
     for day, last in product(("2026-12-05", "2027-01", "2025"), (None, "2026-12-31", "2026")):
         year = results._year_of(Edtf.parse(day), Edtf.parse(last) if last else None)
         yield f"{day} {last}: {year}"
-    for last, day, end in product((None, date(2026, 4, 30), date(2026, 5, 1)), ("2026-05-01",
+    for held, day, end in product((None, date(2026, 4, 30), date(2026, 5, 1)), ("2026-05-01",
         "2026-05", "2026-04-30"), (None, date(2026, 4, 30), date(2026, 12, 31))):  # fmt: skip
-        line = stand_in(held=stand_in(last=last))
-        yield f"{last} {day} {end}: {results.tell_struck(line, Edtf.parse(day), end)}"
+        line = stand_in(held=stand_in(last=held))
+        yield f"{held} {day} {end}: {results.tell_struck(line, Edtf.parse(day), end)}"
 
 
 RULES: dict[str, Callable[[], Iterator[str]]] = {
