@@ -40,8 +40,8 @@ from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
+from thidua.portal.campaign_times import hold_lines, trace_campaign
 from thidua.portal.decisions import gather_changes_of
-from thidua.portal.plan_summary import hold_lines, trace_campaign
 from thidua.portal.target_matching import TargetMatcher
 from thidua.portal.targets import Linker, target_lines
 from thidua.portal.versions import find_last_day

@@ -213,13 +213,14 @@ def test_a_school_known_by_its_short_name_is_found_below_its_commune(
     assert known == found, name
 
 
-def test_a_file_is_called_by_the_name_that_its_document_prints() -> None:
+def test_a_file_is_called_by_the_name_that_its_document_prints(
+    known: KnownLists,
+) -> None:
     """A body that staff renamed to tell it from its successor was not called so in its time."""
     old = Issuer(
         id="ubnd-xa-an-thinh-cu", name="Ủy ban nhân dân xã An Thịnh",
         short_name="UBND xã An Thịnh (cũ)", level="commune",
     )  # fmt: skip
-    head = "ỦY BAN NHÂN DÂN\nXÃ AN THỊNH\nSố: 31/KH-UBND"
-    draft = plan("I. MỤC ĐÍCH\nThi đua.", KnownLists(issuers=(old,)), head=head)
+    draft = plan("I. MỤC ĐÍCH\nThi đua.", replace(known, issuers=(old,)))
     assert draft.plan.document.issuer.text == old.id
     assert draft.issuer_name == "UBND xã An Thịnh"

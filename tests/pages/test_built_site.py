@@ -268,7 +268,7 @@ def test_the_site_map_lists_every_page_with_dates_from_data(
 
 
 def data_texts() -> str:
-    files = [*(FIVE_PLANS / "data").rglob("*.yml"), *(REPOSITORY / "docs").glob("*.md")]
+    files = [*(FIVE_PLANS / "data").rglob("*.yml"), *(REPOSITORY / "docs").rglob("*.md")]
     return "\n".join(path.read_text("utf-8") for path in files)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from portal_cli.serving import SiteServer
 from thidua.figures import Comparator
@@ -106,7 +106,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three communes over two years; the plans of 2026 run when the data were last changed."""
     years = {2025: _BODIES[:2], 2026: _BODIES}
     portal = write_portal(tmp_path_factory.mktemp("running"), years, "2026-06-01")
-    return portal.written("pages", "files")
+    return portal.written("pages", "plan mot-2026", "files")
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +184,7 @@ def test_a_body_has_its_record_over_the_years(running_site: Path) -> None:
     html = (running_site / "co-quan" / "ubnd-xa-mot" / "index.html").read_text("utf-8")
     sections = [named for named in headings(html) if not named.startswith("Thi đua năm")]
     assert sections[1:] == ["Mục tiêu qua các năm", "Từng năm", "Đã đặt ra gì  năm 2026"]
-    assert "Đặt cao hơn: giảm còn 5,5% (2025), giảm còn 5,6% (2026)" in html
+    assert "Đặt cao hơn: còn 5,5% (2025), còn 5,6% (2026)" in html
 
 
 def test_charts_can_be_taken_away_and_stand_alone(running_site: Path) -> None:
@@ -236,7 +236,7 @@ def running_server(running_site: Path) -> Iterator[SiteServer]:
 
 
 def open_on(browser: Browser, address: str, day: str, **options: object) -> Page:
-    """The home page as it is on a day."""
+    """A page as it is on a day."""
     page = browser.new_context(locale="vi-VN", **options).new_page()  # type: ignore[arg-type]
     page.clock.set_fixed_time(f"{day}T05:00:00Z")
     page.goto(address)
@@ -251,6 +251,24 @@ DAYS = {
     "2027-01-01": (0, "", "0"),
 }
 """What is left of six, how far the first of it is, and how many campaigns run, by day."""
+
+
+@pytest.mark.parametrize("path", ["", "tom-luoc/"])
+def test_the_next_deadline_of_a_plan_is_on_the_first_screen(
+    path: str, browser: Browser, running_server: SiteServer
+) -> None:
+    """With its day, and how far it is from today; without script the first, with its day."""
+    address = f"{running_server.address}ke-hoach/mot-2026-thi-dua/{path}"
+    phone = {"width": 360, "height": 640}
+    for day, told in (("2026-06-20", "05/7/2026 Còn 15 ngày"), ("2026-11-26", "Đã qua hôm qua")):
+        page = open_on(browser, address, day, viewport=phone)
+        line = page.locator(".next-due .is-shown")
+        expect(line).to_be_in_viewport(ratio=1)
+        expect(line).to_contain_text(told)
+        page.context.close()
+    page = open_on(browser, address, "2026-06-20", java_script_enabled=False)
+    expect(page.locator(".next-due li").first).to_contain_text("Hạn 05/7/2026")
+    page.context.close()
 
 
 def test_the_browser_tells_how_far_what_is_due_is(

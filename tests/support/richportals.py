@@ -65,9 +65,16 @@ def write_early(folder: Path) -> Workspace:
 
 def write_single(folder: Path) -> Workspace:
     """One small plan with deadlines: the page of a portal of one plan."""
-    portal = Workspace(folder, SMALL)
+    portal = _begin_small(folder)
     portal.shows_drafts = True
     _write_small(portal, _SMALL_PLAN, issuer="ubnd-xa-thu", draft=False)
+    return portal
+
+
+def _begin_small(folder: Path) -> Workspace:
+    """The small portal, with the pictures that it does without elsewhere."""
+    portal = Workspace(folder, SMALL)
+    portal.replace("portal.yml", "kit_pictures: none\n", "")
     return portal
 
 
@@ -184,7 +191,7 @@ def _stop_for_a_while(portal: Workspace) -> None:
 
 def write_nothing(folder: Path) -> Workspace:
     """No plan and no example yet: every list says that it is empty. Two texts."""
-    portal = Workspace(folder, SMALL)
+    portal = _begin_small(folder)
     shutil.rmtree(portal.folder / "data" / "plans")
     portal.texts = [_write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
     return portal

@@ -338,10 +338,8 @@ class Draft:
     """A plan that staff still have to review.
 
     Attributes:
-        doubts: for staff to resolve.
-        new_issuer: its issuer, if the portal does not know it yet.
-        unplaced: all words of the document that no field has, in printed order.
-        issuer_name: what the document calls its issuer, in short; empty if it was not found.
+        unplaced: all words that no field has, in printed order.
+        issuer_name: what the document calls its issuer, in short.
     """
 
     id: str

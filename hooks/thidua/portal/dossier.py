@@ -39,9 +39,9 @@ from thidua.model import Plan, Results
 from thidua.model.document import OriginalKind
 from thidua.model.printed import PrintedPassage, passages
 from thidua.model.results import Review
+from thidua.portal.campaign_times import trace_campaign
 from thidua.portal.file_names import PLAN, RESULTS
 from thidua.portal.files import read_entry
-from thidua.portal.plan_summary import trace_campaign
 from thidua.portal.references import References
 from thidua.portal.targets import TargetLine, held_lines, target_lines
 from thidua.portal.versions import (

@@ -23,8 +23,9 @@ from thidua.model.results import Review
 from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
+from thidua.portal.campaign_times import hold_lines, trace_campaign
 from thidua.portal.files import find_results_beside
-from thidua.portal.plan_summary import PlanSummary, hold_lines, summarise, trace_campaign
+from thidua.portal.plan_summary import PlanSummary, summarise
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.portal.sources import Sources
 from thidua.portal.targets import Linker, TargetLine, target_lines

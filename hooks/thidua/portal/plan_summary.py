@@ -23,11 +23,12 @@ from thidua.model.field_path import FieldPath
 from thidua.model.printed import PrintedPassage
 from thidua.model.results import Review
 from thidua.portal.addresses.places import lasting_places
+from thidua.portal.campaign_times import campaign_ends
 from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.plan_details import ChangedPlan, CitedHere, FigureCounts, OwnFile
 from thidua.portal.referring import fields_named
-from thidua.portal.targets import Linker, TargetLine, held_lines
-from thidua.portal.versions import LifeSpan, MadeChange, find_last_day, trace_life, trace_lines
+from thidua.portal.targets import TargetLine
+from thidua.portal.versions import LifeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,40 +209,6 @@ def _shared(value: Any, words: dict[str, str]) -> Any:
         shared = [_shared(part, words) for part in value]
         return type(value)(*shared) if hasattr(value, "_fields") else tuple(shared)
     return value
-
-
-def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
-    """Beginning and end of the campaign; if the document does not say them, its year.
-
-    A document that only changes other plans has no campaign.
-    """
-    if plan.period:
-        return plan.period.start, plan.period.end
-    if not plan.is_campaign:
-        return None, None
-    return Edtf(plan.year), Edtf(plan.year)
-
-
-def trace_campaign(plan: Plan, changes: Sequence[MadeChange]) -> tuple[LifeSpan, ...]:
-    """The times in the life of a plan after decisions changed it."""
-    last = campaign_ends(plan)[1]
-    return trace_life(plan, last.latest.isoformat() if last else "", changes)
-
-
-def hold_lines(
-    plan: Plan, lines: Sequence[TargetLine], changes: Sequence[MadeChange], linker: Linker
-) -> tuple[TargetLine, ...]:
-    """The lines of the targets of a plan for all days: a review is about those of its day.
-
-    Args:
-        plan: the plan.
-        lines: as it prints them.
-        changes: what decisions changed about it.
-        linker: finds the indicators of figures.
-    """
-    life = trace_campaign(plan, changes)
-    versions = trace_lines(plan, changes, life)
-    return tuple(held_lines(lines, versions, find_last_day(life), linker))
 
 
 def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:

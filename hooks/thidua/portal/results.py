@@ -16,8 +16,8 @@ from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult
 from thidua.model.tiers import Level
 from thidua.model.vocabulary import Issuer
 from thidua.portal.better_way import tell_better_in
+from thidua.portal.campaign_times import campaign_ends
 from thidua.portal.judging import judge
-from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.printed_words import figure_as_printed, say_as_printed
 from thidua.portal.reports.report_levels import say_own_place

@@ -40,7 +40,7 @@ from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.results import ReviewKind
-from thidua.portal.plan_summary import campaign_ends
+from thidua.portal.campaign_times import campaign_ends
 from thidua.portal.reports.report_clauses import TORN, is_torn, says_missed
 from thidua.portal.target_matching import TargetMatcher
 

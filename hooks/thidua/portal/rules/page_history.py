@@ -9,9 +9,9 @@ from thidua.foundation.problems import Problem
 from thidua.language.document_number import printed_numbers
 from thidua.model.document import Validity
 from thidua.model.history import HistoryEntry, HistoryKind
+from thidua.portal.campaign_times import campaign_ends
 from thidua.portal.dossier import NO_DECISION, Dossier
 from thidua.portal.file_names import RESULTS
-from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.rules.false_claims import find_changes
 
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:rút|gỡ|thu hồi)(?!\w)")

@@ -22,8 +22,8 @@ from thidua.model import Results
 from thidua.model.field_path import FieldPath
 from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.model.target import StatedFigure
+from thidua.portal.campaign_times import campaign_ends
 from thidua.portal.dossier import Dossier
-from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.review_days import elapsed_share, may_be_final
 from thidua.portal.rules.said_figures import find_other_change, find_turned, find_unsaid_bound
 from thidua.portal.targets import find_lines_on
