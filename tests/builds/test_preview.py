@@ -74,7 +74,7 @@ def test_the_address_that_is_told_shows_the_portal(
     """Below the path of the published site, where all its links are right, and without noise."""
     address, process = preview
     assert address.endswith("/thi-dua/")
-    home = wait_for(address)
+    home = wait_for(address, process)
     for found in re.findall(r'(?:href|src)="((?!https?:|mailto:|#)[^"]+)"', home):
         with urllib.request.urlopen(urljoin(address, found)) as answer:
             assert answer.status == 200, found
@@ -86,9 +86,10 @@ def test_the_address_that_is_told_shows_the_portal(
     assert without_progress(said) == ""
 
 
-def wait_for(address: str) -> str:
+def wait_for(address: str, process: subprocess.Popen[str]) -> str:
     """The page at an address, as soon as the server answers."""
     for _ in range(600):
+        assert process.poll() is None, process.communicate()
         try:
             with urllib.request.urlopen(address) as answer:
                 return str(answer.read().decode())
