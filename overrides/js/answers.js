@@ -39,7 +39,7 @@ export function answerTo(found, first, sort) {
   printed
     .then((page) => {
       const isFigure = sort !== "figure" || isTarget || hasFigure(textAt(page, first.place.anchor));
-      if (isFigure && tellsAll(found, textAt(page, first.place.anchor) ?? "", wordsAround(page, first), first)) return body.append(...contents(sort, page, glance, first));
+      if (isFigure && tellsAll(found, textAt(page, first.place.anchor) ?? "", wordsAround(page, first), first, sort)) return body.append(...contents(sort, page, glance, first));
       showAgain();
       if (!found.asks.has(sort)) return answer.remove();
       // Never the words of another place, year or thing; the room stays, so that nothing moves.

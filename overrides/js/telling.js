@@ -12,10 +12,12 @@ const BETWEEN = ["cac", "nhung", "cua", "ve"]; // “Trưởng các khối” ar
 const LEVELS = ["xa", "huyen", "tinh"];
 
 // Whether the words of a place, with those `around` it and what the index knows of it, have all that is asked.
-/** @param {import("./search/search.js").Found} found @param {string} text @param {string} around @param {import("./results.js").Result} result */
-export function tellsAll({ ranking, meanings, asks }, text, around, { page, card, place }) {
+// Of a figure they say something themselves: each target of a plan is about its place and year.
+/** @param {import("./search/search.js").Found} found @param {string} text @param {string} around @param {import("./results.js").Result} result @param {string} sort */
+export function tellsAll({ ranking, meanings, asks }, text, around, { page, card, place }, sort) {
   if (asks.has("who") && isOfOtherLevel(ranking.terms, text)) return false;
-  return tellsOf(ranking.terms, text, { around, known: pairsAt(ranking, page, card.places.indexOf(place)), meanings });
+  const known = pairsAt(ranking, page, card.places.indexOf(place));
+  return tellsOf(ranking.terms, text, { around, known, meanings, isNamed: sort === "figure" });
 }
 
 // Whether only offices of other levels are named: those of the communes, where that of the district was asked for.
@@ -33,9 +35,9 @@ function isOfOtherLevel(terms, text) {
 // has: “Ngân Sơn trồng …”.
 // An abbreviation is there with any of its `meanings`. `known` are the terms that the index knows beside
 // their neighbours in the very place, by another name of what is counted there: “sinh đẻ” of “tăng dân
-// số tự nhiên”.
-/** @param {Term[]} terms @param {string} text @param {{ around?: string, known?: Set<number>, meanings?: import("./search/mark.js").Abbreviation[] }} [more] */
-export function tellsOf(terms, text, { around = "", known = new Set(), meanings = [] } = {}) {
+// số tự nhiên”. Where it `isNamed`, the text itself has some of it: “bao nhiêu chỉ tiêu” is in no target.
+/** @param {Term[]} terms @param {string} text @param {{ around?: string, known?: Set<number>, meanings?: import("./search/mark.js").Abbreviation[], isNamed?: boolean }} [more] */
+export function tellsOf(terms, text, { around = "", known = new Set(), meanings = [], isNamed = false } = {}) {
   const own = words(text);
   const said = [...own, null, ...words(around)];
   const joined = said.filter((word) => !word || !BETWEEN.includes(word.folded));
@@ -62,6 +64,9 @@ export function tellsOf(terms, text, { around = "", known = new Set(), meanings 
   const isInText = (term) => own.some((word) => isSame(term, word));
   /** @param {Term} one @param {Term | undefined} other */
   const areNear = (one, other) => carries(other) && !isAlone(/** @type {Term} */ (other)) && isInText(one) === isInText(/** @type {Term} */ (other));
+  /** @param {Term} term @param {number} at */
+  const isOwn = (term, at) => carries(term) && !/^\d+$/.test(term.folded) && (known.has(at) || isMeant(term) || isInText(term));
+  if (isNamed && !terms.some(isOwn)) return false;
   return terms.every((term, at) => {
     if (!carries(term) || known.has(at) || isMeant(term)) return true;
     if (!said.some((word) => isSame(term, word))) return false;

@@ -144,3 +144,13 @@ test("words of speech and names of all plans need not be there", () => {
   const terms = termsOf("của kế hoạch rừng").map((term) => ({ ...term, light: term.folded === "cua", general: ["ke", "hoach"].includes(term.folded) }));
   assert.ok(tellsOf(terms, "rừng"));
 });
+
+test("a figure is of what its own words name, and not only of its place", () => {
+  const tells = (query, isNamed, more) => tellsOf(termsOf(query), "Trồng rừng 5 ha", { around: "huyện Ngân Sơn . 2021", isNamed, ...more });
+  assert.ok(tells("Ngân Sơn 2021", false));
+  assert.ok(!tells("Ngân Sơn 2021", true));
+  assert.ok(tells("trồng rừng Ngân Sơn", true));
+  assert.ok(tells("Ngân Sơn", true, { known: new Set([0]) }), "the index knows another name");
+  assert.ok(!tells("5", true), "a year may stand in any target");
+  assert.ok(!tells("huyện", true), "a word that says nothing names nothing");
+});

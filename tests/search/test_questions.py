@@ -149,6 +149,7 @@ def test_what_no_page_tells_is_never_made_up(turn_to: Visit, real_server: SiteSe
 OTHER_THAN_ASKED = """
 thu nhập bình quân Ngân Sơn bao nhiêu|độ che phủ rừng Hạ Hòa bao nhiêu|giá vàng bao nhiêu
 chi ngân sách Ngân Sơn bao nhiêu|dân số Ngân Sơn bao nhiêu|hộ nghèo Ngân Sơn 2019 bao nhiêu
+co bao nhieu chi tieu o binh son|Bình Sơn năm 2025 bao nhiêu
 """
 
 
