@@ -31,7 +31,7 @@ const QUESTIONS = {
     light: ["nộp|gửi|bắt đầu|kết thúc|kéo dài|diễn ra|thực hiện|triển khai|áp dụng|có hiệu lực|hiệu lực|hết hạn|hết|xong"],
   },
   signer: {
-    said: [...everyTwo("ai|do ai|chủ tịch nào|ông nào|bà nào|người nào|đồng chí nào|lãnh đạo nào", "ký|ký tên|đứng tên ký|đứng ký"), "người ký|ai là chủ tịch|ai làm chủ tịch|chủ tịch / ký|chữ ký của ai|chữ ký trong|chữ ký trên|chữ ký dưới|ai ban hành|tên / chủ tịch|tên của / chủ tịch|tên / người ký"],
+    said: [...everyTwo("ai|do ai|chủ tịch nào|ông nào|bà nào|người nào|đồng chí nào|lãnh đạo nào", "ký|ký tên|đứng tên ký|đứng ký|ban hành|phát động"), ...everyTwo("cơ quan nào|nơi nào", "ban hành|phát động"), "người ký|ai là chủ tịch|ai làm chủ tịch|chủ tịch / ký|chữ ký của ai|chữ ký trong|chữ ký trên|chữ ký dưới|tên / chủ tịch|tên của / chủ tịch|tên / người ký"],
     light: [],
   },
   who: {
@@ -72,7 +72,7 @@ const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và
 const TAILS = "hay không|không ạ|chưa ạ|không|chưa|nữa|nhỉ|nhé|hả|à|thế|nha|hông|zậy|vậy".split("|").concat(everyTwo(["không", "hông", "chưa"], ["vậy", "zậy", "nhỉ", "ta", "em", "bạn", "anh", "chị"]));
 
 // Words that name no plan among others: what stands beside them is asked for.
-const GENERAL = "pt thi đua|pttđ|pt|kh|phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc";
+const GENERAL = "phát động|pt thi đua|pttđ|pt|kh|phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc";
 
 // Of two sorts that one question asks, the one that is meant: “tải bản gốc ở đâu” compares nothing.
 const RATHER = [["file", "compare"], ["example", "compare"], ["signer", "who"]];
