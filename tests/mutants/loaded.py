@@ -208,7 +208,7 @@ class Loaded:
                 near = self._list_near(session.items, bug["file"], one)
                 items = self._choose(
                     [item for item in near if is_of_whole(item.nodeid) == of_whole],
-                    budget * (_NOTING if one.function or path.suffix == ".html" else 1),
+                    budget * _NOTING,
                 )
                 status, at = _SURVIVED, ""
                 if items:
