@@ -32,6 +32,8 @@ from thidua.attachments.inspection.facts import Extent
 from thidua.attachments.photographs import list_card_forms, list_whole_forms
 from thidua.datafiles.closed_lists import OwnEntry
 from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.foundation.store import Kept, Store
+from thidua.portal import decisions, dossier, loading
 from thidua.portal.addresses.former import (
     UnreadableError,
     read_former,
@@ -43,7 +45,7 @@ from thidua.portal.files import is_misnamed, misnamed_problem
 from thidua.portal.loaded import Loaded
 from thidua.portal.loading import load_or_raise
 from thidua.portal.record_counts import RecordCounts
-from thidua.portal.rules import files
+from thidua.portal.rules import files, identity
 from thidua.portal.rules.plans_in_words import list_named_plans, names_some_plan
 from thidua.portal.state_line import describe_state
 from thidua.portal.targets import added_targets
@@ -105,6 +107,7 @@ GROUPS = (
     "children", "plans_by_target_field", "plans_by_indicator",
 )  # fmt: skip
 LINE = "\n"
+KINDS = (dossier._COMPARED, dossier._PICTURED, dossier._REPORTED)
 LISTS = ("plans", "campaigns", "honorees", "stories")
 
 
@@ -262,8 +265,8 @@ def tell_added() -> Iterator[str]:
             for at, (name, one) in enumerate(zip("bc", made, strict=False), 16)
         ]
         sources = make_sources(plans=[CHANGED, *decisions])
-        dossier = sources.open_dossier(sources.plans[0])
-        added = added_targets(dossier.lines, dossier.held_lines)
+        plan = sources.open_dossier(sources.plans[0])
+        added = added_targets(plan.lines, plan.held_lines)
         yield f"{len(made)}: {[(one.number, one.text, one.field) for one in added]}"
 
 
@@ -325,6 +328,64 @@ def tell_earlier(folder: Path) -> Iterator[str]:
         first = first or standing
         yield f"{label}: {len(standing)} {len(former.standing.files)} {sorted(first ^ standing)}"
         yield f"{former.moved} {former.persons} {sorted(former.unread)}"
+
+
+PLACE = "plans/xa-thu-2026-thi-dua"
+REVIEWS = json.dumps({"reviews": [
+    {"kind": "final", "date": day, "results": [{"target": 1, "text": "Xong"}],
+     "source": {"text": "Báo cáo"}} for day in ("2026-12-05", "2026-11-05")]})  # fmt: skip
+DECIDING = (
+    "changes:\n  - {plan: xa-khac-2026, effect: end, from: 2026-06-01, text: Bãi bỏ}\n"
+    "id: xa-thu-2026-thi-dua\n"
+)
+ALONE: dict[str, dict[str, str | None]] = {
+    "as it is": {},
+    "with a spoilt plan": {f"{PLACE}/plan.yml": "id: ["},
+    "with results in no order": {f"{PLACE}/results.yml": REVIEWS},
+    "with spoilt results": {f"{PLACE}/results.yml": "reviews: 3"},
+    "with another name": {f"{PLACE}/plan.yml": None, f"{PLACE}/Plan.yml.txt": "id: 3"},
+    "that decides": {f"{PLACE}/plan.yml": DECIDING},
+}
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 10"><path d="M0 0h9v9z"/>{}</svg>'
+
+
+def test_files_alone_are_told_as_is_written_down(tmp_path: Path) -> None:
+    """What is wrong with the files of one plan, and with the logo, beside nothing else."""
+    compare_table("whole-alone", tell_alone(tmp_path))
+
+
+def tell_alone(folder: Path) -> Iterator[str]:
+    """The problems of each file by itself, whether a plan decides about others, and logos."""
+    for at, (label, more) in enumerate(ALONE.items()):
+        root = lay_out(folder / str(at), more)
+        yield f"== {label}"
+        yield from tell_paths(iter(loading._own_problems(root, f"data/{PLACE}")))
+        plan = root / "data" / PLACE / "plan.yml"
+        yield str([decisions._names(plan, name) for name in ("", "xa-khac-2026", "xa-la-2026")])
+    root, logo = lay_out(folder / "logo", {}), folder / "logo" / "data" / "dau.svg"
+    for long, text in product((10, 20, 60), ("", "<text>Xã</text>")):
+        logo.write_text(LOGO.format(long, text), "utf-8")
+        entry = stand_in(
+            record=stand_in(logo="dau.svg"), file="data/portal.yml", at=lambda *_: FILE_START,
+            problem=lambda path, said, fix: Problem(".".join(path), FILE_START, said, fix),
+        )  # fmt: skip
+        sources: Any = stand_in(root=root, identity=entry)
+        yield f"== {long} {text}"
+        yield from tell_paths(identity.logo_is_safe(sources))
+        yield from tell_paths(identity.logo_fits_its_place(sources))
+
+
+def test_what_is_kept_of_plans_that_are_gone_is_forgotten(tmp_path: Path) -> None:
+    """Each kind, of these plans alone."""
+    with Store(tmp_path / "store", b"engine") as store:
+        for kind in (*KINDS, dossier._INSPECTED):
+            names = ("a", "b") if kind in KINDS else ("a/x.pdf", "b/x.pdf", "ab/x.pdf")
+            store.write(kind, [Kept(name, b"key", b"found") for name in names])
+        dossier.forget_dossiers(store, set())
+        assert all("a" in store.list_names(kind) for kind in KINDS)
+        dossier.forget_dossiers(store, {"a", "c"})
+        assert [sorted(store.list_names(kind)) for kind in KINDS] == [["b"]] * len(KINDS)
+        assert sorted(store.list_names(dossier._INSPECTED)) == ["ab/x.pdf", "b/x.pdf"]
 
 
 TOLD: Mapping[str, Callable[[], Iterator[str]]] = {
