@@ -115,6 +115,21 @@ def list_named() -> Iterator[tuple[str, Mapping[str, Any]]]:
         figure = {"name": name, "value": value} | ({"of": of} if of else {})
         target = {"number": 1, "text": text, "field": "economy", "figures": [figure]}
         yield row, {"targets": {"items": [target]}}
+    for text in UNREAD:
+        for more in (
+            {},
+            {"note": "Chép đúng bản in."},
+            {"figures": [{"name": "Hộ", "value": "5"}]},
+        ):
+            target = {"number": 1, "text": text, "field": "economy", **more}
+            yield f"{text} {more}", {"targets": {"items": [target]}}
+
+
+UNREAD = (
+    "Gia đình văn hóa: 1.95%", "Đạt 5 hộ, 1.95%", "Đạt 1.2.3 hộ", "Đạt 12,345,6 ha", "Hộ giảm -5%",
+    "Trồng 1.500 cây", "Đạt 5 hộ",
+)  # fmt: skip
+"""Lines with digits that are no number, or hardly one."""
 
 
 ROLES = (

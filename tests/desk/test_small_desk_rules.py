@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import amending, news, originals, report_process
+from desk import amending, news, originals, report_process, reviewing, sending
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -23,6 +23,7 @@ from desk.waiting import list_waiting
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.results.form_table import FormDoubt
 from thidua.datafiles.format.reading import read_tree
+from workspace import TESTS
 
 MOST = report_process._MOST_TOLD
 LIST = """\
@@ -229,3 +230,47 @@ def test_another_mistake_is_told_before_the_same_once_more(
     dossier: Any = None
     with pytest.raises(UnusableError, match=r"(?s)Ô F2.*Ô J3.*Ô F3"):
         report_process._read_form(dossier, tmp_path / "mau.xlsx", 1, {"today": "2026-12-31"})
+
+
+@pytest.mark.parametrize(
+    ("plans", "told"),
+    [
+        ([], "Cập nhật dữ liệu"),
+        (["a"], "Sửa kế hoạch a"),
+        (["a", "a"], "Sửa kế hoạch a"),
+        (["a", "b", "c"], "Sửa kế hoạch a; Sửa kế hoạch b; Sửa kế hoạch c"),
+        (["a", "b", "c", "d"], "Sửa kế hoạch a; Sửa kế hoạch b; Sửa kế hoạch c và 1 tệp nữa"),
+        (["a" * 59], "Sửa kế hoạch " + "a" * 59),
+        (["a " * 29 + "bc"], "Sửa kế hoạch " + "a " * 28 + "a…"),
+    ],
+)
+def test_the_first_line_of_a_message_names_three_files(plans: list[str], told: str) -> None:
+    files = [
+        sending.ChangedFile(f"data/plans/{at}/plan.yml", "Sửa", f"kế hoạch {name}")
+        for at, name in enumerate(plans)
+    ]
+    other = sending.ChangedFile("docs/gioi-thieu.md", "Sửa", "trang")
+    assert sending._write_subject((*files, other)) == told
+
+
+@pytest.mark.parametrize(
+    ("listed", "value", "address"),
+    [
+        ("issuers", "UBND xã Thử", "/sua/data/issuers.yml?o=issuers.2"),
+        ("issuers", "UBND xã Khác", ""),
+        ("fields", "UBND xã Thử", ""),
+        (None, "", ""),
+    ],
+)
+def test_a_body_of_the_list_can_be_opened_from_a_review(
+    listed: str | None, value: str, address: str
+) -> None:
+    root = TESTS / "problems" / "_base"
+    desk: Any = SimpleNamespace(
+        root=root,
+        repository=SimpleNamespace(
+            read=lambda file: SimpleNamespace(text=(root / file).read_text("utf-8"))
+        ),
+    )
+    field: Any = SimpleNamespace(listed=listed, value=value) if listed else None
+    assert reviewing._locate_entry(desk, field) == address

@@ -502,6 +502,9 @@ RECOGNISED = (
     ("Trồng 45 ha", ("Trồng 45 ha", "Một hai ba bốn năm sáu bảy tám")),
     ("Trồng 45 ha", ("Trồng 45 ha", "Một hai ba bốn năm sáu")),
     ("Trồng 45 ha", ("Trồng 45 ha", "Một hai ba bốn năm")),
+    *(("Trồng rừng phòng hộ ở các thôn bản trong xã", (
+        f"Trồng rừng phòng hộ ở mọi thôn bản trong xã{' và một hai ba bốn năm' * more}",))
+      for more in range(5)),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Constructs of whole files stand in ``wordconstructs`` and ``odfconstructs``; her
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 
@@ -297,6 +298,8 @@ TEXTS = (
     f"{_LONG * 3}\nsáu bảy", "=====\na\n-----", "  - a\n    - b",
     "| a | b |\n|---|---|\n| c<br>d | **e** |",
     f"{_LONG}\nTM. ỦY BAN\n{_LONG}\nb", "    ", "a  b\tc\x07d",
+    *(f"{above}\n{below}\n{_LONG}\nsáu bảy" for above, below in product(
+        (_LONG, _LONG.upper(), f"{_LONG[:-1]};"), ("I. PHẦN HAI", "I. Phần hai", "- PHẦN HAI"))),
 )  # fmt: skip
 
 

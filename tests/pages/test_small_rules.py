@@ -26,7 +26,7 @@ from thidua.site.opendata.results_records import _rounded
 from thidua.site.opendata.workbook import _escaped
 from thidua.site.pages.attributes import _in_small_letters
 from thidua.site.pages.highlights import is_taken_back
-from thidua.site.pages.honorees import _count_lists, _name_list
+from thidua.site.pages.honorees import _count_lists, _list_more, _name_list
 from thidua.site.pages.life import is_latest, say_changed, say_days
 from thidua.site.pages.life_events import encode_life, say_life
 from thidua.site.pages.moments import list_dues, list_moments
@@ -432,3 +432,11 @@ def test_a_new_end_is_said_as_exactly_as_the_decision_does(said: str, words: str
     shown = stand_in(period=period, phases=(), deadlines=(), updated=date(2026, 8, 1))
     assert Edtf.parse(said).in_words() in [one.days for one in list_moments(shown, life)]
     assert encode_life(life) == f"2026-07-20//{Edtf.parse(said).latest.isoformat()}"
+
+
+def test_beside_an_example_stand_three_others_of_its_field_first() -> None:
+    stories = [stand_in(id=name, field=field) for name, field in ("ax", "bx", "cy", "dx", "ey")]
+    catalogue: Any = stand_in(stories=stories)
+    cards: Any = {one.id: one.id.upper() for one in stories}
+    told = ["".join(map(str, _list_more(catalogue, one, cards))) for one in stories]
+    assert told == ["BDC", "ADC", "EAB", "ABC", "CAB"]

@@ -32,6 +32,7 @@ from thidua.portal.addresses import persons
 from thidua.portal.effect_words import EFFECT_WORDS
 from thidua.portal.judging import judge
 from thidua.portal.reports import heads, in_turn, listed_deeds, scope, words_around
+from thidua.portal.reports.implied import IMPLIED, say_implied
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_clauses import (
     is_torn,
@@ -42,6 +43,7 @@ from thidua.portal.reports.report_clauses import (
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.reports.report_units import count_planned, goes_other_way, in_unit_of
 from thidua.portal.reports.report_words import say_alike
+from thidua.portal.reports.several import is_told_in_stages
 from thidua.portal.reports.shorthand import write_out
 from thidua.portal.rules import periods, said_figures
 from thidua.portal.rules.false_claims import PlanFacts, list_false_claims
@@ -119,6 +121,28 @@ def tell_clauses() -> Iterator[str]:
             left = " ".join(word for word in words if word not in others)
             told[f"{left} → {' '.join(word for word in others if word not in words)}"] = None
     yield from sorted(told)
+
+
+STAGES = (
+    "phê duyệt", "nghiệm thu", "thẩm định", "xét duyệt", "công nhận", "khởi công", "khánh thành",
+    "bàn giao", "tiếp nhận", "đăng ký", "đề xuất", "đề nghị", "triển khai", "hoàn thành",
+    "thông qua", "ban hành", "cấp phép", "nộp", "trước hạn", "đúng hạn", "sớm hạn",
+    "trước thời hạn", "đúng thời hạn",
+)  # fmt: skip
+
+
+def tell_implied() -> Iterator[str]:
+    """Whether some line of the lots says what implies other words; how far things have come."""
+    lines = [*list_words_of_lots()]
+    for trigger, words in IMPLIED:
+        line = next((line for line in lines if trigger.search(line)), "")
+        yield f"{words}: {words in say_implied(line)}"
+    for stage, line in product(STAGES, ("Đạt 10 hồ sơ", "Duyệt 10 hồ sơ đúng hạn")):
+        told = []
+        for other in ("phê duyệt", "nộp", "đúng hạn", "sớm hạn"):
+            reading = read_report(f"{other} 13 hồ sơ, {stage} 9 hồ sơ", 2026)
+            told += [is_told_in_stages(line, value, reading) for value in reading.values]
+        yield f"{line}, {stage}: {''.join('-+'[one] for one in told)}"
 
 
 class FewWords:
@@ -514,7 +538,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "effects": tell_effects, "short": tell_short, "parts": tell_parts, "steps": tell_steps,
     "sentences": tell_sentences, "clauses": tell_clauses, "lives": tell_lives, "told": tell_told,
     "around": tell_around, "called": tell_called,
-    "claims": tell_claims, "units": tell_units,
+    "claims": tell_claims, "units": tell_units, "implied": tell_implied,
     "persons": tell_persons, "periods": tell_periods,
 }  # fmt: skip
 
