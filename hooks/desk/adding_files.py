@@ -12,12 +12,11 @@ from starlette.responses import Response
 from desk.editing import save_form
 from desk.incoming_reports import keep_beside_record
 from desk.places import PlacedProblem
-from desk.receiving import keep_upload, refuse_file, refuse_photograph
+from desk.receiving import find_most_megabytes, keep_upload, refuse_file, refuse_photograph
 from desk.trees import read_path
 from desk.waiting_files import DroppedFile
 from desk.web import Desk, SentForm
 from thidua.authoring.identifiers import add_free_number
-from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.shape import kind_of
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import slug
@@ -92,9 +91,9 @@ def _put_beside(
     desk: Desk, file: str, path: FieldPath, stem: str, upload: UploadFile
 ) -> tuple[str | None, str]:
     """Where a file stands now, from the folder of its record's file; or why it cannot."""
-    most, _ = read_largest_file_size(desk.root)
+    most = find_most_megabytes(desk.root)
     is_photograph = path[0] == _PHOTOGRAPHS
-    refused = (refuse_photograph if is_photograph else refuse_file)(upload, most or 0)
+    refused = (refuse_photograph if is_photograph else refuse_file)(upload, most)
     if refused:
         return None, refused
     record = PurePosixPath(file)

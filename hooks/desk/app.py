@@ -43,6 +43,7 @@ from desk.keys import Keys
 from desk.naming import name_file
 from desk.news import News
 from desk.presence import GONE, Presence
+from desk.receiving import find_most_megabytes
 from desk.repository import OutsideError, Repository, StaleTextError
 from desk.waiting_files import WaitingFiles
 from desk.web import (
@@ -61,11 +62,9 @@ from desk.web import (
     show,
     take,
 )
-from thidua.authoring.known_lists import read_largest_file_size
 from thidua.authoring.plan_folder import discard_unfinished
 from thidua.foundation.engine import OVERRIDES, list_layers
 
-_DEFAULT_MEGABYTES = 20
 _FILES_AT_ONCE = 5
 _NOT_THERE = frozenset({404, 405})
 _OWN_FILES = ("desk.css", "desk.js", "drop.js", "grid.js", "look.js", "favicon.svg")
@@ -94,8 +93,8 @@ def make_desk(
 
 def make_app(desk: Desk) -> ASGIApp:
     """The desk and the preview, each behind a guard of its own, by the port that is asked."""
-    most, _ = read_largest_file_size(desk.root)
-    most_upload = (most or _DEFAULT_MEGABYTES) * _FILES_AT_ONCE * MEGABYTE
+    most = find_most_megabytes(desk.root)
+    most_upload = most * _FILES_AT_ONCE * MEGABYTE
     keys, doors = desk.keys, open_doors(desk.keys)
     app = make_desk_app(desk)
     present = Presence(app, desk.root, lambda view: render_apart(app.state, view))

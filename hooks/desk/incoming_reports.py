@@ -18,6 +18,7 @@ from desk.receiving import (
     REPORT_SUFFIXES,
     SECONDS,
     SUFFIXES,
+    find_most_megabytes,
     keep_upload,
     refuse_file,
     show_stage,
@@ -28,7 +29,6 @@ from desk.trees import items_at, text_at
 from desk.waiting_files import DroppedFile
 from desk.web import Desk, SentForm, go
 from thidua.authoring.identifiers import propose_file_name
-from thidua.authoring.known_lists import read_largest_file_size
 from thidua.foundation.files import discard
 from thidua.language.plain_words import visible
 
@@ -48,8 +48,8 @@ def look_at_report(
     upload = _find_upload(desk, form)
     if upload is None:
         return None, ""
-    most, _ = read_largest_file_size(desk.root)
-    if refused := refuse_file(upload, most or 0, taken):
+    most = find_most_megabytes(desk.root)
+    if refused := refuse_file(upload, most, taken):
         return None, refused
     return keep_upload(desk, upload), ""
 

@@ -23,6 +23,7 @@ from thidua.language.plain_words import visible
 from thidua.language.vietnamese import nfc
 
 SECONDS = 240
+_USUAL_MEGABYTES = 20
 _ABOUT_READING = "Văn bản Word vài giây là xong; bản quét nhiều trang thì lâu hơn."
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
 REPORT_SUFFIXES = (*SUFFIXES, ".csv")
@@ -87,9 +88,9 @@ def show_receiving(desk: Desk, request: Request) -> Response:
 def _page(
     desk: Desk, request: Request, refused: tuple[str, ...], drop: str = "", status: int = 200
 ) -> Response:
-    most, _ = read_largest_file_size(desk.root)
+    most = find_most_megabytes(desk.root)
     kept = tuple(file.name for file in desk.kept.look(drop))
-    view = ReceiveView(refused, most or 0, ",".join(SUFFIXES), drop, kept)
+    view = ReceiveView(refused, most, ",".join(SUFFIXES), drop, kept)
     return render(request, "receive", "Nhận văn bản", view, status)
 
 
@@ -165,6 +166,12 @@ def show_stage(
     response = render(request, "progress", title, view)
     response.headers["Refresh"] = "1"
     return response
+
+
+def find_most_megabytes(root: Path) -> int:
+    """The largest size of a file, in megabytes; the usual one while `data/portal.yml` is broken."""
+    most, _ = read_largest_file_size(root)
+    return _USUAL_MEGABYTES if most is None else most
 
 
 def refuse_file(file: UploadFile, most: int, taken: Collection[str] = SUFFIXES) -> str:

@@ -16,7 +16,7 @@ from desk.grid_lines import GridLine, list_grid_lines
 from desk.lists import read_lists
 from desk.naming import ProblemView, name_file, view_problem
 from desk.originals import OriginalView
-from desk.receiving import REPORT_SUFFIXES
+from desk.receiving import REPORT_SUFFIXES, find_most_megabytes
 from desk.report_beside import SeenPlace, ShownReview, view_report
 from desk.repository import OutsideError
 from desk.result_grid import (
@@ -36,7 +36,6 @@ from desk.result_review import (
     list_result_doubts,
 )
 from desk.web import Desk, render
-from thidua.authoring.known_lists import read_largest_file_size
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.validation import read
 from thidua.model import Plan
@@ -188,7 +187,7 @@ def show_page(
         own = [cell for _, cells in rows for cell in cells]
         reviewed = _view_reviewed(desk, request, sheet, told, own)
         columns = columns[at : at + 1]
-    most, _ = read_largest_file_size(desk.root)
+    most = find_most_megabytes(desk.root)
     view = GridView(
         plan=sheet.plan,
         name=name_file(desk, f"data/plans/{sheet.plan}/plan.yml"),
@@ -209,7 +208,7 @@ def show_page(
         form=locate_form(sheet.file),
         reviewed=reviewed,
         drafts=() if sheet.only else tuple(_list_drafts(sheet, columns)),
-        most_megabytes=most or 0,
+        most_megabytes=most,
         suffixes=",".join(REPORT_SUFFIXES),
     )
     return render(request, "results", "Kết quả", view, status)

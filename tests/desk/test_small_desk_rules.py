@@ -16,14 +16,14 @@ from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
 from desk.items import move_item, remove_item
 from desk.jobs import Job
-from desk.receiving import _sort, refuse_photograph
+from desk.receiving import _sort, find_most_megabytes, refuse_photograph
 from desk.repository import may_be_there
 from desk.trees import find_printed_place, items_at, text_at
 from desk.waiting import list_waiting
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.results.form_table import FormDoubt
 from thidua.datafiles.format.reading import read_tree
-from workspace import TESTS
+from workspace import SMALL, TESTS
 
 MOST = report_process._MOST_TOLD
 LIST = """\
@@ -274,3 +274,14 @@ def test_a_body_of_the_list_can_be_opened_from_a_review(
     )
     field: Any = SimpleNamespace(listed=listed, value=value) if listed else None
     assert reviewing._locate_entry(desk, field) == address
+
+
+def test_a_broken_portal_file_refuses_no_file_for_its_size(tmp_path: Path) -> None:
+    """Its own mistake is told elsewhere; a file of two megabytes is not too large."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "portal.yml").write_text("site_name: [\n", "utf-8")
+    assert find_most_megabytes(tmp_path) == 20
+    own = (SMALL / "portal.yml").read_text("utf-8")
+    (data / "portal.yml").write_text(f"{own}max_file_size: 7\n", "utf-8")
+    assert find_most_megabytes(tmp_path) == 7
