@@ -49,7 +49,7 @@ def say_as_target(target: Figure, value: ReportedValue, report: str) -> Reported
     value = _as_counted(target, _with_thing(target, _as_member(target, value)))
     phrase = _PHRASE_END.split(report[value.figure.span[1] :], maxsplit=1)[0]
     report_here = report[: value.figure.span[1]] + phrase
-    if len(_DENIED.findall(report_here)) == len(_DENIED.findall(target.name)):
+    if denies_alike(report_here, target.name):
         value = _as_share_of_all(target, value)
     return _as_growth(target, _as_made(target, value, report), report)
 
@@ -136,17 +136,33 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
 
     Only then it is the same whether 18 are all that there are, or all that were planned.
     """
-    figure, whole = value.figure, value.planned
-    if (target.unit, target.value) != ("%", _HUNDRED) or not whole or not figure.unit:
+    percent = reckon_of_counted(target, value)
+    if percent is None or target.value != _HUNDRED:
         return value
+    share = replace(value.figure, value=percent, unit="%", of=None)
+    return replace(value, figure=share, planned=None)
+
+
+def reckon_of_counted(target: Figure, value: ReportedValue) -> Decimal | None:
+    """The share that a number is of the one behind its slash, if the target counts the same things.
+
+    *17/18 thôn* and *90% thôn*: 18 are all that there are, or all that were planned.
+    """
+    figure, whole = value.figure, value.planned
+    if target.unit != "%" or not whole or not figure.unit:
+        return None
     done = figure.value
     if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
-        return value
+        return None
     called = (figure.unit, unit_of(figure.unit).base)
     if not any(list_words(noun) <= list_words(target.name) for noun in called):
-        return value
-    share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
-    return replace(value, figure=share, planned=None)
+        return None
+    return _HUNDRED * done / whole
+
+
+def denies_alike(name: str, other: str) -> bool:
+    """Whether two names deny as often: *thôn không có ma túy* is not *thôn có ma túy*."""
+    return len(_DENIED.findall(name)) == len(_DENIED.findall(other))
 
 
 def _is_year_before(baseline: Baseline, report: str) -> bool:
