@@ -16,6 +16,7 @@ from thidua.portal.reports.report_wordings import EMPTY, IN_THE_YEAR, NARROWING,
 from thidua.portal.reports.report_words import WORD, is_short_for, say_alike, spell_out
 
 _SHORT_FORM = re.compile(rf"[{CAPITALS}]{{2,}}")
+_BARE_SCALES = frozenset({"tỷ", "tỉ", "triệu", "nghìn", "ngàn"})
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
@@ -230,6 +231,8 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
         return None
     if target.unit == figure.unit or _names_unit(target, figure) or _names_unit(figure, target):
         return value
+    if figure.unit in _BARE_SCALES and unit_of(target.unit or "").base == "đồng":
+        figure = replace(figure, unit=f"{figure.unit} đồng")  # “212 triệu/350 triệu”
     if not _are_over_the_same(target, figure):
         return None
     scale, other = _scale_over(target), _scale_over(figure)
