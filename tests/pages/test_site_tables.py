@@ -40,7 +40,7 @@ from thidua.portal.succession import Succession
 from thidua.portal.versions import HeldDays
 from thidua.site import render
 from thidua.site.audit import kinds
-from thidua.site.kit import embeds, passages, plan_standing, spoken_lines
+from thidua.site.kit import embeds, plan_standing, spoken_lines
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.opendata import columns, results_form, tables, workbook
 from thidua.site.pages import (
@@ -212,7 +212,7 @@ def tell_attributes() -> Iterator[str]:
         yield f"{attributes._number(plan)._replace(value='')} {attributes._signer(signer)}"
         yield Edtf.parse(day).in_words() if day else ""
         if day:
-            yield passages.say_date(Edtf.parse(day))
+            yield Edtf.parse(day).within_words()
     yield from _tell_lists_of_attributes()
     for position in ("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. PHÓ CHỦ TỊCH", "Phó Bí thư"):
         yield attributes._in_small_letters(position)

@@ -304,5 +304,8 @@ NOT_SURE = (
     "Phát hiện 3 đảng viên vi phạm",
     "Sản lượng thủy sản đạt 520 tấn",
     "Gia đình văn hóa tiêu biểu đạt 15%",
+    "88% gia đình đăng ký gia đình văn hóa",
+    "Gia đình văn hóa phấn đấu đạt 89%",
+    "Kết nạp đảng viên mới theo kế hoạch 12 đảng viên",
 )
 """Words that are near those of a target and tell of something else."""

@@ -152,6 +152,7 @@ def test_dates_are_as_exact_as_the_original(
     edtf = Edtf.parse(text)
     assert (edtf.earliest, edtf.latest, edtf.in_words()) == (earliest, latest, words)
     assert str(edtf) == text
+    assert edtf.within_words() == (f"ngày {words}" if edtf.day else words)
 
 
 def test_what_is_celebrated_may_lie_long_ago() -> None:

@@ -34,7 +34,9 @@ _EACH_AT_LEAST = compile_late(
 )
 _LET_NOTHING = compile_late(r"(?<!\w)không (?:để|cho|có)(?: [^\W\d]+){1,12} $", re.IGNORECASE)
 _NEGATION = compile_late(r"không(?: (?:để|cho|có)(?!\w))?", re.IGNORECASE)
-_JOINT = compile_late(r"(?:đến|tới)(?: (?:dưới|không quá))?(?= )", re.IGNORECASE)
+_JOINT = compile_late(
+    r"(?:đến|tới)(?: (?:dưới|không quá))?(?= )|[-–—÷~] ?(?:dưới|<)", re.IGNORECASE
+)
 _OVER = frozenset({"vượt quá", "vượt", "vượt mức", "cao hơn", "nhiều hơn", "lớn hơn"})
 _FEW = 3
 _BOUND_WITHIN = 60

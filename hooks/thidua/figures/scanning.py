@@ -94,13 +94,15 @@ _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 _LEVEL = r"mức\ độ|cấp\ độ|(?<!xếp\ )hạng"
 _LARGER = rf"(?:{NUMBER}\ ?(?:tỷ|tỉ|triệu)\ +(?={NUMBER}\ ?(?:triệu|tr|nghìn|ngàn|đồng|đ)(?!\w)))+"
 _TO = r"(?:đến|tới)(?:\ (?:dưới|không\ quá))?"
+_DASH = r"[-–—÷~](?:\ ?(?:dưới|<))?"
+"""Between the ends of a range: *5 - dưới 7*, *80 - < 90*."""
 _TWICE = rf"""\ ?(?P<twice>[^\W\d][\w/²³\ ]{{0,15}}?)\ {_TO}
     \ (?={NUMBER}\ ?(?P=twice)(?!\w))"""
 """Between the ends of a range that has its unit at both: *300.000 đồng đến 500.000 đồng/suất*."""
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :(])-)(?=\d))?
     {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ \((?P<again>{NUMERAL})\)(?=\ [^\W\d]))?
-    (?:(?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|{_TO})\ ?|{_TWICE})(?P<high>{NUMBER}){NUMBER_END}(?!/)
+    (?:(?:\ ?(?:%|‰)?\ ?(?:{_DASH}|{_TO})\ ?|{_TWICE})(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})
         |(?P<noun>(?:(?:vạn|nghìn|ngàn)\ )?{_spaced(NOUN)}))

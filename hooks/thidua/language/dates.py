@@ -88,6 +88,10 @@ class Edtf:
             return f"tháng {_write_month(self.month)}/{self.year}"
         return write_day(date(self.year, self.month, self.day))
 
+    def within_words(self) -> str:
+        """The date in the middle of a sentence: ``ngày 03/02/2025``, ``tháng 02/2021``."""
+        return f"ngày {self.in_words()}" if self.day else self.in_words()
+
 
 def write_day(day: date) -> str:
     """A day as the portal writes it in its own words: ``03/02/2025``, ``03/9/2025``."""

@@ -16,7 +16,12 @@ from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.better_way import names_harm
 from thidua.portal.reports.report_reading import Pairing, PlanShare, ReportedValue
-from thidua.portal.reports.report_units import count_planned, in_unit_of
+from thidua.portal.reports.report_units import (
+    count_planned,
+    denies_alike,
+    in_unit_of,
+    reckon_of_counted,
+)
 from thidua.portal.reports.report_wordings import (
     CONTRADICTED,
     EITHER,
@@ -83,6 +88,9 @@ def _judge_value(
             return replace(part, percent=None, exceeds=False)
     if _NAMED_LEVEL.search(target.name) and not target.unit:
         return not_comparable("Con số là tên của một mức, không phải số lượng để so.")
+    either_way = _judge_either_way(target, pairing, value, better)
+    if either_way:
+        return either_way
     reason = pairing.reason or _doubt(target, pairing, is_confirmed=is_confirmed)
     if reason:
         return not_comparable(reason)
@@ -98,6 +106,29 @@ def _judge_value(
             f"{written_number(found)}% chỉ tiêu."
         )
     return replace(outcome, estimated=value.estimated)
+
+
+def _judge_either_way(
+    target: Figure, pairing: Pairing, value: ReportedValue, better: Better | None
+) -> ResultOutcome | None:
+    """The state by how many of how many there are, if it is the same whatever the second number is.
+
+    A target of 80 % of the *thôn* is met by *16/16 thôn*, be 16 all of them or all that were
+    planned, and not met by *11/16 thôn*. Nobody knows what share of the target that is.
+    """
+    percent = reckon_of_counted(target, value)
+    is_sure = not (pairing.reason or pairing.strangers or pairing.left_out or pairing.share)
+    goal = target.value
+    is_level = target.direction in (None, Direction.MAINTAIN) and target.comparator not in AT_MOST
+    if percent is None or not (is_sure and is_level and isinstance(goal, Decimal)):
+        return None
+    told = f"{value.figure.name} {value.figure.unit} {value.tail}"
+    if not denies_alike(target.name, told):
+        return None
+    if better is not Better.HIGHER or goal <= percent < _HUNDRED:
+        return None
+    reached = percent == _HUNDRED
+    return ResultOutcome(Status.MET if reached else Status.NOT_MET, estimated=value.estimated)
 
 
 def _tell_better(target: Figure, pairing: Pairing, is_confirmed: bool) -> Better | None:

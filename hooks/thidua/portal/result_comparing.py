@@ -74,9 +74,16 @@ def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutc
     if not _is_sure(result, reached=reached, rises=rises is not False):
         return not_comparable(ROUGH)
     percent = _HUNDRED * value / goal if rises is not False and goal > 0 else None
+    if reached and isinstance(target.value, tuple):
+        return ResultOutcome(Status.MET, exceeds=_is_beyond(target.value, value, rises))
     status = Status.MET if reached else Status.NOT_MET
     exceeds = reached and value != goal and target.comparator not in BEYOND
     return ResultOutcome(status, "", percent, exceeds=exceeds)
+
+
+def _is_beyond(ends: Sequence[Decimal], value: Decimal, rises: bool | None) -> bool:
+    """Whether a value is better than both ends of a range; within it, it is no share of either."""
+    return value > max(ends) if rises else value < min(ends)
 
 
 def _is_exact(target: Figure, result: Figure) -> bool:

@@ -143,10 +143,10 @@ def list_reviews_to_come(results: Results, day: date) -> Iterator[tuple[FieldPat
     """Reviews whose report has a date after this one, told like consents that are to come."""
     for at, review in enumerate(results.reviews):
         if review.date.earliest > day:
-            said = review.date.in_words()
+            said = review.date.within_words()
             yield (
                 ("reviews", at, "date"),
-                f"Báo cáo ngày {said} là ngày chưa tới (hôm nay {labels.day(day)}).",
+                f"Báo cáo {said} là ngày chưa tới (hôm nay {labels.day(day)}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )
 

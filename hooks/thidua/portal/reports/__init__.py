@@ -6,7 +6,8 @@ writes out what terse reports write in short, ``printed_words`` goes back to wha
 ``report_clauses`` finds what the clauses of a whole report tell.
 ``report_wordings`` and ``report_phrases`` hold the tables of wordings, and the reasons why nobody
 is sure. ``report_changes``, ``shares``, ``fractions``, ``grades``, ``in_turn`` (*lần lượt*) and
-``listed_deeds`` tell what a number beside another is.
+``listed_deeds`` tell what a number beside another is;
+``bare_pairs`` gives *5.200/5.000* the unit of its target.
 
 ``pairing`` gives each figure of a target its number, ``choosing`` where several fit. They ask:
 

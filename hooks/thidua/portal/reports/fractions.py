@@ -24,11 +24,22 @@ _RATIO_AND_SHARE = re.compile(
 def list_mismatches(text: str) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Where a fraction stands beside a percentage that is not its own: *14/16 xóm đạt 90%*."""
     for match in _RATIO_AND_SHARE.finditer(text):
-        whole, percent = number(match["whole"]), number(match["percent"])
-        places = len(match["percent"].partition(",")[2])
-        part = _HUNDRED * number(match["part"]) / whole if whole else percent
-        if abs(part - percent) > Decimal(1).scaleb(-places):
-            yield number(match["part"]), whole, percent
+        if not _agrees(match):
+            yield number(match["part"]), number(match["whole"]), number(match["percent"])
+
+
+def list_agreeing(text: str) -> list[tuple[Decimal, Decimal]]:
+    """The fractions that stand beside their own percentage: *13/12, đạt 108,3%*."""
+    found = (match for match in _RATIO_AND_SHARE.finditer(text) if _agrees(match))
+    return [(number(match["part"]), number(match["whole"])) for match in found]
+
+
+def _agrees(match: re.Match[str]) -> bool:
+    """Whether a fraction is the percentage beside it, as far as that is printed."""
+    whole, percent = number(match["whole"]), number(match["percent"])
+    places = len(match["percent"].partition(",")[2])
+    part = _HUNDRED * number(match["part"]) / whole if whole else percent
+    return abs(part - percent) <= Decimal(1).scaleb(-places)
 
 
 def is_one_of(mismatch: tuple[Decimal, Decimal, Decimal], value: ReportedValue) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from thidua.figures import Figure
 from thidua.model.tiers import Level
 from thidua.portal.reports.actors import Doer, tell_doer
+from thidua.portal.reports.bare_pairs import with_units
 from thidua.portal.reports.choosing import choose_values
 from thidua.portal.reports.confirming import names_another
 from thidua.portal.reports.doubts import find_doubt, list_more_strangers
@@ -104,6 +105,7 @@ def pair_figures(
     Returns:
         One pairing for each figure, in their order.
     """
+    reading = with_units(reading, targets)
     if len(targets) == 1:
         reading = add_grades(targets[0], text, reading)
     names = (words for one in targets for words in (one.name, one.unit or ""))

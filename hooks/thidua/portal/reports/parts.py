@@ -47,7 +47,8 @@ _PLACE = (
     r"vùng (?:cao|sâu|xa|biên giới|đồng bào)|miền núi|cấp (?:cơ sở|xã|phường|trường|huyện|tỉnh)|"
     rf"(?:tại|ở|trên|dọc|quanh) (?:các )?{_SITE}(?:(?:,| và)(?: (?:tại|ở))?(?: các)? {_SITE})*|"
     rf"(?:tại |ở )?(?:các )?(?-i:thôn|xóm|bản|ấp)(?-i: [{CAPITALS}]\w*)+"
-    rf"(?:(?:,| và)(?: (?:thôn|xóm|bản|ấp))?(?-i: [{CAPITALS}]\w*)+)*"
+    rf"(?:(?:,| và)(?: (?:thôn|xóm|bản|ấp))?(?-i: [{CAPITALS}]\w*)+)*|"
+    r"(?:tại|ở) (?:thôn|xóm|bản|ấp|khóm|khu phố|tổ dân phố|khu dân cư)(?: số)? \d{1,2}[A-Z]?"
 )
 _KIND = (
     r"(?:rừng )?(?:sản xuất|phòng hộ|đặc dụng|gỗ lớn)|tập trung|phân tán|chuyên đề|đột xuất|"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.language.vietnamese import fold
 from thidua.portal.reports.in_turn import is_told_in_turn
 from thidua.portal.reports.report_reading import PlanShare, ReportedValue
 from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.reports.report_words import names_word
 from thidua.portal.target_matching import Matched, TargetMatcher
 from thidua.portal.targets import TargetLine
 
@@ -48,6 +49,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """What a report says at the end of a name of what it has not reached."""
+_NOT_DONE = "Báo cáo ghi “{}” ở con số này: có thể chưa phải là kết quả."
 _MEANT = "Câu nói mức phấn đấu, kế hoạch, không phải kết quả."
 
 
@@ -121,7 +123,9 @@ def read_told_clauses(
 def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
     reading = read_report(words)
     if reading.values:
-        matches = [_match(value, matcher) for value in reading.values]
+        matches = _doubt_undone(
+            reading.values, [_match(value, matcher) for value in reading.values]
+        )
         # Words told in turn or written in short cannot be cut, so each target gets all of them.
         if is_told_in_turn(reading) or reading.text != words:
             lines = {one.line.place: one for one in reversed(matches) if one.line}
@@ -157,6 +161,21 @@ def _only_heads(words: str, line: TargetLine) -> bool:
 
 def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:
     return matcher.match(_DENIED.sub("", value.figure.name), value.figure)
+
+
+def _doubt_undone(values: Sequence[ReportedValue], matches: Sequence[Matched]) -> list[Matched]:
+    """The lines, with why one is not sure of which only what is not done is told: *đăng ký*."""
+    done = {
+        one.line.place
+        for value, one in zip(values, matches, strict=True)
+        if one.line and (not value.undone or names_word([one.line.line.text], value.undone))
+    }
+    return [
+        one._replace(why=_NOT_DONE.format(value.undone))
+        if one.line and not one.why and one.line.place not in done
+        else one
+        for value, one in zip(values, matches, strict=True)
+    ]
 
 
 def _told(words: str, matched: Matched) -> Iterator[ToldClause]:

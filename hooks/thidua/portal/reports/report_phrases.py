@@ -36,7 +36,8 @@ _DONE_FIRST = (
     r"hội đồng(?: [^\W\d]+){0,4} công nhận)"
 )
 DONE_FIRST = compile_late(
-    rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
+    rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị)|"
+    rf"phối hợp|chủ động|trực tiếp)\s+)*"
     rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
     re.IGNORECASE,
 )
@@ -180,6 +181,7 @@ TELLS = compile_late(
 )
 """Words of a clause that tells how a thing is done, and not of what a number is."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+_HAMLET = r"(?:thôn|xóm|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư)"
 _NO_NAME = rf"(?!(?-i: [{CAPITALS}]))"
 _OWN_BODY = r"(?:bệnh viện|nhà trường|trường|đơn vị|trung tâm|trạm|cơ quan|chi đoàn|liên đội|đội)"
 OWN_PLACE = compile_late(
@@ -198,7 +200,8 @@ PASSED_OVER = compile_late(
     rf"kết nối,?(?= hỗ trợ)|(?<=hỗ trợ )vốn(?= cho)|(?<=học tập), quán triệt|"
     rf"(?<=chủ tịch )UBND (?:xã|phường|huyện|tỉnh)|theo (?:quy chuẩn|QCVN)|nguồn(?= thu)|"
     rf"(?<=chương trình )giáo dục(?= mầm non)|"
-    rf"chỉ(?= *(?:$|[,;]))|công tác(?= (?:phát triển|xây dựng|tổ chức|giải quyết|hỗ trợ|"
+    rf"để(?= xảy ra)|(?:chỉ|nâng)(?= *(?:$|[,;]))|"
+    rf"công tác(?= (?:phát triển|xây dựng|tổ chức|giải quyết|hỗ trợ|"
     rf"tuyển|giao|tiêm|đào tạo|giải ngân))|(?<=nghiệp vụ )(?:về )?công tác|"
     rf"(?<=quỹ khuyến học )(?:xã|phường|huyện|tỉnh){_NO_NAME}|"
     rf"đạt (?:nhiều )?kết quả (?:tích cực|tốt|khá|cao|quan trọng|toàn diện|nổi bật)|"
@@ -214,8 +217,8 @@ PASSED_OVER = compile_late(
     rf"(?:với|tổng|trị giá|mỗi) (?:[^\W\d]+ ){{0,5}}\d[\d.,]*"
     rf"(?: (?:tỷ|tỉ|triệu|nghìn|lượt))?(?: [^\W\d]+)?(?: tham (?:gia|dự))?|"
     rf"duy trì(?:,| và) (?:phát triển|mở rộng|nhân rộng|giữ vững|nâng cao(?: chất lượng)?)|"
-    rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|thôn|xóm|bản|trường|đơn vị|địa phương|"
-    rf"cơ sở|cấp|ngõ|khu dân cư)(?:,(?: các)? (?:{_PLACE}|thôn|xóm|bản|trường))*|"
+    rf"(?:tại|ở|của|từ) (?:tất cả )?các (?:{_PLACE}|{_HAMLET}|trường|đơn vị|địa phương|"
+    rf"cơ sở|cấp|ngõ)(?:(?:,| và)(?: các)? (?:{_PLACE}|{_HAMLET}|trường)(?!\w))*|"
     rf"miễn phí|t[ỷỉ] trọng|(?:toàn|các|ở các) (?:cấp|bậc) học|triệt để|triển khai(?= thực hiện)|"
     rf"dứt điểm|(?:(?<=thành lập, )|(?<=xây dựng, )|(?<=xây mới, )|(?<=làm mới, )|"
     rf"(?<=hoàn thành, )|(?<=lắp đặt, )|(?<=thành lập và )|(?<=xây dựng và ))"

@@ -65,10 +65,11 @@ _COMPARED = compile_late(
     re.IGNORECASE,
 )
 _PLANNED = LatePattern(
-    rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
+    rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT})(?: mới)?)?"
     r" ?(?:/(?: ?(?:KH|CT|kế hoạch|chỉ tiêu):?(?= ?\d))?|"
     r"(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
-    rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
+    rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?"
+    r"(?:(?<=chỉ tiêu)(?: được)? (?:giao|đề ra)(?!\w))?",
 )
 _ABOUT = compile_late(
     r"(?:(?<!\w)(?:xấp xỉ|khoảng|chừng|(?<!sưu )tầm|trên dưới|ngót|"
@@ -93,6 +94,8 @@ _BESIDE_THE_PLAN = LatePattern(
 """By how much a result differs from the plan, which is neither a value nor a share."""
 _NOT_DONE = compile_late(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _IS_PLAN = compile_late(PLAN, re.IGNORECASE)
+_FULFILLED = compile_late(r"(?<!\w)hoàn thành\s*\Z", re.IGNORECASE)
+"""What stands before a plan that is reached: *hoàn thành chỉ tiêu giao quân với 12 thanh niên*."""
 _PLAN_BEFORE = compile_late(
     rf"(?<!thực hiện )(?<!hoàn thành )(?<!so với )(?<!kết quả )(?<!\w){PLAN}"
     r"(?: (?:năm|cả|giao|được|đề|ra|huyện|tỉnh|xã|phường|20\d\d))*: *\d", re.IGNORECASE
@@ -242,7 +245,10 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
 def _find_undone(phrase: str) -> str:
     """The word by which the number of a phrase is no result; a plan behind it is only named."""
     for match in _NOT_DONE.finditer(phrase):
-        if not _IS_PLAN.fullmatch(match.group()) or re.search(r"\d", phrase[match.end() :]):
+        is_plan = _IS_PLAN.fullmatch(match.group()) is not None
+        if is_plan and _FULFILLED.search(phrase, 0, match.start()):
+            continue
+        if not is_plan or re.search(r"\d", phrase[match.end() :]):
             return match.group()
     return ""
 

@@ -16,6 +16,7 @@ from thidua.portal.reports.report_wordings import EMPTY, IN_THE_YEAR, NARROWING,
 from thidua.portal.reports.report_words import WORD, is_short_for, say_alike, spell_out
 
 _SHORT_FORM = re.compile(rf"[{CAPITALS}]{{2,}}")
+_BARE_SCALES = frozenset({"tỷ", "tỉ", "triệu", "nghìn", "ngàn"})
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 _ADDRESSES = frozenset({"đồng chí", "em", "cháu", "anh", "chị", "người"})
@@ -49,7 +50,7 @@ def say_as_target(target: Figure, value: ReportedValue, report: str) -> Reported
     value = _as_counted(target, _with_thing(target, _as_member(target, value)))
     phrase = _PHRASE_END.split(report[value.figure.span[1] :], maxsplit=1)[0]
     report_here = report[: value.figure.span[1]] + phrase
-    if len(_DENIED.findall(report_here)) == len(_DENIED.findall(target.name)):
+    if denies_alike(report_here, target.name):
         value = _as_share_of_all(target, value)
     return _as_growth(target, _as_made(target, value, report), report)
 
@@ -136,17 +137,33 @@ def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
 
     Only then it is the same whether 18 are all that there are, or all that were planned.
     """
-    figure, whole = value.figure, value.planned
-    if (target.unit, target.value) != ("%", _HUNDRED) or not whole or not figure.unit:
+    percent = reckon_of_counted(target, value)
+    if percent is None or target.value != _HUNDRED:
         return value
+    share = replace(value.figure, value=percent, unit="%", of=None)
+    return replace(value, figure=share, planned=None)
+
+
+def reckon_of_counted(target: Figure, value: ReportedValue) -> Decimal | None:
+    """The share that a number is of the one behind its slash, if the target counts the same things.
+
+    *17/18 thôn* and *90% thôn*: 18 are all that there are, or all that were planned.
+    """
+    figure, whole = value.figure, value.planned
+    if target.unit != "%" or not whole or not figure.unit:
+        return None
     done = figure.value
     if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
-        return value
+        return None
     called = (figure.unit, unit_of(figure.unit).base)
     if not any(list_words(noun) <= list_words(target.name) for noun in called):
-        return value
-    share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
-    return replace(value, figure=share, planned=None)
+        return None
+    return _HUNDRED * done / whole
+
+
+def denies_alike(name: str, other: str) -> bool:
+    """Whether two names deny as often: *thôn không có ma túy* is not *thôn có ma túy*."""
+    return len(_DENIED.findall(name)) == len(_DENIED.findall(other))
 
 
 def _is_year_before(baseline: Baseline, report: str) -> bool:
@@ -214,6 +231,8 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
         return None
     if target.unit == figure.unit or _names_unit(target, figure) or _names_unit(figure, target):
         return value
+    if figure.unit in _BARE_SCALES and unit_of(target.unit or "").base == "đồng":
+        figure = replace(figure, unit=f"{figure.unit} đồng")  # “212 triệu/350 triệu”
     if not _are_over_the_same(target, figure):
         return None
     scale, other = _scale_over(target), _scale_over(figure)

@@ -70,7 +70,8 @@ WANTED = compile_late(
 )
 """Those of them that govern a whole list: *đề nghị tặng cờ 3 đơn vị, bằng khen 12 tập thể*."""
 TO_COME = compile_late(
-    r"(?:, *|(?<=[\w%]) )(?:và )?(?:dự kiến|phấn đấu|sẽ|tiếp tục|mục tiêu)(?!\w)"
+    r"(?:, *|(?<=[\w%]) )(?:và )?(?:(?:các |số )?(?:[^\W\d]+ ){0,3}còn lại )?"
+    r"(?:dự kiến|phấn đấu|sẽ|tiếp tục|mục tiêu)(?!\w)"
     r"(?:[^,;.()\d]|quý \d(?:/\d{4})?|/\d{4}|(?:tháng |ngày )?\d{1,2}/\d{1,4}(?:/\d{4})?|"
     r"(?:năm|tháng) \d{1,4})*(?=[;.)]|$|,[^\d;]*(?:[;.]|$))",
     re.IGNORECASE,

@@ -105,14 +105,13 @@ def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
         if issued and day.latest < issued.earliest:
             yield entry.problem(
                 path,
-                f"Báo cáo ngày {day.in_words()} có trước kế hoạch ({issued.in_words()}).",
+                f"Báo cáo {day.within_words()} có trước kế hoạch ({issued.in_words()}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )
         elif start and day.latest < start.earliest:
             yield entry.problem(
                 path,
-                f"Báo cáo ngày {day.in_words()} có trước ngày bắt đầu thi đua "
-                f"({start.in_words()}).",
+                f"Báo cáo {day.within_words()} có trước ngày bắt đầu thi đua ({start.in_words()}).",
                 "Xem lại ngày ghi trên báo cáo, và thời gian ở `period` của kế hoạch.",
             )
 
@@ -132,7 +131,7 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
         if review.date.earliest - last.latest > _LONG_AFTER:
             yield entry.problem(
                 ("reviews", at, "date"),
-                f"Tổng kết ngày {review.date.in_words()}, khi thời gian thi đua đã hết từ lâu "
+                f"Tổng kết {review.date.within_words()}, khi thời gian thi đua đã hết từ lâu "
                 f"({last.in_words()}).",
                 "Xem lại ngày ghi trên báo cáo; tổng kết muộn thật thì thêm `note` nói vì sao.",
             )
@@ -141,7 +140,7 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
             continue
         yield entry.problem(
             ("reviews", at, "kind"),
-            f"Tổng kết ngày {review.date.in_words()} khi mới qua {round(gone)}% thời gian thi đua "
+            f"Tổng kết {review.date.within_words()} khi mới qua {round(gone)}% thời gian thi đua "
             f"(đến {last.in_words()}).",
             "Đánh giá giữa kỳ thì ghi `kind: interim`; tổng kết sớm thật thì thêm `note` nói vì "
             "sao.",

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from thidua.kit.announcing import Passage
 from thidua.kit.shortening import abridge_title
-from thidua.language.dates import Edtf
 from thidua.language.spoken.passing import Unsure
 from thidua.language.vietnamese import lower_first, lower_opening
 from thidua.model.plan import Items
@@ -52,7 +51,7 @@ def list_passages(
     yield Passage(0, 0, f"Kính thưa bà con! Sau đây là thông tin của {told.issuer}.")
     number = f" số {told.number}," if told.number else ""
     issued = plan.document.issued
-    when = f"{say_date(issued)}, " if issued else ""
+    when = f"{issued.within_words()}, " if issued else ""
     issuing = f"{when}{told.issuer} đã ban hành {kind}{number} "
     yield _say_issuing(issuing, told.title)
     if told.theme:
@@ -89,11 +88,6 @@ def _say_issuing(issuing: str, title: str) -> Passage:
     doubt = Unsure(short.left, "Bài ngắn không đọc phần này của trích yếu; bài dài đọc đủ.")
     fewer = Passage(1, 0, f"{issuing}{lower_opening(short.words)}.", doubts=(doubt,))
     return whole._replace(shorter=fewer)
-
-
-def say_date(found: Edtf) -> str:
-    """A date in the middle of a sentence."""
-    return f"ngày {found.in_words()}" if found.day else found.in_words()
 
 
 def _list_time_passages(

@@ -80,9 +80,7 @@ def say_deadline(deadline: Deadline, kind: str) -> str:
     if not limit:
         return f"Về thời hạn, {kind} ghi: “{deadline.text.strip(' .;')}”."
     word = " ".join(limit[1].lower().split())
-    date = deadline.date
-    day = f"ngày {date.in_words()}" if date.day else date.in_words()
-    return f"{word[:1].upper()}{word[1:]} {day}, {_say_duty(deadline)}."
+    return f"{word[:1].upper()}{word[1:]} {deadline.date.within_words()}, {_say_duty(deadline)}."
 
 
 def _date_pattern(date: Edtf) -> str:

@@ -158,12 +158,8 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
 
 def add_days(done: str, first: date, last: Edtf | None) -> str:
     """What is done or happens, until when and from which day."""
-    until = f" đến hết {_say_last(last)}" if last else ""
+    until = f" đến hết {last.within_words()}" if last else ""
     return f"{done}{until}, từ ngày {say_day(first)}"
-
-
-def _say_last(day: Edtf) -> str:
-    return f"ngày {day.in_words()}" if day.day else day.in_words()
 
 
 def link_targets(page: str, places: Sequence[str]) -> tuple[Link, ...]:
