@@ -250,6 +250,12 @@ CASES = {
         f"{IN_FORCE}",
         ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
     ),
+    "an early end since a day": Case(
+        "Kết thúc sớm phong trào thi đua",
+        "Điều 1. Kết thúc sớm việc thực hiện Kế hoạch số 18/KH-UBND kể từ ngày 01/10/2026."
+        f"{IN_FORCE}",
+        ("shorten", "18/KH-UBND", "2026-08-15", "2026-09-30"),
+    ),
     "targets that are replaced in a plan that goes on": Case(
         "Sửa đổi, thay thế một số chỉ tiêu",
         "Điều 1. Sửa đổi, thay thế một số chỉ tiêu của Kế hoạch số 18/KH-UBND:\n\n"

@@ -105,10 +105,15 @@ def test_a_new_plan_is_published_once(base: Workspace, sample: Workspace) -> Non
     assert ("published", "Lần đầu trên Cổng", None, None) in proposed(base, sample)
 
 
-def test_an_original_that_was_replaced_is_told(base: Workspace, sample: Workspace) -> None:
-    """Readers who kept a copy can tell which one they have."""
+@pytest.mark.parametrize("name", ["ke-hoach-15-kh-ubnd-2026.txt", "ke-hoach-15-ban-ky.txt"])
+def test_an_original_that_was_replaced_is_told(
+    base: Workspace, sample: Workspace, name: str
+) -> None:
+    """Readers who kept a copy can tell which one they have, whatever the new one is called."""
     file = sample.folder / "data" / ORIGINAL
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    sample.replace(SAMPLE_PLAN, f"file: {file.name}", f"file: {name}")
+    file.rename(file.with_name(name))
     (entry,) = proposed(base, sample)
     assert entry[:2] == ("corrected", "Tệp văn bản “Kế hoạch số 15/KH-UBND ngày 10/02/2026”")
     assert entry[2] != entry[3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,15 @@ def test_a_component_that_is_gone_is_named(sites: dict[str, Path]) -> None:
     gone = COMPONENTS[0]._replace(way="not-there")
     with pytest.raises(LookupError, match=r"List head: no \.not-there on linh-vuc/index\.html"):
         find_component(gone, sites)
+
+
+def test_no_words_are_as_pale_as_paper_in_print() -> None:
+    """Printers leave out grounds: whatever is written on a ground has a rule for print."""
+    styles = REPOSITORY / "overrides" / "css"
+    printed = (styles / "print.css").read_text("utf-8")
+    pale = r"\.([\w-]+) \{[^}]*[; ]color: var\(--(?:surface|paper)\)"
+    names = [
+        name for file in styles.glob("*.css") for name in re.findall(pale, file.read_text("utf-8"))
+    ]
+    assert "far--near" in names
+    assert [name for name in names if f".{name}" not in printed] == []

@@ -295,7 +295,7 @@ def tell_histories() -> Iterator[str]:
         make_changes("extend")), "ended": ({"document.status": "ended"}, None, ()),
         "expired": ({"document.expires": "2026-12-31"}, None, ()),
         "replaced": ({"document.replaced_by": "9/KH-UBND"}, None, ()),
-        "over": ({"period.end": "2026-05-02"}, None, ()),
+        "over": ({"period.end": "2026-05-02"}, None, ()), "withdrawn": ({"draft": True}, None, ()),
     }  # fmt: skip
     for row, day in product(HISTORY, ("2026-04-19", "2026-04-20", "2026-05-01", "2026-05-02")):
         kind, _, what = row.partition("|")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -209,7 +210,7 @@ def _corrections(change: PlanChange, day: date) -> Iterator[HistoryEntry]:
     for difference in change.differences:
         if difference.root not in _SILENT and not difference.what.endswith(_STATE):
             yield from _of_difference(difference, "", day)
-    for file in change.files:
+    for file in _join_renamed(change.files):
         yield from _of_file(file, day)
 
 
@@ -221,6 +222,20 @@ def list_corrections(change: PlanChange, day: date) -> tuple[HistoryEntry, ...]:
 def _of_difference(difference: FieldDifference, where: str, day: date) -> Iterator[HistoryEntry]:
     if difference.before or difference.after:  # else only the appearance changed
         yield _correction(day, where + difference.what, difference.before, difference.after)
+
+
+def _join_renamed(files: Sequence[FileChange]) -> Iterator[FileChange]:
+    """The files, those that went joined with the one that came with the same title."""
+    gone = [one.before for one in files if one.before and not one.after]
+    came = [one.after for one in files if one.after and not one.before]
+    old, new = ({one.title: one for one in several} for several in (gone, came))
+    is_clear = (len(old), len(new)) == (len(gone), len(came))
+    pairs = {new[title].name: old[title] for title in old.keys() & new.keys() if is_clear}
+    for file in files:
+        if file.after and not file.before:
+            yield replace(file, before=pairs.get(file.after.name))
+        elif file.after or file.before not in pairs.values():
+            yield file
 
 
 def _of_file(file: FileChange, day: date) -> Iterator[HistoryEntry]:

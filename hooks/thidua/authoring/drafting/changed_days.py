@@ -17,6 +17,7 @@ _DAY = r"(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+nam\s+)\s*(
 _HOUR = r"(?:\d{1,2} ?(?:gio|h) ?(?:\d{2} ?(?:phut)?)?,? )?"
 FROM = re.compile(rf"\btu (?:het )?{_HOUR}(?:ngay )?{_DAY}")
 _FROM_MONTH = re.compile(r"\btu (?:dau )?thang (\d{1,2})(?:/| nam )(\d{4})")
+_ENDS_SINCE = re.compile(rf"\bket thuc\b.*\btu {_HOUR}(?:ngay )?{_DAY}")
 _SIGNED = re.compile(r"\btu ngay (?:ky|ban hanh)\b")
 _FIRST_OF_SPAN = re.compile(
     rf"\btu ngay (\d{{1,2}})(?:(?:/| thang )(\d{{1,2}}))?,? (?:cho )?(?:den|toi) (?:het )?"
@@ -107,6 +108,13 @@ def count_until(text: str, first: str) -> str | None:
         return None
     day = _add(Edtf.parse(first).earliest, int(found[1]), found[2])
     return (day - timedelta(days=1)).isoformat()
+
+
+def count_ended(text: str) -> str | None:
+    """“kết thúc sớm … từ ngày 10/11/2026”: the last day, which is the one before."""
+    folded = fold(text)
+    day = None if UNTIL.search(folded) else read_day(_ENDS_SINCE.search(folded))
+    return (Edtf.parse(day).earliest - timedelta(days=1)).isoformat() if day else None
 
 
 class CountedEnd(NamedTuple):

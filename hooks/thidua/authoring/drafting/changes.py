@@ -16,6 +16,7 @@ from thidua.authoring.drafting.changed_days import (
     SPAN,
     CountedEnd,
     count_days_after,
+    count_ended,
     count_longer,
     count_until,
     find_first,
@@ -132,7 +133,8 @@ def _say_missing(change: DraftedDecidedChange, times: Sequence[str], plan: Plan 
         return _NO_END
     if effect is Effect.EXTEND and change.until and (longer := _count_longer(times, plan)):
         return _LONGER.format(longer.before.in_words(), longer.words)
-    is_counted = effect is Effect.SUSPEND and change.until and not find_until(times)
+    can_count = effect in (Effect.SUSPEND, Effect.SHORTEN)
+    is_counted = can_count and change.until and not find_until(times)
     return _COUNTED if is_counted else ""
 
 
@@ -184,7 +186,8 @@ def _find_last_day(
     if said.effect in NEW_ENDS:
         longer = _count_longer(times, plan) if said.effect is Effect.EXTEND else None
         printed = find_until([*times, *(entry.text for entry in (said.entry, *said.below))])
-        return printed or (longer.until if longer else None)
+        ended = count_ended(said.sentence) if said.effect is Effect.SHORTEN else None
+        return printed or (longer.until if longer else ended)
     if said.effect is not Effect.SUSPEND:
         return None
     counted = (count_until(words, first.text) for words in times)
@@ -261,7 +264,8 @@ def _find_first_day(
     issued = header.issued.text if header.issued else None
     for words in times:
         is_span = said.effect in (*NEW_ENDS, Effect.AMEND) and SPAN.search(fold(words))
-        if not is_span and (day := find_first(words, issued)):
+        is_end = said.effect is Effect.SHORTEN and count_ended(words)
+        if not is_span and not is_end and (day := find_first(words, issued)):
             return DraftedValue(day, said.entry.place)
     if in_force is None and header.issued:
         in_force = DraftedValue(header.issued.text, header.issued.place, Certainty.DOUBTFUL)

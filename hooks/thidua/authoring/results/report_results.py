@@ -37,7 +37,13 @@ from thidua.authoring.values import (
 from thidua.authoring.writing import say_place
 from thidua.figures.writing import written_number
 from thidua.model.results import Verdict
-from thidua.portal.reports.report_clauses import TORN, is_torn, read_count, read_told_clauses
+from thidua.portal.reports.report_clauses import (
+    TORN,
+    ToldClause,
+    is_torn,
+    read_count,
+    read_told_clauses,
+)
 from thidua.portal.reports.report_units import in_unit_of
 from thidua.portal.target_matching import Matched, TargetMatcher
 
@@ -47,6 +53,7 @@ _ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
 _AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
 _OTHER_PLAN = "Bảng ghi kế hoạch {}, chỉ tiêu {} là {}: soát cả hai số của dòng này."
 _OF_GROUP = "Số chung của một nhóm đơn vị, không phải của một đơn vị hay của toàn bộ."
+_NO_TOTAL = "Bảng theo từng đơn vị, không có dòng chung: báo cáo in số chung thì chép vào đây."
 _OF_UNITS = "Các dòng của từng đơn vị ngay dưới câu này: soát có đúng là của chỉ tiêu này không."
 
 
@@ -61,6 +68,7 @@ class ResultList:
         claimed: words that are part of a result, or that only name columns, with their places.
         whys: why a paragraph was left out.
         told: where the figure of a line was told first.
+        untotalled: results that are only units of a table, by the figure that they tell of.
         above: the results of the last paragraph that told some; lines of units stand below it.
     """
 
@@ -74,6 +82,7 @@ class ResultList:
     whys: dict[TextPlace, str] = field(default_factory=dict)
     told: dict[tuple[str, int | None], TextPlace] = field(default_factory=dict)
     count: DraftedCount | None = None
+    untotalled: dict[tuple[str, int | None], int] = field(default_factory=dict)
     above: list[tuple[int, Matched]] = field(default_factory=list)
 
     def read_entries(self, entries: Sequence[OutlineEntry]) -> None:
@@ -143,14 +152,14 @@ class ResultList:
                 self._claim_once(row.mark, row.place)
                 self._claim_once("" if row is total else row.unit, row.place)
             text = DraftedValue(column.label, column.place)
-            why = (
-                "Bảng theo từng đơn vị, không có dòng chung: báo cáo in số chung thì chép vào đây."
-            )
+            why = _NO_TOTAL
             if total:
                 text, why = DraftedValue(_print_row(total, self.printed), total.place), ""
             target, stated = _target(matched, column.place), total.stated if total else ()
             verdict = _verdict(total.verdict, total.place) if total else None
             result = DraftedResult(target, text, verdict, stated, units)
+            if not total:
+                self.untotalled[_key(matched)] = len(self.results)
             self._add(result, matched, " ".join(filter(None, (column.doubt, why))))
 
     def _read_paragraph(self, entry: OutlineEntry) -> None:
@@ -169,6 +178,8 @@ class ResultList:
             if is_torn(clause.words):
                 self.whys.setdefault(place, TORN)
                 continue
+            if self._total_units(clause, entry):
+                continue
             if not self._may_tell(clause.matched, place):
                 continue
             result = DraftedResult(
@@ -179,6 +190,29 @@ class ResultList:
             self._claim_once(entry.number, place)
             self._add(result, clause.matched, _AS_A_ROW if _ROW.search(clause.words) else "")
             self.above.append((len(self.results) - 1, clause.matched))
+
+    def _total_units(self, clause: ToldClause, entry: OutlineEntry) -> bool:
+        """Take a sentence as the whole of a table that tells of units alone; whether it is that."""
+        matched, place = clause.matched, entry.place
+        at = self.untotalled.get(_key(matched)) if matched.line and not matched.why else None
+        if at is None:
+            return False
+        result = self.results[at]
+        if any(unit.unit.text.lower() in entry.text.lower() for unit in result.units):
+            return False
+        del self.untotalled[_key(matched)]
+        self.told[_key(matched)] = place
+        text = DraftedValue(clause.words, place)
+        verdict = _verdict(find_verdict(clause.words), place)
+        self.results[at] = replace(result, text=text, verdict=verdict)
+        self._claim_once(entry.number, place)
+        self.claimed.append(text)
+        path = ("results", at, "text")
+        why = next(one.why for one in self.doubts if one.path == path)
+        self.doubts.remove(DraftedDoubt(path, why))
+        if other := why.removesuffix(_NO_TOTAL).strip():
+            self.doubts.append(DraftedDoubt(path, other))
+        return True
 
     def _read_lines_of_units(self, entry: OutlineEntry) -> bool:
         """Put what a line tells of units under the one result right above it; whether it did."""
@@ -217,7 +251,7 @@ class ResultList:
         if matched.line is None:
             self.whys.setdefault(place, matched.why or NO_TARGET)
             return False
-        key = matched.line.place, matched.figure
+        key = _key(matched)
         before = self.told.setdefault(key, place)
         if before != place or any(_is_told(one, matched, place) for one in self.results):
             why = f"Chỉ tiêu {key[0]} đã có kết quả lấy từ {say_place(before)}; chỗ này nói lại."
@@ -269,6 +303,10 @@ def _is_told(result: DraftedResult, matched: Matched, place: TextPlace) -> bool:
         and matched.line is not None
         and (result.target.text == matched.line.place and result.target.place == place)
     )
+
+
+def _key(matched: Matched) -> tuple[str, int | None]:
+    return matched.line.place if matched.line else "", matched.figure
 
 
 def _target(matched: Matched, place: TextPlace) -> DraftedValue:

@@ -31,6 +31,7 @@ _QUARTERS = {3: "I", 6: "II", 9: "III", 12: "IV"}
 _DATE = r"(\d{1,2}) ?(?:[/.-]|tháng) ?(\d{1,2}) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
 _DAY = compile_late(rf"(?<![\d/.-]){_DATE}")
 _FROM = compile_late(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
+_ENDED_SINCE = " Quyết định chỉ nói kết thúc từ ngày nào thì ghi ngày liền trước, thêm `note`."
 _NOT_DENIED = r"(?<!\w)(?<!không )(?<!chưa )"
 _SAYING = {
     effect: compile_late(rf"{_NOT_DENIED}(?:{words.any})(?!\w)", re.IGNORECASE)
@@ -188,11 +189,12 @@ def _check_kind(
             f"(`{Effect.AMEND.value}`) với `targets`, một cho việc này.",
         )
     if change.effect in NEW_ENDS and not change.until:
+        since = _ENDED_SINCE if change.effect is Effect.SHORTEN else ""
         yield difference_problem(
             entry,
             path,
             f"{EFFECTS[change.effect]} nhưng chưa ghi đến bao giờ.",
-            "Thêm `until:` là thời hạn mới mà quyết định ghi.",
+            "Thêm `until:` là thời hạn mới mà quyết định ghi." + since,
         )
     elif change.until and change.effect not in (*NEW_ENDS, Effect.SUSPEND):
         yield difference_problem(

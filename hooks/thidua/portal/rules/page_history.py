@@ -78,6 +78,8 @@ def _find_unreported(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str
 def _find_undecided(dossier: Dossier, one: HistoryEntry) -> tuple[str, str, str] | None:
     """An amendment or an end that no decision on this portal brought about."""
     document = dossier.entry.record.document
+    if dossier.entry.record.draft:
+        return None  # what changed a plan that was withdrawn cannot lead to it before it is back
     if dossier.changes:
         return _find_other_amendment(dossier, one) if one.kind is HistoryKind.AMENDED else None
     if one.kind is HistoryKind.ENDED:
