@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desk.days import show_day
 from desk.git_complaints import explain_complaint
-from portal_cli.git_programs import NO_PROGRAMS, silence_programs
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
@@ -65,7 +65,7 @@ class Git:
 
     @cached_property
     def _silenced(self) -> tuple[str, ...]:
-        return tuple(silence_programs(lambda *asked: self._run(*asked).words))
+        return tuple(refuse_programs(lambda *asked: self._run(*asked).words))
 
     def _run(self, *arguments: str) -> GitSaid:
         try:

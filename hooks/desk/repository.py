@@ -323,10 +323,7 @@ class Repository:
 
 
 def _move_folder(folder: Path, to: Path) -> None:
-    """Move a folder in one step, where both places lie on one disk.
-
-    Python would otherwise copy and remove it where a file in it is open, and leave half of it.
-    """
+    """Move a folder in one step on one disk: to copy and remove it may leave half of it."""
     try:
         folder.rename(to)
     except OSError as refused:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
-from portal_cli.git_programs import NO_PROGRAMS, silence_programs
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
 from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
@@ -285,7 +285,7 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     Raises:
         GitMissingError: with what to do.
     """
-    silent = silence_programs(lambda *asked: _said(_run_git(root, *asked)))
+    silent = refuse_programs(lambda *asked: _said(_run_git(root, *asked)))
     return _run_git(root, *NO_PROGRAMS, *silent, *arguments)
 
 

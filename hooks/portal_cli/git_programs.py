@@ -52,7 +52,7 @@ _OWN_SETTINGS = "extensions.worktreeconfig"
 """Is set where a folder of a repository has settings of its own beside those of all."""
 
 
-def silence_programs(ask: Callable[..., str]) -> Iterator[str]:
+def refuse_programs(ask: Callable[..., str]) -> Iterator[str]:
     """Options that take the programs of a repository away.
 
     Args:

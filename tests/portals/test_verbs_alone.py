@@ -21,7 +21,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from portal_cli import desk, main, upgrade, verify, wheel
 from portal_cli.accessibility import NoBrowserError
-from portal_cli.git_programs import silence_programs
+from portal_cli.git_programs import refuse_programs
 from portal_cli.locks import BusyError
 from portal_cli.main import run_command
 from thidua.foundation.engine import VERSION
@@ -428,24 +428,24 @@ PROGRAMS = {
 def test_programs_of_a_repository_are_taken_away(setting: str) -> None:
     """A merge driver fails, a filter is not required; what only names a key or a store stays."""
     told = setting.replace("=", "\n", 1) + "\0"
-    options = list(silence_programs(lambda *_: told))
+    options = list(refuse_programs(lambda *_: told))
     assert options == [word for option in PROGRAMS[setting] for word in ("-c", option)]
 
 
 def test_a_repository_whose_settings_cannot_be_overruled_is_not_read() -> None:
     """An option of git ends the key at the first “=”."""
-    options = list(silence_programs(lambda *_: "merge.a=b.driver\nx\0"))
+    options = list(refuse_programs(lambda *_: "merge.a=b.driver\nx\0"))
     assert options == ["--git-dir", os.devnull]
 
 
 def test_settings_of_one_folder_of_a_repository_are_looked_at_as_well() -> None:
     said = {"--local": "extensions.worktreeconfig\ntrue\0", "--worktree": "merge.m.driver\nx\0"}
-    assert list(silence_programs(lambda _, whose, *__: said[whose])) == [
+    assert list(refuse_programs(lambda _, whose, *__: said[whose])) == [
         "-c",
         "merge.m.driver=false",
     ]
     said["--local"] = ""
-    assert not list(silence_programs(lambda _, whose, *__: said[whose]))
+    assert not list(refuse_programs(lambda _, whose, *__: said[whose]))
 
 
 class Listed:
