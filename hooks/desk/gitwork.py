@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from desk.days import show_day
 from desk.git_complaints import explain_complaint
-from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS, refuse_drivers
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
 _SECONDS = 90
 PARTS = ("data", "docs", "overrides")
+_OWN_FILES = "--ignore-submodules=all"
+"""A repository inside another has programs of its own, which git would run to look at its files."""
 
 
 class GitRefusedError(Exception):
@@ -63,7 +65,7 @@ class Git:
 
     @cached_property
     def _silenced(self) -> tuple[str, ...]:
-        return tuple(refuse_drivers(self._run(*LIST_DRIVERS).words))
+        return tuple(refuse_programs(lambda *asked: self._run(*asked).words))
 
     def _run(self, *arguments: str) -> GitSaid:
         try:
@@ -116,7 +118,8 @@ class Git:
         Paths are those from the folder of the portal, wherever that lies in the repository.
         """
         above = self.ask("rev-parse", "--show-prefix").words.removesuffix("\n")
-        answer = self.ask("status", "--porcelain", "-z", "-uall", "--no-renames", "--", *PARTS)
+        asked = ("status", "--porcelain", "-z", "-uall", "--no-renames", _OWN_FILES, "--", *PARTS)
+        answer = self.ask(*asked)
         entries = [entry for entry in answer.words.split(_END) if entry]
         return [(entry[:2].strip() or "?", entry[3:].removeprefix(above)) for entry in entries]
 
@@ -134,7 +137,8 @@ class Git:
         base = self.ask("merge-base", "HEAD", main).words.strip() if main else ""
         if not base:
             return self.list_changed()
-        asked = ("diff", "--name-status", "-z", "--no-renames", "--relative", base, "--", *PARTS)
+        shown = ("--name-status", "-z", "--no-renames", "--relative", _OWN_FILES)
+        asked = ("diff", *shown, base, "--", *PARTS)
         told = self.ask(*asked).words.split(_END)
         fates = dict(zip(told[1::2], told[::2], strict=False))
         new = {file: letter for letter, file in self.list_changed() if letter == "??"}

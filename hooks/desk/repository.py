@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import threading
@@ -202,7 +203,11 @@ class Repository:
             kept = self.journal.locate_removed(save)
             discard(kept)
             kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(path.parent, kept)
+            try:
+                _move_folder(path.parent, kept)
+            except OSError:
+                self.journal.forget_save(save)
+                raise
             return save
 
     def move_plan(self, file: str, plan: str, text: str, expected: str, what: str) -> Save:
@@ -226,8 +231,14 @@ class Repository:
                 raise StaleTextError(now)
             old = path.parent.name
             save = self.journal.note_save(new, what, say_now(), now, text, moved_from=old)
-            path.parent.rename(target.parent)
-            self._put(target, text.encode())
+            try:
+                path.parent.rename(target.parent)
+                self._put(target, text.encode())
+            except OSError:
+                if not path.parent.exists():
+                    target.parent.rename(path.parent)
+                self.journal.forget_save(save)
+                raise
             return save
 
     def _move_back(self, save: Save, path: Path, before: str) -> None:
@@ -241,7 +252,7 @@ class Repository:
         kept = self.journal.locate_removed(save)
         if folder.exists() or not kept.is_dir():
             raise StaleTextError(None)
-        shutil.move(kept, folder)
+        _move_folder(kept, folder)
         self.journal.forget_save(save)
 
     def undo(self, save: Save) -> None:
@@ -309,6 +320,17 @@ class Repository:
             for left in self.journal.folder.glob(f"*{_UNFINISHED}"):
                 with suppress(OSError):
                     left.unlink()
+
+
+def _move_folder(folder: Path, to: Path) -> None:
+    """Move a folder in one step on one disk: to copy and remove it may leave half of it."""
+    try:
+        folder.rename(to)
+    except OSError as refused:
+        if refused.errno != errno.EXDEV:
+            raise
+        shutil.copytree(folder, to)
+        discard(folder)
 
 
 def say_now() -> str:

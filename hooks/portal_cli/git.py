@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
-from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS, refuse_drivers
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
 from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
@@ -25,7 +25,7 @@ _PARTS = ("data", "overrides", "docs")
 _RECORDS = ":(glob)data/**/*.yml"
 _KEPT = ".cache"  # by content, so that both states can share it
 _DIFFERS = ("diff", "--merge-base", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
-            "--relative", "--diff-filter=M")  # fmt: skip
+            "--relative", "--diff-filter=M", "--ignore-submodules=all")  # fmt: skip
 _PLANS = "data/plans"
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
@@ -157,9 +157,7 @@ def list_replaced_originals(root: Path, base: str) -> frozenset[str]:
             if (root / file).is_file() and not is_same_file(Path(base, file), root / file)
         ]
     else:
-        answer = _git(
-            root, *_silence(root), "-c", "core.fileMode=false", *_DIFFERS, base, "--", _PLANS
-        )
+        answer = _git(root, "-c", "core.fileMode=false", *_DIFFERS, base, "--", _PLANS)
         parts = iter(answer.stdout.split(b"\0") if answer.returncode == 0 else ())
         pairs = zip(parts, parts, strict=False)  # an empty end follows the last
         found = [os.fsdecode(file) for facts, file in pairs if _has_other_bytes(facts)]
@@ -247,7 +245,7 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
     Links are left out: the portal publishes none, and they could lead out of the folder.
     """
     packed = folder / "packed.tar"
-    pack = (*_silence(root), "archive", "--format=tar", f"--output={packed}", commit, "--")
+    pack = ("archive", "--format=tar", f"--output={packed}", commit, "--")
     for part in parts:
         answer = _git(root, *pack, part)
         if answer.returncode == 0:
@@ -282,14 +280,19 @@ def _commit_of(root: Path, name: str) -> str:
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """What git answers.
+    """What git answers; it runs no program of the repository itself.
 
     Raises:
         GitMissingError: with what to do.
     """
+    silent = refuse_programs(lambda *asked: _said(_run_git(root, *asked)))
+    return _run_git(root, *NO_PROGRAMS, *silent, *arguments)
+
+
+def _run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *NO_PROGRAMS, *arguments],
+            ["git", "-C", str(root), *arguments],
             check=False,
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -300,12 +303,6 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             "Máy này chưa có git, nên không lấy được trạng thái trước. Cài git từ "
             "https://git-scm.com rồi chạy lại, hoặc chỉ ra một thư mục chứa data/ của lần trước."
         ) from None
-
-
-def _silence(root: Path) -> tuple[str, ...]:
-    """Options for what would otherwise run programs of the repository on its files."""
-    listed = _git(root, *LIST_DRIVERS).stdout.decode("utf-8", "replace")
-    return tuple(refuse_drivers(listed))
 
 
 def _said(answer: subprocess.CompletedProcess[bytes]) -> str:

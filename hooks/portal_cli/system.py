@@ -13,6 +13,7 @@ _SAYS = {
     errno.ENOTDIR: "Đây là tệp, không phải thư mục",
     errno.ENOSPC: "Đĩa đã đầy",
     errno.EDQUOT: "Đã hết phần đĩa được cấp",
+    errno.EFBIG: "Tệp lớn quá mức được ghi ở đây",
     errno.EROFS: "Ổ đĩa này chỉ cho đọc",
     errno.ENAMETOOLONG: "Tên tệp quá dài",
     errno.EXDEV: "Không đổi chỗ được giữa hai ổ đĩa, hay hai lớp của một ổ ghép",

@@ -19,7 +19,7 @@ from desk import sending
 from desk.gitwork import Git, GitRefusedError, GitSaid
 from desk.settling import Settler
 from desks import PLAN, RESULTS
-from portal_cli.git_programs import LIST_DRIVERS, NO_PROGRAMS
+from portal_cli.git_programs import NO_PROGRAMS, list_settings
 from tables import compare_desk_table
 
 FOLDER = PLAN.rpartition("/")[0]
@@ -79,7 +79,7 @@ class SaidGit:
 
     def run(self, *arguments: str) -> GitSaid:
         """Take the place of the program."""
-        if arguments == LIST_DRIVERS:
+        if arguments == list_settings("--local"):
             return GitSaid(0, "", "")
         assert arguments[: len(NO_PROGRAMS)] == NO_PROGRAMS
         asked = " ".join(arguments[len(NO_PROGRAMS) :]).replace("\n", " ⏎ ")

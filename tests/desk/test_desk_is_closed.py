@@ -6,6 +6,7 @@ import asyncio
 import io
 import itertools
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,10 +20,12 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from desk.app import make_app, make_desk_app
+from desk.gitwork import Git
 from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desks import PLAN, PORT, PREVIEW_PORT, Seat
+from portal_cli.git import list_replaced_originals
 from repositories import git, serve_clone_of
 from soaking import SOAKING
 
@@ -501,6 +504,51 @@ def test_a_file_pasted_into_a_form_that_takes_files_is_told_as_such(seat: Seat) 
     )
     assert answer.status_code == 413
     assert "dán nhầm cả một tệp vào một ô" in answer.text
+
+
+TRAPS = {
+    "ký số khi lưu": {"commit.gpgsign": "true", "gpg.program": "{}"},
+    "khóa ký": {"commit.gpgsign": "true", "gpg.format": "ssh", "gpg.ssh.defaultKeyCommand": "{}"},
+    "chương trình của máy chủ": {"remote.origin.uploadpack": "{}"},
+    "chương trình nhận": {"remote.origin.receivepack": "{}"},
+    "địa chỉ là chương trình": {"remote.origin.url": "ext::{}", "protocol.ext.allow": "always"},
+    "cách nối": {"remote.origin.vcs": "ext", "remote.origin.url": "{}",
+                 "protocol.ext.allow": "always"},
+    "ssh": {"remote.origin.url": "ssh://git@127.0.0.1:1/x", "core.sshCommand": "{}"},
+    "cổng nối": {"remote.origin.url": "git://127.0.0.1:1/x", "core.gitProxy": "{}"},
+    "thiết đặt của một thư mục": {"extensions.worktreeConfig": "true", "filter.e.clean": "{}"},
+    "tên có dấu bằng": {"filter.e=e.clean": "{}"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_setting_of_a_repository_starts_a_program(trap: str, tmp_path: Path) -> None:
+    """The desk asks the server when it opens: a folder from elsewhere would do what it likes."""
+    root, ran, program = tmp_path / "cong", tmp_path / "ran", tmp_path / "program"
+    (root / "data").mkdir(parents=True)
+    (root / "data" / "a.yml").write_text("a: 1\n", "utf-8")
+    serve_clone_of(root)
+    program.write_text(f"#!/bin/sh\ntouch {ran}\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    for key, value in TRAPS[trap].items():
+        is_own = key == "filter.e.clean"
+        git(root, "config", *(["--worktree"] if is_own else []), key, value.format(program))
+    filtered = "e=e" if "filter.e=e.clean" in TRAPS[trap] else "e"
+    (root / ".git" / "info").mkdir(exist_ok=True)
+    (root / ".git" / "info" / "attributes").write_text(f"* filter={filtered}\n", "utf-8")
+    asked = (
+        ("fetch", "-q", "origin"), ("add", "-A"), ("commit", "-q", "-m", "b", "--allow-empty"),
+        ("push", "-q", "origin", "HEAD"),
+    )  # fmt: skip
+    (root / "data" / "a.yml").write_text("a: 22\n", "utf-8")
+    for words in asked:
+        Git(root).ask(*words)
+    list_replaced_originals(root, "HEAD")
+    assert not ran.exists()
+    (root / "data" / "a.yml").write_text("a: 333\n", "utf-8")
+    for words in asked:
+        subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    assert ran.exists(), "the trap would spring"
 
 
 def test_no_program_of_a_repository_is_run(seat: Seat, tmp_path: Path) -> None:

@@ -96,6 +96,29 @@ def test_what_the_system_does_not_let_be_written_is_told_by_its_cause(
     assert not seat.desk.repository.journal.list_saves()
 
 
+def test_a_plan_stays_whole_where_it_cannot_be_moved_or_put_away(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk behind the new name, a file of it open in Word: all is as it was."""
+    own = seat.desk.repository
+    name, before = own.read(PLAN).name, sorted((seat.root / "data").rglob("*"))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "open elsewhere")
+
+    with monkeypatch.context() as system:
+        system.setattr(own, "_put", refuse)
+        with pytest.raises(PermissionError):
+            own.move_plan(PLAN, "xa-mau-2026-khac", "id: xa-mau-2026-khac\n", name, "dời")
+    with monkeypatch.context() as system:
+        system.setattr("pathlib.Path.rename", refuse)
+        with pytest.raises(PermissionError):
+            own.remove_plan(PLAN, name, "bỏ")
+    assert own.read(PLAN).name == name
+    assert sorted((seat.root / "data").rglob("*")) == before
+    assert not own.journal.list_saves()
+
+
 def test_what_was_undone_is_no_longer_offered(seat: Seat) -> None:
     """Nor what brought a plan that was put away back."""
     seat.save("document", f_place="Nơi khác")

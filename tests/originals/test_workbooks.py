@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.utils import get_column_letter
 
 from thidua.site.opendata.columns import COLUMNS, NOTES, Cell, Row
-from thidua.site.opendata.workbook import join_xlsx, write_by_library, write_sheet_piece, write_xlsx
+from thidua.site.opendata.workbook import (
+    join_xlsx,
+    write_by_library,
+    write_form_xlsx,
+    write_sheet_piece,
+    write_xlsx,
+)
 
 LAST_COLUMN = get_column_letter(len(COLUMNS))
 ODD_TEXTS = (
@@ -98,3 +106,19 @@ def test_a_text_is_text_whatever_it_looks_like(text: str) -> None:
     assert (cell.data_type, cell.hyperlink) == ("s", None)
     if text and text.isprintable() and text != "_x0041_":
         assert cell.value == text
+
+
+def test_what_a_workbook_cannot_write_is_told_as_of_any_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its library writes files on the way, and has an error of its own for a full disk."""
+    refused = OSError(errno.ENOSPC, "full")
+
+    def refuse(_: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(xlsxwriter.Workbook, "_store_workbook", refuse)
+    for write in (write_form_xlsx, write_by_library):
+        with pytest.raises(OSError, match="full") as told:
+            write([], "a")
+        assert told.value is refused

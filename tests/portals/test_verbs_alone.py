@@ -21,7 +21,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from portal_cli import desk, main, upgrade, verify, wheel
 from portal_cli.accessibility import NoBrowserError
-from portal_cli.git_programs import refuse_drivers
+from portal_cli.git_programs import refuse_programs
 from portal_cli.locks import BusyError
 from portal_cli.main import run_command
 from thidua.foundation.engine import VERSION
@@ -395,18 +395,57 @@ def test_hidden_facts_leave_pictures(sample: Workspace, said: Said) -> None:
     )
 
 
-def test_programs_of_a_repository_are_taken_away() -> None:
-    """A merge driver fails, a filter does nothing and is not required; git-lfs stays."""
-    listed = {
-        "filter.a.clean": "rm -r x", "merge.m.driver": "x", "diff.d.command": "y",
-        "filter.lfs.clean": "git-lfs clean -- %f", "filter.b.c.smudge": "git-lfs-not",
-    }  # fmt: skip
-    told = "".join(f"{key}\n{program}\0" for key, program in listed.items())
-    assert list(refuse_drivers(told)) == [
-        "-c", "filter.a.clean=", "-c", "filter.a.required=false", "-c", "merge.m.driver=false",
-        "-c", "diff.d.command=", "-c", "filter.b.c.smudge=", "-c", "filter.b.c.required=false",
-    ]  # fmt: skip
-    assert list(refuse_drivers("")) == []
+PROGRAMS = {
+    "filter.a.clean=rm -r x": ("filter.a.clean=", "filter.a.required=false"),
+    "filter.b.c.smudge=git-lfs-not": ("filter.b.c.smudge=", "filter.b.c.required=false"),
+    "filter.d.process=git-lfs smudge; x": ("filter.d.process=", "filter.d.required=false"),
+    "filter.lfs.clean=git-lfs clean -- %f": (),
+    "filter.lfs.process=git-lfs filter-process --skip": (),
+    "merge.m.driver=x": ("merge.m.driver=false",),
+    "diff.d.command=y": ("diff.d.command=",),
+    "gpg.program=./x": ("gpg.program=gpg",),
+    "gpg.ssh.program=./x": ("gpg.ssh.program=ssh-keygen",),
+    "gpg.ssh.defaultkeycommand=./x": ("gpg.ssh.defaultkeycommand=",),
+    "gpg.x509.program=./x": ("gpg.x509.program=gpgsm",),
+    "core.sshcommand=sh -c x": ("core.sshcommand=ssh",),
+    "core.sshcommand=ssh -o ProxyCommand=x": ("core.sshcommand=ssh",),
+    "core.sshcommand=ssh -i ~/.ssh/xa -o IdentitiesOnly=yes": (),
+    "core.sshcommand=C:/Windows/System32/OpenSSH/ssh.exe": (),
+    "core.askpass=./x": ("core.askpass=",),
+    "core.gitproxy=./x": ("protocol.git.allow=never",),
+    "credential.helper=!x": ("credential.helper=",),
+    "credential.helper=/tmp/x": ("credential.helper=",),
+    "credential.https://git.vn.helper=store; x": ("credential.https://git.vn.helper=",),
+    "credential.helper=store --file ~/.khoa": (),
+    "credential.helper=manager": (),
+    "lfs.standalonetransferagent=x": ("lfs.standalonetransferagent=",),
+    "remote.origin.uploadpack=x": ("protocol.file.allow=never",),
+    "remote.origin.receivepack=x": ("protocol.file.allow=never",),
+}
+
+
+@pytest.mark.parametrize("setting", PROGRAMS)
+def test_programs_of_a_repository_are_taken_away(setting: str) -> None:
+    """A merge driver fails, a filter is not required; what only names a key or a store stays."""
+    told = setting.replace("=", "\n", 1) + "\0"
+    options = list(refuse_programs(lambda *_: told))
+    assert options == [word for option in PROGRAMS[setting] for word in ("-c", option)]
+
+
+def test_a_repository_whose_settings_cannot_be_overruled_is_not_read() -> None:
+    """An option of git ends the key at the first “=”."""
+    options = list(refuse_programs(lambda *_: "merge.a=b.driver\nx\0"))
+    assert options == ["--git-dir", os.devnull]
+
+
+def test_settings_of_one_folder_of_a_repository_are_looked_at_as_well() -> None:
+    said = {"--local": "extensions.worktreeconfig\ntrue\0", "--worktree": "merge.m.driver\nx\0"}
+    assert list(refuse_programs(lambda _, whose, *__: said[whose])) == [
+        "-c",
+        "merge.m.driver=false",
+    ]
+    said["--local"] = ""
+    assert not list(refuse_programs(lambda _, whose, *__: said[whose]))
 
 
 class Listed:

@@ -37,6 +37,8 @@ from thidua.datafiles.decoding import decode
 from thidua.datafiles.validation import check_text, read
 from thidua.figures import read as read_figures
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
+from thidua.language.odd_letters import find_odd_letters
+from thidua.language.spoken import marks
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import Indicators, Plan
 from thidua.model.decided import Effect
@@ -142,6 +144,15 @@ def test_no_line_of_a_file_is_endless() -> None:
     assert decode(f"# {line[2:]}\n".encode(), "a.yml") == (f"# {line[2:]}\n", [])
 
 
+def test_thousands_of_faults_of_a_file_are_counted_and_not_told() -> None:
+    """Another file pasted into this one: advice on sixty thousand fields took a minute."""
+    told = check_text("".join(f"k{at}: 1\n" for at in range(2000)), "a.yml", Indicators)
+    assert 500 < len(told) < 510
+    assert re.fullmatch(r"Tệp còn 1\.50\d chỗ sai nữa, chưa kể ra\.", told[-1].message)
+    few = check_text("".join(f"k{at}: 1\n" for at in range(400)), "a.yml", Indicators)
+    assert not any("chưa kể ra" in one.message for one in few)
+
+
 def test_names_of_files_fit_a_disk() -> None:
     """The check stopped at a name that no system can look up."""
     names = TypeAdapter(FileName)
@@ -189,6 +200,7 @@ def test_names_of_drafts_fit_a_disk() -> None:
         (lambda text: judgeable._list_printed((), [f"{text}chủ trì"], ()), "thi đua "),
         (header._NUMBER.search, "Số "),
         (landmarks._IN_HEAD.search, "ngay thang "),
+        (lambda text: list(find_odd_letters(text)), "A"),
     ],
 )
 def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pump: str) -> None:
@@ -206,6 +218,8 @@ def test_what_does_not_end_takes_time_in_step(find: Callable[[str], object], pum
         (ending_lines._NAME.match, "BsCKI " * 30 + "x"),
         (Speaker({}).speak, "Mã số " + "1" * 60 + "a"),
         (decided_changes._CHANGED_LINE.match, ". " * 40 + "khoản 12. " * 40 + "x"),
+        (said_changes._ONE_MORE.fullmatch, " cua ubnd xa" * 40),
+        (marks._VALUE.search, "1" * 5000 + "("),
     ],
 )
 def test_words_are_cut_in_one_way_only(find: Callable[[str], object], text: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua.datafiles.file_kinds import FILE_KINDS
+from thidua.foundation.files import replace
 
 
 def describe_model(model: type[BaseModel]) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def write_schemas(folder: Path) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILE_KINDS:
         path = folder / f"{name}.schema.json"
-        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+        replace(path, schema_text(name).encode())
         yield path
 
 

@@ -21,13 +21,16 @@ from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.files import read_ordinary
-from thidua.foundation.problems import Position, Problem
+from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.language.endless import grouped
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
 from thidua.model.field_path import FieldPath
 from thidua.model.labels import meanings
 
 _NO_GROUP = frozenset({"model_type", "dict_type", "model_attributes_type"})
+_MOST_TOLD = 500
+"""Of the faults of one file: nobody reads more, and to advise on each takes its time."""
 _LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{40,}`")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -138,8 +141,13 @@ def check_tree(
         return model.model_validate(yamltree.plain(tree)), []
     except ValidationError as error:
         problems: list[Problem] = []
-        for detail in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for detail in faults[:_MOST_TOLD]:
             problems += _explain(detail, file, tree, model)
+        if (left := len(faults) - _MOST_TOLD) > 0:
+            said = f"Tệp còn {grouped(left)} chỗ sai nữa, chưa kể ra."
+            fix = "Có lẽ đã dán nhầm tệp khác vào đây. Sửa những chỗ trên rồi kiểm tra lại."
+            problems.append(Problem(file, FILE_START, said, fix))
         return None, problems
 
 

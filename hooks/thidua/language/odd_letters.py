@@ -64,8 +64,9 @@ _HIDDEN = compile_late(
 )
 _NEW_LETTER = compile_late(f"[{NEW_LETTERS}]")
 _CYRILLIC_WORD = compile_late(f"[{_CYRILLIC}]+")
-_ALIKE_WORD = compile_late(rf"\w*[{''.join(_ALIKE)}{_OTHER_ALIKE}]\w*")
-_ALIKE_LETTER = compile_late(f"[{''.join(_ALIKE)}{_OTHER_ALIKE}]")
+_ALL_ALIKE = "".join(_ALIKE) + _OTHER_ALIKE
+_ALIKE_WORD = compile_late(rf"(?<!\w)[^\W{_ALL_ALIKE}]*+[{_ALL_ALIKE}]\w*+")
+_ALIKE_LETTER = compile_late(f"[{_ALL_ALIKE}]")
 _LONE_MARK = compile_late(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
 _FOLD = compile_late(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
 _TOLD_FOLD = compile_late(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")

@@ -61,7 +61,8 @@ _OF_ANOTHER = re.compile(r"\b(?:quyet dinh|cong van|thong bao|van ban|nghi quyet
 _IF = re.compile(r"\b(?:khi|nếu|trường hợp)\b", re.IGNORECASE)
 _THEN = re.compile(r"[^.;]*\bthì\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
-    r"(?: ngay [\d/]+| ngay \d+ thang \d+ nam \d+| cua (?:uy ban nhan dan|ubnd)(?: \w+){0,5}?)*"
+    r"(?: ngay [\d/]+| ngay \d+ thang \d+ nam \d+| cua (?:uy ban nhan dan|ubnd)"
+    r"(?: (?!cua\b|ngay\b)\w+){0,5}?)*"
     r"(?:,|;| va|, va) (?:cac )?(?:ke hoach|quyet dinh|chi thi|huong dan)(?: so:?)? "
 )
 """Between the numbers of two documents to which the same is done."""

@@ -271,7 +271,7 @@ def write_by_library(
                 sheet.write_number(number, at, cell, styles[at])
     if form is not None:
         _write_form(book, form, bold)
-    book.close()
+    _close(book)
     return out.getvalue()
 
 
@@ -287,8 +287,19 @@ def write_form_xlsx(form: Sequence[FormRow], title: str) -> bytes:
     _write_form(book, form, bold)
     described = [(column.name, column.description) for column in FORM_COLUMNS]
     _write_notes(book.add_worksheet(NOTES_SHEET), FORM_NOTES, described, bold, wrapped)
-    book.close()
+    _close(book)
     return out.getvalue()
+
+
+def _close(book: Any) -> None:
+    """Put a workbook together; what its temporary files could not take is told as of any file."""
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    try:
+        book.close()
+    except FileCreateError as refused:
+        cause = refused.args[0]
+        raise cause if isinstance(cause, OSError) else OSError(str(refused)) from refused
 
 
 def _write_form(book: Any, rows: Sequence[FormRow], bold: Any) -> None:
