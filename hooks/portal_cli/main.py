@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from portal_cli.arguments import HELP, tell
-from portal_cli.system import keep_libraries_silent, say_refusal
+from portal_cli.system import keep_libraries_silent, say_with_place
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
@@ -93,8 +93,7 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
         return 2
     except OSError as error:
         _tell_developers()
-        where = error.filename or "(không rõ tên)"
-        tell(f"{say_refusal(error)}: {where}. Kiểm tra tên, quyền và chỗ trống.")
+        tell(f"{say_with_place(error)}. Kiểm tra tên, quyền và chỗ trống.")
         return 2
     except Exception as error:
         _tell_developers()

@@ -144,9 +144,10 @@ def test_fmt_of_no_data_file_is_refused(
     [
         (
             PermissionError(13, "Permission denied", "data"),
-            "Không có quyền đọc hoặc ghi ở đây: data.",
+            "Không có quyền đọc hoặc ghi ở đây (`data`).",
         ),
-        (OSError(28, "No space left", "x.yml"), "Đĩa đã đầy: x.yml."),
+        (OSError(28, "No space left", "x.yml"), "Đĩa đã đầy (`x.yml`)."),
+        (OSError(28, "No space left"), "Đĩa đã đầy. Kiểm tra tên, quyền và chỗ trống."),
         (RuntimeError("boom"), "Lệnh `portal schemas` gặp lỗi ngoài dự tính (RuntimeError)."),
         (KeyboardInterrupt(), "Đã dừng theo yêu cầu."),
     ],
