@@ -75,7 +75,7 @@ scripts: node_modules/.package-lock.json
 
 # The part of the tests that needs no program, no browser and no site.
 quick: $(VENV)/.test-ready
-	@$(BIN)/pytest -n auto -m "not slow"
+	@$(BIN)/pytest -n auto -m "not slow and not sweep"
 
 # Spoilt data sets, CASES of each of 16 seeds, and at most so many builds of those that the check calls
 # valid: ten thousand and some hundred at night, two thousand for every change of the engine.

@@ -21,6 +21,8 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft
 from thidua.authoring.writing import write_plan
 
+pytestmark = pytest.mark.sweep
+
 _HEAD = ("number_text", "place", "issued_text", "motto_text", "issuer_text", "type_text",
          "recipients_heading", "archive_line")  # fmt: skip
 _PASSAGES = ("opening", "purpose", "requirements", "objectives", "registration", "pledge",

@@ -27,6 +27,8 @@ from thidua.site.manifest import (
 )
 from thidua.site.placing import Placing, SiteFolders
 
+pytestmark = pytest.mark.sweep
+
 PLANS = at_most(400, 1000)
 PARTS = "site parts site"
 

@@ -20,6 +20,8 @@ from thidua.foundation.problems import Problem
 from thidua.model import Plan
 from workspace import FIVE_PLANS, SAMPLE, SAMPLE_PLAN
 
+pytestmark = pytest.mark.sweep
+
 DRAFTS = ("chi-thi-tinh", "dang-uy-xa", "hoi-dong")
 PLANS = sorted(path.parent.name for path in FIVE_PLANS.glob("data/plans/*/plan.yml"))
 EVERY = 61

@@ -24,6 +24,8 @@ from test_desk_tables import GIVEN
 from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import place_in_words
 
+pytestmark = pytest.mark.sweep
+
 DRAFT = "xa-mau-2026-nhap"
 REVIEW = f"/soat/{DRAFT}"
 

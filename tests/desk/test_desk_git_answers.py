@@ -22,6 +22,8 @@ from desks import PLAN, RESULTS
 from portal_cli.git_programs import NO_PROGRAMS, list_settings
 from tables import compare_desk_table
 
+pytestmark = pytest.mark.sweep
+
 FOLDER = PLAN.rpartition("/")[0]
 NEW, SCAN = f"{FOLDER}/moi.txt", f"{FOLDER}/anh.png"
 OURS = "ban-lam-viec/2026-12-01-cu"

@@ -20,6 +20,8 @@ from soaking import take_part
 from test_architecture import ROOMS
 from thidua.foundation.problems import Position, Problem, sort_problems
 
+pytestmark = pytest.mark.sweep
+
 MODULE = '''\
 """Words về module."""
 VERSION = 3

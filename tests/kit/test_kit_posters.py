@@ -32,6 +32,8 @@ from thidua.site.kit.honoree_posters import show_posters, word_poster
 from thidua.site.kit.sharing import has_posters
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
+pytestmark = pytest.mark.sweep
+
 PERSON, GROUP = "nguoi-tot-2026-01", "ba-ban-2026-01"
 BODY = "xa-soc-ha-2021-nong-thon-moi"
 ON_POSTERS = (ConsentScope.WEB, ConsentScope.POSTER)

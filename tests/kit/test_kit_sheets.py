@@ -29,6 +29,8 @@ from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.kit_forms import Sheet
 
+pytestmark = pytest.mark.sweep
+
 ADDRESS = "https://thidua.example.vn/k/x9fn4nz/"
 LONG = "Tổ chức phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ năm 2026 " * 6
 HOSTILE = '#panic() $x$ *đậm* <a> @b \\ "c" \u202eمرحبا\u202c 😀 [d](e)'

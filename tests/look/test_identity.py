@@ -41,6 +41,8 @@ from thidua.model.colours import Colours
 from thidua.model.web import Email, Telephone
 from workspace import REPOSITORY, Workspace
 
+pytestmark = pytest.mark.sweep
+
 FONTS = REPOSITORY / "overrides" / "fonts"
 GREEN = Colours(primary="#1b5e20", accent="#ffeb3b")
 MOST_BYTES_OF_SHARE = 120_000

@@ -43,6 +43,8 @@ from thidua.look.templates.reading import Templates
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.site.charts.pictures import FONTS
 
+pytestmark = pytest.mark.sweep
+
 COLOURS = ("#8e1116", "#ffde00", "#000000", "#ffffff", "#777777", "#00ff00", "#0b5cad", "#fdfdfd")
 STYLES = (
     "@layer a, b; @layer c; @layer b { p { top: 0; } } @layer d { i { top: 1px; } } u { top: "

@@ -28,6 +28,8 @@ from thidua.foundation import confinement
 from thidua.foundation.confinement import Excess, Limits, OverLimitError, work_apart
 from thidua.foundation.store import Memo, Store
 
+pytestmark = pytest.mark.sweep
+
 HOSTILE = {name: (suffix, made) for name, suffix, made in list_hostile()} | HOSTILE_CORNERS
 
 

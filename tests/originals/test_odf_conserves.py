@@ -11,6 +11,8 @@ from plainwalk import letters, letters_of_file, letters_of_manuscript
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
 
+pytestmark = pytest.mark.sweep
+
 MOST_SECONDS = 8
 
 

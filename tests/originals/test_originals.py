@@ -30,6 +30,8 @@ from thidua.site.pages.originals import FileCard, list_files
 from thidua.site.search.entries import OUTLINE, Place, make_plan_entry
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
+pytestmark = pytest.mark.sweep
+
 JS = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
 CONTENT_TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"
 RELS = "word/_rels/document.xml.rels"

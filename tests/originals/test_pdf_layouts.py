@@ -25,6 +25,8 @@ from thidua.attachments.text.model import (
 from thidua.attachments.text.pdf import read_pdf
 from thidua.attachments.text.pdfbounds import TooMuchDrawnError
 
+pytestmark = pytest.mark.sweep
+
 _SIDES = {PageColumn.WHOLE: "", PageColumn.LEFT: "< ", PageColumn.RIGHT: "> "}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -22,6 +22,8 @@ from thidua.attachments.printed_places import (
 )
 from workspace import FIVE_PLANS, Workspace
 
+pytestmark = pytest.mark.sweep
+
 FIRST = "Tỷ lệ hộ nghèo giảm còn 3,5% vào cuối năm."
 SECOND = "Trồng mới 120 ha rừng, giữ vững độ che phủ rừng."
 LONG = "Tỷ lệ hộ gia đình đạt chuẩn danh hiệu văn hóa"

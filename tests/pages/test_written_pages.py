@@ -28,6 +28,8 @@ from thidua.written.htmltokens import Tag, read_tokens
 from thidua.written.listing import text_folders
 from workspace import REPOSITORY, SMALL, TESTS, Workspace
 
+pytestmark = pytest.mark.sweep
+
 HEAD = (
     "---\ntitle: Trang thử\ndescription: Một trang dùng để thử các lỗi.\nupdated: 2026-11-21\n---\n"
 )

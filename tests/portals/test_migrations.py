@@ -12,6 +12,8 @@ from thidua.upkeep.migrations import MIGRATIONS, migrate
 from thidua.upkeep.wheels import split_version
 from workspace import SAMPLE, Workspace
 
+pytestmark = pytest.mark.sweep
+
 FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"
 
 

@@ -24,6 +24,8 @@ from thidua.upkeep.newportal.snapshot import Snapshot, list_migrated_files
 from thidua.upkeep.wheels import name_wheel, pack_wheel, unpack_wheel
 from workspace import TESTS, Workspace, without_progress
 
+pytestmark = pytest.mark.sweep
+
 OLD = "0.9.0"
 OLD_DATA = TESTS / "fixtures" / "portal-0.9" / "data"
 OLD_CHANGELOG = "# Changelog\n\n## 0.9.0\n\n### Với người dùng Cổng\n\n- Bản thử.\n"

@@ -27,6 +27,8 @@ from thidua.upkeep.wheels import (
 )
 from workspace import REPOSITORY
 
+pytestmark = pytest.mark.sweep
+
 
 def _with(content: bytes, name: str, changed: bytes) -> bytes:
     """The wheel with a file changed behind its list of contents."""

@@ -27,6 +27,8 @@ from thidua.portal.reports.scenes import leads_up
 from thidua.portal.reports.scope import is_set_for_each_unit, why_not_of_all
 from thidua.portal.result_states import JUDGED, Status
 
+pytestmark = pytest.mark.sweep
+
 Case = tuple[str, str, Better | None, list[tuple[Status, str]]]
 
 WORDINGS: list[Case] = [

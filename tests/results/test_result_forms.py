@@ -32,6 +32,8 @@ from thidua.site.opendata.results_form import (
 from thidua.site.opendata.workbook import write_by_library, write_xlsx
 from workspace import SAMPLE, TESTS
 
+pytestmark = pytest.mark.sweep
+
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"
 TODAY = date(2027, 1, 15)
 TOLD = TESTS / "wordings" / "form-mistakes.txt"

@@ -33,6 +33,8 @@ from thidua.site.search.pages import DamagedPageError, SplitPage, digest_page, r
 from thidua.site.search.updating import update_index
 from workspace import FIVE_PLANS, MODULES
 
+pytestmark = pytest.mark.sweep
+
 WORDS = (
     "thi đua thí thị dua nông thôn mới NTM UBND ủy ban nhân dân hđnd 5 12% 17.896 km2 xã".split()
 )

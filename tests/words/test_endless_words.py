@@ -55,6 +55,8 @@ from thidua.portal.targets import Linker, target_lines
 from thidua.site.pages import judgeable
 from workspace import SAMPLE, SAMPLE_PLAN
 
+pytestmark = pytest.mark.sweep
+
 WORDS = "thi đua "
 FULL = WORDS * (MOST_OF_A_PARAGRAPH // len(WORDS))
 
