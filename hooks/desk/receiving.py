@@ -21,9 +21,9 @@ from desk.web import Desk, SentForm, go, render
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.language.plain_words import visible
 from thidua.language.vietnamese import nfc
+from thidua.model.identity import USUAL_FILE_SIZE
 
 SECONDS = 240
-_USUAL_MEGABYTES = 20
 _ABOUT_READING = "Văn bản Word vài giây là xong; bản quét nhiều trang thì lâu hơn."
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
 REPORT_SUFFIXES = (*SUFFIXES, ".csv")
@@ -171,7 +171,7 @@ def show_stage(
 def find_most_megabytes(root: Path) -> int:
     """The largest size of a file, in megabytes; the usual one while `data/portal.yml` is broken."""
     most, _ = read_largest_file_size(root)
-    return _USUAL_MEGABYTES if most is None else most
+    return USUAL_FILE_SIZE if most is None else most
 
 
 def refuse_file(file: UploadFile, most: int, taken: Collection[str] = SUFFIXES) -> str:

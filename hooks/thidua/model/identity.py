@@ -16,6 +16,10 @@ from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 _PLACEHOLDER = re.compile(r"\.example(?:$|[/:])|^\(.*\)$")
 
 
+USUAL_FILE_SIZE = 20
+"""The largest published file of a portal that says nothing else, in megabytes."""
+
+
 class Contacts(Record):
     """How readers reach the office that runs the portal."""
 
@@ -81,9 +85,9 @@ class PortalIdentity(Record):
         ),
     )
     max_file_size: Megabytes = Described(
-        20,
+        USUAL_FILE_SIZE,
         title="Cỡ tệp lớn nhất",
-        description="Mỗi tệp công bố nặng nhất bao nhiêu MB; không ghi thì là 20.",
+        description=f"Mỗi tệp công bố nặng nhất bao nhiêu MB; không ghi thì là {USUAL_FILE_SIZE}.",
     )
     kit_pictures: KitPictures = Described(
         KitPictures.RECENT,

@@ -61,6 +61,7 @@ _UNCLEAR = (
     "Câu “{}” nói một thời hạn mới, máy chưa rõ của cả kế hoạch hay của một việc, dài ra hay ngắn "
     "lại. Của cả kế hoạch thì ghi thêm một mục ở `changes`."
 )
+_NO_DAY = "Văn bản {} văn bản số {} mà không rõ từ ngày nào. Ghi `changes` khi biết ngày."
 _NO_END = " Máy chưa đọc ra ngày kết thúc mới: ghi ở `until`."
 
 FindPlan = Callable[[str], Plan | None]
@@ -104,21 +105,15 @@ def read_changes(
         times = [said.sentence, *_list_times(said, entries)]
         first = _find_first_day(said, times, day, header)
         if first is None:
-            why = (
-                f"Văn bản {EFFECTS[said.effect].lower()} văn bản số {said.number} mà không rõ từ "
-                "ngày nào. Ghi `changes` khi biết ngày."
-            )
+            why = _NO_DAY.format(EFFECTS[said.effect].lower(), said.number)
             doubts.append(DraftedDoubt(("changes",), why))
             continue
         at = len(changes)
         changes.append(_make_change(said, plan, first, times, tuple(line.target for line in lines)))
         why = _explain(said, plan, first) + _say_missing(changes[-1], times, plan)
         doubts.append(DraftedDoubt(("changes", at), why))
-        doubts += [
-            DraftedDoubt(("changes", at, "targets", place), line.why)
-            for place, line in enumerate(lines)
-            if line.why
-        ]
+        told = ((place, line.why) for place, line in enumerate(lines) if line.why)
+        doubts += [DraftedDoubt(("changes", at, "targets", place), why) for place, why in told]
     if not doubts:
         doubts += _doubt_title(title, {change.number.text for change in changes} | {own})
     return Found(tuple(changes), tuple(doubts))
