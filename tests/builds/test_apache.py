@@ -16,7 +16,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from test_nginx import SENT_AS, SHORT, STRICT, Answer, first, free_port
+from ports import find_free_port
+from test_nginx import SENT_AS, SHORT, STRICT, Answer, first
 from thidua.foundation.engine import SKELETON
 from thidua.site.build import POLICY
 
@@ -87,7 +88,7 @@ def site(real_site: Path) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """A running Apache."""
-    prefix, chosen = tmp_path_factory.mktemp("apache"), free_port()
+    prefix, chosen = tmp_path_factory.mktemp("apache"), find_free_port()
     told = write_configuration(prefix, site, chosen)
     program = shutil.which("apache2", path="/usr/sbin:/usr/bin")
     assert program

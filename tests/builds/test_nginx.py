@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from ports import find_free_port
 from thidua.foundation.engine import SKELETON
 from thidua.site.build import POLICY
 
@@ -61,7 +62,7 @@ class Nginx:
     """
 
     def __init__(self, prefix: Path, site: Path, sample: str) -> None:
-        self.port = free_port()
+        self.port = find_free_port()
         self._prefix = prefix
         (prefix / "portal.conf").write_text(local(sample, site, self.port), "utf-8")
         (prefix / "nginx.conf").write_text(main_configuration(prefix), "utf-8")
@@ -107,13 +108,6 @@ def program() -> str:
     if not path:
         raise RuntimeError("no nginx: run `make nginx`")
     return path
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def local(sample: str, site: Path, port: int) -> str:

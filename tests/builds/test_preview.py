@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_portal import on_serve
+from ports import find_free_port
 from workspace import REPOSITORY, SMALL, Workspace, without_progress
 
 
@@ -49,9 +49,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A running preview of a portal that is published below a path: its address as told."""
     portal = Workspace(tmp_path / "portal", SMALL)
     portal.replace("portal.yml", "https://thidua.xathu.gov.vn/", "https://x.example/thi-dua/")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = find_free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "portal_cli", "serve", "--port", str(port)],
         cwd=portal.folder,

@@ -55,6 +55,7 @@ def test_each_kind_of_page_is_told_as_written_down(
     page = heard
     page.goto(real_server.address + PAGES[kind])
     page.wait_for_function("!document.querySelector('.display')?.hidden")
+    page.locator("[data-facet-links]").wait_for(state="hidden")  # scripts put filters there
     if kind == "results":
         page.locator(".search-results li:nth-child(2) .result__snippet mark").first.wait_for()
     told = "".join(f"{line}\n" for line in shorten_tree(page.locator("body").aria_snapshot()))
