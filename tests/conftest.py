@@ -12,6 +12,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from compiling import load_own_share
+from goldens import is_blessing
+from soaking import SOAKING, choose_for_the_day, read_nightly
 from speeds import is_slow, place_in_order
 
 _MEMORY = Path("/dev/shm")  # Linux' own name of it
@@ -69,11 +71,22 @@ def pytest_collection(session: pytest.Session) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow; in one of several processes, put it first."""
+    """Leave some to the night; mark what is slow, and in one of several processes, put it first."""
+    named_alone = any("::" in named for named in config.args)
+    if not (SOAKING or is_blessing() or named_alone):
+        _leave_to_the_night(config, items)
     for item in filter(is_slow, items):
         item.add_marker("slow")
     if hasattr(config, "workerinput"):
         items.sort(key=place_in_order)
+
+
+def _leave_to_the_night(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = choose_for_the_day([item.nodeid for item in items], read_nightly())
+    left = [item for item in items if item.nodeid not in chosen]
+    if left:
+        items[:] = [item for item in items if item.nodeid in chosen]
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_collection_finish() -> None:
