@@ -78,6 +78,7 @@ def test_questions_lead_to_their_answers_first(turn_to: Visit, real_server: Site
     """Of all questions 95 in 100, and of no sort less than nine in ten."""
     questions = list(list_questions())
     assert len(questions) >= 150
+    questions = take_part(questions, 2)
     found = ask(turn_to(""), real_server, [question.text for question in questions])
     asked = Counter(question.sort for question in questions)
     missed = [
@@ -140,6 +141,7 @@ def test_what_no_page_tells_is_never_made_up(turn_to: Visit, real_server: SiteSe
     """No answer stands above the results, and the page says that something of it stands nowhere."""
     unanswerable = list_unanswerable()
     assert len(unanswerable) >= 20
+    unanswerable = take_part(unanswerable, 2)
     answers = read_answers(turn_to(""), real_server, unanswerable)
     for query, told in zip(unanswerable, answers, strict=True):
         assert not told["words"] or UNSURE in told["words"], query

@@ -18,6 +18,7 @@ import pytest
 
 from goldens import is_blessing
 from portal_cli import main
+from soaking import at_most
 from speeds import batch
 from thidua.figures import (
     Baseline,
@@ -279,7 +280,7 @@ def random_figures(count: int) -> Iterator[Figure]:
 
 def test_a_figure_put_in_words_is_read_as_the_same_figure() -> None:
     """Rendering and reading again is the identity."""
-    for figure in random_figures(5000):
+    for figure in random_figures(at_most(2_000, 5_000)):
         words = written(figure)
         again = [replace(one, span=(0, 0)) for one in read(words).figures]
         assert again == [figure], words
@@ -352,7 +353,7 @@ def random_texts(count: int) -> Iterator[str]:
 @pytest.mark.slow
 def test_random_text_raises_nothing_and_no_digit_is_lost_or_invented() -> None:
     """Whatever stands in a line."""
-    for text in random_texts(10_000):
+    for text in random_texts(at_most(4_000, 10_000)):
         reading = read(text)
         assert_nothing_is_lost_or_invented(reading)
 
