@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plain_dossiers import make_dossier
+from thidua.attachments.comparison.reports import ReportFidelity
+from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_states import Status
 from thidua.portal.results import Reported, reported
 from thidua.portal.tallies import tally
@@ -126,3 +129,28 @@ def test_what_is_said_of_one_result_stays_together(sample: Workspace) -> None:
     recorded = published.recorded_results
     assert recorded
     assert sorted(texts) == sorted(one.text for all_ in recorded.reviews for one in all_.results)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("1,7", (("1,7%",), "")),
+        ("1,7%", (("1,7%",), "")),
+        ("còn 1,7", (("1,7%",), "còn 1,7")),
+    ],
+)
+def test_a_cell_with_nothing_but_its_number_is_shown_once(
+    cell: str, shown: tuple[tuple[str, ...], str]
+) -> None:
+    """The head of its column has the unit: beside the number with it, the cell says nothing new."""
+    unit = {"unit": "Thôn Một", "text": cell,
+            "figures": [{"name": "Hộ nghèo", "value": "1,7", "unit": "%"}]}  # fmt: skip
+    result = {"target": 1, "text": "Tỷ lệ hộ nghèo còn 2%", "units": [unit]}
+    review = {"kind": "final", "date": "2026-12-28", "results": [result],
+              "source": {"text": "Báo cáo số 9/BC-UBND"}}  # fmt: skip
+    targets = {"items": [{"number": 1, "field": "society", "text": "Tỷ lệ hộ nghèo còn 2%"}]}
+    dossier = make_dossier({"targets": targets}, [review])
+    dossier.__dict__["report_fidelity"] = (ReportFidelity(),)
+    ((told,),) = list_results(PublishedPlan(dossier)).by_target.values()
+    (row,) = told.units
+    assert (row.figures, row.text) == shown

@@ -58,7 +58,8 @@ class UnitRow(NamedTuple):
     """What a review reports of one unit: its words, and its states where it can be judged.
 
     ``path`` is the address of the unit's page; empty where it has none. ``figures`` are the numbers
-    that staff recorded of it; ``verdict`` is that of the report, where no state tells it.
+    that staff recorded of it; ``text`` is empty where its words are the number of ``figures`` alone;
+    ``verdict`` is that of the report, where no state tells it.
     """
 
     unit: str
@@ -222,7 +223,9 @@ def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator
         verdict = unit.verdict.value if unit.verdict and not is_told else ""
         path = paths.issuer(unit.issuer) if unit.issuer in known else ""
         figures = tuple(map(_write_stated, unit.figures))
-        yield UnitRow(unit.unit, path, figures, unit.text, verdict, unit.note, tuple(states))
+        # A cell with nothing but the number, whose unit is in the head of its column.
+        text = "" if unit.text in {*figures, *(one.value for one in unit.figures)} else unit.text
+        yield UnitRow(unit.unit, path, figures, text, verdict, unit.note, tuple(states))
 
 
 def _count_states(units: Sequence[UnitRow]) -> str:
