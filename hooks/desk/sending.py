@@ -12,7 +12,7 @@ from starlette.responses import Response
 from desk.conflicts import ConflictView
 from desk.days import write_moment
 from desk.gitwork import PARTS, Git, GitRefusedError
-from desk.handing_over import list_unsent, read_package
+from desk.handing_over import list_not_handed_over, read_package
 from desk.merging import read_choices
 from desk.naming import read_plan
 from desk.proposals import find_proposal_address
@@ -96,10 +96,13 @@ def show_sending(desk: Desk, request: Request) -> Response:
 
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
-    is_there = git.is_there()
-    has_git = is_there and bool(git.find_remote())
-    package = None if is_there else read_package(desk)
-    files = tuple(_view_files(desk, list_unsent(desk)))
+    try:
+        changed = git.list_changed() if git.is_there() else None
+    except GitRefusedError as broken:
+        changed, refused = None, str(broken)
+    has_git = changed is not None and bool(git.find_remote())
+    package = read_package(desk) if changed is None else None
+    files = tuple(_view_files(desk, list_not_handed_over(desk) if changed is None else changed))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None
     shown = Markup(write_html_part(_shorten(report), 3)) if report else Markup("")

@@ -43,10 +43,11 @@ class Settler:
         Raises:
             GitRefusedError: where it cannot be merged; nothing is left half-merged.
         """
-        if self._git.ask("merge", "-q", "--no-edit", branch).status == 0:
+        merged = self._git.ask("merge", "-q", "--no-edit", branch)
+        if merged.status == 0:
             return []
         if self._git.ask("rev-parse", "-q", "--verify", "MERGE_HEAD").status:
-            raise GitRefusedError(_NOT_BEGUN)
+            raise GitRefusedError(self._git.explain(merged) or _NOT_BEGUN)
         try:
             listed = self._git.list_unmerged()
             conflicts = [conflict for file in listed for conflict in self._settle(file)]

@@ -21,7 +21,7 @@ from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.files import read_ordinary
-from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.foundation.problems import FILE_START, Position, Problem, Severity
 from thidua.language.endless import grouped
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
@@ -112,6 +112,7 @@ def read(
 def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The record in a text, or None; and every problem of its form and its content."""
     tree, problems = yamltree.parse(text, file)
+    problems[_MOST_TOLD:] = _sum_up(problems[_MOST_TOLD:], file)
     if tree is None:
         return None, problems
     record, faults = check_tree(tree, file, model)
@@ -145,10 +146,21 @@ def check_tree(
         for detail in faults[:_MOST_TOLD]:
             problems += _explain(detail, file, tree, model)
         if (left := len(faults) - _MOST_TOLD) > 0:
-            said = f"Tệp còn {grouped(left)} chỗ sai nữa, chưa kể ra."
-            fix = "Có lẽ đã dán nhầm tệp khác vào đây. Sửa những chỗ trên rồi kiểm tra lại."
-            problems.append(Problem(file, FILE_START, said, fix))
+            problems.append(_count_left(left, file, Severity.ERROR))
         return None, problems
+
+
+def _sum_up(left: list[Problem], file: str) -> Iterator[Problem]:
+    """One problem for those that are too many to tell, as grave as the gravest of them."""
+    if left:
+        is_error = any(one.severity is Severity.ERROR for one in left)
+        yield _count_left(len(left), file, Severity.ERROR if is_error else Severity.NOTICE)
+
+
+def _count_left(left: int, file: str, severity: Severity) -> Problem:
+    said = f"Tệp còn {grouped(left)} chỗ sai nữa, chưa kể ra."
+    fix = "Có lẽ đã dán nhầm tệp khác vào đây. Sửa những chỗ trên rồi kiểm tra lại."
+    return Problem(file, FILE_START, said, fix, severity)
 
 
 def _explain(
