@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
-from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
-from portal_cli.git_trouble import explain_bare, explain_trouble, find_git
-from thidua.foundation.files import is_same_file, read_ordinary
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs_once
+from portal_cli.git_trouble import explain_bare, explain_trouble
+from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
     "refs/remotes/origin/HEAD",
@@ -302,31 +300,8 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         GitMissingError: with what to do.
         UnreadableRepositoryError: where it gives no answer.
     """
-    return _run_git(root, *NO_PROGRAMS, *_refuse(root), *arguments)
-
-
-def _refuse(root: Path) -> tuple[str, ...]:
-    """What takes the programs of a repository away; asked for again where its settings changed.
-
-    Files that settings include, and settings of other folders, may change unseen: they are asked
-    for each time.
-    """
-    git = find_git(root)
-    try:
-        settings = read_ordinary(git / "config") if git else b""
-    except OSError:
-        settings = b""
-    is_all = settings and not re.search(rb"include|worktreeconfig", settings, re.IGNORECASE)
-    return _refuse_once(root, settings) if is_all else _refuse_anew(root)
-
-
-def _refuse_anew(root: Path) -> tuple[str, ...]:
-    return tuple(refuse_programs(lambda *asked: _said(_run_git(root, *asked))))
-
-
-@cache
-def _refuse_once(root: Path, _: bytes) -> tuple[str, ...]:
-    return _refuse_anew(root)
+    silent = refuse_programs_once(root, lambda *asked: _said(_run_git(root, *asked)))
+    return _run_git(root, *NO_PROGRAMS, *silent, *arguments)
 
 
 def _run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -16,6 +16,7 @@ _SAYS = {
     errno.EFBIG: "Tệp lớn quá mức được ghi ở đây",
     errno.EROFS: "Ổ đĩa này chỉ cho đọc",
     errno.ENAMETOOLONG: "Tên tệp quá dài",
+    errno.ELOOP: "Liên kết ở đây dẫn vòng về chính nó; xóa nó rồi chép tệp thật vào",
     errno.EXDEV: "Không đổi chỗ được giữa hai ổ đĩa, hay hai lớp của một ổ ghép",
     errno.EBUSY: "Hệ thống hoặc chương trình khác đang giữ chỗ này",
 }

@@ -18,11 +18,11 @@ from pydantic_core import ErrorDetails
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode, find_endless_line
 from thidua.datafiles.fieldnames import alternatives
+from thidua.datafiles.left_untold import count_left, sum_up
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.files import read_ordinary
-from thidua.foundation.problems import FILE_START, Position, Problem, Severity
-from thidua.language.endless import grouped
+from thidua.foundation.problems import Position, Problem, Severity
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
 from thidua.model.field_path import FieldPath
@@ -112,7 +112,7 @@ def read(
 def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The record in a text, or None; and every problem of its form and its content."""
     tree, problems = yamltree.parse(text, file)
-    problems[_MOST_TOLD:] = _sum_up(problems[_MOST_TOLD:], file)
+    problems[_MOST_TOLD:] = sum_up(problems[_MOST_TOLD:], file)
     if tree is None:
         return None, problems
     record, faults = check_tree(tree, file, model)
@@ -146,21 +146,8 @@ def check_tree(
         for detail in faults[:_MOST_TOLD]:
             problems += _explain(detail, file, tree, model)
         if (left := len(faults) - _MOST_TOLD) > 0:
-            problems.append(_count_left(left, file, Severity.ERROR))
+            problems.append(count_left(left, file, Severity.ERROR))
         return None, problems
-
-
-def _sum_up(left: list[Problem], file: str) -> Iterator[Problem]:
-    """One problem for those that are too many to tell, as grave as the gravest of them."""
-    if left:
-        is_error = any(one.severity is Severity.ERROR for one in left)
-        yield _count_left(len(left), file, Severity.ERROR if is_error else Severity.NOTICE)
-
-
-def _count_left(left: int, file: str, severity: Severity) -> Problem:
-    said = f"Tệp còn {grouped(left)} chỗ sai nữa, chưa kể ra."
-    fix = "Có lẽ đã dán nhầm tệp khác vào đây. Sửa những chỗ trên rồi kiểm tra lại."
-    return Problem(file, FILE_START, said, fix, severity)
 
 
 def _explain(
