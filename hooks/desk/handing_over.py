@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -95,7 +96,8 @@ def send_zip(desk: Desk, request: Request) -> Response:
         if gone:
             archive.writestr(REMOVED, "\n".join(["Bỏ những tệp này khỏi Cổng:", *gone, ""]))
     if not has_git:
-        desk.repository.journal.write_note(_NOTE, {"when": say_now(), "hashes": hashes})
+        with suppress(OSError):  # a full disk must not keep the package back
+            desk.repository.journal.write_note(_NOTE, {"when": say_now(), "hashes": hashes})
     name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(packed.getvalue(), media_type="application/zip", headers=headers)

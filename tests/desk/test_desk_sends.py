@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import threading
@@ -114,6 +115,19 @@ def test_without_git_what_was_handed_over_is_not_listed_again(seat: Seat) -> Non
     with zipfile.ZipFile(io.BytesIO(seat.browser.get("/gui/goi.zip").content)) as archive:
         assert gone_name in archive.read(REMOVED).decode()
     assert list_not_handed_over(seat.desk) == []
+
+
+def test_a_full_disk_does_not_keep_the_package_back(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the way out where nothing else can be written."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(seat.desk.repository.journal, "write_note", refuse)
+    answer = seat.browser.get("/gui/goi.zip")
+    assert (answer.status_code, answer.content[:2]) == (200, b"PK")
 
 
 def test_a_broken_note_of_what_was_handed_over_is_as_none(seat: Seat) -> None:
