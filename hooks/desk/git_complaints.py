@@ -33,7 +33,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
         "Tệp .gitignore của kho bảo git bỏ qua dữ liệu của Cổng. Nhờ người phụ trách bỏ dòng ấy.",
     ),
     (
-        r"failed to encode|LF would be replaced|CRLF would be replaced",
+        r"failed to encode|BOM is (?:required|prohibited)|LF would be replaced",
         "Tệp .gitattributes của kho đòi đổi cách ghi chữ của dữ liệu mà git không đổi được. Nhờ "
         "người phụ trách bỏ dòng ấy.",
     ),

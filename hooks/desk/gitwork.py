@@ -20,7 +20,8 @@ _OWN_FILES = "--ignore-submodules=all"
 """A repository inside another has programs of its own, which git would run to look at its files."""
 
 
-_UNTOLD = "Git không nói được tệp nào đã sửa. Nhờ người phụ trách chạy `git status` để xem vì sao."
+TO_SEE_WHY = "Nhờ người phụ trách chạy `git status` ở thư mục của Cổng để xem vì sao."
+_UNTOLD = f"Git không nói được tệp nào đã sửa. {TO_SEE_WHY}"
 
 
 class GitRefusedError(Exception):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desk.answers import open_tree
 from desk.conflicts import ConflictView, view_conflict
-from desk.gitwork import Git, GitRefusedError
+from desk.gitwork import TO_SEE_WHY, Git, GitRefusedError
 from desk.merging import THEIRS, TreeMerger
 from desk.naming import name_file
 from desk.web import Desk
@@ -52,7 +52,7 @@ class Settler:
             listed = self._git.list_unmerged()
             conflicts = [conflict for file in listed for conflict in self._settle(file)]
             if not conflicts:
-                self._git.must("Chưa gộp được phần mới.", "commit", "-q", "--no-edit")
+                self._git.must(f"Chưa gộp được phần mới. {TO_SEE_WHY}", "commit", "-q", "--no-edit")
                 return []
         except BaseException:
             self._git.ask("merge", "--abort")
@@ -112,7 +112,7 @@ class Settler:
 
     def _take_whole(self, file: str, stage: int, stages: frozenset[int]) -> None:
         """Keep one side of a file as it is there, or nothing where that side removed it."""
-        refused = f"Git không ghi nhận được tệp {file}."
+        refused = f"Git không ghi nhận được tệp {file}. {TO_SEE_WHY}"
         if stage not in stages:
             self._git.must(refused, "rm", "-q", "-f", "--", file)
             return
@@ -121,7 +121,9 @@ class Settler:
         self._add(file)
 
     def _add(self, file: str) -> None:
-        self._git.must("Git không ghi nhận được phần đã gộp.", "add", "-f", "--", file)
+        self._git.must(
+            f"Git không ghi nhận được phần đã gộp. {TO_SEE_WHY}", "add", "-f", "--", file
+        )
 
     def _say_side(self, file: str, stage: int, stages: frozenset[int]) -> str:
         """What one side made of a file, in words."""

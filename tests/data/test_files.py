@@ -85,11 +85,11 @@ def test_what_stands_in_the_place_of_a_file_is_told_and_not_left_out(tmp_path: P
     (tmp_path / "a").mkdir()
     references = dataclasses.replace(read_references(), root=tmp_path)
     results = tmp_path / "a" / "results.yml"
-    for make in (results.mkdir, lambda: results.symlink_to("results.yml")):
-        make()
+    for is_folder in (True, False):
+        results.mkdir() if is_folder else results.symlink_to("results.yml")
         told = [one.message for one in open_dossier(references, "a", Store(None, b""))[1]]
         assert any("Ở chỗ của tệp này lại là" in one for one in told), told
-        results.rmdir() if results.is_dir() else results.unlink()
+        results.rmdir() if is_folder else results.unlink()
     (tmp_path / "docs").symlink_to("docs")
     assert [one.file for one in find_strays(tmp_path, None)] == ["docs"]
     assert not is_same_folder(tmp_path / "docs", tmp_path)
