@@ -15,6 +15,7 @@ from typing import Any
 
 from desk.places import say_first_problems, say_plainly
 from desk.process_lines import write_line
+from portal_cli.locks import BusyError, hold_for_draft
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError, start_draft
@@ -27,7 +28,7 @@ def main() -> None:
     asked = json.loads(sys.stdin.read())
     try:
         write_line({"answer": _draft(asked)})
-    except (UnusableError, TesseractError) as unusable:
+    except (UnusableError, TesseractError, BusyError) as unusable:
         write_line({"refused": say_plainly(str(unusable))})
     except FileExistsError:
         said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở trang đầu."
@@ -45,7 +46,9 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     notes: list[str] = []
     files = read_received([Path(name) for name in asked["files"]], most, _report, notes.append)
     _report("Xếp chữ vào từng mục", 0, 0)
-    draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
+    with hold_for_draft(root):
+        known = read_known_lists(root)[0] or known  # another draft may have added a body
+        draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
     asked_again = {said for file in files for said in file.concerns}
     told = [note for note in notes if note not in asked_again]
     return {"plan": draft.id, "doubts": len(draft.doubts), "notes": told}

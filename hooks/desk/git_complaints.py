@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from portal_cli.git_trouble import explain_bare, explain_trouble
+
+_ASK = "Chưa quen việc này thì nhờ người phụ trách Cổng; phần đã sửa vẫn nguyên trên máy này."
 _AGAIN = "Phần đã sửa vẫn nguyên trên máy này; xong thì bấm gửi lần nữa."
 _NOT_THIS_BRANCH = (
     "Máy chủ từ chối nhánh này theo quy định của kho. Hỏi người phụ trách được gửi nhánh nào."
@@ -19,9 +23,30 @@ _KNOWN: tuple[tuple[str, str], ...] = (
         "phút; vẫn thế thì nhờ người phụ trách xóa tệp .lock trong thư mục .git.",
     ),
     (
-        r"dubious ownership",
-        "Git không dùng kho này vì thư mục thuộc tài khoản khác của máy. Nhờ người phụ trách thêm "
-        "thư mục vào safe.directory của git.",
+        r"(?:while|middle of) (?:an? )?(?:merg|rebas|cherry|revert|am\b)|needs merge|unmerged files"
+        r"|not concluded your merge|MERGE_HEAD exists|resolve your current index",
+        "Trong kho còn một lần gộp (merge, rebase, cherry-pick) làm dở. Nhờ người phụ trách làm "
+        "cho xong, hoặc bỏ lần gộp ấy; `git status` nói cách làm.",
+    ),
+    (
+        r"ignored by one of your \.gitignore",
+        "Tệp .gitignore của kho bảo git bỏ qua dữ liệu của Cổng. Nhờ người phụ trách bỏ dòng ấy.",
+    ),
+    (
+        r"failed to encode|BOM is (?:required|prohibited)|LF would be replaced",
+        "Tệp .gitattributes của kho đòi đổi cách ghi chữ của dữ liệu mà git không đổi được. Nhờ "
+        "người phụ trách bỏ dòng ấy.",
+    ),
+    (
+        r"'refs/heads/[^']*' exists; cannot create",
+        "Trong kho có một nhánh mà tên trùng phần đầu của tên nhánh sắp lập. Nhờ người phụ trách "
+        "đổi tên nhánh ban-lam-viec.",
+    ),
+    (
+        r"unrelated histories",
+        "Bản ở máy này và bản ở máy chủ không có lịch sử chung: bản sao thiếu lịch sử, hoặc nhánh "
+        "đang mở là nhánh mới lập. Nhờ người phụ trách chạy `git fetch --unshallow`; vẫn thế thì "
+        "chuyển về nhánh chính rồi chép phần đã sửa sang.",
     ),
     (
         r"Could not resolve host|Temporary failure in name resolution|Name or service not known"
@@ -74,8 +99,27 @@ _KNOWN: tuple[tuple[str, str], ...] = (
 """What git says in English, the surest first, and what staff are told instead."""
 
 
-def explain_complaint(complaint: str) -> str:
-    """Why git could not, with what to do; empty where its words are not known."""
+def explain_complaint(complaint: str, root: Path | None = None) -> str:
+    """Why git could not, with what to do; empty where its words are not known.
+
+    Args:
+        complaint: what git said.
+        root: the folder of the portal, where its repository may be what is broken.
+    """
+    if root and (trouble := explain_trouble(root, complaint)):
+        return f"{trouble} {_ASK}"
     found = (told for pattern, told in _KNOWN if re.search(pattern, complaint))
     told = next(found, "")
     return f"{told} {_AGAIN}" if told else ""
+
+
+def explain_unread(complaint: str, root: Path, *, is_bare: bool) -> str:
+    """Why git does not read the repository of a portal; empty where there is none.
+
+    Args:
+        complaint: what git said.
+        root: the folder of the portal.
+        is_bare: whether git says that the portal lies in no work tree.
+    """
+    told = explain_bare(root) if is_bare else explain_trouble(root, complaint)
+    return f"{told} {_ASK}" if told else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desk.days import show_day
-from desk.git_complaints import explain_complaint
+from desk.git_complaints import explain_complaint, explain_unread
 from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
 from thidua.language.plain_words import visible
 
@@ -18,6 +18,10 @@ _SECONDS = 90
 PARTS = ("data", "docs", "overrides")
 _OWN_FILES = "--ignore-submodules=all"
 """A repository inside another has programs of its own, which git would run to look at its files."""
+
+
+TO_SEE_WHY = "Nhờ người phụ trách chạy `git status` ở thư mục của Cổng để xem vì sao."
+_UNTOLD = f"Git không nói được tệp nào đã sửa. {TO_SEE_WHY}"
 
 
 class GitRefusedError(Exception):
@@ -94,12 +98,25 @@ class Git:
         """
         answer = self.ask(*arguments)
         if answer.status:
-            raise GitRefusedError(explain_complaint(answer.complaint) or sentence)
+            raise GitRefusedError(self.explain(answer) or sentence)
         return answer.words
 
+    def explain(self, answer: GitSaid) -> str:
+        """Why git refused, with what to do; empty where its words are not known."""
+        return explain_complaint(answer.complaint, self._root)
+
     def is_there(self) -> bool:
-        """Whether the portal lies in a repository."""
-        return self.ask("rev-parse", "--is-inside-work-tree").words.strip() == "true"
+        """Whether the portal lies in a repository.
+
+        Raises:
+            GitRefusedError: if it does, and git cannot read it.
+        """
+        answer = self.ask("rev-parse", "--is-inside-work-tree")
+        if answer.words.strip() == "true":
+            return True
+        if told := explain_unread(answer.complaint, self._root, is_bare=not answer.status):
+            raise GitRefusedError(told)
+        return False
 
     def find_remote(self) -> str:
         """The address of the server; empty if there is none."""
@@ -116,11 +133,13 @@ class Git:
         """Files that differ from the last commit: one letter for how, and the path.
 
         Paths are those from the folder of the portal, wherever that lies in the repository.
+
+        Raises:
+            GitRefusedError: if git cannot tell: nothing must then look as if all were sent.
         """
         above = self.ask("rev-parse", "--show-prefix").words.removesuffix("\n")
         asked = ("status", "--porcelain", "-z", "-uall", "--no-renames", _OWN_FILES, "--", *PARTS)
-        answer = self.ask(*asked)
-        entries = [entry for entry in answer.words.split(_END) if entry]
+        entries = [entry for entry in self.must(_UNTOLD, *asked).split(_END) if entry]
         return [(entry[:2].strip() or "?", entry[3:].removeprefix(above)) for entry in entries]
 
     def count_unsent(self) -> int:
@@ -132,14 +151,16 @@ class Git:
         """Files that differ from what the main branch of the server had when work began here.
 
         Commits of a push that failed are in them, and those of a branch that nobody took in yet.
+
+        Raises:
+            GitRefusedError: if git cannot tell.
         """
         main = self.find_main()
         base = self.ask("merge-base", "HEAD", main).words.strip() if main else ""
         if not base:
             return self.list_changed()
         shown = ("--name-status", "-z", "--no-renames", "--relative", _OWN_FILES)
-        asked = ("diff", *shown, base, "--", *PARTS)
-        told = self.ask(*asked).words.split(_END)
+        told = self.must(_UNTOLD, "diff", *shown, base, "--", *PARTS).split(_END)
         fates = dict(zip(told[1::2], told[::2], strict=False))
         new = {file: letter for letter, file in self.list_changed() if letter == "??"}
         return [(letter, file) for file, letter in sorted({**fates, **new}.items())]

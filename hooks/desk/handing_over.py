@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -13,7 +14,7 @@ from typing import TypeAlias
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.gitwork import Git
+from desk.gitwork import Git, GitRefusedError
 from desk.repository import say_now
 from desk.web import Desk
 
@@ -48,11 +49,8 @@ def read_package(desk: Desk) -> Package | None:
     return None
 
 
-def list_unsent(desk: Desk) -> Fates:
-    """The files that differ from what was sent or handed over last, with their fates."""
-    git = Git(desk.root)
-    if git.is_there():
-        return git.list_changed()
+def list_not_handed_over(desk: Desk) -> Fates:
+    """The files that differ from what was handed over last, with their fates, without git."""
     package = read_package(desk)
     return list(_list_since(desk, package)) if package else _list_saved(desk)
 
@@ -81,8 +79,11 @@ def _list_saved(desk: Desk) -> Fates:
 def send_zip(desk: Desk, request: Request) -> Response:
     """The changed files as a ZIP to hand over; without git, all data, and it is noted."""
     git = Git(desk.root)
-    has_git = git.is_there()
-    fates = git.list_unsent() if has_git else list_unsent(desk)
+    try:
+        told = git.list_unsent() if git.is_there() else None
+    except GitRefusedError:  # the page says why; the package must not depend on it
+        told = None
+    has_git, fates = told is not None, list_not_handed_over(desk) if told is None else told
     changed = [file for letter, file in fates if letter != GONE]
     gone = [file for letter, file in fates if letter == GONE]
     packed, hashes = io.BytesIO(), {}
@@ -95,7 +96,8 @@ def send_zip(desk: Desk, request: Request) -> Response:
         if gone:
             archive.writestr(REMOVED, "\n".join(["Bỏ những tệp này khỏi Cổng:", *gone, ""]))
     if not has_git:
-        desk.repository.journal.write_note(_NOTE, {"when": say_now(), "hashes": hashes})
+        with suppress(OSError):  # a full disk must not keep the package back
+            desk.repository.journal.write_note(_NOTE, {"when": say_now(), "hashes": hashes})
     name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(packed.getvalue(), media_type="application/zip", headers=headers)

@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from desk.conflicts import ConflictView
 from desk.days import write_moment
-from desk.gitwork import PARTS, Git, GitRefusedError
-from desk.handing_over import list_unsent, read_package
+from desk.gitwork import PARTS, TO_SEE_WHY, Git, GitRefusedError
+from desk.handing_over import list_not_handed_over, read_package
 from desk.merging import read_choices
 from desk.naming import read_plan
 from desk.proposals import find_proposal_address
@@ -41,6 +41,7 @@ from thidua.portal.loading import read_identity
 PREFIX = "ban-lam-viec/"
 _MOST_NAMED = 3
 _LONGEST_SUBJECT = 72
+_NOT_NOTED = f"Git không ghi nhận được các tệp đã sửa. {TO_SEE_WHY}"
 _FATES = {"M": "Sửa", "A": "Thêm", "??": "Thêm", "D": "Bỏ"}
 
 
@@ -96,10 +97,13 @@ def show_sending(desk: Desk, request: Request) -> Response:
 
 def _make_view(desk: Desk, refused: str = "") -> SendView:
     git = Git(desk.root)
-    is_there = git.is_there()
-    has_git = is_there and bool(git.find_remote())
-    package = None if is_there else read_package(desk)
-    files = tuple(_view_files(desk, list_unsent(desk)))
+    try:
+        changed = git.list_changed() if git.is_there() else None
+    except GitRefusedError as broken:
+        changed, refused = None, str(broken)
+    has_git = changed is not None and bool(git.find_remote())
+    package = read_package(desk) if changed is None else None
+    files = tuple(_view_files(desk, list_not_handed_over(desk) if changed is None else changed))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
     report = _compare(desk) if files and not errors else None
     shown = Markup(write_html_part(_shorten(report), 3)) if report else Markup("")
@@ -229,10 +233,10 @@ class _Sender:
         if git.list_changed():
             git.must("Git chưa biết tên bạn. Nhờ người phụ trách đặt user.name và user.email.",
                      "var", "GIT_AUTHOR_IDENT")  # fmt: skip
-            git.must("Git không ghi nhận được các tệp đã sửa.", "add", "-A", "--", *self._parts())
+            git.must(_NOT_NOTED, "add", "-A", "--", *self._parts())
             body = [message, *([report] if report else [])]
             told = [part for words in body for part in ("-m", words)]
-            git.must("Git không ghi nhận được các tệp đã sửa.", "commit", "-q", *told)
+            git.must(_NOT_NOTED, "commit", "-q", *told)
         return self._take_in(main, f"origin/{self._branch}")
 
     def _take_in(self, main: str, sent: str) -> list[ConflictView]:
@@ -268,7 +272,7 @@ class _Sender:
         branch = f"{PREFIX}{self._desk.today():%Y-%m-%d}-{name}"
         taken = git.ask("branch", "--list", "--all", f"*{branch}*").words.count("\n")
         branch += f"-{taken + 1}" if taken else ""
-        git.must("Không tạo được nhánh mới.", "switch", "-q", "-c", branch)
+        git.must(f"Không tạo được nhánh mới. {TO_SEE_WHY}", "switch", "-q", "-c", branch)
         return branch
 
     def push(self) -> tuple[str, str]:

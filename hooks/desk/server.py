@@ -9,12 +9,30 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import h11
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from desk.app import make_app, make_desk
 from desk.keys import Keys
 
 HOST = "127.0.0.1"
+_NO_REQUEST = (
+    "Bàn làm việc không đọc được yêu cầu này: địa chỉ dài quá, hoặc do chương trình khác gửi. Mở "
+    "lại trang đầu của Bàn làm việc rồi làm lại; tìm chữ thì gõ ít chữ hơn."
+)
+
+
+class DeskProtocol(H11Protocol):
+    """HTTP, where what is no request is refused in a sentence that staff can read."""
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is broken or has an address without end; the library's words are English."""
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
+        head = h11.Response(status_code=400, headers=headers, reason=b"Bad Request")
+        for event in (head, h11.Data(data=_NO_REQUEST.encode()), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
 
 
 class DeskServer(uvicorn.Server):
@@ -75,6 +93,7 @@ def serve_desk(
 
         config = uvicorn.Config(
             make_app(desk),
+            http=DeskProtocol,
             log_level="critical",
             access_log=False,
             server_header=False,

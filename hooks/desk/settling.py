@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desk.answers import open_tree
 from desk.conflicts import ConflictView, view_conflict
-from desk.gitwork import Git, GitRefusedError
+from desk.gitwork import TO_SEE_WHY, Git, GitRefusedError
 from desk.merging import THEIRS, TreeMerger
 from desk.naming import name_file
 from desk.web import Desk
@@ -43,15 +43,16 @@ class Settler:
         Raises:
             GitRefusedError: where it cannot be merged; nothing is left half-merged.
         """
-        if self._git.ask("merge", "-q", "--no-edit", branch).status == 0:
+        merged = self._git.ask("merge", "-q", "--no-edit", branch)
+        if merged.status == 0:
             return []
         if self._git.ask("rev-parse", "-q", "--verify", "MERGE_HEAD").status:
-            raise GitRefusedError(_NOT_BEGUN)
+            raise GitRefusedError(self._git.explain(merged) or _NOT_BEGUN)
         try:
             listed = self._git.list_unmerged()
             conflicts = [conflict for file in listed for conflict in self._settle(file)]
             if not conflicts:
-                self._git.must("Chưa gộp được phần mới.", "commit", "-q", "--no-edit")
+                self._git.must(f"Chưa gộp được phần mới. {TO_SEE_WHY}", "commit", "-q", "--no-edit")
                 return []
         except BaseException:
             self._git.ask("merge", "--abort")
@@ -111,7 +112,7 @@ class Settler:
 
     def _take_whole(self, file: str, stage: int, stages: frozenset[int]) -> None:
         """Keep one side of a file as it is there, or nothing where that side removed it."""
-        refused = f"Git không ghi nhận được tệp {file}."
+        refused = f"Git không ghi nhận được tệp {file}. {TO_SEE_WHY}"
         if stage not in stages:
             self._git.must(refused, "rm", "-q", "-f", "--", file)
             return
@@ -120,7 +121,9 @@ class Settler:
         self._add(file)
 
     def _add(self, file: str) -> None:
-        self._git.must("Git không ghi nhận được phần đã gộp.", "add", "-f", "--", file)
+        self._git.must(
+            f"Git không ghi nhận được phần đã gộp. {TO_SEE_WHY}", "add", "-f", "--", file
+        )
 
     def _say_side(self, file: str, stage: int, stages: frozenset[int]) -> str:
         """What one side made of a file, in words."""

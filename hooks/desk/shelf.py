@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from desk.addresses import PROBLEMS, RECEIVE, SEND, locate_form, locate_review
 from desk.checking import Checked
-from desk.gitwork import Git, GitNews
+from desk.gitwork import Git, GitNews, GitRefusedError
 from desk.lists import PortalLists, read_lists
 from desk.naming import ProblemView, is_doubt, name_file, name_plan, read_plan, view_problems
 from desk.web import Desk
@@ -109,11 +109,12 @@ def make_shelf(desk: Desk) -> ShelfView:
         words = f"{errors} chỗ sai làm Cổng chưa đăng được. Xem từng chỗ và sửa."
         tasks.insert(0, Task(words, PROBLEMS, "wrong"))
     git = Git(desk.root)
-    has_git = git.is_there()
-    if has_git and (unsent := len(git.list_changed())):
-        tasks.append(Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due"))
-    elif has_git and git.find_remote() and git.count_unsent():
-        tasks.append(Task("Phần đã sửa lần trước chưa lên được máy chủ", SEND, "due"))
+    try:
+        has_git = git.is_there()
+        tasks += _tasks_of_git(git) if has_git else ()
+    except GitRefusedError as broken:
+        has_git = False
+        tasks.insert(0, Task(str(broken), SEND, "wrong"))
     tasks[:0] = list(_tasks_of_jobs(desk))
     tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
@@ -128,6 +129,14 @@ def make_shelf(desk: Desk) -> ShelfView:
         lists=tuple(_list_lists(desk, checked)),
         problems=len(checked.problems),
     )
+
+
+def _tasks_of_git(git: Git) -> Iterator[Task]:
+    """What was not sent yet."""
+    if unsent := len(git.list_changed()):
+        yield Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due")
+    elif git.find_remote() and git.count_unsent():
+        yield Task("Phần đã sửa lần trước chưa lên được máy chủ", SEND, "due")
 
 
 def _tasks_of_jobs(desk: Desk) -> Iterator[Task]:

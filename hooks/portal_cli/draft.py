@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.formats import print_problems
+from portal_cli.locks import hold_for_draft
 from portal_cli.progress import Reporter
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
@@ -41,7 +42,8 @@ def run(given: Namespace) -> int:
             files = read_received(
                 [Path(name) for name in given.files], most_megabytes, report, tell
             )
-        with hold_to_time():
+        with hold_for_draft(root), hold_to_time():
+            known = read_known_lists(root)[0] or known  # another draft may have added a body
             draft = start_draft(root, files, known, given.id, read_today(given.today))
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))

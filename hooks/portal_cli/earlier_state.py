@@ -12,6 +12,7 @@ from portal_cli.git import (
     BaseError,
     NoDataError,
     ShallowCloneError,
+    UnreadableRepositoryError,
     UnrelatedBaseError,
     find_base,
     list_replaced_originals,
@@ -79,7 +80,7 @@ def _untold(error: BaseError, base: str | None) -> Iterator[Rule]:
     began = isinstance(error, NoDataError) and base is not None and not Path(base).is_dir()
     if isinstance(error, ShallowCloneError) or (base and not began):
         yield _cannot_compare(f"{error} {_SKIP}", Severity.ERROR)
-    elif began or isinstance(error, UnrelatedBaseError):
+    elif began or isinstance(error, (UnrelatedBaseError, UnreadableRepositoryError)):
         yield _cannot_compare(str(error), Severity.NOTICE)
 
 

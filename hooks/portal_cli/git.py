@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
-from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs_once
+from portal_cli.git_trouble import explain_bare, explain_trouble
 from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
@@ -27,6 +28,8 @@ _KEPT = ".cache"  # by content, so that both states can share it
 _DIFFERS = ("diff", "--merge-base", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
             "--relative", "--diff-filter=M", "--ignore-submodules=all")  # fmt: skip
 _PLANS = "data/plans"
+_SECONDS = 120
+"""How long git may take: packing thousands of plans takes half of that."""
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -104,7 +107,7 @@ def find_base(root: Path) -> str | None:
         for branch in (*_BRANCHES_OF_ORIGIN, *here):
             if commit := _commit_of(root, branch):
                 return _said(_git(root, "merge-base", "HEAD", commit)) or None
-    except GitMissingError:
+    except BaseError:
         return None
     return None
 
@@ -118,7 +121,7 @@ def name_state_before_last_change(root: Path) -> str:
         last = _said(_git(root, "log", "-1", "--no-show-signature", "--format=%h", "--", _PARTS[0]))
         before = f"{last}~1" if last else ""
         return before if _commit_of(root, before) else ""
-    except GitMissingError:
+    except BaseError:
         return ""
 
 
@@ -188,7 +191,16 @@ def _merge_base_of(root: Path, base: str) -> str:
             "thế. Xem các nhánh bằng `git branch --all`; nhánh ở máy chủ viết `origin/main`, và "
             "phải tải về trước bằng `git fetch origin`."
         )
-    common = _said(_git(root, "merge-base", "HEAD", commit))
+    answer = _git(root, "merge-base", "HEAD", commit)
+    common = _said(answer)
+    if told := "" if common else explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+        raise UnreadableRepositoryError(told)
+    if not common and not _commit_of(root, "HEAD"):
+        raise UnrelatedBaseError(
+            f"Nhánh đang mở chưa có commit nào, nên không so được với `{base}`. Mở nhánh của mình "
+            "bằng `git switch TÊN_NHÁNH`. Trước đây đã commit mà nay báo thế này thì kho đã hỏng: "
+            "lấy bản sao mới bằng `git clone`."
+        )
     if not common and is_shallow:
         raise ShallowCloneError(_shallow(base))
     if not common:
@@ -217,12 +229,12 @@ def _require_repository(root: Path) -> None:
 
 def _refuse_repository(root: Path, answer: subprocess.CompletedProcess[bytes]) -> NoReturn:
     """Say why git does not read here."""
-    if b"dubious ownership" in answer.stderr:
-        raise UnreadableRepositoryError(
-            "Git không đọc thư mục này vì nó thuộc về một người dùng khác của máy. Nếu tin thư mục "
-            f"này, chạy một lần: git config --global --add safe.directory {root.as_posix()}"
-        )
-    if answer.returncode and b"not a git repository" not in answer.stderr:
+    if not answer.returncode:
+        if told := explain_bare(root):
+            raise UnreadableRepositoryError(told)
+    elif told := explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+        raise UnreadableRepositoryError(told)
+    elif b"not a git repository" not in answer.stderr:
         raise UnreadableRepositoryError(
             f"Git không đọc được kho chứa {root}. Chạy `git status` ở đó để xem vì sao."
         )
@@ -251,6 +263,8 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
                 _extract_files(archive, folder)
+        elif told := explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+            raise UnreadableRepositoryError(told)
         elif part == parts[0]:
             raise NoDataError(
                 f"Ở `{base}` chưa có thư mục data/ của Cổng này. Chọn một nhánh hoặc commit đã có "
@@ -284,8 +298,9 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
     Raises:
         GitMissingError: with what to do.
+        UnreadableRepositoryError: where it gives no answer.
     """
-    silent = refuse_programs(lambda *asked: _said(_run_git(root, *asked)))
+    silent = refuse_programs_once(root, lambda *asked: _said(_run_git(root, *asked)))
     return _run_git(root, *NO_PROGRAMS, *silent, *arguments)
 
 
@@ -296,8 +311,14 @@ def _run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
             capture_output=True,
             stdin=subprocess.DEVNULL,
+            timeout=_SECONDS,
             env={**os.environ, **_QUIET},
         )
+    except subprocess.TimeoutExpired:
+        raise UnreadableRepositoryError(
+            f"Git chưa trả lời sau {_SECONDS} giây ở {root}: ổ đĩa chậm, hoặc có tệp hỏng trong "
+            "thư mục .git. Chạy `git status` ở đó để xem vì sao."
+        ) from None
     except FileNotFoundError:
         raise GitMissingError(
             "Máy này chưa có git, nên không lấy được trạng thái trước. Cài git từ "

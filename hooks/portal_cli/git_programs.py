@@ -12,6 +12,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from portal_cli.git_trouble import find_git
+from thidua.foundation.files import read_ordinary
 
 NO_PROGRAMS = (
     "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.editor=true",
@@ -48,6 +52,8 @@ _PROGRAMS = (
 _LISTED = tuple(
     (re.compile(key), instead, re.compile(harmless)) for key, instead, harmless in _PROGRAMS
 )
+_REFUSED: dict[tuple[Path, bytes], tuple[str, ...]] = {}
+"""By the folder of a portal and the settings of its repository."""
 _OWN_SETTINGS = "extensions.worktreeconfig"
 """Is set where a folder of a repository has settings of its own beside those of all."""
 
@@ -69,6 +75,28 @@ def refuse_programs(ask: Callable[..., str]) -> Iterator[str]:
                 yield from ("--git-dir", os.devnull) if "=" in key else ("-c", instead.format(key))
                 if key.startswith("filter."):
                     yield from ("-c", f"{key.rpartition('.')[0]}.required=false")
+
+
+def refuse_programs_once(root: Path, ask: Callable[..., str]) -> tuple[str, ...]:
+    """The same options, asked for again where the settings of the repository changed.
+
+    Files that settings include, and settings of other folders, may change unseen: they are asked
+    for each time.
+
+    Args:
+        root: the folder of the portal.
+        ask: gives what git prints for some arguments; nothing where it refuses.
+    """
+    git = find_git(root)
+    try:
+        settings = read_ordinary(git / "config") if git else b""
+    except OSError:
+        settings = b""
+    if not settings or re.search(rb"include|worktreeconfig", settings, re.IGNORECASE):
+        return tuple(refuse_programs(ask))
+    if (root, settings) not in _REFUSED:
+        _REFUSED[root, settings] = tuple(refuse_programs(ask))
+    return _REFUSED[root, settings]
 
 
 def list_settings(whose: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -123,3 +123,12 @@ def _free(path: Path, file: BinaryIO) -> None:
     if sys.platform == "win32":
         with suppress(OSError):
             path.unlink()
+
+
+def hold_for_draft(root: Path) -> AbstractContextManager[None]:
+    """Let one draft at a time be written into a portal.
+
+    Two of one document would choose one name, and each throw away what the other was writing; two
+    of one new body would both add it to the list.
+    """
+    return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp")

@@ -16,6 +16,7 @@ _SAYS = {
     errno.EFBIG: "Tệp lớn quá mức được ghi ở đây",
     errno.EROFS: "Ổ đĩa này chỉ cho đọc",
     errno.ENAMETOOLONG: "Tên tệp quá dài",
+    errno.ELOOP: "Liên kết ở đây dẫn vòng về chính nó; xóa nó rồi chép tệp thật vào",
     errno.EXDEV: "Không đổi chỗ được giữa hai ổ đĩa, hay hai lớp của một ổ ghép",
     errno.EBUSY: "Hệ thống hoặc chương trình khác đang giữ chỗ này",
 }
@@ -33,10 +34,11 @@ def say_with_place(error: OSError) -> str:
 
 
 def keep_libraries_silent() -> None:
-    """Let libraries that read documents say nothing: what they repair, staff cannot.
+    """Let libraries say nothing: what they repair in documents or in forms, staff cannot.
 
-    Whatever may read documents has loaded ``logging``; a verb that answers at once has not.
+    Whatever reads documents or forms has loaded ``logging``; a verb that answers at once has not.
+    MkDocs has loggers of its own, which go on telling what they tell.
     """
     logging = sys.modules.get("logging")
-    if logging:
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    if logging and not logging.root.handlers:
+        logging.root.addHandler(logging.NullHandler())  # or Python prints what nobody handles

@@ -142,7 +142,7 @@ def test_where_git_cannot_tell_nothing_is_taken_and_staff_hear_why(
     assert problem.severity is Severity.NOTICE
     assert check(repository) == 0
     assert engines == [b""]
-    assert "Git không đọc được kho chứa" in capsys.readouterr().out
+    assert "Tệp index của kho ở" in capsys.readouterr().out
 
 
 def test_a_repository_of_somebody_else_is_not_read(

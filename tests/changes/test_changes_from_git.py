@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,11 @@ from portal_cli.git import (
     NotARepositoryError,
     ShallowCloneError,
     UnknownBaseError,
+    UnreadableRepositoryError,
     UnrelatedBaseError,
     find_base,
     list_replaced_originals,
+    list_tracked_files,
     open_data_at,
 )
 from repositories import commit, git
@@ -54,6 +58,64 @@ def test_what_landed_meanwhile_is_no_change_of_ours(repository: Path) -> None:
         assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
     assert not folder.exists()
     assert (repository / "data" / "a.yml").read_text("utf-8") == "hai\n"
+
+
+BROKEN = {
+    ("HEAD", ""): "không nhận đó là kho",
+    ("config", "[core"): "config",
+    ("config", "[core]\n\trepositoryformatversion = 9\n"): "git đời mới hơn",
+    ("config", "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"): "bare = true",
+    ("config", '[core]\n\tbare = false\n[filter "a=b"]\n\tclean = evil\n'): "chứa dấu `=`",
+    ("index", "hỏng"): "xóa tệp ấy rồi chạy `git reset`",
+    ("refs/heads/de-xuat", "hỏng"): "chưa có commit nào",
+}
+
+
+@pytest.mark.parametrize(("file", "text"), BROKEN)
+def test_a_broken_repository_is_not_told_as_none(repository: Path, file: str, text: str) -> None:
+    """Nor as one that has nothing new: each cause has its sentence, with what to do."""
+    (repository / ".git" / file).write_text(text, "utf-8")
+    with pytest.raises(BaseError) as refused:
+        list_tracked_files(repository, "data")
+        with open_data_at(repository, "main"):
+            pass
+    told = str(refused.value)
+    assert BROKEN[file, text] in told.replace("Xóa", "xóa")
+    assert not re.search(r"fatal|error|Git không đọc được kho", told)
+    if file not in {"refs/heads/de-xuat"}:
+        assert isinstance(refused.value, UnreadableRepositoryError)
+
+
+def test_a_lost_object_is_not_told_as_a_lack_of_data(repository: Path) -> None:
+    lost = git(repository, "rev-parse", "main~1^{tree}")
+    (repository / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    with pytest.raises(UnreadableRepositoryError, match="hỏng một phần"):
+        open_data_at(repository, "main").__enter__()
+
+
+def test_settings_are_asked_for_once_and_again_when_they_change(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the calls of a check would be for them; what they include may change unseen."""
+    asked = list[str]()
+    run = subprocess.run
+
+    def note(command: list[str], **given: Any) -> subprocess.CompletedProcess[bytes]:
+        asked.append("config" if "--get-regexp" in command else "else")
+        return run(command, **given)
+
+    monkeypatch.setattr(subprocess, "run", note)
+    config = repository / ".git" / "config"
+    for added, wanted in (
+        ("", 1),
+        ('[filter "a"]\n\tclean = evil\n', 1),
+        ("[include]\n\tpath = more\n", 3),
+    ):
+        config.write_text(config.read_text("utf-8") + added, "utf-8")
+        asked.clear()
+        for _ in range(3):
+            find_base(repository)
+        assert asked.count("config") == wanted if wanted == 1 else len(asked) // 2, added
 
 
 def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:

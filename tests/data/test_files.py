@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from thidua.foundation.files import link_or_copy, write
+from plain_dossiers import read_references
+from thidua.foundation import filehashes
+from thidua.foundation.files import is_same_folder, link_or_copy, write
+from thidua.foundation.store import Store
+from thidua.portal.dossier import open_dossier
+from thidua.portal.strays import find_strays
 
 
 @pytest.fixture
@@ -72,3 +78,30 @@ def test_a_folder_never_gives_way_to_a_file(old: Path, new: Path, link: bool) ->
     with pytest.raises((FileExistsError, IsADirectoryError)):
         link_or_copy(old, new) if link else write(new, "mới")
     assert new.is_dir()
+
+
+def test_what_stands_in_the_place_of_a_file_is_told_and_not_left_out(tmp_path: Path) -> None:
+    """Results that are a folder or a link to nothing were as none; the site had lost them."""
+    (tmp_path / "a").mkdir()
+    references = dataclasses.replace(read_references(), root=tmp_path)
+    results = tmp_path / "a" / "results.yml"
+    for is_folder in (True, False):
+        results.mkdir() if is_folder else results.symlink_to("results.yml")
+        told = [one.message for one in open_dossier(references, "a", Store(None, b""))[1]]
+        assert any("Ở chỗ của tệp này lại là" in one for one in told), told
+        results.rmdir() if is_folder else results.unlink()
+    (tmp_path / "docs").symlink_to("docs")
+    assert [one.file for one in find_strays(tmp_path, None)] == ["docs"]
+    assert not is_same_folder(tmp_path / "docs", tmp_path)
+    assert is_same_folder(tmp_path / "a" / "..", tmp_path)
+
+
+def test_a_file_that_says_it_is_empty_and_never_ends_is_not_read_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link to one of the system's own files came with a clone: the check never ended."""
+    for name, rest in (("a", b"1" * 3_000_000), ("b", b"")):
+        (tmp_path / name).write_bytes(b"1" + rest)
+    monkeypatch.setattr(os, "fstat", lambda _: os.stat_result((0,) * 10))
+    a, b = (filehashes._hash_content(tmp_path / name) for name in "ab")
+    assert a == b

@@ -19,7 +19,7 @@ from thidua.datafiles.schemas import schema_text
 from thidua.datafiles.validation import model_in
 from thidua.foundation.problems import Severity
 from thidua.model import Honoree, Plan
-from thidua.model.types import MOST_OF_A_SLUG
+from thidua.model.types import _MOST_BYTES_OF_A_NAME, MOST_OF_A_SLUG
 from thidua.site.audit.pages import PublishedPage
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
@@ -36,6 +36,10 @@ def test_editors_mark_an_identifier_that_is_too_long() -> None:
     """The check refuses it; whoever types sees it sooner."""
     identifier = json.loads(schema_text("plan"))["properties"]["id"]
     assert identifier["maxLength"] == MOST_OF_A_SLUG
+    for name, field in (("plan", "file"), ("results", "file"), ("portal", "logo")):
+        found = [one for _, key, one in properties(json.loads(schema_text(name))) if key == field]
+        assert found
+        assert all(one["maxLength"] == _MOST_BYTES_OF_A_NAME for one in found), name
 
 
 def properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

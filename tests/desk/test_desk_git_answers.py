@@ -64,6 +64,7 @@ STATES: dict[str, dict[str, tuple[str, int]]] = {
                    "rev-parse -q --verify MERGE_HEAD": NO},
     "không nhận tên": {"var": NO},
     "không đẩy được": {"push": NO},
+    "git không kể được": {"status": NO, "diff --name-status": NO},
     "gốc chung lạ": {"merge-base HEAD": ("", 1)},
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import itertools
+import logging
 import re
 import subprocess
 import zipfile
@@ -12,20 +13,25 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from urllib.parse import quote
 
 import pytest
+import uvicorn
 from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
 from starlette.types import Message
+from uvicorn.server import ServerState
 
 from desk.app import make_app, make_desk_app
 from desk.gitwork import Git
 from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
+from desk.server import DeskProtocol
 from desks import PLAN, PORT, PREVIEW_PORT, Seat
 from portal_cli.git import list_replaced_originals
+from portal_cli.system import keep_libraries_silent
 from repositories import git, serve_clone_of
 from soaking import SOAKING
 
@@ -37,6 +43,35 @@ def test_a_browser_without_the_token_sees_nothing(seat: Seat) -> None:
     assert stranger.get("/").status_code == 403
     assert stranger.get("/vao?khoa=doan-bua").status_code == 403
     assert stranger.get("/tinh/desk.css").status_code == 403
+
+
+@pytest.mark.parametrize("sent", [b"\x16\x03\x01", b"GET /tim?chu=" + b"a" * 70_000])
+def test_what_is_no_request_is_refused_in_vietnamese(sent: bytes) -> None:
+    """A page that somebody pasted into the address, or another program."""
+    answer = list[bytes]()
+    transport = mock.Mock(write=answer.append, is_closing=lambda: False)
+    transport.get_extra_info.return_value = None
+    config = uvicorn.Config(make_desk_app, http=DeskProtocol, log_config=None)
+    config.load()
+    loop = asyncio.new_event_loop()
+    protocol = DeskProtocol(config, ServerState(), {}, loop)
+    protocol.connection_made(transport)
+    protocol.data_received(sent + b" x\r\n\r\n")
+    loop.close()
+    assert b"".join(answer).startswith(b"HTTP/1.1 400 ")
+    assert "Bàn làm việc không đọc được" in b"".join(answer).decode()
+    transport.close.assert_called_once()
+
+
+def test_a_form_that_is_none_says_nothing_on_the_console(
+    seat: Seat, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library that reads forms tells in English what it met."""
+    monkeypatch.setattr(logging.root, "handlers", [])
+    keep_libraries_silent()
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    seat.browser.post("/nhan", content=b"--x\r\nabc\r", headers=form)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_the_address_opens_the_desk_once(seat: Seat) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from desk import jobs, preview_process, previewing
+from desk import draft_process, jobs, preview_process, previewing
 from desk.jobs import Job, Jobs, Worker
 from desk.journal import Journal
 from desk.repository import OutsideError, Repository
 from desk.waiting_files import WaitingFiles, hash_file
+from portal_cli import locks
 from thidua.foundation.problems import DataProblemsError, Position, Problem, StoppedError
 
 LATE = "Việc này quá {} giây chưa xong nên đã dừng. Thử lại với từng tệp một."
@@ -272,3 +273,21 @@ def test_a_note_leads_to_no_file_elsewhere(tmp_path: Path) -> None:
         waiting = WaitingFiles(journal)
         waiting.take_over()
         assert bool(waiting.list_left()) is is_taken
+
+
+def test_two_drafts_are_never_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each threw away what the other was writing, and both added the same new body."""
+    held = list[bool]()
+
+    def start(root: Path, _: object, known: str, *__: object) -> SimpleNamespace:
+        held.append(locks._try(root / ".cache" / "dang-viet-nhap", "thử") is None)
+        return SimpleNamespace(id=known, doubts=())
+
+    known = iter(["trước", "vừa thêm"])
+    monkeypatch.setattr(draft_process, "read_largest_file_size", lambda _: (20, []))
+    monkeypatch.setattr(draft_process, "read_known_lists", lambda _: (next(known), []))
+    monkeypatch.setattr(draft_process, "start_draft", start)
+    answer = draft_process._draft({"root": str(tmp_path), "files": [], "today": "2026-12-31"})
+    assert (answer["plan"], held) == ("vừa thêm", [True])

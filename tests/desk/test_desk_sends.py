@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import threading
@@ -13,7 +14,7 @@ import pytest
 
 from desk import shelf
 from desk.git_complaints import explain_complaint
-from desk.handing_over import REMOVED, list_unsent, read_package
+from desk.handing_over import REMOVED, list_not_handed_over, read_package
 from desk.news import News
 from desk.proposals import find_proposal_address
 from desks import PLAN, RESULTS, Seat
@@ -108,12 +109,25 @@ def test_without_git_what_was_handed_over_is_not_listed_again(seat: Seat) -> Non
     gone.unlink()
     shown = seat.see("/gui")
     assert "Những gì đã sửa sau gói ZIP tải lúc" in shown
-    files = {file: letter for letter, file in list_unsent(seat.desk)}
+    files = {file: letter for letter, file in list_not_handed_over(seat.desk)}
     gone_name = gone.relative_to(seat.root).as_posix()
     assert files == {PLAN: "M", RESULTS: "M", "data/them.yml": "A", gone_name: "D"}
     with zipfile.ZipFile(io.BytesIO(seat.browser.get("/gui/goi.zip").content)) as archive:
         assert gone_name in archive.read(REMOVED).decode()
-    assert list_unsent(seat.desk) == []
+    assert list_not_handed_over(seat.desk) == []
+
+
+def test_a_full_disk_does_not_keep_the_package_back(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the way out where nothing else can be written."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(seat.desk.repository.journal, "write_note", refuse)
+    answer = seat.browser.get("/gui/goi.zip")
+    assert (answer.status_code, answer.content[:2]) == (200, b"PK")
 
 
 def test_a_broken_note_of_what_was_handed_over_is_as_none(seat: Seat) -> None:
@@ -234,7 +248,12 @@ def test_a_forge_of_any_name_is_known_from_where_the_portal_is_edited(
         ("! [rejected] a -> a (fetch first)", "gộp nhánh"),
         ("fatal: Unable to create '/k/.git/index.lock': File exists.", "chương trình git khác"),
         ("error: unable to write file data/x: No space left on device", "đã đầy"),
-        ("fatal: detected dubious ownership in repository at '/k'", "safe.directory"),
+        ("fatal: cannot switch branch while rebasing", "làm dở"),
+        ("error: you need to resolve your current index first", "làm dở"),
+        ("fatal: refusing to merge unrelated histories", "không có lịch sử chung"),
+        ("The following paths are ignored by one of your .gitignore files:", "bỏ qua dữ liệu"),
+        ("error: failed to encode 'a' from UTF-16 to UTF-8", ".gitattributes"),
+        ("fatal: cannot lock ref 'a/b': 'refs/heads/a' exists; cannot create 'a/b'", "đổi tên"),
         ("fatal: transport 'ext' not allowed", "Địa chỉ của kho"),
         ("fatal: strange pathname '--upload-pack=x' blocked", "Địa chỉ của kho"),
     ],
@@ -244,6 +263,20 @@ def test_what_git_complains_of_is_told_with_what_to_do(complaint: str, told: str
     assert told in said
     assert "vẫn nguyên" in said
     assert explain_complaint("fatal: chuyện chưa ai gặp") == ""
+
+
+def test_what_is_wrong_with_the_repository_is_told_before_all_else(tmp_path: Path) -> None:
+    """The folder of the portal says which repository is meant; what a server says is its own."""
+    (tmp_path / ".git").mkdir()
+    for complaint, told in (
+        ("fatal: detected dubious ownership in repository at '/k'", "safe.directory"),
+        ("fatal: .git/index: index file smaller than expected", "git reset"),
+        ("error: unable to open loose object 1: No such file or directory", "git clone"),
+        ("fatal: could not read Username for 'http://x': No such device", "đăng nhập"),
+        ("fatal: unable to read askpass response from 'x'\nerror: 401", "đăng nhập"),
+        ("remote: fatal: bad object 1\nremote: error: 503", "trục trặc"),
+    ):
+        assert told in explain_complaint(complaint, tmp_path), complaint
 
 
 def test_a_login_that_expired_is_not_told_as_a_lost_network(seat: Seat, server: Path) -> None:

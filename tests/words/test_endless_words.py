@@ -32,10 +32,11 @@ from thidua.authoring.drafting import (
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.results import report_starting, report_tables
-from thidua.datafiles import yamltree
+from thidua.datafiles import yamladvice, yamlevents, yamltree
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.validation import check_text, read
 from thidua.figures import read as read_figures
+from thidua.foundation.problems import Position
 from thidua.language.endless import MOST_OF_A_PARAGRAPH, MOST_OF_A_ROW, tell_endless
 from thidua.language.odd_letters import find_odd_letters
 from thidua.language.spoken import marks
@@ -153,6 +154,26 @@ def test_thousands_of_faults_of_a_file_are_counted_and_not_told() -> None:
     assert re.fullmatch(r"Tệp còn 1\.50\d chỗ sai nữa, chưa kể ra\.", told[-1].message)
     few = check_text("".join(f"k{at}: 1\n" for at in range(400)), "a.yml", Indicators)
     assert not any("chưa kể ra" in one.message for one in few)
+
+
+def test_the_same_slip_in_thousands_of_lines_is_counted_and_few_repairs_are_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Thirty thousand lines of another program's file took minutes, and gave a page of 5 MB."""
+    tried = list[str]()
+
+    def first_error(text: str) -> Position:
+        tried.append(text)
+        return yamlevents.first_error(text)
+
+    monkeypatch.setattr(yamladvice, "first_error", first_error)
+    for text in ("a: b: c\n" * 700, "id: 1\n" * 700):
+        told = check_text(text, "data/indicators.yml", Indicators)
+        assert 500 < len(told) < 510
+        assert any("chỗ sai nữa, chưa kể ra." in one.message for one in told)
+    unreadable = "a: b: c\n" * 700 + "]: [\n- a: }\n"
+    assert 0 < len(check_text(unreadable, "data/indicators.yml", Indicators)) < 100
+    assert len(tried) < 200
 
 
 def test_names_of_files_fit_a_disk() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, WRITTEN
+from thidua.foundation.files import is_same_folder
 from thidua.portal.files import SYSTEM_FILES
 from thidua.written.listing import DOCS, DocsFile, docs_files
 from thidua.written.text import read_text
@@ -59,7 +60,7 @@ def read_own_files(root: Path) -> OwnFiles:
     return OwnFiles(
         docs=None if docs.is_symlink() else dict(_documents(root)),
         look=None if look.is_symlink() else dict(_look_files(look)),
-        holds_engine=docs.resolve() == WRITTEN.resolve() or look.resolve() == OVERRIDES.resolve(),
+        holds_engine=is_same_folder(docs, WRITTEN) or is_same_folder(look, OVERRIDES),
     )
 
 

@@ -18,11 +18,11 @@ from pydantic_core import ErrorDetails
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode, find_endless_line
 from thidua.datafiles.fieldnames import alternatives
+from thidua.datafiles.left_untold import count_left, sum_up
 from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.files import read_ordinary
-from thidua.foundation.problems import FILE_START, Position, Problem
-from thidua.language.endless import grouped
+from thidua.foundation.problems import Position, Problem, Severity
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
 from thidua.model.field_path import FieldPath
@@ -112,6 +112,7 @@ def read(
 def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The record in a text, or None; and every problem of its form and its content."""
     tree, problems = yamltree.parse(text, file)
+    problems[_MOST_TOLD:] = sum_up(problems[_MOST_TOLD:], file)
     if tree is None:
         return None, problems
     record, faults = check_tree(tree, file, model)
@@ -145,9 +146,7 @@ def check_tree(
         for detail in faults[:_MOST_TOLD]:
             problems += _explain(detail, file, tree, model)
         if (left := len(faults) - _MOST_TOLD) > 0:
-            said = f"Tệp còn {grouped(left)} chỗ sai nữa, chưa kể ra."
-            fix = "Có lẽ đã dán nhầm tệp khác vào đây. Sửa những chỗ trên rồi kiểm tra lại."
-            problems.append(Problem(file, FILE_START, said, fix))
+            problems.append(count_left(left, file, Severity.ERROR))
         return None, problems
 
 

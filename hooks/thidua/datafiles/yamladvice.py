@@ -52,6 +52,9 @@ def _needed(text: str, slips: Sequence[LineSlip]) -> list[LineSlip]:
     for tried in (near, sure):
         if tried and first_error(repaired(text, tried)) == END_OF_TEXT:
             return _least(text, tried)
+    near = near[
+        :_MOST_TRIED
+    ]  # where hundreds of lines are wrong, each is told when the first are mended
     one_of = [one for one in near if first_error(repaired(text, [one])) == END_OF_TEXT]
     if one_of:
         return one_of[:1]
@@ -62,9 +65,11 @@ def _needed(text: str, slips: Sequence[LineSlip]) -> list[LineSlip]:
 def _least(text: str, slips: Sequence[LineSlip]) -> list[LineSlip]:
     """The fewest of these slips whose repairs together make the file readable."""
     left = list(slips)
+    if len(left) > _MOST_TRIED:
+        return left
     for one in sorted(slips, key=lambda one: (one.slip.sure, one.line)):
         others = [other for other in left if other is not one]
-        if len(left) <= _MOST_TRIED and first_error(repaired(text, others)) == END_OF_TEXT:
+        if first_error(repaired(text, others)) == END_OF_TEXT:
             left = others
     return left
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from thidua import __version__
 from thidua.foundation.filehashes import list_files
+from thidua.foundation.files import is_same_folder
 from thidua.foundation.store import hash_files, hash_of
 
 _PACKAGE = Path(__file__).parent.parent
@@ -56,7 +57,7 @@ def list_layers(own: Path, shipped: Path) -> tuple[Path, ...]:
         own: the portal's folder; it need not be there.
         shipped: the engine's folder of the same kind.
     """
-    if own.is_dir() and own.resolve() != shipped.resolve():
+    if own.is_dir() and not is_same_folder(own, shipped):
         return (own, shipped)
     return (shipped,)
 

@@ -107,3 +107,8 @@ def is_same_file(file: Path, other: Path) -> bool:
         )
     except OSError:
         return not file.exists() and not other.exists()
+
+
+def is_same_folder(folder: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder; links that lead round in a circle lead to none."""
+    return folder.is_dir() and other.is_dir() and folder.samefile(other)

@@ -9,7 +9,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Record
 from thidua.model.colours import DEFAULT_COLOURS, Colours
-from thidua.model.types import Flag, Line, ListedId, Megabytes, Name, Passage
+from thidua.model.types import FileName, Flag, Line, ListedId, Megabytes, Name, Passage
 from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 
 # RFC 2606: nobody can own a name in .example. Parentheses mark sample words to be replaced.
@@ -60,7 +60,7 @@ class PortalIdentity(Record):
             "trang không có liên kết sửa."
         ),
     )
-    logo: Line | None = Described(
+    logo: FileName | None = Described(
         None,
         title="Biểu trưng",
         description=(

@@ -212,8 +212,14 @@ Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_l
 Name = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_name))]
 """A line by which something is called, sorted or found: it has letters or digits."""
 
-FileName = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_file_name))]
-"""The name of a file beside the record."""
+FileName = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    BeforeValidator(parsed(_file_name)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _MOST_BYTES_OF_A_NAME}),
+]
+"""The name of a file beside the record. Editors count letters, so they mark only what is far too
+long."""
 
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
 """Paragraphs as printed, in the reduced Markdown of :mod:`thidua.language.markup`."""

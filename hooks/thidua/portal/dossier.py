@@ -282,7 +282,8 @@ def open_dossier(
     root = references.root
     plan, problems = read_entry(root, f"{folder}/{PLAN}", Plan)
     results: FileRecord[Results] | None = None
-    if (root / folder / RESULTS).is_file():
+    there = root / folder / RESULTS
+    if there.exists() or there.is_symlink():  # what is no file is told, not left out
         results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
         problems += found
     entries: list[FileRecord[Any]] = [entry for entry in (plan, results) if entry]

@@ -22,6 +22,7 @@ from thidua.portal.files import (
     misnamed_problem,
 )
 from thidua.portal.references import ISSUERS, PORTAL
+from thidua.written.listing import DOCS
 
 _KNOWN = {Path(name).name for name in LISTS} | {"plans", "honorees", "schemas"}
 
@@ -45,7 +46,7 @@ def find_strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iter
             if right:
                 continue  # of the files that must be there, reading them has told it
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
-    for name in (PLANS, HONOREES):
+    for name in (PLANS, HONOREES, DOCS):
         place = root / name
         if (place.exists() or place.is_symlink()) and not place.is_dir():
             said = "Ở chỗ của thư mục này lại là thứ khác, nên không có gì trong đó được đọc."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from thidua.foundation.engine import WRITTEN
+from thidua.foundation.files import is_same_folder
 from thidua.foundation.store import hash_files, hash_of
 
 DOCS = "docs"
@@ -92,7 +93,7 @@ def docs_files(root: Path) -> dict[str, DocsFile]:
         for name in _names(WRITTEN)
         if name.partition("/")[0] not in FOR_DEVELOPERS
     }
-    if own.resolve() == WRITTEN.resolve():
+    if is_same_folder(own, WRITTEN):
         return {name: replace(file, own=True) for name, file in found.items()}
     found |= {name: DocsFile(name, own / name, own=True) for name in _names(own)}
     return dict(sorted(found.items()))
