@@ -564,16 +564,12 @@ def tell_looks(folder: Path) -> Told:
         root = lay(
             folder / "a", {"data/": "", **{f"data/{one}": text for one, text in files.items()}}
         )
-        entry = stand_in(record=stand_in(logo=name), file="data/portal.yml",
-            at=lambda *path: FILE_START,
-            problem=lambda path, said, fix: Problem(".".join(path), FILE_START, said, fix))  # fmt: skip
+        entry = portal_file(stand_in(logo=name))
         some: Any = stand_in(root=root, identity=entry)
         yield f"{sorted(files)} {name}: {[*tell(list(identity.logo_is_there(some)))]}"
     for name in (None, "ty-le-ho-ngheo", "la", "ho-ngheo"):
         references = read_references()
-        entry = stand_in(record=stand_in(home_indicator=name), file="data/portal.yml",
-            at=lambda *path: FILE_START,
-            problem=lambda path, said, fix: Problem(".".join(path), FILE_START, said, fix))  # fmt: skip
+        entry = portal_file(stand_in(home_indicator=name))
         told = tell(
             list(identity.home_indicator_exists(stand_in(identity=entry, references=references)))
         )
@@ -582,9 +578,7 @@ def tell_looks(folder: Path) -> Told:
         colours = read_references().identity.record.colours.model_copy(
             update={"primary": primary, "accent": accent}
         )
-        entry = stand_in(record=stand_in(colours=colours), file="data/portal.yml",
-            at=lambda *path: FILE_START,
-            problem=lambda path, said, fix: Problem(".".join(path), FILE_START, said, fix))  # fmt: skip
+        entry = portal_file(stand_in(colours=colours))
         yield (
             f"{primary} {accent}: "
             f"{[*tell(list(identity.colours_can_be_read(stand_in(identity=entry))))]}"
