@@ -26,6 +26,7 @@ from thidua.language.dates import Edtf
 from thidua.model.indicator import Better
 from thidua.portal import answering, better_way, plan_details, plan_reading, plan_summary
 from thidua.portal.addresses import book, comparison, former, forwards, places, standing, unread
+from thidua.portal.plans_loading import PlansLoader
 from thidua.portal.rules import answered, award_papers, overrides, written_claims
 from thidua.portal.stated_results import _with_change
 
@@ -563,6 +564,16 @@ def tell_written(folder: Path) -> Iterator[str]:
         f"{plan_details.FigureCounts(1, 2, 3)} {Edtf.parse('2026')} {FILE_START} "
         f"{report('')['kind']}"
     )
+
+
+@pytest.mark.parametrize(("wanted", "known"), [(True, False), (True, True), (False, False)])
+def test_reminders_are_looked_for_where_they_are_wanted_and_not_known(
+    wanted: bool, known: bool
+) -> None:
+    """Only what is kept without them is opened for them."""
+    read: Any = stand_in(reminded=known)
+    own: Any = stand_in(_remind=wanted)
+    assert PlansLoader._is_to_remind(own, read) is (wanted and not known)
 
 
 RULES: Mapping[str, Callable[[], Iterator[str]]] = {
