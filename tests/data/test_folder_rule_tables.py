@@ -45,7 +45,7 @@ def tell(problems: Iterator[Problem] | Sequence[Problem]) -> Told:
     told = False
     for one in problems:
         told = True
-        at = f":{one.position.line}" if one.position != FILE_START else ""
+        at = f":{one.position.line}:{one.position.column}" if one.position != FILE_START else ""
         yield f"{one.severity.name[0]} {one.file}{at}: {one.message} → {one.fix}"
     if not told:
         yield "—"

@@ -374,13 +374,13 @@ def stand_in_figure(figure: Any, name: str, direction: str | None) -> Any:
 
 CHOSEN: tuple[dict[str, Any], ...] = (
     {"text": "Tỷ lệ hộ nghèo 5%", "indicators": ["ty-le-ho-ngheo"]}, {"text": "Tỷ lệ hộ nghèo 5%",
-        "indicators": ["ty-le-gia-dinh-van-hoa"]}, {"text": "Tỷ lệ hộ nghèo 5%",
+        "indicators": ["gia-dinh-van-hoa"]}, {"text": "Tỷ lệ hộ nghèo 5%",
         "indicators": ["la"]},
     {"text": "Tỷ lệ hộ nghèo 5%", "indicators": ["ty-le-ho-ngheo", "-"]},
-        {"text": "Tỷ lệ GĐVH 5%", "indicators": ["ty-le-gia-dinh-van-hoa"]},
-    {"text": "Tỷ lệ hộ nghèo 5%; gia đình văn hóa 95%", "indicators": ["ty-le-gia-dinh-van-hoa",
+        {"text": "Tỷ lệ GĐVH 5%", "indicators": ["gia-dinh-van-hoa"]},
+    {"text": "Tỷ lệ hộ nghèo 5%; gia đình văn hóa 95%", "indicators": ["gia-dinh-van-hoa",
         "ty-le-ho-ngheo"]}, {"text": "Tỷ lệ hộ nghèo 5%; gia đình văn hóa 95%",
-        "indicators": ["ty-le-ho-ngheo", "ty-le-gia-dinh-van-hoa"]},
+        "indicators": ["ty-le-ho-ngheo", "gia-dinh-van-hoa"]},
     {"text": "Trẻ dưới 5 tuổi đi học", "figures": [{"name": "Trẻ", "value": "5"}]},
         {"text": "Đạt 5 tuổi", "figures": [{"name": "Trẻ", "value": "5"}]},
         {"text": "Theo Điều 5", "figures": [{"name": "Điều", "value": "5"}]},
@@ -412,6 +412,13 @@ def tell_chosen() -> Iterator[str]:
             "chosen_indicators",
             "wording",
         )
+    for texts in product(("Đạt 1.2.3 hộ", "Đạt 5 hộ"), repeat=3):  # what is stated hides no other
+        items = [
+            {"number": at, "text": text, "field": "economy"}
+            | ({"figures": [{"name": "Hộ", "value": "5"}]} if at == 2 and "5" in text else {})
+            for at, text in enumerate(texts, 1)
+        ]
+        yield f"{texts}: {len(tell_problems(make_dossier({'targets': {'items': items}}), 'figures'))}"
     for shown, count in product(([1], [2], [3], [1, 1], [2, 1], [9]), (1, 3, 10)):
         items = [
             {
