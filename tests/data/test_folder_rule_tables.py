@@ -121,7 +121,7 @@ def tell_folders(folder: Path) -> Told:
     for files, plan, reviews in FOLDERS:
         yield f"== {sorted(files)} {plan['attachments'][0]['file']} {len(reviews or ())}"
         dossier = make_dossier(plan, reviews)
-        dossier.entry.source = lay(folder / "a", files) / "plan.yml"
+        vars(dossier.entry)["source"] = lay(folder / "a", files) / "plan.yml"
         dossier.__dict__["reports"] = {one["source"].get("file", ""): None for one in reviews or ()}
         for rule in list_rules("files"):
             yield from (f"{rule.__name__}: {one}" for one in tell(rule(dossier)) if one != "—")
@@ -129,7 +129,7 @@ def tell_folders(folder: Path) -> Told:
     sound = Inspected("0", 1, Findings())
     for found in (refused, sound, None):
         dossier = make_dossier(attach("a.txt"), [report("bc.pdf"), report("")])
-        dossier.entry.source = (
+        vars(dossier.entry)["source"] = (
             lay(folder / "a", {"plan.yml": "", "a.txt": "", "bc.pdf": "", "results.yml": ""})
             / "plan.yml"
         )
@@ -181,7 +181,7 @@ def tell_drafts(_: Path) -> Told:
     for plan, reviews, more in DRAFTS:
         yield f"== {plan} {len(reviews or ())} {[one.get('draft') for one in reviews or ()]} {more}"
         yield from tell_problems(make_dossier(plan, reviews, more=more), "drafts")
-    plans = [
+    plans: list[dict[str, Any]] = [
         {"id": "a-2026", "draft": True},
         {"id": "b-2026", "related": ["a-2026"]},
         {"id": "c-2026", "related": ["a-2026"], "draft": True},
@@ -433,10 +433,10 @@ def tell_shapes(folder: Path) -> Told:
         ("xa-thu-2026-thi-dua", "Xã Thử", "a"), ("xa-thu-2026-thi-dua", "b-2026")
     ):
         dossier = make_dossier({"id": ids})
-        dossier.entry.file = f"data/plans/{name}/plan.yml"
+        vars(dossier.entry)["file"] = f"data/plans/{name}/plan.yml"
         yield f"{name} {ids}: {tell_problems(dossier, 'identifiers')}"
         sources = make_sources(honorees=[VILLAGE | {"id": ids}])
-        sources.honorees[0].file = f"data/honorees/{name}.yml"
+        vars(sources.honorees[0])["file"] = f"data/honorees/{name}.yml"
         yield from tell(list(identifiers.honoree_id_is_its_file(sources)))
     for numbers in ((1, 2), (2, 1), (1, 1), (0, 1), (3, 1, 2, 4)):
         items = [{"number": one, "text": "Trồng 45 ha rừng", "field": "economy"} for one in numbers]
@@ -509,7 +509,7 @@ def tell_stories(folder: Path) -> Told:
             }
             sources = make_sources(honorees=[record])
             sources.__dict__["albums"] = AlbumReader(root, sources.store, 5)
-            sources.honorees[0].source = root / f"{place}.yml"
+            vars(sources.honorees[0])["source"] = root / f"{place}.yml"
             yield f"== {sorted(files)} {names} {list(more)}"
             for rule in (
                 stories.story_files_are_there,

@@ -165,6 +165,7 @@ def tell_standing(sources: Any) -> Iterator[str]:
             }
         ]
     }
+    plans: Any
     for plans in (
         [{"id": "a-2026", **cited}],
         [{"id": "a-2026", **cited}, {"id": "b-2026", **cited}],
@@ -186,7 +187,8 @@ def tell_standing(sources: Any) -> Iterator[str]:
         ],
         honorees=[PERSON | {"id": "cu-2026-01"}],
     )
-    items = [PLAN["targets"]["items"][1] | {"number": 1}]
+    targets: Any = PLAN["targets"]
+    items = [targets["items"][1] | {"number": 1}]
     after = make_sources(
         plans=[
             {"id": "moi-2026", "targets": PLAN["targets"]},
@@ -229,7 +231,8 @@ def tell_summaries() -> Iterator[str]:
         (one,) = make_sources(plans=[plan]).plans
         values = plan_summary.plain_summary(one)
         again = plan_summary.read_summary(list(values), one.originals)
-        shared = plan_summary.share_words(one, words := {})
+        words: dict[str, str] = {}
+        shared = plan_summary.share_words(one, words)
         yield f"== {plan}"[:160]
         named = zip(plan_summary.PlanSummary.__slots__, values, strict=True)
         told = [value for name, value in named if name != "digest" and value not in ("", [], ())]
@@ -243,11 +246,11 @@ def tell_summaries() -> Iterator[str]:
             f"{[(made.first_day, made.last_day) for made in one.changed]}"
         )
     kinds = ("original", "extract", "scan", "annex", "recognised")
-    for one, other in product(kinds, repeat=2):
+    for kind, other in product(kinds, repeat=2):
         record = make_dossier(
             {
                 "attachments": [
-                    {"file": "a.txt", "kind": one, "title": "x"},
+                    {"file": "a.txt", "kind": kind, "title": "x"},
                     {"file": "b.txt", "kind": other, "title": "y", "note": "Chung."},
                 ]
             }
@@ -258,7 +261,7 @@ def tell_summaries() -> Iterator[str]:
             (),
         ):
             yield (
-                f"{one} {other} {len(found)}: "
+                f"{kind} {other} {len(found)}: "
                 f"{[tuple(file) for file in plan_summary._list_originals(record, found)]}"
             )
     for severity, others in product(Severity, ((), (Position(3, 4),))):
@@ -343,13 +346,13 @@ def tell_answers() -> Iterator[str]:
                  "Chi 5 tỷ", "Hộ nghèo được vay vốn 5 hộ", "Trồng 45 ha", "Giá 5 đồng",
                  "Trẻ suy dinh dưỡng 5%", "Đạt 3 vụ"):  # fmt: skip
         for figure in read(line).valued():
-            told = [
+            ways = [
                 better_way.tell_better_in(figure, line, above)
                 for above in ((), ("Cơ cấu kinh tế",))
             ]
             yield (
-                f"{line}: {[one and one.name for one in told]} {better_way.names_harm(line)} "
-                f"{Better.HIGHER in told}"
+                f"{line}: {[one and one.name for one in ways]} {better_way.names_harm(line)} "
+                f"{Better.HIGHER in ways}"
             )
     for name, direction in product(
         ("Tỷ lệ hộ nghèo giảm", "Thu nhập tăng", "Rừng"), (None, "increase")
@@ -418,7 +421,8 @@ def tell_chosen() -> Iterator[str]:
             | ({"figures": [{"name": "Hộ", "value": "5"}]} if at == 2 and "5" in text else {})
             for at, text in enumerate(texts, 1)
         ]
-        yield f"{texts}: {len(tell_problems(make_dossier({'targets': {'items': items}}), 'figures'))}"
+        dossier = make_dossier({"targets": {"items": items}})
+        yield f"{texts}: {len(tell_problems(dossier, 'figures'))}"
     for shown, count in product(([1], [2], [3], [1, 1], [2, 1], [9]), (1, 3, 10)):
         items = [
             {
@@ -521,7 +525,7 @@ def tell_written(folder: Path) -> Iterator[str]:
     drawn = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0h9v9z"/></svg>'
     )
-    for name, content in {
+    own: dict[str, str | bytes] = {
         "icons/sao.svg": drawn, "icons/Sao vàng.svg": drawn, "icons/hong.svg": "<svg>",
         "icons/chu.svg": drawn.replace("path", "text"), "images/a.svg": drawn,
         "images/b.svg": drawn.replace("<path", "<script/><path"),
@@ -530,7 +534,8 @@ def tell_written(folder: Path) -> Iterator[str]:
         "js/b.js": "import './b.js';", "js/search/c.js": "import '../status.js';",
         "main.html": "{{ khong_co }}", "home.html": "{% if %}",
         "la.html": "{% include 'khong.html' %}",
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, content in own.items():
         root = lay(folder / "a", {f"overrides/{name}": content})
         sources = make_sources()
         icons = read_references().icons.of(root, None)

@@ -94,7 +94,9 @@ def tell_lines() -> Iterator[str]:
 
     for page in (1, 2):
         yield from tell_steps(
-            f"page {page}, lower by", lambda at, p=page: whole(at, p), range(-30, 30)
+            f"page {page}, lower by",
+            lambda at, p=page: whole(at, p),  # type: ignore[misc]
+            range(-30, 30),
         )
     yield from tell_steps(
         "same row", lambda at: columns._same_row(line("a"), line("b", 90, at)), range(-40, 40)
@@ -106,7 +108,7 @@ def tell_lines() -> Iterator[str]:
     for text, at in (("ab", 0), ("ab", 300), ("abcdefghijkl", 90)):
         yield from tell_steps(
             f"gutter of 300 to 360, beside {text} from {at} on",
-            lambda by, t=text, a=at: columns._narrowed((300, 360), [line(t, a + by)]),
+            lambda by, t=text, a=at: columns._narrowed((300, 360), [line(t, a + by)]),  # type: ignore[misc]
             range(0, 400, 10),
         )
     yield from tell_steps(
@@ -243,7 +245,7 @@ def tell_columns_beside() -> Iterator[str]:
     yield from tell_steps("rows", lambda at: len(newspaper._rows([line("a"), line("b", 90, at)])),
                           range(-40, 40))  # fmt: skip
     for count in range(4):
-        some = [(word("a", 0, 80 * at, wide=900 if at < count else 300),) for at in range(4)]
+        some: Any = [(word("a", 0, 80 * at, wide=900 if at < count else 300),) for at in range(4)]
         some += [(word("a", 0, 900, wide=1000),)]
         yield f"{count} full: {newspaper._is_full(some)} {newspaper._is_full(some[:4])}"
     yield from tell_steps(
@@ -345,12 +347,12 @@ def tell_papers() -> Iterator[str]:
         cut = [*small[:at], line("dài " * 9, 0, small[at].top), *small[at + 1 :]]
         yield f"crossed in {at}: {found(cut)}"
     for shift in (0, 8, 9, 10, 30):
-        some = paper(PROSE, PROSE)
+        rows = paper(PROSE, PROSE)
         moved = [newspaper._moved(one, shift, 1) if one.left and at % 4 == 1 else one
-                 for at, one in enumerate(some)]  # fmt: skip
+                 for at, one in enumerate(rows)]  # fmt: skip
         yield f"every second moved by {shift}: {found(moved)} {newspaper._places(rows_of(moved))}"
         moved = [newspaper._moved(one, shift * at, 1) if one.left else one
-                 for at, one in enumerate(some)]  # fmt: skip
+                 for at, one in enumerate(rows)]  # fmt: skip
         yield f"each moved further by {shift}: {found(moved)} {newspaper._places(rows_of(moved))}"
 
 
@@ -473,7 +475,7 @@ def tell_tables() -> Iterator[str]:
                  410)]}[name]  # fmt: skip
         yield from tell_steps(
             f"a rule {name}",
-            lambda x, m=made, b=base: bool(read(grid(lower), [*b, m(x)])[1]),
+            lambda x, m=made, b=base: bool(read(grid(lower), [*b, m(x)])[1]),  # type: ignore[misc]
             steps,
         )
     yield from tell_steps("rows apart", lambda x: len(read(grid(ROWS, x))[1]), range(20, 260, 4))
@@ -513,17 +515,18 @@ def tell_tables() -> Iterator[str]:
         for levels in ((0, 100, 200, 300), (0, 300), (0, 100, 200, 300, 400, 500)):
             rules = [*(PageRule(x, levels[0], x, levels[-1]) for x in boxes),
                      *(PageRule(boxes[0], y, boxes[-1], y) for y in levels)]  # fmt: skip
-            for some in ((("1", "Lúa"), ("2", "Ngô"), ("3", "Sắn")), (("A", "B"), ("C", "D")),
+            filled: Any
+            for filled in ((("1", "Lúa"), ("2", "Ngô"), ("3", "Sắn")), (("A", "B"), ("C", "D")),
                          (("Nơi nhận:", "B"), ("C", "D")), (("1", ""), ("2", "")),
                          (("1", "Lúa"), ("x", "Ngô")), (("1", "Lúa"),)):  # fmt: skip
                 words = [word(text, 330 * n + 20, 100 * index + 20)
-                         for index, cells in enumerate(some) for n,
+                         for index, cells in enumerate(filled) for n,
                              text in enumerate(cells) if text]  # fmt: skip
                 page, tables = drawntables.take_drawn_tables(
                     PrintedPage(tuple(words), 900, 900, rules=tuple(rules)), 1
                 )
                 told = [([one.cells for one in table.rows], table.edges) for table in tables]
-                yield f"{boxes} {levels} {some}: {[one.text for one in page.words]} {told}"
+                yield f"{boxes} {levels} {filled}: {[one.text for one in page.words]} {told}"
 
 
 def tell_grids() -> Iterator[str]:
@@ -599,7 +602,7 @@ def tell_paragraphs() -> Iterator[str]:
     for text in ("a", "a b c d e f g h"):
         yield from tell_steps(
             f"at the right, then {text}",
-            lambda at, t=text: layout._was_at_the_right([line("Phụ lục", at)], line(t)),
+            lambda at, t=text: layout._was_at_the_right([line("Phụ lục", at)], line(t)),  # type: ignore[misc]
             range(0, 700, 5),
         )
     for before, after in (
@@ -613,10 +616,10 @@ def tell_paragraphs() -> Iterator[str]:
                           ("a", "tháng 2"), ("a, ngày", "Xã")):  # fmt: skip
         yield from tell_steps(
             f"{before} | {after}, a step of",
-            lambda at, b=before, a=after: layout._goes_on_with_day(line(b), line(a, 0, at)),
+            lambda at, b=before, a=after: layout._goes_on_with_day(line(b), line(a, 0, at)),  # type: ignore[misc]
             range(110, 130),
         )
-    for bold, after, text in (
+    for bold, is_bold, text in (
         (True, False, "Xã"),
         (True, False, "xã"),
         (True, True, "Xã"),
@@ -624,9 +627,9 @@ def tell_paragraphs() -> Iterator[str]:
     ):
         for end in ("", ",", "-", "–", "."):
             said = layout._is_below_title(
-                [line(f"KẾ HOẠCH{end}", bold=bold)], line(text, bold=after)
+                [line(f"KẾ HOẠCH{end}", bold=bold)], line(text, bold=is_bold)
             )
-            yield f"{bold} {after} {text} {end}: {said}"
+            yield f"{bold} {is_bold} {text} {end}: {said}"
     for column in PageColumn:
         for before, after in (
             ("a", "b"),
@@ -645,7 +648,7 @@ def tell_paragraphs() -> Iterator[str]:
     for text in ("xã", "- xã", "1. Xã"):
         yield from tell_steps(
             f"ends at, before {text}",
-            lambda at, t=text: layout._has_ended(
+            lambda at, t=text: layout._has_ended(  # type: ignore[misc]
                 [PrintedLine((word("a", 0, wide=at),), 1)], line(t), flow()),
             range(1000, 1200, 3),
         )  # fmt: skip
@@ -669,7 +672,7 @@ def tell_paragraphs() -> Iterator[str]:
                         ((("1. a", 0), ("b", 30)), "2. b"), ((("1. a,", 0),), "- b")):  # fmt: skip
         yield from tell_steps(
             f"{some} | {after}, from",
-            lambda at, s=some, a=after: layout._is_next_item(
+            lambda at, s=some, a=after: layout._is_next_item(  # type: ignore[misc]
                 [line(*one) for one in s], line(a, at)
             ),
             range(-40, 40),

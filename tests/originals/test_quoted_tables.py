@@ -202,7 +202,7 @@ def tell_files(folder: Path) -> Iterator[str]:
         for at, _ in enumerate(names)
     ]
     for one in published(FOLDER, plan, found_all, [part.text for part in passages(plan)]):
-        told = (
+        about = (
             one.name,
             one.title,
             one.kind_name,
@@ -213,22 +213,21 @@ def tell_files(folder: Path) -> Iterator[str]:
             one.paragraphs,
             one.anchor,
         )
-        yield f"{told} {one.size} {one.sha256}"
+        yield f"{about} {one.size} {one.sha256}"
     one = published_report(FOLDER / names[0], "Báo cáo", found_all[0])
     yield (
         f"{one.kind_name} {one.type_name} {one.language_code} "
         f"{replace(one, language=None).language_code} {len(results.reviews)}"
     )
     content = draw_photograph()
-    for size in (Extent(40, 60), Extent(60, 40), Extent(1, 1)):
-        for form in (*list_whole_forms(size), *list_card_forms(size)):
+    for extent in (Extent(40, 60), Extent(60, 40), Extent(1, 1)):
+        for form in (*list_whole_forms(extent), *list_card_forms(extent)):
             made = Image.open(
                 io.BytesIO(photograph_drawing.draw(content, form, stand_in(left=0, top=100)))
             )
-            yield (
-                f"{form.name} {made.size} "
-                f"{[made.convert('L').getpixel(at) // 32 for at in ((0, 0), (made.width - 1, 0))]}"
-            )
+            grey: Any = made.convert("L")
+            ends = [grey.getpixel(at) // 32 for at in ((0, 0), (grey.width - 1, 0))]
+            yield f"{form.name} {made.size} {ends}"
     for is_grey in (False, True):
         made = Image.open(
             io.BytesIO(photograph_drawing.draw_for_print(content, Extent(20, 30), is_grey=is_grey))

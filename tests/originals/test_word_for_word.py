@@ -132,7 +132,7 @@ COVERED: tuple[tuple[tuple[int, int], ...], ...] = (
 def tell_left() -> Iterator[str]:
     """Runs of words that no line has, and what comes with pages."""
     for text in FURNITURE:
-        told = [omissions.is_furniture(text, whole=whole) for whole in (True, False)]
+        told: list[Any] = [omissions.is_furniture(text, whole=whole) for whole in (True, False)]
         yield f"{text[:40]!r} {len(text)}: {told}"
     made = original("Trồng 45 ha", "một hai", ".", "trang 2 ;")
     yield f"{made.starts}"
