@@ -574,7 +574,7 @@ def tell_looks(folder: Path) -> Told:
             list(identity.home_indicator_exists(stand_in(identity=entry, references=references)))
         )
         yield f"{name}: {[*told]}"
-    for primary, accent in (("#003366", "#cc0000"), ("#ffff00", "#003366")):
+    for primary, accent in (("#ffff00", "#003366"),):
         colours = read_references().identity.record.colours.model_copy(
             update={"primary": primary, "accent": accent}
         )
