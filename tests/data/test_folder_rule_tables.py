@@ -86,6 +86,8 @@ FOLDERS: tuple[tuple[dict[str, str | bytes], dict[str, Any], list[dict[str, Any]
     ({"plan.yml": "", "ke-hoach-15.txt": ""}, attach("ke-hoach-5.txt"), None),
     ({"plan.yml": "", "Kế hoạch 15.txt": ""}, attach("ke-hoach-15.txt"), None),
     ({"plan.yml": "", "ke-hoach-15.pdf": ""}, attach("ke-hoach-5.txt"), None),
+    ({"plan.yml": "", "ke-hoach-15.pdf": "", "ke-hoach-156.txt": ""}, attach("ke-hoach-5.txt"), None),
+    ({"plan.yml": "", "ke-hoach-15.txt": "", "ke-hoach-156.pdf": ""}, attach("ke-hoach-5.pdf"), None),
     ({"plan.yml": "", "so-lieu-a.xlsx": ""}, attach("so-lieu-a.xlsx"), None),
     ({"plan.yml": "", "bang-so-lieu-a.xlsx": ""}, attach("bang-so-lieu-a.xlsx"), None),
     ({"plan.yml": "", "a.txt/": ""}, attach("a.txt"), None), ({"plan.yml": "", "b": "",

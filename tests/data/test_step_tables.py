@@ -27,8 +27,9 @@ from thidua.model.indicator import Better
 from thidua.portal import answering, better_way, plan_details, plan_reading, plan_summary
 from thidua.portal.addresses import book, comparison, former, forwards, places, standing, unread
 from thidua.portal.plans_loading import PlansLoader
-from thidua.portal.rules import answered, award_papers, overrides, written_claims
+from thidua.portal.rules import answered, award_papers, deciding_bodies, overrides, written_claims
 from thidua.portal.stated_results import _with_change
+from thidua.portal.succession import Succession
 
 ADDRESSES = (
     "", "ke-hoach/", "ke-hoach/a/", "ke-hoach/a/#chi-tieu-1", "ke-hoach/a/so-lieu-a.csv",
@@ -309,6 +310,15 @@ def tell_answers() -> Iterator[str]:
         "Kế hoạch của UBND xã Thử", "Kế hoạch của Đảng ủy xã"),
                                ("Ủy ban nhân dân xã Thử", "UBND phường Một")):  # fmt: skip
         yield f"{words} {name}: {answering.is_cited_as_of(words, name)}"
+    unit = {"kind": "unit", "level": None}
+    bodies = [PROVINCE, COMMUNE, *({"id": f"don-vi-{at}", "name": f"Đơn vị {at}",
+        "short_name": f"Đơn vị {at}", **unit,
+        "parent": above} for at, above in enumerate(("ubnd-xa-thu", "don-vi-0", "don-vi-1",
+        "don-vi-4", "don-vi-3", "la")))]  # fmt: skip
+    references = make_sources(issuers=bodies).references
+    succession = Succession(references.issuer_by_id)
+    for body in references.issuer_by_id.values():
+        yield f"{body.id} stands at {deciding_bodies._rank(succession, body)}"
     named = {"number": "5/KH-UBND", "text": "Kế hoạch số 5/KH-UBND"}
     for lead, cited, more in product(("Thực hiện ", "Xem "), (named,
         named | {"issuer": "ubnd-xa-thu"}, named | {"issuer": "ubnd-tinh-thu"},

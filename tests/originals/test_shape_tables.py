@@ -23,6 +23,7 @@ from test_original_parts import letters
 from thidua.attachments.inspection import facts
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.attachments.text import (
+    inks,
     numberformats,
     numbering,
     odflists,
@@ -609,6 +610,15 @@ def tell_forms() -> Iterator[str]:
 
 def tell_seen() -> Iterator[str]:
     """Which letters of a page a reader sees as its text."""
+    for ink in range(0, 256, 15):
+        for other in (ink, 0, 255):
+            yield from tell_steps(
+                f"ink {ink} {other} on",
+                lambda at, i=ink, o=other: inks.cannot_be_told((i, o, i), (at, o, at)),  # type: ignore[misc]
+                range(256),
+            )
+    for colours in (((9, 9), (9, 9)), ((9, 9, 9), (9, 9)), ((), ())):
+        yield f"{colours}: {inks.cannot_be_told(*colours)}"
 
     def told(*some: Any, **more: Any) -> list[str]:
         made = [one for part in some for one in part]
