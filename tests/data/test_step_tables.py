@@ -24,10 +24,18 @@ from thidua.figures import read
 from thidua.foundation.problems import FILE_START, Position, Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model.indicator import Better
+from thidua.model.tiers import Level
 from thidua.portal import answering, better_way, plan_details, plan_reading, plan_summary
 from thidua.portal.addresses import book, comparison, former, forwards, places, standing, unread
 from thidua.portal.plans_loading import PlansLoader
-from thidua.portal.rules import answered, award_papers, deciding_bodies, overrides, written_claims
+from thidua.portal.reports import actors
+from thidua.portal.rules import (
+    answered,
+    award_papers,
+    deciding_bodies,
+    overrides,
+    written_claims,
+)
 from thidua.portal.stated_results import _with_change
 from thidua.portal.succession import Succession
 
@@ -310,6 +318,10 @@ def tell_answers() -> Iterator[str]:
         "Kế hoạch của UBND xã Thử", "Kế hoạch của Đảng ủy xã"),
                                ("Ủy ban nhân dân xã Thử", "UBND phường Một")):  # fmt: skip
         yield f"{words} {name}: {answering.is_cited_as_of(words, name)}"
+    for words, level in product(("Bộ Y tế", "UBND tỉnh", "UBND huyện", "UBND xã", "Sở Y tế",
+        "Chính phủ", "thôn"),
+                                (None, *Level)):  # fmt: skip
+        yield f"{words} beside {level and level.name}: {actors._compare_level(words, level)}"
     unit = {"kind": "unit", "level": None}
     bodies = [PROVINCE, COMMUNE, *({"id": f"don-vi-{at}", "name": f"Đơn vị {at}",
         "short_name": f"Đơn vị {at}", **unit,
