@@ -592,7 +592,7 @@ def tell_looks(folder: Path) -> Told:
 def tell_rule_of_states(_: Path) -> Told:
     """The rule of states as readers read it."""
     for one in result_states.STATES:
-        yield f"{one.status.name} {one.exceeds} {one.anchor} {one.word}: {one.rule}"
+        yield f"{one.status.value} {one.exceeds} {one.anchor} {one.word}: {one.rule}"
         for example in one.examples:
             yield f"= {tuple(example)}"
     for status, exceeds in product(result_states.Status, (False, True)):

@@ -248,6 +248,8 @@ def tell_placed() -> Iterator[str]:
 
 
 WHOLE = (
+    *((f"Trồng 54 ha{more}", "") for more in (" nuôi bò", " nuôi 9 bò", " nuôi 9 con",
+    " nuôi 19 con bò", " nuôi 19 con bò nhé")),
     ("Trồng 45 ha", "Nuôi 9 con bò"), ("Trồng 45 ha", "Xã làm đường"), ("Trồng 45 ha", "2"),
     ("Trồng 45 ha. Nuôi 9 con", ""), ("Trồng 45 ha rừng ở các thôn bản vùng cao", ""),
     ("Trồng 54 ha rừng", ""), ("Trồng 45 ha", "Trồng 45 ha"), ("Trồng 54 ha", "Trồng 45 ha."),
