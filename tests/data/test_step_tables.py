@@ -323,7 +323,7 @@ def tell_answers() -> Iterator[str]:
                                 (None, *Level)):  # fmt: skip
         yield f"{words} beside {level and level.name}: {actors._compare_level(words, level)}"
     unit = {"kind": "unit", "level": None}
-    bodies = [PROVINCE, COMMUNE, *({"id": f"don-vi-{at}", "name": f"Đơn vị {at}",
+    bodies: list[Any] = [PROVINCE, COMMUNE, *({"id": f"don-vi-{at}", "name": f"Đơn vị {at}",
         "short_name": f"Đơn vị {at}", **unit,
         "parent": above} for at, above in enumerate(("ubnd-xa-thu", "don-vi-0", "don-vi-1",
         "don-vi-4", "don-vi-3", "la")))]  # fmt: skip
