@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -14,7 +15,7 @@ from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
-from mutants.run import Bug, choose_bugs, read_equal, tell_package
+from mutants.run import Bug, choose_bugs, main, read_equal, tell_package
 from mutants.turns import OF_WHOLE, Reach, is_of_whole, put_in_order
 from soaking import take_part
 from test_architecture import ROOMS
@@ -255,6 +256,15 @@ def test_what_a_process_spends_that_a_test_started_is_spent_by_its_bug() -> None
         finally:
             os.kill(endless, 9)
             shell.wait()
+
+
+def test_a_file_of_tests_that_is_not_there_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is tried with less than was asked for."""
+    monkeypatch.setattr(sys, "argv", ["run.py", "kit", "--tests", "tests/none.py", "tests/kit"])
+    with pytest.raises(SystemExit, match=r"no file of tests tests/none\.py, tests/kit: nothing"):
+        main()
 
 
 def test_what_the_budget_cut_is_counted_apart() -> None:

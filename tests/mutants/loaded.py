@@ -54,7 +54,7 @@ _NOTING = 3
 more of them, and runs as many as the budget allows."""
 
 
-_OFTEN, _SPARSE = 300, 16
+_OFTEN, _SPARSE = 1000, 16
 """Of a function that a test calls so often, lines are noted in one call of so many."""
 _Tracer = Callable[[FrameType, str, object], Any]
 

@@ -169,6 +169,9 @@ def main() -> int:
     parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
+    missing = [name for name in given.tests or () if not (HOME / name).is_file()]
+    if missing:
+        sys.exit(f"There is no file of tests {', '.join(missing)}: nothing was tried.")
     chosen = {name: choose_bugs(name, given.count, given.seed) for name in given.packages}
     if given.again:
         told = given.again.read_text("utf-8")

@@ -158,7 +158,7 @@ PAGES: dict[str, tuple[list[PageLetter | None], dict[str, Any]]] = {
     "notes": (letters("Thi"), {"notes": ["Xem lại"], "perhaps_lost": True}),
     "lost beside words, and over them": (
         letters("Thi"),
-        {"lost": [PageArea(1, 90, 9, 100, False), PageArea(15, 90, 20, 100, False),
+        {"lost": [PageArea(1, 91, 9, 100, False), PageArea(15, 90, 20, 100, False),
                   PageArea(0, 401, 9, 409, False), PageArea(-9, 90, 0, 100, False)]},
     ),
 }  # fmt: skip
@@ -309,6 +309,8 @@ FONTS = ("Symbol", "wingdings", "Wingdings 2", "WINGDINGS 3", "Webdings")
 
 def tell_symbols() -> Iterator[str]:
     """Signs that fonts print for letters, and for codes of their own."""
+    codes = (-1, 0x10FFFF, 0x110000, 0xD800, 0xDFFF, 0xE000, 0xF8FF, 0xF900, 0xF01F, 0xF020)
+    yield str([ascii(symbols.sign_of(code, "Times")) for code in codes])
     for font in FONTS:
         shown = [f"{code:x} {symbols.sign_of(code, font) or '-'}" for code in range(0x20, 0x100)]
         yield f"{font}: {'; '.join(one for one in shown if one[-1] != '-')}"
@@ -317,8 +319,6 @@ def tell_symbols() -> Iterator[str]:
         yield f"{same} {symbols.is_symbol_font(font)} {symbols.is_symbol_font(f'{font} x')}"
     for words, font in product(("a4", "\uf0fc", "\uf0fc xã", "\uf000\ue000"), (*FONTS, "Times")):
         yield f"{words!a} {font}: {[*map(ascii, symbols.signs_of(words, font))]}"
-    codes = (-1, 0x10FFFF, 0x110000, 0xD800, 0xDFFF, 0xE000, 0xF8FF, 0xF900, 0xF01F, 0xF020)
-    yield str([ascii(symbols.sign_of(code, "Times")) for code in codes])
     yield str([symbols.in_private_use(chr(code)) for code in (0xDFFF, 0xE000, 0xF8FF, 0xF900)])
 
 

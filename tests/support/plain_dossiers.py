@@ -54,8 +54,17 @@ def make_dossier(
     reviews: list[dict[str, Any]] | None = None,
     changes: tuple[MadeChange, ...] = (),
     references: References | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> Dossier:
-    """A plan with other values than the base, by their paths (``document.title``), and results."""
+    """A plan with other values than the base, by their paths (``document.title``), and results.
+
+    Args:
+        differing: the other values; None leaves one out.
+        reviews: of the results; without them, there are no results.
+        changes: what decisions changed about the plan.
+        references: instead of those of the base.
+        more: what the file of results has beside its reviews.
+    """
     plan = copy.deepcopy(BASE)
     for path, value in differing.items():
         *above, last = path.split(".")
@@ -69,10 +78,10 @@ def make_dossier(
     results: Any = None
     if reviews is not None:
         results = _make_entry(
-            Results.model_validate(_as_written({"reviews": reviews})), "results.yml"
+            Results.model_validate(_as_written({"reviews": reviews, **(more or {})})), "results.yml"
         )
     dossier = Dossier(references or read_references(), entry, results, Store(None), changes)
-    dossier.__dict__["inspected"] = (None,) * len(plan["attachments"])
+    dossier.__dict__["inspected"] = (None,) * len(plan["attachments"] or ())
     dossier.__dict__["report_fidelity"] = ()
     return dossier
 
@@ -92,7 +101,7 @@ def _make_entry(record: Any, file: str) -> Any:
 
     return stand_in(
         record=record, file=file, problem=tell, at=lambda *path: FILE_START,
-        holds=lambda field: field in record.model_fields_set,
+        holds=lambda *path: path[0] in record.model_fields_set,
         source=_PORTAL / PORTAL,  # which has bytes, and no neighbours that belong to a plan
     )  # fmt: skip
 

@@ -142,13 +142,14 @@ def _columns(
 
 
 def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
-    """The rows from ``start`` on that keep the same columns; None if they are too few.
+    """The rows from ``start`` on that keep the same columns; None if rows or columns are too few.
 
     The end of a document may stand right below a table, in columns that are near to its own.
     """
-    if len(rows[start]) < 2:  # noqa: PLR2004
+    columns = _columns(rows[start])
+    if len(columns) < _LEAST_PARTS:  # words alone, or printed over each other
         return None
-    stretch = _Stretch([rows[start]], _columns(rows[start]))
+    stretch = _Stretch([rows[start]], columns)
     plain = 1
     at = start + 1
     most = min(len(rows), start + _MOST_ROWS)

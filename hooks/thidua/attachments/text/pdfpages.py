@@ -29,7 +29,6 @@ _NOTHING = 0.05  # points
 _OPAQUE = 255
 _STROKED_ONLY = 1
 _FORM_LEVELS = 12
-_QUARTERS = 4
 _MOST_LETTERS = 150_000  # of a page; a dense one has ten thousand
 _SURROGATES, _AFTER_SURROGATES, _END = 0xD800, 0xDFFF, 0x110000  # no letters by themselves
 
@@ -57,7 +56,7 @@ def read_content(page: Any, hidden_layers: frozenset[str]) -> PageContent:
 def find_view(page: Any) -> tuple[Matrix, float, float]:
     """From places in a file to places on its page as it is shown; the size of that page."""
     left, bottom, right, top = page.get_bbox()
-    turned = page.get_rotation() // 90 % _QUARTERS
+    turned = page.get_rotation() // 90
     shown = (
         Matrix(1, 0, 0, -1, -left, top),
         Matrix(0, 1, 1, 0, -bottom, -left),
