@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import groupby, takewhile
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 from goldens import compare_lines
@@ -24,9 +26,11 @@ from richportals import (
     shorten_lists,
     tell_second_things,
     write_small,
+    write_text,
 )
 from thidua.model import paths
 from thidua.site.pages.page import Page
+from thidua.site.search.files import inflate
 from twoyears import list_files
 from workspace import SAMPLE, SMALL
 
@@ -56,6 +60,7 @@ def _open_sample() -> PlainPortal:
 def _open_years() -> PlainPortal:
     texts = {"portal.yml": (SAMPLE / "portal.yml").read_text("utf-8"), **list_files()}
     portal = PlainPortal(Path("nowhere"), texts)
+    portal.written = [write_text(path) for path in (paths.ABOUT, paths.GUIDE, f"{paths.GUIDE}lap/")]
     for name in portal.list_names("plans/*/plan.yml"):
         portal.print_original(name)
     decide_more(portal)
@@ -89,29 +94,36 @@ def _read_texts(folder: Path) -> dict[str, str]:
 
 def _tell(portal: PlainPortal, leaves: Leaves) -> Iterator[str]:
     """The lines of a site; files in a row share one, with a sum of all that is in them."""
-    files: dict[str, bytes] = {}
-    for address, thing in tell_site(portal):
-        if isinstance(thing, bytes):
-            files[address] = thing
-        if files and (len(files) == _MOST_FILES or not isinstance(thing, bytes)):
-            yield _tell_files(files)
-            files = {}
-        if not isinstance(thing, bytes):
-            yield from leaves.tell("page" if isinstance(thing, Page) else address, thing)
-    if files:
-        yield _tell_files(files)
+    for is_file, run in groupby(tell_site(portal), lambda told: isinstance(told[1], bytes)):
+        if is_file:
+            files = [told for told in run if told[0] != paths.SEARCH_ROOT]
+            while files:
+                some = list(takewhile(_is_in_index, files)) or files[:_MOST_FILES]
+                yield _tell_files(some)
+                files = files[len(some) :]
+        else:
+            for address, thing in run:
+                yield from leaves.tell("page" if isinstance(thing, Page) else address, thing)
 
 
-def _tell_files(files: dict[str, bytes]) -> str:
+def _is_in_index(told: tuple[str, Any]) -> bool:
+    return told[0].startswith(paths.SEARCH_INDEX)
+
+
+def _tell_files(files: Sequence[tuple[str, bytes]]) -> str:
     """Their names, the first with its folder, and a sum of their content as it was unpacked."""
-    first, *others = files
-    names = ", ".join([first, *(name.rpartition("/")[2] for name in others)])
-    sums = [part for name, content in files.items() for part in _unpack(name, content)]
+    (first, _), *others = files
+    names = ", ".join([first, *(name.rpartition("/")[2] for name, _ in others)])
+    if _is_in_index(files[0]):  # of which each name tells what it holds, packed
+        names = f"{paths.SEARCH_INDEX} {len(files)}"
+    sums = [part for name, content in files for part in _unpack(name, content)]
     return f"files: {names} #{zlib.crc32(b''.join(sums)):08x}"
 
 
 def _unpack(name: str, content: bytes) -> Iterator[bytes]:
-    if Path(name).suffix in _PACKED:
+    if name.startswith(paths.SEARCH_INDEX):
+        yield inflate(content)
+    elif Path(name).suffix in _PACKED:
         with ZipFile(BytesIO(content)) as archive:
             yield from (archive.read(member) for member in archive.namelist())
     elif name != paths.SITE_MAP_PACKED:

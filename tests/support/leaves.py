@@ -28,8 +28,8 @@ _SAME = {"parts", "source", "sha256"}
 """Fields of tables that are the same everywhere, and of files."""
 _USUAL = {"indexed": True}
 """Fields that are told only where they say something else."""
-_SUMMED = {"subject", "further"}
-"""Fields of which a sum is told: other tables tell what they hold."""
+_SUMMED = {"subject", "further", "references"}
+"""Fields of which a sum is told: nodes for search engines, and the model as the guide shows it."""
 _RECORDS = "thidua.model."
 _TELLING = ("id", "file", "number", "position", "name", "title", "text")
 """Fields by which a record is known, the best first."""
@@ -98,8 +98,8 @@ class Leaves:
 
     def _is_known(self, node: Node) -> bool:
         """Whether a thing was told, or others that had all of its fields."""
-        is_like = node.fields <= self._fields[node.kind] if node.kind else node.name in _SUMMED
-        return is_like or node.sum in self._told
+        is_like = bool(node.kind) and node.fields <= self._fields[node.kind]
+        return is_like or node.name in _SUMMED or node.sum in self._told
 
 
 def _go_together(alike: Sequence[Node], node: Node) -> bool:

@@ -51,14 +51,16 @@ from thidua.site.pages.life import LineStory
 from thidua.site.pages.page import Page, View
 from thidua.site.pages.plan import PlanContext
 from thidua.site.pages.plan_content import ANSWERS
+from thidua.site.pages.standing import WrittenSource
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_making import PlanMaker, _entries
 from thidua.site.plan_parts import PlanContent, PlanDigests, SectionName, pack_parts
 from thidua.site.render import Frame, Renderer
-from thidua.site.search.entries import list_others, make_plan_entry
+from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
+from thidua.site.search.page_sources import PAGES, pack_page
 
-_LEFT_OUT = {"search", "stories", "files"}
-"""Sections of files that nobody makes of views."""
+_LEFT_OUT = {"stories", "files"}
+"""Sections of files that are copied, or drawn from copies."""
 _SIZE = Extent(1600, 1200)
 """Of every photograph."""
 
@@ -69,11 +71,16 @@ class PlainPortal:
     Args:
         folder: of lists of the portal's own, and of files beside the data.
         texts: the data files by their names.
+
+    Attributes:
+        shows_drafts: whether its site shows them, as a preview does.
+        written: the pages of its texts.
     """
 
     def __init__(self, folder: Path, texts: Mapping[str, str]) -> None:
         self.folder, self.texts = folder, dict(texts)
         self.shows_drafts = False
+        self.written: list[WrittenSource] = []
 
     def read(self, path: str) -> str:
         """The text of a data file."""
@@ -281,12 +288,14 @@ def tell_site(portal: PlainPortal) -> Iterator[tuple[str, Any]]:
         listener, Path(), b"", {}, lambda *_: False, name="", with_drafts=portal.shows_drafts
     )
     packed: dict[tuple[str, str], bytes] = {}
+    store = Store(None)
     known: dict[str, PlanDigests] = {}
     for plan in catalogue.plans:
         published = catalogue.open_plan(plan)
         parts = maker._make_parts(published, plan)
         made = pack_parts(parts)
         known[plan.id] = made.digests
+        store.write(PAGES, [pack_page(parts.search)])
         for kind, kept in _entries(parts, made, plan.id, b""):
             packed[kind, plan.id] = kept.content
         yield from listener.given.items()
@@ -296,14 +305,19 @@ def tell_site(portal: PlainPortal) -> Iterator[tuple[str, Any]]:
     dress = Dress(listener, Assets({}), Look(catalogue.identity.colours, None))
     makings = Makings(
         portal.folder, catalogue, dress, shelf=shelf, hashes=stand_in(tree=lambda _: ()),
-        store=Store(None), name="", site=b"", list_standing=lambda _: (),
+        store=store, name="", site=b"", list_standing=lambda _: (),
     )  # fmt: skip
     makings.__dict__["_painter"] = _Painter(listener)
-    for making in _list_makings(makings.list_sections([])):
+    for making in _list_makings(makings.list_sections(portal.written)):
         yield from _open_files(listener, making.make())
     entries = (make_plan_entry(catalogue.open_plan(plan), plan) for plan in catalogue.plans)
-    for page in (*entries, *list_others(catalogue, [])):
+    for page in (*entries, *list_others(catalogue, _list_texts(portal))):
         yield f"search {page.path}", page
+
+
+def _list_texts(portal: PlainPortal) -> Iterator[WrittenText]:
+    for text in portal.written:
+        yield WrittenText(text.path, text.meta["title"], text.meta["description"], text.html)
 
 
 def _open_files(listener: Listener, files: Mapping[str, Content]) -> Iterator[tuple[str, Any]]:

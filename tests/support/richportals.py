@@ -203,7 +203,7 @@ def _stop_for_a_while(portal: DataTexts) -> None:
         ("thuong-son-2027-tam-dung", "40/QĐ-UBND", "suspend", "2027-03-01", "Tạm dừng"),
         ("thuong-son-2027-tiep-tuc", "52/QĐ-UBND", "resume", "2027-05-03", "Tiếp tục thực hiện"),
     ):
-        tree = yaml.load(portal.read(f"plans/{EXTENSION}/plan.yml"), _Loader)
+        tree = _read_tree(portal, f"plans/{EXTENSION}/plan.yml")
         said = f"{did} Kế hoạch số 05/KH-UBND."
         tree |= {"id": name, "year": 2027, "updated": day, "sections": [{"text": f"{said}\n"}]}
         tree["document"] |= {"number": number, "number_text": f"Số: {number}", "issued": day,
@@ -221,11 +221,11 @@ def write_nothing(folder: Path) -> Workspace:
     """No plan and no example yet: every list says that it is empty. Two texts."""
     portal = _begin_small(folder)
     shutil.rmtree(portal.folder / "data" / "plans")
-    portal.texts = [_write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
+    portal.texts = [write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
     return portal
 
 
-def _write_text(path: str) -> WrittenSource:
+def write_text(path: str) -> WrittenSource:
     inner = (Heading("Mục con", "muc-con"),)
     return WrittenSource(
         path=path, html='<h2 id="muc">Mục</h2><h3 id="muc-con">Mục con</h3><p>Lời.</p>',
@@ -285,9 +285,13 @@ _Loader.yaml_implicit_resolvers = {
 
 def change_data(portal: DataTexts, name: str, change: Callable[[Any], object]) -> None:
     """Change a data file as what it says, and write it anew."""
-    tree = yaml.load(portal.read(name), _Loader)
+    tree = _read_tree(portal, name)
     change(tree)
     portal.write(name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000))
+
+
+def _read_tree(portal: DataTexts, name: str) -> Any:
+    return _Loader(portal.read(name)).get_single_data()
 
 
 def _add_notes(portal: Workspace, name: str, kind: type[BaseModel]) -> None:
