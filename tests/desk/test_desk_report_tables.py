@@ -61,8 +61,8 @@ def _tell_taken(folder: Path) -> Iterator[str]:
         said = f"{report.name} “{report.read_text('utf-8')}”" if report else refused or "–"
         left = f", còn {path.is_file()} {len(desk.kept.look(drop))}" if waiting else ""
         yield f"{field} {dropped or '–'}, chờ {waiting or '–'}: {said}{left}"
-    form = SentForm({}, _list_uploads(REPORT, "a.xlsx"))
-    yield f"không nhận bảng tính: {look_at_report(_open_desk(folder), form)}"
+    form = SentForm({}, _list_uploads(REPORT, "a.tsv"))
+    yield f"khi không nói nhận loại nào: {look_at_report(_open_desk(folder), form)}"
 
 
 def _list_uploads(field: str, name: str) -> tuple[tuple[str, UploadFile], ...]:
