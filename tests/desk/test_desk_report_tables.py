@@ -12,7 +12,14 @@ import pytest
 from starlette.datastructures import UploadFile
 
 from desk import incoming_reports
-from desk.incoming_reports import KEPT, REPORT, let_report_wait, look_at_report, name_report
+from desk.incoming_reports import (
+    KEPT,
+    REPORT,
+    keep_beside_record,
+    let_report_wait,
+    look_at_report,
+    name_report,
+)
 from desk.receiving import REPORT_SUFFIXES
 from desk.repository import StaleTextError
 from desk.result_grid import NewReview
@@ -28,7 +35,12 @@ PLAN = "xa-thu-2026-thi-dua"
 def test_each_report_is_taken_named_and_saved_as_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [*_tell_taken(tmp_path), *_tell_names(), *_tell_saves(tmp_path, monkeypatch)]
+    told = [
+        *_tell_taken(tmp_path),
+        *_tell_names(),
+        *_tell_beside(tmp_path),
+        *_tell_saves(tmp_path, monkeypatch),
+    ]
     compare_desk_table("reports", told)
 
 
@@ -76,6 +88,30 @@ def _tell_names() -> Iterator[str]:
     for number, day, kind, file in product(numbers, days, kinds, ("a.txt", "B C.DOCX", "x")):
         fresh = NewReview(kind=kind, date=day, number=number)
         yield f"{kind} “{day}” “{number}” {file}: {name_report(fresh, Path(file))}"
+
+
+def _tell_beside(folder: Path) -> Iterator[str]:
+    """What another process is asked, and that what was dropped is gone afterwards."""
+    for is_paper, answer in product((True, False), (None, {}, {"notes": ["Một.", "Hai."]})):
+        asked: list[str] = []
+        report = folder / "dropped" / "a.txt"
+        report.parent.mkdir()
+        report.write_text("x", "utf-8")
+
+        def work(
+            module: str, given: dict[str, str], seconds: int, *, asked: list[str] = asked,
+            answer: Any = answer,
+        ) -> Any:  # fmt: skip
+            names = {key: Path(value).name for key, value in given.items()}
+            asked.append(f"{module} {seconds} {names}")
+            return stand_in(answer=answer, refused="" if answer else "Không được.")
+
+        desk: Any = stand_in(root=folder / "root", jobs=stand_in(work=work), tell=asked.append)
+        refused = keep_beside_record(desk, report, folder / "plan" / "b.txt", is_paper=is_paper)
+        yield f"{is_paper} {answer}: {refused or '–'} {asked} {report.parent.exists()}"
+        if answer is None:
+            refused = keep_beside_record(desk, report, folder / "plan" / "b.txt")
+            yield f"  không nói là ảnh: {refused} {asked[1:]}"
 
 
 def _tell_saves(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
