@@ -6,20 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from plain_sites import Listener, PlainPortal
 from stand_ins import stand_in
 from tables import compare_table
+from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.shifts import Shift
+from thidua.foundation.site_tree import find_sign, write_signed
 from thidua.foundation.store import Kept, Store
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import paths
 from thidua.site.kept_makings import KeptMakings, Placed
 from thidua.site.making import ListedSection, Making, SectionGroup, SiteSection
+from thidua.site.manifest import NOTHING
 from thidua.site.pages.page import Address, Heading
 from thidua.site.pages.standing import WrittenSource
+from thidua.site.placing import Placing, SiteFolders
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.site_map import MapNotes
 from thidua.site.todo import SiteTodo
@@ -182,3 +189,67 @@ def _tell_kept() -> Iterator[str]:
         pages = notes.list_pages("a", b"\1", partial(list_addresses, "new"))
         said = (read_sources(store, b"key"), list(makings.read("a")), [page.path for page in pages])
         yield f"{text!r}: {said} {store.damaged - before}"
+
+
+def test_what_was_placed_is_taken_over_where_it_still_is_right(tmp_path: Path) -> None:
+    """By sections, groups and makings: of the same key, with all files as they were."""
+    compare_table("made-placed", _tell_placed(tmp_path))
+
+
+_PLACED: dict[str, dict[str, tuple[str, ...]]] = {
+    "own": {"own": ("own.html",)},
+    "pages": {},
+    "pages a": {"a/": ("a/index.html", "a/chart.svg"), "b/": ("b/index.html",)},
+    "pages b": {"c/": ()},
+    "data": {"d": ("d.json",), "e": ("e.json",)},
+}
+"""Sections with their makings, and the files of these."""
+
+
+def _tell_placed(folder: Path) -> Iterator[str]:
+    store = Store(None)
+    for path in {path for of in _PLACED.values() for files in of.values() for path in files}:
+        write_signed(folder, path, path.encode())
+    first = Placing(NOTHING, frozenset(), KeptMakings(store, "s"))
+    for section, makings in _PLACED.items():
+        first.begin_section(section, b"key", makings)
+        for name, files in makings.items():
+            signs = {path: find_sign(f"{folder}/{path}") for path in files}
+            first.add(name, b"key", {path: sign for path, sign in signs.items() if sign})
+        first.end_section(section)
+    folders = SiteFolders(folder, folder, None)
+    made = first.finish(b"all", folders)
+    first.remember(made, store, "s")
+    yield f"first: {sorted(made.manifest.list_paths())} {made.change}"
+    cases = product(
+        (frozenset[str](), frozenset({"a/chart.svg"}), frozenset({"d.json", "other"})),
+        (b"key", b"new"),
+    )
+    for at, (differing, key) in enumerate(cases):
+        yield f"== {sorted(differing)} {key!r}"
+        placing = Placing(made.manifest, differing, KeptMakings(store, "s"))
+        for section in ("own", "data", "gone"):
+            is_right = placing.is_right(section, key)
+            yield f"{section}: {is_right} {placing.keep_section(section, key)}"
+        yield f"group: {placing.keep_group('pages', key)}"
+        other = Placing(made.manifest, differing, KeptMakings(store, "s"))
+        for section in ("data", "pages a", "new"):
+            wanted = _PLACED.get(section, {"n": ()})
+            other.begin_section(section, b"later", wanted)
+            for name in wanted:
+                standing = sorted(other.list_standing(name))
+                yield f"{section} {name}: {standing} {other.keep(name, key)}"
+                if not standing:
+                    other.add(name, b"later", {f"{name}.new": (1, 2, 3)})
+            other.end_section(section)
+        (folder / f"{at}").mkdir()
+        again = other.finish(b"later", SiteFolders(folder, folder / f"{at}", None))
+        yield f"then: {sorted(again.manifest.list_paths())} {again.change}"
+    clash = Placing(NOTHING, frozenset(), KeptMakings(store, "s"))
+    for section in ("x", "y"):
+        clash.begin_section(section, b"", [section])
+        clash.add(section, b"", {f"{section}.html": (1, 2, 3), "same.html": (1, 2, 3)})
+        clash.end_section(section)
+    with pytest.raises(DataProblemsError) as refused:
+        clash.finish(b"", folders)
+    yield from map(str, refused.value.problems)
