@@ -41,7 +41,7 @@ from thidua.portal.succession import Succession
 from thidua.portal.versions import HeldDays
 from thidua.site import render
 from thidua.site.audit import kinds
-from thidua.site.kit import embeds, plan_standing, spoken_lines
+from thidua.site.kit import embeds, honoree_posters, plan_standing, spoken_lines
 from thidua.site.kit.compared import list_newest_figures
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.opendata import columns, results_form, tables, workbook
@@ -51,6 +51,7 @@ from thidua.site.pages import (
     figure_answers,
     glance_room,
     highlights,
+    home,
     issuer_life,
     life,
     life_events,
@@ -545,6 +546,44 @@ def tell_compared() -> Iterator[str]:
             yield f"{listed} {sorted(turning)} {day}: {told} {found.total} {found.counted}"
 
 
+def tell_home() -> Iterator[str]:
+    """What home says of the newest results: of what was met, or else of what was told."""
+    for met, comparable, reported in ((0, 0, 0), (0, 0, 4), (0, 3, 4), (2, 3, 4), (3, 3, 3)):
+        review = stand_in(met=met, comparable=comparable, reported=reported)
+        newest: Any = stand_in(review=review, plan="UBND xã Mẫu, 2026", path="ke-hoach/a/")
+        yield str(home._answer_result(newest))
+
+
+def tell_posters() -> Iterator[str]:
+    """Of a deed a poster tells whole sentences as far as they have room, of awards the first."""
+    short, end = "Bà con góp công. ", "Xong."
+    most = honoree_posters._MUCH
+    for length in (
+        1,
+        20,
+        300,
+        most - 1 - len(end),
+        most - len(end),
+        most + 1 - len(end),
+        most,
+        950,
+    ):
+        words = f"A{'b' * (length - 2)}." if length > 1 else "A"
+        told = honoree_posters._tell_beginning(f"{words} {end} {short}")
+        yield f"{length}: {len(told)} {told[:9]}… {told[-26:]}"
+    for texts in ("", "Không có dấu chấm", short * 40):
+        told = honoree_posters._tell_beginning(texts)
+        yield f"{len(texts)}: {len(told)} {told[-20:]}"
+    for standing, revoked in product(range(6), range(2)):
+        awards = [
+            Award(award_form=AwardForm.MEDAL, title=f"Giấy khen {number}",
+                  revoked_by={"number": "9/QĐ", "date": "2026-02-01"} if number < revoked else None)
+            for number in range(standing + revoked)
+        ]  # fmt: skip
+        one: Any = stand_in(awards=awards)
+        yield f"{standing} {revoked}: {honoree_posters._list_awards(one)}"
+
+
 DAY = date(2026, 8, 15)
 
 
@@ -563,7 +602,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
     "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
     "judgeable": tell_judgeable, "due": tell_due, "frames": tell_frames, "room": tell_room,
-    "compared": tell_compared,
+    "compared": tell_compared, "home": tell_home, "posters": tell_posters,
 }  # fmt: skip
 
 
