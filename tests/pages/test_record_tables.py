@@ -29,6 +29,7 @@ from thidua.site.kit.plan_events import list_events
 from thidua.site.opendata.records import list_collections, make_plan_record
 from thidua.site.pages import jsonld, running
 from thidua.site.pages.notes import list_notes
+from thidua.site.pages.page import Link, Page
 from thidua.site.pages.related import list_related
 from thidua.site.search import entries
 
@@ -220,6 +221,10 @@ def tell_nodes() -> Iterator[str]:
     for kind in ("AboutPage", "TechArticle"):
         yield str(jsonld.describe_article("https://a.example/", kind, "a/", "Một"))
     yield str(jsonld.describe_website(catalogue.identity))
+    trail = (Link("Trang chủ", ""), Link("Kế hoạch", "ke-hoach/"))
+    for length, subject in product(range(3), ({}, {"@type": "AboutPage"})):
+        page = Page("ke-hoach/a/", "A", "", None, trail=trail[:length], subject=subject)
+        yield str(jsonld.make_graph("https://a.example/", page))
 
 
 def tell_entries() -> Iterator[str]:

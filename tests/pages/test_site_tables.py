@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import Any
+from unittest import mock
 
 import pytest
 from pydantic import TypeAdapter
@@ -40,7 +41,8 @@ from thidua.portal.succession import Succession
 from thidua.portal.versions import HeldDays
 from thidua.site import render
 from thidua.site.audit import kinds
-from thidua.site.kit import embeds, plan_standing, spoken_lines
+from thidua.site.kit import embeds, honoree_posters, plan_standing, spoken_lines
+from thidua.site.kit.compared import list_newest_figures
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.opendata import columns, results_form, tables, workbook
 from thidua.site.pages import (
@@ -49,6 +51,7 @@ from thidua.site.pages import (
     figure_answers,
     glance_room,
     highlights,
+    home,
     issuer_life,
     life,
     life_events,
@@ -519,12 +522,87 @@ def tell_judgeable() -> Iterator[str]:
             yield f"{held.days} {held.first} {held.last} | {named}"
 
 
+def tell_compared() -> Iterator[str]:
+    """The figures of an indicator that its texts tell, of plans that have one, several or none."""
+    figures = {
+        name: [
+            _make_figure(f"{name} 1", part="thôn"), _make_figure(f"{name} 2"),
+            _make_figure(f"{name} 3", latest=False), _make_figure(f"{name} 4", part="bản"),
+        ][:count]
+        for name, count in (("a", 4), ("b", 2), ("c", 1), ("d", 4), ("none", 0))
+    }  # fmt: skip
+    shelf: Any = stand_in(figures=lambda plan, _: figures[plan])
+    for listed in ("", "a", "b", "none", "ab", "cb", "abc", "abcd", "dcba"):
+        names = [listed] if listed == "none" else listed
+        plans = [stand_in(id=name, issuer=name, year=2026, life=()) for name in names]
+        for turning, day in product((frozenset[str](), frozenset("ad")), (None, DAY)):
+            catalogue: Any = stand_in(
+                plans_by_indicator={"x": plans}, updated=day, turning=turning,
+                references=stand_in(name_with_year=lambda name, year: f"{name}, {year}"),
+            )  # fmt: skip
+            with mock.patch(f"{list_newest_figures.__module__}.is_counted", _counts):
+                found = list_newest_figures(catalogue, shelf, "x")
+            told = [f"{name}: {figure.words}" for name, figure in found.figures]
+            yield f"{listed} {sorted(turning)} {day}: {told} {found.total} {found.counted}"
+
+
+def tell_home() -> Iterator[str]:
+    """What home says of the newest results: of what was met, or else of what was told."""
+    for met, comparable, reported in ((0, 0, 0), (0, 0, 4), (0, 3, 4), (2, 3, 4), (3, 3, 3)):
+        review = stand_in(met=met, comparable=comparable, reported=reported)
+        newest: Any = stand_in(review=review, plan="UBND xã Mẫu, 2026", path="ke-hoach/a/")
+        yield str(home._answer_result(newest))
+
+
+def tell_posters() -> Iterator[str]:
+    """Of a deed a poster tells whole sentences as far as they have room, of awards the first."""
+    short, end = "Bà con góp công. ", "Xong."
+    most = honoree_posters._MUCH
+    for length in (
+        1,
+        20,
+        300,
+        most - 1 - len(end),
+        most - len(end),
+        most + 1 - len(end),
+        most,
+        950,
+    ):
+        words = f"A{'b' * (length - 2)}." if length > 1 else "A"
+        told = honoree_posters._tell_beginning(f"{words} {end} {short}")
+        yield f"{length}: {len(told)} {told[:9]}… {told[-26:]}"
+    for texts in ("", "Không có dấu chấm", short * 40):
+        told = honoree_posters._tell_beginning(texts)
+        yield f"{len(texts)}: {len(told)} {told[-20:]}"
+    for standing, revoked in product(range(6), range(2)):
+        awards = [
+            Award(award_form=AwardForm.MEDAL, title=f"Giấy khen {number}",
+                  revoked_by={"number": "9/QĐ", "date": "2026-02-01"} if number < revoked else None)
+            for number in range(standing + revoked)
+        ]  # fmt: skip
+        one: Any = stand_in(awards=awards)
+        yield f"{standing} {revoked}: {honoree_posters._list_awards(one)}"
+
+
+DAY = date(2026, 8, 15)
+
+
+def _make_figure(words: str, *, part: str = "", latest: bool = True) -> Any:
+    return stand_in(words=words, part=part, first="", last="2026" * (not latest), is_latest=latest)
+
+
+def _counts(plan: Any, first: str, last: str, day: date | None) -> bool:
+    """Whether a figure counts: in the place of the rule, which tables of its own hold."""
+    return not last and plan.id != "c"
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
     "outcomes": tell_outcomes, "units": tell_units, "originals": tell_originals,
     "awards": tell_awards, "orders": tell_orders, "attributes": tell_attributes,
     "figures": tell_figures, "answers": tell_answers, "tables": tell_tables,
     "spoken": tell_spoken, "markup": tell_markup, "lives": tell_lives, "ends": tell_ends,
     "judgeable": tell_judgeable, "due": tell_due, "frames": tell_frames, "room": tell_room,
+    "compared": tell_compared, "home": tell_home, "posters": tell_posters,
 }  # fmt: skip
 
 

@@ -33,8 +33,6 @@ from thidua.site.search.pages import DamagedPageError, SplitPage, digest_page, r
 from thidua.site.search.updating import update_index
 from workspace import FIVE_PLANS, MODULES
 
-pytestmark = pytest.mark.sweep
-
 WORDS = (
     "thi đua thí thị dua nông thôn mới NTM UBND ủy ban nhân dân hđnd 5 12% 17.896 km2 xã".split()
 )
@@ -210,6 +208,7 @@ def test_after_every_edit_the_index_is_that_of_a_clean_build(
     assert len(builds) < edits / 2
 
 
+@pytest.mark.sweep
 def test_a_word_in_more_pages_than_have_places_comes_and_goes(
     tmp_path: Path, builds: list[int]
 ) -> None:
@@ -276,6 +275,7 @@ def test_what_one_page_does_to_others(
     assert len(builds) == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("placed", "crowded"), [(48, 1 << 16), (2, 1 << 16), (3, 2)])
 def test_the_index_says_what_its_rules_say(
     monkeypatch: pytest.MonkeyPatch, placed: int, crowded: int
@@ -290,6 +290,7 @@ def test_the_index_says_what_its_rules_say(
         assert published_keys(index, plain) == plain
 
 
+@pytest.mark.sweep
 def test_the_index_of_real_pages_says_what_its_rules_say() -> None:
     """Pages of many words, with numbers, abbreviations and all marks."""
     catalogue = load_or_raise(FIVE_PLANS)
@@ -345,6 +346,7 @@ def harm(path: Path, change: str, values: Sequence[object] = ()) -> None:
         connection.commit()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "kind", ["search", "search-shard", "search-file", "search-page", "search-others"]
 )
@@ -369,6 +371,7 @@ def test_a_damaged_state_costs_time_and_never_truth(tmp_path: Path, kind: str, c
     assert portal.updated(path) == portal.anew()
 
 
+@pytest.mark.sweep
 def test_files_that_were_lost_are_made_anew_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int]
 ) -> None:
@@ -384,6 +387,7 @@ def test_files_that_were_lost_are_made_anew_together(
     assert len(builds) == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", ["search", "search-shard", "search-file", "search-others"])
 def test_a_state_mixed_with_that_of_another_portal_is_of_no_use(tmp_path: Path, kind: str) -> None:
     """Its parts have good seals, each by itself."""
@@ -398,6 +402,7 @@ def test_a_state_mixed_with_that_of_another_portal_is_of_no_use(tmp_path: Path, 
     assert portal.updated(tmp_path / "own") == portal.anew()
 
 
+@pytest.mark.sweep
 def test_a_page_that_is_not_the_one_of_its_name_is_of_no_use(tmp_path: Path) -> None:
     """A page is kept under its digest, so what is another page is known."""
     portal = Portal(9)
@@ -418,6 +423,7 @@ def test_without_a_store_everything_is_made_from_the_pages() -> None:
     assert portal.updated(None) == portal.anew()
 
 
+@pytest.mark.sweep
 def test_what_is_no_page_is_told(tmp_path: Path) -> None:
     """Bytes that were cut off, or come from elsewhere, are never taken for words."""
     content = read_page(Portal(6).plans[0])
@@ -426,6 +432,7 @@ def test_what_is_no_page_is_told(tmp_path: Path) -> None:
             SplitPage(wrong)
 
 
+@pytest.mark.sweep
 def test_pages_and_indexes_are_the_same_under_every_order_of_hashes(tmp_path: Path) -> None:
     """One process builds what the next one changes."""
     script = (
@@ -451,6 +458,7 @@ def test_pages_and_indexes_are_the_same_under_every_order_of_hashes(tmp_path: Pa
     assert run(3, tmp_path / "one", 4) == run(4, tmp_path / "two", 4)
 
 
+@pytest.mark.sweep
 def test_other_pages_that_are_as_they_were_are_not_taken_apart_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, Protocol
 from unittest import mock
 
 import yaml
@@ -41,33 +41,56 @@ _RECORDS: dict[str, type[BaseModel]] = {
 }  # fmt: skip
 
 
+class DataTexts(Protocol):
+    """The data files of a portal: in a folder (``Workspace``), or as texts (``plain_sites``)."""
+
+    def read(self, path: str) -> str:
+        """The text of a data file."""
+
+    def write(self, path: str, text: str) -> None:
+        """Make or replace a data file."""
+
+    def print_original(self, path: str) -> None:
+        """Replace the original of a plan by one that says what the plan says."""
+
+
 def write_full(folder: Path) -> Workspace:
     """One plan in which everything that may have a note has one, and lists have a second entry."""
     portal = Workspace(folder, SAMPLE)
     for name, kind in _RECORDS.items():
         _add_notes(portal, name, kind)
-    change_data(portal, f"{_PICTURED}.yml", _tell_more)
-    change_data(portal, "addresses.yml", _move_places)
-    change_data(portal, f"{_FOLDER}/results.yml", _leave_out)
-    change_data(portal, SAMPLE_PLAN, _correct_more)
+    tell_second_things(portal)
     pictures = portal.folder / "data" / _PICTURED
     shutil.copy(pictures / "quet-duong-lang.png", pictures / "hai.png")
     return portal
 
 
+def tell_second_things(portal: DataTexts) -> None:
+    """Give the lists of the sample a second entry."""
+    change_data(portal, f"{_PICTURED}.yml", _tell_more)
+    change_data(portal, "addresses.yml", _move_places)
+    change_data(portal, f"{_FOLDER}/results.yml", _leave_out)
+    change_data(portal, SAMPLE_PLAN, _correct_more)
+
+
 def write_early(folder: Path) -> Workspace:
     """Two plans and the draft of a third in a preview, before any report: much is still due."""
     portal = write_single(folder)
-    for at, issuer in enumerate(("ubnd-tinh-thu", "ubnd-xa-thu"), 2):
-        _write_small(portal, f"thu-2026-dot-{at}", issuer=issuer, draft=at > 2)
+    plan_more(portal)
     return portal
+
+
+def plan_more(portal: DataTexts) -> None:
+    """Beside the small plan, another body's, and the draft of a third."""
+    for at, issuer in enumerate(("ubnd-tinh-thu", "ubnd-xa-thu"), 2):
+        write_small(portal, f"thu-2026-dot-{at}", issuer=issuer, draft=at > 2)
 
 
 def write_single(folder: Path) -> Workspace:
     """One small plan with deadlines: the page of a portal of one plan."""
     portal = _begin_small(folder)
     portal.shows_drafts = True
-    _write_small(portal, _SMALL_PLAN, issuer="ubnd-xa-thu", draft=False)
+    write_small(portal, SMALL_PLAN, issuer="ubnd-xa-thu", draft=False)
     return portal
 
 
@@ -81,6 +104,12 @@ def _begin_small(folder: Path) -> Workspace:
 def write_years(folder: Path) -> Workspace:
     """The commune of two years, with a decision that does more: drops, explains, names others."""
     portal = write_commune(folder)
+    decide_more(portal)
+    return portal
+
+
+def decide_more(portal: DataTexts) -> None:
+    """Let the commune decide more, on more days, and move and end some addresses."""
     name = f"plans/{AMENDMENT}/plan.yml"
 
     def amend(tree: Any) -> None:
@@ -105,7 +134,6 @@ def write_years(folder: Path) -> Workspace:
     portal.print_original(f"plans/{PLAN}/plan.yml")
     _stop_for_a_while(portal)
     portal.write("addresses.yml", _OLD_ADDRESSES)
-    return portal
 
 
 _OLD_ADDRESSES = yaml.safe_dump({
@@ -169,13 +197,13 @@ def _tell_days(tree: Any) -> None:
     tree["updated"] = "2026-12-30"
 
 
-def _stop_for_a_while(portal: Workspace) -> None:
+def _stop_for_a_while(portal: DataTexts) -> None:
     """Two decisions more: the plan of the next year is suspended, and goes on."""
     for name, number, effect, day, did in (
         ("thuong-son-2027-tam-dung", "40/QĐ-UBND", "suspend", "2027-03-01", "Tạm dừng"),
         ("thuong-son-2027-tiep-tuc", "52/QĐ-UBND", "resume", "2027-05-03", "Tiếp tục thực hiện"),
     ):
-        tree = yaml.load(portal.read(f"plans/{EXTENSION}/plan.yml"), _Loader)
+        tree = _read_tree(portal, f"plans/{EXTENSION}/plan.yml")
         said = f"{did} Kế hoạch số 05/KH-UBND."
         tree |= {"id": name, "year": 2027, "updated": day, "sections": [{"text": f"{said}\n"}]}
         tree["document"] |= {"number": number, "number_text": f"Số: {number}", "issued": day,
@@ -193,11 +221,11 @@ def write_nothing(folder: Path) -> Workspace:
     """No plan and no example yet: every list says that it is empty. Two texts."""
     portal = _begin_small(folder)
     shutil.rmtree(portal.folder / "data" / "plans")
-    portal.texts = [_write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
+    portal.texts = [write_text(path) for path in (paths.ABOUT, paths.GUIDE)]
     return portal
 
 
-def _write_text(path: str) -> WrittenSource:
+def write_text(path: str) -> WrittenSource:
     inner = (Heading("Mục con", "muc-con"),)
     return WrittenSource(
         path=path, html='<h2 id="muc">Mục</h2><h3 id="muc-con">Mục con</h3><p>Lời.</p>',
@@ -237,7 +265,7 @@ def paint_nothing() -> Iterator[None]:
         yield
 
 
-_SMALL_PLAN = "xa-thu-2026-thi-dua"
+SMALL_PLAN = "xa-thu-2026-thi-dua"
 _DUE = [
     {"date": f"2026-{month:02}-15", "what": "Gửi báo cáo", "to": "Phòng Văn hóa",
      "text": f"Gửi báo cáo về Phòng Văn hóa trước ngày 15/{month}/2026."}
@@ -255,11 +283,15 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def change_data(portal: Workspace, name: str, change: Callable[[Any], object]) -> None:
+def change_data(portal: DataTexts, name: str, change: Callable[[Any], object]) -> None:
     """Change a data file as what it says, and write it anew."""
-    tree = yaml.load(portal.read(name), _Loader)
+    tree = _read_tree(portal, name)
     change(tree)
     portal.write(name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000))
+
+
+def _read_tree(portal: DataTexts, name: str) -> Any:
+    return _Loader(portal.read(name)).get_single_data()
 
 
 def _add_notes(portal: Workspace, name: str, kind: type[BaseModel]) -> None:
@@ -334,10 +366,10 @@ def _correct_more(tree: Any) -> None:
     ]
 
 
-def _write_small(portal: Workspace, name: str, *, issuer: str, draft: bool) -> None:
+def write_small(portal: DataTexts, name: str, *, issuer: str, draft: bool) -> None:
     """Write the small plan once more, as another body's, with all its deadlines."""
     file = f"plans/{name}/plan.yml"
-    tree = yaml.safe_load((SMALL / f"plans/{_SMALL_PLAN}/plan.yml").read_text("utf-8"))
+    tree = yaml.safe_load((SMALL / f"plans/{SMALL_PLAN}/plan.yml").read_text("utf-8"))
     tree |= {"id": name, "deadlines": _DUE, "draft": draft}
     tree["document"] |= {"issuer": issuer, "number": f"{len(name)}/KH-UBND"}
     tree["attachments"][0]["title"] = f"Kế hoạch số {len(name)}"
