@@ -58,8 +58,8 @@ class UnitRow(NamedTuple):
     """What a review reports of one unit: its words, and its states where it can be judged.
 
     ``path`` is the address of the unit's page; empty where it has none. ``figures`` are the numbers
-    that staff recorded of it; ``text`` is empty where its words are the number of ``figures`` alone;
-    ``verdict`` is that of the report, where no state tells it.
+    that staff recorded of it; ``text`` is empty where it is nothing but one of them; ``verdict`` is
+    that of the report, where no state tells it.
     """
 
     unit: str
