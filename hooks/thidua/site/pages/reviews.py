@@ -224,7 +224,9 @@ def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator
         path = paths.issuer(unit.issuer) if unit.issuer in known else ""
         figures = tuple(map(_write_stated, unit.figures))
         # A cell with nothing but the number, whose unit is in the head of its column.
-        text = "" if unit.text in {*figures, *(one.value for one in unit.figures)} else unit.text
+        text = (
+            "" if unit.text in {*figures, *(figure.value for figure in unit.figures)} else unit.text
+        )
         yield UnitRow(unit.unit, path, figures, text, verdict, unit.note, tuple(states))
 
 
