@@ -193,7 +193,7 @@ def _merge_base_of(root: Path, base: str) -> str:
         )
     answer = _git(root, "merge-base", "HEAD", commit)
     common = _said(answer)
-    if told := "" if common else explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+    if not common and (told := explain_trouble(root, _complaint(answer))):
         raise UnreadableRepositoryError(told)
     if not common and not _commit_of(root, "HEAD"):
         raise UnrelatedBaseError(
@@ -232,7 +232,7 @@ def _refuse_repository(root: Path, answer: subprocess.CompletedProcess[bytes]) -
     if not answer.returncode:
         if told := explain_bare(root):
             raise UnreadableRepositoryError(told)
-    elif told := explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+    elif told := explain_trouble(root, _complaint(answer)):
         raise UnreadableRepositoryError(told)
     elif b"not a git repository" not in answer.stderr:
         raise UnreadableRepositoryError(
@@ -263,7 +263,7 @@ def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Seque
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
                 _extract_files(archive, folder)
-        elif told := explain_trouble(root, answer.stderr.decode("utf-8", "replace")):
+        elif told := explain_trouble(root, _complaint(answer)):
             raise UnreadableRepositoryError(told)
         elif part == parts[0]:
             raise NoDataError(
@@ -329,6 +329,11 @@ def _run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 def _said(answer: subprocess.CompletedProcess[bytes]) -> str:
     """What git printed; empty where it refused."""
     return "" if answer.returncode else answer.stdout.decode("utf-8", "replace").strip()
+
+
+def _complaint(answer: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said where it refused."""
+    return answer.stderr.decode("utf-8", "replace")
 
 
 def _shallow(base: str) -> str:

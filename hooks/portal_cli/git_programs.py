@@ -52,8 +52,8 @@ _PROGRAMS = (
 _LISTED = tuple(
     (re.compile(key), instead, re.compile(harmless)) for key, instead, harmless in _PROGRAMS
 )
-_REFUSED: dict[tuple[Path, bytes], tuple[str, ...]] = {}
-"""By the folder of a portal and the settings of its repository."""
+_KNOWN_OPTIONS: dict[tuple[Path, bytes], tuple[str, ...]] = {}
+"""Options that take programs away, by the folder of a portal and the settings of its repository."""
 _OWN_SETTINGS = "extensions.worktreeconfig"
 """Is set where a folder of a repository has settings of its own beside those of all."""
 
@@ -78,10 +78,10 @@ def refuse_programs(ask: Callable[..., str]) -> Iterator[str]:
 
 
 def refuse_programs_once(root: Path, ask: Callable[..., str]) -> tuple[str, ...]:
-    """The same options, asked for again where the settings of the repository changed.
+    """The same options; git is asked again only where the settings of the repository changed.
 
-    Files that settings include, and settings of other folders, may change unseen: they are asked
-    for each time.
+    It is asked each time where settings stand in other files, too: these may change unseen. So it
+    is where git does not read the repository: its settings are not known then.
 
     Args:
         root: the folder of the portal.
@@ -94,9 +94,11 @@ def refuse_programs_once(root: Path, ask: Callable[..., str]) -> tuple[str, ...]
         settings = b""
     if not settings or re.search(rb"include|worktreeconfig", settings, re.IGNORECASE):
         return tuple(refuse_programs(ask))
-    if (root, settings) not in _REFUSED:
-        _REFUSED[root, settings] = tuple(refuse_programs(ask))
-    return _REFUSED[root, settings]
+    if (root, settings) not in _KNOWN_OPTIONS:
+        if not ask("rev-parse", "--git-dir"):
+            return tuple(refuse_programs(ask))
+        _KNOWN_OPTIONS[root, settings] = tuple(refuse_programs(ask))
+    return _KNOWN_OPTIONS[root, settings]
 
 
 def list_settings(whose: str) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def test_a_broken_repository_is_not_told_as_none(repository: Path, file: str, te
     told = str(refused.value)
     assert BROKEN[file, text] in told.replace("Xóa", "xóa")
     assert not re.search(r"fatal|error|Git không đọc được kho", told)
-    if file not in {"refs/heads/de-xuat"}:
+    if file != "refs/heads/de-xuat":
         assert isinstance(refused.value, UnreadableRepositoryError)
 
 
@@ -106,16 +106,39 @@ def test_settings_are_asked_for_once_and_again_when_they_change(
 
     monkeypatch.setattr(subprocess, "run", note)
     config = repository / ".git" / "config"
-    for added, wanted in (
-        ("", 1),
-        ('[filter "a"]\n\tclean = evil\n', 1),
-        ("[include]\n\tpath = more\n", 3),
+    for added, each_time in (
+        ("", False),
+        ('[filter "a"]\n\tclean = evil\n', False),
+        ("[include]\n\tpath = more\n", True),
     ):
         config.write_text(config.read_text("utf-8") + added, "utf-8")
         asked.clear()
         for _ in range(3):
             find_base(repository)
-        assert asked.count("config") == wanted if wanted == 1 else len(asked) // 2, added
+        wanted = asked.count("else") if each_time else 1
+        assert asked.count("config") == wanted, added
+
+
+def test_settings_that_git_did_not_read_are_not_taken_for_harmless(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that somebody trusts later, while the desk is open, has the programs it had."""
+    settings = '[filter "a"]\n\tclean = evil\n'
+    with (repository / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(settings)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert find_base(repository) is None
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    asked = list[list[str]]()
+    run = subprocess.run
+
+    def note(command: list[str], **given: Any) -> subprocess.CompletedProcess[bytes]:
+        asked.append(command)
+        return run(command, **given)
+
+    monkeypatch.setattr(subprocess, "run", note)
+    assert find_base(repository)
+    assert "filter.a.clean=" in asked[-1]
 
 
 def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:
