@@ -83,7 +83,8 @@ def send_zip(desk: Desk, request: Request) -> Response:
         told = git.list_unsent() if git.is_there() else None
     except GitRefusedError:  # the page says why; the package must not depend on it
         told = None
-    has_git, fates = told is not None, list_not_handed_over(desk) if told is None else told
+    has_git = told is not None
+    fates = list_not_handed_over(desk) if told is None else told
     changed = [file for letter, file in fates if letter != GONE]
     gone = [file for letter, file in fates if letter == GONE]
     packed, hashes = io.BytesIO(), {}

@@ -73,8 +73,8 @@ def _wait_for(path: Path, doing: str, patience: float) -> BinaryIO:
         if time.monotonic() > until:
             raise BusyError(
                 f"Đã chờ {patience / 60:.0f} phút mà lần {doing} kia chưa xong, nên lần này dừng "
-                "lại; trang đang có vẫn nguyên. Xem nó đang chạy ở cửa sổ hay máy nào, chờ nó "
-                "xong hoặc dừng nó, rồi chạy lại."
+                "lại, chưa đổi gì. Xem nó đang chạy ở cửa sổ hay máy nào, chờ nó xong hoặc dừng "
+                "nó, rồi chạy lại."
             )
         time.sleep(_PAUSE)
 

@@ -52,9 +52,8 @@ def _needed(text: str, slips: Sequence[LineSlip]) -> list[LineSlip]:
     for tried in (near, sure):
         if tried and first_error(repaired(text, tried)) == END_OF_TEXT:
             return _least(text, tried)
-    near = near[
-        :_MOST_TRIED
-    ]  # where hundreds of lines are wrong, each is told when the first are mended
+    # Where hundreds of lines are wrong, the later ones are told once the first are mended.
+    near = near[:_MOST_TRIED]
     one_of = [one for one in near if first_error(repaired(text, [one])) == END_OF_TEXT]
     if one_of:
         return one_of[:1]

@@ -223,10 +223,9 @@ def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator
         verdict = unit.verdict.value if unit.verdict and not is_told else ""
         path = paths.issuer(unit.issuer) if unit.issuer in known else ""
         figures = tuple(map(_write_stated, unit.figures))
-        # A cell with nothing but the number, whose unit is in the head of its column.
-        text = (
-            "" if unit.text in {*figures, *(figure.value for figure in unit.figures)} else unit.text
-        )
+        # A cell may hold the number alone; its unit is then in the head of its column.
+        shown = {*figures, *(figure.value for figure in unit.figures)}
+        text = "" if unit.text in shown else unit.text
         yield UnitRow(unit.unit, path, figures, text, verdict, unit.note, tuple(states))
 
 
