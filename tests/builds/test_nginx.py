@@ -22,6 +22,7 @@ from thidua.foundation.engine import SKELETON
 from thidua.site.build import POLICY
 
 SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
+OF_APACHE = SAMPLE.with_name("apache.htaccess")
 STRICT = f"{POLICY}; frame-ancestors 'self'"
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
@@ -360,3 +361,14 @@ def test_no_location_has_headers_of_its_own() -> None:
     sample = SAMPLE.read_text("utf-8")
     for block in re.findall(r"^    (?:location|if)\b.*?^    \}", sample, re.M | re.S):
         assert "add_header" not in block
+
+
+def test_the_sample_of_apache_names_the_same_headers() -> None:
+    """Apache itself is asked by night (``test_apache``); here, whether one file was forgotten."""
+    other = OF_APACHE.read_text("utf-8")
+    added = re.findall(r"^ *add_header (\S+) (.+?) always;", SAMPLE.read_text("utf-8"), re.M)
+    assert len(added) > 6
+    for name, value in added:
+        assert f" set {name} {'' if '$' in value else value}" in other, name
+    policies = [f'"{POLICY}; frame-ancestors {who}"' for who in ("'self'", "*")]
+    assert [line for line in (*policies, f'"{IMMUTABLE}"', f'"{SHORT}"') if line not in other] == []

@@ -190,6 +190,13 @@ def test_where_one_part_ends_counts_in_a_key(tmp_path: Path) -> None:
     assert len(keys) == 4
 
 
+def test_what_another_engine_made_is_made_again(path: Path) -> None:
+    for engine, number in ((b"old", b"1"), (b"new", b"2"), (b"new", b"3")):
+        with Store(path, engine) as store:
+            given = Memo(store, "plan", "a").get(b"the same", lambda number=number: number)
+    assert given == b"2"
+
+
 def test_a_store_of_the_former_layout_goes_on_serving(tmp_path: Path) -> None:
     """Whoever upgrades the engine is not told that something is damaged."""
     path = tmp_path / "store.sqlite"

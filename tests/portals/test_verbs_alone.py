@@ -369,6 +369,23 @@ def test_the_preview_is_served_at_its_port(
     assert asked == [(sample.folder, "127.0.0.1", int(port))]
 
 
+def test_a_copy_for_reading_offline_is_made_only_where_it_is_wanted(
+    sample: Workspace, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = sample.folder
+    made = SimpleNamespace(folder=folder / "bản", archive=folder / "bản.zip")
+    monkeypatch.setattr("portal_cli.build._build", lambda *_: True)
+    monkeypatch.setattr("portal_cli.offline_copy.make_offline_copy", lambda *_: made)
+    built = f"Đã dựng xong: {folder / 'site'}. Xem trước: portal serve\n"
+    assert main(["build", "--root", str(folder)]) == 0
+    assert said() == (built, "")
+    assert main(["build", "--offline", "--root", str(folder)]) == 0
+    assert said()[0] == (
+        f"{built}Bản ngoại tuyến: {made.folder} (mở index.html bằng trình duyệt), và cả thư mục ấy "
+        f"trong một tệp: {made.archive}\n"
+    )
+
+
 def test_hidden_facts_leave_pictures(sample: Workspace, said: Said) -> None:
     """What a camera wrote is taken out of a photograph; one that cannot be cleaned is named."""
     folder = (sample.folder / "data" / SAMPLE_PLAN).parent
