@@ -18,10 +18,8 @@ _SECONDS = 90
 PARTS = ("data", "docs", "overrides")
 _OWN_FILES = "--ignore-submodules=all"
 """A repository inside another has programs of its own, which git would run to look at its files."""
-
-
 TO_SEE_WHY = "Nhờ người phụ trách chạy `git status` ở thư mục của Cổng để xem vì sao."
-_UNTOLD = f"Git không nói được tệp nào đã sửa. {TO_SEE_WHY}"
+_UNTOLD = f"Git không cho biết tệp nào đã sửa. {TO_SEE_WHY}"
 
 
 class GitRefusedError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 _CLONE = "lấy bản sao mới bằng `git clone`, rồi chép data/, docs/, overrides/ ở đây sang đó"
@@ -12,7 +13,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     (
         r"dubious ownership",
         "Git không đọc thư mục này vì nó thuộc về một người dùng khác của máy. Nếu tin thư mục "
-        "này, chạy một lần: git config --global --add safe.directory {root}",
+        "này, chạy một lần: git config --global --add safe.directory {top}",
     ),
     (
         rf"{_NO_REPOSITORY}: '?{re.escape(os.devnull)}",
@@ -63,7 +64,9 @@ def explain_trouble(root: Path, complaint: str) -> str:
     said = _ON_THE_SERVER.sub("", complaint)
     told = next((told for pattern, told in _KNOWN if re.search(pattern, said)), "")
     git = find_git(root)
-    return told.format(root=root.as_posix(), git=git.as_posix()) if told and git else ""
+    if not told or not git:
+        return ""
+    return told.format(top=shlex.quote(git.parent.as_posix()), git=git.as_posix())
 
 
 def explain_bare(root: Path) -> str:

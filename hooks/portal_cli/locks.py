@@ -61,6 +61,15 @@ def hold_lock(path: Path, doing: str, patience: float | None = None) -> Iterator
         _free(path, file)
 
 
+def hold_for_draft(root: Path) -> AbstractContextManager[None]:
+    """Let one draft at a time be written into a portal.
+
+    Two of one document would choose one name, and each throw away what the other was writing; two
+    of one new body would both add it to the list.
+    """
+    return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp")
+
+
 def _wait_for(path: Path, doing: str, patience: float) -> BinaryIO:
     until, told = time.monotonic() + patience, not patience
     while True:
@@ -123,12 +132,3 @@ def _free(path: Path, file: BinaryIO) -> None:
     if sys.platform == "win32":
         with suppress(OSError):
             path.unlink()
-
-
-def hold_for_draft(root: Path) -> AbstractContextManager[None]:
-    """Let one draft at a time be written into a portal.
-
-    Two of one document would choose one name, and each throw away what the other was writing; two
-    of one new body would both add it to the list.
-    """
-    return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp")

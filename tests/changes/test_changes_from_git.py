@@ -24,6 +24,7 @@ from portal_cli.git import (
     list_tracked_files,
     open_data_at,
 )
+from portal_cli.git_trouble import explain_trouble
 from repositories import commit, git
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
@@ -84,6 +85,13 @@ def test_a_broken_repository_is_not_told_as_none(repository: Path, file: str, te
     assert not re.search(r"fatal|error|Git không đọc được kho", told)
     if file != "refs/heads/de-xuat":
         assert isinstance(refused.value, UnreadableRepositoryError)
+
+
+def test_the_folder_to_trust_is_that_of_the_repository(tmp_path: Path) -> None:
+    """Git trusts no folder below; a name may hold what a command line would take for its own."""
+    (tmp_path / "kho $(x)" / ".git").mkdir(parents=True)
+    told = explain_trouble(tmp_path / "kho $(x)" / "cong", "fatal: detected dubious ownership")
+    assert told.endswith(f" safe.directory '{tmp_path.as_posix()}/kho $(x)'")
 
 
 def test_a_lost_object_is_not_told_as_a_lack_of_data(repository: Path) -> None:
