@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -193,7 +194,7 @@ def test_where_one_part_ends_counts_in_a_key(tmp_path: Path) -> None:
 def test_what_another_engine_made_is_made_again(path: Path) -> None:
     for engine, number in ((b"old", b"1"), (b"new", b"2"), (b"new", b"3")):
         with Store(path, engine) as store:
-            given = Memo(store, "plan", "a").get(b"the same", lambda number=number: number)
+            given = Memo(store, "plan", "a").get(b"the same", partial(bytes, number))
     assert given == b"2"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import functools
+import re
 from itertools import product
 from pathlib import Path
 
@@ -22,8 +22,7 @@ CASES = [
 
 @functools.cache
 def list_tests(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text("utf-8"))
-    return {one.name for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)}
+    return set(re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE))
 
 
 def test_every_row_names_a_test() -> None:

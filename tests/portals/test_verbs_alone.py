@@ -7,6 +7,7 @@ end, each with every word and its status, in milliseconds.
 from __future__ import annotations
 
 import dataclasses
+import errno
 import io
 import os
 import subprocess
@@ -367,6 +368,19 @@ def test_the_preview_is_served_at_its_port(
     monkeypatch.setattr("portal_cli.serve.serve_site", serve)
     assert main(["serve", "--root", str(sample.folder), "--port", port]) == int(not served)
     assert asked == [(sample.folder, "127.0.0.1", int(port))]
+
+
+def test_another_port_is_named_where_the_port_is_taken(
+    sample: Workspace, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def serve(*_: object, **__: object) -> None:
+        raise OSError(errno.EADDRINUSE, "taken")
+
+    monkeypatch.setattr("portal_cli.mkdocs_runner.load_settings", lambda _: None)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
+    assert main(["serve", "--root", str(sample.folder), "--port", "7"]) == 1
+    told = "Cổng mạng 7 đang có chương trình khác dùng. Thử `portal serve --port 8`.\n"
+    assert said()[1] == told
 
 
 def test_a_copy_for_reading_offline_is_made_only_where_it_is_wanted(
