@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from soaking import SOAKING
 from thidua.datafiles.decoding import decode
 from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
@@ -33,7 +32,6 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.mark.skipif(not SOAKING, reason="`make soak` does: it compiles every library anew")
 @pytest.mark.parametrize(("options", "surroundings"), STARTS, ids=["-O", "-OO"])
 def test_the_way_python_is_started_changes_nothing(
     options: list[str], surroundings: Mapping[str, str], real_site: Path, tmp_path: Path

@@ -15,7 +15,6 @@ import pytest
 from filemakers import docx
 from people import person
 from plainplan import printed
-from soaking import by_night
 from thidua.datafiles.schemas import write_schemas
 from thidua.datafiles.validation import read
 from thidua.model import Plan
@@ -93,7 +92,6 @@ def give_word_original(plan: Path) -> None:
     plan.write_text(text.replace("kind: extract", "kind: original"), "utf-8")
 
 
-@by_night
 def test_everything_that_depends_on_data_passes_with_other_data(other_portal: Path) -> None:
     """Another identity, a Word original, results and a consented person: nothing fails."""
     chosen = ["tests/portal", "--portal", ".", "-o", "addopts="]

@@ -20,7 +20,6 @@ from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.plain import markdown
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
-from soaking import SOAKING
 from thidua.foundation.problems import pick_errors
 from thidua.model import Plan
 from thidua.model.printed import passages
@@ -201,7 +200,6 @@ LEFT_OUT = (
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not SOAKING, reason="`make soak` does: a kit is made in full, and measured")
 def test_the_kit_of_a_plan_costs_nothing_when_nothing_changed(tmp_path: Path) -> None:
     """Every kind of work on it is measured, and none is done a second time."""
     measured = measure_kit(tmp_path, LEFT_OUT)

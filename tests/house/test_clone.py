@@ -6,11 +6,9 @@ import shutil
 from pathlib import Path
 
 from environments import Environment, copy_engine
-from soaking import by_night
 from workspace import SMALL, without_progress
 
 
-@by_night
 def test_a_clone_works_by_the_command_alone(tmp_path: Path) -> None:
     """Two installations, then every verb; no library says a word of its own."""
     clone = copy_engine(tmp_path / "clone")

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from soaking import by_night
 from thidua.foundation.engine import SKELETON
 from workspace import REPOSITORY
 
@@ -35,7 +34,6 @@ def set_up(folder: Path) -> None:
     subprocess.run(command, cwd=folder, env=environment, check=True)
 
 
-@by_night
 def test_a_set_up_that_was_killed_begins_from_nothing(folder: Path) -> None:
     """Without pip, or with a package that was not finished; a whole environment is kept."""
     set_up(folder)

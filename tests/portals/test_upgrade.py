@@ -15,7 +15,7 @@ import pytest
 from environments import Environment, copy_engine, run_engine
 from portal_cli import main, upgrade
 from portal_cli.wheel import write_engine
-from soaking import SOAKING, by_night
+from soaking import SOAKING
 from thidua.foundation.engine import VERSION
 from thidua.upkeep.newportal.folder import start_portal
 from thidua.upkeep.newportal.manifest import MANIFEST, hash_content, read_manifest
@@ -177,7 +177,6 @@ def test_what_pip_and_a_newer_engine_refuse_is_heard(tmp_path: Path) -> None:
     assert upgrade._portal(tmp_path, "migrate", "--since", VERSION) > 0
 
 
-@by_night
 @pytest.mark.parametrize("fails", ["writing", "installing", "migrating"])
 def test_a_failure_half_way_leaves_everything_as_it_was(
     old: Old, newer: Path, fails: str, tmp_path: Path
@@ -291,7 +290,6 @@ def test_old_data_is_migrated_with_its_comments(upgraded: Upgraded, tmp_path: Pa
     assert (built.returncode, told) == (0, ""), built.stdout + told
 
 
-@by_night
 def test_what_must_still_change_is_listed(old: Old, newer: Path) -> None:
     """A mistake that no machine can mend does not stop the upgrade; it is told with its place."""
     replace(old.file("data/portal.yml"), "0288 366 6666", "chưa có")

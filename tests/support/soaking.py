@@ -16,8 +16,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import pytest
-
 Thing = TypeVar("Thing")
 
 SOAKING = os.environ.get("SOAK") == "1"
@@ -29,10 +27,6 @@ _ROW = re.compile(r"(?P<share>0|1/[2-9]) (?P<name>\S+)")
 def take_part(things: Sequence[Thing], every: int) -> list[Thing]:
     """All of a long list, or of so many things in a row the first."""
     return list(things) if SOAKING else list(things[::every])
-
-
-by_night = pytest.mark.skipif(not SOAKING, reason="`make soak` does")
-"""Marks what costs much and tells little that other tests do not tell."""
 
 
 def at_most(usual: int, soaking: int) -> int:
