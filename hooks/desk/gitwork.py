@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from desk.days import show_day
 from desk.git_complaints import explain_complaint, explain_unread
-from portal_cli.git_programs import NO_PROGRAMS, refuse_programs
+from portal_cli.git_programs import NO_PROGRAMS, refuse_programs_once
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
@@ -63,11 +62,8 @@ class Git:
 
     def ask(self, *arguments: str) -> GitSaid:
         """What git answers; it runs no program of the repository itself."""
-        return self._run(*NO_PROGRAMS, *self._silenced, *arguments)
-
-    @cached_property
-    def _silenced(self) -> tuple[str, ...]:
-        return tuple(refuse_programs(lambda *asked: self._run(*asked).words))
+        silent = refuse_programs_once(self._root, lambda *asked: self._run(*asked).words)
+        return self._run(*NO_PROGRAMS, *silent, *arguments)
 
     def _run(self, *arguments: str) -> GitSaid:
         try:

@@ -1,7 +1,7 @@
 """What rules say of the files beside records, of days and of drafts: tables, each with its answer.
 
-Folders with a few small files, records with doubts, the days before
-    and after which something holds.
+Folders with a few small files, records with doubts, the days before and after which something
+holds.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from starlette.types import Message
 from uvicorn.server import ServerState
 
 from desk.app import make_app, make_desk_app
-from desk.gitwork import Git
+from desk.gitwork import Git, GitRefusedError
 from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
@@ -61,6 +61,21 @@ def test_what_is_no_request_is_refused_in_vietnamese(sent: bytes) -> None:
     assert b"".join(answer).startswith(b"HTTP/1.1 400 ")
     assert "Bàn làm việc không đọc được" in b"".join(answer).decode()
     transport.close.assert_called_once()
+
+
+def test_a_repository_that_is_trusted_while_the_desk_is_open_runs_nothing_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git tells no settings of a folder of somebody else: none may be taken for harmless."""
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "config", "filter.a.clean", "evil")
+    asked = Git(tmp_path)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitRefusedError, match=r"safe\.directory"):
+        asked.is_there()
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    assert asked.is_there()
+    assert asked.ask("config", "filter.a.clean").words == "\n"
 
 
 def test_a_form_that_is_none_says_nothing_on_the_console(
