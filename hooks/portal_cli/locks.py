@@ -62,10 +62,10 @@ def hold_lock(path: Path, doing: str, patience: float | None = None) -> Iterator
 
 
 def hold_for_draft(root: Path) -> AbstractContextManager[None]:
-    """Let one draft at a time be written into a portal.
+    """Let one draft at a time be written into a portal, by whichever command or by the desk.
 
-    Two of one document would choose one name, and each throw away what the other was writing; two
-    of one new body would both add it to the list.
+    Two of one document would choose one name, and each throw away what the other was writing; of
+    two with a new body, one would lose its body from the list, or both would add the same.
     """
     return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.asking import UnansweredError, ask, read_typed
 from portal_cli.formats import print_problems
+from portal_cli.locks import hold_for_draft
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.new_issuer import NewIssuer, find_group, propose_issuer
 from thidua.authoring.newplan.questions import UnknownIssuerError, list_plan_questions
@@ -36,7 +37,8 @@ def run(given: Namespace) -> int:
         tell(str(missing))
         return 2
     try:
-        file = start_plan(root, answers, read_today(given.today), new_issuer)
+        with hold_for_draft(root):
+            file = start_plan(root, answers, read_today(given.today), new_issuer)
     except FileExistsError:
         tell(f"Đã có kế hoạch `{answers['id']}`; không có gì bị ghi đè.")
         return 2

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from portal_cli import main
+from portal_cli import locks, main
+from portal_cli.locks import hold_for_draft
 from thidua.authoring.new_issuer import propose_issuer
 from thidua.authoring.plan_folder import Content, add_plan
 from thidua.datafiles.format.formatting import formatted
@@ -23,6 +24,18 @@ MADE = "plans/xa-mau-2026-cai-cach-hanh-chinh/plan.yml"
 def run(portal: Workspace, monkeypatch: pytest.MonkeyPatch, answers: str, *options: str) -> int:
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     return main(["new", "--root", str(portal.folder), *options])
+
+
+def test_no_draft_is_written_meanwhile(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both change the list of bodies: whoever was later would have put the older list back."""
+    monkeypatch.setattr(locks, "_PATIENCE", 0.0)
+    with hold_for_draft(sample.folder):
+        assert run(sample, monkeypatch, ASKED) == 2
+    assert "viết bản nháp kia chưa xong" in capsys.readouterr().err
+    assert not (sample.folder / "data" / MADE).exists()
+    assert run(sample, monkeypatch, ASKED) == 0
 
 
 def test_each_question_answers_who_asks_for_a_list(
