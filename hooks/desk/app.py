@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -62,6 +63,7 @@ from desk.web import (
     show,
     take,
 )
+from portal_cli.locks import BusyError, hold_for_draft
 from thidua.authoring.plan_folder import discard_unfinished
 from thidua.foundation.engine import OVERRIDES, list_layers
 
@@ -87,7 +89,8 @@ def make_desk(
     root = repository.root
     checker, kept = Checker(root, today, trusted=trusted), WaitingFiles(repository.journal)
     kept.take_over()
-    discard_unfinished(root)
+    with suppress(BusyError, OSError), hold_for_draft(root, patience=0):  # a command may write one
+        discard_unfinished(root)
     return Desk(root, keys, repository, checker, Jobs(), stop, today, News(root), kept)
 
 

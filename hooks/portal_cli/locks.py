@@ -61,13 +61,17 @@ def hold_lock(path: Path, doing: str, patience: float | None = None) -> Iterator
         _free(path, file)
 
 
-def hold_for_draft(root: Path) -> AbstractContextManager[None]:
+def hold_for_draft(root: Path, patience: float | None = None) -> AbstractContextManager[None]:
     """Let one draft at a time be written into a portal, by whichever command or by the desk.
 
     Two of one document would choose one name, and each throw away what the other was writing; of
     two with a new body, one would lose its body from the list, or both would add the same.
+
+    Args:
+        root: the folder of the portal.
+        patience: as for :func:`hold_lock`.
     """
-    return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp")
+    return hold_lock(root / ".cache" / "dang-viet-nhap", "viết bản nháp", patience)
 
 
 def _wait_for(path: Path, doing: str, patience: float) -> BinaryIO:

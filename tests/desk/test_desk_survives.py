@@ -27,6 +27,7 @@ from desk.journal import Journal, hash_text
 from desk.presence import Presence
 from desk.repository import Repository
 from desks import PLAN, Seat
+from portal_cli.locks import hold_for_draft
 from thidua.authoring.drafting.issuers import UNKNOWN_ISSUER
 from workspace import MODULES, REPOSITORY, SAMPLE, TESTS
 
@@ -244,3 +245,17 @@ def test_a_draft_whose_body_is_not_known_names_none_on_the_shelf(seat: Seat) -> 
     assert "chưa rõ cơ quan · " in seat.see("/")
     file.write_text(text, "utf-8")
     assert "chưa rõ cơ quan" not in seat.see("/")
+
+
+def test_what_a_command_is_just_writing_is_left_alone_and_what_it_left_is_removed(
+    tmp_path: Path,
+) -> None:
+    """A desk opens while a command writes a draft; once that is killed, nobody goes on with it."""
+    root = Seat(tmp_path).root
+    unfinished = root / "data" / "plans" / "xa-mau-2027.new"
+    unfinished.mkdir()
+    with hold_for_draft(root):
+        Seat(tmp_path)
+        assert unfinished.is_dir()
+    Seat(tmp_path)
+    assert not unfinished.exists()
