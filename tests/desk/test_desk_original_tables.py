@@ -71,7 +71,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             if one["words"] != "hỏng":
                 Path(one["target"]).write_bytes(b"PNG")
 
-    repository = stand_in(
+    repository: Any = stand_in(
         journal=journal, text="", locate_beside=lambda _, name: folder / name,
         read=lambda _: stand_in(text=repository.text),
     )  # fmt: skip
@@ -100,7 +100,12 @@ def tell_view(desk: Any, view: pictures.PictureView) -> Iterator[str]:
 
 def tell_pictures(desk: Any) -> Iterator[str]:
     """Every kind of file with every kind of other files, at both ends of its pages."""
-    beside = ([], ["quet 1.png"], ["1.JPG", "b.pdf", "2.tif", "c.pdf"], ["B.PDF", "x.txt", "c.pdf"])
+    beside: tuple[list[str], ...] = (
+        [],
+        ["quet 1.png"],
+        ["1.JPG", "b.pdf", "2.tif", "c.pdf"],
+        ["B.PDF", "x.txt", "c.pdf"],
+    )
     names = ("a.pdf", "A.PDF", "a.docx", "a.odt", "a.xlsx", "a.txt", "a.html", "a.png", "a.TIFF")
     for name, others in product(names, beside):
         told = []
