@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
 import os
 import threading
@@ -13,22 +14,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.exceptions import HTTPException
 
 from desk import (
     app,
+    cell_details,
     grid_lines,
     jobs,
     journal,
+    kinds,
     more_targets,
     naming,
+    placing,
     previewing,
     rearranging,
     reviewing,
+    web,
 )
 from desk.addresses import find_page, locate_field, locate_form
 from desk.jobs import Job, Worker
 from desk.journal import Journal
 from desk.keys import Keys
+from desk.kinds import Kind
 from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.trees import put_node
@@ -137,6 +144,9 @@ class Paper:
 def tell_rearranged() -> Iterator[str]:
     """Every button of a paragraph's page: where it leads, what is said, what is saved."""
     tree = open_given("draft.yml")
+    for name in ("note", "figures", "indicators", "no_figures", "parts", "parts_lead", "parts_of"):
+        item = tree_of({"text": "Một", "mark": "1.", name: "có", "field": "economy"})
+        yield f"bên cạnh chữ: {[*placing.list_added(item)]}"
     target, task = ("targets", "items", 1), ("tasks", "items", 0)
     ways: list[dict[str, str]] = [
         {"lam": "tach"}, {"lam": "tach", "f.text": "Hai // nửa"}, {"lam": "gop"},
@@ -254,6 +264,30 @@ def tell_kept(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
         yield f"xem {page[:20]!r}: {found and found.relative_to(live)}"
 
 
+def tell_words() -> Iterator[str]:
+    """Rows of units with one to fill in; sentences without what stands beside them."""
+    tree = open_given("results.yml")
+    paths: tuple[FieldPath | None, ...] = (
+        None, ("reviews", 0, "results", 0), ("reviews", 1, "results", 1)
+    )  # fmt: skip
+    for path, sent in product(paths, ((), (1,), (1, 2), (2,), (3,), (3, 4))):
+        typed = {f"u.f.1.{at}.unit": f"Thôn {at}" for at in sent}
+        rows = cell_details.list_units(tree, path, "f.1", typed)
+        yield f"{path} gõ {sent}: {[(row.name, row.unit, row.text) for row in rows]}"
+    for kind, said in product(
+        (Kind.CHOICE, Kind.LINE),
+        ("`a` là một, `b` là hai.", "hoặc `a`", "hoặca", "loại, xem `note`", ""),
+    ):
+        yield f"{kind} {said}: {kinds._help(said, kind, 'Tên', {'note': 'Ghi chú'})!r}"
+    for said in ("“Tên”: Sai. Sửa.", "“Tên”: Sửa.", "“Khác”: Sai.", "Sai. Sửa.", ""):
+        yield f"{said}: {web._say_briefly(said, 'Tên', 'Sửa.')}"
+    for value in (None, 0, "", "a"):
+        try:
+            yield f"{value!r}: {web._refuse_none(value)!r}"
+        except ValueError as refused:
+            yield f"{value!r}: {refused}"
+
+
 def tell_entry() -> Iterator[str]:
     """The way in opens once, and leaves a cookie that no script reads."""
     keys = Keys(1, 2)
@@ -264,6 +298,25 @@ def tell_entry() -> Iterator[str]:
         answer = asyncio.run(app._enter(request))
         told = {name: value.replace(keys.session, "#") for name, value in answer.headers.items()}
         yield f"{'đúng' if given == keys.entry else ascii(given)}: {answer.status_code} {told}"
+
+
+def tell_refusals(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What is told of whatever went wrong: not there, no form, not written, broken, gone."""
+    for name in ("say", "say_missing", "refuse_form"):
+        patch.setattr(app, name, lambda *asked, name=name: f"{name} {asked[1:]}")
+    (folder / "there" / "data").mkdir(parents=True)
+    signs = sorted(
+        {*app._FULL_SIGNS, *app._LOCKED_SIGNS, errno.EIO}, key=errno.errorcode.__getitem__
+    )
+    for root in ("there", "gone"):
+        desk = stand_in(root=folder / root)
+        request: Any = stand_in(app=stand_in(state=stand_in(desk=desk)))
+        for status in (400, 401, 403, 404, 405, 413) if root == "there" else ():
+            yield f"{status}: {asyncio.run(app._refuse_request(request, HTTPException(status)))}"
+        for error in (*(OSError(sign, "x") for sign in signs), ValueError("x")):
+            said = str(asyncio.run(app._tell_unwritten(request, error)))
+            cause = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else "lạ"
+            yield f"{root} {cause}: {said.replace(str(folder), '')}"
 
 
 def tell_ends(patch: pytest.MonkeyPatch) -> Iterator[str]:
@@ -327,10 +380,12 @@ def test_each_step_does_what_is_written_down(
 ) -> None:
     told = [
         *tell_versions(), *tell_passages(), *tell_rearranged(), *tell_reviews(), *tell_places(),
-        *tell_entry(),
+        *tell_words(), *tell_entry(),
     ]  # fmt: skip
     with monkeypatch.context() as patch:
         told += tell_kept(tmp_path, patch)
+    with monkeypatch.context() as patch:
+        told += tell_refusals(tmp_path, patch)
     with monkeypatch.context() as patch:
         told += tell_ends(patch)
     compare_desk_table("steps", told)
