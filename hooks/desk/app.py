@@ -169,8 +169,8 @@ def _post(address: str, answer: Endpoint) -> Route:
 
 
 async def _refuse_request(request: Request, refused: Exception) -> Response:
-    status = refused.status_code if isinstance(refused, HTTPException) else 400
-    return say_missing(request) if status in _NOT_THERE else refuse_form(request)
+    is_missing = isinstance(refused, HTTPException) and refused.status_code in _NOT_THERE
+    return say_missing(request) if is_missing else refuse_form(request)
 
 
 async def _tell_broken(request: Request, _: Exception) -> Response:

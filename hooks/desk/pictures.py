@@ -70,9 +70,10 @@ def view_pictures(
         pages: how many the file with the words has; 0 if nobody knows.
     """
     page = min(page, pages) if pages else page
-    shown, at, pages = _find_page(name, names, page, pages)
-    if not shown:
+    found = _find_page(name, names, page, pages)
+    if found is None:
         return None
+    shown, at, pages = found
     page = min(page, pages) if pages else page  # of a scan beside words, only now
     is_scan = shown != name or Path(shown).suffix.lower() in _PICTURES
     cuts = list(unsure[:_MOST_CUT])
@@ -92,18 +93,20 @@ def view_pictures(
     return PictureView(locate(""), page, pages, tuple((cut, locate(cut)) for cut in cuts), line)
 
 
-def _find_page(name: str, names: Sequence[str], page: int, pages: int) -> tuple[str, int, int]:
+def _find_page(
+    name: str, names: Sequence[str], page: int, pages: int
+) -> tuple[str, int, int] | None:
     """The file with a page, its number there, and how many pages there are (0 if unknown)."""
     if Path(name).suffix.lower() == ".pdf":
         return name, page, pages
     if Path(name).suffix.lower() in {".docx", ".odt", ".xlsx"}:
-        return "", 0, 0
+        return None
     scans = [other for other in names if Path(other).suffix.lower() in _PICTURES]
     if scans:
         at = min(page, len(scans))
         return scans[at - 1], 1, len(scans)
     pdfs = [other for other in names if other.lower().endswith(".pdf")]
-    return (pdfs[0], page, 0) if pdfs else ("", 0, 0)
+    return (pdfs[0], page, 0) if pdfs else None
 
 
 def keep_words(desk: Desk, words: str) -> str:

@@ -24,8 +24,6 @@ from test_desk_tables import GIVEN
 from thidua.datafiles.format.shape import kind_of
 from thidua.model.field_path import place_in_words
 
-pytestmark = pytest.mark.sweep
-
 DRAFT = "xa-mau-2026-nhap"
 REVIEW = f"/soat/{DRAFT}"
 
@@ -526,7 +524,13 @@ ASKED: dict[str, Callable[[Clerk], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", list(ASKED))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.sweep] if name in {"records", "typed"} else [])
+        for name in ASKED
+    ],
+)
 def test_each_answer_is_as_it_is_written_down(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
