@@ -1,0 +1,326 @@
+"""What single steps of reading reports say: doubts of many numbers, lines of many targets.
+
+Whole sentences are judged elsewhere; there a step that is wrong is often covered by the next one.
+Here each is asked alone, of sentences at both sides of its limits and with several numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+
+import pytest
+
+from plain_dossiers import make_dossier, read_references
+from tables import compare_table
+from thidua.figures import Figure, read
+from thidua.language.vietnamese import fold
+from thidua.portal.reports import confirming, doubts, report_wordings, several
+from thidua.portal.reports.report_reading import ReportedValue, ReportReading
+from thidua.portal.reports.report_sentences import read_report
+from thidua.portal.rules import claims_in_words
+from thidua.portal.target_matching import TargetMatcher, compare_names, find_extra_words
+from thidua.portal.targets import Linker
+
+Doubt = Callable[[Figure, ReportedValue, str, ReportReading], object]
+REASONS = {
+    said: name.lower() for name, said in vars(report_wordings).items() if isinstance(said, str)
+}  # fmt: skip
+DOUBTS: dict[str, Doubt] = {
+    "apart": lambda target, value, line, reading: several.tells_apart(target, value, reading),
+    "graded": lambda target, value, line, reading: several.is_graded_apart(
+        line, value, reading.text),
+    "stages": lambda target, value, line, reading: several.is_told_in_stages(line, value, reading),
+    "scored": lambda target, value, line, reading: several.is_scored_by_others(
+        line, value, reading),
+    "total": lambda target, value, line, reading: several.is_of_all(
+        target, line, value, reading.text),
+    "total of named": lambda target, value, line, reading: several.is_of_all(
+        target, line, value, line),
+    "one thing": lambda target, value, line, reading: several.is_of_one_thing(target, value),
+    "listed": lambda target, value, line, reading: several.is_listed_apart(
+        target, value, reading.values),
+    "one deed": lambda target, value, line, reading: several.is_of_one_deed(
+        target, value, reading),
+    "bodies": lambda target, value, line, reading: several.is_told_by_bodies(
+        line, value, reading.values),
+    "beside kept": lambda target, value, line, reading: several.is_beside_kept(
+        line, value, reading.values),
+    "in part": lambda target, value, line, reading: several.is_told_in_part(
+        target, line, value, reading.values),
+    "kept": lambda target, value, line, reading: several.counts_kept(target, line, value),
+    "also": lambda target, value, line, reading: several.list_also_counted(
+        target, line, reading.text),
+    "more": lambda target, value, line, reading: several.counts_more(line, value, reading.text),
+    "of goal": lambda target, value, line, reading: several.is_part_of_goal(target, value),
+    "added": lambda target, value, line, reading: several.is_added_to_stock(
+        target, line, value, reading),
+    "stock": lambda target, value, line, reading: several.is_stock(value.figure),
+    "another": lambda target, value, line, reading: confirming.names_another(
+        target, value, line, reading.text),
+    "doubted": lambda target, value, line, reading: REASONS.get(
+        said := doubts.find_doubt(target, value, line, reading), said),
+    "strange": lambda target, value, line, reading: [
+        *doubts.list_more_strangers(target, value, (), (line,), reading)],
+}  # fmt: skip
+REPORTS: dict[str, tuple[str, ...]] = {
+    "Đám cưới, đám tang văn minh đạt 96%": (
+        "Đám cưới văn minh 95%, đám tang văn minh 98%", "Đám cưới văn minh 95%; đám tang 98%",
+        "Đám cưới văn minh 95%, đám tang văn minh 9 đám", "Đám cưới văn minh 95%, lễ hội 98%",
+        "Đám cưới, đám tang văn minh 97%", "Đám cưới, đám tang văn minh 97%, đám tang 98%",
+        "Đám cưới văn minh đạt 95%, đám tang văn minh tăng 2%",
+        "Đám cưới văn minh 95%, trong đó đám tang văn minh 98%",
+    ),
+    "80% chi bộ hoàn thành tốt nhiệm vụ": (
+        "14 chi bộ hoàn thành xuất sắc, 46 chi bộ hoàn thành tốt, chiếm 75%",
+        "46 chi bộ hoàn thành tốt, chiếm 75%", "46 chi bộ hoàn thành tốt trở lên, chiếm 75%",
+        "14 chi bộ hoàn thành xuất sắc, 3 chi bộ xếp loại khá",
+        "3 chi bộ loại trung bình, 9 loại tốt",
+    ),
+    "80% chi bộ hoàn thành xuất sắc, hoàn thành tốt": (
+        "14 chi bộ hoàn thành xuất sắc, 46 chi bộ hoàn thành tốt, chiếm 75%",
+    ),
+    "Có 10 đề tài": (
+        "Phê duyệt 13 đề tài, nghiệm thu 9 đề tài", "Phê duyệt 13 đề tài; nghiệm thu 9 đề tài",
+        "Phê duyệt 13 đề tài, nghiệm thu 9 sáng kiến", "Đăng ký 13 đề tài, nghiệm thu 9 đề tài",
+        "Đề xuất 13 đề tài, công nhận 9 đề tài", "Nghiệm thu 9 đề tài, nghiệm thu 2 đề tài",
+        "Đăng ký được 13 đề tài, đã nộp 9 đề tài", "Đăng ký 13, nộp 9", "Hoàn thành 9 đề tài",
+        "Đăng ký 13 đề tài, phê duyệt và nghiệm thu 9 đề tài",
+    ),
+    "Nghiệm thu 10 đề tài": ("Phê duyệt 13 đề tài, nghiệm thu 9 đề tài",),
+    "Hồ sơ đúng hạn đạt 99%": (
+        "Hồ sơ trước hạn 85%, đúng hạn 14%", "Hồ sơ đúng hạn 99,5%",
+        "Hồ sơ tiếp nhận 85%, đúng hạn 14%", "Hồ sơ trước hạn 85 hồ sơ, đúng hạn 14%",
+    ),
+    "Đạt 95 điểm": (
+        "Tự chấm 95,5 điểm, đoàn kiểm tra chấm 93 điểm", "Tự chấm 95,5 điểm",
+        "Đoàn kiểm tra chấm 93 điểm, sau đó chấm lại 94 điểm", "Tự chấm 95,5 điểm và 3 điểm",
+        "Tự đánh giá 95 điểm, huyện thẩm định đạt 90%", "Tự chấm 95 điểm, huyện công bố 90 điểm",
+    ),
+    "Tự chấm 95 điểm": ("Tự chấm 95,5 điểm, đoàn kiểm tra chấm 93 điểm",),
+    "Huyện chấm đạt 95 điểm": ("Tự chấm 95,5 điểm, đoàn kiểm tra chấm 93 điểm",),
+    "Khám bệnh ngoại trú 62.000 lượt": (
+        "Tổng số lượt khám bệnh 78.200 lượt", "Tổng số lượt khám bệnh ngoại trú 78.200 lượt",
+        "Số lượt khám bệnh 78.200 lượt", "Tổng số khám bệnh đạt 95%",
+        "Khám bệnh ngoại trú 5 lượt; tổng số lượt khám bệnh 78.200 lượt",
+    ),
+    "Tổng số lượt khám bệnh 62.000 lượt": ("Tổng số lượt khám bệnh 78.200 lượt",),
+    "Giảm số vụ, số người chết 5%": (
+        "Số vụ giảm 6%", "Số người chết giảm 6%", "Số vụ, số người chết giảm 6%",
+        "Giảm 6% số vụ và 7% số người chết", "Giảm 6%",
+    ),
+    "Giảm số vụ cháy 5%": ("Số vụ cháy giảm 6%", "Số người chết giảm 6%"),
+    "Học phí, viện phí không dùng tiền mặt đạt 60%": (
+        "Viện phí không dùng tiền mặt 54%, học phí không dùng tiền mặt 100%",
+        "Viện phí không dùng tiền mặt 54%", "Viện phí 54%, học phí 100 trường",
+        "Viện phí, học phí 54%, học phí 100%", "Tiền điện 54%, học phí 100%",
+    ),
+    "Học phí hoặc viện phí đạt 60%": ("Viện phí 54%, học phí 100%", "Học phí 54%, viện phí 7%"),
+    "Xây, sửa 6 nhà": (
+        "Đã xây mới 4, sửa chữa 3 nhà", "Xây, sửa 7 nhà", "Xây mới 4 nhà, sửa 3 nhà",
+        "Xây 4 nhà", "Xây 4 nhà và sửa 3 cầu", "Sửa 3 nhà", "Xây đạt 95%, sửa 3%",
+    ),
+    "Trồng, chăm sóc 6 ha": (
+        "Trồng 4 ha, chăm sóc 3 ha", "Trồng 4 ha; chăm rừng 3 ha", "Trồng 4 ha, chăm 3",
+        "Trồng, chăm sóc 7 ha", "Chăm sóc 3 ha", "Trồng 4 ha và chăm sóc 3 hộ",
+    ),
+    "Trao 200 suất quà": (
+        "Quỹ khuyến học trao 165 suất quà, xã trao 152 suất quà", "Hội trao 165 suất quà",
+        "Hội Phụ nữ trao 165 suất quà, Hội Nông dân trao 152 suất quà",
+        "Hội Phụ nữ trao 165 suất quà; Hội Nông dân trao 152 suất quà",
+        "Hội Phụ nữ trao 165 suất quà, Hội Nông dân trao 152 phần quà",
+        "Hội Phụ nữ trao 165 suất quà, Hội Nông dân nhận 152 suất quà",
+        "Hội Phụ nữ trao 65%, Hội Nông dân trao 52%",
+        "Hội Phụ nữ trao 65‰, Hội Nông dân trao 52‰",
+        "Hội Phụ nữ trao 165 suất quà, Hội Phụ nữ trao 152 suất quà",
+        "Hội Phụ nữ trao 165 suất quà, trong đó Hội Nông dân trao 152 suất quà",
+    ),
+    "Hội Phụ nữ trao 200 suất quà": ("Hội Phụ nữ trao 165 suất, Hội Nông dân trao 152 suất",),
+    "Có 20 tuyến đường hoa": (
+        "Duy trì 14 tuyến, xây mới 7 tuyến", "Xây mới 7 tuyến, duy trì 14 tuyến",
+        "Duy trì 14 tuyến; xây mới 7 tuyến", "Duy trì 14 tuyến, xây mới 7 km",
+        "Duy trì 14 tuyến, giữ vững 7 tuyến", "Duy trì 14%, xây mới 7%", "Duy trì 14, xây mới 7",
+        "Duy trì 14‰, xây mới 7‰", "Xây dựng và duy trì 21 tuyến", "Đến nay có 21 tuyến",
+        "Làm 2 tuyến, nâng tổng số lên 21 tuyến", "Nâng tổng số lên 21 tuyến, làm 2 tuyến",
+        "Làm 2 tuyến; nâng tổng số lên 21 tuyến", "Làm 2 tuyến, nâng tổng số lên 21 km",
+    ),
+    "Làm mới 20 tuyến đường hoa": (
+        "Duy trì 14 tuyến, xây mới 7 tuyến", "Làm 2 tuyến, nâng tổng số lên 21 tuyến",
+    ),
+    "Duy trì 20 tuyến đường hoa": ("Duy trì 14 tuyến, xây mới 7 tuyến", "Duy trì 21 tuyến"),
+    "Xây dựng 20 tuyến đường hoa": (
+        "Xây dựng và duy trì 21 tuyến", "Duy trì 21 tuyến", "Xây dựng 21 tuyến",
+        "Lũy kế xây dựng 21 tuyến", "Đến nay đã có 21 tuyến", "Cộng dồn xây dựng 21 tuyến",
+        "Đến nay có 21 tuyến mới", "Làm 2 tuyến, nâng tổng số lên 21 tuyến",
+    ),
+    "Xây dựng và duy trì 20 tuyến": ("Xây dựng và duy trì 21 tuyến", "Duy trì 21 tuyến"),
+    "Hết năm duy trì, xây dựng 20 tuyến": ("Duy trì 21 tuyến", "Xây dựng 21 tuyến"),
+    "Quỹ đạt 300 triệu đồng": (
+        "Quỹ tăng trưởng 45 triệu đồng, nâng tổng nguồn vốn lên 327 triệu đồng",
+        "Quỹ đạt 45 triệu đồng; nâng tổng nguồn vốn lên 327 triệu đồng",
+    ),
+    "Xây dựng quỹ 300 triệu đồng": (
+        "Quỹ tăng trưởng 45 triệu đồng, nâng tổng nguồn vốn lên 327 triệu đồng",
+    ),
+    "Tặng 200 suất quà cho thiếu nhi": (
+        "Tặng 212 suất quà, trong đó 180 suất cho thiếu nhi", "Tặng 212 suất quà cho thiếu nhi",
+        "Tặng 212 suất quà, trong đó 180 phần cho thiếu nhi",
+        "Tặng 212 suất quà, 180 suất cho thiếu nhi",
+        "Tặng 212 suất quà; trong đó 180 suất cho thiếu nhi",
+        "Tặng 212 suất quà cho thiếu nhi, trong đó 180 suất cho thiếu nhi xã",
+    ),
+    "Tổ chức 6 hội thi, hội diễn": ("Tổ chức 4 hội thi", "Tổ chức 4 hội thi, hội diễn",
+        "Tổ chức 4 hội thi, 2 hội diễn"),
+    "Tổ chức 6 hội thi": ("Tổ chức 4 hội thi, hội diễn", "Tổ chức 4 hội thi", "Đạt 4%, hội thi"),
+    "Trồng 10/20 ha rừng": ("Trồng 9/20 ha rừng", "Trồng 9/21 ha rừng", "9 ha, trong đó 3 ha keo",
+        "Trồng 19 ha, trong đó trồng 9/20 ha rừng"),
+    "Kết nạp 20 đảng viên": ("Kết nạp 21 đoàn viên", "Kết nạp 21 đảng viên",
+        "Sửa chữa 21 đảng viên",
+        "Trồng 21 ha lúa", "Kết nạp 21"),
+    "02 xã đạt chuẩn": ("02 xã đạt 18 tiêu chí", "02 xã đạt 18 xã", "02 xã mới đạt 18%"),
+    "Giảm tỷ lệ hộ nghèo 4%": (
+        "Giảm tỷ lệ hộ nghèo 2,4% so với đầu nhiệm kỳ", "Giảm tỷ lệ hộ nghèo 2,4% so với năm 2023",
+        "Giảm tỷ lệ hộ nghèo 2,4% so với năm 2024", "Giảm tỷ lệ hộ nghèo 2,4% so với năm 2025",
+        "Số hộ nghèo giảm 12,4%", "Tỷ lệ hộ nghèo là 2,4% so với đầu nhiệm kỳ",
+        "Tại các thôn đặc biệt khó khăn, giảm tỷ lệ hộ nghèo 4,8%", "Khu vực miền núi: giảm 4,8%",
+        "Khối 6: giảm 2%; giảm 3%", "Theo kế hoạch, giảm 4,8%", "Giảm 4,8% hộ nghèo, hộ cận nghèo",
+        "Giảm 4% hộ nghèo, hộ cận nghèo", "Trong số 30 hộ, giảm 4,8%", "Tại xã Khe Sâu, giảm 4,8%",
+        "Trong tổng số hộ dân tộc, giảm 4,8%", "Trong số 30 hộ nghèo, giảm 4,8%",
+        "Thôn 3, giảm 4,8%", "Thôn 3 giảm 2 hộ, giảm 4,8%", "4,8% hộ nghèo chưa tham gia",
+    ),
+    "GRDP tăng 8%": ("GRDP bình quân đầu người tăng 9%", "GRDP tăng 9%/người", "GRDP tăng 9%"),
+    "GRDP bình quân đầu người tăng 8%": ("GRDP bình quân đầu người tăng 9%",),
+    "Số hộ nghèo giảm 5%": ("Tỷ lệ hộ nghèo giảm 6%", "Số vụ giảm 6%", "Số hộ giảm 6%"),
+}  # fmt: skip
+"""Targets, and reports that have one number for them, several, or those of others."""
+
+
+def tell_several() -> Iterator[str]:
+    """Which doubts each number of a report gives beside each figure of its target."""
+    for line, reports in REPORTS.items():
+        targets = [*read(line).valued()]
+        yield f"== {line}"
+        for text in reports:
+            reading = read_report(text, 2025)
+            told = [
+                f"{value.figure.value} {', '.join(_ask(target, value, line, reading)) or '-'}"
+                for target, value in product(targets, reading.values)
+            ]
+            yield f"{text}: {'; '.join(told)}"
+
+
+def _ask(target: Figure, value: ReportedValue, line: str, reading: ReportReading) -> Iterator[str]:
+    for name, ask in DOUBTS.items():
+        if answer := ask(target, value, line, reading):
+            yield name if answer is True else f"{name} {answer}"
+
+
+LINES = (
+    "Trồng mới 45 ha rừng", "Trồng mới 30 ha chè", "Tỷ lệ hộ nghèo còn 3%",
+    "Tỷ lệ hộ cận nghèo còn 4%", "Thu ngân sách 18,5 tỷ đồng", "Không để xảy ra vụ cháy rừng nào",
+    "Gia đình văn hóa đạt 88%; thôn văn hóa đạt 95%", "Lúa: diện tích 120 ha; năng suất 60 tạ/ha",
+    "Ngô: diện tích 50 ha; năng suất 40 tạ/ha", "Kết nạp 20 đảng viên; kết nạp 20 đoàn viên",
+    "Hỗ trợ 10 nhà và 12 nhà", "Tuyên truyền tốt", "Thu nhập bình quân 60 triệu đồng/người/năm",
+)  # fmt: skip
+"""Of a plan, each a target."""
+MATCHED = (
+    "Trồng mới rừng|45 ha|", "Trồng mới|45 ha|", "Trồng mới|30 ha|30 ha", "Trồng mới|31 ha|45 ha",
+    "Trồng mới|31 ha|46 ha", "Trồng|45 cây|", "Trồng mới rừng|45 cây|", "Trồng mới cây rừng|45 ha|",
+    "Trồng mới rừng phòng hộ|45 ha|", "Hộ nghèo|2%|", "Tỷ lệ hộ nghèo|2%|3%", "Hộ cận nghèo|2%|",
+    "Số hộ nghèo|9 hộ|", "Thu ngân sách|19 tỷ đồng|", "Thu ngân sách huyện|19 tỷ đồng|",
+    "Thu NS|19 tỷ đồng|", "Thu ngân sách|19 hộ|", "Cháy rừng||", "Không để xảy ra vụ cháy rừng||",
+    "Vụ cháy|2 vụ|", "Xảy ra cháy nhà|2 vụ|", "Gia đình văn hóa|90%|", "Thôn văn hóa|90%|95%",
+    "Văn hóa|90%|", "Văn hóa|90%|95%", "Văn hóa|90%|88%", "Lúa|121 ha|", "Diện tích|121 ha|",
+    "Diện tích|121 ha|120 ha", "Diện tích|51 ha|50 ha", "Diện tích lúa|121 ha|",
+    "Năng suất ngô|41 tạ/ha|", "Năng suất|41 tạ/ha|40 tạ/ha", "Năng suất|4 tấn/ha|4 tấn/ha",
+    "Kết nạp|21 đảng viên|", "Kết nạp|21 đoàn viên|", "Kết nạp đảng viên|21 đồng chí|",
+    "Hỗ trợ nhà|11 nhà|", "Hỗ trợ nhà|11 nhà|12 nhà", "Hỗ trợ nhà|11 nhà|10 nhà",
+    "Tuyên truyền||", "Tuyên truyền tốt về rừng||", "Tuyên truyền|5 buổi|", "Bò|9 con|", "||",
+    "Thu nhập bình quân|61 triệu đồng|", "Thu nhập|61 triệu đồng/người/năm|",
+    "TNBQ|61 triệu đồng/người/năm|", "Thu nhập bình quân đầu người|61 triệu đồng/người|",
+)  # fmt: skip
+"""A name in a report, what it tells, and what it says was planned."""
+NAMES = (
+    "hộ nghèo", "hộ cận nghèo", "tỷ lệ hộ nghèo", "HTX nông nghiệp", "hợp tác xã nông nghiệp",
+    "số lượng hộ nghèo 2026", "2026", "BHYT toàn dân", "bảo hiểm y tế toàn dân", "Thu NS",
+    "thu ngân sách nhà nước trên địa bàn", "Tỷ lệ NS", "hộ hộ nghèo",
+)  # fmt: skip
+
+
+def tell_matched() -> Iterator[str]:
+    """Of which of many lines a name tells, in their order and from the last to the first."""
+    linker = Linker(read_references().lists.indicators)
+    items = [{"number": at, "text": text, "field": "economy"} for at, text in enumerate(LINES, 1)]
+    lines = make_dossier({"targets": {"items": items}}).lines
+    for some in (lines, lines[::-1]):
+        matcher = TargetMatcher(some, linker)
+        yield f"== {'as printed' if some is lines else 'turned round'}"
+        for row in MATCHED:
+            name, told, planned = row.split("|")
+            figure, wanted = (next(read(one).valued(), None) if one else None
+                              for one in (told, planned))  # fmt: skip
+            found = matcher.match(name, figure, wanted)
+            yield f"{row}: {found.line and found.line.place} {found.figure} {found.why}"
+    for name in NAMES:
+        alike = ((other, compare_names(name, other)) for other in NAMES)
+        told = [f"{other} {share:.2f}" for other, share in alike if share]
+        extra = dict.fromkeys(find_extra_words(name, other) or "-" for other in NAMES)
+        yield f"{name}: {', '.join(told)} | {', '.join(extra)}"
+
+
+PLAN_WORDS = fold(
+    "Trồng 60 ha rừng, 7,5 ha chè; hộ nghèo còn 05%, hộ khá 60%; giảm 50% số vụ; bốn phần trăm hộ; "
+    "tăng 25% sản lượng; thu 018,5 tỷ đồng và 3 triệu đồng. Phòng Nội vụ theo dõi, chủ trì họp.\n"
+    "Công an xã phối hợp. Chủ tịch tỉnh đã được UBND tỉnh tặng cờ. Dẫn đầu cả nước."
+)  # fmt: skip
+CLAIMS = (
+    "sáu mươi héc ta", "sáu mươi mốt hecta", "60 hécta, 61 héc ta, 7,5 héc ta", "5 héc ta",
+    "0 héc ta", "bảy héc ta, sáu mươi phần trăm, sáu phần trăm", "5 phần trăm; năm phần trăm",
+    "bốn phần trăm; 4 phần trăm", "sáu mươi phần nghìn", "x60 héc ta", "yêu cầu một nửa số vụ",
+    "yêu cầu giảm một nửa số vụ", "yêu cầu tăng một nửa", "giảm một nửa", "phải tăng một phần tư",
+    "phải tăng một phần ba, một phần tư", "phải làm 1 phần 3", "phải gấp đôi; gấp ba lần",
+    "mục tiêu đi nửa chặng đường", "dẫn đầu cả nước", "dẫn đầu tỉnh, đứng thứ nhất toàn quốc",
+    "dẫn đầu tỉnh theo Quyết định số 7/QĐ-TTg", "giao 18,5 tỷ đồng", "giao 8,5 tỷ đồng",
+    "giao 3 triệu đồng, phải thu 4 triệu đồng; mức 5 đồng", "giao cho Phòng Nội vụ chủ trì",
+    "do Công an xã chủ trì; do Phòng Thuế chủ trì", "do Công an xã chủ trì, do Công an xã chủ trì",
+    "Kế hoạch 9 được UBND tỉnh tặng cờ", "Kế hoạch 9 được Chính phủ khen, được Bộ khen",
+    "thôn Đông được Bộ khen", "nhờ Kế hoạch 9, thôn Đông được Bộ khen",
+    "phong trào được đánh giá cao", "Thôn vui, phong trào được Bộ khen", "K9 được Bộ khen",
+    "thực hiện K9 được Bộ khen", "K9, thôn được Bộ khen", "chín trong mười chỉ tiêu đã đạt",
+    "9/10 chỉ tiêu đạt", "đạt 9 trên tổng số 10 chỉ tiêu", "9/10 chỉ tiêu của K9 đã hoàn thành",
+    "9/10 chỉ tiêu của K8 đã hoàn thành", "đã đạt 2/3 chỉ tiêu, vượt 3/4 chỉ tiêu",
+    "giao 05 tỷ đồng, giao 03 triệu đồng", "060 héc ta, 05 phần trăm, 061 héc ta",
+    "giao 9/10 chỉ tiêu", "9/10 chỉ tiêu đạt chuẩn", "2/3 mục tiêu xong; 02/03 chỉ tiêu xong",
+)  # fmt: skip
+COUNTS = ("9", "09", "chín", "Mười", "chín mươi", "vài", "mười hai")
+
+
+def tell_words() -> Iterator[str]:
+    """Which of many shares, sums, ranks and counts in words a plan does not have."""
+    reported = fold("Đạt 2/3 chỉ tiêu, 09/10 mục tiêu khác")
+    asked = (
+        lambda text: claims_in_words.find_strange_shares(text, PLAN_WORDS),
+        lambda text: claims_in_words.find_strange_confirmations(text, "K9", PLAN_WORDS),
+        lambda text: claims_in_words.find_strange_confirmations(text, "", PLAN_WORDS),
+        lambda text: claims_in_words.find_strange_parts(text, PLAN_WORDS),
+        partial(claims_in_words.find_strange_counts, linked="K9", reported=reported),
+    )
+    for text in CLAIMS:
+        told = [
+            [one[0] if isinstance(one, re.Match) else one for one in ask(text)] for ask in asked
+        ]
+        yield f"{text}: {told}"
+    yield f"{[(words, claims_in_words.read_count(words)) for words in COUNTS]}"
+
+
+TOLD: dict[str, Callable[[], Iterator[str]]] = {
+    "several": tell_several, "matched": tell_matched, "words": tell_words,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_each_step_says_what_is_written_down(name: str) -> None:
+    """Each number, name and claim as it is told among others."""
+    compare_table(f"report-{name}", TOLD[name]())
