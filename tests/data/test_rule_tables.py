@@ -352,6 +352,7 @@ HEADS = (
     "Phương châm||Khác", "Mục tiêu||Khác", "Mục tiêu|Phương châm là:|Khác",
     "Phương châm|Về rừng:|Khác", f"Phương châm||{MOTTO}", f"Phương châm: {MOTTO}||Khác",
     f"{MOTTO}||Khác", f"Về rừng|Phương châm: {MOTTO}|Khác", f"||Phương châm: {MOTTO}",
+    f"{MOTTO} là phương châm||Khác",
 )  # fmt: skip
 """The heading of targets, what leads to them, and the heading behind them."""
 

@@ -17,7 +17,11 @@ from plain_dossiers import make_dossier, read_references
 from tables import compare_table
 from thidua.figures import Figure, read
 from thidua.language.vietnamese import fold
+from thidua.model.indicator import Better
+from thidua.model.tiers import Level
+from thidua.portal.judging import judge
 from thidua.portal.reports import confirming, doubts, report_wordings, several
+from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_sentences import read_report
 from thidua.portal.rules import claims_in_words
@@ -222,9 +226,11 @@ LINES = (
     "Tỷ lệ hộ cận nghèo còn 4%", "Thu ngân sách 18,5 tỷ đồng", "Không để xảy ra vụ cháy rừng nào",
     "Gia đình văn hóa đạt 88%; thôn văn hóa đạt 95%", "Lúa: diện tích 120 ha; năng suất 60 tạ/ha",
     "Ngô: diện tích 50 ha; năng suất 40 tạ/ha", "Kết nạp 20 đảng viên; kết nạp 20 đoàn viên",
+    "Tỷ lệ hộ gia đình văn hóa tiêu biểu xuất sắc đạt 20%",
+    "Cây công nghiệp\nThuốc lá: diện tích 12 ha; sản lượng 30 tấn\nMía: diện tích 9 ha",
     "Hỗ trợ 10 nhà và 12 nhà", "Tuyên truyền tốt", "Thu nhập bình quân 60 triệu đồng/người/năm",
 )  # fmt: skip
-"""Of a plan, each a target."""
+"""Of a plan, each a target, some with parts."""
 MATCHED = (
     "Trồng mới rừng|45 ha|", "Trồng mới|45 ha|", "Trồng mới|30 ha|30 ha", "Trồng mới|31 ha|45 ha",
     "Trồng mới|31 ha|46 ha", "Trồng|45 cây|", "Trồng mới rừng|45 cây|", "Trồng mới cây rừng|45 ha|",
@@ -236,6 +242,10 @@ MATCHED = (
     "Diện tích|121 ha|120 ha", "Diện tích|51 ha|50 ha", "Diện tích lúa|121 ha|",
     "Năng suất ngô|41 tạ/ha|", "Năng suất|41 tạ/ha|40 tạ/ha", "Năng suất|4 tấn/ha|4 tấn/ha",
     "Kết nạp|21 đảng viên|", "Kết nạp|21 đoàn viên|", "Kết nạp đảng viên|21 đồng chí|",
+    "Cây công nghiệp thuốc lá diện tích|13 ha|", "Thuốc lá diện tích|13 ha|",
+    "Cây công nghiệp diện tích|13 ha|", "Mía|9 ha|", "Sản lượng thuốc lá|31 tấn|",
+    "Cây công nghiệp|13 ha|", "Hộ văn hóa|90%|", "Gia đình|90%|", "Hộ nghèo của xã ta|2%|",
+    "Hộ nghèo đa chiều ở thôn|2%|", "Hộ dân nghèo|2%|", "Gia đình văn hóa tiêu biểu|21%|",
     "Hỗ trợ nhà|11 nhà|", "Hỗ trợ nhà|11 nhà|12 nhà", "Hỗ trợ nhà|11 nhà|10 nhà",
     "Tuyên truyền||", "Tuyên truyền tốt về rừng||", "Tuyên truyền|5 buổi|", "Bò|9 con|", "||",
     "Thu nhập bình quân|61 triệu đồng|", "Thu nhập|61 triệu đồng/người/năm|",
@@ -252,7 +262,10 @@ NAMES = (
 def tell_matched() -> Iterator[str]:
     """Of which of many lines a name tells, in their order and from the last to the first."""
     linker = Linker(read_references().lists.indicators)
-    items = [{"number": at, "text": text, "field": "economy"} for at, text in enumerate(LINES, 1)]
+    items = [
+        {"number": at, "text": text, "field": "economy", "parts": [{"text": one} for one in parts]}
+        for at, (text, *parts) in enumerate((line.split("\n") for line in LINES), 1)
+    ]
     lines = make_dossier({"targets": {"items": items}}).lines
     for some in (lines, lines[::-1]):
         matcher = TargetMatcher(some, linker)
@@ -268,6 +281,69 @@ def tell_matched() -> Iterator[str]:
         told = [f"{other} {share:.2f}" for other, share in alike if share]
         extra = dict.fromkeys(find_extra_words(name, other) or "-" for other in NAMES)
         yield f"{name}: {', '.join(told)} | {', '.join(extra)}"
+
+
+JUDGED: dict[str, tuple[str, ...]] = {
+    "Trồng 40 ha rừng": ("200 ha", "200,1 ha", "0,4 ha", "0,39 ha", "0 ha", "41 ha, chưa đạt",
+        "39 ha, chưa đạt", "39/40 ha", "40/40 ha", "41/50 ha", "240/40 ha", "39 - 41 ha"),
+    "Sản lượng 12.000 tấn": ("12,345 tấn", "12,34 tấn", "2,400 tấn", "2,401 tấn", "59,999 tấn",
+        "60,000 tấn", "12.345 tấn", "1,2 vạn tấn", "13 nghìn tấn"),
+    "Tối đa 400 vụ cháy": ("3 vụ cháy", "400 vụ cháy", "401 vụ cháy", "2.001 vụ cháy"),
+    "Giảm 400 vụ cháy": ("Giảm 3 vụ cháy", "Giảm 2.001 vụ cháy", "Đạt 100% kế hoạch"),
+    "80% thôn đạt chuẩn": ("16/16 thôn đạt chuẩn", "15/16 thôn đạt chuẩn", "12/15 thôn đạt chuẩn",
+        "11/15 thôn đạt chuẩn", "Ước 16/16 thôn đạt chuẩn", "16/16 thôn chưa đạt chuẩn",
+        "80% thôn đạt chuẩn", "Đạt 80% kế hoạch", "Đạt 79% kế hoạch", "Đạt 100% kế hoạch",
+        "Đạt 99,9% kế hoạch", "Vượt 3% kế hoạch"),
+    "100% thôn đạt chuẩn": ("16/16 thôn đạt chuẩn", "15/16 thôn đạt chuẩn"),
+    "12 xã đạt chuẩn": ("12/14 xã đạt chuẩn", "11/14 xã đạt chuẩn", "13/12 xã đạt chuẩn",
+        "12/12 xã đạt chuẩn", "14/14 xã đạt chuẩn", "14/13 xã đạt chuẩn"),
+    "12/14 xã đạt chuẩn": ("12/14 xã đạt chuẩn", "12/12 xã đạt chuẩn", "13/15 xã đạt chuẩn"),
+    "Không quá 12 xã chậm": ("12/14 xã chậm", "11/14 xã chậm"),
+    "Giải ngân đạt 95% kế hoạch": ("Giải ngân đạt 95% kế hoạch", "Giải ngân đạt 94,9% kế hoạch",
+        "Giải ngân ước đạt 96% kế hoạch", "Giải ngân đạt 100% kế hoạch"),
+    "Sản lượng 50 tấn": ("Đạt 100% kế hoạch", "Đạt 99,9% kế hoạch", "Đạt 100,1% kế hoạch",
+        "Ước vượt 5% kế hoạch", "Sản lượng 50 tấn, đạt 100% kế hoạch",
+        "Sản lượng 50 tấn, đạt 99% kế hoạch", "Sản lượng 55 tấn, đạt 110% kế hoạch",
+        "Sản lượng 55 tấn, đạt 110,1% kế hoạch", "Sản lượng 55 tấn, đạt 111% kế hoạch",
+        "Sản lượng chè 55 tấn, đạt 110% kế hoạch", "Sản lượng chè 50 tấn, đạt 100% kế hoạch",
+        "Sản lượng chè 50 tấn, bằng 100% kế hoạch", "Sản lượng 55 tấn, vượt 10% kế hoạch"),
+    "Kết nạp 9 đảng viên": ("Kết nạp 9 đồng chí, đạt 100% kế hoạch", "Kết nạp 9 đồng chí",
+        "Kết nạp 9 em, đạt 100% kế hoạch", "Kết nạp 10 đồng chí, đạt 111,1% kế hoạch"),
+    "Kết nạp 10 đảng viên": ("Kết nạp 10 đồng chí, đạt 100% kế hoạch",
+        "Kết nạp 10 em, đạt 100% kế hoạch", "Kết nạp 11 đồng chí, đạt 110% kế hoạch",
+        "Kết nạp 11 kg, đạt 110% kế hoạch", "Kết nạp 9 em, đạt 90% kế hoạch"),
+    "Đạt chuẩn mức độ 2": ("Đạt chuẩn mức độ 2", "Đạt chuẩn mức độ 3"),
+    "Đô thị loại: 4": ("Đô thị loại: 4", "Đô thị loại: 3"),
+    "Có 3 loại sản phẩm": ("Có 4 loại sản phẩm", "Có 2 loại sản phẩm"),
+    "95% hộ có hố xí": ("95% hộ nghèo có hố xí", "94% hộ nghèo có hố xí",
+        "Thôn Đông 96% hộ có hố xí"),
+    "Tặng 50 suất quà": ("Thôn Đông tặng 50 suất quà", "Thôn Đông tặng 49 suất quà",
+        "Riêng thôn Đông tặng 51 suất quà"),
+    "Tỷ lệ hộ nghèo còn 3%": ("Đạt 105% kế hoạch", "Tỷ lệ hộ nghèo còn 3%, đạt 100% kế hoạch",
+        "Tỷ lệ hộ nghèo còn 3,1%", "Riêng thôn Đông tỷ lệ hộ nghèo còn 2%"),
+}  # fmt: skip
+"""Targets, and reports whose numbers are just enough, too few, or too much to be believed."""
+
+
+def tell_judged() -> Iterator[str]:
+    """The state of each figure, whichever way is better."""
+    for line, reports in JUDGED.items():
+        figures = [*read(line).valued()]
+        yield f"== {line}"
+        for text in reports:
+            reading = read_report(text, 2025)
+            pairings = pair_figures(figures, reading, line, (), Level.COMMUNE)
+            told: dict[str, list[str]] = {}
+            for better in (None, *Better):
+                found = [judge(*pair, better) for pair in zip(figures, pairings, strict=True)]
+                said = "; ".join(
+                    f"{one.status.name} {one.percent and round(one.percent, 1)} {one.reason} "
+                    f"{one.judge.name}{' more' * one.exceeds}{' about' * one.estimated}"
+                    for one in found
+                )
+                told.setdefault(said, []).append(better.name.lower() if better else "unknown")
+            for said, ways in told.items():
+                yield f"{text}: {said} ({', '.join(ways) if len(told) > 1 else 'any'})"
 
 
 PLAN_WORDS = fold(
@@ -315,12 +391,12 @@ def tell_words() -> Iterator[str]:
     yield f"{[(words, claims_in_words.read_count(words)) for words in COUNTS]}"
 
 
-TOLD: dict[str, Callable[[], Iterator[str]]] = {
-    "several": tell_several, "matched": tell_matched, "words": tell_words,
+RULES: dict[str, Callable[[], Iterator[str]]] = {
+    "several": tell_several, "judged": tell_judged, "matched": tell_matched, "words": tell_words,
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", RULES)
 def test_each_step_says_what_is_written_down(name: str) -> None:
     """Each number, name and claim as it is told among others."""
-    compare_table(f"report-{name}", TOLD[name]())
+    compare_table(f"report-{name}", RULES[name]())
