@@ -668,7 +668,7 @@ def test_few_new_plans_are_read_beside_many_known_ones(
         _take=lambda done, total, into: into.update(
             {name: f"{name} read" for name in take_all(done, total)}),
     )  # fmt: skip
-    loaded = PlansLoader.load(own, folders)
+    loaded: list[Any] = [*PlansLoader.load(own, folders)]
     assert asked == [(new if is_beside else 0, is_beside)]
     is_read = [name not in known or name.endswith("7") for name in folders]
     assert loaded == [f"{name} read" if one else name
@@ -703,7 +703,7 @@ def test_of_an_earlier_state_only_what_is_other_is_read() -> None:
         (other, "|".join(f"{name} then" for name in names if "spoilt" not in name)),
         (None, "|".join(f"{name} then" for name in names if "spoilt" not in name)),
     ):  # fmt: skip
-        told = earlier._EarlierReader._summaries(own, lists)
+        told: Iterator[Any] = earlier._EarlierReader._summaries(own, lists)
         assert "|".join(one.name for one in told) == wanted
 
 
