@@ -361,7 +361,7 @@ def list_heads() -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Plans whose motto stands below a heading, or in one."""
     for row, text in product(HEADS, (MOTTO, "Nuôi bò")):
         heading, lead, other = row.split("|")
-        targets = {"items": [{"number": 1, "text": text, "field": "economy"}]}
+        targets: dict[str, Any] = {"items": [{"number": 1, "text": text, "field": "economy"}]}
         targets |= {key: said for key, said in (("heading", heading), ("lead", lead)) if said}
         behind = {"heading": other, "items": [{"number": "1", "text": text}]}
         yield f"{row} | {text}", {"motto": {"text": MOTTO}, "targets": targets, "tasks": behind}

@@ -271,9 +271,9 @@ def tell_matched() -> Iterator[str]:
         matcher = TargetMatcher(some, linker)
         yield f"== {'as printed' if some is lines else 'turned round'}"
         for row in MATCHED:
-            name, told, planned = row.split("|")
+            name, number, planned = row.split("|")
             figure, wanted = (next(read(one).valued(), None) if one else None
-                              for one in (told, planned))  # fmt: skip
+                              for one in (number, planned))  # fmt: skip
             found = matcher.match(name, figure, wanted)
             yield f"{row}: {found.line and found.line.place} {found.figure} {found.why}"
     for name in NAMES:
@@ -319,7 +319,7 @@ JUDGED: dict[str, tuple[str, ...]] = {
         "Giỏi 18,5%, khá tăng 44,2%, trung bình 37,3%", "Giỏi 18,5%, giỏi 44,2%, trung bình 37,3%",
         "Giỏi 18,5%, khá 44,2%, 5 em trung bình", "Giỏi 18,5%, khá nữ 44,2%, trung bình 37,3%",
         "Năm học 2025: giỏi 20%, khá 80%"),
-    "80% chi bộ khá trở lên": ("Tốt 50%, khá 35%, trung bình 15%", 
+    "80% chi bộ khá trở lên": ("Tốt 50%, khá 35%, trung bình 15%",
         "Tốt 50%, trung bình 50%", "Xuất sắc 10%, tốt 40%, khá 35%, trung bình 15%"),
     "80% chi bộ hoàn thành tốt nhiệm vụ": ("Hoàn thành tốt nhiệm vụ 81%, hoàn thành nhiệm vụ 19%",),
     "Có 14 thôn văn hóa": ("14/16 thôn văn hóa, đạt 87,5%", "14/16 thôn văn hóa, đạt 88%",
@@ -345,7 +345,8 @@ JUDGED: dict[str, tuple[str, ...]] = {
     "92% tổ chức đảng và 88% đảng viên hoàn thành tốt nhiệm vụ": (
         "93% tổ chức đảng và 89% đảng viên hoàn thành tốt nhiệm vụ",
         "93% đảng viên và 89% tổ chức đảng hoàn thành tốt nhiệm vụ"),
-    "Trồng 40 ha rừng sản xuất": ("Trồng 42 ha rừng, trong đó rừng sản xuất 41 ha", "Trồng 42 ha rừng sản xuất, 50 ha rừng"),
+    "Trồng 40 ha rừng sản xuất": ("Trồng 42 ha rừng, trong đó rừng sản xuất 41 ha",
+        "Trồng 42 ha rừng sản xuất, 50 ha rừng"),
     "Kết nạp 25 đảng viên": ("Kết nạp 27 đảng viên, trong đó có 4 đảng viên là giáo viên",
         "Trong đó có 26 đảng viên là giáo viên", "Kết nạp 27 đảng viên; tái kết nạp 26 đảng viên"),
     "Trồng mới 40 ha rừng": ("Lũy kế trồng mới 90 ha rừng; trồng mới 41 ha rừng",
@@ -379,8 +380,8 @@ def tell_judged() -> Iterator[str]:
                     for one in found
                 )
                 told.setdefault(said, []).append(better.name.lower() if better else "unknown")
-            for said, ways in told.items():
-                yield f"{text}: {said} ({', '.join(ways) if len(told) > 1 else 'any'})"
+            for state, ways in told.items():
+                yield f"{text}: {state} ({', '.join(ways) if len(told) > 1 else 'any'})"
 
 
 PLAN_WORDS = fold(
