@@ -722,3 +722,25 @@ def test_a_plan_is_the_same_if_its_results_are_too(tmp_path: Path) -> None:
                 (root / name).write_text(text, "utf-8")
         own: Any = stand_in(_root=roots[1], _present=stand_in(root=roots[0]))
         assert earlier._EarlierReader._is_unchanged(own, "plan.yml") is is_same
+
+
+@pytest.mark.parametrize(
+    ("kept", "damaged"), [*product(({}, {"data/plans/gone": b""}), (False, True))]
+)
+def test_what_is_kept_of_plans_that_are_gone_or_damaged_is_forgotten(
+    kept: dict[str, bytes], damaged: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Either of them is enough."""
+    monkeypatch.setattr(plans_loading, "find_deciding", lambda *_: ())
+    monkeypatch.setattr(plans_loading, "gather_changes", lambda *_: {})
+    monkeypatch.setattr(plans_loading, "forget_dossiers", lambda _, names: gone.append(names))
+    gone: list[set[str]] = []
+    own: Any = stand_in(
+        _references=stand_in(root=Path()), _maker=None, _do=None, _do_all=list, keys={},
+        _take=lambda *_: None, _store=stand_in(
+            read_all=lambda _: kept, damaged=damaged, list_names=lambda kind: {kind},
+            forget=lambda kind, names: gone.append({kind} & names)),
+    )  # fmt: skip
+    assert PlansLoader.load(own, []) == []
+    wanted = [{plan_reading.KIND}, {plan_reading.SUMMARY}, {"gone"} if kept else set()]
+    assert gone == (wanted if kept or damaged else [])
