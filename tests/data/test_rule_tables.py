@@ -347,6 +347,26 @@ FACTS: tuple[dict[str, Any], ...] = (
 """Facts that staff take out of the opening."""
 
 
+MOTTO = "Giữ rừng, giữ làng"
+HEADS = (
+    "Phương châm||Khác", "Mục tiêu||Khác", "Mục tiêu|Phương châm là:|Khác",
+    "Phương châm|Về rừng:|Khác", f"Phương châm||{MOTTO}", f"Phương châm: {MOTTO}||Khác",
+    f"{MOTTO}||Khác", f"Về rừng|Phương châm: {MOTTO}|Khác", f"||Phương châm: {MOTTO}",
+    f"{MOTTO} là phương châm||Khác",
+)  # fmt: skip
+"""The heading of targets, what leads to them, and the heading behind them."""
+
+
+def list_heads() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Plans whose motto stands below a heading, or in one."""
+    for row, text in product(HEADS, (MOTTO, "Nuôi bò")):
+        heading, lead, other = row.split("|")
+        targets: dict[str, Any] = {"items": [{"number": 1, "text": text, "field": "economy"}]}
+        targets |= {key: said for key, said in (("heading", heading), ("lead", lead)) if said}
+        behind = {"heading": other, "items": [{"number": "1", "text": text}]}
+        yield f"{row} | {text}", {"motto": {"text": MOTTO}, "targets": targets, "tasks": behind}
+
+
 def list_facts() -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Plans with one opening and a fact or two."""
     for facts in FACTS:
@@ -497,6 +517,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "cited": lambda: tell_plans(list_cited(), "stated", "cut_facts", "wording"),
     "facts": lambda: tell_plans(list_facts(), "stated", "cut_quotes", "cut_facts", "named_facts",
     "readings", "wording"),
+    "heads": lambda: tell_plans(list_heads(), "named_facts"),
     "times": lambda: tell_plans(list_times(), "stated", "cut_quotes", "cut_facts", "cut_names",
     "named_facts", "readings"),
     "papers": lambda: tell_plans(list_papers(), "stated", "named_facts", "readings"),

@@ -5,7 +5,8 @@ Small records, each with all that one function makes of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
 from itertools import product
@@ -25,7 +26,15 @@ from thidua.foundation.problems import FILE_START, Position, Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
-from thidua.portal import answering, better_way, plan_details, plan_reading, plan_summary
+from thidua.portal import (
+    answering,
+    better_way,
+    earlier,
+    plan_details,
+    plan_reading,
+    plan_summary,
+    plans_loading,
+)
 from thidua.portal.addresses import book, comparison, former, forwards, places, standing, unread
 from thidua.portal.plans_loading import PlansLoader
 from thidua.portal.reports import actors
@@ -624,3 +633,114 @@ def test_steps_say_what_is_written_down(name: str) -> None:
 def test_written_words_are_told_as_is_written_down(tmp_path: Path) -> None:
     """What is said of pages, files of its own and papers of a portal."""
     compare_table("step-written", tell_written(tmp_path))
+
+
+@pytest.mark.parametrize(("new", "found", "maker", "is_beside"), [
+    (1, 501, True, True), (23, 501, True, True), (24, 501, True, False), (1, 500, True, False),
+    (0, 501, True, False), (1, 501, False, False), (23, 500, True, False), (24, 0, False, False),
+])  # fmt: skip
+def test_few_new_plans_are_read_beside_many_known_ones(
+    new: int, found: int, maker: bool, is_beside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one copy of the process reads, and what all processors share; all are given back."""
+    known = {f"data/plans/{at:03}" for at in range(found)}
+    folders = sorted({*known, *(f"data/plans/new-{at}" for at in range(new))})
+    asked: list[tuple[int, bool]] = []
+
+    @contextmanager
+    def work_beside(work: Any, tasks: Any, *, is_long: bool) -> Iterator[Any]:
+        asked.append((len(tasks), is_long))
+        yield lambda: work(tasks)
+
+    monkeypatch.setattr(plans_loading, "work_beside", work_beside)
+    monkeypatch.setattr(plans_loading, "work_on", map)
+    monkeypatch.setattr(plans_loading, "find_deciding", lambda *_: ())
+    monkeypatch.setattr(plans_loading, "gather_changes", lambda *_: {})
+    forgotten: list[Any] = []
+    own: Any = stand_in(
+        _hashes=stand_in(hash_folder=str.encode), _references=stand_in(root=Path()),
+        _reading=stand_in(key_of=lambda key: key, known=lambda name, *_: name in known and name),
+        _store=stand_in(read_all=lambda _: {}, damaged=False, forget=forgotten.append),
+        _maker=object() if maker else None,
+        _task=lambda folder, read, _: (folder, read), _do=lambda task: task[0],
+        _do_all=lambda tasks: [folder for folder, _ in tasks],
+        _is_to_remind=lambda read: read.endswith("7"), _is_to_make=lambda *_: False,
+        _take=lambda done, total, into: into.update(
+            {name: f"{name} read" for name in take_all(done, total)}),
+    )  # fmt: skip
+    loaded: list[Any] = [*PlansLoader.load(own, folders)]
+    assert asked == [(new if is_beside else 0, is_beside)]
+    is_read = [name not in known or name.endswith("7") for name in folders]
+    assert loaded == [f"{name} read" if one else name
+                      for name, one in zip(folders, is_read, strict=True)]  # fmt: skip
+    assert not forgotten
+
+
+def take_all(done: Iterable[str], total: int) -> list[str]:
+    """What was done, of which it was said how many there are."""
+    names = [*done]
+    assert len(names) == total
+    return names
+
+
+def test_of_an_earlier_state_only_what_is_other_is_read() -> None:
+    """What is the same is taken over, drafts are left out, and whatever comes behind is read."""
+    same, other = (
+        stand_in(indicators=(stand_in(id=name, name=name, synonyms=(), without=()),))
+        for name in ("rừng", "lúa")
+    )
+    names = ("a draft", "a known", "a changed", "a new", "a spoilt", "another known")
+    known = {name: stand_in(name=f"{name} now", draft="draft" in name) for name in names[:3]}
+    known["another known"] = stand_in(name="another known now", draft=False)
+    own: Any = stand_in(
+        _present=stand_in(lists=same), _known=known, _plan_files=lambda: iter(names),
+        _is_unchanged=lambda file: "changed" not in file,
+        _read_plan=lambda file, _: None if "spoilt" in file else stand_in(
+            summarise=lambda: stand_in(name=f"{file} then")),
+    )  # fmt: skip
+    for lists, wanted in (
+        (same, "a known now|a changed then|a new then|another known now"),
+        (other, "|".join(f"{name} then" for name in names if "spoilt" not in name)),
+        (None, "|".join(f"{name} then" for name in names if "spoilt" not in name)),
+    ):  # fmt: skip
+        told: Iterator[Any] = earlier._EarlierReader._summaries(own, lists)
+        assert "|".join(one.name for one in told) == wanted
+
+
+def test_a_plan_is_the_same_if_its_results_are_too(tmp_path: Path) -> None:
+    """Results may come, go or change while the plan stays."""
+    roots = [tmp_path / "now", tmp_path / "then"]
+    for differing, is_same in (
+        ({}, True), ({"plan.yml": "y"}, False), ({"results.yml": "y"}, False),
+        ({"results.yml": "x"}, True), ({"plan.yml": "y", "results.yml": "y"}, False),
+    ):  # fmt: skip
+        for root, files in zip(
+            roots, ({"plan.yml": "x", "results.yml": "x"}, differing), strict=True
+        ):
+            for name, text in ({"plan.yml": "x", "results.yml": "x"} | files).items():
+                (root / name).parent.mkdir(exist_ok=True)
+                (root / name).write_text(text, "utf-8")
+        own: Any = stand_in(_root=roots[1], _present=stand_in(root=roots[0]))
+        assert earlier._EarlierReader._is_unchanged(own, "plan.yml") is is_same
+
+
+@pytest.mark.parametrize(
+    ("kept", "damaged"), [*product(({}, {"data/plans/gone": b""}), (False, True))]
+)
+def test_what_is_kept_of_plans_that_are_gone_or_damaged_is_forgotten(
+    kept: dict[str, bytes], damaged: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Either of them is enough."""
+    monkeypatch.setattr(plans_loading, "find_deciding", lambda *_: ())
+    monkeypatch.setattr(plans_loading, "gather_changes", lambda *_: {})
+    monkeypatch.setattr(plans_loading, "forget_dossiers", lambda _, names: gone.append(names))
+    gone: list[set[str]] = []
+    own: Any = stand_in(
+        _references=stand_in(root=Path()), _maker=None, _do=None, _do_all=list, keys={},
+        _take=lambda *_: None, _store=stand_in(
+            read_all=lambda _: kept, damaged=damaged, list_names=lambda kind: {kind},
+            forget=lambda kind, names: gone.append({kind} & names)),
+    )  # fmt: skip
+    assert PlansLoader.load(own, []) == []
+    wanted = [{plan_reading.KIND}, {plan_reading.SUMMARY}, {"gone"} if kept else set()]
+    assert gone == (wanted if kept or damaged else [])

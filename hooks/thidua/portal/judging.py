@@ -51,7 +51,9 @@ _FULFILLED = re.compile(
 )
 """A share that a report calls reached, of a plan that it names."""
 _NAMED_LEVEL = re.compile(r"(?<!\w)(?:mức độ|cấp độ|loại|giai đoạn)$", re.IGNORECASE)
-"""The end of a name behind which a number is a name too: *chuẩn mức độ 2*."""
+"""The end of a name behind which a number is a name too: *đô thị loại: 4*."""
+_LEVEL = re.compile(r"(?:mức|cấp) độ", re.IGNORECASE)
+"""What is read as a unit and is none: *mức độ 3* is no 150 % of *mức độ 2*."""
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -86,7 +88,7 @@ def _judge_value(
         part = _judge_value(target, whole, value, better)
         if part.status is Status.MET:  # what a part reaches, the whole reaches too
             return replace(part, percent=None, exceeds=False)
-    if _NAMED_LEVEL.search(target.name) and not target.unit:
+    if _names_level(target, value):
         return not_comparable("Con số là tên của một mức, không phải số lượng để so.")
     either_way = _judge_either_way(target, pairing, value, better)
     if either_way:
@@ -106,6 +108,13 @@ def _judge_value(
             f"{written_number(found)}% chỉ tiêu."
         )
     return replace(outcome, estimated=value.estimated)
+
+
+def _names_level(target: Figure, value: ReportedValue) -> bool:
+    """Whether the number of a target is a name, and that of the report is not surely the same."""
+    if not target.unit:
+        return _NAMED_LEVEL.search(target.name) is not None
+    return _LEVEL.fullmatch(target.unit) is not None and value.figure.value != target.value
 
 
 def _judge_either_way(
@@ -195,7 +204,10 @@ def _may_be_total(target: Figure, pairing: Pairing, planned: Decimal) -> bool:
 
 def _say_strange(pairing: Pairing) -> str:
     if pairing.strangers:
-        words = " ".join(dict.fromkeys(pairing.strangers))
+        words = ""
+        for one in pairing.strangers:  # two steps may find the same place
+            if f" {one} ".lower() not in f" {words} ".lower():
+                words = f"{words} {one}".strip()
         return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
     words = "”, “".join(pairing.left_out)
     return f"Chỉ tiêu ghi “{words}” mà báo cáo không ghi, nên có thể là việc khác."

@@ -80,7 +80,7 @@ def find_strange_shares(sentence: str, words: str) -> Iterator[re.Match[str]]:
     for pattern, printed in ((_SHARE, _PRINTED_SHARE), (_AREA, _PRINTED_AREA)):
         for found in pattern.finditer(sentence):
             said = found[1]
-            value = said if said[0].isdigit() else str(spelled(said.lower()) or "")
+            value = _bare(said) if said[0].isdigit() else str(spelled(said.lower()) or "")
             forms = "|".join(map(re.escape, filter(None, (value, fold(said)))))
             if value and not re.search(rf"(?<![\d.,])0?(?:{forms}){printed}", words):
                 yield found
@@ -115,13 +115,18 @@ def find_strange_parts(sentence: str, words: str) -> Iterator[tuple[int, str]]:
         if fold(found[0]) not in words and not (share and re.search(printed, words)):
             yield found.start(), found[0]
     for found in _MONEY.finditer(sentence):
-        if not re.search(rf"(?<![\d.,])0?{re.escape(fold(found['said']))}", words):
+        if not re.search(rf"(?<![\d.,])0?{re.escape(_bare(fold(found['said'])))}", words):
             yield found.start("said"), found["said"]
     for found in _LED.finditer(sentence):
         unit = re.escape(fold(found["unit"]))
         is_led = re.search(rf"{unit}[^.;\n]{{0,80}}?chu tri", words)
         if not is_led and re.search(unit, words) and "chu tri" in words:
             yield found.start("unit"), found[0]
+
+
+def _bare(number: str) -> str:
+    """A number without the zeros in front, which say nothing: *05 tỷ đồng* are *5 tỷ đồng*."""
+    return re.sub(r"^0+(?=\d)", "", number)
 
 
 def _percent_of_fraction(found: re.Match[str]) -> str:
@@ -142,7 +147,7 @@ def find_strange_counts(sentence: str, linked: str, reported: str) -> Iterator[r
         is_met = behind and _IS_MET.match(sentence, behind.end())
         if not (is_met or _HAS_MET.search(sentence, 0, found.start())):
             continue
-        met, of = (one if one.isdigit() else spelled(one.lower()) for one in found.groups())
+        met, of = map(read_count, found.groups())
         if not re.search(rf"(?<!\d)0?{met}/0?{of} (?:chi|muc) tieu", reported):
             yield found
 
