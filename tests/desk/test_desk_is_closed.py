@@ -29,7 +29,7 @@ from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desk.server import DeskProtocol
-from desks import PLAN, PORT, PREVIEW_PORT, Seat
+from desks import PLAN, PORT, PREVIEW_PORT, Seat, wait_for_answer
 from portal_cli.git import list_replaced_originals
 from portal_cli.system import keep_libraries_silent
 from repositories import git, serve_clone_of
@@ -414,9 +414,8 @@ async def upload_in_parts(seat: Seat, size: int, pause: float, seconds: float) -
 
 
 def send_in_parts(seat: Seat, size: int, pause: float, seconds: float) -> list[Message]:
-    """Upload in a thread of its own: a browser of another test may have a loop in this one."""
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, upload_in_parts(seat, size, pause, seconds)).result()
+    """Upload as slowly as is asked."""
+    return wait_for_answer(upload_in_parts(seat, size, pause, seconds))
 
 
 def test_an_upload_that_never_ends_is_given_up_with_a_sentence(seat: Seat) -> None:
@@ -487,8 +486,7 @@ def test_an_answer_comes_after_all_that_the_browser_sends(seat: Seat) -> None:
             (name.encode(), value.encode()) for name, value in headers.items()]}  # fmt: skip
         await Guard(answer_at_once, open_doors(keys)[PORT], keys, MEGABYTE)(scope, receive, send)
 
-    with ThreadPoolExecutor(1) as apart:
-        apart.submit(asyncio.run, ask()).result()
+    wait_for_answer(ask())
     assert events == ["part"] * 6 + ["http.response.start", "http.response.body"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import io
 import os
@@ -40,6 +39,7 @@ from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.trees import put_node
 from desk.web import SentForm
+from desks import wait_for_answer
 from stand_ins import stand_in
 from tables import compare_desk_table
 from test_desk_original_tables import ask
@@ -295,7 +295,7 @@ def tell_entry() -> Iterator[str]:
     for given in ("", "la", keys.entry, keys.entry, "ă\udc80"):
         state = stand_in(state=stand_in(desk=desk))
         request: Any = stand_in(app=state, query_params={"khoa": given})
-        answer = asyncio.run(app._enter(request))
+        answer = wait_for_answer(app._enter(request))
         told = {name: value.replace(keys.session, "#") for name, value in answer.headers.items()}
         yield f"{'đúng' if given == keys.entry else ascii(given)}: {answer.status_code} {told}"
 
@@ -312,9 +312,10 @@ def tell_refusals(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
         desk = stand_in(root=folder / root)
         request: Any = stand_in(app=stand_in(state=stand_in(desk=desk)))
         for status in (400, 401, 403, 404, 405, 413) if root == "there" else ():
-            yield f"{status}: {asyncio.run(app._refuse_request(request, HTTPException(status)))}"
+            refused = wait_for_answer(app._refuse_request(request, HTTPException(status)))
+            yield f"{status}: {refused}"
         for error in (*(OSError(sign, "x") for sign in signs), ValueError("x")):
-            said = str(asyncio.run(app._tell_unwritten(request, error)))
+            said = str(wait_for_answer(app._tell_unwritten(request, error)))
             cause = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else "lạ"
             yield f"{root} {cause}: {said.replace(str(folder), '')}"
 

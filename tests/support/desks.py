@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import re
 import shutil
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.testclient import TestClient
 
@@ -27,6 +30,15 @@ PLAN = "data/plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
 RESULTS = "data/plans/xa-mau-2026-kinh-te-xa-hoi/results.yml"
 PORT, PREVIEW_PORT = 8765, 8766
 DAY = date(2026, 12, 31)
+
+
+Answer = TypeVar("Answer")
+
+
+def wait_for_answer(answering: Coroutine[Any, Any, Answer]) -> Answer:
+    """What comes of it, in a thread of its own: a browser of another test may have a loop here."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, answering).result()
 
 
 def named(fields: dict[str, str]) -> dict[str, Any]:
