@@ -15,6 +15,7 @@ from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.better_way import names_harm
+from thidua.portal.reports.names import quote_strangers
 from thidua.portal.reports.report_reading import Pairing, PlanShare, ReportedValue
 from thidua.portal.reports.report_units import (
     count_planned,
@@ -204,10 +205,9 @@ def _may_be_total(target: Figure, pairing: Pairing, planned: Decimal) -> bool:
 
 def _say_strange(pairing: Pairing) -> str:
     if pairing.strangers:
-        words = ""
-        for one in pairing.strangers:  # two steps may find the same place
-            if f" {one} ".lower() not in f" {words} ".lower():
-                words = f"{words} {one}".strip()
+        value = pairing.value
+        name = f"{value.figure.name} | {value.tail}" if value else ""
+        words = "”, “".join(quote_strangers(pairing.strangers, name))
         return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
     words = "”, “".join(pairing.left_out)
     return f"Chỉ tiêu ghi “{words}” mà báo cáo không ghi, nên có thể là việc khác."

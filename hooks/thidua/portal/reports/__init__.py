@@ -16,6 +16,8 @@ is sure. ``report_changes``, ``shares``, ``fractions``, ``grades``, ``in_turn`` 
   says the same (``synonyms``, ``branches``) and what goes without saying (``implied``);
 - ``report_units`` whether it is counted alike;
 - ``narrower``, ``scope`` and ``several`` whether it is a part, all, or one of several things;
+  ``other_kinds`` whether it counts another kind too, ``shared_deeds`` whether it says which of
+  those that do the same;
 - ``report_levels`` of which level of bodies it is, ``actors`` whose deed;
 - ``words_around`` what the words around a number, which no name has, make of it;
 - ``doubts`` why it may be another yet, ``confirming`` whether it is one whose plan is as large.

@@ -31,8 +31,10 @@ from thidua.portal.reports.report_wordings import (
     OTHER,
     SEVERAL,
     TELLING_APART,
+    UNREAD,
 )
 from thidua.portal.reports.report_words import say_alike
+from thidua.portal.reports.shared_deeds import tells_only_deed
 
 _ROUNDING = Decimal("0.05")
 _ANEW = compile_late(rf"(?<!\w){lexicon.NEW}(?!\w)", re.IGNORECASE)
@@ -70,7 +72,12 @@ def choose_values(
         for target in targets
     ]
     candidates = _Candidates(targets, values, report, known)
-    return [_choose_for(at, ranks, candidates) for at in range(len(targets))]
+    chosen = [_choose_for(at, ranks, candidates) for at in range(len(targets))]
+    of_all = [one for one in values if tells_only_deed(targets, one)]
+    return [
+        (None, UNREAD) if of_all and (value in of_all or reason == NONE) else (value, reason)
+        for value, reason in chosen
+    ]
 
 
 def _choose_for(

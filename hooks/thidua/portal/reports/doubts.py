@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS
+from thidua.portal.reports.grades import is_of_one_grade
 from thidua.portal.reports.names import name_other_whole, name_strangers
+from thidua.portal.reports.other_kinds import counts_other_kinds
 from thidua.portal.reports.report_phrases import GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import AMOUNTS, ReportedValue, ReportReading
 from thidua.portal.reports.report_wordings import (
@@ -132,11 +134,13 @@ def find_doubt(target: Figure, value: ReportedValue, line: str, reading: ReportR
         or is_added_to_stock(target, line, value, reading)
         or counts_more(line, value, reading.text)
         or is_told_in_part(target, line, value, reading.values)
+        or counts_other_kinds(target, value, reading)
         or is_of_one_thing(target, value)
         or is_of_one_deed(target, value, reading)
         or is_listed_apart(target, value, reading.values)
         or is_told_by_bodies(line, value, reading.values)
         or is_graded_apart(line, value, reading.text)
+        or is_of_one_grade(target, value, reading)
         or is_told_in_stages(line, value, reading)
         or is_scored_by_others(line, value, reading)
         or _has_another_number(value, line, reading)

@@ -25,7 +25,8 @@ _GRADES = (
 )  # fmt: skip
 """The best first; what is only *hoàn thành nhiệm vụ* has no better word beside it."""
 _GRADE = compile_late(
-    rf"(?<!\w)(?<!phát triển )(?:{'|'.join(word for word, _ in _GRADES)})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?<!phát triển )(?:{'|'.join(word for word, _ in _GRADES)})(?!\w)(?! nghiệp)",
+    re.IGNORECASE,
 )
 _RANKS = dict(_GRADES)
 _AND_BETTER = compile_late(r"(?<!\w)trở lên(?!\w)", re.IGNORECASE)
@@ -35,7 +36,7 @@ _FULFILLED = "hoàn thành "
 """What names leave out as a verb of doing, although it begins the name of a grade."""
 _SEVERAL = 2
 _ROUNDED = Decimal("0.1")
-_CLAUSE = re.compile(r"[;\n]\s*|\.\s+")
+_SENTENCE = re.compile(r"[;\n]\s*|\.\s+")
 _NUMBER = re.compile(r"\d")
 
 
@@ -73,6 +74,27 @@ def add_grades(target: Figure, line: str, reading: ReportReading) -> ReportReadi
         if at not in places or at == wanted[0].at
     ]
     return replace(reading, values=tuple(values))
+
+
+def is_of_one_grade(target: Figure, value: ReportedValue, reading: ReportReading) -> bool:
+    """Whether a number is of some only of the grades that a target counts in one number.
+
+    *Khá 44,2%* beside *khá, giỏi đạt 60%*, or beside *khá trở lên*; a share behind counts of each
+    grade is that of all of them: *14 giỏi, 46 khá, chiếm 75%*.
+    """
+    behind = _SENTENCE.split(reading.text[value.figure.span[1] :])[0]
+    number = _NUMBER.search(behind)
+    printed = behind[: number.start()].rpartition(",")[0] if number else behind
+    said = f"{value.figure.name} {value.tail} | {printed}"
+    if value.figure.is_percent:
+        counted = (
+            one.figure.name for one in reading.values
+            if one.clause == value.clause and one.figure.span < value.figure.span
+            and not one.figure.is_percent
+        )  # fmt: skip
+        said = " | ".join((said, *counted))
+    told = {_RANKS[word.lower()] for word in _GRADE.findall(said)}
+    return bool(told) and told < _list_asked(target.name) and not _AND_BETTER.search(said)
 
 
 def _list_asked(line: str) -> frozenset[int]:
@@ -124,6 +146,6 @@ def _share(one: _Graded) -> Decimal:
 
 def _tell_of_whom(text: str, start: int, first: ReportedValue) -> str:
     """Of whom the grades are told: the words before the first of them, and before a colon."""
-    before = _CLAUSE.split(text[:start])[-1]
+    before = _SENTENCE.split(text[:start])[-1]
     said = "" if _NUMBER.search(before) else before.strip(" :-–+")
     return f"{said} {_GRADE.sub(' ', first.figure.name)}".strip()

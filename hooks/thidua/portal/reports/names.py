@@ -67,6 +67,8 @@ _AGES = re.compile(
 )
 _AGE = re.compile(r"\d+(?=(?: (?:tháng )?tuổi)? ?(?:[-–]|đến|tới) ?\D{0,5}\d+ | (?:tháng )?tuổi)")
 _SEVERAL_WORDS = 2
+_BREAKS = re.compile(r"[^\w\s%/“”‘’\"'-]")
+"""What stands between words that are not quoted as one."""
 _HOMES = frozenset(map(plain_word, ("hộ", "gia", "đình", "nhà", "dân", "người", "nghèo")))
 _ENDS = compile_late(r"(?:xóa|triệt phá|khắc phục|tháo dỡ|giải tỏa|tiêu hủy)(?!\w)", re.IGNORECASE)
 _IS_THERE = compile_late(
@@ -119,6 +121,42 @@ def name_strangers(name: str, known: Iterable[str], report: str = "") -> tuple[s
             and not (_SHORT_FORM.fullmatch(word) and (word in initials or word in own_initials))
         )
     )
+
+
+def quote_strangers(strangers: Iterable[str], name: str) -> list[str]:
+    """Strange words as they are printed: what stands near each other as one, compounds whole.
+
+    Args:
+        strangers: words or phrases by which a number may be of something else, in printed order.
+        name: what the report says that the number is of; ``|`` stands where the number was.
+    """
+    places, apart, at = list[tuple[int, int]](), list[str](), 0
+    wholes = [match.span() for one in (_WHERE_OR_WHO, GROUPS) for match in one.finditer(name)]
+    for one in strangers:
+        word = re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE)
+        if found := word.search(name, at) or word.search(name):
+            at = found.end() if found.start() >= at else at
+            near = [place for place in wholes if place[0] < found.end() > found.start() < place[1]]
+            places += [found.span(), *near]
+        else:
+            apart.append(one)
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if runs and _is_near(name[runs[-1][1] : start]):
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    said = list(dict.fromkeys((*(name[slice(*run)] for run in runs), *apart)))
+    return [
+        one for one in said if not any(one.lower() in more.lower() for more in said if more != one)
+    ]
+
+
+def _is_near(gap: str) -> bool:
+    """Whether words on both sides of a gap are quoted as one."""
+    words = WORD.findall(gap)
+    is_little = len(words) <= 1 or all(word.lower() in HARMLESS for word in words)
+    return is_little and not _BREAKS.search(gap)
 
 
 def join_tail(target: Figure, value: ReportedValue, line: str) -> str:

@@ -50,7 +50,7 @@ _LARGER = compile_late(
     re.IGNORECASE,
 )
 """Words before a verb by which what is done may be more than that of the body which reports."""
-_STATES = compile_late(
+STATES = compile_late(
     r"(?<!\w)(?:được|có|đạt|dùng|sử dụng|tham gia|thực hiện|hoàn thành|chấp hành|ứng dụng|áp dụng|"
     r"biết|qua)(?!\w)",
     re.IGNORECASE,
@@ -208,7 +208,7 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
     told = say_implied(say_alike(" ".join(known)))
     there = {plain_word(word) for word in WORD.findall(told)}
     name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
-    begins = _STATES.search(name)
+    begins = STATES.search(name)
     if begins is None or _ALL_OF_IT.search(wanted) or UNFINISHED.search(name):
         return False
     base, said = name[: begins.start()], WORD.findall(name[begins.end() :])
@@ -217,7 +217,7 @@ def is_stricter(name: str, wanted: str, known: Iterable[str]) -> bool:
     first = strange[0] if strange else 0
     groups = WORD.findall(base)
     whom = there - _list_asked_of(say_alike(wanted))
-    if strange and _STATES.search(
+    if strange and STATES.search(
         " ".join(said[max(0, first - 1) :])
     ):  # of those trained, who has work?
         return False
@@ -239,7 +239,7 @@ def _list_asked_of(wanted: str) -> set[str]:
 
     *100% thôn có nhà văn hóa* is of villages: *100% nhà văn hóa thôn có bàn ghế* is not.
     """
-    begins = _STATES.search(wanted)
+    begins = STATES.search(wanted)
     if begins is None:
         return set()
     whom, what = wanted[: begins.start()], wanted[begins.end() :]
@@ -254,7 +254,7 @@ def is_among_all(name: str, known: Iterable[str]) -> bool:
     told = say_implied(say_alike(" ".join(known)))
     there = {plain_word(word) for word in WORD.findall(told)}
     name = PASSED_OVER.sub(" ", spell_out(say_alike(name), told))
-    begins = _STATES.search(name)
+    begins = STATES.search(name)
     if begins is None or not all(
         _is_there(word, there) for word in WORD.findall(name[begins.end() :])
     ):
