@@ -710,6 +710,7 @@ REPORTS: tuple[tuple[str, str], ...] = (
     ("Trồng 45 ha", "Trồng 45 ha.\nI. NHIỆM VỤ: 3 VIỆC\nTrồng 60 ha"),
     ("Trồng 45 ha", "Trồng 45 ha.\nI. Phương hướng\nA. Khác\nTrồng 60 ha"),
     ("Trồng 45 ha", "TT | Chỉ tiêu | Đạt\n1 | Trồng 45 ha | 9\n2 | Ngô | 12"),
+    ("Trồng 45 ha | 9", "1 !| Trồng 45 ha !| 9\n2 !| Ngô !| 12"),
     ("Trồng 45 ha", "Trồng 45 ha; không đạt kế hoạch. Xảy ra hai vụ cháy. Không có"),
     ("Trồng 45 ha.", "Trồng 45 ha;"),
     ("Nuôi 9 con", "Trồng 45 ha"),
@@ -717,11 +718,12 @@ REPORTS: tuple[tuple[str, str], ...] = (
 
 
 def print_report(*lines: str) -> Words:
-    """A report with a line for each paragraph; bars part the cells of a row."""
+    """A report with a line for each paragraph; bars part the cells of a row, ``!|`` is typed."""
     made = []
     for at, line in enumerate(("Báo cáo của xã A", "ngày 30 tháng 6 năm 2026", *lines), 1):
-        cells = tuple(line.split(" | ")) if "|" in line else ()
-        made.append(Paragraph(" ".join(cells) or line, TextPlace(None, at), cells=cells))
+        cells = tuple(line.split(" | ")) if " | " in line else ()
+        words = " ".join(cells) or line.replace("!|", "|")
+        made.append(Paragraph(words, TextPlace(None, at), cells=cells))
     return Words("bc.txt", Manuscript(tuple(made)))
 
 

@@ -58,7 +58,7 @@ def list_rests(review: Review, words: Words) -> tuple[ReportRest, ...]:
             is_ahead = bool(_AHEAD.search(folded)) or (is_ahead and not _TOLD.search(folded))
         if not is_ahead and _SAYS.search(text):
             place = words.sources[at].place
-            around, cells = words.span_of(at), words.sources[at].cells
+            around, cells = words.span_of(at), words.sources[at].cells or _list_cells(text)
             is_quoted = any(one.start < around.end and around.start < one.end for one in quoted)
             if cells:
                 pieces = [] if is_quoted else [ReportRest(CELL.join(map(normal, cells)), place)]
@@ -66,6 +66,11 @@ def list_rests(review: Review, words: Words) -> tuple[ReportRest, ...]:
                 pieces = list(_cut_rests(words, around, quoted, place))
             found += [piece for piece in pieces if _SAYS.search(piece.words)]
     return tuple(found)
+
+
+def _list_cells(text: str) -> list[str]:
+    """The cells of a row that is typed with bars; none of any other paragraph."""
+    return text.split(CELL) if CELL in text else []
 
 
 def _is_heading(text: str) -> bool:

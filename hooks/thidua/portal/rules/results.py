@@ -35,6 +35,8 @@ _MOSTLY_GONE = 75  # per cent
 _LONG_AFTER = timedelta(days=2 * 366)
 _PLAN = r"(?:kế hoạch|KH|chỉ tiêu|dự toán|nghị quyết)(?!\w)"
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
+_SENTENCE = re.compile(r"[,;:.](?!\w)")
+"""What a sentence has and a row of numbers and verdicts has not."""
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung", re.IGNORECASE)
 _SAYS = {
@@ -198,7 +200,13 @@ def _says(words: str, verdict: Verdict) -> bool:
 def _denies(words: str, verdict: Verdict) -> bool:
     """Whether words give the contrary verdict, which no note can turn round."""
     others = {Verdict.NOT_MET: (Verdict.MET, Verdict.EXCEEDED)}.get(verdict, (Verdict.NOT_MET,))
-    return any(_says(cell, other) for cell in words.split(" | ") for other in others)
+    return any(_says(cell, other) for cell in _list_cells(words) for other in others)
+
+
+def _list_cells(words: str) -> list[str]:
+    """The cells of a row, also of one that is quoted without bars: *86,4 Không đạt 2 Đạt*."""
+    is_row = " | " not in words and not _SENTENCE.search(words)
+    return re.split(r" (?=\d)", words) if is_row else words.split(" | ")
 
 
 def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
@@ -207,7 +215,7 @@ def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
     for path, result in _list_told(entry.record) if entry else ():
         assert entry
         verdict = result.verdict
-        if verdict is None or any(_says(cell, verdict) for cell in result.text.split(" | ")):
+        if verdict is None or any(_says(cell, verdict) for cell in _list_cells(result.text)):
             continue
         if result.note and not _denies(result.text, verdict):
             continue
