@@ -324,6 +324,9 @@ JUDGED: dict[str, tuple[str, ...]] = {
         "Năm học 2025: giỏi 20%, khá 80%"),
     "Đào tạo 100 lao động nông thôn": ("Đào tạo 120 lao động, trong đó 60 lao động nữ",
         "Đào tạo 120 lao động, trong đó 60 lao động xây dựng"),
+    "Giảm tai nạn giao thông trên cả 3 tiêu chí từ 5% trở lên": (
+        "Tai nạn giao thông giảm 2 vụ (-20%), tăng 1 người bị thương", "Tai nạn giao thông giảm 6%",
+        "Tai nạn giao thông giảm 6% trên cả 3 tiêu chí"),
     "90% hộ có nhà tắm, 80% hộ có nhà tiêu": ("Có nhà tắm 92%, có nhà tiêu 85%", "Có nhà tiêu 85%"),
     "80% chi bộ khá trở lên": ("Tốt 50%, khá 35%", "Khá 85%", "Tốt trở lên 85%", "Khá trở lên 85%",
         "Tốt 50%, khá 35%, trung bình 15%",

@@ -60,6 +60,10 @@ _PAIR = 2
 _WHO = compile_late(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
 STOCK_BUILT = compile_late(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
 """What is built up over years, so that its target is a level."""
+_ALL_OF_THEM = compile_late(
+    r"(?<!\w)cả (?:0?[2-9]|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|nội dung|lĩnh vực)(?!\w)",
+    re.IGNORECASE,
+)
 _TOTAL = compile_late(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)
 _GRADE_UP = compile_late(r"trở lên", re.IGNORECASE)
 
@@ -153,8 +157,13 @@ def is_of_all(target: Figure, line: str, value: ReportedValue, known: str) -> bo
 
 
 def is_of_one_thing(target: Figure, value: ReportedValue) -> bool:
-    """Whether a number is of one of several things that a target sets: *số vụ, số người*."""
+    """Whether a number is of one of several things that a target sets: *số vụ, số người*.
+
+    *Giảm 2 vụ (20%)* is one of those that *giảm trên cả 3 tiêu chí* means.
+    """
     things = LISTED_COUNTS.findall(target.name)
+    if _ALL_OF_THEM.search(target.name):
+        return not _ALL_OF_THEM.search(f"{value.figure.name} {value.tail}")
     told = list_words(f"{value.figure.name} {value.figure.unit or ''} {value.tail}")
     return len(things) > 1 and not all(list_words(thing) & told for thing in things)
 

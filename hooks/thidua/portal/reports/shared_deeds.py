@@ -10,6 +10,8 @@ from thidua.portal.reports.report_phrases import HARMLESS
 from thidua.portal.reports.report_reading import ReportedValue
 from thidua.portal.reports.report_words import WORD, plain_word
 
+_SEVERAL = 2
+
 
 def tells_only_deed(targets: Sequence[Figure], value: ReportedValue) -> bool:
     """Whether a number does not say of which of those it is that do the same.
@@ -21,11 +23,13 @@ def tells_only_deed(targets: Sequence[Figure], value: ReportedValue) -> bool:
         targets: the figures of the line, in printed order.
         value: a number of the report.
     """
+    if len(targets) < _SEVERAL:
+        return False
     *others, last = targets
     begins = STATES.search(last.name)
     is_shared = all(one.name and not STATES.search(one.name) for one in others)
     is_alike = all(one.unit == value.figure.unit for one in targets)
-    if not others or begins is None or not (is_shared and is_alike):
+    if begins is None or not (is_shared and is_alike):
         return False
     whom, deed = _list_words(last.name[: begins.start()]), last.name[begins.start() :]
     told = _list_words(f"{value.figure.name} {value.tail}")
