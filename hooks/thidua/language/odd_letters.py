@@ -52,7 +52,13 @@ _ALIKE = dict(
 )
 _OTHER_ALIKE = r"\u0531-\u0588\u13a0-\u13fd\ua4d0-\ua4ff\U0001d400-\U0001d7ff"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c88\u2de0-\u2dff\ua640-\ua69f"
-_MARKS = r"\u0300-\u034e\u0350-\u036f"  # U+034F is a joiner that nobody sees
+_MARKS = r"\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+_OTHER_MARKS = (
+    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5"  # Hebrew
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed"  # Arabic
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"  # Thai, Lao
+)
+"""A letter of these scripts has three of them, or four: more are drawn over the lines around."""
 
 _UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
 _UNSEEN_NAMES = tuple((compile_late(f"[{letters}]"), name) for letters, name in _UNSEEN)
@@ -68,7 +74,10 @@ _CYRILLIC_WORD = compile_late(f"[{_CYRILLIC}]+")
 _ALL_ALIKE = "".join(_ALIKE) + _OTHER_ALIKE
 _ALIKE_WORD = compile_late(rf"(?<!\w)[^\W{_ALL_ALIKE}]*+[{_ALL_ALIKE}]\w*+")
 _ALIKE_LETTER = compile_late(f"[{_ALL_ALIKE}]")
-_LONE_MARKS = compile_late(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]+|(?<=[{_MARKS}]{{2}})[{_MARKS}]+")
+_LONE_MARKS = compile_late(
+    rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]+|(?<=[{_MARKS}]{{2}})[{_MARKS}]+"
+    rf"|(?<=[{_OTHER_MARKS}]{{4}})[{_OTHER_MARKS}]+"
+)
 _FOLD = compile_late(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
 _TOLD_FOLD = compile_late(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
 # Most texts have only these letters; to find that out takes a tenth of a search for the odd ones.
@@ -76,7 +85,8 @@ _USUAL_SIGNS = "–—“”‘’…•§°²³×÷±½≤≥→‰−□"
 _ORDINARY = compile_late(f"[\n -~{CAPITALS}{CAPITALS.lower()}{_USUAL_SIGNS}]*")
 # Most other texts have none of these; one search among the letters of a text tells this quickly.
 _ODD = compile_late(
-    f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}{_MARKS}{AROUND_NEW_LETTERS}]"
+    f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}"
+    f"{_MARKS}{_OTHER_MARKS}{AROUND_NEW_LETTERS}]"
 )
 
 
