@@ -272,7 +272,7 @@ TEXTS = (
     "Quý IV/2026", "quý tư", "từ 5 - 10 hộ", "thứ nhất", "THỨ BA", "thứ bảy mươi", "≥ 5 tấn",
     "5 tấn", "5 tấn/ha",
     "12 km²", "5 nămmới", "10–12 %", "21/KH-UBND", "5/2026/QH15", "COVID-19", "an-ki-men", "a - b",
-    "kinh  tế",
+    "kinh  tế", "abcd-abcd-abcd-abcd-abcd", "abcd-abcd-abcd-abcd-abcde 10–12",
     "kinh, tế", "thi đua thi đua", "ngày 5", "hành II", "Báo Nhân Dân", "2025 – 2030",
 )  # fmt: skip
 PAIRS = (
