@@ -21,7 +21,7 @@ from thidua.kit.sheets import SheetWords
 from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.kit_forms import POSTERS, PictureShape, Sheet
+from thidua.model.kit_forms import PictureShape
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -31,7 +31,7 @@ from thidua.site.kit.honoree_posters import show_posters
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.kit.told import ToldPlan
-from thidua.site.kit.wording import list_sheets, word_sheet
+from thidua.site.kit.wording import list_plan_sheets, list_sheets, word_sheet
 from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
@@ -127,7 +127,7 @@ class KitPages:
             snippets: the code for other sites.
         """
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
-        kinds = Sheet if plan.target_fields else POSTERS  # a leaflet is a list of targets
+        kinds = list_plan_sheets(told)
         view = KitView(
             identifier=plan.id,
             about=card.link,
