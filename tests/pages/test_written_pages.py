@@ -325,7 +325,7 @@ def test_what_a_link_of_the_disk_leads_to_is_never_read(write: Write, tmp_path: 
     (tmp_path / "docs").mkdir()
     secret = tmp_path / "secret.md"
     secret.write_text("Bí mật\n", "utf-8")
-    for name, target in {"a": secret, "b": "/proc/self/mem", "c": "b.md"}.items():
+    for name, target in {"a": str(secret), "b": "/proc/self/mem", "c": "b.md"}.items():
         (tmp_path / "docs" / f"{name}.md").symlink_to(target)
     told = write(**{"d.md": f"{TOP}[a](a.md#b) [b](b.md#c) [c](c.md#d)\n"})
     said = ":1:1: Đây không phải một tệp thường. Chép chính tệp đó vào đây."

@@ -444,8 +444,12 @@ def test_each_step_says_what_is_written_down(name: str) -> None:
 def test_of_lines_that_share_no_word_nothing_more_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A report has dozens of clauses, and a plan may have thousands of lines."""
     asked: list[str] = []
-    monkeypatch.setattr(target_matching, "in_unit_of", lambda one, _: asked.append(one.name))
-    monkeypatch.setattr(report_units, "say_alike", lambda text: asked.append(text) or text)
+
+    def ask_unit(one: Figure, _: Figure) -> None:
+        asked.append(one.name)
+
+    monkeypatch.setattr(target_matching, "in_unit_of", ask_unit)
+    monkeypatch.setattr(report_units, "say_alike", asked.append)
     items = [
         {"number": at, "text": text, "field": "economy"}
         for at, text in enumerate(("Trồng 5 ha rừng", "Làm 2 km đường", "Lúa: 40 tạ/ha"), 1)
