@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
+from itertools import islice
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from desk.days import show_day
 from desk.git_complaints import explain_complaint, explain_unread
 from portal_cli.git_programs import NO_PROGRAMS, refuse_programs_once
+from portal_cli.git_trouble import explain_pipe
 from thidua.language.plain_words import visible
 
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
@@ -19,6 +22,15 @@ _OWN_FILES = "--ignore-submodules=all"
 """A repository inside another has programs of its own, which git would run to look at its files."""
 TO_SEE_WHY = "Nhờ người phụ trách chạy `git status` ở thư mục của Cổng để xem vì sao."
 _UNTOLD = f"Git không cho biết tệp nào đã sửa. {TO_SEE_WHY}"
+
+
+_OVERLOOKED = (
+    "Tệp này đã sửa, nhưng trước đó có người dặn git bỏ qua nó, nên chỗ sửa không được gửi đi: "
+    "`{0}`. Nhờ người phụ trách chạy ở thư mục của Cổng: git update-index --no-assume-unchanged "
+    "{0} && git update-index --no-skip-worktree {0}"
+)
+_MOST_OVERLOOKED = 20
+"""How many such files are looked at: each costs a call of git."""
 
 
 class GitRefusedError(Exception):
@@ -61,7 +73,13 @@ class Git:
         self._root = root
 
     def ask(self, *arguments: str) -> GitSaid:
-        """What git answers; it runs no program of the repository itself."""
+        """What git answers; it runs no program of the repository itself.
+
+        Raises:
+            GitRefusedError: where it gives no answer, or would give none.
+        """
+        if told := explain_pipe(self._root):
+            raise GitRefusedError(told)
         silent = refuse_programs_once(self._root, lambda *asked: self._run(*asked).words)
         return self._run(*NO_PROGRAMS, *silent, *arguments)
 
@@ -131,10 +149,22 @@ class Git:
         Raises:
             GitRefusedError: if git cannot tell: nothing must then look as if all were sent.
         """
+        self._refuse_overlooked()
         above = self.ask("rev-parse", "--show-prefix").words.removesuffix("\n")
         asked = ("status", "--porcelain", "-z", "-uall", "--no-renames", _OWN_FILES, "--", *PARTS)
         entries = [entry for entry in self.must(_UNTOLD, *asked).split(_END) if entry]
         return [(entry[:2].strip() or "?", entry[3:].removeprefix(above)) for entry in entries]
+
+    def _refuse_overlooked(self) -> None:
+        """Tell of files that git was told to overlook: what changed in them would look as sent."""
+        rows = self.ask("ls-files", "-v", "-s", "-z", "--", *PARTS).words.split(_END)
+        named = [row.partition("\t") for row in rows if row[:1].islower() or row[:1] == "S"]
+        known = {
+            file: facts.split()[2] for facts, _, file in named if (self._root / file).is_file()
+        }
+        for file, was in islice(known.items(), _MOST_OVERLOOKED):
+            if self.ask("hash-object", "--", file).words.strip() != was:
+                raise GitRefusedError(_OVERLOOKED.format(quote(visible(file))))
 
     def count_unsent(self) -> int:
         """How many commits no branch of the server has, such as those of a push that failed."""

@@ -11,10 +11,13 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.keys import Keys, is_equal
+from thidua.language.endless import grouped
 
 MEGABYTE = 1_000_000
 MOST_FORM = 4 * MEGABYTE
 """The largest form without files: a long plan as YAML has less than one megabyte."""
+MOST_FIELDS = 4000
+"""How many fields a form has at most: what reads them is slow at empty ones, and tells none."""
 
 _DRAINED = 2_000 * MEGABYTE
 """How much of a refused upload is read and thrown away, so that the browser shows the answer."""
@@ -51,10 +54,18 @@ WORDS_TOO_LARGE = (
     "Chữ trong biểu mẫu nặng quá {} MB nên không được nhận; chưa có gì được lưu. Có lẽ đã dán nhầm "
     "cả một tệp vào một ô: quay lại, xóa chỗ dán ấy rồi lưu lần nữa."
 )
+WORDS_TOO_MANY = (
+    f"Biểu mẫu có quá {grouped(MOST_FIELDS)} ô nên không được nhận; chưa có gì được lưu. Kế hoạch "
+    "dài như vậy thì sửa thẳng tệp của nó trong `data/`."
+)
 
 
 class TooLargeError(Exception):
     """The body of a request is larger than it may be."""
+
+
+class TooManyError(Exception):
+    """The body of a request has more fields than it may have."""
 
 
 class TooSlowError(Exception):
@@ -130,6 +141,8 @@ class Guard:
         sentence = (_FILES_TOO_LARGE if takes_files else WORDS_TOO_LARGE).format(most // MEGABYTE)
         # Whoever only asks sends no body: an answer that watches for their leaving reads alone.
         body = _Body(receive, most, self._seconds, is_sent=scope["method"] not in _SAFE)
+        if not _has_parts(scope):
+            body.most_marks = MOST_FIELDS
         if _length(scope) > most:
             await self._refuse_large(body, answer, sentence)
             return
@@ -137,6 +150,8 @@ class Guard:
             await self._app(scope, body.receive, lambda message: _pass_on(message, body, answer))
         except TooLargeError:
             await self._refuse_large(body, answer, sentence)
+        except TooManyError:
+            await self._refuse_large(body, answer, WORDS_TOO_MANY)
         except TooSlowError:
             await answer.refuse(
                 408,
@@ -172,13 +187,18 @@ class Guard:
 
 
 class _Body:
-    """Reads the body of a request, and stops where it grows too large or takes too long."""
+    """Reads the body of a request, and stops where it grows too large or takes too long.
+
+    Attributes:
+        most_marks: how many ``&`` it may have, which stand between fields; None for any number.
+    """
 
     def __init__(self, receive: Receive, most: int, seconds: float, *, is_sent: bool) -> None:
         self._receive, self._most, self._seconds = receive, most, seconds
         self._end = 0.0
         self.is_refused = False
-        self._read = 0
+        self.most_marks: int | None = None
+        self._read = self._marks = 0
         self._has_more = is_sent
 
     async def receive(self) -> Message:
@@ -188,6 +208,9 @@ class _Body:
         if self._read > self._most:
             self.is_refused = True
             raise TooLargeError
+        if self.most_marks is not None and self._marks > self.most_marks:
+            self.is_refused = True
+            raise TooManyError
         return message
 
     async def _receive_in_time(self) -> Message:
@@ -201,7 +224,9 @@ class _Body:
 
     def _note(self, message: Message) -> None:
         if message["type"] == "http.request":
-            self._read += len(message.get("body", b""))
+            body = message.get("body", b"")
+            self._read += len(body)
+            self._marks += body.count(b"&")
             self._has_more = message.get("more_body", False)
         else:
             self._has_more = False

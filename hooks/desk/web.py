@@ -41,7 +41,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.checking import Checker
-from desk.guard import MEGABYTE, MOST_FORM, WORDS_TOO_LARGE
+from desk.guard import MEGABYTE, MOST_FIELDS, MOST_FORM, WORDS_TOO_LARGE, WORDS_TOO_MANY
 from desk.jobs import Jobs
 from desk.keys import Keys, is_equal
 from desk.lists import read_lists
@@ -54,7 +54,7 @@ from thidua.portal.loading import read_identity
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
-_MOST_FILES, _MOST_FIELDS = 60, 4000
+_MOST_FILES = 60
 
 
 @dataclass
@@ -216,7 +216,7 @@ def take(work: Take, *, is_asked_by_script: bool = False) -> Endpoint:
         desk: Desk = request.app.state.desk
         try:
             sent = request.form(
-                max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=MOST_FORM
+                max_files=_MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_FORM
             )
             async with sent as form:
                 if not _has_key(form.get("khoa"), desk.keys.form):
@@ -226,11 +226,7 @@ def take(work: Take, *, is_asked_by_script: bool = False) -> Endpoint:
                     desk.tell(_HIDDEN.format(hidden))
                 return await run_in_threadpool(work, desk, request, read)
         except HTTPException as refused:  # a body that is no form, as Starlette tells it
-            if refused.detail.startswith("Part exceeded"):
-                words = WORDS_TOO_LARGE.format(MOST_FORM // MEGABYTE)
-                return say(request, "Chưa nhận", words, 413, request.url.path)
-            is_many = refused.detail.startswith("Too many files")
-            return refuse_many(request) if is_many else refuse_form(request)
+            return _refuse_body(request, refused.detail)
         except OutsideError:
             return say_missing(request)
 
@@ -305,6 +301,19 @@ def refuse_form(request: Request) -> Response:
         "trước, tải lại trang rồi làm lại."
     )
     return say(request, "Chưa ghi", words, 403)
+
+
+def _refuse_body(request: Request, detail: str) -> Response:
+    """A page that says why a body could not be read as a form."""
+    if detail.startswith("Too many files"):
+        return refuse_many(request)
+    if detail.startswith("Part exceeded"):
+        words = WORDS_TOO_LARGE.format(MOST_FORM // MEGABYTE)
+    elif detail.startswith("Too many fields"):
+        words = WORDS_TOO_MANY
+    else:
+        return refuse_form(request)
+    return say(request, "Chưa nhận", words, 413, request.url.path)
 
 
 def refuse_many(request: Request) -> Response:

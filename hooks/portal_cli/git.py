@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from portal_cli.git_programs import NO_PROGRAMS, refuse_programs_once
-from portal_cli.git_trouble import explain_bare, explain_trouble
+from portal_cli.git_trouble import explain_bare, explain_pipe, explain_trouble
 from thidua.foundation.files import is_same_file
 
 _BRANCHES_OF_ORIGIN = (
@@ -300,6 +300,8 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         GitMissingError: with what to do.
         UnreadableRepositoryError: where it gives no answer.
     """
+    if told := explain_pipe(root):
+        raise UnreadableRepositoryError(told)
     silent = refuse_programs_once(root, lambda *asked: _said(_run_git(root, *asked)))
     return _run_git(root, *NO_PROGRAMS, *silent, *arguments)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 _CLONE = "lấy bản sao mới bằng `git clone`, rồi chép data/, docs/, overrides/ ở đây sang đó"
@@ -84,3 +85,30 @@ def find_git(root: Path) -> Path | None:
     """What git would take for the repository, broken or not; None if there is nothing."""
     above = (folder / ".git" for folder in (root, *root.parents))
     return next((path for path in above if os.path.lexists(path)), None)
+
+
+def explain_pipe(root: Path) -> str:
+    """Where a pipe stands among the files of the repository: git waits at it without end.
+
+    Objects are left out: there may be thousands, and git looks at few.
+
+    Args:
+        root: the folder of the portal.
+    """
+    git = find_git(root)
+    pipe = next(_list_pipes(git), None) if git else None
+    return (
+        f"{pipe.as_posix()} là một ống dẫn (pipe), không phải tệp, nên git sẽ chờ mãi ở đó. Xóa nó "
+        f"rồi chạy lại; vẫn không được thì {_CLONE}."
+        if pipe
+        else ""
+    )
+
+
+def _list_pipes(path: Path) -> Iterator[Path]:
+    if path.is_fifo():
+        yield path
+    for place, folders, names in os.walk(path):
+        if "objects" in folders:
+            folders.remove("objects")
+        yield from (one for name in names if (one := Path(place, name)).is_fifo())

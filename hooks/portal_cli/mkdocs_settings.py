@@ -47,6 +47,8 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
             config = load_config(config_file=str(file), strict=True, **options)
         except MkDocsException as error:
             raise SettingsError(_explain(error, heard)) from None
+        except OSError:
+            raise SettingsError(f"Máy không cho đọc tệp {SETTINGS}. {_SAMPLE}") from None
     faults = list(_faults(config, root))
     if faults:
         raise SettingsError("\n".join(f"{SETTINGS}: {fault}" for fault in faults))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desk.gitwork import Git, GitRefusedError
 from portal_cli import main
 from portal_cli.git import (
     BaseError,
@@ -24,7 +26,7 @@ from portal_cli.git import (
     list_tracked_files,
     open_data_at,
 )
-from portal_cli.git_trouble import explain_trouble
+from portal_cli.git_trouble import explain_pipe, explain_trouble
 from repositories import commit, git
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
@@ -92,6 +94,25 @@ def test_the_folder_to_trust_is_that_of_the_repository(tmp_path: Path) -> None:
     (tmp_path / "kho $(x)" / ".git").mkdir(parents=True)
     told = explain_trouble(tmp_path / "kho $(x)" / "cong", "fatal: detected dubious ownership")
     assert told.endswith(f" safe.directory '{tmp_path.as_posix()}/kho $(x)'")
+
+
+@pytest.mark.parametrize("name", ["HEAD", "config", "info/exclude", "refs/heads/x", ""])
+def test_a_pipe_in_the_repository_is_told_at_once(tmp_path: Path, name: str) -> None:
+    """Git would wait at it without end, and be given up after minutes."""
+    assert explain_pipe(tmp_path) == ""
+    pipe = tmp_path / ".git" / name
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    if name:
+        objects = tmp_path / ".git" / "objects"
+        objects.mkdir()
+        os.mkfifo(objects / "ab")  # of these git looks at few
+        assert explain_pipe(tmp_path) == ""
+    os.mkfifo(pipe)
+    assert explain_pipe(tmp_path / "cong").startswith(f"{pipe.as_posix()} là một ống dẫn")
+    with pytest.raises(UnreadableRepositoryError, match="ống dẫn"):
+        list_tracked_files(tmp_path, "data")
+    with pytest.raises(GitRefusedError, match="ống dẫn"):
+        Git(tmp_path).find_remote()
 
 
 def test_a_lost_object_is_not_told_as_a_lack_of_data(repository: Path) -> None:

@@ -318,6 +318,8 @@ BYTES = (
     b"=======\n=======x\n>>>>>>>\n",
     b"<<<<<<<\n<<<<<<<\n>>>>>>>\n=======\n", b"a: <<<<<<< b\n", b"a&nbsp;b &#38; &amp &lt;\n",
     b"version https://git-lfs.github.com/spec/v1\noid sha256:ab\n", "a\u200bb\nс\n".encode(),
+    "a\u200bb\u200bc\u200c\u200cd&nbsp;e&nbsp;\na\u200bb\u034f\n".encode(),
+    b"a\x07b\x07\x07\x07c\x07",
     "C«ng an nh©n d©n tØnh Phó Thä\n".encode(), "Uyû ban nhaân daân tænh Phuù Thoï\n".encode(),
     "C«ng an nh©n d©n tØnh Phó Thä\n".encode("latin-1"),
     "Uyû ban nhaân daân tænh Phuù Thoï\n".encode("latin-1"),

@@ -65,6 +65,8 @@ STATES: dict[str, dict[str, tuple[str, int]]] = {
     "không nhận tên": {"var": NO},
     "không đẩy được": {"push": NO},
     "git không kể được": {"status": NO, "diff --name-status": NO},
+    "git bỏ qua một tệp": {"ls-files -v": (f"h 100644 abc 0\t{PLAN}\0", 0),
+                           "hash-object": ("x", 0)},
     "gốc chung lạ": {"merge-base HEAD": ("", 1)},
 }  # fmt: skip
 
@@ -230,6 +232,15 @@ def tell_readings(clerk: GitClerk) -> Iterator[str]:
             clerk.git.state = {"": (words, 0), "rev-parse --show-prefix": ("x/\n", 0),
                                "symbolic-ref": ("origin/main\n", 0)}  # fmt: skip
             yield f"{name} {words!r}: {getattr(own, name)()!r}"
+    (clerk.root / "data" / "a; b.txt").write_text("a", "utf-8")
+    for row in (f"H 100644 abc 0\t{PLAN}", f"h 100644 abc 0\t{PLAN}", f"S 100644 abc 0\t{PLAN}",
+                "s 100644 abc 0\tdata/a; b.txt", "h 100644 abc 0\tdata/gone.yml"):  # fmt: skip
+        for now in ("abc\n", "abd\n"):
+            clerk.git.state = {"": YES, "ls-files -v": (f"{row}\0", 0), "hash-object": (now, 0)}
+            try:
+                yield f"overlooked {row!r} {now!r}: {own.list_changed()}"
+            except GitRefusedError as refused:
+                yield f"overlooked {row!r} {now!r}: {refused}"
     for words in (f"100644 abc 1\t{PLAN}\0100644 abc 3\t{PLAN}\0", ""):
         clerk.git.state = {"": (words, 0)}
         yield f"list_stages {words!r}: {sorted(own.list_stages('a'))}"

@@ -25,7 +25,7 @@ from uvicorn.server import ServerState
 
 from desk.app import make_app, make_desk_app
 from desk.gitwork import Git, GitRefusedError
-from desk.guard import MEGABYTE, MOST_FORM, Guard, open_doors
+from desk.guard import MEGABYTE, MOST_FIELDS, MOST_FORM, Guard, open_doors
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desk.server import DeskProtocol
@@ -459,6 +459,23 @@ def test_too_many_files_at_once_are_refused_with_what_to_do(seat: Seat) -> None:
     answer = seat.browser.post("/nhan", data={"khoa": seat.desk.keys.form}, files=files)
     assert answer.status_code == 413
     assert "gộp các ảnh thành một tệp PDF" in answer.text
+
+
+def test_a_form_of_countless_fields_is_refused_before_it_is_read(seat: Seat) -> None:
+    """Empty ones are no fields to what reads forms, and held the desk for seconds."""
+    plain = {"Content-Type": "application/x-www-form-urlencoded"}
+    parts = {"Content-Type": "multipart/form-data; boundary=x"}
+    part = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+    for status, body, headers in (
+        (413, b"&" * (MOST_FIELDS + 1), plain),
+        (403, b"&" * MOST_FIELDS, plain),  # read, and none of the desk's
+        (413, part * (MOST_FIELDS + 1) + b"--x--", parts),
+        (403, b"a=" + b"%26" * (MOST_FIELDS + 1), plain),
+        (403, part + b"&" * MOST_FIELDS + b"\r\n--x--", parts),
+    ):
+        answer = seat.browser.post("/gui", content=body, headers=headers)
+        assert answer.status_code == status, body[:80]
+        assert ("có quá 4.000 ô" in answer.text) == (status == 413), body[:80]
 
 
 def test_an_answer_comes_after_all_that_the_browser_sends(seat: Seat) -> None:

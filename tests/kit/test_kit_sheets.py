@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pypdf
 import pypdfium2
@@ -14,6 +16,7 @@ import pytest
 import zxingcpp
 
 from soaking import SOAKING
+from stand_ins import stand_in
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit.picture_words import PictureFigure
 from thidua.kit.qr import draw_qr_svg
@@ -28,6 +31,8 @@ from thidua.kit.sheets import (
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.kit_forms import Sheet
+from thidua.site.kit.told import ToldLine, ToldPlan
+from thidua.site.kit.wording import list_plan_sheets
 
 pytestmark = pytest.mark.sweep
 
@@ -101,6 +106,41 @@ def test_a_leaflet_says_every_target_letter_for_letter() -> None:
     text = " ".join(document[0].get_textpage().get_text_range().split())
     for number in range(1, 30):
         assert f"Thu {number} tỷ đồng; #panic() $x$ *đậm* <a> @b" in text
+
+
+def plan_of(lengths: Sequence[int], title: str = "", days: str = "") -> ToldPlan:
+    """A plan with targets of so many letters, some of them capitals."""
+    lines = [ToldLine(0, ("NƯỚC sạch đạt 98%, " * length)[:length], days) for length in lengths]
+    told: Any = stand_in(title=title, targets=[stand_in(lines=(line,)) for line in lines])
+    return cast(ToldPlan, told)
+
+
+@pytest.mark.parametrize(("letters", "most"), [(1, 100), (58, 100), (59, 58), (150, 41), (600, 12)])
+def test_a_leaflet_is_offered_where_all_targets_have_room(letters: int, most: int) -> None:
+    """Below the last line that has room, all others would be printed one upon the other."""
+    for count, is_offered in ((0, False), (1, True), (most, True), (most + 1, False)):
+        offered = list_plan_sheets(plan_of([letters] * count))
+        assert (Sheet.LEAFLET in offered) == is_offered, count
+    assert Sheet.LEAFLET not in list_plan_sheets(plan_of([letters] * most, title="a" * 281))
+    assert Sheet.LEAFLET not in list_plan_sheets(plan_of([letters] * most, days="từ nay"))
+
+
+@pytest.mark.parametrize("letters", [25, 58, 59, 90, 150, 300, 600] if SOAKING else [25])
+@pytest.mark.parametrize("title", ["Thi đua", LONG] if SOAKING else ["Thi đua"])
+def test_no_line_of_a_leaflet_lies_upon_another(letters: int, title: str) -> None:
+    """Of the longest that is offered."""
+    count = 1
+    while Sheet.LEAFLET in list_plan_sheets(plan_of([letters] * count, title)):
+        count += 1
+    told = plan_of([letters] * (count - 1), title).targets
+    targets = tuple(
+        SheetTarget(str(at), (SheetLine(0, one.lines[0].words, ""),)) for at, one in enumerate(told)
+    )
+    words = make_words(title)._replace(targets=targets)
+    page = pypdfium2.PdfDocument(print_words(words, Sheet.LEAFLET))[0].get_textpage()
+    boxes = (page.get_charbox(at) for at in range(page.count_chars()))
+    places = Counter((round(left), round(low)) for left, low, right, _ in boxes if right > left)
+    assert max(places.values()) < 4  # letters of one word that begin on the same point
 
 
 @pytest.mark.parametrize(("count", "reaches"), [(4, True), (40, False)])

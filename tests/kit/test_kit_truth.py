@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from icalendar import Calendar
 
+from stand_ins import stand_in
 from test_kit_pictures import FONTS
 from test_spoken import speaker
 from thidua.kit.announcing import Passage, compose_announcements
@@ -22,6 +24,7 @@ from thidua.portal.loading import load_or_raise
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import LifeSpan
+from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.kit_pages import KitPages, KitView, _write_letter
 from thidua.site.kit.passages import list_passages
 from thidua.site.kit.sharing import is_shareable
@@ -29,6 +32,7 @@ from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.kit.wording import word_plan
+from thidua.site.pages.page import Link
 from workspace import FIVE_PLANS, SAMPLE
 
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
@@ -188,6 +192,21 @@ def test_no_name_is_offered_for_posting_without_consent() -> None:
             assert offered and not any(honoree.name in words for words in offered)
             checked += 1
     assert checked
+
+
+@pytest.mark.parametrize(("count", "shown", "left_out"), [(1, 1, 0), (301, 301, 0), (302, 301, 1)])
+def test_a_kit_lists_no_more_targets_than_a_page_holds(
+    opened: _Opened, count: int, shown: int, left_out: int
+) -> None:
+    """The archive has the code of all; ten thousand on the page weighed 35 megabytes."""
+    _, summary, told = opened
+    snippets = [Snippet(f"{at}", "", "", "", "") for at in range(count)]
+    card: Any = stand_in(link=Link("a/", "A"), period=None, issuer_name="Xã")
+    pages = KitPages(load_or_raise(FIVE_PLANS))
+    view = pages.make_plan_kit(summary, card, told, tell(opened), snippets).view
+    assert isinstance(view, KitView)
+    assert [one.key for one in view.snippets] == [f"{at}" for at in range(shown)]
+    assert view.left_out == left_out
 
 
 @pytest.mark.parametrize("width", range(450, 1000, 25))

@@ -435,7 +435,8 @@ def tell_spoken() -> Iterator[str]:
 
 def tell_markup() -> Iterator[str]:
     """What a renderer does to words."""
-    for text in ("≥ 95 % và ≤ 3 ‰", "a &gt; 5 %, &lt; 7", "12.5 %", "x12 %", "5%", "≥ 5"):
+    for text in ("≥ 95 % và ≤ 3 ‰", "a &gt; 5 %, &lt; 7", "12.5 %", "x12 %", "5%", "≥ 5",
+                 f"{10**20} %", f"{10**21} %", f"≥ {10**22} %"):  # fmt: skip
         yield render._keep_figures(text)
     for text, most in product(
         ("Thi đua – yêu nước năm 2026 của xã Mẫu", "Ủy ban nhân dân xã"), (None, 5, 14)

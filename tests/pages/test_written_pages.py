@@ -320,6 +320,18 @@ def test_links_of_the_disk_are_refused(write: Write, tmp_path: Path) -> None:
     assert [said.partition(":")[0] for said in write()] == ["docs/b.md", "docs/c"]
 
 
+def test_what_a_link_of_the_disk_leads_to_is_never_read(write: Write, tmp_path: Path) -> None:
+    """Files of the system may fail when they are read, or have no end; secrets are none of ours."""
+    (tmp_path / "docs").mkdir()
+    secret = tmp_path / "secret.md"
+    secret.write_text("Bí mật\n", "utf-8")
+    for name, target in {"a": str(secret), "b": "/proc/self/mem", "c": "b.md"}.items():
+        (tmp_path / "docs" / f"{name}.md").symlink_to(target)
+    told = write(**{"d.md": f"{TOP}[a](a.md#b) [b](b.md#c) [c](c.md#d)\n"})
+    said = ":1:1: Đây không phải một tệp thường. Chép chính tệp đó vào đây."
+    assert told == [f"docs/{name}.md{said}" for name in "abc"]
+
+
 def test_the_engines_own_pages_are_right() -> None:
     """What every portal starts from passes the check that its staff's pages must pass."""
     icons = Icons.of(WRITTEN.parent, find_icon_sets())

@@ -19,8 +19,9 @@ from thidua.figures import Figure, read
 from thidua.language.vietnamese import fold
 from thidua.model.indicator import Better
 from thidua.model.tiers import Level
+from thidua.portal import target_matching
 from thidua.portal.judging import judge
-from thidua.portal.reports import confirming, doubts, report_wordings, several
+from thidua.portal.reports import confirming, doubts, report_units, report_wordings, several
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_sentences import read_report
@@ -456,3 +457,27 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
 def test_each_step_says_what_is_written_down(name: str) -> None:
     """Each number, name and claim as it is told among others."""
     compare_table(f"report-{name}", RULES[name]())
+
+
+def test_of_lines_that_share_no_word_nothing_more_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report has dozens of clauses, and a plan may have thousands of lines."""
+    asked: list[str] = []
+
+    def ask_unit(one: Figure, _: Figure) -> None:
+        asked.append(one.name)
+
+    monkeypatch.setattr(target_matching, "in_unit_of", ask_unit)
+    monkeypatch.setattr(report_units, "say_alike", asked.append)
+    items = [
+        {"number": at, "text": text, "field": "economy"}
+        for at, text in enumerate(("Trồng 5 ha rừng", "Làm 2 km đường", "Lúa: 40 tạ/ha"), 1)
+    ]
+    lines = make_dossier({"targets": {"items": items}}).lines
+    matcher = TargetMatcher(lines, Linker(read_references().lists.indicators))
+    (grown, built, _) = (figure for line in lines for figure in line.figures)
+    assert matcher.match("Hộ nghèo", next(read("2%").valued())).line is None
+    assert asked == []
+    matcher.match("Đường bê tông", next(read("3 km").valued()))
+    assert asked == [built.figure.name]
+    assert report_units.in_unit_of(grown.figure, next(read("30.000 m2").valued())) == 3
+    assert asked == [built.figure.name]

@@ -130,7 +130,10 @@ def tell_units() -> Iterator[str]:
 LETTERS = (
     *"\x00\x07\x0b\x7f\x9f\u2028\u061c\u202e\u200b\u034f\u180e\u200d\u2063\u206a\ufeff\u00ad\u115f\u2800",
     *"\ufe0f\U000e0100\U000e0041\ufff9\ufffd\ue000\U000f0000\ufdd0\uffff\u00a0\u2003\u3000ÐƉðɖﬀﬁﬂﬃﬄＡ！～",
-    "nga\u0301", "\u0301a", "a\u0301\u0301\u0301", "сом", "ΑB", "Α", "αβ", "aΒc", "µm", "ı", "ɑn",
+    "nga\u0301", "\u0301a", "a\u0301\u0301\u0301", "a\u0301\u0300\u0301\u0300\u0301b",
+    "\u0301\u0300 \u0302", "3\u20e3", "\u20e3", "a\u1dc4\u1dc5\u1dc6", "ก" + "็" * 4, "ก" + "็" * 6,
+    "شّٰ",
+    "a\u200b\u200b\u200c\ue000\ue001\u200b", "сом", "ΑB", "Α", "αβ", "aΒc", "µm", "ı", "ɑn",
     "𝐀",
     "Աb", "Ꭰ", "ꓐa", "\ua7d2", "x₎", "–—“”‘’…•", "½≥", "a\r\nb\rc\x85d", "xin chào", "ϲon", "ο",
     "οο",
@@ -269,7 +272,7 @@ TEXTS = (
     "Quý IV/2026", "quý tư", "từ 5 - 10 hộ", "thứ nhất", "THỨ BA", "thứ bảy mươi", "≥ 5 tấn",
     "5 tấn", "5 tấn/ha",
     "12 km²", "5 nămmới", "10–12 %", "21/KH-UBND", "5/2026/QH15", "COVID-19", "an-ki-men", "a - b",
-    "kinh  tế",
+    "kinh  tế", "abcd-abcd-abcd-abcd-abcd", "abcd-abcd-abcd-abcd-abcde 10–12",
     "kinh, tế", "thi đua thi đua", "ngày 5", "hành II", "Báo Nhân Dân", "2025 – 2030",
 )  # fmt: skip
 PAIRS = (

@@ -126,11 +126,18 @@ def decode_plainly(raw: bytes, file: str) -> str | Problem:
 
 
 def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:
-    return [
-        Problem(file, Position(number, column), message, fix)
-        for number, line in enumerate(lines, 1)
-        for column, message, fix in faults(line)
-    ]
+    """The faults of each line; those of a line that read the same once, in its first place."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        places: dict[tuple[str, str], list[Position]] = {}
+        for column, message, fix in faults(line):
+            places.setdefault((message, fix), []).append(Position(number, column))
+        for (message, fix), (first, *others) in places.items():
+            said = f"{message} Trong dòng này có {len(others) + 1} chỗ như vậy."
+            found.append(
+                Problem(file, first, said if others else message, fix, others=tuple(others))
+            )
+    return found
 
 
 def _conflicts(file: str, lines: list[str]) -> Iterator[Problem]:

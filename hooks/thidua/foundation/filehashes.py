@@ -281,7 +281,7 @@ def _hash_content(path: Path) -> bytes:
         size = os.fstat(file.fileno()).st_size
         if size > _TOO_LARGE:  # nobody reads it; it is told that it is too large
             return hash_of(b"too large", str(size).encode())
-        left = size + 1  # files of the system itself may say that they are empty and never end
+        left = size  # files of the system itself may say that they are empty and never end
         while left > 0 and (part := file.read(min(left, _AT_ONCE))):
             digest.update(part)
             left -= len(part)

@@ -148,8 +148,10 @@ def print_sheet(
 
 
 def _tell_template(words: SheetWords, kind: Sheet, look: PrintLook) -> dict[str, Any]:
-    """What the template is told of a sheet."""
+    """What the template is told of a sheet; of targets where it says them."""
     black = is_black(kind)
+    if kind is not Sheet.LEAFLET:
+        words = words._replace(targets=())
     width, height = _A3 if kind in _LARGE else _A4
     return {
         **words._asdict(),

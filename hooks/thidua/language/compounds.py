@@ -124,6 +124,8 @@ _ORDINAL = compile_late(
     re.IGNORECASE,
 )
 _SPACE = "\N{NO-BREAK SPACE}"
+_LONGEST_KEPT = 24
+"""Letters that a line of a phone surely has room for: an address with many hyphens is longer."""
 _HYPHENED = compile_late(
     r"(?<!\w)(?:(?:kinh.tế|chính.trị|văn.hóa|quốc.phòng)"
     rf"[ {_SPACE}]?-[ {_SPACE}]?(?:xã.hội|an.ninh)"
@@ -196,7 +198,7 @@ def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a text, each with whether no line may break in it at all."""
     at = 0
     has_hyphen = "-" in text or "–" in text  # seen sooner than the pattern finds nothing
-    for match in _HYPHENED.finditer(text) if has_hyphen else ():
+    for match in _find_hyphened(text) if has_hyphen else ():
         yield text[at : match.start()], False
         yield match.group(), True
         at = match.end()
@@ -205,8 +207,14 @@ def cut_at_hyphened(text: str) -> Iterator[tuple[str, bool]]:
 
 def is_inside_hyphened(line: str, following: str) -> bool:
     """Whether a line that ends between two texts ends inside “kinh tế - xã hội”."""
-    found = _HYPHENED.finditer(f"{line} {following}") if "-" in line[-2:] + following[:2] else ()
+    found = _find_hyphened(f"{line} {following}") if "-" in line[-2:] + following[:2] else ()
     return any(match.start() < len(line) < match.end() for match in found)
+
+
+def _find_hyphened(text: str) -> Iterator[re.Match[str]]:
+    return (
+        match for match in _HYPHENED.finditer(text) if match.end() - match.start() <= _LONGEST_KEPT
+    )
 
 
 @lru_cache(maxsize=8192)

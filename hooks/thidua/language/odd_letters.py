@@ -52,11 +52,18 @@ _ALIKE = dict(
 )
 _OTHER_ALIKE = r"\u0531-\u0588\u13a0-\u13fd\ua4d0-\ua4ff\U0001d400-\U0001d7ff"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c88\u2de0-\u2dff\ua640-\ua69f"
-_MARKS = r"\u0300-\u036f"
+_MARKS = r"\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+_OTHER_MARKS = (
+    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5"  # Hebrew
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed"  # Arabic
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"  # Thai, Lao
+)
+"""A letter of these scripts has three of them, or four: more are drawn over the lines around."""
 
 _UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
 _UNSEEN_NAMES = tuple((compile_late(f"[{letters}]"), name) for letters, name in _UNSEEN)
 _UNSEEN_LETTER = compile_late(f"[{_UNSEEN_LETTERS}]")
+_UNSEEN_RUN = compile_late("|".join(f"[{letters}]+" for letters, _ in _UNSEEN))
 _LINE_ENDS = compile_late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HIDDEN = compile_late(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -67,7 +74,10 @@ _CYRILLIC_WORD = compile_late(f"[{_CYRILLIC}]+")
 _ALL_ALIKE = "".join(_ALIKE) + _OTHER_ALIKE
 _ALIKE_WORD = compile_late(rf"(?<!\w)[^\W{_ALL_ALIKE}]*+[{_ALL_ALIKE}]\w*+")
 _ALIKE_LETTER = compile_late(f"[{_ALL_ALIKE}]")
-_LONE_MARK = compile_late(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
+_LONE_MARKS = compile_late(
+    rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]+|(?<=[{_MARKS}]{{2}})[{_MARKS}]+"
+    rf"|(?<=[{_OTHER_MARKS}]{{4}})[{_OTHER_MARKS}]+"
+)
 _FOLD = compile_late(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
 _TOLD_FOLD = compile_late(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
 # Most texts have only these letters; to find that out takes a tenth of a search for the odd ones.
@@ -75,7 +85,8 @@ _USUAL_SIGNS = "–—“”‘’…•§°²³×÷±½≤≥→‰−□"
 _ORDINARY = compile_late(f"[\n -~{CAPITALS}{CAPITALS.lower()}{_USUAL_SIGNS}]*")
 # Most other texts have none of these; one search among the letters of a text tells this quickly.
 _ODD = compile_late(
-    f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}{_MARKS}{AROUND_NEW_LETTERS}]"
+    f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}"
+    f"{_MARKS}{_OTHER_MARKS}{AROUND_NEW_LETTERS}]"
 )
 
 
@@ -139,15 +150,17 @@ def find_told_folds(text: str) -> Iterator[OddLetter]:
 
 
 def find_odd_letters(text: str) -> Iterator[OddLetter]:
-    """The letters of a text or a line that are refused."""
-    for match in _UNSEEN_LETTER.finditer(text):
-        char = match.group()
+    """The letters of a text or a line that are refused; those of a kind side by side once."""
+    for match in _UNSEEN_RUN.finditer(text):
+        char, count = match.group()[0], len(match.group())
         name = next(name for pattern, name in _UNSEEN_NAMES if pattern.match(char))
         visible = "" if char == "\ufffd" or unicodedata.category(char) == "Co" else "vô hình "
-        kind = name if name == "ký tự điều khiển" else f"ký tự {visible}"
-        said = f"Có {kind.strip()} {_codes(char)}"
+        kind = name if name == "ký tự điều khiển" else f"ký tự {visible}".strip()
+        said = f"Có {kind} {_codes(char)}"
+        if count > 1:
+            said = f"Có {count} {kind} liền nhau, đầu là {_codes(char)}"
         said += "." if kind == name else f" ({name})."
-        yield OddLetter(match.start(), said, "Xóa ký tự này.")
+        yield OddLetter(match.start(), said, f"Xóa {'ký' if count == 1 else 'các ký'} tự này.")
     for match in _CYRILLIC_WORD.finditer(text):
         yield OddLetter(
             match.start(),
@@ -162,9 +175,14 @@ def find_odd_letters(text: str) -> Iterator[OddLetter]:
         )
         fix = "Gõ chữ khác thay vào, chẳng hạn phiên ra chữ Quốc ngữ."
         yield OddLetter(match.start(), said, fix)
-    for match in _LONE_MARK.finditer(text):
-        said = f"Có dấu {_codes(match.group())} đứng lẻ, không thuộc chữ cái nào."
-        yield OddLetter(match.start(), said, "Xóa dấu này, hoặc gõ lại cả chữ.")
+    for match in _LONE_MARKS.finditer(text):
+        count, codes = len(match.group()), _codes(match.group()[0])
+        said = f"Có dấu {codes} đứng lẻ, không thuộc chữ cái nào."
+        fix = "Xóa dấu này, hoặc gõ lại cả chữ."
+        if count > 1:
+            said = f"Có {count} dấu liền nhau, đầu là {codes}, không thuộc chữ cái nào."
+            fix = "Xóa các dấu này, hoặc gõ lại cả chữ."
+        yield OddLetter(match.start(), said, fix)
 
 
 def _letters_alike(text: str) -> Iterator[OddLetter]:

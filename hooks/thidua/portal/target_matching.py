@@ -108,9 +108,9 @@ class TargetMatcher:
                 elif planned is None:
                     continue  # the first of two that are called alike is taken
                 if not (score := scores[called]):
-                    continue
+                    continue  # of nearly all lines, so what follows is not asked of them
                 extra = find_extra_words(name, f"{placed.name} {line.line.text}")
-                if score and planned and in_unit_of(placed.figure, planned) == placed.figure.value:
+                if planned and in_unit_of(placed.figure, planned) == placed.figure.value:
                     score, extra = score + _AHEAD, ""
                 is_same = indicator is not None and placed.indicator is indicator
                 if score >= _LIKELY / 2 and is_same and not extra:
@@ -125,6 +125,8 @@ class TargetMatcher:
         wanted = placed.figure
         names = {placed.name, " ".join(placed.path[-1:]), " ".join(placed.path[-2:])}
         score = max(compare_names(name, other) for other in names)
+        if not score:
+            return score
         other_unit = figure and figure.unit and wanted.unit and in_unit_of(wanted, figure) is None
         return score * _OTHER_UNIT if other_unit else score
 

@@ -37,8 +37,8 @@ from thidua.site.plan_parts import PlanContent, SectionName
 CITED, FATE = "cited", "fate"
 _BACKTICKS = re.compile(r"`([^`]+)`")
 _TORN_FIGURE = re.compile(
-    r"(?<![\w.,;])(?:≥|≤|&gt;|&lt;) \d[\d.,]*(?: ?[%‰])?|(?<![\w.,/])\d[\d.,]* [%‰]"
-)
+    r"(?<![\w.,;])(?:≥|≤|&gt;|&lt;) \d[\d.,]{0,20}(?: ?[%‰])?|(?<![\w.,/])\d[\d.,]{0,20} [%‰]"
+)  # a number of hundreds of digits has no room on any line
 _TEARING_SIGNS = (" %", " ‰", "≥ ", "≤ ", "&gt; ", "&lt; ")
 """Without one of these, no figure can be torn."""
 # Words of data cannot look like this: every “<” in them is escaped.

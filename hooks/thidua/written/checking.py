@@ -21,7 +21,7 @@ def written_problems(root: Path, icons: Icons) -> list[Problem]:
         return []
     files = docs_files(root)
     problems = list(file_problems(files.values()))
-    pages = [file for file in files.values() if file.own and file.is_page and file.source.is_file()]
+    pages = [file for file in files.values() if file.own and file.is_page and file.is_plain]
     if pages:
         from thidua.written.page_checks import PageChecks  # noqa: PLC0415  # loads Markdown, slowly
 

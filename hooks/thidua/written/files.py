@@ -38,7 +38,7 @@ def _problems_of(file: DocsFile) -> Iterator[Problem]:
     def problem(said: str, fix: str) -> Problem:
         return Problem(file.shown_name, FILE_START, said, fix)
 
-    if file.source.is_symlink() or not file.source.is_file():
+    if not file.is_plain:
         yield problem("Đây không phải một tệp thường.", "Chép chính tệp đó vào đây.")
         return
     clean = _clean_name(file.name)

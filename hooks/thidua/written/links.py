@@ -90,7 +90,7 @@ def _fault(
     if target is None:
         return _lost(page, path, address, files)
     anchor = unquote(parts.fragment)
-    if not anchor or not target.is_page:
+    if not anchor or not target.is_page or not target.is_plain:  # told of its own
         return None
     known = anchors_of(target)
     if anchor in known:

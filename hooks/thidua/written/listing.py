@@ -48,6 +48,11 @@ class DocsFile:
         return self.name.endswith(PAGE)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it can be read: a link may lead out of the portal, a pipe may have no end."""
+        return self.source.is_file() and not self.source.is_symlink()
+
+    @property
     def address(self) -> str:
         """Its address, relative to the root of the site."""
         path = PurePosixPath(self.name)

@@ -299,9 +299,11 @@ def _are_over_the_same(target: Figure, figure: Figure) -> bool:
     """Whether one leaves out only what goes without saying, or what its name says instead."""
     over, other = (set(unit_of(one.unit or "").over) for one in (target, figure))
     missing = (over ^ other) - _WITHOUT_SAYING
+    if not missing:
+        return True
     rate, level = (target, figure) if over > other else (figure, target)
     name = say_alike(level.name).lower()
-    if missing and _scale_over(rate) != 1:
+    if _scale_over(rate) != 1:
         return say_alike((rate.unit or "").partition("/")[2]).lower() in name
     return all(_SHORT_UNITS.get(noun, noun) in name for noun in missing)
 

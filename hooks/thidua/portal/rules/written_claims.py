@@ -70,7 +70,7 @@ def written_pages_say_what_plans_print(sources: Sources) -> Iterator[Problem]:
         return gather_facts(sources.open_dossier(plans[plan]))
 
     for file in docs_files(sources.root).values():
-        if not (file.own and file.is_page and file.source.is_file()):
+        if not (file.own and file.is_page and file.is_plain):
             continue
         raw = file.source.read_bytes()
         tells = any(mark in raw for mark in _NAMES_PLANS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -21,7 +21,7 @@ from thidua.kit.sheets import SheetWords
 from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.kit_forms import POSTERS, PictureShape, Sheet
+from thidua.model.kit_forms import PictureShape
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -31,7 +31,7 @@ from thidua.site.kit.honoree_posters import show_posters
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.kit.told import ToldPlan
-from thidua.site.kit.wording import list_sheets, word_sheet
+from thidua.site.kit.wording import list_plan_sheets, list_sheets, word_sheet
 from thidua.site.pages.cards import Card, ShownPeriod
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.page import Heading, Link, Page, View, shorten
@@ -42,6 +42,8 @@ _NO_PICTURES = (
     "Cổng làm sẵn ảnh và áp phích PDF cho kế hoạch của những năm gần nhất. Với kế hoạch này, in "
     "ngay trang đang mở (Ctrl + P): tờ đầu là áp phích A4, các tờ sau là tờ rơi có mọi chỉ tiêu."
 )
+_MOST_SNIPPETS = 301
+"""That of the plan and of so many targets: each takes three kilobytes of the page."""
 _LONGEST_LETTER = 2000
 _SUBJECTS = (150, 90, 50, 25)
 """How long the subject of a letter may be, the best first."""
@@ -75,6 +77,7 @@ class KitView(View):
             are files of them, or where nobody agreed to any.
         photograph: of the poster that the page prints as.
         snippets: the code for other sites, the whole first.
+        left_out: how many more there are, which only the archive has.
     """
 
     template: ClassVar[str] = "kit.html"
@@ -97,6 +100,7 @@ class KitView(View):
     sheet: SheetWords | None
     photograph: ShownPicture | None
     snippets: tuple[Snippet, ...]
+    left_out: int = 0
 
 
 class KitPages:
@@ -115,7 +119,7 @@ class KitPages:
         card: Card,
         told: ToldPlan,
         texts: PlanTexts,
-        snippets: Iterable[Snippet],
+        snippets: Sequence[Snippet],
     ) -> Page:
         """The kit of a plan.
 
@@ -127,7 +131,7 @@ class KitPages:
             snippets: the code for other sites.
         """
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
-        kinds = Sheet if plan.target_fields else POSTERS  # a leaflet is a list of targets
+        kinds = list_plan_sheets(told)
         view = KitView(
             identifier=plan.id,
             about=card.link,
@@ -146,7 +150,8 @@ class KitPages:
             without="" if pictured else _NO_PICTURES,
             sheet=None if pictured else word_sheet(told, self._catalogue.identity),
             photograph=None,
-            snippets=tuple(snippets),
+            snippets=tuple(snippets[:_MOST_SNIPPETS]),
+            left_out=max(0, len(snippets) - _MOST_SNIPPETS),
         )
         summary = f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}."
         return self._make_page(view, summary, Link("Kế hoạch", paths.PLANS), plan.updated)

@@ -10,7 +10,7 @@ from thidua.kit.picture_words import PictureWords
 from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
-from thidua.model.kit_forms import POSTERS, PictureShape, Sheet
+from thidua.model.kit_forms import POSTERS, PictureShape
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -29,7 +29,14 @@ from thidua.site.kit.sharing import (
     share_honoree,
     share_indicator,
 )
-from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_sheet, word_target
+from thidua.site.kit.wording import (
+    list_plan_sheets,
+    word_honoree,
+    word_indicator,
+    word_plan,
+    word_sheet,
+    word_target,
+)
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.honorees import tell_honoree
@@ -128,10 +135,10 @@ class KitMakings:
         return files
 
     def _print_plan(self, plan: PlanSummary) -> dict[str, bytes]:
-        """Posters of a plan, and the leaflet of its targets where it has any."""
+        """Posters of a plan, and the leaflet of its targets where it has one."""
         told = self._shelf.told(plan.id)
         words = word_sheet(told, self._catalogue.identity)
-        kinds = [kind for kind in Sheet if told.targets or kind is not Sheet.LEAFLET]
+        kinds = list_plan_sheets(told)
         addresses = {paths.sheet(paths.plan(plan.id), kind): kind for kind in kinds}
         return {
             address: self._painter.print(words, kind, address)

@@ -13,7 +13,7 @@ from thidua.kit.shortening import shorten_title
 from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
-from thidua.model.kit_forms import Sheet
+from thidua.model.kit_forms import POSTERS, Sheet
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.pages.page import Link
@@ -28,6 +28,9 @@ _SHEETS = {
     Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
     Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
 }
+_LETTERS_OF_A_ROW, _MOST_ROWS, _LONG_TITLE = 58, 100, 280
+_OF_A_LINE, _OF_A_ROW = 0.3, 0.7
+"""What a leaflet has room for in its smallest letters, capitals among them (``sheets.typ``)."""
 _ONE_NUMBER = re.compile(r"(\D*)(\d[\d.,]*(?:/\d[\d.,]*)?)(%|‰|)(\D*)")
 
 
@@ -129,6 +132,17 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
         qr=draw_qr_svg(short).decode(),
         source=keep_compounds(f"Theo nguyên văn văn bản, công bố trên {identity.name}{agency}."),
     )
+
+
+def list_plan_sheets(plan: ToldPlan) -> tuple[Sheet, ...]:
+    """What can be printed of a plan: a leaflet where it has targets, and all have room on it."""
+    rows = sum(
+        _OF_A_LINE + _OF_A_ROW * (-(-len(line.words) // _LETTERS_OF_A_ROW) + bool(line.days))
+        for target in plan.targets
+        for line in target.lines
+    )
+    most = _MOST_ROWS if len(plan.title) <= _LONG_TITLE else _MOST_ROWS * 0.8
+    return tuple(Sheet) if 0 < rows <= most else POSTERS
 
 
 def _word_lines(target: ToldTarget) -> SheetTarget:
