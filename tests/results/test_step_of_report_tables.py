@@ -328,6 +328,12 @@ JUDGED: dict[str, tuple[str, ...]] = {
     "Giảm tai nạn giao thông trên cả 3 tiêu chí từ 5% trở lên": (
         "Tai nạn giao thông giảm 2 vụ (-20%), tăng 1 người bị thương", "Tai nạn giao thông giảm 6%",
         "Tai nạn giao thông giảm 6% trên cả 3 tiêu chí"),
+    "Huy động trẻ 3-5 tuổi ra lớp đạt 90%": ("Huy động trẻ 3-5 tuổi ra lớp đạt 91%",
+        "Huy động trẻ từ 3 đến 5 tuổi ra lớp đạt 91%", "Huy động trẻ 5 tuổi ra lớp đạt 91%",
+        "Huy động trẻ 3-4 tuổi ra lớp đạt 91%", "Huy động trẻ 4-5 tuổi ra lớp đạt 91%",
+        "Huy động trẻ ra lớp đạt 91%", "Huy động trẻ 3-5 tuổi ra 5 lớp, đạt 91%"),
+    "Tiêm cho trẻ từ 6 đến 36 tháng tuổi đạt 90%": ("Tiêm cho trẻ 6-36 tháng tuổi đạt 91%",
+        "Tiêm cho trẻ 36 tháng tuổi đạt 91%", "Tiêm cho trẻ từ 6 đến dưới 36 tháng tuổi đạt 91%"),
     "90% hộ có nhà tắm, 80% hộ có nhà tiêu": ("Có nhà tắm 92%, có nhà tiêu 85%", "Có nhà tiêu 85%"),
     "80% chi bộ khá trở lên": ("Tốt 50%, khá 35%", "Khá 85%", "Tốt trở lên 85%", "Khá trở lên 85%",
         "Tốt 50%, khá 35%, trung bình 15%",
