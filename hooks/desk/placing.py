@@ -7,15 +7,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from desk.items import find_item, insert_item, remove_item
+from desk.items import carry_doubts, find_item, insert_item, remove_item
 from desk.kinds import find_model
 from desk.trees import (
     find_further_place,
     find_node,
     find_printed_place,
     find_remark,
+    is_remark,
     is_yes_at,
     items_at,
+    join_remarks,
     put_node,
     text_at,
     walk_nodes,
@@ -32,10 +34,14 @@ BEFORE = "noi-truoc"
 _TARGETS: FieldPath = ("targets", "items")
 _NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
 _NUMBERED = (("contents", "items"), ("tasks", "items"))
+SECTIONS = (_TARGETS, *_NUMBERED)
 _ADDED = (
     "note", "figures", "indicators", "no_figures", "parts", "parts_lead", "parts_of",
 )  # fmt: skip
 """What an item may have beside its words; all else is read from them."""
+ABOVE = ("heading", "lead")
+"""What is printed above the paragraphs of a section."""
+_KEPT_HEADING = "đầu mục của phần vừa chuyển"
 _PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
 _SPACES_AROUND_CUT = re.compile(rf"\s*{CUT}\s*")
 
@@ -95,16 +101,13 @@ def place_words(
         field: the field of emulation, for a target.
         added: what staff wrote beside the words, as far as the destination has a field for it.
     """
-    paragraph = (find_printed_place(place) or (0, 0))[1]
-    if key == BEFORE:
-        before = _find_before(tree, paragraph)
-        return _append(tree, before, words) if before else None
-    destination = _BY_KEY.get(key)
-    if destination is None:
+    landing = find_landing(tree, key, place)
+    if landing is None:
         return None
-    path = destination.path
-    if not destination.is_list:
-        return _append(tree, path, words)
+    *above, at = landing
+    path = tuple(above)
+    if not isinstance(at, int):
+        return _append(tree, landing, words, place)
     if path == _TARGETS:
         mark, rest = _split_mark(words)
         item = {"mark": mark, "text": rest, "field": field}
@@ -118,8 +121,25 @@ def place_words(
     fields = find_fields_of(key)
     for name in (name for name in added if name in fields):
         node = put_node(node, (name,), added[name])
-    tree = insert_item(tree, path, _find_index(tree, path, paragraph), node)
+    tree = insert_item(tree, path, at, node)
     return number_targets(tree) if path == _TARGETS else tree
+
+
+def find_landing(tree: Node, key: str, place: str) -> FieldPath | None:
+    """The path that words will have at a destination; None if there is no such.
+
+    Args:
+        tree: of the plan, without the words.
+        key: names the destination.
+        place: where the words are printed.
+    """
+    paragraph = (find_printed_place(place) or (0, 0))[1]
+    if key == BEFORE:
+        return _find_before(tree, paragraph)
+    destination = _BY_KEY.get(key)
+    if destination is None or not destination.is_list:
+        return destination and destination.path
+    return (*destination.path, _find_index(tree, destination.path, paragraph))
 
 
 def split_words(words: str) -> tuple[str, str] | None:
@@ -157,7 +177,9 @@ def join_item(tree: Node, path: FieldPath) -> Node | None:
     lead = f"{mark} " if has_mark or (path[:-1] in _NUMBERED and mark) else ""
     end = "\n" if first.endswith("\n") else ""
     joined = f"{first.strip()} {lead}{second.strip()}{end}"
-    tree = remove_item(put_node(tree, (*path, "text"), Node(joined)), after)
+    remark = join_remarks(*(find_remark(tree, (*one, "text")) for one in (path, after)))
+    made = remove_item(put_node(tree, (*path, "text"), Node(joined, remark)), after)
+    tree = carry_doubts(tree, made, after, path)
     return number_targets(tree) if path[:-1] == _TARGETS else tree
 
 
@@ -180,7 +202,7 @@ def take_item(tree: Node, path: FieldPath) -> tuple[Node, str, str]:
     mark = text_at(tree, (*path, "mark"))
     if path[:-1] in _NUMBERED:
         mark = text_at(tree, (*path, "number"))
-    place = find_remark(tree, path)
+    place = find_remark(tree, (*path, "text")) or find_remark(tree, path)
     tree = remove_item(tree, path)
     tree = number_targets(tree) if path[:-1] == _TARGETS else tree
     return tree, f"{mark} {words}".strip(), place
@@ -197,19 +219,55 @@ def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
         if not is_text or path[0] in _NOT_PROSE or str(node.value).split() != words.split():
             continue
         if len(path) == len(("objectives", "text")):
-            return _drop_section(tree, path[:-1]), words
+            return drop_section(tree, path[:-1], _TARGETS[:1]), words
         is_only = len(items_at(tree, path[:-2])) == 1 and not text_at(tree, (path[0], "lead"))
         if path[:-2] in _NUMBERED and is_only:
             taken, all_words, _ = take_item(tree, path[:-1])
-            return _drop_section(taken, path[:1]), all_words
+            return drop_section(taken, path[:1], _TARGETS[:1]), all_words
     return None
 
 
-def _drop_section(tree: Node, path: FieldPath) -> Node:
-    """The tree without a section; its heading is that of the targets now."""
-    heading, own = find_node(tree, (*path, "heading")), ("targets", "heading")
+def close_section(tree: Node, path: FieldPath, key: str) -> Node:
+    """The tree without the section of a list, where the last paragraph was taken out of it.
+
+    Args:
+        tree: of the plan.
+        path: of the list.
+        key: names the destination of the paragraph.
+    """
+    if path not in SECTIONS or items_at(tree, path):
+        return tree
+    to = _BY_KEY[key].path if key in _BY_KEY else ()
+    is_alone = to in SECTIONS and len(items_at(tree, to)) == 1
+    return drop_section(tree, path[:-1], to[:-1] if is_alone else ())
+
+
+def drop_section(tree: Node, path: FieldPath, to: FieldPath = ()) -> Node:
+    """The tree without a section; what is printed above its paragraphs goes along, or waits.
+
+    Args:
+        tree: of the plan.
+        path: of the section.
+        to: the section that has the paragraphs now, if nothing is printed above its own.
+    """
+    beside = (*ABOVE, "note")
+    around = {name: node for name in beside if (node := find_node(tree, (*path, name)))}
     tree = put_node(tree, path, None)
-    return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
+    is_free = bool(to) and not any(find_node(tree, (*to, name)) for name in beside)
+    for name, node in around.items():
+        if is_free:
+            tree = put_node(tree, (*to, name), node)
+        elif name in ABOVE:
+            words = " ".join(str(node.value).split())
+            tree = leave_out(tree, words, node.comment or _KEPT_HEADING)
+    return tree
+
+
+def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
+    """The tree with words that no field has; without a reason, they wait for a person."""
+    said = {"text": f"{words}\n", "place": place.partition(";")[0], "reason": reason}
+    item = tree_of({name: value for name, value in said.items() if value})
+    return put_node(tree, ("unplaced",), Node((*items_at(tree, ("unplaced",)), item)))
 
 
 def is_draft(tree: Node) -> bool:
@@ -236,12 +294,13 @@ def _split_mark(words: str) -> tuple[str, str]:
     return (mark, rest) if is_mark else ("", words)
 
 
-def _append(tree: Node, path: FieldPath, words: str) -> Node:
+def _append(tree: Node, path: FieldPath, words: str, place: str) -> Node:
     """The tree with a passage longer by a paragraph; a single line by the words."""
     before = text_at(tree, path)
     is_passage = before.endswith("\n") or not before
     joined = f"{before}{words}\n" if is_passage else f"{before} {words}"
-    return put_node(tree, path, Node(joined))
+    own = find_remark(tree, path) if before else _remark(place)
+    return put_node(tree, path, Node(joined, join_remarks(own, place)))
 
 
 def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
@@ -256,6 +315,9 @@ def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
 
 
 def _remark(place: str) -> str:
+    """What is noted about words that a person placed; of moved ones, what was noted before."""
+    if is_remark(place):
+        return place
     printed = _PRINTED.search(place)
     return f"{printed[0]}; đã soát" if printed and not find_further_place(place) else ""
 

@@ -37,7 +37,7 @@ from desk.keys import Keys
 from desk.kinds import Kind
 from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
-from desk.trees import put_node
+from desk.trees import join_remarks, put_node
 from desk.web import SentForm
 from desks import wait_for_answer
 from stand_ins import stand_in
@@ -115,6 +115,34 @@ def tell_passages() -> Iterator[str]:
     bare = put_node(put_node(given, ("sections", 1, "heading"), None), ("targets",), None)
     yield "không đầu mục, không chỉ tiêu"
     yield from differ(bare, more_targets.move_lines(bare, ("sections", 1), {0}, "culture"), PLAN)
+
+
+def tell_closed() -> Iterator[str]:
+    """A section that loses its only paragraph: what stands above goes along, or waits."""
+    draft, path = open_given("draft.yml"), ("tasks", "items", 0)
+    led = put_node(draft, ("tasks", "lead"), Node("Các việc:\n"))
+    noted = put_node(led, ("tasks", "note"), Node("Mới."))
+    trees = {
+        "nguyên": draft,
+        "có dẫn": noted,
+        "không nội dung": put_node(noted, ("contents",), None),
+    }
+    for (name, tree), key in product(trees.items(), ("noi-dung", "nhiem-vu", "ket", "")):
+        sent = {"lam": "chuyen", "dich": key} if key else {"lam": "ngoai", "ly-do": "Thừa."}
+        made = rearranging.rearrange(tree, tree, path, SentForm(sent))
+        assert made
+        yield f"{name} đến {key or 'ngoài'}:{rearranging._tell_closed(tree, made, path[:-2])}"
+        yield from differ(tree, made, PLAN)
+    headed = put_node(draft, ("targets", "heading"), Node("II. CHỈ TIÊU\n"))
+    for tree, words in product((draft, headed), ("Sửa 2 km đường.", "Phấn đấu trồng 5 ha rừng.")):
+        taken = placing.take_sentence(tree, words)
+        assert taken
+        yield f"câu: {taken[1]}"
+        yield from differ(tree, taken[0], PLAN)
+    verdicts = ("đoạn 1; đã soát", "trang 2, đoạn 1; chắc", "suy ra; khá chắc",
+                "tệp kèm theo, đoạn 2; cần xem lại", "đoạn 1", "")  # fmt: skip
+    for one in verdicts:
+        yield f"“{one}” với: {[join_remarks(one, other) for other in verdicts]}"
 
 
 class Paper:
@@ -380,8 +408,8 @@ def test_each_step_does_what_is_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = [
-        *tell_versions(), *tell_passages(), *tell_rearranged(), *tell_reviews(), *tell_places(),
-        *tell_words(), *tell_entry(),
+        *tell_versions(), *tell_passages(), *tell_closed(), *tell_rearranged(), *tell_reviews(),
+        *tell_places(), *tell_words(), *tell_entry(),
     ]  # fmt: skip
     with monkeypatch.context() as patch:
         told += tell_kept(tmp_path, patch)
