@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import subprocess
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,6 +22,8 @@ from desk.repository import may_be_there
 from desk.trees import find_printed_place, items_at, text_at
 from desk.waiting import list_waiting
 from desk.web import MOST_WANTED, TEMPLATES, make_environment
+from portal_cli import git
+from portal_cli.earlier_data import open_earlier_data
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.results.form_table import FormDoubt
 from thidua.datafiles.format.reading import read_tree
@@ -114,6 +117,25 @@ def test_words_to_find_are_cut_where_their_field_ends(monkeypatch: pytest.Monkey
     for name in ("find", "shelf"):
         text = (TEMPLATES / f"{name}.html").read_text("utf-8")
         assert text.count("maxlength=") == text.count('maxlength="{{ most_wanted }}"') == 1
+
+
+@pytest.mark.parametrize("is_repository", [False, True])
+def test_git_is_asked_once_whether_it_reads_a_portal(
+    is_repository: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of sending has asked before it compares."""
+    asked: list[str] = []
+
+    def say(_: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        asked.append(" ".join(arguments[:2]))
+        return subprocess.CompletedProcess((), 0, b"true")
+
+    monkeypatch.setattr(git, "_git", say)
+    monkeypatch.setattr(git, "_extract_data", lambda *_: None)
+    with open_earlier_data(tmp_path, "HEAD", is_repository=is_repository):
+        pass
+    before = [] if is_repository else ["rev-parse --is-inside-work-tree"]
+    assert asked == [*before, "rev-parse --verify", "merge-base HEAD"]
 
 
 def test_documents_come_first_and_pages_by_their_numbers() -> None:
