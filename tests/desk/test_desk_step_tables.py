@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from desk import (
     app,
     cell_details,
+    examples,
     grid_lines,
     jobs,
     journal,
@@ -37,14 +38,16 @@ from desk.keys import Keys
 from desk.kinds import Kind
 from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
-from desk.trees import join_remarks, put_node
+from desk.trees import join_remarks, put_node, walk_nodes
 from desk.web import SentForm
 from desks import wait_for_answer
 from stand_ins import stand_in
 from tables import compare_desk_table
 from test_desk_original_tables import ask
 from test_desk_tables import PLAN, differ, open_given, tell
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.model.field_path import FieldPath
@@ -168,6 +171,15 @@ class Paper:
             raise StaleTextError(None)
         self.told += [f"lưu {what} {read}", *differ(read_tree(self.text), read_tree(text), file)]
 
+    def move_plan(self, file: str, name: str, *told: str) -> None:
+        """The same of a plan that moves to another folder."""
+        self.told.append(f"chuyển sang {name}")
+        self.save(file, *told)
+
+    def remove_plan(self, file: str, read: str, what: str) -> None:
+        """The same of a plan that is put away."""
+        self.save(file, self.text, read, what)
+
 
 def tell_rearranged() -> Iterator[str]:
     """Every button of a paragraph's page: where it leads, what is said, what is saved."""
@@ -237,6 +249,55 @@ def tell_reviews() -> Iterator[str]:
         typed = {"f.number": "99/KH", "f.text": "Gõ"}
         found = reviewing._find_field(tree, path, typed, ("Sai.",), desk)
         yield f"{path}: {found and (found.name, found.value.strip(), found.look, found.errors)}"
+
+
+def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Every end of a step of a review: where it leads, what is said, what is saved."""
+    patch.setattr(reviewing, "_page", lambda *asked: stand_in(headers={"location": asked[-2:]}))
+    patch.setattr(reviewing, "_name", lambda *_: "Thi đua " * 30)
+    patch.setattr(reviewing, "propose_lasting", lambda *_: lasting)
+    draft = open_given("draft.yml")
+    done = put_node(put_node(draft, ("review",), None), ("unplaced",), None)
+    broken = put_node(draft, ("targets", "items", 0, "number"), Node("x"))
+    trees = {"nháp": draft, "xong": done, "trống": None,
+             "đã soát": put_node(done, ("draft",), None)}  # fmt: skip
+    takes = {"bước": reviewing.take_step, "bỏ": reviewing.discard_draft}
+    ways = ({"lam": "xong"}, {"lam": "dung"}, {"lam": "dung", "f.issuer": "la"}, {"lam": "ngoai"},
+            {"lam": "dung", "doc": "cũ"}, {"lam": "gop"})  # fmt: skip
+    for (name, tree), (take, work), lasting, is_stale in product(
+        trees.items(), takes.items(), ("a", "b"), (False, True)
+    ):
+        for sent in ways if take == "bước" else ways[4:]:
+            if lasting == "b" and (sent["lam"] != "xong" or tree is not done):
+                continue
+            if (is_stale or not tree) and sent["lam"] not in {"xong", "gop"}:
+                continue
+            paper = Paper(tree or broken)
+            paper.text, paper.is_stale = paper.text if tree else "", is_stale
+            desk: Any = stand_in(repository=paper, root=SAMPLE.parent, tell=paper.told.append,
+                                 today=lambda: date(2026, 12, 31))  # fmt: skip
+            request = ask(cho="3", tep="a.docx")
+            try:
+                answer = work(desk, request, SentForm({"doc": "tên", **sent})).headers["location"]
+            except OutsideError as refused:
+                answer = repr(refused)
+            yield f"{name} {take} {tell(sent)} {lasting} {is_stale or ''}: {answer}"
+            yield from (f"  {line.strip()[:160]}" for line in paper.told)
+
+
+def tell_examples() -> Iterator[str]:
+    """How a record of each form is shown as an example, and how long it may be."""
+    examples._sample.cache_clear()
+    for kind, known in FILE_KINDS.items():
+        file = {"plan": PLAN, "results": "data/plans/a/results.yml",
+                "honoree": "data/honorees/a.yml"}.get(kind, f"data/{kind}.yml")  # fmt: skip
+        tree = examples._sample(kind) if kind_of(file) == kind else None
+        for path, node in walk_nodes(tree) if tree and known.has_fields else ():
+            if isinstance(node.value, dict) and not any(step in path for step in range(1, 9)):
+                lines = examples.find_example(file, path).split("\n")
+                shown = (f"{line[:24]}…{line[-24:]}" for line in (lines[0], lines[-1]))
+                yield f"{file} {path}: {len(lines)} {' | '.join(shown)}"
+    yield repr([examples.find_example(file, ("x",)) for file in (PLAN, "docs/a.md", "a.yml")])
 
 
 def tell_places() -> Iterator[str]:
@@ -409,8 +470,10 @@ def test_each_step_does_what_is_written_down(
 ) -> None:
     told = [
         *tell_versions(), *tell_passages(), *tell_closed(), *tell_rearranged(), *tell_reviews(),
-        *tell_places(), *tell_words(), *tell_entry(),
+        *tell_places(), *tell_words(), *tell_entry(), *tell_examples(),
     ]  # fmt: skip
+    with monkeypatch.context() as patch:
+        told += tell_decided(patch)
     with monkeypatch.context() as patch:
         told += tell_kept(tmp_path, patch)
     with monkeypatch.context() as patch:
