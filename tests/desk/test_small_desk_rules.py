@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import subprocess
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -126,9 +125,9 @@ def test_git_is_asked_once_whether_it_reads_a_portal(
     """The page of sending has asked before it compares."""
     asked: list[str] = []
 
-    def say(_: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def say(_: Path, *arguments: str) -> SimpleNamespace:
         asked.append(" ".join(arguments[:2]))
-        return subprocess.CompletedProcess((), 0, b"true")
+        return SimpleNamespace(returncode=0, stdout=b"true")
 
     monkeypatch.setattr(git, "_git", say)
     monkeypatch.setattr(git, "_extract_data", lambda *_: None)
