@@ -333,6 +333,14 @@ def tell_drops(folder: Path) -> Iterator[str]:
         yield f"{[file.name for file in again.look(second)]}; {tell_received(journal)}"
         again.forget(second)
         yield f"{again.list_left()}; {tell_received(journal)}"
+    one, two, three = drop("a.txt", "b.txt", "c.txt")
+    for name, files in {"a1": (one, three), "b2": (one, two), "c3": (three,)}.items():
+        rows = [[file.name, f"o-{file.name}/{file.name}", file.sha256] for file in files]
+        journal.write_note(f"nhan/{name}.json", {"files": rows})
+    shared = waiting_files.WaitingFiles(journal)
+    shared.take_over()
+    yield f"hai ghi chú kể một tệp: {shared.list_left()} {tell_received(journal)}"
+    yield f"{[[file.name for file in shared.look(name)] for name in ('a1', 'b2', 'c3')]}"
 
 
 def tell_received(journal: Journal) -> list[str]:
