@@ -153,6 +153,7 @@ FORMS = ((RECORD, "attachments.1"), (RECORD, "targets.items.1"), (RECORD, ""),
          ("data/portal.yml", "attachments.1"))  # fmt: skip
 CHOSEN: tuple[tuple[tuple[str, str], ...], ...] = (
     (), (("f.file", "Kế hoạch số 1.PDF"),), (("f.file", "C:\\Tệp\\Bản ký.docx"),),
+    (("f.file", "???.pdf"),),
     (("f.title", "a.pdf"), ("f.file", "Đ " * 50 + ".pdf"), ("f.decision.file", ".hỏng.png")),
     (("f.decision.file", "hỏng.pdf"), ("f.file", "có.pdf"), ("f.la.file", "b.pdf")),
     (("f.file", "không cất.pdf"), ("f.decision.file", "ảnh.JPG")),

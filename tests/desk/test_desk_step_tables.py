@@ -265,10 +265,10 @@ def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
     ways = ({"lam": "xong"}, {"lam": "dung"}, {"lam": "dung", "f.issuer": "la"}, {"lam": "ngoai"},
             {"lam": "dung", "doc": "cũ"}, {"lam": "gop"})  # fmt: skip
     for (name, tree), (take, work), lasting, is_stale in product(
-        trees.items(), takes.items(), ("a", "b"), (False, True)
+        trees.items(), takes.items(), ("a", "b", "Mã sai"), (False, True)
     ):
         for sent in ways if take == "bước" else ways[4:]:
-            if lasting == "b" and (sent["lam"] != "xong" or tree is not done):
+            if lasting != "a" and (sent["lam"] != "xong" or tree is not done):
                 continue
             if (is_stale or not tree) and sent["lam"] not in {"xong", "gop"}:
                 continue
@@ -283,6 +283,42 @@ def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
                 answer = repr(refused)
             yield f"{name} {take} {tell(sent)} {lasting} {is_stale or ''}: {answer}"
             yield from (f"  {line.strip()[:160]}" for line in paper.told)
+
+
+def tell_pages(patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What of the page of a step depends on where its doubt is; problems that it leaves out."""
+    for name, made in {
+        "_name": lambda *_: "Tên", "view_original": lambda *_: None, "render": lambda *asked: asked,
+        "list_amended": lambda _, change: f"lời đổi {change}", "is_doubt": lambda one: one.is_doubt,
+        "view_problem": lambda one, _: one.path,
+    }.items():  # fmt: skip
+        patch.setattr(reviewing, name, made)
+    problems = [stand_in(is_doubt=is_doubt, path=path)
+                for is_doubt, path in product((True, False), (("draft",), ("year",)))]  # fmt: skip
+    checked = stand_in(list_in=lambda folder: [*problems, stand_in(is_doubt=False, path=folder)])
+    for at in ("changes.2.old", "changes", "targets.items.2.field", "document.signer.name", ""):
+        doubts = [{"at": at, "why": "Ngờ."}] if at else None
+        tree = put_node(open_given("draft.yml"), ("unplaced",), None)
+        paper = Paper(put_node(tree, ("review",), tree_of(doubts) if doubts else None))
+        desk: Any = stand_in(
+            root=SAMPLE.parent, repository=paper, checker=stand_in(check=lambda: checked)
+        )
+        asked: Any = reviewing._page(desk, ask(tep="phụ lục.docx"), {}, ("Sai.",), 422)
+        view = vars(asked[3])
+        yield f"{at}: {asked[1:3]} {asked[4]} {tell(view['problems'])} {view['field_address']}"
+        names = (
+            "beside",
+            "amended",
+            "amending",
+            "is_paragraph",
+            "at",
+            "total",
+            "is_draft",
+            "refused",
+        )
+        yield f"  {tell({name: view.get(name) for name in names})}"
+        field = view["field"]
+        yield f"  {field and (field.name, field.value, field.errors)}"
 
 
 def tell_examples() -> Iterator[str]:
@@ -472,8 +508,9 @@ def test_each_step_does_what_is_written_down(
         *tell_versions(), *tell_passages(), *tell_closed(), *tell_rearranged(), *tell_reviews(),
         *tell_places(), *tell_words(), *tell_entry(), *tell_examples(),
     ]  # fmt: skip
-    with monkeypatch.context() as patch:
-        told += tell_decided(patch)
+    for tell_all in (tell_decided, tell_pages):
+        with monkeypatch.context() as patch:
+            told += tell_all(patch)
     with monkeypatch.context() as patch:
         told += tell_kept(tmp_path, patch)
     with monkeypatch.context() as patch:
