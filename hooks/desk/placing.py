@@ -137,8 +137,10 @@ def find_landing(tree: Node, key: str, place: str) -> FieldPath | None:
     if key == BEFORE:
         return _find_before(tree, paragraph)
     destination = _BY_KEY.get(key)
-    if destination is None or not destination.is_list:
-        return destination and destination.path
+    if destination is None:
+        return None
+    if not destination.is_list:
+        return destination.path
     return (*destination.path, _find_index(tree, destination.path, paragraph))
 
 

@@ -112,13 +112,19 @@ def tell_compared(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
 def tell_looks(patch: pytest.MonkeyPatch) -> Iterator[str]:
     """What the page of sending shows, by what git, the check and the last package say."""
     told: list[str] = []
-    report = stand_in(addresses=stand_in(appeared=()), untold=("x",))
+    changed: Any
+    has_git: Any
+    refused: Any
+    remote: Any
+    unsent: Any
+    package: Any
+    report: Any = stand_in(addresses=stand_in(appeared=()), untold=("x",))
 
     def compare(_: Any) -> Any:
         told.append("so")
         return report
 
-    def list_changed() -> list[tuple[str, str]]:
+    def list_changed() -> Any:
         if refused:
             raise GitRefusedError("Kho hỏng.")
         return changed
@@ -144,9 +150,9 @@ def tell_looks(patch: pytest.MonkeyPatch) -> Iterator[str]:
             continue
         checker = check(problems=[stand_in(is_error=error) for error in wrong])
         desk: Any = stand_in(root=Path(), checker=checker)
-        view, made = sending._look(desk, "Trước.")
+        view, found = sending._look(desk, "Trước.")
         named = f"{len(changed)} {has_git} {refused} {remote} {unsent} {bool(package)} {wrong}"
-        yield f"{named}: {tell(view)} {made is report} {told}"
+        yield f"{named}: {tell(view)} {found is report} {told}"
         told.clear()
 
 
@@ -207,6 +213,10 @@ def tell_settled() -> Iterator[str]:
 
 def tell_tasks(patch: pytest.MonkeyPatch) -> Iterator[str]:
     """What waits for a person, in its order: links first, then jobs, then what git says."""
+    links: Any
+    problems: Any
+    remote: Any
+    unsent: Any
     jobs = [
         stand_in(is_over=is_over, about="a.docx", address="/nhan/1") for is_over in (True, False)
     ]

@@ -253,6 +253,7 @@ def tell_reviews() -> Iterator[str]:
 
 def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
     """Every end of a step of a review: where it leads, what is said, what is saved."""
+    lasting: str
     patch.setattr(reviewing, "_page", lambda *asked: stand_in(headers={"location": asked[-2:]}))
     patch.setattr(reviewing, "_name", lambda *_: "Thi đua " * 30)
     patch.setattr(reviewing, "propose_lasting", lambda *_: lasting)
