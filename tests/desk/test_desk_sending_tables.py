@@ -213,6 +213,7 @@ def tell_settled() -> Iterator[str]:
 
 def tell_tasks(patch: pytest.MonkeyPatch) -> Iterator[str]:
     """What waits for a person, in its order: links first, then jobs, then what git says."""
+    asked: list[str] = []
     links: Any
     problems: Any
     remote: Any
@@ -223,7 +224,7 @@ def tell_tasks(patch: pytest.MonkeyPatch) -> Iterator[str]:
     desk: Any = stand_in(
         root=Path(), today=lambda: DAY, notices=[],
         jobs=stand_in(list_unseen=lambda: jobs),
-        news=stand_in(ask=list, say=lambda wait: f"hỏi {wait}"),
+        news=stand_in(ask=lambda: asked.append("hỏi tin"), say=lambda wait: f"hỏi {wait}"),
         kept=stand_in(list_left=lambda: [("1", "b.pdf")]),
         repository=stand_in(list_links=lambda: links, is_own=lambda _: False),
         checker=stand_in(check=lambda: stand_in(problems=problems)),
@@ -252,7 +253,8 @@ def tell_tasks(patch: pytest.MonkeyPatch) -> Iterator[str]:
         ("origin", "", "không"), (0, 2, None),
     ):  # fmt: skip
         view = shelf.make_shelf(desk)
-        yield f"{links} {len(problems)} {remote} {unsent}"
+        yield f"{links} {len(problems)} {remote} {unsent} {asked}"
+        asked.clear()
         yield f"  {[plan.name for plan in view.plans]} {view.honorees} {view.news} {view.unknown}"
         yield f"  {view.more_tasks} {view.problems} {tell(view.tasks)}"
 
