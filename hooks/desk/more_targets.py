@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desk.placing import drop_section, place_words
+from desk.placing import place_words
+from desk.sections import drop_section
 from desk.trees import find_printed_place, find_remark, items_at, put_node, text_at
 from thidua.authoring.passages import shorten
 from thidua.datafiles.format.tree import Node

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from desk.items import carry_doubts, find_item, insert_item, remove_item
 from desk.kinds import find_model
+from desk.sections import NUMBERED, TARGETS, drop_section
 from desk.trees import (
     find_further_place,
     find_node,
@@ -31,17 +32,11 @@ CUT = "//"
 """Stands where words are to be cut in two."""
 BEFORE = "noi-truoc"
 """Names the field that has the words printed before."""
-_TARGETS: FieldPath = ("targets", "items")
 _NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
-_NUMBERED = (("contents", "items"), ("tasks", "items"))
-SECTIONS = (_TARGETS, *_NUMBERED)
 _ADDED = (
     "note", "figures", "indicators", "no_figures", "parts", "parts_lead", "parts_of",
 )  # fmt: skip
 """What an item may have beside its words; all else is read from them."""
-ABOVE = ("heading", "lead")
-"""What is printed above the paragraphs of a section."""
-_KEPT_HEADING = "đầu mục của phần vừa chuyển"
 _PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
 _SPACES_AROUND_CUT = re.compile(rf"\s*{CUT}\s*")
 
@@ -66,9 +61,9 @@ class ParagraphField:
 
 
 DESTINATIONS = (
-    ParagraphField("chi-tieu", "Chỉ tiêu", _TARGETS),
-    ParagraphField("noi-dung", "Nội dung thi đua", _NUMBERED[0]),
-    ParagraphField("nhiem-vu", "Nhiệm vụ, giải pháp", _NUMBERED[1]),
+    ParagraphField("chi-tieu", "Chỉ tiêu", TARGETS),
+    ParagraphField("noi-dung", "Nội dung thi đua", NUMBERED[0]),
+    ParagraphField("nhiem-vu", "Nhiệm vụ, giải pháp", NUMBERED[1]),
     ParagraphField("can-cu", "Căn cứ", ("legal_bases",)),
     ParagraphField("mo-dau", "Lời mở đầu", ("opening", "text")),
     ParagraphField("muc-dich", "Mục đích", ("purpose", "text")),
@@ -108,10 +103,10 @@ def place_words(
     path = tuple(above)
     if not isinstance(at, int):
         return _append(tree, landing, words, place)
-    if path == _TARGETS:
+    if path == TARGETS:
         mark, rest = _split_mark(words)
         item = {"mark": mark, "text": rest, "field": field}
-    elif path in _NUMBERED:
+    elif path in NUMBERED:
         mark, rest = _split_mark(words)
         item = {"number": mark or "-", "text": f"{rest}\n"}
     else:
@@ -122,7 +117,7 @@ def place_words(
     for name in (name for name in added if name in fields):
         node = put_node(node, (name,), added[name])
     tree = insert_item(tree, path, at, node)
-    return number_targets(tree) if path == _TARGETS else tree
+    return number_targets(tree) if path == TARGETS else tree
 
 
 def find_landing(tree: Node, key: str, place: str) -> FieldPath | None:
@@ -160,10 +155,10 @@ def split_item(tree: Node, path: FieldPath, halves: tuple[str, str]) -> Node:
     second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
     for name in ("mark", *_ADDED):
         second = put_node(second, (name,), None)
-    if path[:-1] in _NUMBERED:
+    if path[:-1] in NUMBERED:
         second = put_node(second, ("number",), Node("-"))
     tree = insert_item(put_node(tree, path, first), path[:-1], at + 1, second)
-    return number_targets(tree) if path[:-1] == _TARGETS else tree
+    return number_targets(tree) if path[:-1] == TARGETS else tree
 
 
 def join_item(tree: Node, path: FieldPath) -> Node | None:
@@ -175,14 +170,31 @@ def join_item(tree: Node, path: FieldPath) -> Node | None:
         return None
     first, second = text_at(tree, (*path, "text")), text_at(tree, (*after, "text"))
     mark = text_at(tree, (*after, "mark")) or text_at(tree, (*after, "number"))
-    has_mark = path[:-1] == _TARGETS and text_at(tree, (*after, "mark"))
-    lead = f"{mark} " if has_mark or (path[:-1] in _NUMBERED and mark) else ""
+    has_mark = path[:-1] == TARGETS and text_at(tree, (*after, "mark"))
+    lead = f"{mark} " if has_mark or (path[:-1] in NUMBERED and mark) else ""
     end = "\n" if first.endswith("\n") else ""
     joined = f"{first.strip()} {lead}{second.strip()}{end}"
     remark = join_remarks(*(find_remark(tree, (*one, "text")) for one in (path, after)))
-    made = remove_item(put_node(tree, (*path, "text"), Node(joined, remark)), after)
+    made = put_node(tree, (*path, "text"), Node(joined, remark))
+    for name, node in list_added(find_node(tree, after) or Node({})).items():
+        made = put_node(
+            made, (*path, name), _join_added(name, find_node(made, (*path, name)), node)
+        )
+    made = remove_item(made, after)
     tree = carry_doubts(tree, made, after, path)
-    return number_targets(tree) if path[:-1] == _TARGETS else tree
+    return number_targets(tree) if path[:-1] == TARGETS else tree
+
+
+def _join_added(name: str, first: Node | None, second: Node) -> Node:
+    """What stands beside joined words: of lists and of words all, of choices the first."""
+    if first is None:
+        return second
+    if isinstance(first.value, tuple) and isinstance(second.value, tuple):
+        is_code = name == "indicators"  # of printed lines, two may be the same
+        more = (one for one in second.value if not is_code or one not in first.value)
+        return replace(first, value=(*first.value, *more))
+    is_all_there = name in {"no_figures", "parts_of"} or first.value == second.value
+    return first if is_all_there else replace(first, value=f"{first.value} {second.value}")
 
 
 def list_added(item: Node) -> dict[str, Node]:
@@ -202,11 +214,11 @@ def take_item(tree: Node, path: FieldPath) -> tuple[Node, str, str]:
     """The tree without an item, the words it had, and where they are printed."""
     words = " ".join(text_at(tree, (*path, "text")).split())
     mark = text_at(tree, (*path, "mark"))
-    if path[:-1] in _NUMBERED:
+    if path[:-1] in NUMBERED:
         mark = text_at(tree, (*path, "number"))
     place = find_remark(tree, (*path, "text")) or find_remark(tree, path)
     tree = remove_item(tree, path)
-    tree = number_targets(tree) if path[:-1] == _TARGETS else tree
+    tree = number_targets(tree) if path[:-1] == TARGETS else tree
     return tree, f"{mark} {words}".strip(), place
 
 
@@ -221,55 +233,12 @@ def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
         if not is_text or path[0] in _NOT_PROSE or str(node.value).split() != words.split():
             continue
         if len(path) == len(("objectives", "text")):
-            return drop_section(tree, path[:-1], _TARGETS[:1]), words
+            return drop_section(tree, path[:-1], TARGETS[:1]), words
         is_only = len(items_at(tree, path[:-2])) == 1 and not text_at(tree, (path[0], "lead"))
-        if path[:-2] in _NUMBERED and is_only:
+        if path[:-2] in NUMBERED and is_only:
             taken, all_words, _ = take_item(tree, path[:-1])
-            return drop_section(taken, path[:1], _TARGETS[:1]), all_words
+            return drop_section(taken, path[:1], TARGETS[:1]), all_words
     return None
-
-
-def close_section(tree: Node, path: FieldPath, key: str) -> Node:
-    """The tree without the section of a list, where the last paragraph was taken out of it.
-
-    Args:
-        tree: of the plan.
-        path: of the list.
-        key: names the destination of the paragraph.
-    """
-    if path not in SECTIONS or items_at(tree, path):
-        return tree
-    to = _BY_KEY[key].path if key in _BY_KEY else ()
-    is_alone = to in SECTIONS and len(items_at(tree, to)) == 1
-    return drop_section(tree, path[:-1], to[:-1] if is_alone else ())
-
-
-def drop_section(tree: Node, path: FieldPath, to: FieldPath = ()) -> Node:
-    """The tree without a section; what is printed above its paragraphs goes along, or waits.
-
-    Args:
-        tree: of the plan.
-        path: of the section.
-        to: the section that has the paragraphs now, if nothing is printed above its own.
-    """
-    beside = (*ABOVE, "note")
-    around = {name: node for name in beside if (node := find_node(tree, (*path, name)))}
-    tree = put_node(tree, path, None)
-    is_free = bool(to) and not any(find_node(tree, (*to, name)) for name in beside)
-    for name, node in around.items():
-        if is_free:
-            tree = put_node(tree, (*to, name), node)
-        elif name in ABOVE:
-            words = " ".join(str(node.value).split())
-            tree = leave_out(tree, words, node.comment or _KEPT_HEADING)
-    return tree
-
-
-def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
-    """The tree with words that no field has; without a reason, they wait for a person."""
-    said = {"text": f"{words}\n", "place": place.partition(";")[0], "reason": reason}
-    item = tree_of({name: value for name, value in said.items() if value})
-    return put_node(tree, ("unplaced",), Node((*items_at(tree, ("unplaced",)), item)))
 
 
 def is_draft(tree: Node) -> bool:
@@ -285,8 +254,8 @@ def find_paragraph_item(path: FieldPath) -> FieldPath | None:
 
 def number_targets(tree: Node) -> Node:
     """The tree with targets numbered in order; of a draft, nobody knows their addresses yet."""
-    for at in range(len(items_at(tree, _TARGETS))):
-        tree = put_node(tree, (*_TARGETS, at, "number"), Node(str(at + 1)))
+    for at in range(len(items_at(tree, TARGETS))):
+        tree = put_node(tree, (*TARGETS, at, "number"), Node(str(at + 1)))
     return tree
 
 

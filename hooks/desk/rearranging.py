@@ -14,15 +14,11 @@ from desk.items import carry_doubts
 from desk.kinds import find_model
 from desk.lists import read_lists
 from desk.placing import (
-    ABOVE,
-    SECTIONS,
-    close_section,
     find_fields_of,
     find_landing,
     find_paragraph_item,
     is_draft,
     join_item,
-    leave_out,
     list_added,
     place_words,
     split_item,
@@ -30,6 +26,7 @@ from desk.placing import (
     take_item,
 )
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
+from desk.sections import ABOVE, SECTIONS, close_section, leave_out
 from desk.trees import find_node, items_at, read_path, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.shape import kind_of
@@ -98,7 +95,7 @@ def _put_elsewhere(tree: Node, item: FieldPath, form: SentForm) -> Node:
     moved, reason = find_node(tree, item) or Node({}), form.get("ly-do").strip()
     taken, words, place = take_item(tree, item)
     if form.get("lam") == "ngoai":
-        key, made = "", leave_out(taken, words, place, reason)
+        key, landing, made = "", None, leave_out(taken, words, place, reason)
     else:
         key, reason = form.get("dich"), ""
         field, added = form.get("linh-vuc"), list_added(moved)
@@ -109,7 +106,7 @@ def _put_elsewhere(tree: Node, item: FieldPath, form: SentForm) -> Node:
         made = carry_doubts(tree, found, item, landing)
     for line in _list_lines_left(moved, key):
         made = leave_out(made, line, place, reason)
-    return close_section(made, item[:-1], key)
+    return close_section(made, item[:-1], landing[:-1] if landing else ())
 
 
 def _list_lines_left(moved: Node, key: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ from test_desk_tables import PLAN, differ, open_given, tell
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.tree import Node, plain, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.model.field_path import FieldPath
 from thidua.portal.versions import HeldDays
@@ -142,10 +142,19 @@ def tell_closed() -> Iterator[str]:
         assert taken
         yield f"câu: {taken[1]}"
         yield from differ(tree, taken[0], PLAN)
+    both = {"note": "Chú", "indicators": ["a", "b"], "no_figures": "có", "parts_lead": "Trong đó:",
+            "parts_of": "thôn", "parts": [{"text": "- Một."}]}  # fmt: skip
+    other = {"note": "Thêm", "indicators": ["b", "c"], "no_figures": "không", "parts_lead": "Gồm:",
+             "parts_of": "xã", "parts": [{"text": "- Hai."}]}  # fmt: skip
+    for one, two in ((both, {}), ({}, both), (both, other), (both, both)):
+        items = [{"text": "Một", **one}, {"text": "Hai", **two}]
+        joined = placing.join_item(tree_of({"targets": {"items": items}}), ("targets", "items", 0))
+        assert joined
+        yield f"gộp: {plain(joined)}"
     verdicts = ("đoạn 1; đã soát", "trang 2, đoạn 1; chắc", "suy ra; khá chắc",
                 "tệp kèm theo, đoạn 2; cần xem lại", "đoạn 1", "")  # fmt: skip
-    for one in verdicts:
-        yield f"“{one}” với: {[join_remarks(one, other) for other in verdicts]}"
+    for remark in verdicts:
+        yield f"“{remark}” với: {[join_remarks(remark, said) for said in verdicts]}"
 
 
 class Paper:
