@@ -185,6 +185,58 @@ def tell_pushes(patch: pytest.MonkeyPatch) -> Iterator[str]:
         yield f"  {told}"
 
 
+def tell_branches() -> Iterator[str]:
+    """Whether work goes on on the branch of the desk that is open, or on a new one."""
+    for now, main, merged, sent in product(
+        (f"{sending.PREFIX}cũ", "main"), ("", "origin/main"), (0, 1), (0, 1)
+    ):
+        states = {"branch": f"{now}\n", "merge-base": merged, "rev-parse": sent}
+
+        def ask(*asked: str, states: dict[str, Any] = states) -> GitSaid:
+            said = states.get(asked[0], 0)
+            return GitSaid(0, said, "") if isinstance(said, str) else GitSaid(said, "", "")
+
+        sender = sending._Sender(stand_in(root=Path(), today=lambda: DAY), {})
+        sender._git = stand_in(ask=ask, must=lambda *_: "")
+        yield f"{now} {main} {merged} {sent}: {sender._choose_branch(main, 'Sửa')}"
+        yield f"  gộp: {sender._take_in(main, 'origin/la') if merged == 0 else '–'}"
+
+
+def tell_ends(patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What the page says once all was sent, was refused, or must be chosen."""
+    told: list[str] = []
+    patch.setattr(sending, "render", lambda *asked: tell(asked[1:]))
+    patch.setattr(sending, "_make_view", lambda _, refused: f"từ chối {refused}")
+    patch.setattr(sending, "write_markdown", lambda report: f"kể {report}")
+    patch.setattr(sending, "replace", lambda report, **how: f"{report} {how}")
+    patch.setattr(sending, "_tell_histories", lambda *asked: told.append(f"lịch sử {asked[1]}"))
+    links: list[str]
+    view: Any
+    report: Any
+    conflicts: Any
+
+    def merge_news(*asked: str) -> Any:
+        told.append(f"gộp {asked}")
+        if conflicts is None:
+            raise GitRefusedError("Kho hỏng.")
+        return conflicts
+
+    sender = stand_in(merge_news=merge_news, push=lambda: ("nhánh", "địa chỉ"))
+    patch.setattr(sending, "_Sender", lambda *asked: told.append(f"chọn {asked[1]}") or sender)
+    patch.setattr(sending, "_look", lambda _: (view, report))
+    for links, errors, report, conflicts, message in product(
+        ([], ["a"]), (0, 3), (None, "đổi"), ([], ["ô"], None), ("", " Sửa\u200b tên ")
+    ):
+        if (links or errors) and (report or conflicts != [] or message):
+            continue
+        view = stand_in(errors=errors, message="Cập nhật", files=("tệp",))
+        desk: Any = stand_in(repository=stand_in(list_links=lambda links=links: links))
+        form = sending.SentForm({"loi-nhan": message, "chon.a:b": "ho"})
+        said: Any = sending.send_changes(desk, stand_in(), form)  # type: ignore[arg-type]
+        yield f"{links} {errors} {report} {conflicts} {message!r}: {said} {told}"
+        told.clear()
+
+
 def tell_settled() -> Iterator[str]:
     """How a side of a file is named, at both sides of a kilobyte; a merge that does not begin."""
     for stages, stage, size in product(((1, 2, 3), (2, 3), ()), (1, 2, 3), (0, 499, 1500, 10**7)):
@@ -262,10 +314,10 @@ def tell_tasks(patch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_what_git_says_is_met_as_it_is_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [*tell_settled()]
+    told = [*tell_settled(), *tell_branches()]
     for tell_all in (
         lambda patch: tell_runs(tmp_path, patch), lambda patch: tell_compared(tmp_path, patch),
-        tell_looks, tell_pushes, tell_tasks,
+        tell_looks, tell_pushes, tell_ends, tell_tasks,
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             told += tell_all(patch)
