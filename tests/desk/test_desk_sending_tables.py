@@ -17,6 +17,7 @@ import pytest
 from desk import gitwork, sending, shelf
 from desk.gitwork import Git, GitRefusedError, GitSaid
 from desk.settling import Settler
+from desk.web import SentForm
 from desks import DAY
 from portal_cli.git import BaseError
 from stand_ins import stand_in
@@ -222,7 +223,12 @@ def tell_ends(patch: pytest.MonkeyPatch) -> Iterator[str]:
         return conflicts
 
     sender = stand_in(merge_news=merge_news, push=lambda: ("nhánh", "địa chỉ"))
-    patch.setattr(sending, "_Sender", lambda *asked: told.append(f"chọn {asked[1]}") or sender)
+
+    def begin(_: Any, choices: Any) -> Any:
+        told.append(f"chọn {choices}")
+        return sender
+
+    patch.setattr(sending, "_Sender", begin)
     patch.setattr(sending, "_look", lambda _: (view, report))
     for links, errors, report, conflicts, message in product(
         ([], ["a"]), (0, 3), (None, "đổi"), ([], ["ô"], None), ("", " Sửa\u200b tên ")
@@ -231,8 +237,8 @@ def tell_ends(patch: pytest.MonkeyPatch) -> Iterator[str]:
             continue
         view = stand_in(errors=errors, message="Cập nhật", files=("tệp",))
         desk: Any = stand_in(repository=stand_in(list_links=lambda links=links: links))
-        form = sending.SentForm({"loi-nhan": message, "chon.a:b": "ho"})
-        said: Any = sending.send_changes(desk, stand_in(), form)  # type: ignore[arg-type]
+        form = SentForm({"loi-nhan": message, "chon.a:b": "ho"})
+        said: Any = sending.send_changes(desk, stand_in(), form)
         yield f"{links} {errors} {report} {conflicts} {message!r}: {said} {told}"
         told.clear()
 
