@@ -11,7 +11,7 @@ about plans than the core does. The core never imports it.
 - **Receiving and review**: what comes from outside is read in processes of their own
   (``draft_process``, ``report_process``, ``picture_process``, called by ``jobs``). ``waiting`` and
   ``placing`` know what becomes of a draft when somebody decides, ``items`` lets doubts follow
-  their items, ``rearranging`` and ``more_targets`` move paragraphs.
+  their items, ``rearranging`` and ``more_targets`` move paragraphs, ``sections`` closes empty ones.
 - **Tables**: ``result_grid`` with ``grid_lines`` and ``pasting``, and ``amending``.
   ``incoming_reports`` drafts results, ``result_review`` knows what of them waits.
 - **Sending**: ``merging`` joins two people's changes field by field, ``settling`` merges what

@@ -84,7 +84,7 @@ def _keep_chosen(desk: Desk, field: str, upload: UploadFile) -> tuple[str, str, 
 def _takes_file(file: str, path: FieldPath, field: str) -> bool:
     """Whether a field names a file that can be chosen."""
     top = {"plan": "attachments", "honoree": path[0] if path else ""}.get(kind_of(file) or "")
-    return path[:1] == (top,) and field.rsplit(".", maxsplit=1)[-1] == "file"
+    return path[:1] == (top,) and field.rpartition(".")[2] == "file"
 
 
 def _put_beside(

@@ -15,7 +15,8 @@ from typing import Any
 
 from desk.places import say_first_problems, say_plainly
 from desk.process_lines import write_line
-from portal_cli.locks import BusyError, hold_for_draft
+from portal_cli.held_lists import hold_lists
+from portal_cli.locks import BusyError
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError, start_draft
@@ -46,9 +47,8 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     notes: list[str] = []
     files = read_received([Path(name) for name in asked["files"]], most, _report, notes.append)
     _report("Xếp chữ vào từng mục", 0, 0)
-    with hold_for_draft(root):
-        known = read_known_lists(root)[0] or known  # another draft may have added a body
-        draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
+    with hold_lists(root, known) as now:
+        draft = start_draft(root, files, now, None, date.fromisoformat(asked["today"]))
     asked_again = {said for file in files for said in file.concerns}
     told = [note for note in notes if note not in asked_again]
     return {"plan": draft.id, "doubts": len(draft.doubts), "notes": told}

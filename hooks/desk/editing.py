@@ -185,8 +185,9 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.tell(STALE)
         return go(locate_form(file, find_above(file, path)))
     tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
-    record = find_node(tree, path)
-    if record is None or not (steps or form.get("lam") == "bo"):
+    record, is_item = find_node(tree, path), bool(path) and isinstance(path[-1], int)
+    may_be = is_item if steps else path and form.get("lam") == "bo"
+    if record is None or not may_be:
         raise OutsideError(file)
     words = describe_record(record, read_lists(desk.root))
     if steps:
@@ -196,7 +197,7 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
             return go(locate_form(file, find_above(file, path)))
         tree = moved
     else:
-        tree = remove_item(tree, path) if isinstance(path[-1], int) else put_node(tree, path, None)
+        tree = remove_item(tree, path) if is_item else put_node(tree, path, None)
         what = f"bỏ “{words}”"
     written = write_tree(tree, file, current.text, (path,))
     if not written.text:

@@ -13,7 +13,7 @@ from desk.answers import open_tree
 from desk.kinds import KEPT_BY_THE_DESK, find_field, find_model
 from desk.naming import name_file
 from desk.trees import walk_nodes
-from desk.web import Desk, render
+from desk.web import MOST_WANTED, Desk, render
 from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.yamltree import parse
@@ -53,7 +53,7 @@ class FindView:
 
 def show_found(desk: Desk, request: Request) -> Response:
     """The fields that have some words."""
-    wanted = " ".join(request.query_params.get("chu", "").split())[:200]
+    wanted = " ".join(request.query_params.get("chu", "").split())[:MOST_WANTED]
     found: list[FoundWords] = []
     if wanted:
         for file in _list_files(desk):

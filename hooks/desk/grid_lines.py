@@ -110,18 +110,21 @@ def _tell_changes(
     versions: Sequence[TargetLine], shown: TargetLine, end: date | None
 ) -> Iterator[str]:
     """What decisions made of a line, in Vietnamese, in the order of days."""
+    before: date | None = None
     for at, one in enumerate(versions):
         first, last = one.held.first, one.held.last
+        was_there = before is not None and before + _DAY == first
         if first and one is shown:
-            yield f"{'Sửa' if at else 'Bổ sung'} từ ngày {write_day(first)}."
+            yield f"{'Sửa' if was_there else 'Bổ sung'} từ ngày {write_day(first)}."
         elif first:
-            what = "sửa thành" if at else "bổ sung"
+            what = "sửa thành" if was_there else "bổ sung"
             yield f"Từ ngày {write_day(first)} {what}: “{one.line.text}”."
         elif one is not shown and last:
             yield f"Đến hết ngày {write_day(last)}: “{one.line.text}”."
         following = [other.held.first for other in versions[at + 1 : at + 2]]
         if last and (end is None or last < end) and following != [last + _DAY]:
             yield f"Bỏ từ ngày {write_day(last + _DAY)}."
+        before = last
 
 
 def day_of_review(tree: Node, review: int) -> Edtf | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desk.trees import items_at, put_node, read_path, text_at
+from desk.trees import find_node, items_at, put_node, read_path, text_at
 from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath, place_in_words
 
@@ -36,6 +36,25 @@ def move_item(tree: Node, path: FieldPath, steps: int) -> Node:
     order.insert(at + steps, order.pop(at))
     tree = put_node(tree, path[:-1], Node(tuple(items)))
     return _redirect(tree, path[:-1], lambda old: order.index(old) if old in order else old)
+
+
+def carry_doubts(before: Node, tree: Node, old: FieldPath, new: FieldPath) -> Node:
+    """The tree with the doubts that there were about an item, now about where its words are.
+
+    Args:
+        before: still has the item where it was.
+        tree: has its words elsewhere, and no doubts about them.
+        old: the path of the item.
+        new: that of its words.
+    """
+    doubts = list(items_at(tree, ("review",)))
+    for doubt in items_at(before, ("review",)):
+        about = read_path(text_at(doubt, ("at",)))
+        if about[: len(old)] == old:
+            same = (*new, *about[len(old) :])
+            now = same if find_node(tree, same) else new
+            doubts.append(put_node(doubt, ("at",), Node(place_in_words(now))))
+    return put_node(tree, ("review",), Node(tuple(doubts))) if doubts else tree
 
 
 def find_item(path: FieldPath) -> FieldPath | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from desk.placing import place_words
-from desk.rearranging import leave_out
+from desk.sections import drop_section
 from desk.trees import find_printed_place, find_remark, items_at, put_node, text_at
 from thidua.authoring.passages import shorten
 from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath
 
 _MORE = re.compile(r"Còn chỉ tiêu ở “(.+)” \(")
-_KEPT_HEADING = "đầu mục của phần vừa chuyển thành chỉ tiêu"
 
 
 def find_passage(tree: Node, why: str) -> FieldPath | None:
@@ -44,13 +43,10 @@ def move_lines(tree: Node, path: FieldPath, chosen: set[int], field: str) -> Nod
     lines = list_lines(tree, path)
     first = find_printed_place(find_remark(tree, (*path, "text")))
     kept = [line for at, line in enumerate(lines) if at not in chosen]
-    heading, where = text_at(tree, (*path, "heading")), find_remark(tree, (*path, "heading"))
     if kept:
         tree = put_node(tree, (*path, "text"), Node("\n\n".join(kept) + "\n"))
     else:
-        tree = put_node(tree, path, None)
-        if heading.strip():
-            tree = leave_out(tree, " ".join(heading.split()), where or _KEPT_HEADING)
+        tree = drop_section(tree, path)
     for at in sorted(chosen):
         page = f"trang {first[0]}, " if first and first[0] else ""
         place = f"{page}đoạn {first[1] + at}" if first else ""

@@ -7,15 +7,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from desk.items import find_item, insert_item, remove_item
+from desk.items import carry_doubts, find_item, insert_item, remove_item
 from desk.kinds import find_model
+from desk.sections import NUMBERED, TARGETS, drop_section
 from desk.trees import (
     find_further_place,
     find_node,
     find_printed_place,
     find_remark,
+    is_remark,
     is_yes_at,
     items_at,
+    join_remarks,
     put_node,
     text_at,
     walk_nodes,
@@ -29,9 +32,7 @@ CUT = "//"
 """Stands where words are to be cut in two."""
 BEFORE = "noi-truoc"
 """Names the field that has the words printed before."""
-_TARGETS: FieldPath = ("targets", "items")
 _NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
-_NUMBERED = (("contents", "items"), ("tasks", "items"))
 _ADDED = (
     "note", "figures", "indicators", "no_figures", "parts", "parts_lead", "parts_of",
 )  # fmt: skip
@@ -60,9 +61,9 @@ class ParagraphField:
 
 
 DESTINATIONS = (
-    ParagraphField("chi-tieu", "Chỉ tiêu", _TARGETS),
-    ParagraphField("noi-dung", "Nội dung thi đua", _NUMBERED[0]),
-    ParagraphField("nhiem-vu", "Nhiệm vụ, giải pháp", _NUMBERED[1]),
+    ParagraphField("chi-tieu", "Chỉ tiêu", TARGETS),
+    ParagraphField("noi-dung", "Nội dung thi đua", NUMBERED[0]),
+    ParagraphField("nhiem-vu", "Nhiệm vụ, giải pháp", NUMBERED[1]),
     ParagraphField("can-cu", "Căn cứ", ("legal_bases",)),
     ParagraphField("mo-dau", "Lời mở đầu", ("opening", "text")),
     ParagraphField("muc-dich", "Mục đích", ("purpose", "text")),
@@ -95,20 +96,17 @@ def place_words(
         field: the field of emulation, for a target.
         added: what staff wrote beside the words, as far as the destination has a field for it.
     """
-    paragraph = (find_printed_place(place) or (0, 0))[1]
-    if key == BEFORE:
-        before = _find_before(tree, paragraph)
-        return _append(tree, before, words) if before else None
-    destination = _BY_KEY.get(key)
-    if destination is None:
+    landing = find_landing(tree, key, place)
+    if landing is None:
         return None
-    path = destination.path
-    if not destination.is_list:
-        return _append(tree, path, words)
-    if path == _TARGETS:
+    *above, at = landing
+    path = tuple(above)
+    if not isinstance(at, int):
+        return _append(tree, landing, words, place)
+    if path == TARGETS:
         mark, rest = _split_mark(words)
         item = {"mark": mark, "text": rest, "field": field}
-    elif path in _NUMBERED:
+    elif path in NUMBERED:
         mark, rest = _split_mark(words)
         item = {"number": mark or "-", "text": f"{rest}\n"}
     else:
@@ -118,8 +116,27 @@ def place_words(
     fields = find_fields_of(key)
     for name in (name for name in added if name in fields):
         node = put_node(node, (name,), added[name])
-    tree = insert_item(tree, path, _find_index(tree, path, paragraph), node)
-    return number_targets(tree) if path == _TARGETS else tree
+    tree = insert_item(tree, path, at, node)
+    return number_targets(tree) if path == TARGETS else tree
+
+
+def find_landing(tree: Node, key: str, place: str) -> FieldPath | None:
+    """The path that words will have at a destination; None if there is no such.
+
+    Args:
+        tree: of the plan, without the words.
+        key: names the destination.
+        place: where the words are printed.
+    """
+    paragraph = (find_printed_place(place) or (0, 0))[1]
+    if key == BEFORE:
+        return _find_before(tree, paragraph)
+    destination = _BY_KEY.get(key)
+    if destination is None:
+        return None
+    if not destination.is_list:
+        return destination.path
+    return (*destination.path, _find_index(tree, destination.path, paragraph))
 
 
 def split_words(words: str) -> tuple[str, str] | None:
@@ -138,10 +155,10 @@ def split_item(tree: Node, path: FieldPath, halves: tuple[str, str]) -> Node:
     second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
     for name in ("mark", *_ADDED):
         second = put_node(second, (name,), None)
-    if path[:-1] in _NUMBERED:
+    if path[:-1] in NUMBERED:
         second = put_node(second, ("number",), Node("-"))
     tree = insert_item(put_node(tree, path, first), path[:-1], at + 1, second)
-    return number_targets(tree) if path[:-1] == _TARGETS else tree
+    return number_targets(tree) if path[:-1] == TARGETS else tree
 
 
 def join_item(tree: Node, path: FieldPath) -> Node | None:
@@ -153,12 +170,31 @@ def join_item(tree: Node, path: FieldPath) -> Node | None:
         return None
     first, second = text_at(tree, (*path, "text")), text_at(tree, (*after, "text"))
     mark = text_at(tree, (*after, "mark")) or text_at(tree, (*after, "number"))
-    has_mark = path[:-1] == _TARGETS and text_at(tree, (*after, "mark"))
-    lead = f"{mark} " if has_mark or (path[:-1] in _NUMBERED and mark) else ""
+    has_mark = path[:-1] == TARGETS and text_at(tree, (*after, "mark"))
+    lead = f"{mark} " if has_mark or (path[:-1] in NUMBERED and mark) else ""
     end = "\n" if first.endswith("\n") else ""
     joined = f"{first.strip()} {lead}{second.strip()}{end}"
-    tree = remove_item(put_node(tree, (*path, "text"), Node(joined)), after)
-    return number_targets(tree) if path[:-1] == _TARGETS else tree
+    remark = join_remarks(*(find_remark(tree, (*one, "text")) for one in (path, after)))
+    made = put_node(tree, (*path, "text"), Node(joined, remark))
+    for name, node in list_added(find_node(tree, after) or Node({})).items():
+        made = put_node(
+            made, (*path, name), _join_added(name, find_node(made, (*path, name)), node)
+        )
+    made = remove_item(made, after)
+    tree = carry_doubts(tree, made, after, path)
+    return number_targets(tree) if path[:-1] == TARGETS else tree
+
+
+def _join_added(name: str, first: Node | None, second: Node) -> Node:
+    """What stands beside joined words: of lists and of words all, of choices the first."""
+    if first is None:
+        return second
+    if isinstance(first.value, tuple) and isinstance(second.value, tuple):
+        is_code = name == "indicators"  # of printed lines, two may be the same
+        more = (one for one in second.value if not is_code or one not in first.value)
+        return replace(first, value=(*first.value, *more))
+    is_all_there = name in {"no_figures", "parts_of"} or first.value == second.value
+    return first if is_all_there else replace(first, value=f"{first.value} {second.value}")
 
 
 def list_added(item: Node) -> dict[str, Node]:
@@ -178,11 +214,11 @@ def take_item(tree: Node, path: FieldPath) -> tuple[Node, str, str]:
     """The tree without an item, the words it had, and where they are printed."""
     words = " ".join(text_at(tree, (*path, "text")).split())
     mark = text_at(tree, (*path, "mark"))
-    if path[:-1] in _NUMBERED:
+    if path[:-1] in NUMBERED:
         mark = text_at(tree, (*path, "number"))
-    place = find_remark(tree, path)
+    place = find_remark(tree, (*path, "text")) or find_remark(tree, path)
     tree = remove_item(tree, path)
-    tree = number_targets(tree) if path[:-1] == _TARGETS else tree
+    tree = number_targets(tree) if path[:-1] == TARGETS else tree
     return tree, f"{mark} {words}".strip(), place
 
 
@@ -197,19 +233,12 @@ def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
         if not is_text or path[0] in _NOT_PROSE or str(node.value).split() != words.split():
             continue
         if len(path) == len(("objectives", "text")):
-            return _drop_section(tree, path[:-1]), words
+            return drop_section(tree, path[:-1], TARGETS[:1]), words
         is_only = len(items_at(tree, path[:-2])) == 1 and not text_at(tree, (path[0], "lead"))
-        if path[:-2] in _NUMBERED and is_only:
+        if path[:-2] in NUMBERED and is_only:
             taken, all_words, _ = take_item(tree, path[:-1])
-            return _drop_section(taken, path[:1]), all_words
+            return drop_section(taken, path[:1], TARGETS[:1]), all_words
     return None
-
-
-def _drop_section(tree: Node, path: FieldPath) -> Node:
-    """The tree without a section; its heading is that of the targets now."""
-    heading, own = find_node(tree, (*path, "heading")), ("targets", "heading")
-    tree = put_node(tree, path, None)
-    return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
 
 
 def is_draft(tree: Node) -> bool:
@@ -225,8 +254,8 @@ def find_paragraph_item(path: FieldPath) -> FieldPath | None:
 
 def number_targets(tree: Node) -> Node:
     """The tree with targets numbered in order; of a draft, nobody knows their addresses yet."""
-    for at in range(len(items_at(tree, _TARGETS))):
-        tree = put_node(tree, (*_TARGETS, at, "number"), Node(str(at + 1)))
+    for at in range(len(items_at(tree, TARGETS))):
+        tree = put_node(tree, (*TARGETS, at, "number"), Node(str(at + 1)))
     return tree
 
 
@@ -236,12 +265,13 @@ def _split_mark(words: str) -> tuple[str, str]:
     return (mark, rest) if is_mark else ("", words)
 
 
-def _append(tree: Node, path: FieldPath, words: str) -> Node:
+def _append(tree: Node, path: FieldPath, words: str, place: str) -> Node:
     """The tree with a passage longer by a paragraph; a single line by the words."""
     before = text_at(tree, path)
     is_passage = before.endswith("\n") or not before
     joined = f"{before}{words}\n" if is_passage else f"{before} {words}"
-    return put_node(tree, path, Node(joined))
+    own = find_remark(tree, path) if before else _remark(place)
+    return put_node(tree, path, Node(joined, join_remarks(own, place)))
 
 
 def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
@@ -256,6 +286,9 @@ def _find_before(tree: Node, paragraph: int) -> FieldPath | None:
 
 
 def _remark(place: str) -> str:
+    """What is noted about words that a person placed; of moved ones, what was noted before."""
+    if is_remark(place):
+        return place
     printed = _PRINTED.search(place)
     return f"{printed[0]}; đã soát" if printed and not find_further_place(place) else ""
 

@@ -10,10 +10,12 @@ from starlette.responses import Response
 from desk.addresses import locate_form
 from desk.answers import open_tree, take_answers, write_tree
 from desk.crumbs import find_above
+from desk.items import carry_doubts
 from desk.kinds import find_model
 from desk.lists import read_lists
 from desk.placing import (
     find_fields_of,
+    find_landing,
     find_paragraph_item,
     is_draft,
     join_item,
@@ -24,10 +26,11 @@ from desk.placing import (
     take_item,
 )
 from desk.repository import STALE, OutsideError, ReadText, StaleTextError
-from desk.trees import find_node, items_at, put_node, read_path, text_at
+from desk.sections import ABOVE, SECTIONS, close_section, leave_out
+from desk.trees import find_node, items_at, read_path, text_at
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.shape import kind_of
-from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.tree import Node
 from thidua.model.field_path import FieldPath, place_in_words
 
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
@@ -36,6 +39,8 @@ NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 LOST = "Chỗ mới không có mục cho"
 WAITING = "Các dòng con chưa có chỗ: xếp từng dòng ở trang Soát bản nháp."
+HEADING_WAITS = "Phần cũ không còn mục nào; đầu mục của nó chờ xếp ở trang Soát bản nháp."
+NOTE_GONE = "Ghi chú của phần cũ không còn chỗ nên đã bỏ."
 _LINES = ("parts", "parts_lead", "parts_of")
 """The fields of the printed lines below a paragraph: their words wait, and are not lost."""
 REARRANGED = {
@@ -84,22 +89,24 @@ def rearrange(tree: Node, typed: Node, item: FieldPath, form: SentForm) -> Node 
 def _put_elsewhere(tree: Node, item: FieldPath, form: SentForm) -> Node:
     """The tree with a paragraph at its destination, or outside of the plan.
 
-    Lines below it go with it, or wait for a place like all printed words that have none.
+    Lines below it, and the heading above if nothing else stands below that, go with it, or wait for
+    a place like all printed words that have none. Doubts go with the words.
     """
     moved, reason = find_node(tree, item) or Node({}), form.get("ly-do").strip()
     taken, words, place = take_item(tree, item)
     if form.get("lam") == "ngoai":
-        key, made = "", leave_out(taken, words, place, reason)
+        key, landing, made = "", None, leave_out(taken, words, place, reason)
     else:
         key, reason = form.get("dich"), ""
         field, added = form.get("linh-vuc"), list_added(moved)
         found = place_words(taken, key, words, place, field, added=added)
-        if found is None:
+        landing = find_landing(taken, key, place)
+        if found is None or landing is None:
             raise UndecidedError(NO_PLACE)
-        made = found
+        made = carry_doubts(tree, found, item, landing)
     for line in _list_lines_left(moved, key):
         made = leave_out(made, line, place, reason)
-    return made
+    return close_section(made, item[:-1], landing[:-1] if landing else ())
 
 
 def _list_lines_left(moved: Node, key: str) -> Iterator[str]:
@@ -125,11 +132,15 @@ def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
     return (f" {LOST} {', '.join(lost)}." if lost else "") + (f" {WAITING}" if left else "")
 
 
-def leave_out(tree: Node, words: str, place: str, reason: str = "") -> Node:
-    """The tree with words that no field has; without a reason, they wait for a person."""
-    said = {"text": f"{words}\n", "place": place.partition(";")[0], "reason": reason}
-    item = tree_of({name: value for name, value in said.items() if value})
-    return put_node(tree, ("unplaced",), Node((*items_at(tree, ("unplaced",)), item)))
+def _tell_closed(before: Node, after: Node, section: FieldPath) -> str:
+    """Says what became of that which stood around the last paragraph of a section; else nothing."""
+    if find_node(after, section):
+        return ""
+    above = {" ".join(text_at(before, (*section, name)).split()) for name in ABOVE}
+    waiting = {text_at(words, ("text",)).strip() for words in items_at(after, ("unplaced",))}
+    told = f" {HEADING_WAITS}" if above & waiting else ""
+    kept = {"", *(text_at(after, (*path[:-1], "note")) for path in SECTIONS)}
+    return told + (f" {NOTE_GONE}" if text_at(before, (*section, "note")) not in kept else "")
 
 
 def may_rearrange(tree: Node, file: str, path: FieldPath) -> bool:
@@ -155,10 +166,14 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
         desk.tell(STALE)
         return go(locate_form(file, path))
     desk.repository.journal.forget_unsaved(f"{file} {place_in_words(path)}")
+    after = open_tree(text)
     lost = _name_lost(before, path, form.get("dich")) if form.get("lam") == "chuyen" else ""
+    lost += _tell_closed(before, after, path[:-2])
     desk.tell(f"Đã {what}.{lost} Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
-    is_here = form.get("lam") in {"tach", "gop"}
-    return go(locate_form(file, path if is_here else find_above(file, path)))
+    if form.get("lam") in {"tach", "gop"}:
+        return go(locate_form(file, path))
+    above = find_above(file, path)
+    return go(locate_form(file, above if find_node(after, above) else find_above(file, above)))
 
 
 def _write_rearranged(

@@ -20,8 +20,9 @@ from desk.lists import read_lists
 from desk.naming import ProblemView, is_doubt, name_codes, name_plan, read_plan, view_problem
 from desk.originals import OriginalView, read_words, view_original
 from desk.placing import DESTINATIONS, find_paragraph_item, is_draft
-from desk.rearranging import REARRANGED, UndecidedError, leave_out
+from desk.rearranging import REARRANGED, UndecidedError
 from desk.repository import STALE, OutsideError, StaleTextError
+from desk.sections import leave_out
 from desk.trees import drop_remarks, items_at, put_node, text_at
 from desk.waiting import Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render

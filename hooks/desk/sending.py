@@ -96,6 +96,11 @@ def show_sending(desk: Desk, request: Request) -> Response:
 
 
 def _make_view(desk: Desk, refused: str = "") -> SendView:
+    return _look(desk, refused)[0]
+
+
+def _look(desk: Desk, refused: str = "") -> tuple[SendView, Report | None]:
+    """What the page shows, and what changes for the public, as far as that can be told."""
     git = Git(desk.root)
     try:
         changed = git.list_changed() if git.is_there() else None
@@ -105,9 +110,9 @@ def _make_view(desk: Desk, refused: str = "") -> SendView:
     package = read_package(desk) if changed is None else None
     files = tuple(_view_files(desk, list_not_handed_over(desk) if changed is None else changed))
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
-    report = _compare(desk) if files and not errors else None
+    report = _compare(desk) if files and not errors and changed is not None else None
     shown = Markup(write_html_part(_shorten(report), 3)) if report else Markup("")
-    return SendView(
+    view = SendView(
         files,
         has_git,
         errors,
@@ -117,6 +122,7 @@ def _make_view(desk: Desk, refused: str = "") -> SendView:
         is_waiting=has_git and bool(git.count_unsent()),
         handed_over=write_moment(package.when) if package else "",
     )
+    return view, report
 
 
 def _view_files(desk: Desk, changed: list[tuple[str, str]]) -> Iterator[ChangedFile]:
@@ -154,7 +160,7 @@ def _compare(desk: Desk) -> Report | None:
     if catalogue is None:
         return None
     try:
-        with open_earlier_data(desk.root, "HEAD") as folder:
+        with open_earlier_data(desk.root, "HEAD", is_repository=True) as folder:
             before = read_state(folder, find_icon_sets())
             return compare_states(before, make_state(desk.root, catalogue), desk.today())
     except (BaseError, DataProblemsError, OSError):
@@ -190,14 +196,13 @@ def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
     """Send everything that was changed as one proposal."""
     if links := desk.repository.list_links():
         return render(request, "send", "Chưa gửi", _make_view(desk, say_link(links[0])), 422)
-    view = _make_view(desk)
+    view, report = _look(desk)
     if view.errors:
         said = f"Còn {view.errors} chỗ sai phải sửa trước khi gửi."
         return render(request, "send", "Chưa gửi", _make_view(desk, said), 422)
     message = visible(form.get("loi-nhan")).strip() or view.message
     try:
         sender = _Sender(desk, read_choices(form.values))
-        report = _compare(desk)
         _tell_histories(desk, report)
         told = write_markdown(replace(report, untold=())) if report else ""
         conflicts = sender.merge_news(message, told)

@@ -15,9 +15,10 @@ YES, NO = "có", "không"
 _FLAGS = {"true": YES, "false": NO}
 UNSURE = frozenset({"khá chắc", "cần xem lại"})
 """What drafting says of a value of which it is not sure."""
+_VERDICTS = ("đã soát", "chắc", "khá chắc", "cần xem lại")
+"""What is said of a value, the surest first."""
 _REMARK = re.compile(
-    r"(?:(?:tệp kèm theo, )?(?:trang \d+, )?đoạn \d+|suy ra); "
-    r"(?:chắc|khá chắc|cần xem lại|đã soát)"
+    rf"(?:(?:tệp kèm theo, )?(?:trang \d+, )?đoạn \d+|suy ra); (?:{'|'.join(_VERDICTS)})"
 )
 _FURTHER = re.compile(r"tệp (?:kèm theo|(?P<name>.+)), (?P<place>(?:trang \d+, )?đoạn \d+)")
 
@@ -135,7 +136,7 @@ def find_remark(tree: Node, path: FieldPath) -> str:
     """
     node = find_node(tree, path)
     for _, below in walk_nodes(node) if node else ():
-        if _REMARK.fullmatch(below.comment):
+        if is_remark(below.comment):
             return below.comment
     return ""
 
@@ -156,6 +157,19 @@ def find_further_place(remark: str) -> tuple[str, tuple[int, int]] | None:
     return (match["name"] or "", place) if match and place else None
 
 
+def is_remark(words: str) -> bool:
+    """Whether drafting, or the desk for it, noted this about a value."""
+    return bool(_REMARK.fullmatch(words))
+
+
+def join_remarks(one: str, other: str) -> str:
+    """The place of one remark, with the verdict of whichever of the two is less sure."""
+    if not is_remark(one) or not is_remark(other):
+        return one
+    verdicts = (remark.rpartition("; ")[2] for remark in (one, other))
+    return f"{one.partition('; ')[0]}; {max(verdicts, key=_VERDICTS.index)}"
+
+
 def mark_reviewed(tree: Node, path: FieldPath) -> Node:
     """The tree with the remarks below a path saying that somebody looked."""
     node = find_node(tree, path)
@@ -169,7 +183,7 @@ def drop_remarks(tree: Node) -> Node:
 
 def _with_remarks(node: Node, verdict: str) -> Node:
     comment = node.comment
-    if _REMARK.fullmatch(comment):
+    if is_remark(comment):
         comment = f"{comment.partition(';')[0]}; {verdict}" if verdict else ""
     value = node.value
     if isinstance(value, dict):

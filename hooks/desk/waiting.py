@@ -117,11 +117,12 @@ def decide(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node
     if now.may_be_target and form.get("lam") == "chi-tieu":
         return _make_target(tree, now, form.get("linh-vuc"))
     typed = _take_typed(tree, now, form, lists)
+    settled = mark_reviewed(typed, now.path) if find_node(typed, now.path) else typed
+    settled = put_node(settled, ("review", now.at), None)
     item = find_paragraph_item(now.path)
-    if item and (made := rearrange(tree, typed, item, form)):
-        return made
-    tree = mark_reviewed(typed, now.path) if find_node(typed, now.path) else typed
-    return put_node(tree, ("review", now.at), None)
+    has_looked = form.get("lam") not in {"tach", "gop"}
+    made = rearrange(tree, settled if has_looked else typed, item, form) if item else None
+    return made or settled
 
 
 def _make_target(tree: Node, now: Waiting, field: str) -> Node:

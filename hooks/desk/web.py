@@ -55,6 +55,8 @@ from thidua.portal.loading import read_identity
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 _MOST_FILES = 60
+MOST_WANTED = 300
+"""How many letters the words to find may have."""
 
 
 @dataclass
@@ -143,6 +145,7 @@ def make_environment(root: Path) -> Environment:
     )
     icons = Icons.of(root, None)
     environment.globals["icon"] = lambda name: Markup(icons.markup_of(name))
+    environment.globals["most_wanted"] = MOST_WANTED
     environment.filters["quoted"] = lambda words: f"“{words}”"
     environment.filters["without_name"] = _say_briefly
     return environment

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.formats import print_problems
-from portal_cli.locks import hold_for_draft
+from portal_cli.held_lists import hold_lists
 from portal_cli.progress import Reporter
 from portal_cli.received import read_received
 from portal_cli.tesseract import TesseractError
@@ -42,9 +42,8 @@ def run(given: Namespace) -> int:
             files = read_received(
                 [Path(name) for name in given.files], most_megabytes, report, tell
             )
-        with hold_for_draft(root), hold_to_time():
-            known = read_known_lists(root)[0] or known  # another draft may have added a body
-            draft = start_draft(root, files, known, given.id, read_today(given.today))
+        with hold_lists(root, known) as now, hold_to_time():
+            draft = start_draft(root, files, now, given.id, read_today(given.today))
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))
         return 1

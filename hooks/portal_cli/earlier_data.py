@@ -13,13 +13,15 @@ _OLD_WORD = b"corrections"
 
 
 @contextmanager
-def open_earlier_data(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
+def open_earlier_data(
+    root: Path, base: str, *, records_only: bool = False, is_repository: bool = False
+) -> Iterator[Path]:
     """A temporary folder with the data at ``base``; see :func:`portal_cli.git.open_data_at`.
 
     Raises:
         BaseError: when that state cannot be had.
     """
-    with open_data_at(root, base, records_only=records_only) as folder:
+    with open_data_at(root, base, records_only=records_only, is_repository=is_repository) as folder:
         for path in folder.glob("data/plans/*/plan.yml"):
             if path.is_file() and _OLD_WORD in path.read_bytes():
                 from thidua.upkeep.migrations import migrate_file  # noqa: PLC0415  # slow to load

@@ -66,13 +66,16 @@ class NoDataError(BaseError):
 
 
 @contextmanager
-def open_data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
+def open_data_at(
+    root: Path, base: str, *, records_only: bool = False, is_repository: bool = False
+) -> Iterator[Path]:
     """A temporary folder that holds ``data/`` as it stood at ``base``; it is removed at the end.
 
     Args:
         root: the folder of the portal; it may be a subfolder of its repository.
         records_only: whether what the YAML files say is enough. If not, originals come too, and
             ``overrides/`` and ``docs/``.
+        is_repository: whether git was asked already if it reads here, and does.
         base: a folder that holds ``data/``, or a name of a commit. Of a commit, the state is taken
             at its merge base with ``HEAD``: what others landed since is no change of ours.
 
@@ -90,6 +93,8 @@ def open_data_at(root: Path, base: str, *, records_only: bool = False) -> Iterat
                     )
         else:
             parts = (_RECORDS,) if records_only else _PARTS
+            if not is_repository:
+                _require_repository(root)
             _extract_data(root, _merge_base_of(root, base), base, folder, parts)
         with suppress(OSError):  # not every system lets everybody make links
             (folder / _KEPT).symlink_to(root.resolve() / _KEPT, target_is_directory=True)
@@ -175,10 +180,8 @@ def _has_other_bytes(facts: bytes) -> bool:
 
 def _merge_base_of(root: Path, base: str) -> str:
     """The commit to compare with, by its hash."""
-    _require_repository(root)
     commit = _commit_of(root, base)
-    is_shallow = _is_shallow(root)
-    if not commit and is_shallow:
+    if not commit and _is_shallow(root):
         raise ShallowCloneError(_shallow(base))
     if not commit and base and Path(base).is_dir():
         raise NoDataError(
@@ -201,7 +204,7 @@ def _merge_base_of(root: Path, base: str) -> str:
             "bằng `git switch TÊN_NHÁNH`. Trước đây đã commit mà nay báo thế này thì kho đã hỏng: "
             "lấy bản sao mới bằng `git clone`."
         )
-    if not common and is_shallow:
+    if not common and _is_shallow(root):
         raise ShallowCloneError(_shallow(base))
     if not common:
         raise UnrelatedBaseError(

@@ -8,10 +8,15 @@ from dataclasses import replace
 from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.asking import UnansweredError, ask, read_typed
 from portal_cli.formats import print_problems
-from portal_cli.locks import hold_for_draft
+from portal_cli.held_lists import hold_lists
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.new_issuer import NewIssuer, find_group, propose_issuer
-from thidua.authoring.newplan.questions import UnknownIssuerError, list_plan_questions
+from thidua.authoring.newplan.meanwhile import choose_again
+from thidua.authoring.newplan.questions import (
+    UnknownIssuerError,
+    list_plan_questions,
+    suggest_id,
+)
 from thidua.authoring.newplan.starting import start_plan
 from thidua.model.tiers import BodyGroup
 
@@ -36,8 +41,11 @@ def run(given: Namespace) -> int:
     except UnansweredError as missing:
         tell(str(missing))
         return 2
+    asked = answers["id"]
+    is_proposed = not given.id and asked == suggest_id(known, answers)
     try:
-        with hold_for_draft(root):
+        with hold_lists(root, known) as now:
+            answers, new_issuer = choose_again(answers, new_issuer, now, is_id_proposed=is_proposed)
             file = start_plan(root, answers, read_today(given.today), new_issuer)
     except FileExistsError:
         tell(f"Đã có kế hoạch `{answers['id']}`; không có gì bị ghi đè.")
@@ -48,6 +56,8 @@ def run(given: Namespace) -> int:
             "Chạy `portal fmt data/issuers.yml` rồi làm lại."
         )
         return 2
+    if answers["id"] != asked:
+        tell(f"Mã `{asked}` vừa có kế hoạch khác dùng, nên kế hoạch này mang mã `{answers['id']}`.")
     print(f"Đã tạo {file} (bản nháp).")
     if new_issuer:
         print(f"Đã thêm cơ quan `{new_issuer.id}` vào data/issuers.yml; đối chiếu tên, cấp trên.")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from portal_cli import locks, main
+from portal_cli import held_lists, locks, main
 from portal_cli.locks import hold_for_draft
+from stand_ins import stand_in
+from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.new_issuer import propose_issuer
+from thidua.authoring.newplan.meanwhile import choose_again
 from thidua.authoring.plan_folder import Content, add_plan
 from thidua.datafiles.format.formatting import formatted
 from thidua.datafiles.format.tree import tree_of
@@ -36,6 +42,55 @@ def test_no_draft_is_written_meanwhile(
     assert "viết bản nháp kia chưa xong" in capsys.readouterr().err
     assert not (sample.folder / "data" / MADE).exists()
     assert run(sample, monkeypatch, ASKED) == 0
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_name_that_another_took_meanwhile_is_proposed_anew(
+    chosen: bool,
+    sample: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The lists were read before the questions: two at once took one name, and one was refused."""
+
+    @contextmanager
+    def hold(root: Path) -> Iterator[None]:
+        (root / "data" / MADE).parent.mkdir()
+        yield
+
+    monkeypatch.setattr(held_lists, "hold_for_draft", hold)
+    options = ["--id", MADE.split("/")[1]] if chosen else []
+    assert run(sample, monkeypatch, ASKED, *options) == (2 if chosen else 0)
+    made = sample.folder / "data" / MADE.replace("/plan.yml", "-2/plan.yml")
+    assert made.exists() is not chosen
+    said = capsys.readouterr().err
+    assert ("không có gì bị ghi đè" in said) is chosen
+    assert ("vừa có kế hoạch khác dùng, nên kế hoạch này mang mã" in said) is not chosen
+
+
+@pytest.mark.parametrize(
+    ("issuers", "taken", "is_proposed", "told"),
+    [
+        ([], [], True, "ubnd-xa-lang xa-lang-2026-x ubnd-xa-lang"),
+        (["ubnd-xa-lang Khác"], [], True, "ubnd-xa-lang-2 xa-lang-2026-x ubnd-xa-lang-2"),
+        (["lang Ủy ban nhân dân xã Láng"], [], True, "lang xa-lang-2026-x None"),
+        ([], ["xa-lang-2026-x"], True, "ubnd-xa-lang xa-lang-2026-phong-trao-thi-dua ubnd-xa-lang"),
+        ([], ["xa-lang-2026-x"], False, "ubnd-xa-lang xa-lang-2026-x ubnd-xa-lang"),
+    ],
+)
+def test_a_body_that_another_added_meanwhile_is_not_added_twice(
+    issuers: list[str], taken: list[str], is_proposed: bool, told: str
+) -> None:
+    bodies = [line.partition(" ") for line in issuers]
+    listed: Any = tuple(stand_in(id=key, name=name, short_name=name, valid_to=None)
+                        for key, _, name in bodies)  # fmt: skip
+    asked = {"issuer": "ubnd-xa-lang", "year": "2026", "title": "Thi đua", "id": "xa-lang-2026-x"}
+    new = propose_issuer("UBND xã Láng", ())
+    known = KnownLists(issuers=listed, taken=frozenset(taken))
+    answers, body = choose_again(asked, new, known, is_id_proposed=is_proposed)
+    assert f"{answers['issuer']} {answers['id']} {body and body.id}" == told
+    assert (body is None) or body.name == new.name
+    assert choose_again(asked, None, known, is_id_proposed=False) == (asked, None)
 
 
 def test_each_question_answers_who_asks_for_a_list(

@@ -112,7 +112,7 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GitClerk:
     """Somebody who asks a desk that has a git."""
     clerk = GitClerk(tmp_path, monkeypatch)
     monkeypatch.setattr(Git, "_run", clerk.git.run)
-    monkeypatch.setattr(sending, "_compare", lambda _: None)
+    monkeypatch.setattr(sending, "_compare", lambda _: clerk.told.append("* so với bản trước"))
     clerk.desk.news = SimpleNamespace(  # type: ignore[assignment]
         ask=lambda: None, say=lambda _: "", fetch=lambda: clerk.told.append("* lấy tin")
     )

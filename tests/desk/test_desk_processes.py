@@ -17,7 +17,7 @@ from desk.jobs import Job, Jobs, Worker
 from desk.journal import Journal
 from desk.repository import OutsideError, Repository
 from desk.waiting_files import WaitingFiles, hash_file
-from portal_cli import locks
+from portal_cli import held_lists, locks
 from thidua.foundation.problems import DataProblemsError, Position, Problem, StoppedError
 
 LATE = "Việc này quá {} giây chưa xong nên đã dừng. Thử lại với từng tệp một."
@@ -287,7 +287,8 @@ def test_two_drafts_are_never_written_at_once(
 
     known = iter(["trước", "vừa thêm"])
     monkeypatch.setattr(draft_process, "read_largest_file_size", lambda _: (20, []))
-    monkeypatch.setattr(draft_process, "read_known_lists", lambda _: (next(known), []))
+    for module in (draft_process, held_lists):
+        monkeypatch.setattr(module, "read_known_lists", lambda _: (next(known), []))
     monkeypatch.setattr(draft_process, "start_draft", start)
     answer = draft_process._draft({"root": str(tmp_path), "files": [], "today": "2026-12-31"})
     assert (answer["plan"], held) == ("vừa thêm", [True])

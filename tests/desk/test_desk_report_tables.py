@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import product
+from functools import partial
+from itertools import count, product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.datastructures import UploadFile
 
-from desk import incoming_reports
+from desk import adding_files, incoming_reports
+from desk.adding_files import save_record
 from desk.incoming_reports import (
     KEPT,
     REPORT,
@@ -27,6 +29,7 @@ from desk.waiting_files import WaitingFiles
 from desk.web import SentForm
 from stand_ins import stand_in
 from tables import compare_desk_table
+from test_desk_tables import tell
 from workspace import SMALL
 
 PLAN = "xa-thu-2026-thi-dua"
@@ -141,3 +144,91 @@ def _tell_saves(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def _quote(values: Any) -> Sequence[str]:
     return [str(value) for value in values]
+
+
+PERSON, RECORD = "data/honorees/nguoi-tot-2026-01.yml", f"data/plans/{PLAN}/plan.yml"
+FORMS = ((RECORD, "attachments.1"), (RECORD, "targets.items.1"), (RECORD, ""),
+         ("data/honorees/moi.yml", "photographs.1"), (PERSON, "photographs.2"),
+         (PERSON, "awards.1"), (PERSON, "attachments.1"),
+         ("data/portal.yml", "attachments.1"))  # fmt: skip
+CHOSEN: tuple[tuple[tuple[str, str], ...], ...] = (
+    (), (("f.file", "Kế hoạch số 1.PDF"),), (("f.file", "C:\\Tệp\\Bản ký.docx"),),
+    (("f.file", "???.pdf"),),
+    (("f.title", "a.pdf"), ("f.file", "Đ " * 50 + ".pdf"), ("f.decision.file", ".hỏng.png")),
+    (("f.decision.file", "hỏng.pdf"), ("f.file", "có.pdf"), ("f.la.file", "b.pdf")),
+    (("f.file", "không cất.pdf"), ("f.decision.file", "ảnh.JPG")),
+)  # fmt: skip
+
+
+def test_each_file_chosen_in_a_form_is_put_beside_its_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare_desk_table("added", _tell_added(tmp_path, monkeypatch))
+
+
+def _tell_added(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Files of every sort of field, for every record, saved at once or kept until all is mended."""
+    told: list[str] = []
+    numbers = count()
+
+    def save(_: Any, request: Any, form: SentForm, wrong: Any) -> Any:
+        put = {name: said for name, said in form.values.items() if said != values.get(name)}
+        told.append(f"lưu {put} {form.beside.split()} {[tell(one) for one in wrong]}")
+        return stand_in(status_code=statuses.pop(0))
+
+    def keep(desk: Any, upload: UploadFile) -> Path:
+        path = folder / "giữ" / f"{next(numbers)}" / "x"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(upload.file.read())
+        return path
+
+    def put(desk: Any, path: Path, target: Path, *, is_paper: bool) -> str:
+        told.append(f"cất {path.read_text('utf-8')} ở {target.name} {is_paper}")
+        return "Không cất được." if "khong-cat" in target.name else ""
+
+    def refuse(words: str, upload: UploadFile, most: int) -> str:
+        told.append(f"xem {words} {(upload.filename or '')[:9]} {most}")
+        return "Hỏng." if "hỏng" in (upload.filename or "") else ""
+
+    ways: dict[str, Any] = {
+        "save_form": save, "keep_upload": keep, "keep_beside_record": put,
+        "find_most_megabytes": lambda _: 7, "refuse_file": partial(refuse, "giấy"),
+        "refuse_photograph": partial(refuse, "ảnh"),
+    }  # fmt: skip
+    for name, made in ways.items():
+        patch.setattr(adding_files, name, made)
+    beside = folder / "bên cạnh" / "nguoi-tot-2026-01"
+    beside.mkdir(parents=True)
+    for name in ("anh.jpg", "ke-hoach-so-1.docx"):
+        (beside / name).touch()
+        (beside.parent / name).touch()
+    desk = _open_desk(folder / "chờ")
+    desk.repository.take_away = lambda *asked: told.append(f"bỏ {asked}")
+    desk.repository.locate_companion = lambda _, name: beside.parent / name
+    for (file, path), chosen, status in product(FORMS, CHOSEN, (303, 399, 400)):
+        if status != 303 and (not chosen or path not in {"attachments.1", "awards.1"}):
+            continue
+        uploads = tuple((f"tep.{field}", _open_upload(name)) for field, name in chosen)
+        values = {"f.title": "Tên", "f.file": "cũ.pdf", "f.decision.file": "",
+                  "f.decision.number": "98/QĐ " * 20, "f.number": ""}  # fmt: skip
+        request: Any = stand_in(
+            path_params={"file": file}, query_params={"o": path}, state=stand_in(kept=None)
+        )
+        for again in range(2):
+            statuses = [status, 422]
+            answer = save_record(desk, request, SentForm(values, uploads))
+            yield f"{file} {path} {[name[:9] for _, name in chosen]} {again}: {answer.status_code}"
+            yield from (f"  {line}" for line in told)
+            told.clear()
+            kept = request.state.kept
+            if not kept:
+                break
+            yield f"  giữ {[(name, shown[:9]) for name, _, shown in kept]}"
+            uploads, request.state.kept = (), None
+            ticks = [{tick: drop} for tick, drop, _ in kept]
+            values = {"a": "", **ticks[0], **values, **ticks[-1]}
+
+
+def _open_upload(name: str) -> UploadFile:
+    content = f"chữ của {name[:9]}".encode()
+    return UploadFile(io.BytesIO(content), size=len(content), filename=name)

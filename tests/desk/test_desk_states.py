@@ -324,6 +324,7 @@ def tell_drops(folder: Path) -> Iterator[str]:
         yield f"== {spoilt}: {[file.name for file in kept.look(first)]} {kept.look('la')}"
         yield f"{[file.name for file in kept.take(first, ['2', 'la'])]} {kept.look(first)}"
         second = kept.keep_received(drop("a.txt", "b.txt"), first)
+        yield f"{len(second)} {tell_received(journal)}"
         for path in journal.folder.rglob(spoilt if spoilt.endswith("txt") else "*.json"):
             if spoilt:
                 path.write_text("[]")
@@ -333,6 +334,16 @@ def tell_drops(folder: Path) -> Iterator[str]:
         yield f"{[file.name for file in again.look(second)]}; {tell_received(journal)}"
         again.forget(second)
         yield f"{again.list_left()}; {tell_received(journal)}"
+    one, two, three = drop("a.txt", "b.txt", "c.txt")
+    for name, files in {"a1": (one, three), "b2": (one, two), "c3": (three,)}.items():
+        rows = [[file.name, f"o-{file.name}/{file.name}", file.sha256] for file in files]
+        journal.write_note(f"nhan/{name}.json", {"files": rows})
+    (journal.folder / "d.txt").write_text("a.txt")  # a note leads to no file beside the drops
+    journal.write_note("nhan/d4.json", {"files": [["d.txt", "../d.txt", one.sha256]]})
+    shared = waiting_files.WaitingFiles(journal)
+    shared.take_over()
+    yield f"hai ghi chú kể một tệp: {shared.list_left()} {tell_received(journal)}"
+    yield f"{[[file.name for file in shared.look(name)] for name in ('a1', 'b2', 'c3')]}"
 
 
 def tell_received(journal: Journal) -> list[str]:

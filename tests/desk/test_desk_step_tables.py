@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from desk import (
     app,
     cell_details,
+    examples,
     grid_lines,
     jobs,
     journal,
@@ -37,15 +38,17 @@ from desk.keys import Keys
 from desk.kinds import Kind
 from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
-from desk.trees import put_node
+from desk.trees import join_remarks, put_node, walk_nodes
 from desk.web import SentForm
 from desks import wait_for_answer
 from stand_ins import stand_in
 from tables import compare_desk_table
 from test_desk_original_tables import ask
 from test_desk_tables import PLAN, differ, open_given, tell
+from thidua.datafiles.file_kinds import FILE_KINDS
 from thidua.datafiles.format.reading import read_tree
-from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import Node, plain, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.model.field_path import FieldPath
 from thidua.portal.versions import HeldDays
@@ -117,6 +120,43 @@ def tell_passages() -> Iterator[str]:
     yield from differ(bare, more_targets.move_lines(bare, ("sections", 1), {0}, "culture"), PLAN)
 
 
+def tell_closed() -> Iterator[str]:
+    """A section that loses its only paragraph: what stands above goes along, or waits."""
+    draft, path = open_given("draft.yml"), ("tasks", "items", 0)
+    led = put_node(draft, ("tasks", "lead"), Node("Các việc:\n"))
+    noted = put_node(led, ("tasks", "note"), Node("Mới."))
+    trees = {
+        "nguyên": draft,
+        "có dẫn": noted,
+        "không nội dung": put_node(noted, ("contents",), None),
+    }
+    for (name, tree), key in product(trees.items(), ("noi-dung", "nhiem-vu", "ket", "")):
+        sent = {"lam": "chuyen", "dich": key} if key else {"lam": "ngoai", "ly-do": "Thừa."}
+        made = rearranging.rearrange(tree, tree, path, SentForm(sent))
+        assert made
+        yield f"{name} đến {key or 'ngoài'}:{rearranging._tell_closed(tree, made, path[:-2])}"
+        yield from differ(tree, made, PLAN)
+    headed = put_node(draft, ("targets", "heading"), Node("II. CHỈ TIÊU\n"))
+    for tree, words in product((draft, headed), ("Sửa 2 km đường.", "Phấn đấu trồng 5 ha rừng.")):
+        taken = placing.take_sentence(tree, words)
+        assert taken
+        yield f"câu: {taken[1]}"
+        yield from differ(tree, taken[0], PLAN)
+    both = {"note": "Chú", "indicators": ["a", "b"], "no_figures": "có", "parts_lead": "Trong đó:",
+            "parts_of": "thôn", "parts": [{"text": "- Một."}]}  # fmt: skip
+    other = {"note": "Thêm", "indicators": ["b", "c"], "no_figures": "không", "parts_lead": "Gồm:",
+             "parts_of": "xã", "parts": [{"text": "- Hai."}]}  # fmt: skip
+    for one, two in ((both, {}), ({}, both), (both, other), (both, both)):
+        items = [{"text": "Một", **one}, {"text": "Hai", **two}]
+        joined = placing.join_item(tree_of({"targets": {"items": items}}), ("targets", "items", 0))
+        assert joined
+        yield f"gộp: {plain(joined)}"
+    verdicts = ("đoạn 1; đã soát", "trang 2, đoạn 1; chắc", "suy ra; khá chắc",
+                "tệp kèm theo, đoạn 2; cần xem lại", "đoạn 1", "")  # fmt: skip
+    for remark in verdicts:
+        yield f"“{remark}” với: {[join_remarks(remark, said) for said in verdicts]}"
+
+
 class Paper:
     """A data file that is kept in memory, whoever saves it.
 
@@ -139,6 +179,15 @@ class Paper:
         if self.is_stale:
             raise StaleTextError(None)
         self.told += [f"lưu {what} {read}", *differ(read_tree(self.text), read_tree(text), file)]
+
+    def move_plan(self, file: str, name: str, *told: str) -> None:
+        """The same of a plan that moves to another folder."""
+        self.told.append(f"chuyển sang {name}")
+        self.save(file, *told)
+
+    def remove_plan(self, file: str, read: str, what: str) -> None:
+        """The same of a plan that is put away."""
+        self.save(file, self.text, read, what)
 
 
 def tell_rearranged() -> Iterator[str]:
@@ -209,6 +258,92 @@ def tell_reviews() -> Iterator[str]:
         typed = {"f.number": "99/KH", "f.text": "Gõ"}
         found = reviewing._find_field(tree, path, typed, ("Sai.",), desk)
         yield f"{path}: {found and (found.name, found.value.strip(), found.look, found.errors)}"
+
+
+def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Every end of a step of a review: where it leads, what is said, what is saved."""
+    lasting: str
+    patch.setattr(reviewing, "_page", lambda *asked: stand_in(headers={"location": asked[-2:]}))
+    patch.setattr(reviewing, "_name", lambda *_: "Thi đua " * 30)
+    patch.setattr(reviewing, "propose_lasting", lambda *_: lasting)
+    draft = open_given("draft.yml")
+    done = put_node(put_node(draft, ("review",), None), ("unplaced",), None)
+    broken = put_node(draft, ("targets", "items", 0, "number"), Node("x"))
+    trees = {"nháp": draft, "xong": done, "trống": None,
+             "đã soát": put_node(done, ("draft",), None)}  # fmt: skip
+    takes = {"bước": reviewing.take_step, "bỏ": reviewing.discard_draft}
+    ways = ({"lam": "xong"}, {"lam": "dung"}, {"lam": "dung", "f.issuer": "la"}, {"lam": "ngoai"},
+            {"lam": "dung", "doc": "cũ"}, {"lam": "gop"})  # fmt: skip
+    for (name, tree), (take, work), lasting, is_stale in product(
+        trees.items(), takes.items(), ("a", "b", "Mã sai"), (False, True)
+    ):
+        for sent in ways if take == "bước" else ways[4:]:
+            if lasting != "a" and (sent["lam"] != "xong" or tree is not done):
+                continue
+            if (is_stale or not tree) and sent["lam"] not in {"xong", "gop"}:
+                continue
+            paper = Paper(tree or broken)
+            paper.text, paper.is_stale = paper.text if tree else "", is_stale
+            desk: Any = stand_in(repository=paper, root=SAMPLE.parent, tell=paper.told.append,
+                                 today=lambda: date(2026, 12, 31))  # fmt: skip
+            request = ask(cho="3", tep="a.docx")
+            try:
+                answer = work(desk, request, SentForm({"doc": "tên", **sent})).headers["location"]
+            except OutsideError as refused:
+                answer = repr(refused)
+            yield f"{name} {take} {tell(sent)} {lasting} {is_stale or ''}: {answer}"
+            yield from (f"  {line.strip()[:160]}" for line in paper.told)
+
+
+def tell_pages(patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What of the page of a step depends on where its doubt is; problems that it leaves out."""
+    for name, made in {
+        "_name": lambda *_: "Tên", "view_original": lambda *_: None, "render": lambda *asked: asked,
+        "list_amended": lambda _, change: f"lời đổi {change}", "is_doubt": lambda one: one.is_doubt,
+        "view_problem": lambda one, _: one.path,
+    }.items():  # fmt: skip
+        patch.setattr(reviewing, name, made)
+    problems = [stand_in(is_doubt=is_doubt, path=path)
+                for is_doubt, path in product((True, False), (("draft",), ("year",)))]  # fmt: skip
+    checked = stand_in(list_in=lambda folder: [*problems, stand_in(is_doubt=False, path=folder)])
+    for at in ("changes.2.old", "changes", "targets.items.2.field", "document.signer.name", ""):
+        doubts = [{"at": at, "why": "Ngờ."}] if at else None
+        tree = put_node(open_given("draft.yml"), ("unplaced",), None)
+        paper = Paper(put_node(tree, ("review",), tree_of(doubts) if doubts else None))
+        desk: Any = stand_in(
+            root=SAMPLE.parent, repository=paper, checker=stand_in(check=lambda: checked)
+        )
+        asked: Any = reviewing._page(desk, ask(tep="phụ lục.docx"), {}, ("Sai.",), 422)
+        view = vars(asked[3])
+        yield f"{at}: {asked[1:3]} {asked[4]} {tell(view['problems'])} {view['field_address']}"
+        names = (
+            "beside",
+            "amended",
+            "amending",
+            "is_paragraph",
+            "at",
+            "total",
+            "is_draft",
+            "refused",
+        )
+        yield f"  {tell({name: view.get(name) for name in names})}"
+        field = view["field"]
+        yield f"  {field and (field.name, field.value, field.errors)}"
+
+
+def tell_examples() -> Iterator[str]:
+    """How a record of each form is shown as an example, and how long it may be."""
+    examples._sample.cache_clear()
+    for kind, known in FILE_KINDS.items():
+        file = {"plan": PLAN, "results": "data/plans/a/results.yml",
+                "honoree": "data/honorees/a.yml"}.get(kind, f"data/{kind}.yml")  # fmt: skip
+        tree = examples._sample(kind) if kind_of(file) == kind else None
+        for path, node in walk_nodes(tree) if tree and known.has_fields else ():
+            if isinstance(node.value, dict) and not any(step in path for step in range(1, 9)):
+                lines = examples.find_example(file, path).split("\n")
+                shown = (f"{line[:24]}…{line[-24:]}" for line in (lines[0], lines[-1]))
+                yield f"{file} {path}: {len(lines)} {' | '.join(shown)}"
+    yield repr([examples.find_example(file, ("x",)) for file in (PLAN, "docs/a.md", "a.yml")])
 
 
 def tell_places() -> Iterator[str]:
@@ -380,9 +515,12 @@ def test_each_step_does_what_is_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = [
-        *tell_versions(), *tell_passages(), *tell_rearranged(), *tell_reviews(), *tell_places(),
-        *tell_words(), *tell_entry(),
+        *tell_versions(), *tell_passages(), *tell_closed(), *tell_rearranged(), *tell_reviews(),
+        *tell_places(), *tell_words(), *tell_entry(), *tell_examples(),
     ]  # fmt: skip
+    for tell_all in (tell_decided, tell_pages):
+        with monkeypatch.context() as patch:
+            told += tell_all(patch)
     with monkeypatch.context() as patch:
         told += tell_kept(tmp_path, patch)
     with monkeypatch.context() as patch:

@@ -23,6 +23,7 @@ from PIL import Image
 
 from desk import draft_process, jobs, picture_process, preview_process, report_process
 from desk.jobs import Job, Jobs
+from portal_cli import held_lists
 from stand_ins import stand_in
 from tables import compare_desk_table
 from thidua.attachments.marking import MarkedBox
@@ -76,10 +77,12 @@ def tell_drafts(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
         for name, made in {
             "read_largest_file_size": lambda _, most=most: (most, WRONG[:1] if not most else []),
             "read_known_lists": lambda _, reads=reads: (next(reads), WRONG[1:]),
-            "read_received": read, "start_draft": start, "hold_for_draft": hold,
+            "read_received": read, "start_draft": start,
             "write_line": lambda line, told=told: told.append(str(line)),
         }.items():  # fmt: skip
             patch.setattr(draft_process, name, made)
+        patch.setattr(held_lists, "read_known_lists", lambda _, reads=reads: (next(reads), WRONG))
+        patch.setattr(held_lists, "hold_for_draft", hold)
         asked = {"root": str(folder), "files": ["x/b.png", "x/a.docx"], "today": "2026-12-31"}
         outcome = say(lambda asked=asked: draft_process._draft(asked))  # type: ignore[misc]
         yield f"nháp {most} {known} {said}: {outcome} {told}"

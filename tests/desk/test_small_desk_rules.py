@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk import amending, news, originals, report_process, reviewing, sending
+from desk import amending, finding, news, originals, report_process, reviewing, sending
 from desk.answers import _key, _was_there
 from desk.consents import _has_agreed_persons
 from desk.guard import MEGABYTE
@@ -20,6 +20,9 @@ from desk.receiving import _sort, find_most_megabytes, refuse_photograph
 from desk.repository import may_be_there
 from desk.trees import find_printed_place, items_at, text_at
 from desk.waiting import list_waiting
+from desk.web import MOST_WANTED, TEMPLATES, make_environment
+from portal_cli import git
+from portal_cli.earlier_data import open_earlier_data
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.results.form_table import FormDoubt
 from thidua.datafiles.format.reading import read_tree
@@ -101,6 +104,37 @@ def test_a_photograph_is_refused_by_what_it_is(name: str, size: int, said: str) 
     told = refuse_photograph(upload, 1)
     assert said in told
     assert bool(told) == bool(said)
+
+
+def test_words_to_find_are_cut_where_their_field_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_list_files", lambda _: [])
+    monkeypatch.setattr(finding, "render", lambda *asked: asked[-1])
+    request: Any = SimpleNamespace(query_params={"chu": "ă" * 999})
+    view: Any = finding.show_found(SimpleNamespace(), request)  # type: ignore[arg-type]
+    shown = make_environment(SMALL.parent).globals["most_wanted"]
+    assert len(view.wanted) == shown == MOST_WANTED
+    for name in ("find", "shelf"):
+        text = (TEMPLATES / f"{name}.html").read_text("utf-8")
+        assert text.count("maxlength=") == text.count('maxlength="{{ most_wanted }}"') == 1
+
+
+@pytest.mark.parametrize("is_repository", [False, True])
+def test_git_is_asked_once_whether_it_reads_a_portal(
+    is_repository: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of sending has asked before it compares."""
+    asked: list[str] = []
+
+    def say(_: Path, *arguments: str) -> SimpleNamespace:
+        asked.append(" ".join(arguments[:2]))
+        return SimpleNamespace(returncode=0, stdout=b"true")
+
+    monkeypatch.setattr(git, "_git", say)
+    monkeypatch.setattr(git, "_extract_data", lambda *_: None)
+    with open_earlier_data(tmp_path, "HEAD", is_repository=is_repository):
+        pass
+    before = [] if is_repository else ["rev-parse --is-inside-work-tree"]
+    assert asked == [*before, "rev-parse --verify", "merge-base HEAD"]
 
 
 def test_documents_come_first_and_pages_by_their_numbers() -> None:

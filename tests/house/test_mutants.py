@@ -31,7 +31,7 @@ LIMIT = 9
 def tell(items: list["Một"], name: str = "Tên") -> str | None:
     """What it tells."""
     if not items and name in {"a"}:
-        note(name)
+        note(name, encoding="utf-8")
         return None
     for one, _ in zip(items, items, strict=True):
         if one == f"{name}":

@@ -19,6 +19,8 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
+_ENCODINGS = ("utf-8", "ascii")
+"""Names in which Python passes over a letter that is none of ASCII."""
 _UNSEEN = ("VERSION", "__all__", "__slots__")
 """Names of values that change nothing a test could see: what is kept is only made anew."""
 
@@ -26,8 +28,8 @@ _UNSEEN = ("VERSION", "__all__", "__slots__")
 def find_python_bugs(text: str) -> list[Mutant]:
     """All bugs that fit a module, in the order of its lines.
 
-    Left alone are annotations, docstrings, f-strings (whose places Python does not tell), and what
-    only a type checker sees.
+    Left alone are annotations, docstrings, f-strings (whose places Python does not tell), names of
+    encodings, and what only a type checker sees.
     """
     tree = ast.parse(text)
     finder = _Finder(text)
@@ -113,7 +115,7 @@ def _list_bugs(node: ast.expr | ast.stmt) -> Iterator[tuple[str, str]]:
             yield str(not value), "constant changed"
         case ast.Constant(value=int() as value):
             yield str(value + 1), "off by one"
-        case ast.Constant(value=str() as value) if value.strip():
+        case ast.Constant(value=str() as value) if value.strip() and value not in _ENCODINGS:
             yield repr(f"{value}ˣ"), "string changed"
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield "return None", "return dropped"

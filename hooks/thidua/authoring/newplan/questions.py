@@ -43,7 +43,7 @@ def list_plan_questions(known: KnownLists) -> tuple[Question, ...]:
         Question(wordings.YEAR, accept_alone(_accept_year), _suggest_year),
         Question(wordings.THEME, accept_alone(str), _OPTIONAL),
         Question(wordings.FILE, accept_alone(_accept_file), _OPTIONAL),
-        Question(wordings.ID, partial(_accept_id, known), partial(_suggest_id, known)),
+        Question(wordings.ID, partial(_accept_id, known), partial(suggest_id, known)),
     )
 
 
@@ -112,7 +112,8 @@ def _accept_id(known: KnownLists, text: str, answers: Answers) -> str:
     return text
 
 
-def _suggest_id(known: KnownLists, answers: Answers) -> str:
+def suggest_id(known: KnownLists, answers: Answers) -> str:
+    """The identifier that is proposed after all other answers; no plan has it."""
     short_names = {issuer.id: issuer.short_name for issuer in known.issuers}
     issuer = short_names.get(answers["issuer"], answers["issuer"])
     return propose_id(issuer, answers["year"], answers["title"], known.taken)
