@@ -420,6 +420,8 @@ def list_times() -> Iterator[tuple[str, Mapping[str, Any]]]:
         text, what, to = row.split("|")
         due = {"date": "2026-11-20", "what": what, "text": text} | ({"to": to} if to else {})
         yield row, {"deadlines": [due], "opening": {"text": f"{text}."}}
+        if row is DUE[0]:
+            yield f"{row} …", {"deadlines": [due | {"note": "In thiếu."}]}
     for before in BEFORE_DUE:
         due = {"date": "2026-11-20", "what": "Gửi báo cáo", "text": "các thôn gửi báo cáo"}
         yield before, {"deadlines": [due], "opening": {"text": f"{before}các thôn gửi báo cáo."}}
