@@ -66,6 +66,12 @@ SHELVES: tuple[tuple[str, str, str], ...] = (
     (PLAN, "deadlines:\n", LATE.format("2027-01-01", "Báo cáo")),
     (PLAN, "deadlines:\n", LATE.format("2026-12-01", "Nộp phiếu")),
     (PLAN, "draft: không", "draft: có"),
+    (
+        PLAN,
+        "draft: không",
+        "draft: có\nreview:\n  - at: period\n    why: x\nunplaced:\n  - text: a\n"
+        "    reason: b\n  - text: c\n  - text: d\n",
+    ),
     (PLAN, "draft: không", "draft: ["),
     (PLAN, "doc_type: ke_hoach ", "doc_type: quyet_dinh "),
     (PLAN, "issued: 2026-02-10", "issued: 2026-02"),
