@@ -99,7 +99,7 @@ def tell_kept(folder: Path) -> Iterator[str]:
         snapshot.keep([MANIFEST, *([name] if is_known or before else []), "tools", "data/b.yml"])
         (root / "data/schemas/plan.schema.json").write_text("{}")
         (root / "data/b.yml").write_text("x")
-        written = {**known, **({name: after} if is_ours and after else {})}
+        written = {**known, **({name: after or b"lost"} if is_ours else {})}
         (root / MANIFEST).write_text(make_manifest("2.0", ANSWERS, written).make_text(), "utf-8")
         (root / name).unlink(missing_ok=True)
         if after is not None:
