@@ -215,6 +215,13 @@ def tell_codes() -> Iterator[str]:
     yield str(
         [masks._judge(code ^ change, masks._turn(code ^ change)) for change, _ in masks._changes]
     )
+    # of this address two masks are equally good, and the first is taken
+    tied = hashlib.sha256(b"".join(qr._make("https://a.vn/k/7")))
+    best = masks.draw_best(qr._make("https://a.vn/k/7"))
+    yield f"{tied.hexdigest()[:12]} {hashlib.sha256(b''.join(best)).hexdigest()[:12]}"
+    for most in (12, 20, 30, 44, 60):
+        heads = ("Kế hoạch thi đua của xã", "Kế hoạch thi đua", "Kế hoạch...")
+        yield str([ready._fill(heads, more, " Hết", most) for more in ((": 95%", ", 45 ha"), ())])
     size, finder = masks.size, b"\1\0\1\1\1\0\1"
     for pattern in (
         bytes(size),

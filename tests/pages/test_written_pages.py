@@ -127,6 +127,14 @@ def test_what_stands_above_a_page_is_checked(write: Write, text: str | bytes, sa
         ('--8<-- "anh.png"', "9:9: Không lấy chữ từ `anh.png` được: đó không phải tệp"),
         ('--8<-- "khac.md:x"', "9:9: Tệp `khac.md` không có phần nào tên `x`."),
         ('--8<-- "docs/khac.md"', "9:9: Không có tệp `docs/khac.md` để lấy chữ vào đây. Bỏ `docs"),
+        (
+            '--8<-- "docs/mat.md"',
+            "9:9: Không có tệp `docs/mat.md` để lấy chữ vào đây. Ghi đường dẫn tính từ th",
+        ),
+        (
+            '--8<-- "la/khac.md"',
+            "9:9: Không có tệp `la/khac.md` để lấy chữ vào đây. Ghi đường dẫn tính từ th",
+        ),
         ("--8<--\nkhac.md", "9:1: Thiếu dòng `--8<--` thứ hai"),
         ("<div>\n<![abc\n</div>", "10:1: Trình duyệt sẽ giấu phần chữ sau `<![`."),
         ("<!--><script>x()</script>-->", "9:6: Không dùng thẻ `<script>`"),
