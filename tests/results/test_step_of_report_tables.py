@@ -22,6 +22,7 @@ from thidua.model.tiers import Level
 from thidua.portal import target_matching
 from thidua.portal.judging import judge
 from thidua.portal.reports import confirming, doubts, report_units, report_wordings, several
+from thidua.portal.reports.actors import tell_doer
 from thidua.portal.reports.pairing import pair_figures
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_sentences import read_report
@@ -454,8 +455,29 @@ def tell_words() -> Iterator[str]:
     yield f"{[(words, claims_in_words.read_count(words)) for words in COUNTS]}"
 
 
+TOLD_OF = (
+    "các xã trồng rừng", "xã Một trồng rừng", "tất cả phường trồng rừng", "huyện Khác trồng rừng",
+    "tỉnh trồng rừng", "Sở Y tế đánh giá trồng rừng", "trường tiểu học trồng rừng", "trồng rừng",
+    "hội phụ nữ trồng rừng", "đội thanh niên trồng rừng", "các thôn trồng rừng", "đoàn xã trồng",
+    "tổ dân phố 3 trồng rừng", "chi bộ thôn trồng rừng", "xã trồng rừng",
+)  # fmt: skip
+"""What reports say that a number is of, each with whoever did it."""
+
+
+def tell_doers() -> Iterator[str]:
+    """Whose deed a number is, by the level of the body that issued the plan."""
+    for level, target in product((None, *Level), ("trồng rừng", "Các xã trồng rừng")):
+        yield f"== {level} {target}"
+        told: dict[str, list[str]] = {}
+        for name in TOLD_OF:
+            doer, words = tell_doer(name, "trồng rừng", target, level)
+            told.setdefault(f"{doer.name} {words}", []).append(name)
+        yield from (f"{said}: {'; '.join(names)}" for said, names in told.items())
+
+
 RULES: dict[str, Callable[[], Iterator[str]]] = {
-    "several": tell_several, "judged": tell_judged, "matched": tell_matched, "words": tell_words,
+    "doers": tell_doers, "several": tell_several, "judged": tell_judged, "matched": tell_matched,
+    "words": tell_words,
 }  # fmt: skip
 
 
