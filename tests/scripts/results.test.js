@@ -303,6 +303,18 @@ test("a figure that was asked for is answered in the words of its page", async (
   assert.match(part("answer").querySelector(".answer__source").textContent, /Chỉ tiêu 1 – Thi đua giảm nghèo xã Alpha · UBND xã Alpha · 2024 · 2024/);
 });
 
+test("words that lead to one target alone are answered by its figure, all others by none", async () => {
+  const { part } = await search("xuống 3%");
+  await until(() => part("answer").querySelector(".answer__words"));
+  assert.equal(part("answer").querySelector(".target__figure").textContent, "3%");
+  for (const [query, pages] of [["tỷ lệ hộ nghèo", 2], ["vận động vay vốn", 1]]) {
+    const asked = await search(query);
+    assert.equal(asked.part("list").children.length, pages, query);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(asked.part("answer").children.length, 0, query);
+  }
+});
+
 test("the words of another year or thing are no answer", async () => {
   const { part } = await search("tỷ lệ hộ khá xã Alpha bao nhiêu");
   await until(() => !part("answer").children.length || part("answer").querySelector(".answer__words"));

@@ -256,6 +256,11 @@ test("what has answers is told apart where nothing has all", async () => {
   assert.ok(parts.some((part) => part.includes("rừng")), parts.join());
 });
 
+test("parts of a question that have answers are those that lead and are found", async () => {
+  assert.deepEqual((await find("hộ nghèo rừng")).parts, ["hộ nghèo", "rừng"]);
+  assert.deepEqual((await find("hồ sơ khongco")).parts, ["hồ sơ"]);
+});
+
 test("abbreviations are told with all that they mean", async () => {
   assert.deepEqual((await find("NTM")).meanings, [{ short: "NTM", long: ["nông thôn mới"] }]);
   assert.deepEqual((await find("CT 2021")).meanings[0].long, ["Chủ tịch", "Chỉ thị"]);
@@ -415,4 +420,32 @@ test("that places are left out is known of every page that has the words, the fi
   for (const [page, whole] of [[4, false], [9, false], [5, true]]) {
     assert.equal(placesOn({ units: [unit] }, page, () => KIND.TARGET).whole, whole);
   }
+});
+
+test("what was typed with keys of an input method is told as read otherwise, word by word", async () => {
+  const { reading, paths } = await find("trongf rwngf");
+  assert.deepEqual(reading.map(({ word, changed, isSlip }) => [word, changed, isSlip]), [["trồng", true, true], ["rừng", true, true]]);
+  assert.equal(paths[0], "ke-hoach/soc-ha/");
+});
+
+test("whether a page has all that was typed is told, and all plans have it", async () => {
+  assert.equal((await find("hộ nghèo rừng")).isWhole, true);
+  assert.equal((await find("hồ sơ rừng")).isWhole, false);
+  assert.equal((await find("phong trào đang diễn ra")).isWhole, true);
+});
+
+test("of several offices of one name, that of the level asked for is worth more", async () => {
+  const levels = ["xã", "phường", "huyện", "tỉnh"];
+  const offices = levels.map((one, at) => [`trach-nhiem-${at + 2}`, `Thanh tra ${one} theo dõi`]);
+  network = serveIndex({ plans: [plan("mau", "Thi đua", 2026, ["trach-nhiem-1", "Thanh tra theo dõi chung"], ...offices), plan("k", "Thi đua", 2025)] });
+  for (const [at, level] of levels.entries()) {
+    const { ranking, asks } = await find(`ai phụ trách thanh tra ${level}`);
+    assert.deepEqual([...asks], ["who"]);
+    const shares = [asks, new Set()].map((asked) => {
+      const scores = new Map(placesOn(ranking, 0, () => RESPONSIBILITY, asked).places.map(({ place, score }) => [place, score]));
+      return scores.get(at + 2) / scores.get(1);
+    });
+    assert.ok(Math.abs(shares[0] / shares[1] - 1.4) < 0.001, level);
+  }
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
 });
