@@ -21,12 +21,15 @@ from test_target_tables import Reader, lines, short
 from thidua.attachments.text.model import TextPlace
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring import identifiers
+from thidua.authoring.drafting import ledger
 from thidua.authoring.drafting.unit_words import has_other_words
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.results import cells, form_entries, report_head, report_unit_lines, told
 from thidua.authoring.results import word_doubts as doubts
-from thidua.authoring.values import Certainty, DraftedValue, list_values
+from thidua.authoring.results.report_starting import merge_review
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, list_values
 from thidua.authoring.writing import say_place, write_unplaced
+from thidua.datafiles.format.tree import Node, tree_of
 from thidua.figures import read
 from thidua.language.dates import Edtf
 
@@ -81,6 +84,8 @@ def tell_tables(known: KnownLists) -> Iterator[str]:
         width = head.count("|") + 1
         drawn = [head, *("|".join(row.split("|")[:width]) for row in rows[start:])]
         record, told_doubts = reader.read("\n".join(drawn), "II. CHỈ TIÊU")
+        asked = (one.path for one in reader.draft("\n".join(drawn)).doubts)
+        yield f"fields: {['.'.join(map(str, path)) for path in asked if path[-1] == 'field']}"
         yield f"== {head} {start}"
         yield from told_doubts
         for item in record.get("items", ()):
@@ -202,9 +207,63 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
                 yield f"{name}! {error}"
 
 
+REVIEWS: tuple[tuple[str, str], ...] = (
+    ("", ""), ("2026-06-30", "1.results.1.text"), ("2027-01-31", "1.date"),
+    ("2026-12-20", "1.date"),
+    ("2026-06-30 2027-01-31", "1.date 2.results.1.text 2"),
+    ("2026-12-20 2027-01-31 2027-02-01", "3.date 2.date 1.date"),
+)  # fmt: skip
+"""The days of the reviews that are there, and what was doubted of them."""
+
+
+def tell_merged(_: KnownLists) -> Iterator[str]:
+    """Where a drafted review stands among others, and where their doubts lead then."""
+    drafted_review = told.DraftedReview(
+        kind=DraftedValue("final"), date=DraftedValue("2026-12-20"), results=(),
+        source=told.DraftedReportSource(text=DraftedValue("Báo cáo")),
+    )  # fmt: skip
+    for (days, asked), own in product(REVIEWS, ((), (DraftedDoubt(("date",), "Ngày?"),))):
+        there = [{"kind": "interim", "date": day} for day in days.split()]
+        review = [{"at": f"reviews.{at}", "why": at} for at in asked.split()]
+        tree = tree_of({"review": review, "reviews": there}) if days else None
+        merged = merge_review(tree, told.ReportDraft(drafted_review, own, ()))
+        yield f"{days or 'none'} {asked} {len(own)}: {plain(merged)}"
+
+
+def plain(node: Node) -> Any:
+    """What a tree says."""
+    value: Any = node.value
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def tell_ledger(_: KnownLists) -> Iterator[str]:
+    """What is cut of a line that fields took letters of, and why that is nobody's."""
+    line = "1. Trồng 45 ha rừng (đợt 1); đạt 5%."
+    count = len([char for char in line if char.isalnum() or char == "%"])
+    for start, end in (
+        (0, 0),
+        (0, 1),
+        (1, 6),
+        (8, 13),
+        (6, count),
+        (13, 17),
+        (17, count),
+        (0, count),
+    ):
+        flags = bytearray(start <= at < end for at in range(count))
+        yield f"{start} {end}: {list(ledger._cut_left(line, flags))}"
+    for words, why, is_whole in product(
+        ("TM. ỦY BAN", "K/T CHỦ TỊCH", "а б", "中", "Số 15/KH-UBND", "Trồng 45 ha", ""),
+        (*ledger._WHYS[:2], ""), (False, True),
+    ):  # fmt: skip
+        yield f"{words} | {why} {is_whole}: {ledger._explain(words, why, is_whole=is_whole)}"
+
+
 RULES: dict[str, Callable[[KnownLists], Iterator[str]]] = {
     "drafts": tell_drafts, "tables": tell_tables, "cells": tell_cells,
-    "words": tell_words, "heads": tell_heads,
+    "words": tell_words, "heads": tell_heads, "merged": tell_merged, "ledger": tell_ledger,
 }  # fmt: skip
 
 

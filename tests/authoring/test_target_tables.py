@@ -15,6 +15,8 @@ from thidua.authoring.drafting.table_rows import find_table_of_targets
 from thidua.authoring.drafting.target_table import read_target_table
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import DraftedTargets
+from thidua.authoring.values import Found
 from thidua.figures.stated_dues import read_due
 
 
@@ -38,11 +40,15 @@ class Reader:
 
     def read(self, drawn: str, *headings: str) -> tuple[dict[str, Any], list[str]]:
         """The targets as plain values, and the doubts that are not about fields."""
-        section = OutlineSection("targets", headings=headings, entries=entries(drawn))
-        found = read_target_table(section, self._guesser)
+        found = self.draft(drawn, *headings)
         doubts = [doubt.why for doubt in found.doubts if doubt.path[-1] != "field"]
         assert found.part is not None
         return values(found.part), doubts
+
+    def draft(self, drawn: str, *headings: str) -> Found[DraftedTargets | None]:
+        """The targets with all doubts."""
+        section = OutlineSection("targets", headings=headings, entries=entries(drawn))
+        return read_target_table(section, self._guesser)
 
     def figures(self, drawn: str) -> list[list[str]]:
         """What each target and each line below it states, in short."""
