@@ -332,6 +332,8 @@ JUDGED: dict[str, tuple[str, ...]] = {
     "Xây mới 5 trường mầm non": ("Xây mới 6 trường, trong đó 2 trường tiểu học",
         "Xây mới 6 trường, trong đó 6 trường ở thôn khó khăn",
         "Xây mới 6 trường, trong đó 2 trường tiểu học, 4 trường mầm non"),
+    "Thu quỹ đền ơn đáp nghĩa 50 triệu đồng": (
+        "Thu quỹ 55 triệu đồng, trong đó quỹ vì người nghèo 20 triệu đồng",),
     "Xây dựng 3 mô hình chăn nuôi": ("Xây dựng 4 mô hình, gồm 2 mô hình trồng trọt",),
     "Xây dựng 10 km đường nông thôn": ("Xây dựng 12 km đường, trong đó 8 km đường bê tông",),
     "Có 10 học sinh giỏi cấp tỉnh trở lên": ("Có 12 học sinh giỏi cấp tỉnh",

@@ -17,7 +17,8 @@ _OF_IT = compile_late(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm)(?!\w)|\(", 
 """What stands before a part of the number before it."""
 _PEOPLE = compile_late(
     rf"{RATED_GROUPS.pattern}|{GROUPS.pattern}|"
-    r"(?<!\w)(?:nam|nghèo|dân tộc|khuyết tật|cao tuổi|nông thôn|đô thị|thành thị|tôn giáo)(?!\w)",
+    r"(?<!\w)(?:nam|(?<!vì người )nghèo|dân tộc|khuyết tật|cao tuổi|nông thôn|đô thị|thành thị|"
+    r"tôn giáo)(?!\w)",
     re.IGNORECASE,
 )
 """Groups that cross others: a woman may be poor, young and of the countryside."""
