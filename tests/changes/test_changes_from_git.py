@@ -123,8 +123,13 @@ def test_files_of_a_repository_are_not_asked_one_by_one(
     branches.mkdir(parents=True)
     for at in range(9):
         (branches / f"n{at}").touch()
-    asked = []
-    monkeypatch.setattr(Path, "is_fifo", lambda path: bool(asked.append(path)))
+    asked: list[Path] = []
+
+    def is_fifo(path: Path) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(Path, "is_fifo", is_fifo)
     assert explain_pipe(tmp_path) == ""
     assert asked == [tmp_path / ".git"]
 
