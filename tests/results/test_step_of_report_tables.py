@@ -334,6 +334,9 @@ JUDGED: dict[str, tuple[str, ...]] = {
         "Xây mới 6 trường, trong đó 2 trường tiểu học, 4 trường mầm non"),
     "Thu quỹ đền ơn đáp nghĩa 50 triệu đồng": (
         "Thu quỹ 55 triệu đồng, trong đó quỹ vì người nghèo 20 triệu đồng",),
+    "Đạt 10 huy chương vàng": ("Đoạt 25 huy chương, gồm 8 vàng, 9 bạc, 8 đồng",
+        "Đoạt 25 huy chương (18 bạc)", "Đoạt 12 huy chương vàng, gồm 8 vàng trẻ, 4 vàng"),
+    "Có 5 giải nhất": ("Có 20 giải, gồm 2 nhất, 8 nhì, 10 ba", "Có 6 giải nhất, trong đó 2 tỉnh"),
     "Xây dựng 3 mô hình chăn nuôi": ("Xây dựng 4 mô hình, gồm 2 mô hình trồng trọt",),
     "Xây dựng 10 km đường nông thôn": ("Xây dựng 12 km đường, trong đó 8 km đường bê tông",),
     "Có 10 học sinh giỏi cấp tỉnh trở lên": ("Có 12 học sinh giỏi cấp tỉnh",

@@ -10,11 +10,12 @@ from thidua.foundation.patterns import compile_late
 from thidua.portal.reports.report_phrases import ACTING, GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_units import list_words
-from thidua.portal.reports.report_words import spell_out
+from thidua.portal.reports.report_words import WORD, spell_out
 
 _SUCH_AS = compile_late(r"^(?:bao gồm|gồm|có|riêng|trong đó)(?: có)? ", re.IGNORECASE)
 _OF_IT = compile_late(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm)(?!\w)|\(", re.IGNORECASE)
 """What stands before a part of the number before it."""
+_SENTENCE = re.compile(r"[;\n]|\.\s")
 _PEOPLE = compile_late(
     rf"{RATED_GROUPS.pattern}|{GROUPS.pattern}|"
     r"(?<!\w)(?:nam|(?<!vì người )nghèo|dân tộc|khuyết tật|cao tuổi|nông thôn|đô thị|thành thị|"
@@ -46,6 +47,8 @@ def counts_other_kinds(target: Figure, value: ReportedValue, reading: ReportRead
     if target.is_percent or not (isinstance(goal, Decimal) and isinstance(total, Decimal)):
         return False
     start, end = value.figure.span
+    if _counts_own_kind(target, value, reading.text[end:]):
+        return goal <= total
     apart = Decimal(0)
     for other in reading.values:
         part, behind = other.figure.value, other.figure.span[0]
@@ -59,6 +62,22 @@ def counts_other_kinds(target: Figure, value: ReportedValue, reading: ReportRead
         if _is_of_other_kind(target, value, other, is_of_it=is_of_it):
             apart += part
     return bool(apart) and total - apart < goal <= total
+
+
+def _counts_own_kind(target: Figure, value: ReportedValue, behind: str) -> bool:
+    """Whether behind a number stands how many are of the kind that the target names, in short.
+
+    *25 huy chương, gồm 8 vàng, 9 bạc* beside *10 huy chương vàng*: the 8 are no number of medals
+    to whoever reads it alone.
+    """
+    part = _OF_IT.search(_SENTENCE.split(behind)[0])
+    if part is None:
+        return False
+    own, _, wanted = _list_names(target, value, value)
+    words = set(WORD.findall(own))
+    kind = " ".join(word for word in WORD.findall(wanted) if word not in words)
+    counted = rf"(?<!\w)\d+ {re.escape(kind)}(?!\w)"
+    return bool(kind and re.search(counted, part.string[part.end() :], re.IGNORECASE))
 
 
 def _names_own_kind(target: Figure, value: ReportedValue, other: ReportedValue) -> bool:
