@@ -391,6 +391,7 @@ JUDGED: dict[str, tuple[str, ...]] = {
         "Trồng 42 ha rừng; rừng sản xuất 41 ha, rừng phòng hộ 1 ha", "Trồng 39 ha rừng, gồm 38 ha "
         "rừng phòng hộ", "Trồng 42 ha rừng, chăm sóc 41 ha rừng phòng hộ",
         "Trồng 42 ha rừng, gồm 41 ha rừng sản xuất và 1 ha rừng phòng hộ",
+        "Trồng 42/40 ha rừng, trong đó rừng phòng hộ 2 ha",
         "Trồng 42 ha rừng (phòng hộ 41 ha)", "Trồng 42 ha rừng, phòng hộ 41 ha",
         "Trồng 42 ha rừng, gồm 30 ha phòng hộ và 12 ha sản xuất",
         "Trồng 42 ha rừng (sản xuất 41 ha)", "Trồng 42 ha rừng, trong đó trồng mới 41 ha",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.figures import Figure
@@ -46,22 +47,37 @@ def counts_other_kinds(target: Figure, value: ReportedValue, reading: ReportRead
     goal, total = target.value, value.figure.value
     if target.is_percent or not (isinstance(goal, Decimal) and isinstance(total, Decimal)):
         return False
-    start, end = value.figure.span
-    if _counts_own_kind(target, value, reading.text[end:]):
+    if _counts_own_kind(target, value, reading.text[value.figure.span[1] :]):
         return goal <= total
-    apart = Decimal(0)
+    for part, other, is_of_it in _list_behind(value, reading):
+        if is_of_it and _names_own_kind(target, value, other):
+            return part < goal <= total
+    apart = sum_other_kinds(target, value, reading)
+    return bool(apart) and total - apart < goal <= total
+
+
+def sum_other_kinds(target: Figure, value: ReportedValue, reading: ReportReading) -> Decimal:
+    """How much of other kinds a number counts, as the report itself tells."""
+    others = (
+        part
+        for part, other, is_of_it in _list_behind(value, reading)
+        if not target.is_percent and _is_of_other_kind(target, value, other, is_of_it=is_of_it)
+    )
+    return sum(others, Decimal(0))
+
+
+def _list_behind(
+    value: ReportedValue, reading: ReportReading
+) -> Iterator[tuple[Decimal, ReportedValue, bool]]:
+    """The numbers behind one that may be parts of it, each with whether the report says so."""
+    start, end = value.figure.span
     for other in reading.values:
         part, behind = other.figure.value, other.figure.span[0]
         if behind <= start or other.figure.unit != value.figure.unit:
             continue
         is_of_it = bool(_OF_IT.search(reading.text, end, behind))
-        if not isinstance(part, Decimal) or not (other.clause == value.clause or is_of_it):
-            continue
-        if is_of_it and _names_own_kind(target, value, other):
-            return part < goal <= total
-        if _is_of_other_kind(target, value, other, is_of_it=is_of_it):
-            apart += part
-    return bool(apart) and total - apart < goal <= total
+        if isinstance(part, Decimal) and (other.clause == value.clause or is_of_it):
+            yield part, other, is_of_it
 
 
 def _counts_own_kind(target: Figure, value: ReportedValue, behind: str) -> bool:
