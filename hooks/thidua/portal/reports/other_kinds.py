@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from thidua.figures import Figure
 from thidua.foundation.patterns import compile_late
-from thidua.portal.reports.report_phrases import ACTING, GROUPS, RATED_GROUPS
+from thidua.portal.reports.report_phrases import ACTING, DONE_FIRST, GROUPS, RATED_GROUPS
 from thidua.portal.reports.report_reading import ReportedValue, ReportReading
 from thidua.portal.reports.report_units import list_words
 from thidua.portal.reports.report_words import WORD, spell_out
@@ -122,7 +122,8 @@ def _is_of_other_kind(
     is_named = noun in list_words(own) and noun in wanted
     kind = name.partition(" ")[2] if is_named else name
     asked = list_words(wanted.partition(noun)[2] if is_named else wanted) - list_words(own)
-    if not (is_named or is_of_it) or ACTING.match(name) or _HOW.match(kind):
+    is_deed = ACTING.match(name) or DONE_FIRST.match(name)
+    if not (is_named or is_of_it) or is_deed or _HOW.match(kind):
         return False
     if _PEOPLE.search(name) or _PEOPLE.search(wanted):
         return False
