@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from itertools import islice
+from itertools import zip_longest
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -22,15 +22,13 @@ _OWN_FILES = "--ignore-submodules=all"
 """A repository inside another has programs of its own, which git would run to look at its files."""
 TO_SEE_WHY = "Nhờ người phụ trách chạy `git status` ở thư mục của Cổng để xem vì sao."
 _UNTOLD = f"Git không cho biết tệp nào đã sửa. {TO_SEE_WHY}"
-
-
 _OVERLOOKED = (
     "Tệp này đã sửa, nhưng trước đó có người dặn git bỏ qua nó, nên chỗ sửa không được gửi đi: "
     "`{0}`. Nhờ người phụ trách chạy ở thư mục của Cổng: git update-index --no-assume-unchanged "
     "{0} && git update-index --no-skip-worktree {0}"
 )
-_MOST_OVERLOOKED = 20
-"""How many such files are looked at: each costs a call of git."""
+_AT_ONCE = 100
+"""How many of such files git is asked about by one command, whose length is limited."""
 
 
 class GitRefusedError(Exception):
@@ -162,9 +160,13 @@ class Git:
         known = {
             file: facts.split()[2] for facts, _, file in named if (self._root / file).is_file()
         }
-        for file, was in islice(known.items(), _MOST_OVERLOOKED):
-            if self.ask("hash-object", "--", file).words.strip() != was:
-                raise GitRefusedError(_OVERLOOKED.format(quote(visible(file))))
+        files = list(known)
+        for at in range(0, len(files), _AT_ONCE):
+            some = files[at : at + _AT_ONCE]
+            now = self.ask("hash-object", "--", *some).words.split()
+            for file, found in zip_longest(some, now[: len(some)]):
+                if found != known[file]:
+                    raise GitRefusedError(_OVERLOOKED.format(quote(visible(file))))
 
     def count_unsent(self) -> int:
         """How many commits no branch of the server has, such as those of a push that failed."""

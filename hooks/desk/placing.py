@@ -193,8 +193,10 @@ def _join_added(name: str, first: Node | None, second: Node) -> Node:
         is_code = name == "indicators"  # of printed lines, two may be the same
         more = (one for one in second.value if not is_code or one not in first.value)
         return replace(first, value=(*first.value, *more))
-    is_all_there = name in {"no_figures", "parts_of"} or first.value == second.value
-    return first if is_all_there else replace(first, value=f"{first.value} {second.value}")
+    if name in {"no_figures", "parts_of"} or first.value == second.value:
+        return first
+    words, end = str(first.value), "\n" if str(first.value).endswith("\n") else ""
+    return replace(first, value=f"{words.strip()} {str(second.value).strip()}{end}")
 
 
 def list_added(item: Node) -> dict[str, Node]:

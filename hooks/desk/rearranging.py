@@ -132,6 +132,19 @@ def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
     return (f" {LOST} {', '.join(lost)}." if lost else "") + (f" {WAITING}" if left else "")
 
 
+def tell_left(before: Node, after: Node, item: FieldPath, form: SentForm) -> str:
+    """Says what stood beside or above a paragraph and has no place any more; else nothing.
+
+    Args:
+        before: of the plan, with the paragraph where it was.
+        after: the same after it was rearranged.
+        item: where it was.
+        form: says what was done with it.
+    """
+    lost = _name_lost(before, item, form.get("dich")) if form.get("lam") == "chuyen" else ""
+    return lost + _tell_closed(before, after, item[:-2])
+
+
 def _tell_closed(before: Node, after: Node, section: FieldPath) -> str:
     """Says what became of that which stood around the last paragraph of a section; else nothing."""
     if find_node(after, section):
@@ -167,9 +180,8 @@ def rearrange_item(desk: Desk, request: Request, form: SentForm) -> Response:
         return go(locate_form(file, path))
     desk.repository.journal.forget_unsaved(f"{file} {place_in_words(path)}")
     after = open_tree(text)
-    lost = _name_lost(before, path, form.get("dich")) if form.get("lam") == "chuyen" else ""
-    lost += _tell_closed(before, after, path[:-2])
-    desk.tell(f"Đã {what}.{lost} Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    left = tell_left(before, after, path, form)
+    desk.tell(f"Đã {what}.{left} Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
     if form.get("lam") in {"tach", "gop"}:
         return go(locate_form(file, path))
     above = find_above(file, path)

@@ -20,7 +20,7 @@ from desk.lists import read_lists
 from desk.naming import ProblemView, is_doubt, name_codes, name_plan, read_plan, view_problem
 from desk.originals import OriginalView, read_words, view_original
 from desk.placing import DESTINATIONS, find_paragraph_item, is_draft
-from desk.rearranging import REARRANGED, UndecidedError
+from desk.rearranging import REARRANGED, UndecidedError, tell_left
 from desk.repository import STALE, OutsideError, StaleTextError
 from desk.sections import leave_out
 from desk.trees import drop_remarks, items_at, put_node, text_at
@@ -197,11 +197,16 @@ def take_step(desk: Desk, request: Request, form: SentForm) -> Response:
     if not written.text:
         said = tuple(problem.sentence for problem in written.problems)
         return _page(desk, request, form.fields, said, 422)
+    what = _DONE.get(form.get("lam"), "xếp một đoạn vào chỗ")
+    item = find_paragraph_item(waiting[at].path)
+    left = tell_left(tree, made, item, form) if item and form.get("lam") in REARRANGED else ""
+    told = f"Đã {what}.{left}" if left else ""
     try:
-        what = _DONE.get(form.get("lam"), "xếp một đoạn vào chỗ")
         desk.repository.save(file, written.text, current.name, what)
     except StaleTextError:
-        desk.tell(STALE)
+        told = STALE
+    if told:
+        desk.tell(told)
     return go(locate_review(plan, at, request.query_params.get("tep", "")))
 
 

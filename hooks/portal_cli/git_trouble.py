@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _CLONE = "lấy bản sao mới bằng `git clone`, rồi chép data/, docs/, overrides/ ở đây sang đó"
@@ -108,7 +109,11 @@ def explain_pipe(root: Path) -> str:
 def _list_pipes(path: Path) -> Iterator[Path]:
     if path.is_fifo():
         yield path
-    for place, folders, names in os.walk(path):
-        if "objects" in folders:
-            folders.remove("objects")
-        yield from (one for name in names if (one := Path(place, name)).is_fifo())
+    left = [path] if path.is_dir() else []
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):  # without asking the disk for each
+                    left += [Path(entry)] if entry.name != "objects" else []
+                elif not entry.is_file() and (one := Path(entry)).is_fifo():
+                    yield one

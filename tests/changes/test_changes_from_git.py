@@ -115,6 +115,25 @@ def test_a_pipe_in_the_repository_is_told_at_once(tmp_path: Path, name: str) -> 
         Git(tmp_path).find_remote()
 
 
+def test_files_of_a_repository_are_not_asked_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There may be thousands of branches, and each call of git looks for pipes first."""
+    branches = tmp_path / ".git" / "refs" / "heads"
+    branches.mkdir(parents=True)
+    for at in range(9):
+        (branches / f"n{at}").touch()
+    asked: list[Path] = []
+
+    def is_fifo(path: Path) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(Path, "is_fifo", is_fifo)
+    assert explain_pipe(tmp_path) == ""
+    assert asked == [tmp_path / ".git"]
+
+
 def test_a_lost_object_is_not_told_as_a_lack_of_data(repository: Path) -> None:
     lost = git(repository, "rev-parse", "main~1^{tree}")
     (repository / ".git" / "objects" / lost[:2] / lost[2:]).unlink()

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from clerks import Clerk
-from desk import sending
+from desk import gitwork, sending
 from desk.gitwork import Git, GitRefusedError, GitSaid
 from desk.settling import Settler
 from desks import PLAN, RESULTS
@@ -216,6 +216,25 @@ def test_what_git_says_is_read_as_it_is_written_down(clerk: GitClerk) -> None:
     compare_desk_table("git", tell_readings(clerk))
 
 
+@pytest.mark.parametrize(("at_once", "asked"), [(1, 3), (2, 2), (3, 1), (100, 1)])
+def test_of_many_files_that_git_overlooks_none_is_left_out(
+    clerk: GitClerk, monkeypatch: pytest.MonkeyPatch, at_once: int, asked: int
+) -> None:
+    """One command asks about some of them, as its length is limited."""
+    monkeypatch.setattr(gitwork, "_AT_ONCE", at_once)
+    names = [f"data/{name}.txt" for name in "abc"]
+    for name in names:
+        (clerk.root / name).touch()
+    rows = "".join(f"h 100644 abc 0\t{name}\0" for name in names)
+    clerk.git.state = {"": YES, "ls-files -v": (rows, 0), "hash-object": ("abc\n" * 3, 0)}
+    assert Git(clerk.root).list_changed() == []
+    assert sum("hash-object" in command for command in clerk.told) == asked
+    last = names[(len(names) - 1) // at_once * at_once :]
+    clerk.git.state[f"hash-object -- {' '.join(last)}"] = ("abc\n" * (len(last) - 1) + "x", 0)
+    with pytest.raises(GitRefusedError, match="dặn git bỏ qua"):
+        Git(clerk.root).list_changed()
+
+
 def tell_readings(clerk: GitClerk) -> Iterator[str]:
     """Answers of git that are read, with what a portal below the top of its repository says."""
     own = Git(clerk.root)
@@ -234,8 +253,9 @@ def tell_readings(clerk: GitClerk) -> Iterator[str]:
             yield f"{name} {words!r}: {getattr(own, name)()!r}"
     (clerk.root / "data" / "a; b.txt").write_text("a", "utf-8")
     for row in (f"H 100644 abc 0\t{PLAN}", f"h 100644 abc 0\t{PLAN}", f"S 100644 abc 0\t{PLAN}",
-                "s 100644 abc 0\tdata/a; b.txt", "h 100644 abc 0\tdata/gone.yml"):  # fmt: skip
-        for now in ("abc\n", "abd\n"):
+                "s 100644 abc 0\tdata/a; b.txt", "h 100644 abc 0\tdata/gone.yml",
+                f"h 100644 abc 0\t{PLAN}\0h 100644 abc 0\tdata/a; b.txt"):  # fmt: skip
+        for now in ("abc\n", "abd\n", "abc\nabd\n", "abc\nabc\n"):
             clerk.git.state = {"": YES, "ls-files -v": (f"{row}\0", 0), "hash-object": (now, 0)}
             try:
                 yield f"overlooked {row!r} {now!r}: {own.list_changed()}"

@@ -39,6 +39,7 @@ from desk.kinds import Kind
 from desk.lists import PortalLists, read_lists
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.trees import join_remarks, put_node, walk_nodes
+from desk.waiting import list_waiting
 from desk.web import SentForm
 from desks import wait_for_answer
 from stand_ins import stand_in
@@ -146,7 +147,8 @@ def tell_closed() -> Iterator[str]:
             "parts_of": "thôn", "parts": [{"text": "- Một."}]}  # fmt: skip
     other = {"note": "Thêm", "indicators": ["b", "c"], "no_figures": "không", "parts_lead": "Gồm:",
              "parts_of": "xã", "parts": [{"text": "- Hai."}]}  # fmt: skip
-    for one, two in ((both, {}), ({}, both), (both, other), (both, both)):
+    lines = ({"note": "Chú.\n"}, {"note": "Thêm.\n"})
+    for one, two in ((both, {}), ({}, both), (both, other), (both, both), lines):
         items = [{"text": "Một", **one}, {"text": "Hai", **two}]
         joined = placing.join_item(tree_of({"targets": {"items": items}}), ("targets", "items", 0))
         assert joined
@@ -269,18 +271,23 @@ def tell_decided(patch: pytest.MonkeyPatch) -> Iterator[str]:
     draft = open_given("draft.yml")
     done = put_node(put_node(draft, ("review",), None), ("unplaced",), None)
     broken = put_node(draft, ("targets", "items", 0, "number"), Node("x"))
-    trees = {"nháp": draft, "xong": done, "trống": None,
+    item = list_waiting(draft)[2].path[:3]
+    noted = put_node(draft, (*item, "note"), Node("Chú"))
+    trees = {"nháp": draft, "có chú": noted, "xong": done, "trống": None,
              "đã soát": put_node(done, ("draft",), None)}  # fmt: skip
     takes = {"bước": reviewing.take_step, "bỏ": reviewing.discard_draft}
     ways = ({"lam": "xong"}, {"lam": "dung"}, {"lam": "dung", "f.issuer": "la"}, {"lam": "ngoai"},
-            {"lam": "dung", "doc": "cũ"}, {"lam": "gop"})  # fmt: skip
+            {"lam": "chuyen", "dich": "mo-dau"}, {"lam": "dung", "doc": "cũ"},
+            {"lam": "gop"})  # fmt: skip
     for (name, tree), (take, work), lasting, is_stale in product(
         trees.items(), takes.items(), ("a", "b", "Mã sai"), (False, True)
     ):
-        for sent in ways if take == "bước" else ways[4:]:
+        for sent in ways if take == "bước" else ways[5:]:
+            if tree is noted and sent["lam"] != "chuyen":
+                continue
             if lasting != "a" and (sent["lam"] != "xong" or tree is not done):
                 continue
-            if (is_stale or not tree) and sent["lam"] not in {"xong", "gop"}:
+            if (is_stale or not tree) and sent["lam"] not in {"xong", "gop", "chuyen"}:
                 continue
             paper = Paper(tree or broken)
             paper.text, paper.is_stale = paper.text if tree else "", is_stale

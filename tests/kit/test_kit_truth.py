@@ -24,6 +24,7 @@ from thidua.portal.loading import load_or_raise
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import LifeSpan
+from thidua.site.kit import kit_pages
 from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.kit_pages import KitPages, KitView, _write_letter
 from thidua.site.kit.passages import list_passages
@@ -207,6 +208,24 @@ def test_a_kit_lists_no_more_targets_than_a_page_holds(
     assert isinstance(view, KitView)
     assert [one.key for one in view.snippets] == [f"{at}" for at in range(shown)]
     assert view.left_out == left_out
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(0, False), (1, False), (101, True)])
+def test_a_kit_says_why_it_has_no_leaflet(
+    opened: _Opened, count: int, *, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan without targets needs none; of one with many, a page says where all are printed."""
+    _, summary, told = opened
+    target = ToldTarget(1, "", "", (ToldLine(0, "Trồng 5 ha", ""),), (), is_highlighted=False)
+    told = told._replace(targets=(target,) * count)
+    card: Any = stand_in(link=Link("a/", "A"), period=None, issuer_name="Xã")
+    pages = KitPages(load_or_raise(FIVE_PLANS))
+    for pictured in (True, False):
+        monkeypatch.setattr(kit_pages, "has_pictures", lambda *_, pictured=pictured: pictured)
+        view = pages.make_plan_kit(summary, card, told, tell(opened), []).view
+        assert isinstance(view, KitView)
+        assert ("không có tờ rơi" in view.without) == (is_told and pictured)
+        assert ("làm sẵn ảnh" in view.without) != pictured
 
 
 @pytest.mark.parametrize("width", range(450, 1000, 25))

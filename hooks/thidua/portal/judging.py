@@ -32,6 +32,7 @@ from thidua.portal.reports.report_wordings import (
     NONE,
     OF_HOW_MANY,
     PLAN,
+    SEVERAL,
     UNIT,
 )
 from thidua.portal.result_comparing import (
@@ -108,7 +109,15 @@ def _judge_value(
             f"Báo cáo ghi {written_number(stated)}%, mà con số nêu ra là "
             f"{written_number(found)}% chỉ tiêu."
         )
-    return replace(outcome, estimated=value.estimated)
+    outcome = replace(outcome, estimated=value.estimated)
+    return _judge_mixed(outcome) if pairing.has_others and not is_confirmed else outcome
+
+
+def _judge_mixed(outcome: ResultOutcome) -> ResultOutcome:
+    """The outcome for a number that counts some of another kind too: nobody knows its share."""
+    if outcome.status is Status.NOT_MET and outcome.percent is None:
+        return not_comparable(SEVERAL)  # where less is better, it may be met without the others
+    return replace(outcome, percent=None, exceeds=False)
 
 
 def _names_level(target: Figure, value: ReportedValue) -> bool:

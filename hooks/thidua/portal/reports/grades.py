@@ -29,7 +29,12 @@ _GRADE = compile_late(
     re.IGNORECASE,
 )
 _RANKS = dict(_GRADES)
-_AND_BETTER = compile_late(r"(?<!\w)trở lên(?!\w)", re.IGNORECASE)
+_AND_BETTER = compile_late(
+    r"(?<!\w)(?<!cấp xã )(?<!cấp huyện )(?<!cấp tỉnh )(?<!cấp trường )(?<!cấp cơ sở )"
+    r"(?<!cấp ngành )(?<!cấp thành phố )(?<!cấp quốc gia )trở lên(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a level it is of levels: *10 học sinh giỏi cấp tỉnh trở lên* has one grade."""
 _OF_GRADES = HARMLESS | set(WORD.findall("hoàn thành nhiệm vụ xếp học lực hạnh kiểm mức"))
 _ALL = Decimal(100)
 _FULFILLED = "hoàn thành "

@@ -136,8 +136,8 @@ def quote_strangers(strangers: Iterable[str], name: str) -> list[str]:
         word = re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE)
         if found := word.search(name, at) or word.search(name):
             at = found.end() if found.start() >= at else at
-            near = [place for place in wholes if place[0] < found.end() > found.start() < place[1]]
-            places += [found.span(), *near]
+            start, end = found.span()
+            places += [(start, end), *(one for one in wholes if one[0] < end and start < one[1])]
         else:
             apart.append(one)
     runs: list[tuple[int, int]] = []

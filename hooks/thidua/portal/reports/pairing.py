@@ -33,6 +33,7 @@ from thidua.portal.reports.narrower import (
     is_narrower,
     is_stricter,
 )
+from thidua.portal.reports.other_kinds import sum_other_kinds
 from thidua.portal.reports.report_levels import cut_own_level, find_level, tell_other_level
 from thidua.portal.reports.report_reading import (
     Pairing,
@@ -277,7 +278,10 @@ class _ReportBeside:
         if doer is Doer.OTHERS or (doer is Doer.SOME and not strangers):
             strangers = (words,)
             is_part = doer is Doer.SOME and not reason
-        return Pairing(value, share, reason, strangers=strangers, is_part=is_part)
+        has_others = bool(value and not reason and sum_other_kinds(target, value, self.reading))
+        return Pairing(
+            value, share, reason, strangers=strangers, is_part=is_part, has_others=has_others
+        )
 
     def _tell_doer(self, target: Figure, told: str) -> tuple[Doer, str]:
         """Whose deed a number is; a share is told of those among whom it is."""

@@ -208,7 +208,7 @@ PASSED_OVER = compile_late(
     rf"(?:kết quả )?(?:đo lường|(?:khảo sát|đánh giá) (?:sự|mức độ|chỉ số))|trực tiếp(?= (?:với|"
     rf"cho))|"
     rf"(?<!giải quyết )xong|(?:đưa|nâng)(?= (?:tổng|diện tích|tỷ lệ|số|sản lượng|quy mô))|"
-    rf"(?<=\d )(?:đến|tới)(?= \d+ (?:tháng )?tuổi)|"
+    rf"(?:(?<=\d )|(?<=tuổi ))(?:đến|tới)(?= \d+ (?:tháng )?tuổi)|"
     rf"đang(?= duy trì)|hoạt động(?= hiệu quả)|đồng loạt|rộng rãi|sôi nổi|thiết thực|chặt chẽ|"
     rf"quyết liệt|bài bản|chu đáo|long trọng|"
     rf"hội viên(?= (?:cựu chiến binh|phụ nữ|nông dân|người cao tuổi))|đoàn viên(?= thanh niên)|"

@@ -89,6 +89,8 @@ class Pairing:
         is_part: whether the value is surely of a part of what the target counts; of a percentage,
             whether those whom it counts surely do all that the target asks, and more.
         is_another: whether the value is of another thing, whatever share of the plan it is.
+        has_others: whether the value counts some of another kind too, so that nobody knows what
+            share of the target it is.
     """
 
     value: ReportedValue | None = None
@@ -99,6 +101,7 @@ class Pairing:
     left_out: tuple[str, ...] = ()
     is_part: bool = False
     is_another: bool = False
+    has_others: bool = False
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ INTRODUCING = compile_late(
 """What stands before the first of several names: *Đến nay, …*."""
 
 ROUGH = "Kết quả chỉ nêu con số ước chừng."
-OF_WHOLE = compile_late(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)", re.IGNORECASE)
+OF_WHOLE = compile_late(r"(?<!\w)(?:trong đó|trong số đó|riêng|(?:bao )?gồm)(?!\w)", re.IGNORECASE)
 """Words before a part of what was told just before."""
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
 MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."

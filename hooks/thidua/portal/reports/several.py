@@ -61,7 +61,8 @@ _WHO = compile_late(rf"{ACTOR.pattern}|(?:các )?quỹ(?!\w)", re.IGNORECASE)
 STOCK_BUILT = compile_late(r"(?:phấn đấu )?xây dựng (?:được )?(?:nguồn )?(?:quỹ|vốn)(?!\w)", re.I)
 """What is built up over years, so that its target is a level."""
 _ALL_OF_THEM = compile_late(
-    r"(?<!\w)cả (?:0?[2-9]|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|nội dung|lĩnh vực)(?!\w)",
+    r"(?<!\w)cả (?:0?[2-9]|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|"
+    r"chỉ tiêu|phương diện|yếu tố|nội dung|lĩnh vực)(?!\w)",
     re.IGNORECASE,
 )
 _TOTAL = compile_late(r"tổng (?:số|cộng)(?!\w)", re.IGNORECASE)

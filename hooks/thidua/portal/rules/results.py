@@ -37,6 +37,11 @@ _PLAN = r"(?:kế hoạch|KH|chỉ tiêu|dự toán|nghị quyết)(?!\w)"
 _DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
 _SENTENCE = re.compile(r"[,;:.](?!\w)")
 """What a sentence has and a row of numbers and verdicts has not."""
+_CELL = re.compile(
+    r"(?:(?<=\d )|(?<=[%‰] ))(?i:(?:không |chưa )?(?:đạt|vượt|hoàn thành))(?= \d|$)"
+    r"|(?<!\w)(?:Không đạt|Chưa đạt|Đạt|Vượt|(?:Không h|Chưa h|H)oàn thành)(?!\w)"
+)
+"""A verdict in a row: between two numbers, or with a capital letter."""
 _COUNTS = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung", re.IGNORECASE)
 _SAYS = {
@@ -205,7 +210,8 @@ def _denies(words: str, verdict: Verdict) -> bool:
 
 def _list_cells(words: str) -> list[str]:
     """The cells of a row, also of one that is quoted without bars: *86,4 Không đạt 2 Đạt*."""
-    is_row = " | " not in words and not _SENTENCE.search(words)
+    is_sentence = _SENTENCE.search(words) or _COUNTS.search(_CELL.sub("", words))
+    is_row = " | " not in words and not is_sentence
     return re.split(r" (?=\d)", words) if is_row else words.split(" | ")
 
 

@@ -21,7 +21,7 @@ from thidua.kit.sheets import SheetWords
 from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.kit_forms import PictureShape
+from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
@@ -41,6 +41,10 @@ TITLE = "Chia sẻ, in, nhúng"
 _NO_PICTURES = (
     "Cổng làm sẵn ảnh và áp phích PDF cho kế hoạch của những năm gần nhất. Với kế hoạch này, in "
     "ngay trang đang mở (Ctrl + P): tờ đầu là áp phích A4, các tờ sau là tờ rơi có mọi chỉ tiêu."
+)
+_NO_LEAFLET = (
+    "Chỉ tiêu của kế hoạch này nhiều quá một tờ giấy nên không có tờ rơi; cần bản in có mọi chỉ "
+    "tiêu thì in trang kế hoạch (Ctrl + P)."
 )
 _MOST_SNIPPETS = 301
 """That of the plan and of so many targets: each takes three kilobytes of the page."""
@@ -72,7 +76,8 @@ class KitView(View):
         feed: the feed to follow, its title and its address without the suffix.
         pictures: pictures to share.
         sheets: posters and leaflets to print.
-        without: why there are no pictures; empty where there are.
+        without: what is not there to be taken, such as pictures or a leaflet, and why; empty where
+            all is.
         sheet: the words of the poster and the leaflet that the page prints as; None where there
             are files of them, or where nobody agreed to any.
         photograph: of the poster that the page prints as.
@@ -132,6 +137,7 @@ class KitPages:
         """
         page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
         kinds = list_plan_sheets(told)
+        without = _NO_LEAFLET if told.targets and Sheet.LEAFLET not in kinds else ""
         view = KitView(
             identifier=plan.id,
             about=card.link,
@@ -147,7 +153,7 @@ class KitPages:
             feed=Link(f"Tin của {card.issuer_name}", paths.feed(paths.issuer(plan.issuer))),
             pictures=tuple(list_pictures(page)) if pictured else (),
             sheets=tuple(list_sheets(page, kinds)) if pictured else (),
-            without="" if pictured else _NO_PICTURES,
+            without=without if pictured else _NO_PICTURES,
             sheet=None if pictured else word_sheet(told, self._catalogue.identity),
             photograph=None,
             snippets=tuple(snippets[:_MOST_SNIPPETS]),
