@@ -93,6 +93,10 @@ def tell_tables(known: KnownLists) -> Iterator[str]:
                 f"{line.get('number')} {line['text']}: {short(line)}" for line in lines(item)
             )
 
+    for group in ("I|Việc riêng||", "I|Về kinh tế||", "I|Việc riêng|lần|5"):
+        found = reader.draft(f"STT|Chỉ tiêu|ĐVT|Năm 2026\n{group}\n1|Đạt danh hiệu|lần|5")
+        yield f"{group}: {[(one.path, one.why) for one in found.doubts]}"
+
 
 DAYS = (
     "20/12/2026", "20 - 12 - 2026", "12/20/2026", "20/13/2026", "13/2026", "tháng 12/2026",
