@@ -15,9 +15,10 @@ from mutants.other_bugs import find_script_bugs, find_template_bugs
 from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
-from mutants.run import Bug, choose_bugs, main, read_equal, tell_package
+from mutants.run import Bug, choose_bugs, main, read_equal, tell_package, try_bugs
 from mutants.turns import OF_WHOLE, Reach, is_of_whole, put_in_order
 from soaking import take_part
+from stand_ins import stand_in
 from test_architecture import ROOMS
 from thidua.foundation.problems import Position, Problem, sort_problems
 
@@ -265,6 +266,14 @@ def test_a_file_of_tests_that_is_not_there_is_told_in_a_sentence(
     monkeypatch.setattr(sys, "argv", ["run.py", "kit", "--tests", "tests/none.py", "tests/kit"])
     with pytest.raises(SystemExit, match=r"no file of tests tests/none\.py, tests/kit: nothing"):
         main()
+
+
+def test_scripts_whose_tests_fail_without_a_bug_are_not_tried() -> None:
+    """Where their packages were gone, every bug was called noticed."""
+    bug = Bug("overrides/js/days.js", Mutant(0, 1, "", "call dropped"))
+    copy = stand_in(is_sound=lambda: False)
+    with pytest.raises(SystemExit, match="fail without a bug too"):
+        list(try_bugs([bug], ["scripts"], copy, HOME, 1))
 
 
 def test_what_the_budget_cut_is_counted_apart() -> None:

@@ -106,6 +106,8 @@ def try_bugs(
             print(word, bug.tell(), outcome["by"], asked, outcome["seconds"], flush=True)
             if not outcome["noticed"]:
                 yield bug, asked
+    if len(engine) < len(bugs) and not copy.is_sound():
+        sys.exit("Tests of scripts fail without a bug too: nothing of scripts was tried.")
     for bug in bugs:
         if bug.file.endswith(".js"):
             noticed = copy.try_script(bug.file, bug.mutant)

@@ -86,6 +86,10 @@ class Copy:
                         continue
             yield from map(json.loads, opened)
 
+    def is_sound(self) -> bool:
+        """Whether the tests of scripts pass without a bug: else they show nothing."""
+        return all(map(self._succeeds, self._list_commands()))
+
     def try_script(self, file: str, bug: Mutant) -> bool:
         """Whether a test notices a bug in a script."""
         path = self._folder / file
