@@ -16,12 +16,14 @@ from typing import Any
 import pytest
 
 from drafts import OTHERS, drafted
+from drafts import values as plain_values
 from tables import compare_table
-from test_target_tables import Reader, lines, short
+from test_target_tables import Reader, entries, lines, short
 from thidua.attachments.text.model import TextPlace
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring import identifiers
-from thidua.authoring.drafting import ledger
+from thidua.authoring.drafting import ledger, table_columns, task_tables
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.unit_words import has_other_words
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.results import cells, form_entries, report_head, report_unit_lines, told
@@ -93,6 +95,17 @@ def tell_tables(known: KnownLists) -> Iterator[str]:
                 f"{line.get('number')} {line['text']}: {short(line)}" for line in lines(item)
             )
 
+    yield f"marks: {[mark for mark in MARKS if table_columns.is_mark(mark)]}"
+    table = "STT|Chỉ tiêu|ĐVT|Năm 2026\n1|Đạt danh hiệu|lần|5\n"
+    for between in (
+        "2. Về kinh tế",
+        "Việc khác",
+        "Về kinh tế||\n",
+        "- Trồng 5 ha rừng\n3. Còn lại",
+    ):
+        found = reader.draft(f"1. Việc riêng\n{table}{between}\n{table}")
+        yield f"{between!r}: {[(one.path, one.why) for one in found.doubts]}"
+        yield str(found.part and [(one.text.text, len(one.parts)) for one in found.part.items])
     for group in ("I|Việc riêng||", "I|Về kinh tế||", "I|Việc riêng|lần|5"):
         found = reader.draft(f"STT|Chỉ tiêu|ĐVT|Năm 2026\n{group}\n1|Đạt danh hiệu|lần|5")
         yield f"{group}: {[(one.path, one.why) for one in found.doubts]}"
@@ -211,6 +224,54 @@ def tell_heads(_: KnownLists) -> Iterator[str]:
                 yield f"{name}! {error}"
 
 
+TASK_HEADS = (
+    "STT|Nhiệm vụ|Chủ trì|Phối hợp|Thời gian", "TT|Nội dung công việc|Đơn vị thực hiện|Hạn",
+    "TT|Việc|Thời hạn hoàn thành", "TT|Chỉ tiêu|Đơn vị tính|Kế hoạch", "Số|Hoạt động|Phụ trách",
+    "TT|Nội dung|Người chịu trách nhiệm|Đơn vị phối hợp thực hiện|Tiến độ",
+)  # fmt: skip
+TASK_ROWS = """
+1|Trồng rừng|Phòng Kinh tế|Các thôn|Trước 30/11/2026
+2.|Ra quân|Công an xã; Đoàn xã||Tháng 6/2026
+a)|Báo cáo|Văn phòng|Phòng Nội vụ, các thôn|31/02/2026
+-|Tập huấn||Trung tâm|Quý II
+"""
+INTRODUCED = ("", "Các nhiệm vụ cụ thể:", "1. Trồng rừng:", "Hết phần này.")
+
+
+def tell_tasks(_: KnownLists) -> Iterator[str]:
+    """Tables of tasks: where they begin, whose duty each row is, and by when."""
+    rows = TASK_ROWS.strip().split("\n")
+    for head, words, others in product(TASK_HEADS, INTRODUCED, ((), ("responsibilities",))):
+        width = head.count("|") + 1
+        drawn = "\n".join(("Mục tiêu chung.", words, head, *(cut(row, width) for row in rows)))
+        if others and words:
+            continue
+        section = OutlineSection("objectives", entries=entries(drawn))
+        cut_apart = [*task_tables.separate_tasks([section, *map(OutlineSection, others)])]
+        told = [(one.kind, len(one.entries)) for one in cut_apart]
+        yield f"== {head} {words} {others}: {told}"
+        if words or others:
+            continue
+        found = task_tables.list_task_deadlines(cut_apart)
+        yield str([plain_values(one) for one in found.part])
+        yield from (doubt.why for doubt in found.doubts)
+        table = task_tables.find_task_table(cut_apart[1] if len(cut_apart) > 1 else section)
+        for at in range(1, len(rows) + 1) if table else ():
+            duties = task_tables.read_task_duties(table._replace(rows=table.rows[:at]), None)
+            yield f"{at}: {duties and plain_values(duties)}"
+
+
+def cut(row: str, width: int) -> str:
+    """A row with so many cells."""
+    return "|".join(row.split("|")[:width])
+
+
+MARKS = (
+    "1", "1.", "(1)", "1)", "a", "a)", "đ.", "I", "IV.", "XVIII", "XVIIII", "B", "1.2", "1.2.3.4",
+    "1.2.3.4.5", "1234", "-", "+", "–", "--", "aa", "1,2", "(a", "", "z.", "Đ)", "W",
+)  # fmt: skip
+
+
 REVIEWS: tuple[tuple[str, str], ...] = (
     ("", ""), ("2026-06-30", "1.results.1.text"), ("2027-01-31", "1.date"),
     ("2026-12-20", "1.date"),
@@ -267,7 +328,8 @@ def tell_ledger(_: KnownLists) -> Iterator[str]:
 
 RULES: dict[str, Callable[[KnownLists], Iterator[str]]] = {
     "drafts": tell_drafts, "tables": tell_tables, "cells": tell_cells,
-    "words": tell_words, "heads": tell_heads, "merged": tell_merged, "ledger": tell_ledger,
+    "tasks": tell_tasks, "words": tell_words, "heads": tell_heads, "merged": tell_merged,
+    "ledger": tell_ledger,
 }  # fmt: skip
 
 
