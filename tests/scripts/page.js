@@ -18,7 +18,9 @@ export function openPage(body, { url = "https://thi-dua.example/", wide = false,
   const navigator = clipboard ? { clipboard: { writeText: async (text) => copied.push(text) } } : {};
   const watched = [];
   define("navigator", navigator);
-  define("matchMedia", (query) => ({ query, matches: wide, addEventListener() {} }));
+  const media = new Map();
+  const mediaOf = (query) => media.get(query) ?? media.set(query, Object.assign(new window.EventTarget(), { query, matches: wide })).get(query);
+  define("matchMedia", mediaOf);
   define("addEventListener", window.addEventListener.bind(window));
   define("print", () => copied.push("printed"));
   define("Option", madeOption);

@@ -318,6 +318,12 @@ test("a page follows the screen where nothing was chosen, also where nothing can
   await again("display.js");
   const { size, theme, contrast, asked } = document.documentElement.dataset;
   assert.deepEqual([size, theme, contrast, asked], ["normal", "dark", "high", ""]);
+  for (const [query, key, value] of [["(prefers-color-scheme: dark)", "theme", "light"], ["(prefers-contrast: more)", "contrast", "normal"]]) {
+    const media = matchMedia(query);
+    media.matches = false;
+    media.dispatchEvent(new Event("change"));
+    assert.equal(document.documentElement.dataset[key], value, query);
+  }
   const other = openPage("");
   await again("display.js");
   assert.equal(other.document.documentElement.dataset.asked, undefined);

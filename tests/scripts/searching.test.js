@@ -449,3 +449,13 @@ test("of several offices of one name, that of the level asked for is worth more"
   }
   network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
 });
+
+test("a body that is asked for by its name comes before pages with the same words", async () => {
+  const body = { path: `${SITE.paths.issuers}ubnd-xa-mau/`, title: "Ủy ban nhân dân xã Mẫu", context: "Cơ quan, UBND xã Mẫu", places: [] };
+  const guide = { path: "huong-dan/", title: "Ủy ban nhân dân xã Mẫu làm gì", context: "Trang", places: [] };
+  for (const others of [[guide, body], [body, guide]]) {
+    network = serveIndex({ plans: PLANS, others });
+    assert.equal((await find("ủy ban nhân dân xã mẫu")).paths[0], body.path);
+  }
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
