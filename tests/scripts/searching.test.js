@@ -456,6 +456,8 @@ test("a body that is asked for by its name comes before pages with the same word
   for (const others of [[guide, body], [body, guide]]) {
     network = serveIndex({ plans: PLANS, others });
     assert.equal((await find("ủy ban nhân dân xã mẫu")).paths[0], body.path);
+    assert.equal((await find("xã mẫu")).paths[0], body.path, "a committee is called by its place");
+    assert.equal((await find("dân xã mẫu ủy")).paths[0], `${others[0].path}`, "words in another order name nobody");
   }
   network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
 });
