@@ -256,7 +256,9 @@ def tell_tasks(_: KnownLists) -> Iterator[str]:
         yield str([plain_values(one) for one in found.part])
         yield from (doubt.why for doubt in found.doubts)
         table = task_tables.find_task_table(cut_apart[1] if len(cut_apart) > 1 else section)
-        for at in range(1, len(rows) + 1) if table else ():
+        if table is None:
+            continue
+        for at in range(1, len(rows) + 1):
             duties = task_tables.read_task_duties(table._replace(rows=table.rows[:at]), None)
             yield f"{at}: {duties and plain_values(duties)}"
 

@@ -52,9 +52,9 @@ def tell_questions(folder: Path) -> Iterator[str]:
                      {"level": "province"}, {"repository": "https://gitlab.com/a/b"},
                      {"repository": "https://codeberg.org/a/b"}, {"repository": ""},
                      {"agency": "UBND phường Đồi"}):  # fmt: skip
-            said = question.suggest({**ANSWERS, **more})
-            if not more or said != question.suggest(ANSWERS):
-                yield f"{name} {more} → {said!r}"
+            proposed = question.suggest({**ANSWERS, **more})
+            if not more or proposed != question.suggest(ANSWERS):
+                yield f"{name} {more} → {proposed!r}"
     for forge in ("github", "gitlab", "forgejo", "none"):
         yield f"{forge}: {[make_edit_address(forge, at) for at in ('https://a.vn/b/c', '')]}"
         yield f"{forge}: {find_forge(forge)} {guess_forge(f'https://{forge}.vn/a/b')}"
@@ -109,7 +109,7 @@ def tell_kept(folder: Path) -> Iterator[str]:
         manifest = read_manifest(root)
         found = (path for path in root.rglob("*.*") if path.name != "manifest.json")
         left = sorted(f"{path.relative_to(root)} {path.read_bytes()!r}" for path in found)
-        yield f"{before} {after} ours {is_ours} known {is_known}: {left} {may}"
+        yield f"{before!r} {after!r} ours {is_ours} known {is_known}: {left} {may}"
         yield f"  {manifest and (manifest.engine, sorted(manifest.files))}"
     broken = folder / "broken"
     (broken / "engine").mkdir(parents=True)
