@@ -69,7 +69,10 @@ def other_portal(tmp_path: Path) -> Path:
         if (REPOSITORY / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / name, copy / name)
-    (copy / "docs" / "huong-dan.md").write_text(GUIDE, "utf-8")  # ours is long to verify
+    guides = "".join(path.read_text("utf-8") for path in (copy / "docs").rglob("*.md"))
+    anchors = sorted(set(re.findall(r"huong-dan\.md#([\w-]+)", guides)) - {"quy-trinh-go"})
+    sections = "".join(f"\n## Mục {{#{anchor}}}\n\nXem mục này.\n" for anchor in anchors)
+    (copy / "docs" / "huong-dan.md").write_text(GUIDE + sections, "utf-8")  # ours is long
     shutil.rmtree(copy / "data")
     shutil.rmtree(copy / "tests" / "fixtures" / "five-plans")
     shutil.copytree(BASE / "data", copy / "data")
