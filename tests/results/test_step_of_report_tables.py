@@ -355,6 +355,9 @@ JUDGED: dict[str, tuple[str, ...]] = {
         "Huy động trẻ ra lớp đạt 91%", "Huy động trẻ 3-5 tuổi ra 5 lớp, đạt 91%"),
     "Tiêm cho trẻ từ 6 đến 36 tháng tuổi đạt 90%": ("Tiêm cho trẻ 6-36 tháng tuổi đạt 91%",
         "Tiêm cho trẻ 36 tháng tuổi đạt 91%", "Tiêm cho trẻ từ 6 đến dưới 36 tháng tuổi đạt 91%"),
+    "Thu nhập khu vực nông thôn đạt 38 triệu đồng": ("Thu nhập toàn tỉnh đạt 47,1 triệu đồng, "
+        "trong đó khu vực nông thôn 37,4 triệu đồng, khu vực thành thị 66 triệu đồng",
+        "Thu nhập đạt 47,1 triệu đồng, trong đó khu vực thành thị 66 triệu đồng"),
     "90% hộ có nhà tắm, 80% hộ có nhà tiêu": ("Có nhà tắm 92%, có nhà tiêu 85%", "Có nhà tiêu 85%"),
     "80% chi bộ khá trở lên": ("Tốt 50%, khá 35%", "Khá 85%", "Tốt trở lên 85%", "Khá trở lên 85%",
         "Tốt 50%, khá 35%, trung bình 15%",

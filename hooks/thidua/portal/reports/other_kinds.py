@@ -116,8 +116,10 @@ def _is_of_other_kind(
             ha)* need not name the thing again.
     """
     own, name, wanted = _list_names(target, value, other)
-    if any(f" {one} " in f" {wanted} " and f" {two} " in f" {name} " for one, two in _OPPOSED):
-        return True
+    padded = tuple(f" {words} " for words in (wanted, name, own))
+    for one, two in ((f" {one} ", f" {two} ") for one, two in _OPPOSED):
+        if one in padded[0] and two in padded[1] and one not in padded[2]:
+            return True
     noun = name.partition(" ")[0]
     is_named = noun in list_words(own) and noun in wanted
     kind = name.partition(" ")[2] if is_named else name
