@@ -137,7 +137,8 @@ def quote_strangers(strangers: Iterable[str], name: str) -> list[str]:
         if found := word.search(name, at) or word.search(name):
             at = found.end() if found.start() >= at else at
             start, end = found.span()
-            places += [(start, end), *(one for one in wholes if one[0] < end and start < one[1])]
+            places.append((start, end))
+            places += [whole for whole in wholes if whole[0] < end and start < whole[1]]
         else:
             apart.append(one)
     runs: list[tuple[int, int]] = []

@@ -116,10 +116,8 @@ def _is_of_other_kind(
             ha)* need not name the thing again.
     """
     own, name, wanted = _list_names(target, value, other)
-    padded = tuple(f" {words} " for words in (wanted, name, own))
-    for one, two in ((f" {one} ", f" {two} ") for one, two in _OPPOSED):
-        if one in padded[0] and two in padded[1] and one not in padded[2]:
-            return True
+    if _names_opposed(wanted, own, name):
+        return True
     noun = name.partition(" ")[0]
     is_named = noun in list_words(own) and noun in wanted
     kind = name.partition(" ")[2] if is_named else name
@@ -130,6 +128,15 @@ def _is_of_other_kind(
     if _PEOPLE.search(name) or _PEOPLE.search(wanted):
         return False
     return bool(asked and list_words(name) - list_words(own)) and not list_words(name) & asked
+
+
+def _names_opposed(wanted: str, own: str, name: str) -> bool:
+    """Whether a number is of the group opposed to that of a target, which the value leaves open."""
+    told, counted, other = (f" {words} " for words in (wanted, own, name))
+    return any(
+        f" {group} " in told and f" {group} " not in counted and f" {opposed} " in other
+        for group, opposed in _OPPOSED
+    )
 
 
 def _list_names(target: Figure, value: ReportedValue, other: ReportedValue) -> tuple[str, str, str]:
