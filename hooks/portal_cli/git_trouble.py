@@ -53,6 +53,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ),
 )
 """What git says in English of a repository, the surest first, and what is said instead."""
+_LONGEST_PATH = 4096
 _ON_THE_SERVER = re.compile(r"^remote:.*\n?", re.MULTILINE)
 
 
@@ -97,13 +98,36 @@ def explain_pipe(root: Path) -> str:
         root: the folder of the portal.
     """
     git = find_git(root)
-    pipe = next(_list_pipes(git), None) if git else None
+    folders = _list_folders(git) if git else ()
+    pipe = next((pipe for folder in folders for pipe in _list_pipes(folder)), None)
     return (
         f"{pipe.as_posix()} là một ống dẫn (pipe), không phải tệp, nên git sẽ chờ mãi ở đó. Xóa nó "
         f"rồi chạy lại; vẫn không được thì {_CLONE}."
         if pipe
         else ""
     )
+
+
+def _list_folders(git: Path) -> Iterator[Path]:
+    """What git reads of a repository: of a further work tree, ``.git`` is a file that names them.
+
+    See “gitdir” and “commondir” in gitrepository-layout(5).
+    """
+    yield git
+    named = _read_line(git).removeprefix("gitdir:").strip()
+    if named:
+        yield (folder := git.parent / named)
+        if common := _read_line(folder / "commondir"):
+            yield folder / common
+
+
+def _read_line(path: Path) -> str:
+    """The first line of a file of git; empty if it is none."""
+    with suppress(OSError, ValueError):
+        if path.is_file():
+            with path.open(encoding="utf-8") as file:
+                return file.readline(_LONGEST_PATH).strip()
+    return ""
 
 
 def _list_pipes(path: Path) -> Iterator[Path]:

@@ -115,6 +115,30 @@ def test_a_pipe_in_the_repository_is_told_at_once(tmp_path: Path, name: str) -> 
         Git(tmp_path).find_remote()
 
 
+@pytest.mark.parametrize("name", ["worktrees/sua/HEAD", "worktrees/sua/commondir", "config"])
+def test_a_pipe_is_told_where_a_work_tree_has_a_file_for_its_repository(
+    repository: Path, tmp_path: Path, name: str
+) -> None:
+    """`git worktree add` makes one; the files of both folders are read."""
+    tree = tmp_path / "sua"
+    git(repository, "worktree", "add", "-q", str(tree))
+    assert explain_pipe(tree) == ""
+    pipe = repository / ".git" / name
+    pipe.unlink()
+    os.mkfifo(pipe)
+    assert explain_pipe(tree).split(" là một ống dẫn")[0].endswith(f"/{name.rpartition('/')[2]}")
+    with pytest.raises(UnreadableRepositoryError, match="ống dẫn"):
+        list_tracked_files(tree, "data")
+
+
+@pytest.mark.parametrize("content", [b"gitdir: ../n\0o\n", b"\xff\xfe", b"", b"gitdir: no-such"])
+def test_a_file_for_a_repository_that_names_none_has_no_pipe(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / ".git").write_bytes(content)
+    assert explain_pipe(tmp_path) == ""
+
+
 def test_files_of_a_repository_are_not_asked_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
