@@ -38,6 +38,7 @@ NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện t
 NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 LOST = "Chỗ mới không có mục cho"
+LEFT_OUT = "Cũng bỏ theo đoạn ấy:"
 WAITING = "Các dòng con chưa có chỗ: xếp từng dòng ở trang Soát bản nháp."
 HEADING_WAITS = "Phần cũ không còn mục nào; đầu mục của nó chờ xếp ở trang Soát bản nháp."
 NOTE_GONE = "Ghi chú của phần cũ không còn chỗ nên đã bỏ."
@@ -119,7 +120,10 @@ def _list_lines_left(moved: Node, key: str) -> Iterator[str]:
 
 
 def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
-    """Says what stood beside a moved paragraph and has no field where it is now; else nothing."""
+    """Says what stood beside a paragraph and has no field where it is now; else nothing.
+
+    The ``key`` of words that are left out is empty: outside of the plan nothing stands beside them.
+    """
     fields, model = find_fields_of(key), find_model("plan", item)
     added = list_added(find_node(tree, item) or Node({}))
     assert model
@@ -129,7 +133,8 @@ def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
         if name not in fields and name not in _LINES
     ]
     left = any(True for _ in _list_lines_left(find_node(tree, item) or Node({}), key))
-    return (f" {LOST} {', '.join(lost)}." if lost else "") + (f" {WAITING}" if left else "")
+    told = f" {LOST if key else LEFT_OUT} {', '.join(lost)}." if lost else ""
+    return told + (f" {WAITING}" if left else "")
 
 
 def tell_left(before: Node, after: Node, item: FieldPath, form: SentForm) -> str:
@@ -141,7 +146,8 @@ def tell_left(before: Node, after: Node, item: FieldPath, form: SentForm) -> str
         item: where it was.
         form: says what was done with it.
     """
-    lost = _name_lost(before, item, form.get("dich")) if form.get("lam") == "chuyen" else ""
+    key = {"chuyen": form.get("dich"), "ngoai": ""}.get(form.get("lam"))
+    lost = "" if key is None else _name_lost(before, item, key)
     return lost + _tell_closed(before, after, item[:-2])
 
 

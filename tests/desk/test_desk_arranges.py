@@ -74,6 +74,13 @@ def test_what_stands_beside_moved_words_goes_with_them_or_is_told(draft: Seat) -
         draft.send("/lan-luu", so=str(draft.desk.repository.journal.list_saves()[0].number))
 
 
+def test_what_stood_beside_words_that_are_left_out_is_told(draft: Seat) -> None:
+    """Each paragraph by what it had itself: one has figures, one stands in for all."""
+    for lost in ("“Số liệu”", "“Chỉ tiêu chung”"):
+        said = press(draft, MOVE, lam="ngoai", **{"ly-do": "Dòng của nhà in."})
+        assert lost in said.split("Cũng bỏ theo đoạn ấy: ")[1].split(". ")[0]
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
