@@ -34,6 +34,8 @@ from thidua.datafiles.format.tree import Node
 from thidua.figures import read as read_line
 from thidua.figures.writing import written
 
+_FindPlace = Callable[[str], tuple[int, int] | None]
+"""From a remark of the draft to the page and the paragraph that it names."""
 _BEGINS = re.compile(r"mở đầu bằng “([^”]+)”")
 
 
@@ -121,15 +123,7 @@ def view_original(
     name, manuscript = read_words(desk, plan, asked_file)
     first, principal = read_words(desk, plan)
     is_first = name == first
-
-    def find_place(remark: str) -> tuple[int, int] | None:
-        """Where in the shown file a remark of the draft says that something stands."""
-        if is_first:
-            return find_printed_place(remark)
-        further = find_further_place(remark)
-        return further[1] if further and (further[0] or annexed) == name else None
-
-    annexed = _find_annexed(desk, plan) if not is_first else ""
+    find_place = find_printed_place if is_first else _look_for_places_in(desk, plan, name)
     place = find_place(now.place) if now else None
     owners = dict(_find_owners(tree, plan, waiting, find_place, manuscript))
     doubted = dict(_find_unsure(tree, find_place))
@@ -164,6 +158,17 @@ def view_original(
         paragraphs=len(principal.paragraphs) if principal else 0,
         waiting=sum(one.kind == "chu" and bool(find_printed_place(one.place)) for one in waiting),
     )
+
+
+def _look_for_places_in(desk: Desk, plan: str, name: str) -> _FindPlace:
+    """Finds where in a further file a remark of the draft says that something stands."""
+    annexed = _find_annexed(desk, plan)
+
+    def find_place(remark: str) -> tuple[int, int] | None:
+        further = find_further_place(remark)
+        return further[1] if further and (further[0] or annexed) == name else None
+
+    return find_place
 
 
 def _find_own_file(desk: Desk, plan: str, now: Waiting | None) -> str:
@@ -212,7 +217,7 @@ def _find_owners(
     tree: Node,
     plan: str,
     waiting: list[Waiting],
-    find_place: Callable[[str], tuple[int, int] | None],
+    find_place: _FindPlace,
     manuscript: Manuscript | None,
 ) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """What has the words of each paragraph of a file: a field, or a step of the review."""
@@ -236,9 +241,7 @@ def _find_owners(
                 yield at, ("placed", locate_field(file, path), "Mở ô có đoạn này")
 
 
-def _find_unsure(
-    tree: Node, find_place: Callable[[str], tuple[int, int] | None]
-) -> Iterator[tuple[int, str]]:
+def _find_unsure(tree: Node, find_place: _FindPlace) -> Iterator[tuple[int, str]]:
     """The paragraphs of whose fields drafting is not sure, with its own words for that."""
     for _, node in walk_nodes(tree):
         place, certainty = find_place(node.comment), node.comment.rpartition("; ")[2]

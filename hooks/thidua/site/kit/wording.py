@@ -28,7 +28,8 @@ _SHEETS = {
     Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
     Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
 }
-_LETTERS_OF_A_ROW, _MOST_ROWS, _LONG_TITLE = 58, 100, 280
+_LETTERS_OF_A_ROW, _LONG_TITLE = 58, 280
+_MOST_ROWS, _MOST_ROWS_BELOW_A_LONG_TITLE = 100, 80
 _OF_A_LINE, _OF_A_ROW = 0.3, 0.7
 """What a leaflet has room for in its smallest letters, capitals among them (``sheets.typ``)."""
 _ONE_NUMBER = re.compile(r"(\D*)(\d[\d.,]*(?:/\d[\d.,]*)?)(%|‰|)(\D*)")
@@ -141,7 +142,8 @@ def list_plan_sheets(plan: ToldPlan) -> tuple[Sheet, ...]:
         for target in plan.targets
         for line in target.lines
     )
-    most = _MOST_ROWS if len(plan.title) <= _LONG_TITLE else _MOST_ROWS * 0.8
+    is_long = len(plan.title) > _LONG_TITLE
+    most = _MOST_ROWS_BELOW_A_LONG_TITLE if is_long else _MOST_ROWS
     return tuple(Sheet) if 0 < rows <= most else POSTERS
 
 
