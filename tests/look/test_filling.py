@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from richportals import paint_nothing
+from thidua.foundation.engine import OVERRIDES
 from thidua.look.templates import environment as environments
 from thidua.look.templates.filling import QuickEnvironment, escape
 from workspace import SAMPLE, Workspace
@@ -161,3 +163,9 @@ def test_whole_pages_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(environments, "QuickEnvironment", SlowEnvironment)
     assert pages_of(tmp_path / "slow") == quick
     assert len(quick) > 90
+
+
+@pytest.mark.parametrize("template", sorted(OVERRIDES.rglob("*.html")), ids=lambda path: path.name)
+def test_what_a_page_counts_has_dots_between_thousands(template: Path) -> None:
+    """“9700 chỉ tiêu” was shown where all other numbers are written “9.700”."""
+    assert not re.findall(r"\{\{[^{}]*\| *length *\}\}", template.read_text("utf-8"))

@@ -122,7 +122,9 @@ def _say_one_body(rows: Sequence[BodyGoal]) -> str:
 
 def _list_some(told: Sequence[str]) -> str:
     more = len(told) - _MOST_TOLD
-    return "; ".join([*told[:_MOST_TOLD], *([f"và {more} dòng khác"] if more > 0 else [])])
+    return "; ".join(
+        [*told[:_MOST_TOLD], *([f"và {quantity(more)} dòng khác"] if more > 0 else [])]
+    )
 
 
 def say_years(first: BodyGoal, last: BodyGoal) -> str:

@@ -12,7 +12,7 @@ from thidua.kit.ready_texts import SharedWords, write_page_post
 from thidua.look.assets import EMBED_STYLES
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import paths
-from thidua.model.labels import day
+from thidua.model.labels import day, quantity
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.embeds import (
@@ -215,7 +215,8 @@ class Embeds:
         still = list_open(catalogue.campaigns, updated)
         shown = (still or catalogue.campaigns)[:_MOST_RUNNING]
         name = f"{RUNNING_NAME} {'đang diễn ra' if still else 'mới nhất'}"
-        more = f"Và {len(still) - len(shown)} phong trào khác. " if len(still) > len(shown) else ""
+        hidden = len(still) - len(shown)
+        more = f"Và {quantity(hidden)} phong trào khác. " if hidden else ""
         since = f"Xét đến ngày {day(updated)}, là ngày dữ liệu đổi lần cuối." if updated else ""
         return replace(
             self.frame.open_view(paths.PLANS),

@@ -11,8 +11,6 @@ from urllib.parse import quote
 from thidua.kit.ready_texts import (
     SharedWords,
     cite_page,
-    count_sms_parts,
-    measure_sms,
     write_long_page_post,
     write_page_post,
     write_page_sms,
@@ -22,14 +20,21 @@ from thidua.look.assets import KIT_STYLES
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.kit_forms import PictureShape, Sheet
-from thidua.model.labels import day
+from thidua.model.labels import day, quantity
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.compared import ComparedFigures
 from thidua.site.kit.embeds import Snippet
 from thidua.site.kit.honoree_posters import show_posters
 from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
-from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
+from thidua.site.kit.texts import (
+    PlanTexts,
+    ReadyText,
+    SpokenText,
+    make_posts,
+    make_sms,
+    make_web_citation,
+)
 from thidua.site.kit.told import ToldPlan
 from thidua.site.kit.wording import list_plan_sheets, list_sheets, word_sheet
 from thidua.site.pages.cards import Card, ShownPeriod
@@ -176,7 +181,11 @@ class KitPages:
         shared = share_indicator(catalogue, indicator)
         updated = max(plan.updated for plan in catalogue.plans_by_indicator[indicator.id])
         words = self._word_indicator(page, indicator, compared, day(updated))
-        ready = (*_list_posts(words), _make_sms(words), _cite(words))
+        ready = (
+            *_list_posts(words),
+            make_sms(write_page_sms(words)),
+            make_web_citation(cite_page(words)),
+        )
         view = KitView(
             identifier="",
             about=Link(indicator.name, page),
@@ -211,7 +220,7 @@ class KitPages:
         where = ", ".join(filter(None, (honoree.unit, honoree.place)))
         whole = "\n".join(filter(None, (where, honoree.achievement.strip())))
         posts = _list_posts(words._replace(whole=whole)) if is_posted else ()
-        ready = (*posts, _cite(words))
+        ready = (*posts, make_web_citation(cite_page(words)))
         without = "" if shared.picture else "Cổng này không làm sẵn ảnh."
         posters = show_posters(catalogue, honoree)
         view = KitView(
@@ -250,7 +259,7 @@ class KitPages:
                 (f"{name} – {figure.part}" if figure.part else name, figure.words)
                 for name, figure in figures
             ),
-            left=f"và {more} {compared.counted} khác" if more > 0 else "",
+            left=f"và {quantity(more)} {compared.counted} khác" if more > 0 else "",
         )
 
     def _word(self, page: str, title: str, summary: str, updated: str) -> SharedWords:
@@ -319,19 +328,7 @@ def _list_headings(view: KitView) -> Iterator[Heading]:
 
 def _list_posts(words: SharedWords) -> Iterator[ReadyText]:
     """Posts about a page whose words may be posted."""
-    short, long = write_page_post(words), write_long_page_post(words)
-    yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
-    yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
-
-
-def _make_sms(words: SharedWords) -> ReadyText:
-    sms = write_page_sms(words)
-    length = f"{measure_sms(sms)} ký tự không dấu, {count_sms_parts(sms)} tin"
-    return ReadyText("tin-nhan", "Tin nhắn SMS", sms, length)
-
-
-def _cite(words: SharedWords) -> ReadyText:
-    return ReadyText("tham-khao", "Dẫn nguồn trên web", cite_page(words), "")
+    return make_posts(write_page_post(words), write_long_page_post(words))
 
 
 def list_pictures(page: str) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from thidua.kit.announcing import Passage
 from thidua.kit.shortening import abridge_title
 from thidua.language.spoken.passing import Unsure
 from thidua.language.vietnamese import lower_first, lower_opening
+from thidua.model.labels import quantity
 from thidua.model.plan import Items
 from thidua.model.responsibility import Role
 from thidua.model.target import Target, TargetPart
@@ -116,7 +117,7 @@ def _list_target_passages(
     """The targets, the most telling ones with the lightest weight."""
     count = len(told.targets)
     set_out = "đã đề ra" if is_over else "đề ra"
-    opening = f"{told.kind} {set_out} {count} chỉ tiêu." if count > 1 else ""
+    opening = f"{told.kind} {set_out} {quantity(count)} chỉ tiêu." if count > 1 else ""
     notes = {target.number: target for target in list_all_targets(published)}
     for target in told.targets:
         words = _say_target(target)

@@ -24,7 +24,7 @@ from thidua.kit.ready_texts import (
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
-from thidua.model.labels import day
+from thidua.model.labels import day, quantity
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.kit.passages import list_passages
@@ -159,18 +159,31 @@ def _make_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) 
 
 def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     short, long, sms = write_short_post(words), write_long_post(words), write_sms(words)
-    yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
-    yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
-    parts = count_sms_parts(sms)
-    yield ReadyText(
-        "tin-nhan", "Tin nhắn SMS", sms, f"{measure_sms(sms)} ký tự không dấu, {parts} tin"
-    )
+    yield from make_posts(short, long)
+    yield make_sms(sms)
     official = cite_officially(words)
     yield ReadyText(
         "vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, _tell_missing(words)
     )
-    web = cite_on_the_web(words, day(summary.updated))
-    yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
+    yield make_web_citation(cite_on_the_web(words, day(summary.updated)))
+
+
+def make_posts(short: str, long: str) -> Iterator[ReadyText]:
+    """The posts about a page, each with its length."""
+    for key, title, text in (("ngan", "bản ngắn", short), ("dai", "bản dài", long)):
+        length = f"{quantity(len(text))} ký tự"
+        yield ReadyText(key, f"Zalo, Facebook – {title}", text, length)
+
+
+def make_sms(sms: str) -> ReadyText:
+    """The text message about a page, with what sending it is counted by."""
+    length = f"{measure_sms(sms)} ký tự không dấu, {count_sms_parts(sms)} tin"
+    return ReadyText("tin-nhan", "Tin nhắn SMS", sms, length)
+
+
+def make_web_citation(citation: str) -> ReadyText:
+    """What others write on the web as the source."""
+    return ReadyText("tham-khao", "Dẫn nguồn trên web", citation, "")
 
 
 def _tell_missing(words: PlanWords) -> str:
