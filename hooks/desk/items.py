@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from desk.trees import find_node, items_at, put_node, read_path, text_at
 from thidua.datafiles.format.tree import Node
@@ -38,7 +38,13 @@ def move_item(tree: Node, path: FieldPath, steps: int) -> Node:
     return _redirect(tree, path[:-1], lambda old: order.index(old) if old in order else old)
 
 
-def carry_doubts(before: Node, tree: Node, old: FieldPath, new: FieldPath) -> Node:
+def carry_doubts(
+    before: Node,
+    tree: Node,
+    old: FieldPath,
+    new: FieldPath,
+    ahead: Mapping[str, int] | None = None,
+) -> Node:
     """The tree with the doubts that there were about an item, now about where its words are.
 
     Args:
@@ -46,15 +52,24 @@ def carry_doubts(before: Node, tree: Node, old: FieldPath, new: FieldPath) -> No
         tree: has its words elsewhere, and no doubts about them.
         old: the path of the item.
         new: that of its words.
+        ahead: of the lists of the item, how many members stand before its own there.
     """
     doubts = list(items_at(tree, ("review",)))
     for doubt in items_at(before, ("review",)):
         about = read_path(text_at(doubt, ("at",)))
         if about[: len(old)] == old:
-            same = (*new, *about[len(old) :])
+            same = (*new, *_move_on(about[len(old) :], ahead or {}))
             now = same if find_node(tree, same) else new
             doubts.append(put_node(doubt, ("at",), Node(place_in_words(now))))
     return put_node(tree, ("review",), Node(tuple(doubts))) if doubts else tree
+
+
+def _move_on(path: FieldPath, ahead: Mapping[str, int]) -> FieldPath:
+    """The path below an item, of a member that other members now stand before."""
+    match path:
+        case (str(name), int(at), *rest):
+            return (name, at + ahead.get(name, 0), *rest)
+    return path
 
 
 def find_item(path: FieldPath) -> FieldPath | None:

@@ -181,7 +181,9 @@ def join_item(tree: Node, path: FieldPath) -> Node | None:
             made, (*path, name), _join_added(name, find_node(made, (*path, name)), node)
         )
     made = remove_item(made, after)
-    tree = carry_doubts(tree, made, after, path)
+    lists = list_added(find_node(tree, path) or Node({}))
+    ahead = {name: len(node.value) for name, node in lists.items() if isinstance(node.value, tuple)}
+    tree = carry_doubts(tree, made, after, path, ahead)
     return number_targets(tree) if path[:-1] == TARGETS else tree
 
 

@@ -40,6 +40,7 @@ NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 LOST = "Chỗ mới không có mục cho"
 LEFT_OUT = "Cũng bỏ theo đoạn ấy:"
 WAITING = "Các dòng con chưa có chỗ: xếp từng dòng ở trang Soát bản nháp."
+LINES_TOO = "Các dòng con cũng để ngoài, cùng lý do."
 HEADING_WAITS = "Phần cũ không còn mục nào; đầu mục của nó chờ xếp ở trang Soát bản nháp."
 NOTE_GONE = "Ghi chú của phần cũ không còn chỗ nên đã bỏ."
 _LINES = ("parts", "parts_lead", "parts_of")
@@ -134,7 +135,7 @@ def _name_lost(tree: Node, item: FieldPath, key: str) -> str:
     ]
     left = any(True for _ in _list_lines_left(find_node(tree, item) or Node({}), key))
     told = f" {LOST if key else LEFT_OUT} {', '.join(lost)}." if lost else ""
-    return told + (f" {WAITING}" if left else "")
+    return told + (f" {WAITING if key else LINES_TOO}" if left else "")
 
 
 def tell_left(before: Node, after: Node, item: FieldPath, form: SentForm) -> str:

@@ -6,12 +6,14 @@ import re
 
 import pytest
 
+from desk.placing import join_item
 from desk.repository import OutsideError
 from desk.trees import items_at, text_at
 from desk.waiting import list_waiting
 from desks import PLAN, Seat
 from thidua.authoring.drafting.issuers import UNKNOWN_ISSUER
 from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.tree import tree_of
 from thidua.language.vietnamese import slug
 
 ITEM = "targets.items.2"
@@ -74,11 +76,31 @@ def test_what_stands_beside_moved_words_goes_with_them_or_is_told(draft: Seat) -
         draft.send("/lan-luu", so=str(draft.desk.repository.journal.list_saves()[0].number))
 
 
+def test_doubts_stay_with_the_lines_below_two_paragraphs_that_are_joined() -> None:
+    """The lines of the second stand after those of the first, and so do the doubts about them."""
+    items = [
+        {"text": "Một", "parts": [{"text": "- A."}, {"text": "- B."}]},
+        {"text": "Hai", "parts": [{"text": "- C."}, {"text": "- D."}]},
+    ]
+    about = ("1.parts.2", "2.parts.1.text", "2.parts.2", "2.parts", "2.text")
+    review = [{"at": f"targets.items.{at}", "why": at} for at in about]
+    path = ("targets", "items", 0)
+    joined = join_item(tree_of({"targets": {"items": items}, "review": review}), path)
+    assert joined
+    now = [text_at(doubt, ("at",)) for doubt in items_at(joined, ("review",))]
+    below = ("parts.2", "parts.3.text", "parts.4", "parts", "text")
+    assert now == [f"targets.items.1.{at}" for at in below]
+    assert [text_at(one, ("text",)) for one in items_at(joined, (*path, "parts"))] == [
+        "- A.", "- B.", "- C.", "- D.",
+    ]  # fmt: skip
+
+
 def test_what_stood_beside_words_that_are_left_out_is_told(draft: Seat) -> None:
     """Each paragraph by what it had itself: one has figures, one stands in for all."""
     for lost in ("“Số liệu”", "“Chỉ tiêu chung”"):
         said = press(draft, MOVE, lam="ngoai", **{"ly-do": "Dòng của nhà in."})
         assert lost in said.split("Cũng bỏ theo đoạn ấy: ")[1].split(". ")[0]
+    assert "Các dòng con cũng để ngoài, cùng lý do." in said
 
 
 @pytest.mark.parametrize(
