@@ -603,3 +603,23 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
 def test_files_are_read_and_written_as_is_written_down(name: str) -> None:
     """Each call of a table gives what it gave."""
     compare_table(f"datafile-{name}", RULES[name]())
+
+
+@pytest.mark.parametrize("lead", ["  - ", "   - ", "  • ", "- ", "  -", "\t- ", "  -   "])
+@pytest.mark.parametrize("name", ["id", "idd", "ma_so", "url"])
+@pytest.mark.parametrize("between", [": ", ":", ":   "])
+def test_what_is_wrong_beside_a_slip_is_told_where_it_stands(
+    tmp_path: Path, lead: str, name: str, between: str
+) -> None:
+    """Not where it would stand once the slip is mended: that may be behind the end of the line."""
+    words = f"{lead}{name}{between}Ồ Ồ"
+    text = ISSUERS.replace("  - id: ubnd-xa-mau", words)
+    (tmp_path / "a.yml").write_text(text, "utf-8")
+    _, problems = read(tmp_path / "a.yml", "a.yml", FILE_KINDS["issuers"].model)
+    lines = text.split("\n")
+    assert problems
+    for problem in problems:
+        line, column = problem.position
+        assert column <= len(lines[line - 1]) + 1
+        if "`Ồ Ồ`" in problem.message:
+            assert (line, lines[line - 1][column - 1 :]) == (6, "Ồ Ồ")

@@ -8,6 +8,8 @@ fewest problems are left is the true one, and what is left is told beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.fieldnames import every_name
@@ -15,7 +17,7 @@ from thidua.datafiles.yamlgroups import LineSlip, find_slips, repaired
 from thidua.datafiles.yamllines import structural_lines
 from thidua.datafiles.yamlslips import Slip
 from thidua.foundation.patterns import compile_late
-from thidua.foundation.problems import Problem, Severity
+from thidua.foundation.problems import Position, Problem, Severity
 
 _MOST_SLIPS = 5
 _MOST_TRIED = 20
@@ -39,15 +41,50 @@ def explain_by_repair(text: str, file: str, problems: list[Problem], check: Chec
         problems: found in it.
         check: finds the problems of another text.
     """
+    written = text
     found, text, problems = _repair_alike(text, problems, check)
     told = [one.problem(file) for one in found]
     while len(told) < _MOST_SLIPS and _errors(problems):
         best = _best_trial(text, problems, check)
         if best is None:
             break
-        slip, text, problems = best
-        told.append(slip.problem(file))
-    return [*told, *problems]
+        slip, meant, problems = best
+        told += _place_as_written([slip.problem(file)], text, written)
+        text = meant
+    return [*told, *_place_as_written(problems, text, written)]
+
+
+def _place_as_written(problems: list[Problem], meant: str, written: str) -> list[Problem]:
+    """Problems of a repaired text at the places where the file has what they speak of."""
+    if meant == written:
+        return problems
+    now, then = meant.split("\n"), written.split("\n")
+
+    def find(place: Position) -> Position:
+        line = place.line - 1
+        if line >= len(now) or now[line] == then[line]:
+            return place
+        return Position(place.line, _find_column(place.column - 1, now[line], then[line]) + 1)
+
+    return [
+        replace(one, position=find(one.position), others=tuple(map(find, one.others)))
+        for one in problems
+    ]
+
+
+def _find_column(column: int, now: str, then: str) -> int:
+    """Where a line had, before one part of it was changed, what is at a column now."""
+    ahead = _count_same(now, then)
+    behind = _count_same(now[ahead:][::-1], then[ahead:][::-1])
+    left = len(now) - column
+    if column < ahead:
+        return column
+    return len(then) - left if left <= behind else ahead
+
+
+def _count_same(one: str, other: str) -> int:
+    """With how many equal letters two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _repair_alike(
