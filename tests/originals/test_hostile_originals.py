@@ -13,24 +13,31 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 import filemakers as make
 from hostilecorners import HOSTILE_CORNERS, ORDINARY
 from hostileoriginals import drawing, field_of_runs, in_body, list_hostile, simple_field
+from hostileways import HOSTILE_WAYS, ORDINARY_WAYS
 from soaking import take_part
 from test_originals import REFUSED
-from thidua.attachments.inspection import inspect_file, refusals
-from thidua.attachments.inspection.facts import Findings
+from thidua.attachments import photograph_drawing
+from thidua.attachments.inspection import inspect_file, preview, refusals
+from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.inspection import inspect
+from thidua.attachments.photographs import list_whole_forms
 from thidua.attachments.text.apart import read_apart
+from thidua.attachments.text.model import UnreadableTextError
+from thidua.attachments.text.reading import read_manuscript
 from thidua.foundation import confinement
 from thidua.foundation.confinement import Excess, Limits, OverLimitError, work_apart
 from thidua.foundation.store import Memo, Store
+from thidua.model.story import FocalPoint
 
 pytestmark = pytest.mark.sweep
 
-HOSTILE = {name: (suffix, made) for name, suffix, made in list_hostile()} | HOSTILE_CORNERS
+HOSTILE = {name: (suffix, made) for name, suffix, made in list_hostile()}
+HOSTILE |= HOSTILE_CORNERS | HOSTILE_WAYS
 
 
 @functools.cache
@@ -42,7 +49,7 @@ def outcome_of(name: str) -> Findings | refusals.Refusal:
 
 def test_there_are_hundreds_of_them() -> None:
     """The lists below multiply; if one were emptied, its kind would be tried no more."""
-    assert len(HOSTILE) > 485
+    assert len(HOSTILE) > 540
 
 
 @pytest.mark.slow
@@ -146,10 +153,10 @@ HONEST: dict[str, tuple[str, Callable[[], bytes]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HONEST | ORDINARY)
+@pytest.mark.parametrize("name", HONEST | ORDINARY | ORDINARY_WAYS)
 def test_what_ordinary_documents_hold_is_published(name: str) -> None:
     """Links of the web and of mail, page numbers, contents, sums and own pictures do no harm."""
-    suffix, made = (HONEST | ORDINARY)[name]
+    suffix, made = (HONEST | ORDINARY | ORDINARY_WAYS)[name]
     outcome = inspect(made(), suffix)
     assert isinstance(outcome, Findings), outcome
 
@@ -263,7 +270,10 @@ _WATCHED = """
 import resource, sys
 from pathlib import Path
 from thidua.attachments.inspection import inspect_file
+from thidua.attachments.photographs import list_whole_forms
 from thidua.attachments.text.apart import read_apart
+from thidua.attachments.text.model import UnreadableTextError
+from thidua.attachments.text.reading import read_manuscript
 from thidua.foundation.store import Memo, Store
 
 def count():
@@ -387,3 +397,55 @@ def test_words_longer_than_any_document_are_not_looked_at(name: str, suffix: str
     assert read_apart(content, suffix) is None
     shorter = text[:9_900].replace("9" * 900, "9" * 899 + " ").encode()
     assert read_apart(shorter, ".txt") is not None
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\x0c", "\u2028"])
+def test_a_text_of_countless_lines_is_not_cut_into_lines(
+    line_end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines take a hundred times the memory of the text; so they are counted before."""
+    cut: list[bytes] = []
+    monkeypatch.setattr("thidua.attachments.text.plaintext.read_text_file", cut.append)
+    for content in ((line_end * 300_001).encode(), b"a" * 12_000_001):
+        with pytest.raises(UnreadableTextError, match="dài hơn mọi văn bản"):
+            read_manuscript(content, ".txt")
+    assert not cut
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".zip"])
+def test_an_archive_under_another_name_is_looked_at_apart(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its list of parts may have a million rows, and words are read in the process of the build."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(make.docx())
+    monkeypatch.setattr(
+        "thidua.attachments.inspection.inspection.inspect", lambda *_, **__: _grow()
+    )
+    found = inspect_file(path, 50, Memo(Store(None), "inspected", "x"))
+    assert found.outcome == refusals.TOO_MUCH_MEMORY
+
+
+def test_a_large_photograph_is_made_small_before_it_is_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A copy of all its pixels may fill the memory; it is drawn as one that is copied."""
+    photo, form = make.picture("PNG"), list_whole_forms(Extent(620, 877))[0]
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    Image.open(io.BytesIO(photo)).save(out, "PNG", exif=exif)
+    turned = photograph_drawing.draw(out.getvalue(), form, FocalPoint(left=50, top=50))
+    monkeypatch.setattr(photograph_drawing, "_MOST_COPIED", 1)
+    monkeypatch.setattr(preview, "as_colours", _only_strips(preview.as_colours))
+    in_strips = photograph_drawing.draw(out.getvalue(), form, FocalPoint(left=50, top=50))
+    drawn = [Image.open(io.BytesIO(one)).convert("L") for one in (turned, in_strips)]
+    assert ImageChops.difference(*drawn).getextrema()[1] < 90
+
+
+def _only_strips(convert: Callable[[Image.Image], Image.Image]) -> object:
+    def converted(picture: Image.Image) -> Image.Image:
+        assert picture.height < 877
+        return convert(picture)
+
+    return converted

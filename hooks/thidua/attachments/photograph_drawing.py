@@ -18,6 +18,8 @@ _QUALITIES = (78, 64, 50, 36, 22, 10)
 _BYTES_A_PIXEL = 0.2
 _LEAST_AIM = 24_000  # bytes
 _PRINTED_QUALITY = 85
+_MOST_COPIED = 24_000_000
+"""Pixels; a larger picture is made smaller strip by strip, since copies of it fill the memory."""
 
 
 def measure(source: Path) -> Extent:
@@ -64,7 +66,11 @@ def _open_upright(content: bytes, size: Extent) -> Image.Image:
     with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as opened:
         # A JPEG is decoded at a reduced size, which is still larger than the one that is drawn.
         opened.draft("RGB", (2 * size.width, 2 * size.height))
-        return preview.as_colours(ImageOps.exif_transpose(opened))
+        if opened.width * opened.height <= _MOST_COPIED:
+            return preview.as_colours(ImageOps.exif_transpose(opened))
+        page = preview.reduced(opened, size)
+        page.info["exif"] = opened.getexif().tobytes()
+        return ImageOps.exif_transpose(page)
 
 
 def _encode(picture: Image.Image) -> bytes:

@@ -4,7 +4,7 @@
 refuses the file with a sentence of ``refusals``: nothing active, encrypted or broken is published.
 ``links`` judges addresses, ``wordfields`` fields of Word. ``published`` has the data that readers
 see about a file; ``preview`` draws the first page. A new kind of attack goes into
-``tests/support/hostileoriginals.py``.
+``tests/support/hostileways.py``.
 """
 
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -15,6 +16,7 @@ from thidua.attachments.inspection.refusals import (
     MEMBER_PATH,
     MEMBER_SYMLINK,
     MEMBER_TWICE,
+    MEMBER_UNLISTED,
     RefusedError,
 )
 
@@ -24,6 +26,7 @@ MOST_RATIO = 200
 _RATIO_MATTERS = 5_000_000  # bytes; in smaller parts, repeated rows may shrink a thousandfold
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
+_PART, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of office files may be compressed (ISO/IEC 29500-2, B.4; OpenDocument 1.3, part 2)."""
 _OUTSIDE = re.compile(r"^[/~]|\\|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
@@ -43,6 +46,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             listed = archive.infolist()
             _look_at_list(listed)
+            _look_between(content, listed)
             return {part.filename: _read(archive, part) for part in listed}
     except RefusedError:
         raise
@@ -70,6 +74,18 @@ def _look_at_list(listed: list[zipfile.ZipInfo]) -> None:
         # There is something before the first part, such as another archive, which other programs
         # may read instead of this one.
         raise RefusedError(DAMAGED_ARCHIVE)
+
+
+def _look_between(content: bytes, listed: list[zipfile.ZipInfo]) -> None:
+    """Refuse a part that the list leaves out: a program that mends a file would find it."""
+    end = 0
+    for part in sorted(listed, key=lambda one: one.header_offset):
+        if _PART in content[end : part.header_offset]:
+            raise RefusedError(MEMBER_UNLISTED)
+        lengths = content[part.header_offset + 26 : part.header_offset + 30]
+        end = part.header_offset + 30 + sum(struct.unpack("<HH", lengths)) + part.compress_size
+    if _PART in content[end : content.find(_ENTRY, end)]:
+        raise RefusedError(MEMBER_UNLISTED)
 
 
 def _fold(name: str) -> str:

@@ -17,8 +17,13 @@ _ACTIVE = {
 }  # fmt: skip
 _OWN_PLACE = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif)[;,]|$)", re.IGNORECASE)
 _FETCHING_STYLE = re.compile(
-    r"@import|url\(\s*(?:(?![\s\"'#]|data:image/)|[\"'](?!#|data:image/))", re.IGNORECASE
+    r"@import|image-set\(|url\(\s*(?:(?![\s\"'#]|data:image/)|[\"'](?!#|data:image/))",
+    re.IGNORECASE,
 )
+_STYLE_CODE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)")
+_LAST_LETTER = 0x10FFFF  # of Unicode
+_PAGE_SPACE = "http://www.w3.org/1999/xhtml"
+"""The namespace of web pages, whose elements have many ways to fetch."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -43,9 +48,25 @@ def refuse_active_drawing(part: bytes) -> None:
         if name == "style":
             style.append(words)
 
-    xmlparts.walk(part, _look_at, keep)
-    if _FETCHING_STYLE.search("".join(style)):
+    xmlparts.walk(part, _look_at, keep, on_instruction=_refuse_style_sheet)
+    if _fetches("".join(style)):
         raise RefusedError(ACTIVE_DRAWING)
+
+
+def _refuse_style_sheet(target: str) -> None:
+    if target == "xml-stylesheet":
+        raise RefusedError(ACTIVE_DRAWING)
+
+
+def _fetches(style: str) -> bool:
+    """Whether a style fetches something; any letter of it may be written as a code (CSS)."""
+    plain = _STYLE_CODE.sub(_read_style_code, style) if "\\" in style else style
+    return bool(_FETCHING_STYLE.search(plain))
+
+
+def _read_style_code(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else ord(found[2])
+    return chr(number) if number <= _LAST_LETTER else ""
 
 
 def _look_at(name: str, attributes: xmlparts.Attributes) -> None:
@@ -56,9 +77,10 @@ def _look_at(name: str, attributes: xmlparts.Attributes) -> None:
         if is_link:
             refuse_harmful_link(value)
         if (
-            key == "base"
+            key in ("base", "ping")
             or key.lower().startswith("on")
-            or _FETCHING_STYLE.search(value)
+            or value.strip() == _PAGE_SPACE
+            or _fetches(value)
             or (key in ("href", "src") and not is_link and not _OWN_PLACE.match(value))
         ):
             raise RefusedError(ACTIVE_DRAWING)

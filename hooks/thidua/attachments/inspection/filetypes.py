@@ -85,6 +85,7 @@ _PROGRAM_SUFFIXES = (
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<?xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_WHOLE_FILES = (*_ZIP, b"7z\xbc\xaf\x27\x1c", b"Rar!", b"{\\rtf")
 _BEFORE_HEADER = 1024
 _MAIN_PARTS = (
     ("wordprocessingml.document.main+xml", DOCX),
@@ -126,6 +127,19 @@ def type_of(content: bytes) -> FileType | None:
 def is_program(name: str, content: bytes) -> bool:
     """Whether a part of a file can be run, told from its name or from its beginning."""
     return name.lower().endswith(_PROGRAM_SUFFIXES) or content.startswith(_PROGRAM_STARTS)
+
+
+def is_foreign(content: bytes) -> bool:
+    """Whether a part of a file is a whole file itself that programs open: an archive, a document.
+
+    Pictures and fonts are none: they are shown, and never opened.
+    """
+    return is_ole(content) or content.startswith(_WHOLE_FILES)
+
+
+def is_archive(content: bytes) -> bool:
+    """Whether a file begins as a zip file, whose list of parts may be of any length."""
+    return content.startswith(_ZIP)
 
 
 def is_ole(content: bytes) -> bool:

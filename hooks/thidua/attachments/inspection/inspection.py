@@ -20,6 +20,7 @@ from thidua.attachments.inspection.filetypes import (
     TXT,
     XLSX,
     FileType,
+    is_archive,
     type_of,
 )
 from thidua.attachments.inspection.language import language_of
@@ -67,10 +68,13 @@ def inspect_file(
     content = path.read_bytes()
     suffix = path.suffix.lower()
     sha256 = hashlib.sha256(content).hexdigest()
-    if BY_SUFFIX.get(suffix) in (TXT, None):  # inspecting is faster than looking up a kept result
+    claimed = BY_SUFFIX.get(suffix)
+    # Inspecting words is faster than looking up a kept result.
+    if claimed in (TXT, None) and not is_archive(content):
         return Inspected(sha256, size, inspect(content, suffix))
     ingredients = b"\0".join([suffix.encode(), sha256.encode(), b"paper" * is_paper])
-    _load_inspector(BY_SUFFIX[suffix])  # once, here: each process is a copy of this one
+    if claimed not in (TXT, None):
+        _load_inspector(claimed)  # once, here: each process is a copy of this one
 
     def make() -> bytes:
         return work_apart(_say_findings, content, suffix, is_paper)

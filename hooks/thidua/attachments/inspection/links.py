@@ -29,8 +29,7 @@ def refuse_harmful_link(address: str) -> None:
     Raises:
         RefusedError: if it leads neither to a place in the file, nor to the web, nor to mail.
     """
-    plain = _plain(address)
-    read = _plain(unquote(plain))  # Word reads codes in the name of a file
+    plain, read = _readings(address)
     scheme = _SCHEME.match(plain) or _SCHEME.match(read)
     if (
         plain.startswith(_NETWORK)
@@ -51,23 +50,30 @@ def leads_outside(address: str) -> bool:
     """Whether an address of a part leads out of its file: to a host, a disk or a folder above."""
     if not address:  # asked of every element of a file
         return False
-    plain = _plain(address)
-    read = _plain(unquote(plain))
     return any(
-        bool(_SCHEME.match(path)) or path.startswith(("/", "\\")) or "../" in path.split("#")[0]
-        for path in (plain, read)
+        bool(_SCHEME.match(path)) or path.startswith("/") or "../" in path.split("#")[0]
+        for path in (read.replace("\\", "/") for read in _readings(address))
     )
 
 
 def leads_to_a_host(address: str) -> bool:
     """Whether an address makes a program ask another machine."""
-    plain = _plain(address)
-    if plain.startswith(_NETWORK):
+    return any(map(_is_of_a_host, _readings(address)))
+
+
+def _is_of_a_host(path: str) -> bool:
+    if path.startswith(_NETWORK):
         return True
-    scheme = _SCHEME.match(plain)
+    scheme = _SCHEME.match(path)
     if scheme is None or len(scheme[1]) == 1:  # a path, or a disk of Windows
         return False
-    return scheme[1] != "file" or not re.match(r"file:///(?!/)", plain)
+    return scheme[1] != "file" or not re.match(r"file:///(?![/\\])", path)
+
+
+def _readings(address: str) -> tuple[str, str]:
+    """An address as programs may read it: as it is written, and with its codes read."""
+    plain = _plain(address)
+    return plain, _plain(unquote(plain))  # Word reads codes in the name of a file
 
 
 def _plain(address: str) -> str:

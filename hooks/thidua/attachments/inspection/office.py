@@ -7,20 +7,27 @@ import re
 from thidua.attachments.inspection import archive, xmlparts
 from thidua.attachments.inspection.drawings import is_drawing, refuse_active_drawing
 from thidua.attachments.inspection.facts import Findings
-from thidua.attachments.inspection.filetypes import XLSX, FileType, is_ole, is_program, type_of
+from thidua.attachments.inspection.filetypes import (
+    XLSX,
+    FileType,
+    is_foreign,
+    is_ole,
+    is_program,
+    type_of,
+)
+from thidua.attachments.inspection.formulas import refuse_formula
 from thidua.attachments.inspection.language import LOOKED_AT, language_of
 from thidua.attachments.inspection.links import (
     leads_outside,
-    leads_to_a_host,
     refuse_harmful_link,
 )
+from thidua.attachments.inspection.packagelinks import PackageLinks, refuse_relationship
 from thidua.attachments.inspection.refusals import (
     ACTIVEX,
     ALT_CHUNK,
     CONNECTION,
     CUSTOM_UI,
     EXTERNAL_CONTENT,
-    EXTERNAL_TEMPLATE,
     LINKED_PICTURE,
     MACROS,
     MAIL_MERGE,
@@ -39,29 +46,24 @@ _CUSTOM_UI_PART = re.compile(r"(?i)(?:^|/)customui/")
 _SERVICE_PART = re.compile(r"(?i)(?:^|/)xl/(?:model/|python\.xml)")
 """A database inside a workbook, and programs that a service of Microsoft runs for it."""
 _EMBEDDED = re.compile(r"(?i)(?:^|/)embeddings/")
+_BASE = "HyperlinkBase"
+"""What links without a protocol begin with."""
+_SHOWN = {"t", "v"}
+_CELLS = {"si", "is", "c"}
+"""Elements that hold the words of a cell, in any number of runs."""
 _OF_OLD_DRAWINGS = {"fmlamacro", "fmlalink", "fmlarange", "fmlagroup", "fmlatxbx", "fmlapict"}
 _SIGNATURES = "_xmlsignatures/"
 _FORMULAS = {
     "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula",
     "totalsRowFormula", *_OF_OLD_DRAWINGS,
 }  # fmt: skip
-_LITERAL = re.compile(r"\"(?:[^\"]|\"\")*\"")
-_CALLING = re.compile(
-    r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|STOCKHISTORY|SQL\.REQUEST|"
-    r"INITIATE|CUBE[A-Z]+|PY|COPILOT|TRANSLATE|DETECTLANGUAGE|DDE|GOOGLE[A-Z]+|"
-    r"IMPORT(?:TEXT|CSV|XML|HTML|DATA|FEED|RANGE))\s*\(|=?\s*[\w.'+-]+\|[^|]*!"
-)
-_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(")
-_SAFE_START = re.compile(r"(?i)\s*\"\s*(?:https?://|mailto:|tel:|#)")
-_PROTOCOL = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})")
-_BY_CODE = re.compile(r"(?i)\b(?:UNI)?CHAR\s*\(")
-_OTHER_WORKBOOK = re.compile(r"(?i)'(?:[^'\[]*[\\/][^'\[]*\[[^'\]]+\]|(?:file|https?|ftp|smb):)")
 _PICTURES = {"imagedata", "image", "fill", "stroke", "use", "feImage", "videoFile", "audioFile"}
 _ADDRESSES = ("src", "href", "link")
 _REFUSED_ELEMENTS = {
     **dict.fromkeys(("OLEObject", "oleObject", "oleobject"), OLE_OBJECT),
     **dict.fromkeys(("ddeLink", "oleLink"), EXTERNAL_CONTENT),
     "script": EXTERNAL_CONTENT,
+    **dict.fromkeys(("entryMacro", "exitMacro"), MACROS),
     "mailMerge": MAIL_MERGE,
     "altChunk": ALT_CHUNK,
     "webVideoPr": WEB_EXTENSION,
@@ -85,7 +87,10 @@ _FORMULA_ATTRIBUTES = {
     "fmlaTxbx",
     "fmlaPict",
 }
-_TELLING = {"type", "manifestLocation", "t", "macro", "action", *_FORMULA_ATTRIBUTES, *_ADDRESSES}
+_TELLING = {
+    "type", "manifestLocation", "t", "macro", "action", "FileBindingName", "SchemaRef",
+    *_FORMULA_ATTRIBUTES, *_ADDRESSES,
+}  # fmt: skip
 """Attributes that may do something: of ten thousand elements, most have none of them."""
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
@@ -106,20 +111,22 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
 
 
 def _refuse_active(parts: dict[str, bytes]) -> None:
+    links = PackageLinks()
     for name, part in parts.items():
         _refuse_by_name(name)
         if _EMBEDDED.search(name):
             _refuse_embedded(part)
+        elif is_foreign(part):  # under the name of a picture, say
+            raise RefusedError(OLE_OBJECT)
         if is_program(name, part):
             raise RefusedError(PROGRAM_INSIDE)
-        if is_ole(part):  # under the name of a picture, say
-            raise RefusedError(OLE_OBJECT)
         if is_drawing(name, part):
             refuse_active_drawing(part)
         elif xmlparts.is_xml(name, part):
-            _OfficeWatch().read(part)
+            _OfficeWatch(name, links).read(part)
         elif name.lower().endswith(".vml"):
-            _OfficeWatch().read_old_drawing(part)
+            _OfficeWatch(name, links).read_old_drawing(part)
+    links.refuse_misused()
 
 
 def _refuse_by_name(name: str) -> None:
@@ -157,7 +164,10 @@ def _refuse_embedded(part: bytes) -> None:
 class _OfficeWatch:
     """Checks the elements of one part for content that runs or fetches something."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, links: PackageLinks) -> None:
+        self._part = name
+        self._links = links
+        self._cell: list[str] = []
         self._fields = FieldWatch()
         self._formula: list[str] = []
 
@@ -177,7 +187,12 @@ class _OfficeWatch:
         if not _TELLING.isdisjoint(attributes):
             _refuse_attributes(name, attributes)
         if name == "Relationship":
-            _refuse_relationship(attributes)
+            refuse_relationship(attributes)
+            self._links.see_relation(self._part, attributes)
+        else:
+            self._links.see_element(self._part, name, attributes)
+        if name in _CELLS:
+            self._cell.clear()
         if name == "fldChar":
             self._fields.see_mark(attributes.get("fldCharType", ""))
         if name == "fldSimple":
@@ -185,16 +200,25 @@ class _OfficeWatch:
         self._formula.clear()
 
     def _words(self, name: str, text: str) -> None:
-        if name == "instrText":
+        if name in ("instrText", "delInstrText"):
             self._fields.see_words(text)
-        if name in _FORMULAS:
+        if name in _SHOWN:
+            self._fields.see_shown(text)
+            self._cell.append(text)
+        if name in _FORMULAS or name == _BASE:
             self._formula.append(text)
 
     def _element_ends(self, name: str) -> None:
         if name == "fmlamacro" and "".join(self._formula).strip():
             raise RefusedError(MACROS)
+        if name == _BASE:
+            refuse_harmful_link("".join(self._formula))
+        if name in _CELLS:
+            self._links.see_cell("".join(self._cell))
         if name in _FORMULAS:
-            _refuse_formula("".join(self._formula))
+            formula = "".join(self._formula)
+            refuse_formula(formula)
+            self._links.see_formula(formula)
 
 
 def _refuse_attributes(name: str, attributes: xmlparts.Attributes) -> None:
@@ -207,92 +231,25 @@ def _refuse_attributes(name: str, attributes: xmlparts.Attributes) -> None:
     if attributes.get("macro"):  # of a button
         raise RefusedError(MACROS)
     for key in _FORMULA_ATTRIBUTES & attributes.keys():
-        _refuse_formula(attributes[key])
+        refuse_formula(attributes[key])
     if name in _PICTURES and any(leads_outside(attributes.get(key, "")) for key in _ADDRESSES):
         raise RefusedError(LINKED_PICTURE)
-    if name in ("shape", "rect", "oval", "group"):  # of VML: a click follows the address
-        refuse_harmful_link(attributes.get("href", ""))
+    if "href" in attributes:  # of a shape of VML: a click follows the address
+        refuse_harmful_link(attributes["href"])
+    if leads_outside(attributes.get("FileBindingName", "")) or leads_outside(
+        attributes.get("SchemaRef", "")
+    ):  # of a map of XML: where its data and the rules for them come from
+        raise RefusedError(CONNECTION)
     if attributes.get("action", "").lower().startswith("ppaction://"):
         raise RefusedError(EXTERNAL_CONTENT)
 
 
 def _refuse_content_type(content_type: str) -> None:
-    if any(said in content_type for said in ("macroEnabled", "vbaProject", "macrosheet")):
+    told = content_type.lower()
+    if any(said in told for said in ("macroenabled", "vbaproject", "macrosheet")):
         raise RefusedError(MACROS)
-    if "activeX" in content_type:
+    if "activex" in told:
         raise RefusedError(ACTIVEX)
-
-
-def _refuse_formula(formula: str) -> None:
-    if _CALLING.search(_LITERAL.sub("", formula)):
-        raise RefusedError(NETWORK_FORMULA)
-    for link in _LINK_FORMULA.finditer(formula):
-        _refuse_made_link(_take_argument(formula[link.end() :]))
-    if _OTHER_WORKBOOK.search(formula):
-        raise RefusedError(CONNECTION)
-
-
-def _take_argument(rest: str) -> str:
-    """The first argument of a function, from what comes after its bracket."""
-    depth, quoted = 0, False
-    for at, letter in enumerate(rest):
-        quoted ^= letter == '"'
-        if quoted:
-            continue
-        if not depth and letter in ",;)":
-            return rest[:at]
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-    return rest
-
-
-def _refuse_made_link(formula: str) -> None:
-    """Check a link that a formula puts together, whatever its pieces and their order."""
-    pieces = [piece[1:-1] for piece in _LITERAL.findall(formula)]
-    if formula.lstrip().startswith('"'):
-        refuse_harmful_link(pieces[0] if pieces else formula)
-    if _SAFE_START.match(formula):
-        return
-    for address in ("".join(pieces), *pieces):
-        if _PROTOCOL.match(address):
-            refuse_harmful_link(address)
-    if _BY_CODE.search(formula):
-        raise RefusedError(NETWORK_FORMULA)
-
-
-def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
-    kind, target = attributes.get("Type", ""), attributes.get("Target", "")
-    if attributes.get("TargetMode", "").strip().lower() == "external":
-        _refuse_outer(kind, target)
-    elif leads_to_a_host(target):  # not said to lead outside, and it does
-        raise RefusedError(EXTERNAL_CONTENT)
-    elif kind.lower().endswith(("/vbaproject", "macrosheet")):
-        raise RefusedError(MACROS)
-    elif kind.endswith("/oleObject"):
-        raise RefusedError(OLE_OBJECT)
-    elif kind.endswith(("/control", "/activeXControlBinary")):
-        raise RefusedError(ACTIVEX)
-    elif kind.endswith("/aFChunk"):
-        raise RefusedError(ALT_CHUNK)
-    elif kind.endswith("/ui/extensibility"):
-        raise RefusedError(CUSTOM_UI)
-
-
-def _refuse_outer(kind: str, target: str) -> None:
-    """Refuse a relation to another file; only links that are clicked may lead to the web."""
-    if kind.endswith("/hyperlink"):
-        refuse_harmful_link(target)
-    elif kind.endswith("/attachedTemplate"):
-        raise RefusedError(EXTERNAL_TEMPLATE)
-    elif kind.endswith(("/image", "/video", "/audio", "/media")):
-        raise RefusedError(LINKED_PICTURE)
-    elif kind.endswith(("/mailMergeSource", "/mailMergeHeaderSource")):
-        raise RefusedError(MAIL_MERGE)
-    elif kind.endswith(
-        ("/externalLinkPath", "/xlPathMissing", "/xlStartup", "/xlAlternateStartup")
-    ):
-        raise RefusedError(CONNECTION)
-    else:
-        raise RefusedError(EXTERNAL_CONTENT)
 
 
 def _words(parts: dict[str, bytes], name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import pypdfium2
@@ -20,6 +21,7 @@ from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.language import language_of
 from thidua.attachments.inspection.links import leads_to_a_host, refuse_harmful_link
+from thidua.attachments.inspection.pdfunlisted import list_inside, list_unlisted
 from thidua.attachments.inspection.preview import extent
 from thidua.attachments.inspection.refusals import (
     BLANK_PDF,
@@ -116,7 +118,7 @@ def _look_at_objects(content: bytes) -> bool:
     if reader.is_encrypted:
         raise RefusedError(ENCRYPTED_PDF)
     signed = False
-    for dictionary in _dictionaries(reader):
+    for dictionary in _dictionaries(reader, content):
         if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
         signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
@@ -125,21 +127,29 @@ def _look_at_objects(content: bytes) -> bool:
     return signed
 
 
-def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
+def _dictionaries(reader: PdfReader, content: bytes) -> Iterator[DictionaryObject]:
     """Every dictionary of the file, including those inside other objects."""
+    for pdf_object in chain(_objects(reader), list_unlisted(content, reader)):
+        waiting = [pdf_object]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, DictionaryObject):
+                yield one
+                # References are not followed: their targets are objects of the file themselves.
+                waiting += [value for value in one.values() if _holds_others(value)]
+                if isinstance(one, StreamObject) and one.get("/Type") == "/ObjStm":
+                    waiting += list_inside(one, reader)
+            elif isinstance(one, ArrayObject):
+                waiting += [value for value in one if _holds_others(value)]
+
+
+def _objects(reader: PdfReader) -> Iterator[Any]:
+    """The objects that the tables of the file lead to."""
     places = [(number, of) for of, found in reader.xref.items() for number in found]
     places += [(number, 0) for number in reader.xref_objStm]
-    waiting: list[Any] = [reader.trailer]
+    yield reader.trailer
     for number, generation in sorted(set(places)):
-        waiting.append(reader.get_object(IndirectObject(number, generation, reader)))
-        while waiting:
-            pdf_object = waiting.pop()
-            if isinstance(pdf_object, DictionaryObject):
-                yield pdf_object
-                # References are not followed: their targets are objects of the file themselves.
-                waiting += [value for value in pdf_object.values() if _holds_others(value)]
-            elif isinstance(pdf_object, ArrayObject):
-                waiting += [value for value in pdf_object if _holds_others(value)]
+        yield reader.get_object(IndirectObject(number, generation, reader))
 
 
 def _holds_others(value: Any) -> bool:

@@ -142,6 +142,10 @@ MEMBER_TWICE = Refusal(
     "Trong `{name}` có hai phần trùng tên, mỗi phần mềm sẽ đọc ra một nội dung khác.",
     "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
 )
+MEMBER_UNLISTED = Refusal(
+    "Trong `{name}` có phần giấu ngoài danh mục của tệp.",
+    "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
+)
 BOMB = Refusal(
     "Tệp `{name}` bung ra lớn bất thường (bom nén).",
     "Tệp này có thể được làm ra để gây hại. " + _AGAIN,

@@ -42,6 +42,7 @@ def walk(
     on_element: Callable[[str, Attributes], None],
     on_words: Callable[[str, str], None] | None = None,
     on_end: Callable[[str], None] | None = None,
+    on_instruction: Callable[[str], None] | None = None,
 ) -> None:
     """Call a function for every element, and another one for the text directly inside an element.
 
@@ -52,6 +53,7 @@ def walk(
         on_element: called with the name and the attributes of each element.
         on_words: called with the name of the element around a text, and the text.
         on_end: called with the name of each element after all that is inside it.
+        on_instruction: called with the target of each processing instruction.
 
     Raises:
         RefusedError: if the part is not XML, or has a DTD.
@@ -75,6 +77,8 @@ def walk(
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = words
     parser.StartDoctypeDeclHandler = _refuse_dtd
+    if on_instruction:
+        parser.ProcessingInstructionHandler = lambda target, _: on_instruction(target)
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # also: an encoding nobody has
@@ -95,6 +99,9 @@ def walk_loosely(
 
 
 class _LooseReader(HTMLParser):
+    CDATA_CONTENT_ELEMENTS = ()  # in VML, what stands in a style or a title is read like the rest
+    RCDATA_CONTENT_ELEMENTS = ()
+
     def __init__(
         self,
         on_element: Callable[[str, Attributes], None],

@@ -16,6 +16,11 @@ LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 
 _MOST_LETTERS, _MOST_PARAGRAPHS = 3_000_000, 30_000
 """What a document may have at most: a thousand pages."""
+_MOST_BYTES_OF_A_LETTER = 4
+_MOST_LINES_OF_A_PARAGRAPH = 10
+_LINE_ENDS = b"\n\r\x0b\x0c\x1c\x1d\x1e"
+_WIDE_LINE_ENDS = ("\x85".encode(), "\u2028".encode(), "\u2029".encode())
+_TOO_LONG = "tệp dài hơn mọi văn bản hành chính"
 
 _READERS = {
     ".txt": ("plaintext", "read_text_file"),
@@ -42,6 +47,8 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     reader = load_reader(suffix)
     if reader is None:
         return None
+    if suffix.lower() == ".txt":
+        _refuse_endless_text(content)
     try:
         manuscript = reader(content)
     except UnreadableTextError:
@@ -52,6 +59,17 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     return _with_vietnamese_letters(_in_unicode(manuscript))
 
 
+def _refuse_endless_text(content: bytes) -> None:
+    """Refuse a text that is no document before it is cut into lines, which takes a hundredfold."""
+    lines = len(content) - len(content.translate(None, _LINE_ENDS))
+    lines += sum(map(content.count, _WIDE_LINE_ENDS))
+    if (
+        len(content) > _MOST_LETTERS * _MOST_BYTES_OF_A_LETTER
+        or lines > _MOST_PARAGRAPHS * _MOST_LINES_OF_A_PARAGRAPH
+    ):
+        raise UnreadableTextError(_TOO_LONG)
+
+
 def _refuse_endless(manuscript: Manuscript) -> None:
     """Refuse words that are no document: whatever looks at them would take minutes."""
     paragraphs = manuscript.paragraphs
@@ -59,7 +77,7 @@ def _refuse_endless(manuscript: Manuscript) -> None:
         len(paragraphs) > _MOST_PARAGRAPHS
         or sum(len(one.text) for one in paragraphs) > _MOST_LETTERS
     ):
-        raise UnreadableTextError("tệp dài hơn mọi văn bản hành chính")
+        raise UnreadableTextError(_TOO_LONG)
     for paragraph in paragraphs:
         most = MOST_OF_A_ROW if paragraph.cells else MOST_OF_A_PARAGRAPH
         if endless := tell_endless(paragraph.text, most):
