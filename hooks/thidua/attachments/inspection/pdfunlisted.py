@@ -37,7 +37,7 @@ def list_unlisted(content: bytes, reader: PdfReader) -> Iterator[Any]:
 def list_inside(stream: StreamObject, reader: PdfReader) -> Iterator[Any]:
     """The objects in a stream of objects that the tables do not lead to."""
     data = stream.get_data()
-    first = int(stream["/First"])
+    first = int(str(stream["/First"]))
     numbers = [int(number) for number in data[:first].split()]
     for number, place in zip(numbers[::_LISTED], numbers[1::_LISTED], strict=False):
         if number not in reader.xref_objStm:

@@ -99,9 +99,6 @@ def walk_loosely(
 
 
 class _LooseReader(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()  # in VML, what stands in a style or a title is read like the rest
-    RCDATA_CONTENT_ELEMENTS = ()
-
     def __init__(
         self,
         on_element: Callable[[str, Attributes], None],
@@ -111,6 +108,9 @@ class _LooseReader(HTMLParser):
         super().__init__()
         self._on_element, self._on_words, self._on_end = on_element, on_words, on_end
         self._latest = ""
+
+    def set_cdata_mode(self, elem: str, **_: Any) -> None:
+        """Read what stands in a style or a title like the rest, as programs read VML."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._latest = _local(tag)
