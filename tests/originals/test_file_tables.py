@@ -262,7 +262,7 @@ def _watch(marks: tuple[str, ...]) -> list[list[str]]:
         else:
             watch.see_words(one)
     watch.end()
-    return watch._open
+    return [one.said for one in watch._open]
 
 
 def picture(size: tuple[int, int], ink: int = 0, mode: str = "L", form: str = "PNG") -> bytes:

@@ -28,6 +28,7 @@ from thidua.attachments.comparison.reports import compare_with_report
 from thidua.attachments.comparison.words import Words
 from thidua.attachments.inspection import office
 from thidua.attachments.inspection.filetypes import DOCX, XLSX
+from thidua.attachments.inspection.formulas import refuse_formula
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.attachments.text import drawntables, pdfwords, symbols, workbookcells, workbookparts
 from thidua.attachments.text.layout import manuscript_of
@@ -816,7 +817,7 @@ def with_parts(parts: Mapping[str, str | bytes], file_type: Any = DOCX) -> str:
 def tell_offices() -> Iterator[str]:
     """What is refused of a formula, a relation, an element and a part of Word and Excel."""
     for formula in FORMULAS:
-        yield f"{formula}: {say(partial(office._refuse_formula, formula))}"
+        yield f"{formula}: {say(partial(refuse_formula, formula))}"
     for (kind, target), mode in product(RELATIONSHIPS, ("", "External", " external")):
         told = with_parts({"a.rels": RELATED % relate("a", kind, target, mode)})
         yield f"{kind} {target} {mode!r}: {told}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,7 +35,11 @@ def find_hidden_facts(path: Path) -> str:
     from PIL import Image  # noqa: PLC0415  # slow to load, and few portals have photographs
 
     told = []
-    with suppress(Exception), path.open("rb") as file:  # what is broken is told elsewhere
+    with (
+        suppress(Exception),  # what is broken is told elsewhere
+        warnings.catch_warnings(action="ignore"),
+        path.open("rb") as file,
+    ):
         facts = Image.open(io.BytesIO(file.read(_HEAD_OF_A_FILE))).getexif()
         if facts.get_ifd(_PLACE).get(_LATITUDE):
             told.append("toạ độ nơi chụp")

@@ -11,6 +11,7 @@ import contextlib
 import multiprocessing
 import threading
 import traceback
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -127,6 +128,7 @@ def _work_within(
     """Work in the child; it ends without a word when something goes wrong."""
     _set_limits(limits)
     _leave_network()
+    warnings.simplefilter("ignore")  # of libraries, in English, about what the work itself judges
     try:
         answer = _DONE + work(*given)
     except MemoryError:
