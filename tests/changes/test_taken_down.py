@@ -100,24 +100,28 @@ def test_every_place_that_is_published_is_searched(before: Workspace, tmp_path: 
         f"{folder}/giay-khen-nguyen-thi-hoa.png": "",
         "docs/anh/nguyenthihoa.jpg": "",
         "docs/gioi-thieu.md": f"# Cổng\n\nCảm ơn bà {NAME}.\n",
+        "docs/so.CSV": f"1,{NAME}".encode("utf-16"),
+        "docs/giay.docx": docx(f"Khen bà {NAME}."),
         "overrides/main.html": "<p>Nguy&#7877;n Th&#7883; Hoa</p>\n",
         "data/honorees/khac.yml": "unit: A\nnote: Chị Hoa cùng làm.\n",
         "data/plans/khac/plan.yml": "note: Chị Hoa của nơi khác.\n",
     }.items():
         target = after.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8")
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
     (after.folder / "docs" / "lien-ket.md").symlink_to(before.folder / "data" / SAMPLE_PLAN)
     told = list(names_of_removed_persons_stand_nowhere(after.load().sources, before.folder))
     assert {(one.file, one.position.line, one.message.partition(" có ")[0]) for one in told} == {
         (f"{folder}/giay-khen-nguyen-thi-hoa.png", 1, "Tên tệp này"),
         ("docs/anh/nguyenthihoa.jpg", 1, "Tên tệp này"),
         ("docs/gioi-thieu.md", 3, "Dòng này"),
+        ("docs/so.CSV", 1, "Dòng này"),
+        ("docs/giay.docx", 1, "Chữ trong tệp này"),
         ("overrides/main.html", 1, "Dòng này"),
         ("data/honorees/khac.yml", 2, "Dòng này"),
         (f"data/{HONOREE}", 9, "Dòng này"),  # “Hoa nhặt được …”
     }
-    assert len(told) == 6
+    assert len(told) == 8
 
 
 @pytest.mark.parametrize(
@@ -175,6 +179,10 @@ def test_one_of_several_persons_was_removed(before: Workspace, tmp_path: Path) -
         ("Võ Thị Sáu", "đường Võ Thị Sáu\nTrường Tiểu học Võ Thị Sáu\nGiải thưởng Võ Thị Sáu\n"
          "Nhân dân phường Võ Thị Sáu\nChủ tịch UBND xã Võ Thị Sáu", {5}, set()),
         ("Vũ An", "dịch vụ an ninh\nvu an\nVu An", {3}, set()),
+        ("Võ Thị Sáu", "trường mang tên Võ Thị Sáu\nTHPT VÕ THỊ SÁU\nCâu lạc bộ Võ Thị Sáu\n"
+         "Chủ nhiệm câu lạc bộ Võ Thị Sáu\nBan V.T.S. họp\nBan V. Sáu", {4}, set()),
+        (NAME, "N.T. Hoa\nN. Hoa\nN.T. Hà\nNguyễn%20Th%E1%BB%8B_Hoa", {4}, {1, 2}),
+        ("Vợ chồng Vừ A Chinh, Lò Thị Hoà, Thôn Đông Nam", "Lò Thị Hoà\nThôn Đông Nam", {1}, set()),
         ("Người dân", "người dân", set(), set()),
         ("Hoa", "Hoa", set(), set()),
     ],

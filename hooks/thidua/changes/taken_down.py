@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -70,8 +71,10 @@ def names_of_removed_persons_stand_nowhere(sources: Sources, earlier: Path) -> I
         if any(stem.list_full(person.name) for person in removed):
             said = f"Tên tệp này {_IN_FULL}"
             yield Problem(file, FILE_START, said, _RENAME, Severity.NOTICE)
-        if path.suffix in _TEXTS and path.stat().st_size <= MAX_BYTES:
-            text = NamedText(path.read_text("utf-8", errors="replace"))
+        if path.suffix.lower() in _TEXTS and path.stat().st_size <= MAX_BYTES:
+            raw = path.read_bytes()
+            code = "utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
+            text = NamedText(raw.decode(code, "replace"))
             yield from _tell_lines(file, text, removed)
         elif path.suffix.lower() in _DOCUMENTS and _may_name(sources, file, removed):
             yield from _tell_document(path, file, removed)
@@ -85,7 +88,7 @@ def _list_files(root: Path) -> Iterator[Path]:
 
 
 def _may_name(sources: Sources, file: str, removed: Sequence[_Removed]) -> bool:
-    """Whether a document is read: it is of the same plan, beside an example of it, or a page."""
+    """Whether a document is read: of the same plan, beside an example of it, or beside pages."""
     plans = {person.plan for person in removed if person.plan}
     beside = {
         entry.file.removesuffix(".yml")
@@ -93,7 +96,7 @@ def _may_name(sources: Sources, file: str, removed: Sequence[_Removed]) -> bool:
         if entry.record.plan in plans and not entry.record.takedown
     }
     folder = file.rpartition("/")[0]
-    is_own = any(person.is_own(file) for person in removed)
+    is_own = any(person.is_own(file) for person in removed) or file.startswith("docs/")
     return is_own or folder in beside or folder in {f"{_PLANS}/{plan}" for plan in plans}
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from thidua.foundation.patterns import compile_late
 from thidua.language.vietnamese import CAPITALS, TONES, fold
@@ -24,6 +25,8 @@ _WORD = compile_late(
 _CODE = compile_late(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 _FULL_NAME = 2  # words
 _LONG_NAME = 3
+_NEAR = 7
+"""How many words before a name are asked for an office."""
 _TITLES = frozenset(
     ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cháu", "thầy", "cụ", "dì", "mợ", "cậu",
      "thím", "chí", "giáo", "sĩ", "nhân", "hộ", "đình", "chồng"]
@@ -32,15 +35,18 @@ _TITLES = frozenset(
 _BEFORE_NAMES = _TITLES | {"đồng", "nghệ", "gia", "vợ"}
 _PLACES = frozenset(
     ["đường", "phố", "ngõ", "hẻm", "học", "sở", "thông", "non", "thcs", "thpt", "th", "xã",
-     "phường", "thôn", "xóm", "quận", "huyện", "tỉnh", "quỹ", "bổng", "cầu", "chợ"]
+     "phường", "thôn", "xóm", "quận", "huyện", "tỉnh", "quỹ", "bổng", "cầu", "chợ",
+     "ban", "hội", "tổ", "lớp", "trường", "khu"]
 )  # fmt: skip
 """The last words of what is named after somebody: *trường trung học cơ sở Võ Thị Sáu*."""
 _NAMED_AFTER = frozenset(
-    {"công viên", "giải thưởng", "chi đội", "bệnh viện", "tượng đài", "khu phố", "đặc khu"}
-)
+    ["công viên", "giải thưởng", "chi đội", "bệnh viện", "tượng đài", "khu phố", "đặc khu",
+     "quảng trường", "mang tên", "lạc bộ", "thư viện", "tấm gương"]
+)  # fmt: skip
 _OFFICES = frozenset(
-    ["trưởng", "tịch", "thư", "phó", "đốc", "chức", "bộ", "ủy", "uỷ", "trực", "viên", "toán", "sĩ"]
-)
+    ["trưởng", "tịch", "thư", "phó", "đốc", "chức", "bộ", "ủy", "uỷ", "trực", "viên", "toán", "sĩ",
+     "nhiệm"]
+)  # fmt: skip
 """Somebody with an office at a place stands behind it: *Chủ tịch UBND xã Nguyễn Văn A*."""
 _NO_NAMES = frozenset(
     ["trưởng", "phó", "chủ", "bí", "thôn", "xã", "phường", "tổ", "giám", "hiệu", "xóm", "bản", "ấp",
@@ -130,15 +136,17 @@ class PersonName:
         return many if many >= _LONG_NAME and dotted and is_whole and is_somebody else 0
 
     def _measure_family(self, words: Sequence[_Word], at: int) -> int:
-        """*Lò Hoà*, *Lò T. Hoà*, *Lò Thị H.*: the family name, then fewer words than the name."""
-        if words[at].key != self.keys[0]:
+        """*Lò Hoà*, *L. T. Hoà*, *Lò Thị H.*: the family name, then fewer words than the name."""
+        if not _is_or_begins(words[at].key, self.keys[0]):
             return 0
-        passed = 0
+        passed, is_open = 0, len(words[at].key) == 1 < len(self.keys[0])
         for place in range(at + 1, min(at + len(self.keys), len(words))):
-            word, is_near = words[place], words[place].gap.strip(" .") == ""
-            if not is_near or not word.is_capital:
+            word = words[place]
+            if not word.is_capital or word.gap.strip(" ."):
                 return 0
-            if _is_or_begins(word.key, self.keys[-1]) and passed < len(self.keys) - 1:
+            if word.key == self.keys[-1] or (
+                not is_open and _is_or_begins(word.key, self.keys[-1])
+            ):
                 return place - at + 1
             fits = [
                 number
@@ -169,7 +177,12 @@ def read_person_names(name: str) -> Iterator[PersonName]:
         while len(own) > _FULL_NAME and own[0].lower() in _BEFORE_NAMES:
             own = own[1:]
         is_named = own and (own[-1][0].isupper() or part.islower())
-        if len(own) >= _FULL_NAME and is_named and (not number or len(own) < len(words)):
+        is_another = len(own) < len(words) or (
+            len(own) >= _LONG_NAME
+            and all(word.istitle() for word in own)
+            and _make_key(own[0]) not in _NO_NAME_KEYS
+        )
+        if len(own) >= _FULL_NAME and is_named and (is_another or not number):
             yield PersonName(own)
 
 
@@ -194,7 +207,8 @@ class NamedText:
         return {
             word.line
             for at, word in enumerate(self._words)
-            if (many := name.measure_full(self._words, at)) and self._is_whole(at, many)
+            if (many := name.measure_full(self._words, at))
+            and self._is_whole(at, many, is_full=True)
         }
 
     def list_short(self, name: PersonName) -> set[int]:
@@ -216,7 +230,7 @@ class NamedText:
             if name.measure_given(self._words, at) and self._is_whole(at, 1)
         }
 
-    def _is_whole(self, at: int, many: int) -> bool:
+    def _is_whole(self, at: int, many: int, *, is_full: bool = False) -> bool:
         """Whether words are a name of their own: of a person, and no part of a longer name."""
         words = self._words
         in_capitals = len(words[at].raw) > 1 and words[at].raw.isupper()
@@ -227,13 +241,21 @@ class NamedText:
                 return False
         if not at or words[at].gap != " ":
             return True
+        if self._is_place(at):
+            return False
         before = words[at - 1]
-        pair = f"{words[at - 2].raw} {before.raw}".lower() if at > 1 else ""
-        if before.raw.lower() in _PLACES or pair in _NAMED_AFTER:
-            earlier = {word.raw.lower() for word in words[max(0, at - 7) : at]}
-            return bool(earlier & _OFFICES)
-        is_short = many < _LONG_NAME and before.is_capital and not in_capitals
-        return not is_short or before.key in _TITLE_KEYS or before.key in _NO_NAME_KEYS
+        is_loose = is_full and many >= _LONG_NAME
+        is_free = is_loose or in_capitals or not before.is_capital
+        return is_free or before.key in _TITLE_KEYS or before.key in _NO_NAME_KEYS
+
+    def _is_place(self, at: int) -> bool:
+        """Whether words name a place or a body after somebody, and nobody with an office there."""
+        near = self._words[max(0, at - _NEAR) : at]
+        words = [word.raw.lower() for word in near if word.line == self._words[at].line]
+        is_pair = " ".join(words[-2:]) in _NAMED_AFTER
+        if not is_pair and words[-1] not in _PLACES:
+            return False
+        return not _OFFICES & set(words[: -2 if is_pair else -1])
 
     def _names_another(self, name: PersonName) -> bool:
         """Whether a text has a longer name of another person with the same given name."""
@@ -273,7 +295,7 @@ _NO_NAME_KEYS = frozenset(map(_make_key, _NO_NAMES))
 
 def _clean(text: str) -> str:
     """A text in NFC without invisible characters, with letters for their codes."""
-    shown = _CODE.sub(lambda code: chr(int(code[1] or code[2], 16)), html.unescape(text))
+    shown = _CODE.sub(lambda code: chr(int(code[1] or code[2], 16)), html.unescape(unquote(text)))
     composed = unicodedata.normalize("NFC", shown)
     return "".join(letter for letter in composed if unicodedata.category(letter) != _INVISIBLE)
 
