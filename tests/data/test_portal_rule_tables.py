@@ -180,6 +180,16 @@ CALLED = (
     "Đoàn Thanh niên xã Mẫu", "Hội Nguyễn Văn Trỗi", "Công nhân Tổ 3", "Gia đình văn hóa thôn Đông",
 )  # fmt: skip
 """Names of persons and households, then those of bodies."""
+BESIDE: tuple[dict[str, Any], ...] = (
+    {"note": "CCCD 001080012345."}, {"note": "Chị mắc bệnh tim."},
+    {"consent": CONSENT | {"purpose": "Gọi 0912 345 678"}},
+    {"consent": CONSENT | {"evidence_ref": "CCCD 001080012345"}},
+    {"consent": CONSENT | {"given_on": "2026-03-01"}},
+    {"consent": CONSENT | {"given_on": "2026-03-02"}},
+    {"achievement": "Chị mắc bệnh tim.", "takedown": {"requested_on": "2026-04-02",
+     "done_on": "2026-04-03", "reason": "Chị là Phật tử", "mode": "anonymise"}},
+)  # fmt: skip
+"""What is told beside the deed, and an order of days that cannot be."""
 SENSITIVE = (
     "Chị bị liệt hai chân.", "Anh mắc Covid-19.", "Ông là thương binh hạng 2/4.", "Bà mang thai.",
     "Sư cô trụ trì chùa Mẫu.", "Ông là người Hồi giáo.", "Bà được tặng Huy hiệu 40 năm tuổi Đảng.",
@@ -197,6 +207,8 @@ def list_persons() -> Iterator[tuple[str, Portal]]:
     for name in CALLED:
         record = VILLAGE | {"name": name, "plan": None, "quote": None, "deed": PERSON["deed"]}
         yield name, {"honorees": [record]}
+    for more in BESIDE:
+        yield f"{more}", {"honorees": [PERSON | ALONE | more]}
     for told in SENSITIVE:
         yield told, {"honorees": [PERSON | ALONE | {"achievement": told}]}
     two = [PERSON | {"deed": None}, VILLAGE, VILLAGE | {"id": "thon-dong-2026-2"}]

@@ -21,8 +21,9 @@ from thidua.model.honoree import HonoreeKind
 from thidua.portal.addresses.persons import list_personal_facts
 from thidua.portal.sources import Sources
 
-_NOT_TOLD = frozenset({"id", "field", "plan", "file", "url", "consent", "takedown", "note"})
-"""What readers do not see as words, or what is told of the example by the portal itself."""
+_NO_WORDS = frozenset({"id", "field", "plan", "file", "url"})
+_KEPT = frozenset({"takedown", "note"})
+"""What is still told of an example that was taken down."""
 _ACCOUNT = compile_late(r"\b(?:tài khoản|STK)\D{0,30}\d{6,}", re.IGNORECASE)
 _TITLES = (
     "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Em|Cháu|Thầy|Cụ|Mẹ|Đồng chí|Đ/c|Thầy giáo|Cô giáo|Bác sĩ|Nghệ nhân"
@@ -147,9 +148,11 @@ def _is_person(name: str) -> bool:
 def sensitive_matters_were_asked_about(sources: Sources) -> Iterator[Problem]:
     """Of a person, health, religion, party and origin are told only with their knowledge."""
     for entry in sources.honorees:
-        if not entry.record.is_personal or entry.record.takedown:
+        if not entry.record.is_personal:
             continue
         for path, text in _list_texts(entry.record):
+            if entry.record.takedown and path[0] not in _KEPT:
+                continue
             for what, pattern in _SENSITIVE.items():
                 if pattern.search(_OF_BEASTS.sub(" ", text)):
                     yield Problem(
@@ -163,9 +166,9 @@ def sensitive_matters_were_asked_about(sources: Sources) -> Iterator[Problem]:
 
 
 def _list_texts(record: BaseModel, before: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Every text of a record that readers see, with where it stands."""
+    """Every text of a record with where it stands, also of what only the repository tells."""
     for name in type(record).model_fields:
-        if name not in _NOT_TOLD:
+        if name not in _NO_WORDS:
             yield from _list_below(getattr(record, name), (*before, name))
 
 
