@@ -11,6 +11,7 @@ from filemakers import docx
 from people import person
 from portal_cli import main
 from thidua.changes import names_of_removed_persons_stand_nowhere
+from thidua.foundation.problems import Problem
 from thidua.language.person_names import NamedText, read_person_names
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
@@ -87,6 +88,13 @@ def test_documents_of_the_plan_that_name_the_person_are_told(
     assert not any(NAME in line for line in told)
 
 
+def find_names(portal: Workspace, before: Workspace) -> list[Problem]:
+    """What the rule alone says."""
+    sources = portal.load().sources
+    assert sources
+    return list(names_of_removed_persons_stand_nowhere(sources, before.folder))
+
+
 def test_every_place_that_is_published_is_searched(before: Workspace, tmp_path: Path) -> None:
     """Names of files, pages, templates, other examples; not what links lead to."""
     after = before.copy(tmp_path / "after")
@@ -96,7 +104,7 @@ def test_every_place_that_is_published_is_searched(before: Workspace, tmp_path: 
     text = re.sub(r"(?m)^unit:.*\n", "", after.read(HONOREE)).replace(NAME, "(đã gỡ)")
     after.write(HONOREE, text + TAKEN_DOWN)
     folder = f"data/{Path(SAMPLE_PLAN).parent}"
-    for path, content in {
+    contents: dict[str, str | bytes] = {
         f"{folder}/giay-khen-nguyen-thi-hoa.png": "",
         "docs/anh/nguyenthihoa.jpg": "",
         "docs/gioi-thieu.md": f"# Cổng\n\nCảm ơn bà {NAME}.\n",
@@ -105,12 +113,13 @@ def test_every_place_that_is_published_is_searched(before: Workspace, tmp_path: 
         "overrides/main.html": "<p>Nguy&#7877;n Th&#7883; Hoa</p>\n",
         "data/honorees/khac.yml": "unit: A\nnote: Chị Hoa cùng làm.\n",
         "data/plans/khac/plan.yml": "note: Chị Hoa của nơi khác.\n",
-    }.items():
+    }
+    for path, content in contents.items():
         target = after.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content if isinstance(content, bytes) else content.encode())
     (after.folder / "docs" / "lien-ket.md").symlink_to(before.folder / "data" / SAMPLE_PLAN)
-    told = list(names_of_removed_persons_stand_nowhere(after.load().sources, before.folder))
+    told = find_names(after, before)
     assert {(one.file, one.position.line, one.message.partition(" có ")[0]) for one in told} == {
         (f"{folder}/giay-khen-nguyen-thi-hoa.png", 1, "Tên tệp này"),
         ("docs/anh/nguyenthihoa.jpg", 1, "Tên tệp này"),
@@ -141,7 +150,7 @@ def test_who_is_shown_no_longer_was_removed(
         after.write(HONOREE, text.replace(old, new))
     else:
         after.write(renamed, text.replace("2026-07", "2026-08"))
-    told = names_of_removed_persons_stand_nowhere(after.load().sources, before.folder)
+    told = find_names(after, before)
     assert any(one.file == f"data/{SAMPLE_PLAN}" for one in told) == is_told
 
 
@@ -151,7 +160,7 @@ def test_one_of_several_persons_was_removed(before: Workspace, tmp_path: Path) -
     after.leave_data_only()
     text = re.sub(r"  - name: Trần Văn Ví\n(?:    .*\n)+", "", after.read(group))
     after.write(group, text.replace("Nhặt được", "Ví nhặt được"))
-    (told,) = names_of_removed_persons_stand_nowhere(after.load().sources, before.folder)
+    (told,) = find_names(after, before)
     assert (told.file, told.position.line) == (f"data/{group}", 12)
 
 
