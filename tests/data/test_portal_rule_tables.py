@@ -172,10 +172,45 @@ ALONE = {"achievement": "Giúp 3 triệu đồng, 3/5 hộ; được khen.",
     "consent": CONSENT | {"fields": ["name", "achievement", "photo", "award"]}}  # fmt: skip
 
 
+CALLED = (
+    "Lò Thị Bê, thôn Đông", "LÒ THỊ BÊ", "Mã Văn Bê", "Nguyễn Bê", "Hộ ông Nguyễn Văn Bê",
+    "Vợ chồng anh Vừ A Chinh", "Cựu chiến binh Trần Văn Bê", "Trưởng thôn Nguyễn Văn Bê",
+    "Già làng Y Moan Ênuôl", "H’Hen Niê", "Đoàn Văn Bê", "Tôn Nữ Thị Cả",
+    "Trường Lê Văn Tám", "Học sinh Trường Lê Văn Tám", "Thôn Hoàng Văn Thụ", "Lý Sơn", "Mai Châu",
+    "Đoàn Thanh niên xã Mẫu", "Hội Nguyễn Văn Trỗi", "Công nhân Tổ 3", "Gia đình văn hóa thôn Đông",
+)  # fmt: skip
+"""Names of persons and households, then those of bodies."""
+BESIDE: tuple[dict[str, Any], ...] = (
+    {"note": "CCCD 001080012345."}, {"note": "Chị mắc bệnh tim."},
+    {"consent": CONSENT | {"purpose": "Gọi 0912 345 678"}},
+    {"consent": CONSENT | {"evidence_ref": "CCCD 001080012345"}},
+    {"consent": CONSENT | {"given_on": "2026-03-01"}},
+    {"consent": CONSENT | {"given_on": "2026-03-02"}},
+    {"achievement": "Chị mắc bệnh tim.", "takedown": {"requested_on": "2026-04-02",
+     "done_on": "2026-04-03", "reason": "Chị là Phật tử", "mode": "anonymise"}},
+)  # fmt: skip
+"""What is told beside the deed, and an order of days that cannot be."""
+SENSITIVE = (
+    "Chị bị liệt hai chân.", "Anh mắc Covid-19.", "Ông là thương binh hạng 2/4.", "Bà mang thai.",
+    "Sư cô trụ trì chùa Mẫu.", "Ông là người Hồi giáo.", "Bà được tặng Huy hiệu 40 năm tuổi Đảng.",
+    "Chị là người Mông.", "Anh là người Dao đỏ.", "Anh mãn hạn tù năm 2019.", "Chị ly hôn.",
+    "Cây lúa bị bệnh đạo ôn.", "Đàn lợn nhà chị mắc bệnh.", "Người Thái Bình lên khai hoang.",
+    "Phòng, chống dịch bệnh.", "Giữ gìn bản sắc văn hóa dân tộc.", "Ngày Thương binh - Liệt sĩ.",
+)  # fmt: skip
+"""Sentences about what is nobody's business, then others with the same words."""
+
+
 def list_persons() -> Iterator[tuple[str, Portal]]:
     """Portals with one person."""
     for label, record in list_differing(PERSON, SHOWN):
         yield label, {"honorees": [record]}
+    for name in CALLED:
+        record = VILLAGE | {"name": name, "plan": None, "quote": None, "deed": PERSON["deed"]}
+        yield name, {"honorees": [record]}
+    for more in BESIDE:
+        yield f"{more}", {"honorees": [PERSON | ALONE | more]}
+    for told in SENSITIVE:
+        yield told, {"honorees": [PERSON | ALONE | {"achievement": told}]}
     two = [PERSON | {"deed": None}, VILLAGE, VILLAGE | {"id": "thon-dong-2026-2"}]
     yield "several", {"plans": [PLAN], "honorees": two}
 

@@ -126,6 +126,21 @@ def test_the_engine_is_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [("\n{% if x %}" * 80 + "{% endif %}" * 80, 80), ("{% if x %}" * 400 + "{% endif %}" * 400, 1),
+     ("{{ " + "(" * 3000 + "x" + ")" * 3000 + " }}", 1), ("\n{{ x" + "|upper" * 90 + " }}", 2)],
+)  # fmt: skip
+def test_parts_within_parts_without_end_are_told(text: str, line: int, tmp_path: Path) -> None:
+    """They would stop the check itself; what is usual may be nested."""
+    folders = (tmp_path, OVERRIDES)
+    (told,) = own_templates.find_writing_faults(folders, {"base.html": text})
+    assert (told.position.line, "lồng quá nhiều lớp" in told.message) == (line, True)
+    usual = {"base.html": "{% if x %}" * 20 + "{% endif %}" * 20}
+    found = own_templates.find_writing_faults(folders, usual)
+    assert not [one for one in found if "lồng" in one.message]
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("{{ a }", "`}` thừa"),

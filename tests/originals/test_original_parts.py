@@ -6,6 +6,7 @@ Whole files come to few limits of these rules; here each stands beside its answe
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -25,7 +26,7 @@ from thidua.attachments.comparison.alignment import Alignment
 from thidua.attachments.comparison.order import misplaced_lines
 from thidua.attachments.comparison.quoted import QuotedWords, Zone
 from thidua.attachments.comparison.reports import compare_with_report
-from thidua.attachments.comparison.words import Words
+from thidua.attachments.comparison.words import Span, Words
 from thidua.attachments.inspection import office
 from thidua.attachments.inspection.filetypes import DOCX, XLSX
 from thidua.attachments.inspection.formulas import refuse_formula
@@ -689,6 +690,16 @@ def tell_orders() -> Iterator[str]:
         ])  # fmt: skip
         found = [lines[at].words for at in sorted(misplaced_lines(alignment))]
         yield f"{name}: {printed}: {' '.join(found) or 'none'}"
+
+
+def test_lines_that_no_original_has_cost_no_more_each_the_more_they_are() -> None:
+    """A plan of thousands of such lines is compared in a moment: each asks only its neighbours."""
+    missing = [flow("tasks", "đ")] * 6000
+    lines = [flow("tasks", "aa."), *missing, flow("tasks", "bb.")]
+    begun = time.process_time()
+    alignment = Alignment(original("aa.", "bb."), lines)
+    assert alignment.between(1500) == Span(3, 4)
+    assert time.process_time() - begun < 1
 
 
 REVIEW = {"kind": "interim", "date": "2026-06-30", "source": {"text": "Báo cáo"}}

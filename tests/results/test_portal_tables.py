@@ -22,6 +22,7 @@ from tables import compare_table
 from thidua.figures import read
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.language.dates import Edtf
+from thidua.language.person_names import NamedText, read_person_names
 from thidua.model.decided import NEW_ENDS, Effect
 from thidua.model.document import Validity
 from thidua.model.indicator import Better
@@ -381,7 +382,8 @@ def tell_persons() -> Iterator[str]:
         "lò thị\nbê và Lò Thị Bê", "(+84) 912345678", "12.345.678.901 đồng, 123456789 đồng",
         "Lo\u0300 Thi\u0323 Bê", "lò\u200b thị bê",
     ):  # fmt: skip
-        named = persons.list_lines_naming(text, ["Lò Thị Bê", "Vũ An", "Bê"])
+        words, known = NamedText(text), map(read_person_names, ("Lò Thị Bê", "Vũ An", "Bê"))
+        named = sorted(set().union(*(words.list_full(one) for name in known for one in name)))
         yield f"{text!r}: {persons.list_personal_facts(text)} {named}"
 
 

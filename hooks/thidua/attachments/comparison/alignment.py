@@ -10,7 +10,7 @@ others are looked for between them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -49,8 +49,12 @@ class Alignment:
         self.is_paged = any(one.place.page is not None for one in words.sources)
         self._claimed: list[Span] = []
         self.flows: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(lines):
-            self.flows[line.flow or f"line {at}"].append(at)
+        self._turns: list[int] = []
+        self._placed: dict[str, list[int]] = defaultdict(list)
+        for at in range(len(lines)):
+            flow = self.flows[self._flow_of(at)]
+            self._turns.append(len(flow))
+            flow.append(at)
         self._place_whole()
         self._place_others()
 
@@ -60,7 +64,10 @@ class Alignment:
             for flow in self.flows.values():
                 for at in flow:
                     if self.lines[at].claim is Claim.WHOLE and self.spans[at] is None:
-                        self._place_line(at, flow, anywhere=anywhere)
+                        self._place_line(at, anywhere=anywhere)
+
+    def _flow_of(self, at: int) -> str:
+        return self.lines[at].flow or f"line {at}"
 
     def _place_unique_paragraphs(self) -> None:
         counts = Counter(line.words for line in self.lines if line.claim is Claim.WHOLE)
@@ -71,27 +78,31 @@ class Alignment:
                     self._claim(at, self.words.span_of(paragraphs[0]))
 
     def _claim(self, at: int, span: Span) -> None:
-        self.spans[at] = span
+        self._place(at, span)
         self.own[at] = True
         insort(self._claimed, span)
 
-    def _place_line(self, at: int, flow: list[int], *, anywhere: bool) -> None:
-        within = Span(0, len(self.words.text)) if anywhere else self.between(at, flow)
+    def _place(self, at: int, span: Span) -> None:
+        self.spans[at] = span
+        insort(self._placed[self._flow_of(at)], self._turns[at])
+
+    def _place_line(self, at: int, *, anywhere: bool) -> None:
+        within = Span(0, len(self.words.text)) if anywhere else self.between(at)
         spans = [span for span in self._candidates(at, within) if self.is_free(span)]
         if spans:
             # Without a line before it, a line is directly before the next one: as headings are.
             last = within.start == 0 and within.end < len(self.words.text)
             self._claim(at, spans[-1] if last else spans[0])
 
-    def between(self, at: int, flow: Sequence[int] | None = None) -> Span:
+    def between(self, at: int) -> Span:
         """The span between the lines that are placed before and after a line in its flow."""
-        line = self.lines[at]
-        flow = self.flows[line.flow or f"line {at}"] if flow is None else flow
-        here = flow.index(at)
-        before = (self.spans[one] for one in reversed(flow[:here]))
-        after = (self.spans[one] for one in flow[here + 1 :])
-        start = next((span.end for span in before if span), 0)
-        end = next((span.start for span in after if span), len(self.words.text))
+        name, turn = self._flow_of(at), self._turns[at]
+        flow, placed = self.flows[name], self._placed[name]
+        before, behind = bisect_left(placed, turn), bisect_right(placed, turn)
+        above = self.spans[flow[placed[before - 1]]] if before else None
+        below = self.spans[flow[placed[behind]]] if behind < len(placed) else None
+        start = above.end if above else 0
+        end = below.start if below else len(self.words.text)
         return Span(start, end) if start < end else Span(start, len(self.words.text))
 
     def _candidates(self, at: int, within: Span) -> Iterator[Span]:
@@ -222,4 +233,4 @@ class Alignment:
                     self._claim(at, span)
                     return
         if spans:
-            self.spans[at] = spans[0]
+            self._place(at, spans[0])

@@ -21,6 +21,11 @@ Calling = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 Read = TypeVar("Read", nodes.Name, nodes.Getattr)
 _CALLING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
+_TOO_DEEP = "too deep"
+"""What a syntax error says of parts within parts without end, as ``sentences`` knows it."""
+_DEEPEST = 80
+"""Parts within parts of a template; the deepest of the engine has thirteen."""
+
 
 @dataclass(frozen=True)
 class Template:
@@ -174,7 +179,13 @@ class Templates:
         Raises:
             TemplateSyntaxError: with the line where the syntax is wrong.
         """
-        return Template(name, text, self.environment.parse(text, name), self.environment)
+        try:
+            tree = self.environment.parse(text, name)
+        except RecursionError:
+            raise TemplateSyntaxError(_TOO_DEEP, 1, name) from None
+        if (deep := _find_too_deep(tree)) is not None:
+            raise TemplateSyntaxError(_TOO_DEEP, deep.lineno, name)
+        return Template(name, text, tree, self.environment)
 
     def _found(self, name: str) -> Template | None:
         if not self.is_there(name):
@@ -245,6 +256,16 @@ class Templates:
 def _named(folder: Path) -> tuple[str, ...]:
     files = (path for path in folder.rglob("*.html") if path.is_file())
     return tuple(sorted(path.relative_to(folder).as_posix() for path in files))
+
+
+def _find_too_deep(tree: nodes.Node) -> nodes.Node | None:
+    """The first part of a template that stands in more others than Jinja can go through."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return None
+    return level[0]
 
 
 def _constant(node: nodes.Expr) -> str:

@@ -70,6 +70,11 @@ _SYNTAX = (
         r"`\g<found>` thừa hoặc đứng sai chỗ.",
         COMPARE,
     ),
+    (
+        "too deep",
+        "Chỗ này lồng quá nhiều lớp thẻ hoặc ngoặc.",
+        "Bỏ bớt, hoặc chuyển phần trong thành macro.",
+    ),
     (r".*", "Máy không đọc được mẫu từ chỗ này.", COMPARE),
 )
 """Jinja's messages about syntax, each with its meaning and what to write instead."""

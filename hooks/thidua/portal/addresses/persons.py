@@ -91,19 +91,6 @@ def list_personal_facts(text: str) -> list[str]:
     return found
 
 
-def list_lines_naming(text: str, persons: Iterable[str]) -> list[int]:
-    """The lines of a text on which the full name of one of these persons begins, from one."""
-    names = {name for person in persons if len(name := tuple(_words(person))) >= _FULL_NAME}
-    words = [
-        (word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)
-    ]
-    lines, start = [], 0
-    while found := _find([word for word, _ in words[start:]], names):
-        lines.append(words[start + found.start][1])
-        start += found.stop
-    return sorted(set(lines))
-
-
 def _plain(text: str) -> str:
     """A text in lower case and NFC, without invisible characters."""
     composed = unicodedata.normalize("NFC", text).lower()

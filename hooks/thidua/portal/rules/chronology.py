@@ -138,6 +138,9 @@ def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[FieldPath, When, When, st
             continue
         path: FieldPath = (*owner, "consent", "withdrawn_on")
         yield path, consent.given_on, consent.withdrawn_on, "Rút lại trước khi đồng ý"
+        given = (*owner, "consent", "given_on")
+        done = honoree.deed.date if honoree.deed else None
+        yield given, done, consent.given_on, "Đồng ý trước khi làm việc ấy"
         end = (*owner, "consent", "ends_on")
         yield end, consent.given_on, consent.ends_on, "Hết hạn trước khi đồng ý"
         yield ("updated",), consent.given_on, honoree.updated, "Đăng trước khi được đồng ý"
