@@ -67,7 +67,7 @@ test: $(VENV)/.test-ready chromium tesseract nginx scripts
 types: $(VENV)/.test-ready
 	$(BIN)/mypy
 
-# What the scripts in overrides/js promise, in node's own test runner: seconds.
+# What the scripts in overrides/js and those of the desk promise, in node's own test runner: seconds.
 scripts: node_modules/.package-lock.json
 	@node_modules/.bin/biome lint --error-on-warnings
 	@node_modules/.bin/tsc --project tsconfig.json

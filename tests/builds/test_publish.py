@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from faults import count_steps, killed_at, run_in_copy
+from portal_cli.swap import FinishedSite
 from publishing import build, content, no_remains, publish
 from soaking import take_part
 from thidua.foundation import exchange
@@ -244,6 +245,19 @@ def test_only_a_finished_site_is_published(
     assert said in told
     assert "portal build" in told
     assert list(host_folder.iterdir()) == []
+
+
+def test_a_page_of_the_map_is_sought_by_the_name_of_its_folder(tmp_path: Path) -> None:
+    """A site map writes letters with marks as signs of per cent."""
+    address = "https://thidua.example.vn/"
+    for name in ("index.html", "404.html", "assets/portal.css", "ảnh/index.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "sitemap.xml").write_text(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        f"<url><loc>{address}</loc></url><url><loc>{address}%E1%BA%A3nh/</loc></url></urlset>"
+    )
+    assert "ảnh/index.html" in FinishedSite.of(tmp_path).files
 
 
 @pytest.mark.parametrize("place", ["site", "site/trong", ".", ".."])

@@ -248,6 +248,13 @@ def test_a_diamond_is_one_heir() -> None:
     assert [body.id for body in line.ancestors("d")[2].through] == ["b"]
 
 
+def test_what_stands_between_two_bodies_is_told_from_the_earliest() -> None:
+    """A, then B, then C, then D."""
+    line = _line(_body("a", "b"), _body("b", "c"), _body("c", "d"), _body("d"))
+    found = {known.issuer.id: [one.id for one in known.through] for known in line.ancestors("d")}
+    assert found == {"c": [], "b": ["c"], "a": ["b", "c"]}
+
+
 def test_a_renamed_body_is_found_by_its_new_name() -> None:
     """One body after one body."""
     line = _line(_body("cu", "moi", to="2025-06-30"), _body("moi"))

@@ -112,3 +112,16 @@ def test_what_a_document_says_of_itself_comes_first() -> None:
     assert life == (LifeSpan("", HeldState.REPLACED.value, "2026-12-31"),)
     assert find_last_day(life) is None
     assert is_called_off(life, FIRST)
+
+
+def test_nothing_begins_on_the_day_after_a_document_ran_out() -> None:
+    """What a decision would begin then takes no day, and is not told."""
+    document = SimpleNamespace(replaced_by=None, status=None, expires=Edtf.parse("2026-06-30"))
+    plan = cast("Plan", SimpleNamespace(document=document))
+    stopped = LifeSpan("2026-07-01", HeldState.STOPPED.value, "2026-12-31")
+    for day, before in ((date(2026, 7, 1), ()), (date(2026, 6, 30), ("2026-06-30",))):
+        change = SimpleNamespace(effect=Effect.SUSPEND, from_=day, until=None)
+        made = MadeChange("qd", "", "quyet_dinh", "2026-01-01", 0, cast("Any", change))
+        *others, last = trace_life(plan, "2026-12-31", [made])
+        assert last == stopped
+        assert tuple(span.first for span in others) == before

@@ -21,6 +21,7 @@ from thidua.look.icons import Icons
 from thidua.look.templates.environment import make_environment
 from thidua.look.templates.failures import explain_failures
 from thidua.look.templates.filling import NonePrintedError, QuickEnvironment
+from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import summarise
 from thidua.portal.published_plan import PublishedPlan
@@ -194,6 +195,21 @@ def test_the_page_of_a_plan_prints_no_none_whatever_the_plan_leaves_out(
     assert count > at_most(100, 300)
 
 
+def test_the_page_of_an_example_prints_no_none_whatever_the_example_leaves_out(
+    catalogues: list[Catalogue],
+) -> None:
+    """Its own page, which says most of it; lists are looked at by night."""
+    catalogue, *_ = catalogues
+    renderer, count = renderer_of(catalogue), 0
+    for name, other in catalogues_without_each_of_honorees(catalogue):
+        (honoree,) = other.honorees
+        *_, own = list_honoree_pages(other)
+        assert own.path == paths.honoree(honoree.id)
+        assert not prints_none(renderer.document(own.make(), "")), name
+        count += 1
+    assert count > 35
+
+
 def test_other_pages_print_no_none_whatever_their_records_leave_out(
     catalogues: list[Catalogue],
 ) -> None:
@@ -216,13 +232,23 @@ def test_other_pages_print_no_none_whatever_their_records_leave_out(
 def catalogues_without_each(catalogue: Catalogue) -> Iterator[tuple[str, Catalogue]]:
     """The catalogue with one honoree or one body without one optional value."""
     yield "all", catalogue
+    yield from catalogues_without_each_of_honorees(catalogue)
     is_new = once_of_each()
-    for honoree in catalogue.honorees:
-        for name, other in without_each(honoree):
-            if name != "takedown.done_on" and is_new(f"{honoree.kind} {name}"):
-                yield f"{honoree.id} {name}", replace(catalogue, honorees=(other,))
     for issuer in list(catalogue.issuers.values())[:8]:
         for name, other in without_each(issuer):
             if is_new(f"{issuer.level} {name}"):
                 issuers = {**catalogue.issuers, issuer.id: other}
                 yield f"{issuer.id} {name}", replace(catalogue, issuers=issuers)
+
+
+def catalogues_without_each_of_honorees(catalogue: Catalogue) -> Iterator[tuple[str, Catalogue]]:
+    """The catalogue with one honoree alone, without one optional value.
+
+    One that was taken down has another page: what it leaves out says nothing of the others.
+    """
+    is_new = once_of_each()
+    for honoree in catalogue.honorees:
+        sort = f"{honoree.kind} {'taken down' if honoree.takedown else 'shown'}"
+        for name, other in without_each(honoree):
+            if name != "takedown.done_on" and is_new(f"{sort} {name}"):
+                yield f"{honoree.id} {name}", replace(catalogue, honorees=(other,))

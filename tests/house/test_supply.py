@@ -17,7 +17,7 @@ from supply.licences import (
     read_lock,
     read_script_licences,
 )
-from supply.sbom import make_bill
+from supply.sbom import SHIPPED, make_bill
 
 LOCKS = sorted(path.name for path in HOME.glob("requirements*.txt"))
 
@@ -86,6 +86,15 @@ def test_the_bill_of_materials_lists_what_a_portal_installs() -> None:
     assert bill["dependencies"][0]["dependsOn"] == sorted(
         one["bom-ref"] for one in bill["components"]
     )
+
+
+def test_the_bill_of_materials_lists_what_the_engine_brings_along() -> None:
+    """Each font has its licence beside it; the icons have theirs."""
+    fonts = {path.stem.removeprefix("OFL-") for path in HOME.glob("overrides/fonts/OFL-*.txt")}
+    assert {name for name, licence in SHIPPED.items() if licence == "OFL-1.1"} == fonts
+    text = (HOME / "overrides" / "icons" / "LICENSE").read_text("utf-8")
+    named = re.findall(r"ISC(?= License)|MIT(?= License)", text)
+    assert SHIPPED["lucide-icons"] == " AND ".join(dict.fromkeys(named))
 
 
 WEAK = {"name": "a", "version": "1", "vulns": [

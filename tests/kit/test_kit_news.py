@@ -15,6 +15,7 @@ import pytest
 
 from stand_ins import stand_in
 from thidua.kit.feed import KitNotice
+from thidua.language.dates import Edtf
 from thidua.model import paths
 from thidua.model.decided import Effect
 from thidua.model.history import HistoryEntry
@@ -83,6 +84,17 @@ def test_an_entry_that_names_a_report_is_told_of_that_one(workspace: Workspace) 
     assert "45/BC-UBND" in told["ket-qua-2026-07-15"]
     assert "Báo cáo kết quả" in told["ket-qua-2026-07-15"]
     assert "98/BC-UBND" in told["ket-qua-2026-11-25"]
+
+
+def test_a_report_of_a_month_is_told_by_an_entry_of_that_month() -> None:
+    """Its day is not known: the entry may be of an earlier one than the last of the month."""
+    review: Any = stand_in(date=Edtf.parse("2026-07"), source=stand_in(number=None))
+    given = {}
+    for day in ("2026-07-16", "2026-06-30"):
+        entry = {"date": day, "kind": "reported", "what": "Kết quả"}
+        names = news._NoticeNames(PAGE, (), (review,))
+        given[day] = names.give(HistoryEntry.model_validate(entry)).removeprefix(f"{PAGE}#")
+    assert given == {"2026-07-16": "ket-qua-2026-07-31", "2026-06-30": "reported-2026-06-30-1"}
 
 
 def test_a_report_that_comes_to_light_later_renames_none(workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
@@ -29,6 +30,7 @@ from thidua.model.kit_forms import POSTERS, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.site.kit import pictures
 from thidua.site.kit.honoree_posters import show_posters, word_poster
+from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.sharing import has_posters
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
@@ -178,6 +180,19 @@ def test_a_poster_is_set_anew_only_where_anything_in_it_changed(
     other = replace(picture, sha256="0" * 64)
     painter.print(words, Sheet.POSTER_A4_BLACK, Sheet.POSTER_A4_BLACK.value, other)
     assert len(printed) == 4
+
+
+def test_posters_are_made_anew_where_the_photograph_is_another(sample: Catalogue) -> None:
+    """Even where no word of theirs is another: the file has changed, and not its name."""
+    honoree, album = find(sample, PERSON), sample.albums[PERSON]
+    others = tuple(replace(one, sha256="0" * 64) for one in album.pictures)
+    keys = set[bytes]()
+    for shown in (album, replace(album, pictures=others)):
+        makings = KitMakings.__new__(KitMakings)
+        catalogue: Any = SimpleNamespace(albums={PERSON: shown}, identity=sample.identity)
+        makings._catalogue = catalogue
+        keys.add(makings._poster_making(honoree).key)
+    assert len(keys) == 2
 
 
 def set_poster(kind: Sheet, repeat: int, size: tuple[int, int] | None) -> bytes:

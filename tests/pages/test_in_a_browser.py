@@ -273,6 +273,33 @@ def test_paper_tells_which_decision_changed_a_plan(open_page: Visit) -> None:
     expect(why).to_be_hidden()
 
 
+def test_what_a_system_asks_for_is_kept(turn_to: Visit) -> None:
+    """No smooth scrolling where motion is unwanted; one entry marked where colours are forced.
+
+    Paper shows what a fold hides: nobody can open it there.
+    """
+    page = turn_to(PLAN)
+    try:
+        scrolls = "getComputedStyle(document.documentElement).scrollBehavior"
+        told = []
+        for motion in ("no-preference", "reduce"):
+            page.emulate_media(reduced_motion=motion)
+            told.append(page.evaluate(scrolls))
+        assert told == ["smooth", "auto"]
+        page.emulate_media(forced_colors="active")
+        colour = "(one) => getComputedStyle(one)."
+        paper = page.locator("body").evaluate(f"{colour}backgroundColor")
+        entries = page.locator(".site-nav a").all()
+        told = [one.evaluate(f"{colour}borderBlockEndColor") for one in entries]
+        assert len([line for line in told if line != paper]) == 1
+        page.emulate_media(forced_colors="none", media="print")
+        fold = page.locator(".fold:has(> :not(summary, .empty))").first
+        fold.evaluate("(one) => { one.open = false; }")
+        expect(fold.locator("> :not(summary)").first).to_be_visible()
+    finally:
+        page.emulate_media(media="screen", reduced_motion="no-preference", forced_colors="none")
+
+
 def test_print_is_clean_black_and_white(open_page: Visit) -> None:
     """On paper there is the document, without the site around it."""
     page = open_page(PLAN)

@@ -273,6 +273,9 @@ def tell_shared() -> Iterator[str]:
                 told = sharing.share_honoree(catalogue, honoree)
                 yield f"{honoree.id}: {scopes} {posters} {told}"
             yield str(sharing.share_indicator(catalogue, next(iter(catalogue.indicators.values()))))
+            for last in ("2024-12-31", "2025-01-01"):
+                older: Any = stand_in(year=2023, last_end=last)
+                yield f"2023, until {last}: {sharing.has_pictures(catalogue, older)}"
         finally:
             object.__setattr__(catalogue.references.identity, "record", known)
 

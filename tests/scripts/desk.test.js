@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joinFiles, setUpDrops } from "../../hooks/desk/static/drop.js";
-import { openPage } from "./page.js";
+import { act, openPage } from "./page.js";
 
 const file = (name, size = 1) => ({ name, size, lastModified: 0 });
 const names = (files) => files.map((one) => one.name);
@@ -116,4 +116,16 @@ test("a row that is filled in is followed by an empty one, once", async () => {
   field.value = "Thôn Đông";
   for (let typed = 0; typed < 2; typed++) field.dispatchEvent(new Event("input", { bubbles: true }));
   assert.deepEqual(rows(), [["Thôn Đông", ""], ["", ""]]);
+});
+
+test("a form is saved by Ctrl+S, and by Cmd+S on a Mac", async () => {
+  const { document } = openPage('<form class="actions--stay"><input><button value="luu">Lưu</button></form>');
+  await import(`../../hooks/desk/static/desk.js?${Math.random()}`);
+  let saved = 0;
+  document.querySelector("button").addEventListener("click", (event) => { event.preventDefault(); saved += 1; });
+  const press = (keys) => act(document.querySelector("input"), "keydown", { key: "s", ...keys });
+  assert.deepEqual([{ ctrlKey: true }, { metaKey: true }, { ctrlKey: true, key: "S" }].map(press), [true, true, true]);
+  assert.equal(saved, 3);
+  assert.deepEqual([{}, { ctrlKey: true, altKey: true }, { metaKey: true, key: "a" }].map(press), [false, false, false]);
+  assert.equal(saved, 3);
 });

@@ -14,10 +14,11 @@ from typing import Any
 from supply.licences import Pinned, read_licence, read_lock
 from thidua import __version__
 
-_SHIPPED = (
-    ("be-vietnam-pro", "font", "OFL-1.1"),
-    ("lucide-icons", "file", "ISC"),
-)
+SHIPPED = {
+    "be-vietnam-pro": "OFL-1.1",
+    "lucide-icons": "ISC AND MIT",
+    "source-serif-4": "OFL-1.1",
+}
 """What lies in the engine itself and is somebody else's: fonts and icons, with their licences."""
 
 
@@ -25,10 +26,9 @@ def make_bill() -> dict[str, Any]:
     """All that a portal installs and all that the engine brings along."""
     components = [_describe(one) for one in read_lock("requirements.txt")]
     components += [
-        {"type": "file" if kind == "font" else kind, "name": name, "bom-ref": name,
-         "licenses": [{"license": {"id": licence}}]}
-        for name, kind, licence in _SHIPPED
-    ]  # fmt: skip
+        {"type": "file", "name": name, "bom-ref": name, "licenses": [{"expression": licence}]}
+        for name, licence in SHIPPED.items()
+    ]
     named = json.dumps(components, sort_keys=True)
     engine = f"pkg:pypi/cong-thi-dua@{__version__}"
     return {

@@ -18,23 +18,28 @@ export function joinFiles(before, added, { most, many }) {
   return { files: [...before, ...right.filter((file) => !known.has(keyOf(file)) && known.add(keyOf(file)))], heavy };
 }
 
-/** Puts files into a field, which takes no plain list. */
+/** Puts files into a field, which takes no plain list. @param {HTMLInputElement} input @param {File[]} files */
 function put(input, files) {
   const moved = new DataTransfer();
   for (const file of files) moved.items.add(file);
   input.files = moved.files;
 }
 
-/** Files are chosen by a button that speaks Vietnamese, whatever language the browser has. */
+/**
+ * Files are chosen by a button that speaks Vietnamese, whatever language the browser has.
+ *
+ * @param {HTMLInputElement} input
+ */
 function setUpPicker(input) {
-  const box = input.closest(".drop") ?? input.parentElement;
+  const box = /** @type {HTMLElement} */ (input.closest(".drop") ?? input.parentElement);
   const button = document.createElement("label");
   button.className = "button button--small button--quiet file-picker__button";
   button.htmlFor = input.id;
   const tell = () => {
-    const names = box.querySelector(".drop__names") ? "" : [...input.files].map((file) => file.name).join(", ");
+    const files = [...(input.files ?? [])];
+    const names = box.querySelector(".drop__names") ? "" : files.map((file) => file.name).join(", ");
     const more = input.multiple ? "Chọn thêm tệp" : "Chọn tệp khác";
-    button.textContent = names || (input.files.length ? more : "Chọn tệp");
+    button.textContent = names || (files.length ? more : "Chọn tệp");
   };
   input.addEventListener("change", tell);
   box.addEventListener("told", tell);
@@ -43,10 +48,14 @@ function setUpPicker(input) {
   tell();
 }
 
-/** Files are dropped one after another; those that are too large are told before they are sent. */
+/**
+ * Files are dropped one after another; those that are too large are told before they are sent.
+ *
+ * @param {HTMLElement} drop
+ */
 function setUpDrop(drop) {
-  const input = drop.querySelector("input");
-  const names = drop.querySelector(".drop__names");
+  const input = /** @type {HTMLInputElement} */ (drop.querySelector("input"));
+  const names = /** @type {HTMLElement} */ (drop.querySelector(".drop__names"));
   const limits = { most: Number(input.dataset.most) * 1e6, many: input.multiple };
   let files = /** @type {File[]} */ ([]);
   let heavy = /** @type {File[]} */ ([]);
@@ -55,7 +64,7 @@ function setUpDrop(drop) {
     names.replaceChildren(...files.map(listFile), ...heavy.map(listHeavy));
     drop.dispatchEvent(new Event("told"));
   };
-  const listFile = (file) => {
+  const listFile = (/** @type {File} */ file) => {
     const line = document.createElement("li");
     const away = document.createElement("button");
     Object.assign(away, { type: "button", className: "drop__away", textContent: "Bỏ" });
@@ -68,11 +77,11 @@ function setUpDrop(drop) {
     line.append(`${file.name} `, away);
     return line;
   };
-  const listHeavy = (file) => {
+  const listHeavy = (/** @type {File} */ file) => {
     const words = `${file.name}: nặng quá ${input.dataset.most} MB nên không nhận. Quét lại ở 200-300 dpi, đen trắng, hoặc nén PDF.`;
     return Object.assign(document.createElement("li"), { className: "drop__heavy", textContent: words });
   };
-  const add = (added) => {
+  const add = (/** @type {FileList} */ added) => {
     const joined = joinFiles(files, [...added], limits);
     files = joined.files;
     // A sentence stays until its file comes lighter: whoever goes on choosing has not read it yet.
@@ -81,18 +90,18 @@ function setUpDrop(drop) {
     heavy = [...before, ...joined.heavy];
     show();
   };
-  input.addEventListener("change", () => add(input.files));
-  for (const kind of ["dragover", "dragleave", "drop"]) {
+  input.addEventListener("change", () => add(/** @type {FileList} */ (input.files)));
+  for (const kind of /** @type {("dragover" | "dragleave" | "drop")[]} */ (["dragover", "dragleave", "drop"])) {
     drop.addEventListener(kind, (event) => {
       event.preventDefault();
       drop.classList.toggle("drop--over", kind === "dragover");
-      if (kind === "drop" && event.dataTransfer.files.length) add(event.dataTransfer.files);
+      if (kind === "drop" && event.dataTransfer?.files.length) add(event.dataTransfer.files);
     });
   }
 }
 
 /** Sets up all fields of a page in which files are chosen. */
 export function setUpDrops() {
-  for (const input of document.querySelectorAll("[data-picker]")) setUpPicker(input);
-  for (const drop of document.querySelectorAll(".drop")) setUpDrop(drop);
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-picker]"))) setUpPicker(input);
+  for (const drop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".drop"))) setUpDrop(drop);
 }
