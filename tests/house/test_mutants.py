@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from mutants.places import find_place, name_bug
 from mutants.python_bugs import find_python_bugs
 from mutants.reach import HOME, OF_SCRIPTS, PACKAGES, UNFIT, list_files, list_tests
 from mutants.run import Bug, choose_bugs, main, read_equal, tell_package, try_bugs
+from mutants.trying import Copy
 from mutants.turns import OF_WHOLE, Reach, is_of_whole, put_in_order
 from soaking import take_part
 from stand_ins import stand_in
@@ -274,6 +277,27 @@ def test_scripts_whose_tests_fail_without_a_bug_are_not_tried() -> None:
     copy = stand_in(is_sound=lambda: False)
     with pytest.raises(SystemExit, match="fail without a bug too"):
         list(try_bugs([bug], ["scripts"], copy, HOME, 1))
+
+
+def test_whoever_ends_a_run_ends_the_tests_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They went on for minutes before, with all their browsers."""
+    copy = object.__new__(Copy)
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(_: Copy, __: object) -> subprocess.Popen[bytes]:
+        (tmp_path / "outcomes.jsonl").write_text("{}\n", "utf-8")
+        started.append(subprocess.Popen(["sh", "-c", "sleep 60 & wait"], start_new_session=True))
+        return started[0]
+
+    monkeypatch.setattr(Copy, "_start", start)
+    vars(copy).update(_folder=tmp_path, _tests=[], _only_near=True)
+    told = copy.try_all([], [], tmp_path / "reach", 1)
+    assert next(told) == {}
+    assert started[0].poll() is None
+    told.close()
+    assert started[0].poll() == -signal.SIGKILL
 
 
 def test_what_the_budget_cut_is_counted_apart() -> None:

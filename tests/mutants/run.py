@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ EQUAL = Path(__file__).with_name("equal.txt")
 """Bugs that change nothing, each with the reason."""
 NEEDED = {"templates": 80}
 """Of a hundred bugs in a package, how many must be noticed; 85 where nothing else is said."""
+_ENDED = 143  # as a shell tells of a program that was ended (128 + SIGTERM)
 _FINDERS: dict[str, Callable[[str], list[Mutant]]] = {
     ".py": find_python_bugs,
     ".js": find_script_bugs,
@@ -97,6 +99,7 @@ def try_bugs(
         for bug in engine
     ]  # fmt: skip
     if engine:
+        print("First all tests run once without a bug, to learn what each comes to.", flush=True)
         outcomes = copy.try_all(wanted, packages, reach, budget)
         left = ", ".join(f"{count} of {name}" for name, count in next(outcomes).items())
         print("never asked:", left or "none", flush=True)
@@ -171,6 +174,8 @@ def main() -> int:
     parser.add_argument("--near", action="store_true", help="only the quick tests")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
+    # Whoever ends this ends the tests that it has started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))
     missing = [name for name in given.tests or () if not (HOME / name).is_file()]
     if missing:
         sys.exit(f"There is no file of tests {', '.join(missing)}: nothing was tried.")

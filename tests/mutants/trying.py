@@ -8,7 +8,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Copy:
         packages: Sequence[str],
         reach: Path,
         budget: float,
-    ) -> Iterator[dict[str, Any]]:
+    ) -> Generator[dict[str, Any]]:
         """What became of bugs of the engine and of templates (``mutants.loaded``).
 
         The first that is told is how many tests of each file are never asked: they fail without a
@@ -75,16 +76,17 @@ class Copy:
             *(["-m", "not slow"] if self._only_near else []), *self._tests,
         ]  # fmt: skip
         running = self._start(command)
-        with told.open(encoding="utf-8") as opened:
-            while running.poll() is None:
-                if line := opened.readline():
-                    yield json.loads(line)
-                else:
-                    try:
-                        running.wait(1)
-                    except subprocess.TimeoutExpired:
-                        continue
-            yield from map(json.loads, opened)
+        try:
+            with told.open(encoding="utf-8") as opened:
+                while running.poll() is None:
+                    if line := opened.readline():
+                        yield json.loads(line)
+                    else:
+                        with suppress(subprocess.TimeoutExpired):
+                            running.wait(1)
+                yield from map(json.loads, opened)
+        finally:
+            _end(running)
 
     def is_sound(self) -> bool:
         """Whether the tests of scripts pass without a bug: else they show nothing."""
@@ -110,9 +112,9 @@ class Copy:
         try:
             return running.wait(self._limit) == 0
         except subprocess.TimeoutExpired:
-            os.killpg(running.pid, signal.SIGKILL)
-            running.wait()
             return False
+        finally:
+            _end(running)
 
     def _start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
         paths = os.pathsep.join(
@@ -123,3 +125,10 @@ class Copy:
             env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it started, such as browsers; nothing where it has ended."""
+    if running.poll() is None:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
