@@ -48,7 +48,7 @@ _NO_PICTURES = (
     "ngay trang đang mở (Ctrl + P): tờ đầu là áp phích A4, các tờ sau là tờ rơi có mọi chỉ tiêu."
 )
 _NO_LEAFLET = (
-    "Chỉ tiêu của kế hoạch này nhiều quá một tờ giấy nên không có tờ rơi; cần bản in có mọi chỉ "
+    "Chỉ tiêu của kế hoạch này không vừa một tờ giấy nên không có tờ rơi; cần bản in có mọi chỉ "
     "tiêu thì in trang kế hoạch (Ctrl + P)."
 )
 _MOST_SNIPPETS = 301
