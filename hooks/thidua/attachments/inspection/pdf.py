@@ -33,6 +33,7 @@ from thidua.attachments.inspection.refusals import (
     PDF_JAVASCRIPT,
     PDF_LAUNCH,
     PDF_MEDIA,
+    PDF_PICTURE,
     PDF_PIXELS,
     PDF_TOO_MUCH,
     PDF_XFA,
@@ -165,13 +166,10 @@ def _refusal_of(dictionary: DictionaryObject) -> Refusal | None:
 
 def _refusal_by_kind(dictionary: DictionaryObject) -> Refusal | None:
     """Why a dictionary of its keys, its type or its action must not be in a published file."""
-    for key, refusal in _KEYS.items():
-        if key in dictionary:
-            return refusal
     for key, kinds in (("/S", _ACTIONS), ("/Subtype", _SUBTYPES), ("/Type", _TYPES)):
         if key in dictionary and (found := kinds.get(str(dictionary[key]))):
             return found
-    return None
+    return next((refusal for key, refusal in _KEYS.items() if key in dictionary), None)
 
 
 def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
@@ -234,7 +232,8 @@ def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
         if not _WORD.search(" ".join(words)) and all(
             _is_blank_page(document[at]) for at in range(count)
         ):
-            raise RefusedError(BLANK_PDF)
+            broken = any(_has_broken_picture(document[at]) for at in range(count))
+            raise RefusedError(PDF_PICTURE if broken else BLANK_PDF)
         return len(document), words, size
     finally:
         document.close()
@@ -243,6 +242,16 @@ def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
 def _is_blank_page(page: Any) -> bool:
     size = extent(*page.get_size())
     return is_blank(page.render(scale=size.width / page.get_width()).to_pil())
+
+
+def _has_broken_picture(page: Any) -> bool:
+    """Whether a picture of a page cannot be drawn; the library leaves it out without a word."""
+    try:
+        for picture in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+            picture.get_bitmap()
+    except pypdfium2.PdfiumError:
+        return True
+    return False
 
 
 def _words(document: Any, at: int) -> str:
