@@ -157,6 +157,26 @@ HOSTILE_WAYS: dict[str, tuple[str, Maker]] = {
     "pdf: program in a stream that nothing leads to": (".pdf", lambda: make.pdf(objects=[
         f"<< /Length 300 >>\nstream\n{_WINDOWS_PROGRAM.decode('latin-1')}\nendstream"
     ])),
+    # Dictionaries that programs read otherwise
+    "pdf: two first actions": (
+        ".pdf", lambda: make.pdf(catalogue=f"/OpenAction [10 0 R] {_SCRIPT}")
+    ),
+    "pdf: two actions in codes": (".pdf", lambda: make.pdf(objects=[
+        "<< /A << /S /URI /URI (https://a.vn) /#53 /Launch >> >>"
+    ])),
+    "pdf: two addresses": (".pdf", lambda: make.pdf(objects=[
+        "<< /S /URI /Next [ 1 0 R ] /URI (a \\) b) /URI (file:///C:/calc.exe) >>"
+    ])),
+    "pdf: site on opening": (".pdf", lambda: make.pdf(
+        catalogue=f"/OpenAction << /S /URI /URI ({_EVIL}) >>"
+    )),
+    "pdf: site on a page": (".pdf", lambda: make.pdf(
+        catalogue=f"/AA << /O << /S /URI /URI ({_EVIL}) >> >>"
+    )),
+    "xlsx: macro of a control": (
+        ".xlsx", _book({"xl/ctrlProps/ctrlProp1.xml": '<a fmlaMacro="[0]!Evil"/>'})
+    ),
+    "xlsx: function of another file": (".xlsx", _formula("'c:\\a.xla'!Evil()")),
     # Texts
     **{f"txt: letter {ord(one):04X}": (".txt", _lettered(one)) for one in (
         "\b", "\x1b", "\x7f", "\x9b", "\u202b", "\u202d", "\u202e", "\u2067"
@@ -265,6 +285,13 @@ HOSTILE_WAYS: dict[str, tuple[str, Maker]] = {
 }  # fmt: skip
 ORDINARY_WAYS: dict[str, tuple[str, Maker]] = {
     "pdf: words about objects": (".pdf", lambda: make.pdf(["No /JavaScript, 1 0 obj is a word"])),
+    "pdf: a language twice, and one key in each of two": (".pdf", lambda: make.pdf(
+        catalogue="/Lang (vi) /Lang (vi (/S a) /S (b)) "
+        "/X [ << /S /URI /URI (a) >> << /S /GoTo /D [ 1 /Fit ] >> ]"
+    )),
+    "pdf: site on a click": (".pdf", lambda: make.pdf(
+        objects=["<< /AA << /U << /S /URI /URI (https://a.gov.vn) >> >> >>"]
+    )),
     "pdf: mark of UTF-8 before it": (".pdf", lambda: b"\xef\xbb\xbf\r\n" + make.pdf()),
     "png: words of a program behind it": (
         ".png", lambda: make.picture("PNG") + b"MZ".ljust(60) + bytes(99) + b"PE\0\0\x7fELF"

@@ -21,7 +21,8 @@ from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.language import language_of
 from thidua.attachments.inspection.links import leads_to_a_host, refuse_harmful_link
-from thidua.attachments.inspection.pdfunlisted import list_inside, list_unlisted
+from thidua.attachments.inspection.pdftwice import has_key_twice
+from thidua.attachments.inspection.pdfunlisted import list_bodies, list_inside, list_unlisted
 from thidua.attachments.inspection.preview import extent
 from thidua.attachments.inspection.refusals import (
     BLANK_PDF,
@@ -36,6 +37,7 @@ from thidua.attachments.inspection.refusals import (
     PDF_PICTURE,
     PDF_PIXELS,
     PDF_TOO_MUCH,
+    PDF_TWICE,
     PDF_XFA,
     TRUNCATED_PDF,
     Refusal,
@@ -52,6 +54,8 @@ _ACTIONS = {
 """Actions that no dictionary may hold, wherever it stands (ISO 32000-2, 12.6.4)."""
 _HARMLESS_ACTIONS = {"/GoTo", "/URI", "/Named", "/SetOCGState", "/ResetForm", "/Hide", "/Trans"}
 _ACTION_PLACES = ("/A", "/OpenAction", "/PA", "/Next")
+_BY_ITSELF = ("/OpenAction",)
+_CLICKS = ("/U", "/D")
 _MENU_COMMANDS = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/Print"}
 _KEYS = {
     "/JS": PDF_JAVASCRIPT,
@@ -68,6 +72,8 @@ _SUBTYPES = {
     **dict.fromkeys(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"), PDF_MEDIA),
 }
 _TYPES = {"/EmbeddedFile": PDF_EMBEDDED}
+_ACTING = {*_KEYS, *_ACTION_PLACES, "/AA", "/Names", "/S", "/URI", "/F"}
+"""Keys that lead to what a file does; the library reads only the first of each."""
 _END = b"%%EOF"
 _NEAR_END = 2048
 _MOST_PAGES_READ = 50
@@ -123,6 +129,10 @@ def _look_at_objects(content: bytes) -> bool:
         if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
         signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
+    # The words of a stream of objects are one body, in which keys repeat; its parts are not told
+    # apart here.
+    if any(has_key_twice(body, _ACTING) for body in list_bodies(content)):
+        raise RefusedError(PDF_TWICE)
     if "/Root" not in reader.trailer or not len(reader.pages):
         raise RefusedError(DAMAGED_PDF)
     return signed
@@ -181,7 +191,9 @@ def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
         return PDF_EXTERNAL
     if any(leads_to_a_host(str(dictionary[key])) for key in ("/F", "/UF") if key in dictionary):
         return PDF_EXTERNAL
-    found = (_refusal_of_action(action) for action in _actions(dictionary))
+    if any(action["/S"] == "/URI" for action in _actions(dictionary, _BY_ITSELF)):
+        return PDF_ACTION
+    found = (_refusal_of_action(action) for action in _actions(dictionary, _ACTION_PLACES))
     return next(filter(None, found), None)
 
 
@@ -202,11 +214,15 @@ def _check_link(address: Any) -> None:
         refuse_harmful_link(getattr(address, "original_bytes", b"").decode("latin-1"))
 
 
-def _actions(dictionary: DictionaryObject) -> Iterator[DictionaryObject]:
-    """The actions that a dictionary starts by itself, or when somebody clicks."""
-    found = [dictionary[place] for place in _ACTION_PLACES if place in dictionary]
+def _actions(dictionary: DictionaryObject, places: tuple[str, ...]) -> Iterator[DictionaryObject]:
+    """The actions that a dictionary starts from some places, and on all occasions but clicks."""
+    found = [dictionary[place] for place in places if place in dictionary]
     if "/AA" in dictionary and isinstance(additional := dictionary["/AA"], DictionaryObject):
-        found += [additional[occasion] for occasion in additional]
+        found += [
+            additional[occasion]
+            for occasion in additional
+            if places is not _BY_ITSELF or occasion not in _CLICKS
+        ]
     for action in found:
         several = action if isinstance(action, ArrayObject) else [action]
         for one in several:

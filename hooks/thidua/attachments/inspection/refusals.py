@@ -73,6 +73,9 @@ PDF_ACTION = Refusal(
 PDF_EXTERNAL = Refusal(
     "Tệp PDF `{name}` lấy một phần nội dung từ tệp khác nằm ngoài nó.", _PDF_AGAIN
 )
+PDF_TWICE = Refusal(
+    "Tệp PDF `{name}` ghi cùng một lệnh hai lần, mỗi phần mềm sẽ làm theo một lần khác.", _PDF_AGAIN
+)
 PDF_PIXELS = Refusal(
     "Tệp PDF `{name}` có ảnh quá nhiều điểm ảnh, mở ra sẽ treo máy.",
     "Quét lại ở 300 dpi, mỗi trang giấy một trang PDF.",
