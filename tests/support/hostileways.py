@@ -167,6 +167,9 @@ HOSTILE_WAYS: dict[str, tuple[str, Maker]] = {
     "pdf: two addresses": (".pdf", lambda: make.pdf(objects=[
         "<< /S /URI /Next [ 1 0 R ] /URI (a \\) b) /URI (file:///C:/calc.exe) >>"
     ])),
+    "pdf: two actions in a packed object": (".pdf", lambda: make.with_object_stream(
+        "/X 7 0 R", "<< /A << /S /URI /URI (https://a.vn) /S /Launch >> >>"
+    )),
     "pdf: site on opening": (".pdf", lambda: make.pdf(
         catalogue=f"/OpenAction << /S /URI /URI ({_EVIL}) >>"
     )),

@@ -125,13 +125,14 @@ def _look_at_objects(content: bytes) -> bool:
     if reader.is_encrypted:
         raise RefusedError(ENCRYPTED_PDF)
     signed = False
+    packed: list[bytes] = []
     for dictionary in _dictionaries(reader, content):
         if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
+        if isinstance(dictionary, StreamObject) and dictionary.get("/Type") == "/ObjStm":
+            packed.append(dictionary.get_data())
         signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
-    # The words of a stream of objects are one body, in which keys repeat; its parts are not told
-    # apart here.
-    if any(has_key_twice(body, _ACTING) for body in list_bodies(content)):
+    if any(has_key_twice(body, _ACTING) for body in chain(list_bodies(content), packed)):
         raise RefusedError(PDF_TWICE)
     if "/Root" not in reader.trailer or not len(reader.pages):
         raise RefusedError(DAMAGED_PDF)
@@ -191,7 +192,7 @@ def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
         return PDF_EXTERNAL
     if any(leads_to_a_host(str(dictionary[key])) for key in ("/F", "/UF") if key in dictionary):
         return PDF_EXTERNAL
-    if any(action["/S"] == "/URI" for action in _actions(dictionary, _BY_ITSELF)):
+    if any(str(action["/S"]) == "/URI" for action in _actions(dictionary, _BY_ITSELF)):
         return PDF_ACTION
     found = (_refusal_of_action(action) for action in _actions(dictionary, _ACTION_PLACES))
     return next(filter(None, found), None)

@@ -15,7 +15,7 @@ _OPENING, _CLOSING = (b"<<", b"["), (b">>", b"]")
 
 
 def has_key_twice(body: bytes, keys: AbstractSet[str]) -> bool:
-    """Whether a dictionary in the words of an object holds one of some keys twice.
+    """Whether a dictionary in the words of some objects holds one of some keys twice.
 
     Args:
         body: the words, without the data of a stream.
@@ -35,7 +35,8 @@ def has_key_twice(body: bytes, keys: AbstractSet[str]) -> bool:
             awaits_value.append(False)
         elif word in _CLOSING:
             if open_ones:
-                open_ones.pop(), awaits_value.pop()
+                open_ones.pop()
+                awaits_value.pop()
             _value_ends(awaits_value)
         elif open_ones and (held := open_ones[-1]) is not None:
             if token[1] and not awaits_value[-1]:
