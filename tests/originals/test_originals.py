@@ -292,6 +292,12 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
     "too many pixels": (".png", make.huge_png, "quá nhiều điểm ảnh"),
     "blank picture": (".png", lambda: make.blank_picture("PNG"), "trắng trơn"),
     "blank pdf": (".pdf", lambda: make.blank_picture("PDF"), "chỉ có trang trắng"),
+    "pdf of a broken picture": (
+        ".pdf", lambda: make.scanned_pdf(1).replace(b"\xff\xda", b"\xff\0"), "có hình bị hỏng",
+    ),
+    "attached to a page": (
+        ".pdf", lambda: make.pdf(objects=["<< /Subtype /FileAttachment /FS 7 0 R >>"]), "đính kèm",
+    ),
     "tiny picture": (".png", lambda: make.picture("PNG", (200, 280)), "quá nhỏ"),
     "wordless text": (".txt", lambda: b" \n\t\r\n", "không có chữ nào"),
     "content in another file": (

@@ -228,7 +228,7 @@ ODT_XML = {
     "macro in the text": '<text:execute-macro text:name="Evil"/>',
 }
 ODT_PARTS: dict[str, dict[str, bytes | str]] = {
-    "dialogue": {"Dialogs/Standard/dialog-lb.xml": "<a/>"},
+    "dialogue": {"Dialogs/Standard/Dialog1.xml": "<a/>"},
     "part without a suffix": {"Object 1/content": '<a xmlns:s="urn:s"><s:event-listener/></a>'},
     "entity in the metadata": {
         "manifest.rdf": '<!DOCTYPE a [<!ENTITY x SYSTEM "https://evil.example/">]><a>&x;</a>'

@@ -123,11 +123,71 @@ def _unlisted_part() -> bytes:
 
 
 _CATALOGUE = f"1 0 obj\n<< /Type /Catalog /Pages 2 0 R {_SCRIPT} >>\nendobj\n".encode()
+_WINDOWS_PROGRAM = b"MZ".ljust(60, b"\0") + struct.pack("<I", 200) + bytes(136) + b"PE\0\0L\1"
+_LINUX_PROGRAM = b"\x7fELF\2\1\1" + bytes(99)
+
+
+def _remarked(content: bytes, remark: bytes) -> bytes:
+    """A zip file with a remark at its end."""
+    return content[:-2] + struct.pack("<H", len(remark)) + remark
+
+
+def _lettered(letter: str) -> Maker:
+    return f"Kế hoạch\nĐạt {letter}90%\n".encode
+
+
 HOSTILE_WAYS: dict[str, tuple[str, Maker]] = {
     "pdf: catalogue that no table lists": (".pdf", _object_behind(_CATALOGUE, b"startxref")),
     "pdf: stream of objects that no table lists": (".pdf", _unlisted_stream()),
     "pdf: object in a stream that no table lists": (".pdf", _unlisted_inside),
     "docx: part that no list names": (".docx", _unlisted_part),
+    # Programs that stand where no program looks first
+    "docx: program in the remark of the archive": (
+        ".docx", lambda: _remarked(make.docx(), _WINDOWS_PROGRAM)
+    ),
+    "xlsx: program behind settings of a printer": (".xlsx", _parts(make.xlsx, {
+        "xl/printerSettings/printerSettings1.bin": bytes(200) + _WINDOWS_PROGRAM
+    })),
+    "odt: program behind a picture": (
+        ".odt", lambda: make.odt(more={"Pictures/a.png": make.picture("PNG") + _LINUX_PROGRAM})
+    ),
+    "jpeg: program behind it": (".jpg", lambda: make.picture("JPEG") + _WINDOWS_PROGRAM),
+    "png: program behind it": (".png", lambda: make.picture("PNG") + _LINUX_PROGRAM),
+    "tiff: program behind it": (".tif", lambda: make.picture("TIFF") + _WINDOWS_PROGRAM),
+    "pdf: program in a stream that nothing leads to": (".pdf", lambda: make.pdf(objects=[
+        f"<< /Length 300 >>\nstream\n{_WINDOWS_PROGRAM.decode('latin-1')}\nendstream"
+    ])),
+    # Dictionaries that programs read otherwise
+    "pdf: two first actions": (
+        ".pdf", lambda: make.pdf(catalogue=f"/OpenAction [10 0 R] {_SCRIPT}")
+    ),
+    "pdf: two actions in codes": (".pdf", lambda: make.pdf(objects=[
+        "<< /A << /S /URI /URI (https://a.vn) /#53 /Launch >> >>"
+    ])),
+    "pdf: two addresses": (".pdf", lambda: make.pdf(objects=[
+        "<< /S /URI /Next [ 1 0 R ] /URI (a \\) b) /URI (file:///C:/calc.exe) >>"
+    ])),
+    "pdf: two actions in a packed object": (".pdf", lambda: make.with_object_stream(
+        "/X 7 0 R", "<< /A << /S /URI /URI (https://a.vn) /S /Launch >> >>"
+    )),
+    "pdf: site on opening": (".pdf", lambda: make.pdf(
+        catalogue=f"/OpenAction << /S /URI /URI ({_EVIL}) >>"
+    )),
+    "pdf: site on a page": (".pdf", lambda: make.pdf(
+        catalogue=f"/AA << /O << /S /URI /URI ({_EVIL}) >> >>"
+    )),
+    "xlsx: macro of a control": (
+        ".xlsx", _book({"xl/ctrlProps/ctrlProp1.xml": '<a fmlaMacro="[0]!Evil"/>'})
+    ),
+    "xlsx: function of another file": (".xlsx", _formula("'c:\\a.xla'!Evil()")),
+    # Texts
+    **{f"txt: letter {ord(one):04X}": (".txt", _lettered(one)) for one in (
+        "\b", "\x1b", "\x7f", "\x9b", "\u202b", "\u202d", "\u202e", "\u2067"
+    )},
+    "txt: longer than any document": (".txt", lambda: "Đạt 90%. ".encode() * 400_000),
+    "odt: macro under the name of a list": (".odt", lambda: make.odt(more={
+        "Basic/Standard/script-lb.xml": '<a:module xmlns:a="urn:a">Sub Main</a:module>'
+    })),
     # Links
     "docx: link of a rounded shape": (
         ".docx", _word("header1.xml", "<v:roundrect href='file:///C:/Windows/calc.exe'/>")
@@ -228,6 +288,29 @@ HOSTILE_WAYS: dict[str, tuple[str, Maker]] = {
 }  # fmt: skip
 ORDINARY_WAYS: dict[str, tuple[str, Maker]] = {
     "pdf: words about objects": (".pdf", lambda: make.pdf(["No /JavaScript, 1 0 obj is a word"])),
+    "pdf: a language twice, and one key in each of two": (".pdf", lambda: make.pdf(
+        catalogue="/Lang (vi) /Lang (vi (/S a) /S (b)) "
+        "/X [ << /S /URI /URI (a) >> << /S /GoTo /D [ 1 /Fit ] >> ]"
+    )),
+    "pdf: site on a click": (".pdf", lambda: make.pdf(
+        objects=["<< /AA << /U << /S /URI /URI (https://a.gov.vn) >> >> >>"]
+    )),
+    "pdf: mark of UTF-8 before it": (".pdf", lambda: b"\xef\xbb\xbf\r\n" + make.pdf()),
+    "png: words of a program behind it": (
+        ".png", lambda: make.picture("PNG") + b"MZ".ljust(60) + bytes(99) + b"PE\0\0\x7fELF"
+    ),
+    "jpeg: notes of a telephone behind it": (
+        ".jpg", lambda: make.picture("JPEG") + b"\0\0\1\n\x0e\0\0\0Image_UTC_DataSEFHk\0\0\0SEFT"
+    ),
+    "txt: marks of other programs": (
+        ".txt", _lettered("\ufeff\u200b\u200e\u202a\u202c\x07\x0b\x1f")
+    ),
+    "odt: list of no macros": (".odt", lambda: make.odt(more={
+        "Basic/script-lc.xml": '<a:libraries xmlns:a="urn:a"><a:library a:name="Standard"/>'
+        "</a:libraries>",
+        "Basic/Standard/script-lb.xml": '<a:library xmlns:a="urn:a" a:name="Standard"/>',
+        "Dialogs/dialog-lc.xml": '<a:libraries xmlns:a="urn:a"/>',
+    })),
     "docx: sum of a field": (".docx", _field_showing("= ", "2")),
     "docx: web link of a shape": (
         ".docx", _word("header1.xml", "<v:roundrect href='https://chinhphu.vn'/>")

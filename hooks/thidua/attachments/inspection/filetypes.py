@@ -82,10 +82,15 @@ _PROGRAM_SUFFIXES = (
     ".wsf", ".hta", ".lnk", ".url", ".jar", ".sh", ".py", ".reg", ".cpl", ".chm",
     ".settingcontent-ms",
 )  # fmt: skip
+_WINDOWS = re.compile(rb"MZ(?=.{58}(.{4}))", re.DOTALL)
+"""How a program of Windows begins; the number says how far behind its second header stands."""
+_WINDOWS_SECOND = b"PE\0\0"
+_LINUX = re.compile(rb"\x7fELF[\x01\x02]{2}\x01")
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<?xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WHOLE_FILES = (*_ZIP, b"7z\xbc\xaf\x27\x1c", b"Rar!", b"{\\rtf")
+_UTF8_MARK = b"\xef\xbb\xbf"
 _BEFORE_HEADER = 1024
 _MAIN_PARTS = (
     ("wordprocessingml.document.main+xml", DOCX),
@@ -106,8 +111,9 @@ def type_of(content: bytes) -> FileType | None:
     for signature, found in _SIGNATURES:
         if content.startswith(signature):
             return found
-    # Programs accept a PDF even if there is something before its header.
-    if content[:_BEFORE_HEADER].lstrip().startswith(b"%PDF-"):
+    # Programs accept a PDF even if there is something before its header. Servers that make files
+    # from words write the mark of UTF-8 there.
+    if content[:_BEFORE_HEADER].removeprefix(_UTF8_MARK).lstrip().startswith(b"%PDF-"):
         return PDF
     if content.startswith(_ZIP):
         return _type_of_archive(content)
@@ -118,15 +124,30 @@ def type_of(content: bytes) -> FileType | None:
             raise RefusedError(not_accepted(what, fix))
     if _PHONES_PICTURE.match(content):
         raise RefusedError(not_accepted("ảnh HEIC, AVIF của điện thoại", SAVE_PICTURE))
-    start = content[:_BEFORE_HEADER].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    start = content[:_BEFORE_HEADER].removeprefix(_UTF8_MARK).lstrip().lower()
     if start.startswith(_PAGE_STARTS):
         raise RefusedError(not_accepted("tệp HTML, SVG hoặc XML", DOWNLOAD))
     return None
 
 
 def is_program(name: str, content: bytes) -> bool:
-    """Whether a part of a file can be run, told from its name or from its beginning."""
-    return name.lower().endswith(_PROGRAM_SUFFIXES) or content.startswith(_PROGRAM_STARTS)
+    """Whether a part of a file can be run, told from its name or its beginning, or holds one."""
+    return (
+        name.lower().endswith(_PROGRAM_SUFFIXES)
+        or content.startswith(_PROGRAM_STARTS)
+        or holds_program(content)
+    )
+
+
+def holds_program(content: bytes) -> bool:
+    """Whether a program stands anywhere among the bytes: in a comment, say, or behind a picture.
+
+    Two marks have to fit together, so that no picture or font has them by chance.
+    """
+    for found in _WINDOWS.finditer(content):
+        if content.startswith(_WINDOWS_SECOND, found.start() + int.from_bytes(found[1], "little")):
+            return True
+    return bool(_LINUX.search(content))
 
 
 def is_foreign(content: bytes) -> bool:

@@ -24,7 +24,9 @@ _LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(")
 _SAFE_START = re.compile(r"(?i)\s*\"\s*(?:https?://|mailto:|tel:|#)")
 _PROTOCOL = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})")
 _BY_CODE = re.compile(r"(?i)\b(?:UNI)?CHAR\s*\(")
-_OTHER_WORKBOOK = re.compile(r"(?i)'(?:[^'\[]*[\\/][^'\[]*\[[^'\]]+\]|(?:file|https?|ftp|smb):)")
+_OTHER_WORKBOOK = re.compile(
+    r"(?i)'(?:[^'\[]*[\\/][^'\[]*\[[^'\]]+\]|(?:file|https?|ftp|smb):|(?:[a-z]:|[\\/]{2})[^']*'!)"
+)
 
 
 def refuse_formula(formula: str) -> None:

@@ -20,6 +20,7 @@ from thidua.attachments.inspection.filetypes import (
     TXT,
     XLSX,
     FileType,
+    holds_program,
     is_archive,
     type_of,
 )
@@ -33,22 +34,29 @@ from thidua.attachments.inspection.refusals import (
     NOT_FETCHED,
     NOT_UTF8,
     NUL_IN_TEXT,
+    PROGRAM_INSIDE,
     TOO_LONG,
+    TOO_LONG_TEXT,
     TOO_MUCH_MEMORY,
     WORDLESS,
     Refusal,
     RefusedError,
+    deceiving_letter,
     suffix_not_accepted,
     too_large,
     unrecognised,
     wrong_suffix,
 )
+from thidua.attachments.text.reading import is_endless
 from thidua.foundation.confinement import Excess, OverLimitError, work_apart
 from thidua.foundation.files import LFS_POINTER
 from thidua.foundation.store import Memo
 
 MEGABYTE = 1_000_000
 _LETTER = re.compile(r"[^\W_]")
+_DECEIVING = re.compile(r"[\b\x1b\x7f\x9b\u202b\u202d\u202e\u2067]")
+"""Going back, commands of terminals, changes of direction. Marks of other programs (the end of a
+cell, a soft hyphen) show as nothing or as a box, and do no harm."""
 
 
 def inspect_file(
@@ -135,6 +143,8 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
         raise RefusedError(wrong_suffix(actual.within, actual.suffixes))
     if claimed not in (DOCX, XLSX, ODT, TXT) and zipfile.is_zipfile(BytesIO(content)):
         raise RefusedError(ARCHIVE_INSIDE)
+    if claimed is not TXT and holds_program(content):
+        raise RefusedError(PROGRAM_INSIDE)
     return claimed
 
 
@@ -183,10 +193,14 @@ def _load_inspector(file_type: FileType) -> Any:
 def _text(content: bytes) -> Findings:
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError(NUL_IN_TEXT)
+    if is_endless(content):
+        raise RefusedError(TOO_LONG_TEXT)
     try:
         words = content.decode()
     except UnicodeDecodeError as error:
         raise RefusedError(NOT_UTF8) from error
     if not _LETTER.search(words):
         raise RefusedError(WORDLESS)
+    if found := _DECEIVING.search(words):
+        raise RefusedError(deceiving_letter(words.count("\n", 0, found.start()) + 1, found[0]))
     return Findings(language=language_of(words))

@@ -228,7 +228,7 @@ def _refuse_attributes(name: str, attributes: xmlparts.Attributes) -> None:
         raise RefusedError(EXTERNAL_CONTENT)
     if name == "s" and attributes.get("t", "").startswith(_FETCHED_VALUES):
         raise RefusedError(CONNECTION)
-    if attributes.get("macro"):  # of a button
+    if attributes.get("macro") or attributes.get("fmlaMacro"):  # of a button
         raise RefusedError(MACROS)
     for key in _FORMULA_ATTRIBUTES & attributes.keys():
         refuse_formula(attributes[key])

@@ -28,8 +28,12 @@ from thidua.attachments.inspection.refusals import (
     RefusedError,
 )
 
-_SCRIPT_PART = re.compile(r"(?i)(?:^|/)(?:Basic|Scripts|Dialogs)/.|^META-INF/macrosignatures\.xml$")
-_SCRIPT_ELEMENTS = {"script", "event-listener", "execute-macro"}
+_SCRIPT_PART = re.compile(
+    # LibreOffice writes lists of libraries (lc, lb) when somebody has looked for macros once.
+    r"(?i)(?:^|/)(?:Basic|Scripts|Dialogs)/(?!(?:[^/]+/)?(?:script|dialog)-l[bc]\.xml$)."
+    r"|^META-INF/macrosignatures\.xml$"
+)
+_SCRIPT_ELEMENTS = {"script", "module", "event-listener", "execute-macro"}
 _OBJECT_ELEMENTS = {"object-ole", "applet", "plugin"}
 _FETCHING_ELEMENTS = {
     "floating-frame", "dde-source", "dde-connection-decl", "auto-reload", "submission",

@@ -21,7 +21,8 @@ from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.language import language_of
 from thidua.attachments.inspection.links import leads_to_a_host, refuse_harmful_link
-from thidua.attachments.inspection.pdfunlisted import list_inside, list_unlisted
+from thidua.attachments.inspection.pdftwice import has_key_twice
+from thidua.attachments.inspection.pdfunlisted import list_bodies, list_inside, list_unlisted
 from thidua.attachments.inspection.preview import extent
 from thidua.attachments.inspection.refusals import (
     BLANK_PDF,
@@ -33,8 +34,10 @@ from thidua.attachments.inspection.refusals import (
     PDF_JAVASCRIPT,
     PDF_LAUNCH,
     PDF_MEDIA,
+    PDF_PICTURE,
     PDF_PIXELS,
     PDF_TOO_MUCH,
+    PDF_TWICE,
     PDF_XFA,
     TRUNCATED_PDF,
     Refusal,
@@ -51,6 +54,8 @@ _ACTIONS = {
 """Actions that no dictionary may hold, wherever it stands (ISO 32000-2, 12.6.4)."""
 _HARMLESS_ACTIONS = {"/GoTo", "/URI", "/Named", "/SetOCGState", "/ResetForm", "/Hide", "/Trans"}
 _ACTION_PLACES = ("/A", "/OpenAction", "/PA", "/Next")
+_BY_ITSELF = ("/OpenAction",)
+_CLICKS = ("/U", "/D")
 _MENU_COMMANDS = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/Print"}
 _KEYS = {
     "/JS": PDF_JAVASCRIPT,
@@ -67,6 +72,8 @@ _SUBTYPES = {
     **dict.fromkeys(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"), PDF_MEDIA),
 }
 _TYPES = {"/EmbeddedFile": PDF_EMBEDDED}
+_ACTING = {*_KEYS, *_ACTION_PLACES, "/AA", "/Names", "/S", "/URI", "/F"}
+"""Keys that lead to what a file does; the library reads only the first of each."""
 _END = b"%%EOF"
 _NEAR_END = 2048
 _MOST_PAGES_READ = 50
@@ -118,10 +125,15 @@ def _look_at_objects(content: bytes) -> bool:
     if reader.is_encrypted:
         raise RefusedError(ENCRYPTED_PDF)
     signed = False
+    packed: list[bytes] = []
     for dictionary in _dictionaries(reader, content):
         if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
+        if isinstance(dictionary, StreamObject) and dictionary.get("/Type") == "/ObjStm":
+            packed.append(dictionary.get_data())
         signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
+    if any(has_key_twice(body, _ACTING) for body in chain(list_bodies(content), packed)):
+        raise RefusedError(PDF_TWICE)
     if "/Root" not in reader.trailer or not len(reader.pages):
         raise RefusedError(DAMAGED_PDF)
     return signed
@@ -165,13 +177,10 @@ def _refusal_of(dictionary: DictionaryObject) -> Refusal | None:
 
 def _refusal_by_kind(dictionary: DictionaryObject) -> Refusal | None:
     """Why a dictionary of its keys, its type or its action must not be in a published file."""
-    for key, refusal in _KEYS.items():
-        if key in dictionary:
-            return refusal
     for key, kinds in (("/S", _ACTIONS), ("/Subtype", _SUBTYPES), ("/Type", _TYPES)):
         if key in dictionary and (found := kinds.get(str(dictionary[key]))):
             return found
-    return None
+    return next((refusal for key, refusal in _KEYS.items() if key in dictionary), None)
 
 
 def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
@@ -183,7 +192,9 @@ def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
         return PDF_EXTERNAL
     if any(leads_to_a_host(str(dictionary[key])) for key in ("/F", "/UF") if key in dictionary):
         return PDF_EXTERNAL
-    found = (_refusal_of_action(action) for action in _actions(dictionary))
+    if any(str(action["/S"]) == "/URI" for action in _actions(dictionary, _BY_ITSELF)):
+        return PDF_ACTION
+    found = (_refusal_of_action(action) for action in _actions(dictionary, _ACTION_PLACES))
     return next(filter(None, found), None)
 
 
@@ -204,11 +215,15 @@ def _check_link(address: Any) -> None:
         refuse_harmful_link(getattr(address, "original_bytes", b"").decode("latin-1"))
 
 
-def _actions(dictionary: DictionaryObject) -> Iterator[DictionaryObject]:
-    """The actions that a dictionary starts by itself, or when somebody clicks."""
-    found = [dictionary[place] for place in _ACTION_PLACES if place in dictionary]
+def _actions(dictionary: DictionaryObject, places: tuple[str, ...]) -> Iterator[DictionaryObject]:
+    """The actions that a dictionary starts from some places, and on all occasions but clicks."""
+    found = [dictionary[place] for place in places if place in dictionary]
     if "/AA" in dictionary and isinstance(additional := dictionary["/AA"], DictionaryObject):
-        found += [additional[occasion] for occasion in additional]
+        found += [
+            additional[occasion]
+            for occasion in additional
+            if places is not _BY_ITSELF or occasion not in _CLICKS
+        ]
     for action in found:
         several = action if isinstance(action, ArrayObject) else [action]
         for one in several:
@@ -234,7 +249,8 @@ def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
         if not _WORD.search(" ".join(words)) and all(
             _is_blank_page(document[at]) for at in range(count)
         ):
-            raise RefusedError(BLANK_PDF)
+            broken = any(_has_broken_picture(document[at]) for at in range(count))
+            raise RefusedError(PDF_PICTURE if broken else BLANK_PDF)
         return len(document), words, size
     finally:
         document.close()
@@ -243,6 +259,16 @@ def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
 def _is_blank_page(page: Any) -> bool:
     size = extent(*page.get_size())
     return is_blank(page.render(scale=size.width / page.get_width()).to_pil())
+
+
+def _has_broken_picture(page: Any) -> bool:
+    """Whether a picture of a page cannot be drawn; the library leaves it out without a word."""
+    try:
+        for picture in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+            picture.get_bitmap()
+    except pypdfium2.PdfiumError:
+        return True
+    return False
 
 
 def _words(document: Any, at: int) -> str:

@@ -17,6 +17,7 @@ from pypdf.generic import StreamObject, read_object
 _OBJECT = re.compile(rb"obj")
 _HEAD = re.compile(rb"(?<!\d)(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]*\Z")
 _LONGEST_HEAD = 64
+_BODY_END = re.compile(rb"endobj|stream[\r\n]|\d\s+obj\b")
 _BLANKS = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*)*+")
 _LISTED = 2  # numbers for each object in the list at the beginning of a stream of objects
 
@@ -32,6 +33,16 @@ def list_unlisted(content: bytes, reader: PdfReader) -> Iterator[Any]:
     for number, (start, end) in last.items():
         if listed.get(number) != start:
             yield from _read_at(content, end, reader)
+
+
+def list_bodies(content: bytes) -> Iterator[bytes]:
+    """The words of each object as they stand in the file, without the data of streams."""
+    for found in _OBJECT.finditer(content):
+        begun = max(0, found.start() - _LONGEST_HEAD)
+        if _HEAD.search(content, begun, found.start()) and (
+            end := _BODY_END.search(content, found.end())
+        ):
+            yield content[found.end() : end.start()]
 
 
 def list_inside(stream: StreamObject, reader: PdfReader) -> Iterator[Any]:

@@ -73,6 +73,9 @@ PDF_ACTION = Refusal(
 PDF_EXTERNAL = Refusal(
     "Tệp PDF `{name}` lấy một phần nội dung từ tệp khác nằm ngoài nó.", _PDF_AGAIN
 )
+PDF_TWICE = Refusal(
+    "Tệp PDF `{name}` ghi cùng một lệnh hai lần, mỗi phần mềm sẽ làm theo một lần khác.", _PDF_AGAIN
+)
 PDF_PIXELS = Refusal(
     "Tệp PDF `{name}` có ảnh quá nhiều điểm ảnh, mở ra sẽ treo máy.",
     "Quét lại ở 300 dpi, mỗi trang giấy một trang PDF.",
@@ -162,6 +165,7 @@ BLANK_PDF = Refusal(
     "Tệp PDF `{name}` chỉ có trang trắng, không có chữ hay hình nào.",
     "Quét lại đúng mặt giấy có chữ, rồi mở tệp xem có đọc được không.",
 )
+PDF_PICTURE = Refusal("Tệp PDF `{name}` có hình bị hỏng, mở ra chỉ thấy trang trắng.", _COPY_AGAIN)
 TINY_PICTURE = Refusal(
     "Ảnh `{name}` quá nhỏ để đọc được một trang giấy.",
     "Quét lại ở 200–300 dpi; một trang A4 rộng ít nhất 1.650 điểm ảnh.",
@@ -174,6 +178,10 @@ TOO_LONG = Refusal(
     "Tệp `{name}` làm máy đọc mãi không xong, nên bị dừng lại.",
     "Mở bằng phần mềm đã tạo ra nó, dùng lệnh In, chọn “Lưu thành PDF”, rồi công bố bản PDF; "
     "không được thì quét bản giấy.",
+)
+TOO_LONG_TEXT = Refusal(
+    "Tệp chữ `{name}` dài hơn mọi văn bản hành chính.",
+    "Xem lại đã chép đúng tệp chưa; văn bản dài thật thì tách thành nhiều tệp.",
 )
 TOO_MUCH_MEMORY = Refusal(
     "Tệp `{name}` làm máy hết bộ nhớ hoặc làm hỏng chương trình đọc nó, nên bị dừng lại.",
@@ -239,6 +247,15 @@ def forbidden_link(address: str) -> Refusal:
         "không mở một trang web.",
         "Bỏ liên kết đó (bấm chuột phải vào chữ, chọn Bỏ siêu liên kết), rồi lưu lại; liên kết "
         "`https://` và thư điện tử thì giữ được.",
+    )
+
+
+def deceiving_letter(line: int, letter: str) -> Refusal:
+    """The refusal of a text that a letter without a shape makes look otherwise than it is."""
+    return Refusal(
+        f"Dòng {line} của tệp chữ `{{name}}` có ký tự ẩn U+{ord(letter):04X}, làm chữ hiện ra khác "
+        "với chữ trong tệp.",
+        "Mở bằng Notepad, xóa dòng đó, gõ lại bằng tay, rồi lưu theo UTF-8.",
     )
 
 

@@ -16,7 +16,8 @@ LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 
 _MOST_LETTERS, _MOST_PARAGRAPHS = 3_000_000, 30_000
 """What a document may have at most: a thousand pages."""
-_MOST_BYTES_OF_A_LETTER = 4
+_WITHIN_A_LETTER = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 that no letter begins with."""
 _MOST_LINES_OF_A_PARAGRAPH = 10
 _LINE_ENDS = b"\n\r\x0b\x0c\x1c\x1d\x1e"
 _WIDE_LINE_ENDS = ("\x85".encode(), "\u2028".encode(), "\u2029".encode())
@@ -47,8 +48,8 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     reader = load_reader(suffix)
     if reader is None:
         return None
-    if suffix.lower() == ".txt":
-        _refuse_endless_text(content)
+    if suffix.lower() == ".txt" and is_endless(content):
+        raise UnreadableTextError(_TOO_LONG)
     try:
         manuscript = reader(content)
     except UnreadableTextError:
@@ -59,15 +60,14 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     return _with_vietnamese_letters(_in_unicode(manuscript))
 
 
-def _refuse_endless_text(content: bytes) -> None:
-    """Refuse a text that is no document before it is cut into lines, which takes a hundredfold."""
+def is_endless(content: bytes) -> bool:
+    """Whether a text is longer than any document; cutting it into lines takes a hundredfold."""
     lines = len(content) - len(content.translate(None, _LINE_ENDS))
     lines += sum(map(content.count, _WIDE_LINE_ENDS))
-    if (
-        len(content) > _MOST_LETTERS * _MOST_BYTES_OF_A_LETTER
+    return (
+        len(content.translate(None, _WITHIN_A_LETTER)) > _MOST_LETTERS
         or lines > _MOST_PARAGRAPHS * _MOST_LINES_OF_A_PARAGRAPH
-    ):
-        raise UnreadableTextError(_TOO_LONG)
+    )
 
 
 def _refuse_endless(manuscript: Manuscript) -> None:
