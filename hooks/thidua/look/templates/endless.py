@@ -15,8 +15,7 @@ MOST = 1_000_000
 """Rounds of loops, or copies of a text. No page has room for so many."""
 MOST_ROUNDS = 100_000
 """Rounds of one loop, of which Jinja's sandbox allows as many."""
-_WORKING = nodes.Call | nodes.Filter | nodes.Mod | nodes.Mul | nodes.Pow
-_ALL_WORKING = (nodes.Call, nodes.Filter, nodes.Mod, nodes.Mul, nodes.Pow)
+_WORKING = (nodes.Call, nodes.Filter, nodes.Mod, nodes.Mul, nodes.Pow)
 _WIDE = re.compile(r"(?:%[-+ #0.]*|:[^{}]*?)\d{7}")
 """In what says how a value is written: more than a million spaces before it."""
 
@@ -35,7 +34,7 @@ def make_range(*ends: int) -> range:
 
 def find_endless(tree: nodes.Template) -> Iterator[nodes.Node]:
     """The places of a template where a number is too large for what is done with it."""
-    for node in tree.find_all(_ALL_WORKING):
+    for node in tree.find_all(_WORKING):
         is_endless = isinstance(node, nodes.Pow) and _size(node) == inf
         if (
             is_endless
@@ -46,22 +45,20 @@ def find_endless(tree: nodes.Template) -> Iterator[nodes.Node]:
     yield from _long_loops(tree, 1)
 
 
-def _is_wide_format(node: _WORKING) -> bool:
+def _is_wide_format(node: nodes.Expr) -> bool:
     """Whether a value is to be written in more letters than a page has room for."""
     if isinstance(node, nodes.Call):
         form = node.node.node if isinstance(node.node, nodes.Getattr) else None
     else:
-        form = node.left if isinstance(node, nodes.BinExpr) else node.node
+        form = node.left if isinstance(node, nodes.BinExpr) else getattr(node, "node", None)
     written = form.value if isinstance(form, nodes.Const) else None
     return isinstance(written, str) and _WIDE.search(written) is not None
 
 
-def _operands(node: _WORKING) -> Iterator[nodes.Expr]:
+def _operands(node: nodes.Expr) -> Iterator[nodes.Expr]:
     if isinstance(node, nodes.Mul):
         yield from (node.left, node.right)
-    elif isinstance(node, nodes.BinExpr):
-        return
-    else:
+    elif isinstance(node, nodes.Call | nodes.Filter):
         yield from node.args
         yield from (named.value for named in node.kwargs)
 
