@@ -39,8 +39,12 @@ def run(given: Namespace) -> int:
     hashes.look_meanwhile(PLANS)
     loaded = _load(given, root, today, hashes)
     tell_damaged(loaded.damaged)
+    # Loads the reader of YAML, which all that is checked before has loaded.
+    from thidua.written.framework import find_settings_problems  # noqa: PLC0415
+
     loaded = dataclasses.replace(
-        loaded, problems=sort_problems([*loaded.problems, *caches.problems])
+        loaded,
+        problems=sort_problems([*loaded.problems, *caches.problems, *find_settings_problems(root)]),
     )
     said, problems = _describe(loaded), loaded.problems
     shown = problems if given.format == TEXT else _seen_from(Path.cwd(), root, problems)

@@ -16,9 +16,10 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
-from portal_cli.mkdocs_settings import SETTINGS, WRITTEN_TEXTS, SettingsError, load_settings
+from portal_cli.mkdocs_settings import WRITTEN_TEXTS, SettingsError, find_own_failure, load_settings
 from thidua.portal.loading import read_identity
 from thidua.site.pages.standing import WrittenSource
+from thidua.written.settings import SETTINGS
 
 
 def make_written_texts(root: Path) -> list[WrittenSource] | None:
@@ -38,6 +39,12 @@ def make_written_texts(root: Path) -> list[WrittenSource] | None:
             config.plugins.on_shutdown()
     except (SettingsError, MkDocsException) as error:
         tell(_said(error))
+        return None
+    except (Exception, SystemExit) as error:
+        own = find_own_failure(error, root)
+        if own is None:
+            raise
+        tell(str(own))
         return None
     return written
 
@@ -81,7 +88,8 @@ class _Telling(logging.Handler):
     """Tells the person what MkDocs logs."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        tell(self.format(record))
+        if record.levelno < logging.ERROR:  # what stops it is raised too, and told then
+            tell(self.format(record))
 
 
 def _said(error: Exception) -> str:

@@ -7,18 +7,21 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-SETTINGS = "mkdocs.yml"
+from thidua.written.framework import FOLDERS, LEFT_OUT, SAMPLE, find_settings_problems
+from thidua.written.settings import SETTINGS, name_settings
+
 WRITTEN_TEXTS = "portal_written_texts"
 """The name in ``extra`` of a list: where it is, the hook puts written pages there, and no site."""
 _NAMED = re.compile(r"Config value '([^']+)'")
 _FOLDERS = ("docs", "overrides")
-_SAMPLE = "Xem lại tệp ấy ở một cổng mới do `portal init` lập."
+_ENGINE = Path(__file__).resolve().parents[1]
 
 
 class SettingsError(Exception):
@@ -39,7 +42,9 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
     """
     file = root / SETTINGS
     if not file.is_file():
-        raise SettingsError(f"Không có tệp {SETTINGS} trong {root}. {_SAMPLE}")
+        raise SettingsError(f"Không có tệp {SETTINGS} trong {root}. {SAMPLE}")
+    if problems := find_settings_problems(root):
+        raise SettingsError("\n".join(map(str, problems)))
     for name in _FOLDERS:
         (root / name).mkdir(exist_ok=True)
     with _hear("mkdocs.config") as heard:
@@ -48,7 +53,12 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
         except MkDocsException as error:
             raise SettingsError(_explain(error, heard)) from None
         except OSError:
-            raise SettingsError(f"Máy không cho đọc tệp {SETTINGS}. {_SAMPLE}") from None
+            raise SettingsError(f"Máy không cho đọc tệp {SETTINGS}. {SAMPLE}") from None
+        except RecursionError:
+            said = f"{SETTINGS}: Những tệp cấu hình lấy của nhau thành vòng. Bỏ mục `INHERIT`."
+            raise SettingsError(said) from None
+        except (Exception, SystemExit) as error:
+            raise find_own_failure(error, root) or error from None
     faults = list(_faults(config, root))
     if faults:
         raise SettingsError("\n".join(f"{SETTINGS}: {fault}" for fault in faults))
@@ -60,13 +70,29 @@ def _faults(config: MkDocsConfig, root: Path) -> Iterator[str]:
     hooks: Any = config.hooks  # modules by name; MkDocs declares a list
     if not any(getattr(hook, "IS_ENGINE", False) for hook in hooks.values()):
         yield "Mục `hooks` không nạp phần mềm của Cổng. Ghi `hooks: [hooks/engine.py]`."
-    if Path(config.site_dir).resolve() != (root / "site").resolve():
-        yield "Mục `site_dir` phải là `site`: `portal verify` và `portal publish` tìm trang ở đó."
+    for name, (folder, why) in FOLDERS.items():
+        if Path(config[name]).resolve() != (root / folder).resolve():
+            yield f"Mục `{name}` phải là `{folder}`: {why}."
     if not config.use_directory_urls:
         yield "Bỏ mục `use_directory_urls`: địa chỉ của Cổng không có đuôi `.html`."
-    for name in ("extra_css", "extra_javascript"):
+    for name, instead in LEFT_OUT.items():
         if config[name]:
-            yield f"Bỏ mục `{name}`: kiểu riêng đặt ở `overrides/css/own.css`."
+            yield f"Bỏ mục `{name}`: {instead}."
+
+
+def find_own_failure(error: BaseException, root: Path) -> SettingsError | None:
+    """An error as that of a hook of the portal's own; None where none of these is its cause."""
+    lines = [(Path(at.filename), at.lineno or 1) for at in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        lines.append((Path(error.filename), error.lineno or 1))
+    named = {(root / name).resolve(): name for name in name_settings(root, SETTINGS).files}
+    for file, line in reversed(lines):
+        name = named.get(file.resolve())
+        if name and not file.resolve().is_relative_to(_ENGINE):
+            said = f"{name}:{line}:1: Chương trình riêng ghi ở `hooks` gặp lỗi"
+            fix = f"Sửa dòng này, hoặc bỏ tên tệp khỏi mục `hooks` của {SETTINGS}."
+            return SettingsError(f"{said} (`{type(error).__name__}`). {fix}")
+    return None
 
 
 def _explain(error: MkDocsException, heard: list[str]) -> str:
@@ -74,10 +100,10 @@ def _explain(error: MkDocsException, heard: list[str]) -> str:
     names = [match.group(1) for words in heard if (match := _NAMED.match(words))]
     if names:
         listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
-        return f"{SETTINGS}: mục {listed} thiếu, thừa hoặc chưa đúng. {_SAMPLE}"
+        return f"{SETTINGS}: mục {listed} thiếu, thừa hoặc chưa đúng. {SAMPLE}"
     mark = getattr(error.__context__, "problem_mark", None)  # of what the reader of YAML said
     place = f"{SETTINGS}:{mark.line + 1}:{mark.column + 1}" if mark else SETTINGS
-    return f"{place}: Tệp này không đọc được. {_SAMPLE}"
+    return f"{place}: Tệp này không đọc được. {SAMPLE}"
 
 
 @contextmanager

@@ -24,15 +24,9 @@ SETTINGS = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     ("settings", "said"),
     [
         (None, "Không có tệp mkdocs.yml"),
-        (SETTINGS.replace("hooks:\n  - hooks/mkdocs_portal.py\n", ""), "không nạp phần mềm"),
-        (SETTINGS.replace("site_dir: site", "site_dir: public"), "Mục `site_dir` phải là `site`"),
-        (f"{SETTINGS}use_directory_urls: false\n", "Bỏ mục `use_directory_urls`"),
-        (f"{SETTINGS}extra_css: [https://nguoi-la.example/a.css]\n", "Bỏ mục `extra_css`"),
+        (SETTINGS.replace("hooks:\n  - hooks/mkdocs_portal.py\n", ""), "Thiếu mục `hooks`"),
         (f"{SETTINGS}khong_co: 1\n", "mục `khong_co`"),
-        (SETTINGS.replace("site_name:", "ten:"), "`site_name` thiếu"),
         (SETTINGS.replace("plugins: []", "plugins: [khong-co]"), "mục `plugins`"),
-        (SETTINGS.replace("nav: []", "nav: [}"), "mkdocs.yml:"),
-        (SETTINGS.replace("mkdocs_portal.py", "khong-co.py"), "mục `hooks`"),
     ],
 )
 def test_settings_that_build_something_else_stop_the_build(

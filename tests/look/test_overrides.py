@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -15,7 +16,9 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError
 from thidua.look.assets import make_assets
 from thidua.look.dressing import Look
+from thidua.look.own_pictures import find_picture_fault
 from thidua.look.templates import own_templates
+from thidua.look.templates.endless import TooLongError
 from thidua.look.templates.environment import (
     FILTERS,
     FRAME,
@@ -28,7 +31,7 @@ from thidua.look.templates.environment import (
 from thidua.look.templates.failures import explain_failures
 from thidua.look.templates.faults import list_known_names
 from thidua.look.templates.reading import Templates
-from thidua.look.templates.sentences import explain_syntax
+from thidua.look.templates.sentences import explain_failure, explain_syntax
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.portal.rules import COMMON_RULES, overrides
 from workspace import SAMPLE, SMALL, Workspace
@@ -122,7 +125,7 @@ def test_the_engine_is_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (linked.folder / "overrides").mkdir()
     (linked.folder / "overrides" / "README.md").write_text("# Giao diện\n", "utf-8")
     assert told(linked) == []
-    assert len(OWN_RULES) == 7
+    assert len(OWN_RULES) == 8
 
 
 @pytest.mark.parametrize(
@@ -138,6 +141,90 @@ def test_parts_within_parts_without_end_are_told(text: str, line: int, tmp_path:
     usual = {"base.html": "{% if x %}" * 20 + "{% endif %}" * 20}
     found = own_templates.find_writing_faults(folders, usual)
     assert not [one for one in found if "lồng" in one.message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{% for i in range(10**9) %}x{% endfor %}", "{% for i in range(5, 100001) %}{% endfor %}",
+     "{% for i in range(2000) %}{% for j in range(501) %}{% endfor %}{% endfor %}",
+     '{{ "x" * 10**8 }}', "{{ 10**(10**10) }}", "{% set a = [1] * (-(999999 + 2)) %}",
+     "{{ x | center(-2000000) }}", "{{ x.rjust(width=2000000) }}", "{{ 9**9**9**9 }}",
+     '{{ "%1000000000d" % x }}',
+     '{{ "{:>1000000000}".format(x) }}', '{{ "%9999999s" | format(x) }}',
+     "{{ 2000000 // 1 * x }}"],
+)  # fmt: skip
+def test_work_without_end_is_told_before_it_is_begun(text: str, tmp_path: Path) -> None:
+    """A check or a build would go on for hours, or take all memory."""
+    folders = (tmp_path, OVERRIDES)
+    found = set(own_templates.find_writing_faults(folders, {"a.html": f"\n{text}"}))
+    told = [one for one in found if one.message.startswith("Con số ở đây quá lớn")]
+    assert [str(one.position.line) for one in told] == ["2"]
+
+
+def test_work_with_an_end_is_none_of_these(tmp_path: Path) -> None:
+    """Neither by what is written, nor by what comes of it."""
+    usual = (
+        "{% for i in range(100000) %}{% endfor %}{{ x / 10**9 }}{{ 1000000 * 2 }}{{ '%5d' % x }}"
+        "{% for i in range(1000) %}{% for j in range(1000) %}{% endfor %}{% endfor %}{{ 2 % 3 }}"
+    )
+    folders = (tmp_path, OVERRIDES)
+    found = list(own_templates.find_writing_faults(folders, {"a.html": usual}))
+    assert [one.message for one in found] == ["Không có gì dùng mẫu này."]
+    environment = make_environment(folders)
+    loop = environment.from_string("{% for i in range(n) %}{% endfor %}")
+    assert loop.render(n=100_000) == ""
+    with pytest.raises(TooLongError) as refused:
+        loop.render(n=100_001)
+    assert explain_failure(refused.value)[0].startswith("Con số ở đây quá lớn")
+    assert explain_failure(MemoryError())[0].startswith("Con số ở đây quá lớn")
+
+
+def test_what_is_used_is_a_file_of_the_portal(override: Any, tmp_path: Path) -> None:
+    """A folder or a pipe in its place would be passed over without a word, a link told abroad."""
+    portal = override({"images/README.md": "Ảnh", "images/a.gif": "GIF89a", "images/b.PNG": "x",
+                       "images/chia-se.png": "không phải ảnh", "images/c.html": "<p>",
+                       "css/own.css": "", "js/.tam.js/x": ""})  # fmt: skip
+    own = portal.folder / "overrides"
+    (own / "parts" / "footer.html").mkdir(parents=True)
+    os.mkfifo(own / "css" / "pipe.css")
+    (own / "images" / "nen.svg").symlink_to(tmp_path / "khong-co.svg")
+    (tmp_path / "ngoai.html").write_text("bí mật", "utf-8")
+    (own / "parts" / "header.html").symlink_to(tmp_path / "ngoai.html")
+    (own / "css" / "portal.css").symlink_to(OVERRIDES / "css" / "portal.css")
+    said = [one for one in told(portal) if "portal.css" not in one or "liên kết" in one]
+    plain = "1:1: Đây không phải một tệp thường. Chép chính tệp đó vào đây."
+    no_png = (
+        "1:1: Nội dung tệp này không phải ảnh `.png`: trình duyệt không hiện được. Mở ảnh bằng "
+        "chương trình xem ảnh, rồi lưu lại dạng `.png`."
+    )
+    abroad = "1:1: Tệp này là liên kết ra ngoài Cổng. Chép chính tệp đó vào đây."
+    assert [one for one in said if "header.html:" not in one or "liên kết" in one] == [
+        f"overrides/css/pipe.css:{plain}",
+        f"overrides/css/portal.css:{abroad}",
+        f"overrides/images/b.PNG:{no_png}",
+        "overrides/images/c.html:1:1: lưu ý: Không có gì dùng mẫu này. Đặt cùng chỗ, cùng tên với "
+        "mẫu muốn thay, hoặc gọi nó từ một mẫu khác.",
+        "overrides/images/c.html:1:1: Không nhận loại tệp `.html` ở đây: mọi tệp ở đây lên trang "
+        "như ảnh. Chỉ để ảnh; đưa tệp này đi chỗ khác.",
+        f"overrides/images/chia-se.png:{no_png}",
+        f"overrides/images/nen.svg:{plain}",
+        f"overrides/parts/footer.html:{plain}",
+        f"overrides/parts/header.html:{abroad}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_one"),
+    [("a.png", b"\x89PNG\r\n\x1a\n", True), ("a.png", b"\xff\xd8\xff", False),
+     ("a.JPG", b"\xff\xd8\xff\xe0", True), ("a.jpeg", b"\xff\xd8", False),
+     ("a.webp", b"RIFF\n\0\0\0WEBPVP8 ", True), ("a.webp", b"RIFF\n\0\0\0WAVE", False),
+     ("a.gif", b"GIF87a", True), ("a.gif", b"<?php", False), ("a.png", b"", False),
+     ("a.avif", b"\0\0\0\x1cftypavif", True), ("a.avif", b"\0\0\0\x1cftypmp42", False),
+     ("a.svg", b"<svg/>", True), ("LICENSE", b"x", True)],
+)  # fmt: skip
+def test_pictures_are_known_by_their_beginning(name: str, content: bytes, is_one: bool) -> None:
+    """The name alone would let a browser show nothing in their place."""
+    assert (find_picture_fault(name, content) is None) is is_one
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ pytestmark = pytest.mark.sweep
 HEAD = (
     "---\ntitle: Trang thử\ndescription: Một trang dùng để thử các lỗi.\nupdated: 2026-11-21\n---\n"
 )
+PICTURE = b"\x89PNG\r\n\x1a\n"
 TOP = f"{HEAD}\n# Trang thử\n\n"  # the text after it begins on line 9
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>'
 FIXTURE = TESTS / "fixtures" / "furniture" / "docs"
@@ -59,9 +60,7 @@ def write(tmp_path: Path) -> Write:
 
 def one(write: Write, text: str | bytes) -> str:
     """What is said of a page with one mistake."""
-    (said,) = write(
-        **{"trang.md": text, "anh.png": b"\xff\xd8", "khac.md": TOP.replace("thử", "khác")}
-    )
+    (said,) = write(**{"trang.md": text, "anh.png": PICTURE, "khac.md": TOP.replace("thử", "khác")})
     return said.removeprefix("docs/trang.md:")
 
 
@@ -237,7 +236,7 @@ def test_what_is_right_is_left_alone(write: Write, text: str) -> None:
     """Code, comments, times of day and links that lead somewhere are no mistakes."""
     pages = {
         "trang.md": f"{TOP}{text}\n",
-        "anh.png": b"\xff\xd8",
+        "anh.png": PICTURE,
         "khac.md": TOP.replace("thử", "khác"),
     }
     assert write(**pages) == []
@@ -258,13 +257,14 @@ def test_what_is_right_is_left_alone(write: Write, text: str) -> None:
          "trang. Đổi tên thành `docs/tin/anh-dep.png`."),
         ("x.html", "Không nhận tệp `.html`"),
         ("x.js", "Không nhận tệp `.js`"),
+        ("anh.webp", "Nội dung tệp này không phải ảnh `.webp`: trình duyệt không hiện được."),
         ("cai-dat.exe", "Không nhận loại tệp `.exe` trong `docs/`."),
         ("x.MD", "Đuôi tệp viết hoa nên không thành trang."),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_stand_there_is_told(write: Write, name: str, said: str) -> None:
     """Addresses of the portal, bad names and files that are no text, picture or download."""
-    (problem,) = write(**{name: TOP})
+    (problem,) = write(**{name: PICTURE if name.endswith("PNG") else TOP})
     assert problem.startswith(f"docs/{name.replace('__', '/')}:1:1: {said}")
 
 

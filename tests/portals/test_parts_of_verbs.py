@@ -39,17 +39,20 @@ HOOK = "hooks:\n  - hooks/mkdocs_portal.py\n"
       "mkdocs.yml: Bỏ mục `extra_javascript`: kiểu riêng đặt ở `overrides/css/own.css`."),
      ("site_name: Cổng Thi đua\n", "", f"mkdocs.yml: mục `site_name` thiếu, thừa hoặc chưa đúng. "
       f"{SAMPLE_OF}"),
+     ("nav: []\n", "INHERIT: goc.yml\n", "mkdocs.yml: Những tệp cấu hình lấy của nhau thành vòng. "
+      "Bỏ mục `INHERIT`."),
      ("nav: []\n", "nav: [\n", f"mkdocs.yml:21:1: Tệp này không đọc được. {SAMPLE_OF}")],
 )  # fmt: skip
 def test_settings_that_build_no_portal_are_refused(
     old: str, new: str, told: str, tmp_path: Path
 ) -> None:
-    """With what to write instead."""
+    """With what to write instead, also where only the framework reads them."""
     portal = Workspace(tmp_path / "portal", SMALL)
     file = portal.folder / "mkdocs.yml"
     text = file.read_text("utf-8")
     assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
+    (portal.folder / "goc.yml").write_text(text.replace(old, new), "utf-8")
+    file.write_text("INHERIT: goc.yml\n", "utf-8")
     with pytest.raises(SettingsError) as refused:
         load_settings(portal.folder)
     assert str(refused.value) == told

@@ -132,7 +132,8 @@ class Renderer:
             before, mark, after = frame.partition(BODY_MARK)
             if not mark or BODY_MARK in after:
                 raise make_frame_error()
-            return f"{before}{page.body or self._fill(page.view, root, page)}{after}"
+            body = self._fill(page.view, root, page) if page.view else page.body
+            return f"{before}{body}{after}"
 
     def _around(self, page: Page, root: str) -> dict[str, Any]:
         identity = self._frame.identity
@@ -175,9 +176,8 @@ class Renderer:
             self._made[key] = Markup(part)
         return self._made[key]
 
-    def _fill(self, view: View | None, root: str, page: Page | None = None) -> str:
+    def _fill(self, view: View, root: str, page: Page | None = None) -> str:
         """What the template of a view makes of it."""
-        assert view  # only a page that has its HTML already has none
         template = self._environment.get_template(f"pages/{view.template}")
         return str(template.render(list_values(view), **self._page_names(page, root)))
 
@@ -188,6 +188,7 @@ class Renderer:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
         with explain_failures(self._templates):
+            assert page.view  # its HTML is made here
             return self._fill(page.view, root, page)
 
     def bare_document(self, view: View, root: str) -> str:

@@ -10,10 +10,10 @@ from thidua.attachments.inspection.refusals import Refusal, RefusedError
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import slug
 from thidua.look import svg
+from thidua.look.own_pictures import LONGEST_BEGINNING, PICTURES, find_picture_fault
 from thidua.model import paths
 from thidua.written.listing import DOCS, PAGE, DocsFile
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
 _DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".yml", ".yaml"})
 _SOUNDS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 _WEB_PAGES = frozenset({".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".php", ".asp", ".aspx"})
@@ -64,14 +64,19 @@ def _kind_faults(file: DocsFile) -> Iterator[tuple[str, str]]:
     elif suffix not in {PAGE, *PICTURES, *_DOCUMENTS, *_SOUNDS}:
         said = f"Không nhận loại tệp `{suffix or file.name}` trong `{DOCS}/`."
         yield said, "Chỉ để trang viết `.md`, ảnh, và tệp cho người đọc tải về (PDF, DOCX, XLSX…)."
-    elif suffix == ".svg":
-        yield from _drawing_faults(file.source)
+    elif suffix in PICTURES:
+        yield from _picture_faults(file.source, suffix)
 
 
-def _drawing_faults(source: Path) -> Iterator[Refusal]:
-    """Why a drawing must not be published: a browser treats an SVG file like a page."""
+def _picture_faults(source: Path, suffix: str) -> Iterator[tuple[str, str]]:
+    """Why a picture is none, or must not be published: a browser treats an SVG file like a page."""
     try:
-        svg.inspect(source.read_bytes())
+        if suffix == ".svg":
+            svg.inspect(source.read_bytes())
+        else:
+            with source.open("rb") as file:
+                fault = find_picture_fault(source.name, file.read(LONGEST_BEGINNING))
+            yield from [fault] if fault else []
     except RefusedError as refused:
         yield refused.refusal.of(source.name)
     except OSError:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from thidua.look.templates.endless import make_range
 from thidua.look.templates.filling import QuickEnvironment
 from thidua.look.templates.kept_templates import KeptTemplates
 
@@ -83,6 +84,8 @@ def make_environment(
         lstrip_blocks=True,
         bytecode_cache=KeptTemplates(),
     )
+    environment.globals["range"] = make_range
+    del environment.globals["lipsum"]  # Latin, by the page
     environment.globals.update(names or dict.fromkeys(GLOBALS))
     environment.filters.update(filters or dict.fromkeys(FILTERS, str))
     return environment

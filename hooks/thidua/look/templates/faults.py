@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from thidua.foundation.problems import FILE_START, Position, Problem, Severity
 from thidua.language.vietnamese import did_you_mean
+from thidua.look.templates.endless import find_endless
 from thidua.look.templates.environment import (
     BODY_MARK,
     ENGINE,
@@ -24,7 +25,7 @@ from thidua.look.templates.environment import (
 )
 from thidua.look.templates.failures import make_frame_problem
 from thidua.look.templates.reading import Template, Templates
-from thidua.look.templates.sentences import COMPARE, explain_syntax
+from thidua.look.templates.sentences import COMPARE, TOO_LONG, explain_syntax
 
 _OVERRIDES = "overrides"
 _JOINT = "main.html"
@@ -50,6 +51,10 @@ def list_writing_faults(templates: Templates, name: str, text: str) -> Iterator[
         template = templates.parse(name, text)
     except TemplateSyntaxError as error:
         yield Problem(file, Position(error.lineno, 1), *explain_syntax(error))
+        return
+    endless = list(find_endless(template.tree))
+    if endless:  # whoever asked Jinja what the template uses would wait for it
+        yield from (_problem(template, node, "", *TOO_LONG) for node in endless)
         return
     filters = list(_unknown_filters(template))
     yield from filters
@@ -79,6 +84,8 @@ def list_naming_faults(
     """
     template = templates.find(name)
     if template is None or name == _JOINT or not _is_used(templates, name):
+        return
+    if next(find_endless(template.tree), None):  # reported by list_writing_faults
         return
     try:
         unknown = template.asks_for - GLOBALS - _standing_names(name)

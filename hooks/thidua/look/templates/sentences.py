@@ -7,6 +7,7 @@ import re
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from thidua.language.vietnamese import did_you_mean
+from thidua.look.templates.endless import TooLongError
 from thidua.look.templates.filling import NonePrintedError
 
 _ASK_FIRST = (
@@ -14,6 +15,10 @@ _ASK_FIRST = (
     "`{{ honoree.place or '' }}`."
 )
 COMPARE = "So chỗ này với mẫu cùng tên của phần mềm, hoặc dựng trên mẫu ấy bằng `extends`."
+TOO_LONG = (
+    "Con số ở đây quá lớn: máy làm mãi không xong, hoặc hết bộ nhớ.",
+    "Lặp hay nhân ít lần hơn; một trang không cần tới một trăm nghìn lần.",
+)
 _PAIRED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
 _SINGLE = ("elif", "else", "extends", "from", "import", "include")
 _TAGS = frozenset({*_SINGLE, *_PAIRED, *(f"end{tag}" for tag in _PAIRED)})
@@ -115,6 +120,13 @@ def explain_failure(error: Exception) -> tuple[str, str]:
     if isinstance(error, RecursionError):
         fix = "Muốn dùng mẫu của phần mềm thì gọi nó dưới tên `engine/…`."
         return "Các mẫu gọi vòng lẫn nhau, không bao giờ hết.", fix
+    if isinstance(error, TooLongError | MemoryError | OverflowError):
+        return TOO_LONG
+    return _explain_value(error)
+
+
+def _explain_value(error: Exception) -> tuple[str, str]:
+    """What was wrong with a value that a template used, and what to do."""
     if isinstance(error, NonePrintedError):
         return "Chỗ này in một giá trị để trống.", _ASK_FIRST
     if isinstance(error, UndefinedError):

@@ -222,6 +222,7 @@ COMMON_RULES: tuple[Rule, ...] = (
     identity.home_indicator_exists,
     identity.logo_is_there,
     identity.logo_is_safe,
+    overrides.own_files_are_plain,
     overrides.own_texts_are_utf8,
     overrides.own_templates_can_be_read,
     overrides.own_templates_use_what_there_is,

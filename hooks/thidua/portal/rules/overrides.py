@@ -16,8 +16,10 @@ from thidua.look import own_assets, svg
 from thidua.look.assets import COPIED, JOINED, VALUES_SCRIPT
 from thidua.look.drawings import UnusableIconError
 from thidua.look.icons import Icons
+from thidua.look.own_pictures import LONGEST_BEGINNING, PICTURES, find_picture_fault
 from thidua.model import paths
 from thidua.portal.sources import Sources
+from thidua.written.listing import is_passing
 
 _FOLDER = "overrides"
 _TEMPLATES, _STYLES, _SCRIPTS = "**/*.html", "css/*.css", "js/*.js"
@@ -25,6 +27,10 @@ _BUNDLED = "js/search/*.js"
 _MADE = {_SCRIPTS: {JOINED, f"search/{JOINED}"}, _BUNDLED: {VALUES_SCRIPT}}
 """What scripts may import that is made: joined from those in ``js/search/``, named where it is
 published or where it is written, and values of the site."""
+_TELLING = frozenset({"", ".md", ".txt"})
+"""How names of files end that tell where pictures come from."""
+_USED = frozenset({".html", ".css", ".js", ".woff2", *PICTURES})
+_NO_FILE = ("Đây không phải một tệp thường.", "Chép chính tệp đó vào đây.")
 _SAVE_SHAPES = "Chọn hình khác, hoặc lưu lại tệp SVG chỉ gồm các nét vẽ và hình, có `viewBox`."
 
 
@@ -114,15 +120,46 @@ def own_icons_can_be_shown(sources: Sources) -> Iterator[Problem]:
 
 
 def own_pictures_are_safe(sources: Sources) -> Iterator[Problem]:
-    """SVG files are harmless, because a browser treats them like pages of the portal."""
-    for path in _own_files(sources, "images/*.svg"):
-        file = _file_name(sources, path)
+    """Pictures are what their names promise; SVG files are harmless, as pages of the portal are.
+
+    All that stands beside them is published too, so that nothing else may, but what tells of them.
+    """
+    for path in _own_files(sources, "images/*"):
+        file, suffix = _file_name(sources, path), path.suffix.lower()
         try:
-            svg.inspect(path.read_bytes())
+            if suffix == ".svg":
+                svg.inspect(path.read_bytes())
+            elif fault := find_picture_fault(path.name, _read_beginning(path)):
+                yield Problem(file, FILE_START, *fault)
+            elif suffix not in {*PICTURES, *_TELLING}:
+                said = f"Không nhận loại tệp `{suffix}` ở đây: mọi tệp ở đây lên trang như ảnh."
+                yield Problem(file, FILE_START, said, "Chỉ để ảnh; đưa tệp này đi chỗ khác.")
         except RefusedError as refused:
             yield Problem(file, FILE_START, *refused.refusal.of(path.name))
         except OSError:
             yield _unreadable(file)
+
+
+def own_files_are_plain(sources: Sources) -> Iterator[Problem]:
+    """What has the name of a file that is used is one, and lies in the portal."""
+    own, *shipped = _layers(sources)
+    for path in sorted(own.rglob("*")) if shipped else ():
+        name = f"{_FOLDER}/{path.relative_to(own).as_posix()}"
+        if path.suffix.lower() not in _USED or is_passing(name):
+            continue
+        if not path.is_file():
+            yield Problem(name, FILE_START, *_NO_FILE)
+        elif path.is_symlink() and not _leads_into(sources.root, path):
+            yield Problem(name, FILE_START, "Tệp này là liên kết ra ngoài Cổng.", _NO_FILE[1])
+
+
+def _leads_into(folder: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _read_beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LONGEST_BEGINNING)
 
 
 def _icon_fault(icons: Icons, name: str) -> tuple[str, str] | None:
