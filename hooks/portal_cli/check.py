@@ -40,7 +40,7 @@ def run(given: Namespace) -> int:
     loaded = _load(given, root, today, hashes)
     tell_damaged(loaded.damaged)
     # Loads the reader of YAML, which all that is checked before has loaded.
-    from thidua.written.framework import find_settings_problems  # noqa: PLC0415
+    from portal_cli.mkdocs_faults import find_settings_problems  # noqa: PLC0415
 
     loaded = dataclasses.replace(
         loaded,

@@ -14,7 +14,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from thidua.written.framework import FOLDERS, LEFT_OUT, SAMPLE, find_settings_problems
+from portal_cli.mkdocs_faults import (
+    FOLDERS,
+    LEFT_OUT,
+    NO_ENGINE,
+    SAMPLE,
+    WITH_SUFFIX,
+    find_settings_problems,
+)
 from thidua.written.settings import SETTINGS, name_settings
 
 WRITTEN_TEXTS = "portal_written_texts"
@@ -69,12 +76,12 @@ def _faults(config: MkDocsConfig, root: Path) -> Iterator[str]:
     """What would make MkDocs build something else than the portal."""
     hooks: Any = config.hooks  # modules by name; MkDocs declares a list
     if not any(getattr(hook, "IS_ENGINE", False) for hook in hooks.values()):
-        yield "Mục `hooks` không nạp phần mềm của Cổng. Ghi `hooks: [hooks/engine.py]`."
+        yield " ".join(NO_ENGINE)
     for name, (folder, why) in FOLDERS.items():
         if Path(config[name]).resolve() != (root / folder).resolve():
             yield f"Mục `{name}` phải là `{folder}`: {why}."
     if not config.use_directory_urls:
-        yield "Bỏ mục `use_directory_urls`: địa chỉ của Cổng không có đuôi `.html`."
+        yield WITH_SUFFIX
     for name, instead in LEFT_OUT.items():
         if config[name]:
             yield f"Bỏ mục `{name}`: {instead}."

@@ -8,8 +8,8 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from portal_cli import main
+from portal_cli.mkdocs_faults import _KINDS, find_settings_problems
 from portal_cli.mkdocs_settings import SettingsError, find_own_failure, load_settings
-from thidua.written.framework import _KINDS, find_settings_problems
 from workspace import REPOSITORY, SMALL, Workspace
 
 SETTINGS = (REPOSITORY / "mkdocs.yml").read_text("utf-8")

@@ -52,6 +52,9 @@ FOLDERS = {
     "site_dir": ("site", "`portal verify` và `portal publish` tìm trang ở đó"),
     "docs_dir": ("docs", "Cổng đọc các trang viết tay ở đó"),
 }
+WITH_SUFFIX = "Bỏ mục `use_directory_urls`: địa chỉ của Cổng không có đuôi `.html`."
+NO_ENGINE = ("Mục `hooks` không nạp phần mềm của Cổng.", "Ghi `hooks: [hooks/engine.py]`.")
+"""The same is said of values that only the framework knows (``mkdocs_settings``)."""
 _BOOLEANS = frozenset({"true", "false", "yes", "no", "on", "off"})
 _VARIABLE = re.compile(r"(?<![^\s\[,])!(?:ENV|relative)(?![\w/])")
 _FUNCTION = re.compile(r"!!python/name:[\w.]+(?:[ \t]+(?:''|\"\"))?")
@@ -127,7 +130,7 @@ def _list_faults(name: str, node: Node, root: Path) -> Iterator[tuple[str, str]]
         if (root / _word(node)).resolve() != (root / folder).resolve():
             yield f"Mục `{name}` phải là `{folder}`: {why}.", ""
     elif name == "use_directory_urls" and _word(node).lower() not in {"true", "yes", "on"}:
-        yield "Bỏ mục `use_directory_urls`: địa chỉ của Cổng không có đuôi `.html`.", ""
+        yield WITH_SUFFIX, ""
     elif name == "theme":
         yield from _theme_faults(node, root)
     elif name in {"hooks", "watch"}:
@@ -166,7 +169,7 @@ def _missing_files(name: str, node: Node, root: Path) -> Iterator[tuple[str, str
         if not _is_there(root, _word(item), Path.exists):
             yield f"Không có tệp `{_word(item)}` ghi ở `{name}`.", "Sửa tên, hoặc bỏ dòng ấy."
     if name == "hooks" and _is_empty(node):
-        yield "Mục `hooks` không nạp phần mềm của Cổng.", "Ghi `hooks: [hooks/engine.py]`."
+        yield NO_ENGINE
 
 
 def _is_empty(node: Node) -> bool:
